@@ -1,0 +1,69 @@
+namespace Calculus.Budgets;
+
+/// <summary>
+/// What one request may still spend. Every pass takes it and asks it at a bounded interval. It counts work, so the
+/// same request always ends the same way; the token is the backstop and the way to be called off. Belongs to one thread.
+/// </summary>
+public sealed class Budget(Limits limits, CancellationToken cancellation = default)
+{
+    private const int PollInterval = 256;
+
+    private int _untilPoll = PollInterval;
+    private int _graphNodes;
+    private int _trials;
+    private long _operations;
+
+    /// <summary>The limits that this budget holds to.</summary>
+    public Limits Limits { get; } = limits;
+
+    /// <summary>Called off when the client leaves or the wall time is over.</summary>
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>True once simplification has spent what it had and gave the best form reached.</summary>
+    public bool Shortened { get; private set; }
+
+    /// <summary>Counts one step of a pass over nodes and looks at the token now and then.</summary>
+    /// <exception cref="OperationCanceledException">The request was called off.</exception>
+    public void Visit()
+    {
+        if (--_untilPoll > 0) return;
+        _untilPoll = PollInterval;
+        Cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Pays for one new node of the expression graph.</summary>
+    /// <exception cref="LimitException">The graph has as many nodes as it may have.</exception>
+    public void SpendNode()
+    {
+        Visit();
+        if (++_graphNodes > Limits.GraphNodes)
+            throw new LimitException("graphNodes", Limits.GraphNodes,
+                $"This needs more than {Limits.GraphNodes} nodes of the expression graph.");
+    }
+
+    /// <summary>Pays for numeric work before it is begun.</summary>
+    /// <param name="count">Instructions times points.</param>
+    /// <exception cref="LimitException">The work is more than what is left.</exception>
+    public void SpendOperations(long count)
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        _operations += count;
+        if (_operations > Limits.Operations)
+            throw new LimitException("operations", Limits.Operations,
+                $"This needs more than {Limits.Operations} elementary operations.", _operations);
+    }
+
+    /// <summary>Pays for one trial of simplification; false, for the rest of the request, once they are spent.</summary>
+    public bool TrySpendTrial()
+    {
+        Visit();
+        if (_trials < Limits.SimplificationTrials)
+        {
+            _trials++;
+            return true;
+        }
+
+        Shortened = true;
+        return false;
+    }
+}

@@ -1,0 +1,33 @@
+namespace Calculus.Syntax;
+
+/// <summary>Something about the reading or the mathematics that deserves a word.</summary>
+/// <param name="Code">One of <see cref="NoteCodes"/>.</param>
+/// <param name="Message">A sentence for people.</param>
+/// <param name="Span">The characters it is about, where there are some.</param>
+/// <param name="Readings">For an ambiguous text the readings with every bracket written, the one taken first.</param>
+public sealed record Note(string Code, string Message, TextSpan? Span = null, IReadOnlyList<string>? Readings = null);
+
+/// <summary>The kinds of note.</summary>
+public static class NoteCodes
+{
+    /// <summary>People read the text in two ways; one was taken.</summary>
+    public const string Ambiguous = "ambiguous";
+
+    /// <summary>The text has log, which is the natural logarithm.</summary>
+    public const string NaturalLog = "natural-log";
+
+    /// <summary>There is no derivative at a point; the value used is a convention.</summary>
+    public const string NotDifferentiable = "not-differentiable";
+
+    /// <summary>The point lies outside the domain of a sub-expression.</summary>
+    public const string OutsideDomain = "outside-domain";
+
+    /// <summary>The answer holds under a condition.</summary>
+    public const string Condition = "condition";
+
+    /// <summary>The formula loses accuracy near the point.</summary>
+    public const string Unstable = "unstable";
+
+    /// <summary>A budget was spent; the answer is the best form reached.</summary>
+    public const string Shortened = "shortened";
+}

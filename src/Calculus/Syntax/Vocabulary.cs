@@ -1,0 +1,6 @@
+namespace Calculus.Syntax;
+
+/// <summary>The names that have a meaning before the definition is read.</summary>
+/// <param name="Functions">Every name of the catalogue that can be called, other names included.</param>
+/// <param name="Declared">Names that the request declares as values: by data, point or shapes.</param>
+public sealed record Vocabulary(IReadOnlySet<string> Functions, IReadOnlySet<string> Declared);
