@@ -25,6 +25,9 @@ public sealed class Binder
         _signature = studied.Parameters?.Select(static parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
     }
 
+    /// <summary>The name under which a definition differentiates: <c>diff(u, x, n)</c>.</summary>
+    public const string DerivativeName = "diff";
+
     internal Graph Graph { get; }
 
     internal IReadOnlyDictionary<string, Helper> Helpers => _helpers;

@@ -122,13 +122,10 @@ internal sealed class StatementBinder
             return node.Primes == 0 ? function.Apply(Graph, arguments) : Primed(function, node.Primes, arguments[0]);
         }
 
-        return node.Text is DerivativeName
+        return node.Text is Binder.DerivativeName
             ? Differentiated(node, arguments)
             : throw new FormulaException($"The function '{node.Text}' is not supported.", node.Span);
     }
-
-    /// <summary>The name under which a definition differentiates: <c>diff(u, x, n)</c>.</summary>
-    public const string DerivativeName = "diff";
 
     private Expression Primed(Function function, int primes, Expression argument)
     {
