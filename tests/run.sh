@@ -24,7 +24,14 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
 
 scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
+running=
+# shellcheck disable=SC2317 # called by the trap
+clean_up() {
+  if [[ -n $running ]]; then kill "$running" 2> /dev/null || true; fi
+  rm -rf "$scratch"
+}
+trap clean_up EXIT
+trap 'exit 130' INT TERM
 
 # Nothing that a build starts should outlive it.
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
@@ -43,7 +50,7 @@ record() {
 
 finish() {
   heading "summary"
-  printf '%s\n' "${summary[@]}"
+  ((${#summary[@]} == 0)) || printf '%s\n' "${summary[@]}"
   echo
   printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
   ((failed == 0)) || exit 1
@@ -69,6 +76,28 @@ check() {
   heading "$name"
   "$@" || code=$?
   if ((code == 0)); then record "$name" 1 0 0; else record "$name" 0 1 0 "exit code $code"; fi
+}
+
+# prepare NAME COMMAND…: a step that no test can do without; it counts only when it fails.
+prepare() {
+  local name=$1 code=0
+  shift
+  heading "$name"
+  "$@" || code=$?
+  if ((code != 0)); then
+    record "$name" 0 1 0 "exit code $code"
+    finish
+  fi
+}
+
+# watched COMMAND…: ends a suite that hangs; a blocked thread ignores the test runner's own time-out.
+watched() {
+  local deadline=() code=0
+  if command -v timeout > /dev/null; then deadline=(timeout --kill-after=30s 15m); fi
+  "${deadline[@]}" "$@" < /dev/null &
+  running=$!
+  wait "$running" || code=$?
+  running=
   return "$code"
 }
 
@@ -110,7 +139,7 @@ run_dotnet_suite() {
   results=$scratch/$suite
   heading "$suite"
   mkdir -p "$results/tmp"
-  TMPDIR=$results/tmp dotnet test --project "$project" --no-build --no-progress --timeout 20m \
+  TMPDIR=$results/tmp watched dotnet test --project "$project" --no-build --no-progress \
     --report-xunit-trx --report-xunit-trx-filename report.trx --results-directory "$results" || code=$?
   # xunit writes <Counters total="…" executed="…" passed="…" failed="…" error="…" … />
   counters=$(grep -ho '<Counters [^>]*' "$results"/*.trx 2> /dev/null | awk '
@@ -131,7 +160,7 @@ run_page_suite() {
     record page 0 1 0 "no test file under tests/page"
     return
   fi
-  node --test --test-reporter=spec --test-reporter-destination=stdout \
+  watched node --test --test-reporter=spec --test-reporter-destination=stdout \
     --test-reporter=tap --test-reporter-destination="$report" "${files[@]}" || code=$?
   tap() { sed -n "s/^# $1 \([0-9]*\)$/\1/p" "$report" | tail -n 1; }
   judge page "$code" "$(($(tap pass) + 0))" "$(($(tap fail) + $(tap cancelled) + 0))" \
@@ -142,9 +171,9 @@ require dotnet "The tests need the .NET 10 SDK: https://dotnet.microsoft.com"
 require node "The tests need Node.js 20 or newer: https://nodejs.org"
 require npm "The page's libraries are installed by npm, which comes with Node.js."
 
-check "restore" dotnet restore CalcApi.sln --locked-mode || finish
-check "build" dotnet build CalcApi.sln --no-restore || finish
-check "format" dotnet format CalcApi.sln --verify-no-changes --no-restore || true
+prepare "restore" dotnet restore CalcApi.sln --locked-mode
+prepare "build" dotnet build CalcApi.sln --no-restore
+check "format" dotnet format CalcApi.sln --verify-no-changes --no-restore
 
 run_page_suite
 for project in tests/*/*.csproj; do
