@@ -175,6 +175,8 @@ prepare "restore" dotnet restore CalcApi.sln --locked-mode
 prepare "build" dotnet build CalcApi.sln --no-restore
 check "format" dotnet format CalcApi.sln --verify-no-changes --no-restore
 
+# The build has installed the type checker with the page's libraries.
+check "page types" npm run --silent --prefix src/CalcApi types
 run_page_suite
 for project in tests/*/*.csproj; do
   if [[ $project == *BrowserTests* ]] && ! ensure_browser; then
