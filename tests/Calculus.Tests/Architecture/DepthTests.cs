@@ -16,7 +16,7 @@ public sealed class DepthTests
     {
         var circles = CallGraph.Of(Library.Assembly.Location).Circles();
 
-        Assert.Empty(circles
+        Violations.None(circles
             .Select(circle => circle.Where(method => !Bounded.ContainsKey(method)).Order(StringComparer.Ordinal).ToList())
             .Where(circle => circle.Count > 0)
             .Select(circle => string.Join(" -> ", circle)));
@@ -26,7 +26,7 @@ public sealed class DepthTests
     public void No_record_holds_its_own_kind()
     {
         // Its generated Equals, GetHashCode and ToString would walk down the whole chain.
-        Assert.Empty(Library.Assembly.GetTypes().Where(IsRecord).Where(record => Reaches(record, record)).Select(record => record.FullName));
+        Violations.None(Library.Assembly.GetTypes().Where(IsRecord).Where(record => Reaches(record, record)).Select(record => record.FullName!));
     }
 
     private static bool IsRecord(Type type) =>
