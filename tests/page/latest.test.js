@@ -14,7 +14,7 @@ function later() {
 const never = (_) => assert.fail("called");
 
 /** Lets every settled promise be heard. */
-const settle = () => new Promise((done) => setImmediate(done));
+const settle = () => new Promise((done) => setTimeout(done, 10));
 
 test("a late answer never overwrites a newer one", async () => {
   const latest = createLatest();
@@ -87,6 +87,7 @@ test("a follower asks one at a time and skips what is overtaken", async () => {
     },
     (/** @type {any} */ result, input) => shown.push(`${input}:${result}`),
     never,
+    0,
   );
   for (const input of [1, 2, 3]) follower.follow(input);
   assert.deepEqual(inputs, [1]);
@@ -107,6 +108,7 @@ test("a stopped follower shows nothing of before, and follows again", async () =
     () => (asked.push(later()), asked[asked.length - 1].promise),
     (result) => shown.push(result),
     never,
+    0,
   );
   follower.follow(1);
   follower.stop();
