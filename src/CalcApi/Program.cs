@@ -1,3 +1,26 @@
+using CalcApi.Health;
+using CalcApi.Http.Hosting;
+using CalcApi.Http.OpenApi;
+using CalcApi.Limits;
+using CalcApi.Problems;
+
 var builder = WebApplication.CreateSlimBuilder(args);
+builder.WebHost.UseStaticWebAssets();
+builder.WebHost.UseServerLimits();
+builder.Services.AddQuestions(builder.Configuration);
+builder.Services.AddAddressRateLimit(builder.Configuration);
+builder.Services.AddOpenApiDocument();
+
 var app = builder.Build();
+app.UseSecurityHeaders();
+app.UseProblems();
+app.UseRateLimiter();
+app.UseOpenApiDocument();
+app.UseRouting();
+
+app.MapHealth();
+var api = app.MapGroup("/api/v1");
+api.MapLimits();
+api.MapProblems();
+
 await app.RunAsync();
