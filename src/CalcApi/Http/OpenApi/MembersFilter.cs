@@ -1,6 +1,6 @@
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using CalcApi.Http.Requests;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -23,7 +23,7 @@ internal sealed class MembersFilter : ISchemaFilter
         written.Required = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in context.Type.GetProperties())
         {
-            var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+            var name = JsonNames.Of(property);
             if (!members.TryGetValue(name, out var member)) continue;
 
             var nullable = new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable;

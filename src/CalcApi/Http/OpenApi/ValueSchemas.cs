@@ -17,11 +17,19 @@ internal static class ValueSchemas
             Description = "A point: a finite number for each variable by its name; a bare number where the function has one variable.",
             OneOf = [Number("The value of the one variable."), ByName("A value for each variable.")],
         });
+        options.MapType<Resolution>(static () => new OpenApiSchema
+        {
+            Description = "How many samples along each axis: one number for all of them, or one for each variable by its name.",
+            OneOf = [Whole("The number for every axis."), new OpenApiSchema { Type = JsonSchemaType.Object, Description = "A number for each variable.", AdditionalProperties = Whole("Samples along this axis.") }],
+        });
         options.MapType<PointAnswer>(static () => ByName("A number for each variable, by its name."));
     }
 
     private static OpenApiSchema Number(string description) =>
         new() { Type = JsonSchemaType.Number, Format = "double", Description = description };
+
+    private static OpenApiSchema Whole(string description) =>
+        new() { Type = JsonSchemaType.Integer, Format = "int32", Description = description };
 
     private static OpenApiSchema ByName(string description) => new()
     {

@@ -84,6 +84,18 @@ internal static class FieldReader
         return new Point { Named = named };
     }
 
+    /// <summary>A whole number, or an object from names to whole numbers.</summary>
+    public static object? Resolution(JsonElement element, string path, Refusals refusals)
+    {
+        if (element.ValueKind != JsonValueKind.Object) return WholeNumber(element, path, refusals) is int all ? new Resolution { All = all } : null;
+
+        var named = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var member in element.EnumerateObject())
+            if (WholeNumber(member.Value, $"{path}.{Quoted.Cut(member.Name)}", refusals) is int count)
+                named[member.Name] = count;
+        return new Resolution { Named = named };
+    }
+
     /// <summary>What a JSON value is, for a message.</summary>
     public static string Kind(JsonElement element) => element.ValueKind switch
     {

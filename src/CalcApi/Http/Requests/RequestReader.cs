@@ -23,6 +23,7 @@ public static class RequestReader
         [typeof(int)] = FieldReader.WholeNumber,
         [typeof(Value)] = FieldReader.Value,
         [typeof(Point)] = FieldReader.Point,
+        [typeof(Resolution)] = FieldReader.Resolution,
     };
 
     private static readonly ConcurrentDictionary<Type, Shape> Shapes = new();
@@ -127,7 +128,7 @@ public static class RequestReader
         {
             Members = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
                 .Where(property => property.CanWrite)
-                .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), StringComparer.Ordinal);
+                .ToDictionary(JsonNames.Of, StringComparer.Ordinal);
             Required = Members.Where(member => member.Value.IsDefined(typeof(RequiredMemberAttribute)))
                 .Select(member => member.Key).ToHashSet(StringComparer.Ordinal);
             NotBuilt = type.GetCustomAttributes<NotBuiltAttribute>()

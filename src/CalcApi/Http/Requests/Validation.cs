@@ -10,10 +10,15 @@ namespace CalcApi.Http.Requests;
 public static class Validation
 {
     private const string ShapeCode = "shape";
+    private const string NotSupportedCode = "not-supported";
 
     /// <summary>The rule before is about the request's shape (400), not about the meaning of a value (422).</summary>
     public static IRuleBuilderOptions<T, TProperty> IsShape<T, TProperty>(this IRuleBuilderOptions<T, TProperty> rule) =>
         rule.WithErrorCode(ShapeCode);
+
+    /// <summary>The rule before is about what this version does not do.</summary>
+    public static IRuleBuilderOptions<T, TProperty> IsNotSupported<T, TProperty>(this IRuleBuilderOptions<T, TProperty> rule) =>
+        rule.WithErrorCode(NotSupportedCode);
 
     /// <summary>There are at most as many as a limit allows.</summary>
     /// <param name="rule">A rule about a list.</param>
@@ -24,6 +29,14 @@ public static class Validation
         .Must(list => list is null || list.Count <= maximum)
         .WithMessage($"At most {maximum} are allowed.")
         .WithState((_, list) => new LimitException(limit, maximum, $"At most {maximum} are allowed, and there are {list!.Count}.", list.Count));
+
+    /// <summary>The number is at most what a limit allows.</summary>
+    /// <param name="rule">A rule about a count.</param>
+    /// <param name="limit">The limit's name.</param>
+    /// <param name="maximum">Its number.</param>
+    public static IRuleBuilderOptions<T, int> UpTo<T>(this IRuleBuilder<T, int> rule, string limit, int maximum) => rule
+        .Must(count => count <= maximum)
+        .WithState((_, count) => new LimitException(limit, maximum, $"At most {maximum} is allowed, and {count} was asked for.", count));
 
     /// <summary>The number is at least 1 and at most what a limit allows.</summary>
     /// <param name="rule">A rule about a count.</param>
@@ -41,6 +54,7 @@ public static class Validation
     {
         if (result.IsValid) return;
         ThrowIfAny(result.Errors.Where(error => string.Equals(error.ErrorCode, ShapeCode, StringComparison.Ordinal)), ProblemTypes.Shape);
+        ThrowIfAny(result.Errors.Where(error => string.Equals(error.ErrorCode, NotSupportedCode, StringComparison.Ordinal)), ProblemTypes.NotSupported);
         if (result.Errors.Select(error => error.CustomState).OfType<LimitException>().FirstOrDefault() is { } limit) throw limit;
         ThrowIfAny(result.Errors, ProblemTypes.Value);
     }
