@@ -1,8 +1,16 @@
+using CalcApi.Catalog;
+using CalcApi.Derivative;
+using CalcApi.DirectionalDerivative;
+using CalcApi.Evaluate;
+using CalcApi.Gradient;
 using CalcApi.Health;
 using CalcApi.Http.Hosting;
 using CalcApi.Http.OpenApi;
 using CalcApi.Limits;
+using CalcApi.NumericDerivative;
+using CalcApi.Parse;
 using CalcApi.Problems;
+using CalcApi.Slope;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.WebHost.UseStaticWebAssets();
@@ -20,6 +28,14 @@ app.UseRouting();
 
 app.MapHealth();
 var api = app.MapGroup("/api/v1");
+api.MapParse();
+api.MapEvaluate();
+api.MapSlope();
+api.MapDerivative();
+api.MapNumericDerivative();
+api.MapGradient();
+api.MapDirectionalDerivative();
+api.MapCatalog();
 api.MapLimits();
 api.MapProblems();
 

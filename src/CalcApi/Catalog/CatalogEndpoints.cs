@@ -4,7 +4,6 @@ using CalcApi.Http;
 using CalcApi.Http.Compute;
 using CalcApi.Http.Functions;
 using CalcApi.Http.Requests;
-using Calculus;
 using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.Functions;
