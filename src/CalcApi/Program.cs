@@ -12,6 +12,8 @@ using CalcApi.Parse;
 using CalcApi.Problems;
 using CalcApi.Slope;
 
+if (args is ["--health", var address]) return await HealthProbe.AskAsync(address);
+
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.WebHost.UseStaticWebAssets();
 builder.WebHost.UseServerLimits();
@@ -24,8 +26,10 @@ app.UseSecurityHeaders();
 app.UseProblems();
 app.UseRateLimiter();
 app.UseOpenApiDocument();
+app.UseDefaultFiles();
 app.UseRouting();
 
+app.MapStaticAssets();
 app.MapHealth();
 var api = app.MapGroup("/api/v1");
 api.MapParse();
@@ -40,3 +44,4 @@ api.MapLimits();
 api.MapProblems();
 
 await app.RunAsync();
+return 0;

@@ -100,6 +100,9 @@ public enum SymbolRole
     /// <summary>A constant of mathematics such as π.</summary>
     Constant,
 
+    /// <summary>A helper's parameter, replaced at each call.</summary>
+    Argument,
+
     /// <summary>A letter without a value: constant, and an error once a number is asked for.</summary>
     Parameter,
 }

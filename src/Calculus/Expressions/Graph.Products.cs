@@ -22,7 +22,17 @@ public sealed partial class Graph
     public Expression Product(Rational coefficient, ReadOnlySpan<Expression> factors)
     {
         if (!IsExact)
-            return factors.Length == 1 && coefficient.IsOne ? factors[0] : MakeProduct(coefficient, [.. factors]);
+        {
+            if (factors.Length == 1 && coefficient.IsOne) return factors[0];
+            var total = coefficient;
+            foreach (var factor in factors)
+            {
+                if (factor is not Expressions.Number number) return MakeProduct(coefficient, [.. factors]);
+                total *= number.Value;
+            }
+
+            return Number(total);
+        }
 
         var flat = new List<Expression>(factors.Length + 4);
         foreach (var factor in factors) Flatten(factor, flat, ref coefficient);

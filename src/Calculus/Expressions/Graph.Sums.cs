@@ -21,9 +21,17 @@ public sealed partial class Graph
     public Expression Sum(Rational constant, ReadOnlySpan<Term> terms)
     {
         if (!IsExact)
-            return terms.Length == 1 && constant.IsZero && terms[0].Coefficient.IsOne
-                ? terms[0].Of
-                : MakeSum(constant, [.. terms]);
+        {
+            if (terms.Length == 1 && constant.IsZero && terms[0].Coefficient.IsOne) return terms[0].Of;
+            var total = constant;
+            foreach (var term in terms)
+            {
+                if (term.Of is not Expressions.Number number) return MakeSum(constant, [.. terms]);
+                total += term.Coefficient * number.Value;
+            }
+
+            return Number(total);
+        }
 
         var collected = new TermCollector(this, constant);
         foreach (var term in terms) collected.Add(term.Coefficient, term.Of);

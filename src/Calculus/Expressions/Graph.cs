@@ -123,7 +123,11 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
     }
 
     /// <summary>The power with its exact rewrites.</summary>
-    public Expression Power(Expression @base, Expression exponent) => Call(Functions.Power.Function, @base, exponent);
+    public Expression Power(Expression @base, Expression exponent) =>
+        !IsExact && @base is Number { Value: var b } && exponent is Number { Value: { IsInteger: true } n }
+            && b.TryPower(n.Numerator, Budget.Limits.ExactBits) is { } power
+            ? Number(power) // numbers stay exact also where nothing else is rewritten
+            : Call(Functions.Power.Function, @base, exponent);
 
     /// <summary>The power with a constant exponent.</summary>
     public Expression Power(Expression @base, Rational exponent) => Power(@base, Number(exponent));
