@@ -6,7 +6,7 @@ namespace CalcApi.Derivative;
 
 /// <summary>Asks for the derivative of a function by one variable.</summary>
 [NotBuilt("steps")]
-public sealed record DerivativeRequest : FunctionRequest
+public sealed record DerivativeRequest : FunctionRequest, IPointOrPoints
 {
     /// <summary>The variable to differentiate by; may be left out where the function has one.</summary>
     public string? Variable { get; init; }

@@ -31,7 +31,7 @@ internal static class DerivativeEndpoints
 
         if (request.Points is { } points)
         {
-            var columns = study.EvaluateMany([derivative, study.Function], Points.ColumnsOf(study, points, "points"));
+            var columns = study.EvaluateMany([derivative, study.Function], Points.ColumnsOf(study, points, "points"), points.Count);
             answer = answer with { Values = columns[0], FunctionValues = columns[1] };
         }
         else if (request.Point is { } point)

@@ -5,11 +5,11 @@ using FluentValidation;
 
 namespace CalcApi.Derivative;
 
-internal sealed class DerivativeValidator : AbstractValidator<DerivativeRequest>
+internal sealed class DerivativeValidator : PointOrPointsValidator<DerivativeRequest>
 {
     public DerivativeValidator(ServiceLimits limits)
+        : base(limits)
     {
         RuleFor(request => request.Order).CountUpTo("derivativeOrder", limits.Library.DerivativeOrder);
-        this.PointOrPoints(request => request.Point, request => request.Points, limits);
     }
 }

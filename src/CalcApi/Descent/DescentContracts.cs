@@ -132,9 +132,3 @@ public sealed record StopAnswer(string Reason, int Step, string Message);
 /// <param name="Point">Its coordinates.</param>
 /// <param name="Value">The function there.</param>
 public sealed record BestAnswer(int Step, PointAnswer Point, double Value);
-
-/// <summary>What a descent did, in words.</summary>
-/// <param name="Verdict">converged, slow, oscillating, diverging, plateau, saddle, flat or rounding.</param>
-/// <param name="Explanation">The verdict as sentences.</param>
-/// <param name="SuggestedRate">A learning rate that would do better, where one is known.</param>
-public sealed record DiagnosisAnswer(string Verdict, string Explanation, double? SuggestedRate);

@@ -5,7 +5,7 @@ using CalcApi.Http.Requests;
 namespace CalcApi.Evaluate;
 
 /// <summary>Asks for the value of a function.</summary>
-public sealed record EvaluateRequest : FunctionRequest
+public sealed record EvaluateRequest : FunctionRequest, IPointOrPoints
 {
     /// <summary>Where to evaluate; left out for a constant function.</summary>
     public Point? Point { get; init; }

@@ -25,7 +25,7 @@ internal static class EvaluateEndpoints
         var study = request.Study(computation, request.Point, request.Points);
         if (request.Points is { } points)
         {
-            var values = study.EvaluateMany([study.Function], Points.ColumnsOf(study, points, "points"))[0];
+            var values = study.EvaluateMany([study.Function], Points.ColumnsOf(study, points, "points"), points.Count)[0];
             return new() { Values = values, Notes = NoteAnswer.Of(study.Notes) };
         }
 

@@ -1,10 +1,6 @@
 using CalcApi.Http;
 using CalcApi.Http.Functions;
-using FluentValidation;
 
 namespace CalcApi.Evaluate;
 
-internal sealed class EvaluateValidator : AbstractValidator<EvaluateRequest>
-{
-    public EvaluateValidator(ServiceLimits limits) => this.PointOrPoints(request => request.Point, request => request.Points, limits);
-}
+internal sealed class EvaluateValidator(ServiceLimits limits) : PointOrPointsValidator<EvaluateRequest>(limits);

@@ -7,7 +7,7 @@ namespace CalcApi.Gradient;
 
 /// <summary>Asks for the gradient of a function.</summary>
 [NotBuilt("steps")]
-public sealed record GradientRequest : FunctionRequest
+public sealed record GradientRequest : FunctionRequest, IPointOrPoints
 {
     /// <summary>The variables to differentiate by, in the order wanted; all of them where left out.</summary>
     public IReadOnlyList<string>? Variables { get; init; }

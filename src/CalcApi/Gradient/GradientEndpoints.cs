@@ -57,7 +57,7 @@ internal static class GradientEndpoints
         if (points.Count == 0) return [];
 
         var inputs = Points.ColumnsOf(study, points, "points");
-        var outputs = study.EvaluateMany([study.Function, .. partials], inputs);
+        var outputs = study.EvaluateMany([study.Function, .. partials], inputs, points.Count);
         return
         [
             .. Enumerable.Range(0, points.Count).Select(i => AtOne(

@@ -28,6 +28,8 @@ internal static class NumericDerivativeEndpoints
         var point = Points.Of(study, request.Point, "point");
         var x = point[index];
         var h = request.H ?? DefaultStep;
+        var objective = study.Objective();
+        double[] moved = [.. point];
 
         var exact = study.Evaluate([study.Derivative(study.Variables[index], 1)], point)[0];
         var sweeps = DifferenceMethod.All.Select(method => StepSweep.Of(method, Along, x, exact)).ToList();
@@ -50,9 +52,8 @@ internal static class NumericDerivativeEndpoints
 
         double Along(double t)
         {
-            double[] moved = [.. point];
             moved[index] = t;
-            return study.Evaluate([study.Function], moved)[0];
+            return objective.Value(moved);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using CalcApi.Http.Problems;
 
@@ -41,9 +40,9 @@ public static class AddressRateLimit
     internal static IPAddress Network(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
-        if (address.AddressFamily != AddressFamily.InterNetworkV6) return address;
-
         var bytes = address.GetAddressBytes();
+        if (bytes.Length == 4) return address;
+
         Array.Clear(bytes, 8, 8);
         return new(bytes);
     }

@@ -1,4 +1,6 @@
 using Calculus.Budgets;
+using Calculus.Optimization;
+using Calculus.Programs;
 using Calculus.Syntax;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -27,6 +29,10 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) 
                 return Refuse.Of(formula);
             case LimitException limit:
                 return Refuse.Of(limit);
+            case UnboundSymbolException letter:
+                return Refuse.Value($"data.{letter.Name}", $"The letter '{letter.Name}' has no value: give it in data, or make it a parameter.").Problem;
+            case DescentException descent:
+                return Refuse.Value(descent.Field, descent.Message).Problem;
             case BadHttpRequestException bad:
                 var type = ProblemTypes.OfStatus(bad.StatusCode);
                 return new Problem(type, type.Meaning);

@@ -1,8 +1,8 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using CalcApi.Http.Problems;
+using Microsoft.Net.Http.Headers;
 
 namespace CalcApi.Http.Requests;
 
@@ -45,9 +45,9 @@ public static class JsonBody
     private static void CheckMediaType(HttpRequest request)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            || !string.Equals(type.MediaType, "application/json", StringComparison.OrdinalIgnoreCase))
+            || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
             throw Unacceptable("The content type must be application/json.");
-        if (type.CharSet is { } charset && !string.Equals(charset.Trim('"'), "utf-8", StringComparison.OrdinalIgnoreCase))
+        if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
             throw Unacceptable("The charset must be utf-8.");
         foreach (var encoding in request.Headers.ContentEncoding)
             if (!string.IsNullOrEmpty(encoding) && !string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase))
