@@ -1,7 +1,6 @@
 using CalcApi.Http;
 using CalcApi.Http.Functions;
 using CalcApi.Http.Requests;
-using FluentValidation;
 
 namespace CalcApi.Derivative;
 

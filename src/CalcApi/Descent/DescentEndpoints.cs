@@ -61,7 +61,7 @@ internal static class DescentEndpoints
         Add("momentum", optimizer.Momentum is { } momentum ? momentum : null);
         Add("dampening", optimizer.Dampening is { } dampening ? dampening : null);
         Add("nesterov", optimizer.Nesterov is { } nesterov ? nesterov : null);
-        Add("betas", optimizer.Betas is { } betas ? betas.ToArray() : null);
+        if (optimizer.Betas is { } betas) given["betas"] = betas.ToArray();
         Add("eps", optimizer.Eps is { } eps ? eps : null);
         Add("weight_decay", optimizer.WeightDecay is { } decay ? decay : null);
         Add("amsgrad", optimizer.Amsgrad is { } amsgrad ? amsgrad : null);
