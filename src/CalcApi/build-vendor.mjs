@@ -14,12 +14,10 @@ const output = resolve(process.argv[2]);
 const libraries = {
   "katex.js": `export { render, ParseError } from "katex";`,
   "d3.js": [
-    `export { bisector, extent, quantileSorted, ticks } from "d3-array";`,
     `export { contours } from "d3-contour";`,
     `export { drag } from "d3-drag";`,
     `export { scaleLinear, scaleLog } from "d3-scale";`,
     `export { pointer, select } from "d3-selection";`,
-    `export { line } from "d3-shape";`,
     `export { zoom, zoomIdentity } from "d3-zoom";`,
   ].join("\n"),
 };
@@ -35,7 +33,10 @@ const packages = new Set(["katex", ...Object.keys(faces)]);
 
 await rm(output, { recursive: true, force: true });
 await mkdir(join(output, "fonts"), { recursive: true });
-for (const [file, contents] of Object.entries(libraries)) await bundle(file, contents);
+for (const [file, contents] of Object.entries(libraries)) {
+  await bundle(file, contents);
+  await writeFile(join(output, file.replace(/js$/, "d.ts")), contents); // the same exports, for the type checker
+}
 await typesetting();
 for (const [name, files] of Object.entries(faces))
   for (const file of files) await cp(join(modules, name, "files", `${file}.woff2`), join(output, "fonts", `${file}.woff2`));

@@ -36,19 +36,22 @@ public sealed partial class Study
     public double[][] EvaluateMany(Expression[] outputs, double[][] columns, int count)
     {
         var program = Compile(outputs);
-        var results = new double[program.Outputs][];
-        for (var i = 0; i < results.Length; i++) results[i] = new double[count];
-        program.EvaluateBlock(columns, results, _budget);
-        var value = results[^1];
-        for (var i = 0; i < results.Length - 1; i++)
+        var points = new double[columns.Length * count];
+        for (var i = 0; i < columns.Length; i++) columns[i].CopyTo(points, i * count);
+        var numbers = new double[program.Outputs * count];
+        program.EvaluateBlock(points, count, numbers, _budget);
+        var value = numbers.AsSpan(outputs.Length * count);
+        var results = new double[outputs.Length][];
+        for (var i = 0; i < results.Length; i++)
         {
-            for (var k = 0; k < value.Length; k++)
+            results[i] = numbers[(i * count)..((i + 1) * count)];
+            for (var k = 0; k < count; k++)
             {
                 if (double.IsNaN(value[k])) results[i][k] = double.NaN;
             }
         }
 
-        return results[..^1];
+        return results;
     }
 
     /// <summary>The gradient at a point by one backward walk, in the order of <see cref="Variables"/>.</summary>
@@ -75,7 +78,7 @@ public sealed partial class Study
 
     private void NoteUndefined(Program program, ReadOnlySpan<double> point)
     {
-        if (program.FirstNonFinite(point) is not { } culprit) return;
+        if (program.FirstNonFinite(point, _budget) is not { } culprit) return;
         var note = new Note(NoteCodes.OutsideDomain, $"{Print(culprit).Text} has no finite value at this point.");
         if (!_notes.Contains(note)) _notes.Add(note);
     }

@@ -42,7 +42,7 @@ public sealed record StepSweep(
         }
 
         var best = IndexOfSmallestError(entries);
-        if (best < 0) return new(method, entries.MoveToImmutable(), null, null, null);
+        if (best < 0) return new(method, entries.ToImmutable(), null, null, null);
 
         // Truncation lasts while the error stands above what rounding alone can do, and at the latest to the best step:
         // a formula that cancels inside f stands above that floor to the end.
@@ -55,7 +55,7 @@ public sealed record StepSweep(
 
         double? truncationEnds = last >= 0 ? entries[last].H : null;
         double? roundingBegins = first < entries.Count ? entries[first].H : null;
-        return new(method, entries.MoveToImmutable(), entries[best].H, truncationEnds, roundingBegins);
+        return new(method, entries.ToImmutable(), entries[best].H, truncationEnds, roundingBegins);
     }
 
     private static int IndexOfSmallestError(ImmutableArray<SweepEntry>.Builder entries)

@@ -31,7 +31,7 @@ public sealed class Adam : OptimizerDefinition
     /// <inheritdoc/>
     protected override Optimizer Start(Settings settings, int dimension) => new Rule(settings, dimension);
 
-    private sealed class Rule(Settings settings, int dimension) : Optimizer
+    private sealed class Rule(Settings settings, int dimension) : Optimizer(settings)
     {
         private readonly double _beta1 = settings.Number("betas", 0);
         private readonly double _beta2 = settings.Number("betas", 1);
@@ -40,12 +40,6 @@ public sealed class Adam : OptimizerDefinition
         private readonly double[] _meanSquare = new double[dimension];
         private readonly double[] _largest = settings.Flag("amsgrad") ? new double[dimension] : [];
         private long _step;
-
-        public override double LearningRate { get; } = settings.Number("lr");
-
-        public override bool Maximize { get; } = settings.Flag("maximize");
-
-        public override double WeightDecay { get; } = settings.Number("weight_decay");
 
         public override double? StabilityFactor => null;
 
@@ -57,9 +51,7 @@ public sealed class Adam : OptimizerDefinition
 
             for (var i = 0; i < point.Length; i++)
             {
-                var g = Maximize ? -gradient[i] : gradient[i];
-                if (WeightDecay != 0) g += WeightDecay * point[i];
-
+                var g = Slope(gradient[i], point[i]);
                 _mean[i] = Lerp(_mean[i], g, 1 - _beta1);
                 _meanSquare[i] = (_meanSquare[i] * _beta2) + ((1 - _beta2) * g * g);
 

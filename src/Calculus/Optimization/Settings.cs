@@ -7,7 +7,10 @@ public sealed class Settings
 {
     private readonly FrozenDictionary<string, ParameterValue> _values;
 
-    private Settings(FrozenDictionary<string, ParameterValue> values) => _values = values;
+    private Settings(string optimizer, FrozenDictionary<string, ParameterValue> values) => (Optimizer, _values) = (optimizer, values);
+
+    /// <summary>The optimizer's name.</summary>
+    public string Optimizer { get; }
 
     /// <summary>Takes what is given, and the defaults for the rest.</summary>
     /// <param name="optimizer">The optimizer's name, for the message.</param>
@@ -26,7 +29,7 @@ public sealed class Settings
             }
         }
 
-        return new(parameters.ToFrozenDictionary(
+        return new(optimizer, parameters.ToFrozenDictionary(
             static parameter => parameter.Name,
             parameter => given.TryGetValue(parameter.Name, out var value) ? parameter.Check(value, optimizer) : parameter.Default,
             StringComparer.Ordinal));

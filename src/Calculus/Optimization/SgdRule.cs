@@ -1,17 +1,11 @@
 namespace Calculus.Optimization;
 
 /// <summary>The update of <see cref="Sgd"/> and its presets, in the order of PyTorch's single-tensor implementation.</summary>
-internal sealed class SgdRule(Settings settings, double momentum, bool nesterov, int dimension) : Optimizer
+internal sealed class SgdRule(Settings settings, double momentum, bool nesterov, int dimension) : Optimizer(settings)
 {
     private readonly double _dampening = settings.Number("dampening");
     private readonly double[] _buffer = momentum == 0 ? [] : new double[dimension];
     private bool _hasBuffer;
-
-    public override double LearningRate { get; } = settings.Number("lr");
-
-    public override bool Maximize { get; } = settings.Flag("maximize");
-
-    public override double WeightDecay { get; } = settings.Number("weight_decay");
 
     // The largest γλ for which both roots of the update's characteristic polynomial lie within the unit circle:
     // heavy ball z² − (1+μ−(1−τ)γλ)z + μ at z = −1; Nesterov z² − (1+μ−(1+μ)γλ)z + μ − μγλ at z = −1.
@@ -29,8 +23,7 @@ internal sealed class SgdRule(Settings settings, double momentum, bool nesterov,
     {
         for (var i = 0; i < point.Length; i++)
         {
-            var g = Maximize ? -gradient[i] : gradient[i];
-            if (WeightDecay != 0) g += WeightDecay * point[i];
+            var g = Slope(gradient[i], point[i]);
             if (momentum != 0)
             {
                 _buffer[i] = _hasBuffer ? (_buffer[i] * momentum) + ((1 - _dampening) * g) : g;

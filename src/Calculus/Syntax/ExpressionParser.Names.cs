@@ -3,6 +3,8 @@ namespace Calculus.Syntax;
 /// <summary>Names: which are values, which are functions, and what stands between a function and its argument.</summary>
 internal sealed partial class ExpressionParser
 {
+    private const string LogarithmPrefix = "log_";
+
     private enum Role
     {
         Value,
@@ -65,13 +67,12 @@ internal sealed partial class ExpressionParser
     // log_2(x), log_b(x): the base stands in the name, unless that name is itself a function.
     private Token? LogarithmBase(Token token)
     {
-        const string prefix = "log_";
         var name = token.Text;
-        if (token.IsSymbol || !name.StartsWith(prefix, StringComparison.Ordinal) || _scope.IsFunction(name)
+        if (token.IsSymbol || !name.StartsWith(LogarithmPrefix, StringComparison.Ordinal) || _scope.IsFunction(name)
             || _scope.IsDeclared(name) || !_scope.IsFunction("log")) return null;
 
-        var rest = name[prefix.Length..];
-        var start = token.Start + prefix.Length;
+        var rest = name[LogarithmPrefix.Length..];
+        var start = token.Start + LogarithmPrefix.Length;
         if (rest.Length > 0 && rest.All(char.IsAsciiDigit)) return new Token(TokenKind.Number, start, token.End, rest);
         return rest is "e" || _scope.IsDeclared(rest) ? new Token(TokenKind.Name, start, token.End, rest) : null;
     }
@@ -108,13 +109,16 @@ internal sealed partial class ExpressionParser
             return;
         }
 
-        if (Current.Kind is not (TokenKind.Number or TokenKind.Name or TokenKind.Plus or TokenKind.Minus or TokenKind.Bar
-            or TokenKind.LeftSquare)) throw WithoutArgument(head);
+        if (!BeginsArgument() || head.Name is "if" or "piecewise") throw WithoutArgument(head);
         if (_scope.Parameters(head.Name) is > 1 and var count)
             throw new FormulaException($"'{head.Name}' takes {count} arguments, so they stand in brackets.", head.Token.Span,
                 $"write {head.Name}(…)");
         _pending.Add(new Pending(PendingShape.Application, Level.Product, SyntaxKind.Call, _position, Function: head));
     }
+
+    // A sign with a space behind it joins two terms: f + 1 lacks the argument of f.
+    private bool BeginsArgument() => Current.Kind is TokenKind.Number or TokenKind.Name or TokenKind.Bar or TokenKind.LeftSquare
+        || (Current.Kind is TokenKind.Plus or TokenKind.Minus && Current.End == Next.Start);
 
     private FunctionHead WithExponent(FunctionHead head)
     {

@@ -10,6 +10,7 @@ internal sealed partial class ExpressionParser
         {
             if (Operators.MisspeltComparison(token, Next) is { } hint)
                 throw new FormulaException("This is not an operator.", token.Span.To(Next.Span), hint);
+            RefuseSignedEntry(token);
             PushBinary(kind);
             return;
         }

@@ -15,18 +15,21 @@ internal sealed partial class ExpressionParser
         var before = _tokens[_position - 1];
         var isEnd = token.Kind == TokenKind.End;
         var group = _groups.TryPeek(out var innermost) && innermost.Token == _position - 1 ? innermost : null;
-        var span = group is null ? token.Span : before.Span.To(token.Span);
-        if (group is not null && token.Kind is TokenKind.RightRound or TokenKind.RightSquare)
+        var span = before.Span.To(token.Span);
+        if (token.Kind is TokenKind.RightRound or TokenKind.RightSquare)
         {
-            switch (group.Kind)
+            if (innermost is { Kind: GroupKind.Bar or GroupKind.Norm }) return Unclosed(innermost);
+            switch (group?.Kind)
             {
                 case GroupKind.Call:
                     return new FormulaException($"'{group.Function!.Name}' is called without an argument.",
                         group.Function.Token.Span.To(token.Span), $"write {group.Function.Name}(x)");
                 case GroupKind.Round:
                     return new FormulaException("There is nothing between these brackets.", span);
+                case GroupKind.List or GroupKind.Index:
+                    return new FormulaException("There is nothing between these brackets; at least one entry is expected.", span);
                 default:
-                    return new FormulaException("There is nothing between these brackets; a list has at least one entry.", span);
+                    break;
             }
         }
 
@@ -63,7 +66,12 @@ internal sealed partial class ExpressionParser
     {
         var name = token.Text;
         if (_scope.IsDefinedHere(name, out var later)) return DefinedTooLate(token, later);
-        var hint = _scope.NearestFunction(name) is { } nearest ? $"did you mean '{nearest}'?" : $"write {name}*(…) for a product";
+        string hint;
+        if (name.Length > LogarithmPrefix.Length && name.StartsWith(LogarithmPrefix, StringComparison.Ordinal))
+            hint = $"write log(x, {name[LogarithmPrefix.Length..]})";
+        else if (_scope.NearestFunction(name) is { } nearest) hint = $"did you mean '{nearest}'?";
+        else if (Next.Kind == TokenKind.Prime) hint = $"define it first, as in {name}(x) = …";
+        else hint = $"write {name}*(…) for a product";
         return new FormulaException($"'{name}' stands before a bracket but is not a known function.", token.Span, hint);
     }
 
@@ -73,11 +81,11 @@ internal sealed partial class ExpressionParser
 
     private FormulaException WithoutArgument(FunctionHead head)
     {
-        var hint = $"write {head.Token.Text}(x)";
+        var hint = head.Name is "if" or "piecewise" ? $"write {head.Name}(condition, a, b)" : $"write {head.Token.Text}(x)";
         return Current.Kind == TokenKind.Prime
             ? new FormulaException($"The derivative '{head.Token.Text}'' needs its argument in brackets.",
                 head.Token.Span.To(Current.Span), $"write {head.Token.Text}'(x)")
-            : new FormulaException($"'{head.Token.Text}' is a function and needs an argument.", head.Token.Span, hint);
+            : new FormulaException($"'{head.Token.Text}' is a function and needs its argument.", head.Token.Span, hint);
     }
 
     private void RefuseProse(SyntaxNode before, Token name)
@@ -86,6 +94,15 @@ internal sealed partial class ExpressionParser
         if (symbols || (IsGiven(before.Text) && IsGiven(name.Text))) return;
         throw new FormulaException($"'{before.Text}' and '{name.Text}' stand side by side, and not both are declared.",
             before.Span.To(name.Span), $"write {before.Text}*{name.Text} for a product");
+    }
+
+    // [1 -2] has two entries elsewhere, and would be one here.
+    private void RefuseSignedEntry(Token sign)
+    {
+        if (sign.Kind is not (TokenKind.Plus or TokenKind.Minus) || !_groups.TryPeek(out var group) || group.Kind != GroupKind.List
+            || _tokens[_position - 1].End == sign.Start || sign.End != Next.Start) return;
+        throw new FormulaException($"In a list {Quote(sign.Span.To(Next.Span))} can be an entry of its own or go with what stands before it.",
+            sign.Span, "write a comma between entries, or spaces on both sides of the sign");
     }
 
     private bool IsGiven(string name) => Scope.IsConstant(name) || _scope.IsDeclared(name);
@@ -130,6 +147,11 @@ internal sealed partial class ExpressionParser
         var token = Current;
         if (token.Kind == TokenKind.Assign && Operators.MisspeltComparison(token, Next) is { } hint)
             return new FormulaException("This is not an operator.", token.Span.To(Next.Span), hint);
+        if (token.Kind == TokenKind.Assign && _groups.TryPeek(out var group) && group is { Kind: GroupKind.Call, Function.Name: not ("if" or "piecewise") }
+            && _tokens[_position - 1].Kind == TokenKind.Name
+            && (_position == group.Token + 2 || _tokens[_position - 2].Kind == TokenKind.Comma))
+            return new FormulaException("Arguments go by their place, without names.", _tokens[_position - 1].Span.To(token.Span),
+                "leave the name out; to compare write '=='");
         if (token.Kind == TokenKind.Assign)
             return new FormulaException("'=' defines what stands before it at the beginning of a statement; it does not compare.",
                 token.Span, "write '=='");

@@ -5,13 +5,13 @@ internal static class NearestName
 {
     /// <summary>
     /// The known name with the least distance, or null where none is near. Ties go to the name that begins with the
-    /// same letter, then to ordinal order.
+    /// same letters, then to ordinal order.
     /// </summary>
     public static string? Of(string name, IEnumerable<string> known)
     {
-        var allowed = name.Length < 4 ? 1 : 2;
+        var allowed = name.Length switch { 1 => 0, < 4 => 1, _ => 2 };
         string? nearest = null;
-        var best = (Distance: allowed + 1, Strange: true);
+        var best = (Distance: allowed + 1, Different: 0);
         foreach (var candidate in known)
         {
             if (string.Equals(name, candidate, StringComparison.Ordinal)) continue;
@@ -20,7 +20,7 @@ internal static class NearestName
                 : Math.Abs(name.Length - candidate.Length) > allowed ? int.MaxValue : Distance(name, candidate);
             if (distance > allowed || distance >= candidate.Length) continue;
 
-            var score = (Distance: distance, Strange: candidate[0] != name[0]);
+            var score = (Distance: distance, Different: -name.AsSpan().CommonPrefixLength(candidate));
             var order = score.CompareTo(best);
             if (order < 0 || (order == 0 && string.CompareOrdinal(candidate, nearest) < 0))
             {

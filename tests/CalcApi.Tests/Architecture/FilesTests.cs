@@ -31,9 +31,11 @@ public sealed class FilesTests
     }
 
     [Theory]
-    [InlineData("Helper")]
+    [InlineData("Helpers.")]
     [InlineData("Util")]
-    [InlineData("Manager")]
+    [InlineData("Common.")]
+    [InlineData("Misc")]
+    [InlineData("Manager.")]
     [InlineData("Service.")]
     public void No_file_has_a_name_that_says_nothing(string word)
     {

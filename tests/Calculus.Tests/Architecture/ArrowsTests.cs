@@ -19,6 +19,7 @@ public sealed class ArrowsTests
         { "Differentiation", ["Budgets", "Syntax", Algebra] },
         { "Simplification", ["Budgets", "Syntax", Algebra] },
         { "Printing", ["Budgets", "Syntax", Algebra] },
+        { "Binding", ["Budgets", "Syntax", Algebra, "Differentiation"] },
         { "Programs", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing"] },
         // These two see delegates and an objective: no expression, no program.
         { "Numerics", ["Budgets"] },

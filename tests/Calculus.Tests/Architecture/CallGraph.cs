@@ -1,4 +1,5 @@
 using Mono.Cecil;
+using Mono.Cecil.Cil;
 
 namespace Calculus.Tests.Architecture;
 
@@ -19,19 +20,22 @@ internal sealed class CallGraph
             .ToLookup(pair => pair.parent, pair => pair.method);
 
         return new(methods.ToDictionary(method => method, method => Called(method, module)
-            .SelectMany(called => overrides[called].Prepend(called))
+            .SelectMany(call => call.IsVirtual ? overrides[call.Method].Prepend(call.Method) : [call.Method])
             .Distinct()
             .ToList()));
     }
 
     /// <summary>The sets of methods that can each reach themselves (Tarjan's strongly connected components, on explicit stacks).</summary>
-    public IEnumerable<IReadOnlyList<string>> Circles()
+    /// <param name="isBounded">Methods, by their full names, that are taken out of the graph first.</param>
+    public IEnumerable<IReadOnlyList<string>> Circles(Predicate<string> isBounded)
     {
+        var calls = _calls.Where(row => !isBounded(NameOf(row.Key)))
+            .ToDictionary(row => row.Key, row => row.Value.Where(called => !isBounded(NameOf(called))).ToList());
         var index = new Dictionary<MethodDefinition, int>();
         var low = new Dictionary<MethodDefinition, int>();
         var open = new Stack<MethodDefinition>();
         var isOpen = new HashSet<MethodDefinition>();
-        foreach (var root in _calls.Keys.Where(root => !index.ContainsKey(root)))
+        foreach (var root in calls.Keys.Where(root => !index.ContainsKey(root)))
         {
             var walk = new Stack<(MethodDefinition Method, int Next)>();
             walk.Push((root, 0));
@@ -46,19 +50,19 @@ internal sealed class CallGraph
                 }
                 else
                 {
-                    low[method] = Math.Min(low[method], low[_calls[method][next - 1]]);
+                    low[method] = Math.Min(low[method], low[calls[method][next - 1]]);
                 }
 
-                while (next < _calls[method].Count && index.ContainsKey(_calls[method][next]))
+                while (next < calls[method].Count && index.ContainsKey(calls[method][next]))
                 {
-                    var seen = _calls[method][next++];
+                    var seen = calls[method][next++];
                     if (isOpen.Contains(seen)) low[method] = Math.Min(low[method], index[seen]);
                 }
 
-                if (next < _calls[method].Count)
+                if (next < calls[method].Count)
                 {
                     walk.Push((method, next + 1));
-                    walk.Push((_calls[method][next], 0));
+                    walk.Push((calls[method][next], 0));
                     continue;
                 }
 
@@ -71,18 +75,22 @@ internal sealed class CallGraph
                 }
                 while (open.Pop() != method);
 
-                if (circle.Count > 1 || _calls[method].Contains(method))
-                    yield return [.. circle.Select(member => $"{member.DeclaringType.FullName}.{member.Name}").Distinct(StringComparer.Ordinal)];
+                if (circle.Count > 1 || calls[method].Contains(method))
+                    yield return [.. circle.Select(NameOf).Distinct(StringComparer.Ordinal)];
             }
         }
     }
 
-    private static IEnumerable<MethodDefinition> Called(MethodDefinition method, ModuleDefinition module) => !method.HasBody ? [] : method.Body.Instructions
-        .Select(instruction => instruction.Operand)
-        .OfType<MethodReference>()
-        .Where(called => called.DeclaringType.Scope == module || called.DeclaringType.GetElementType().Scope == module)
-        .Select(called => called.Resolve())
-        .Where(called => called is not null);
+    // A base call names its method without virtual dispatch; a delegate counts as called where it is made.
+    private static IEnumerable<(MethodDefinition Method, bool IsVirtual)> Called(MethodDefinition method, ModuleDefinition module)
+    {
+        if (!method.HasBody) yield break;
+        foreach (var instruction in method.Body.Instructions)
+        {
+            if (instruction.Operand is not MethodReference called || called.DeclaringType.GetElementType().Scope != module) continue;
+            if (called.Resolve() is { } resolved) yield return (resolved, instruction.OpCode.Code is Code.Callvirt or Code.Ldvirtftn);
+        }
+    }
 
     /// <summary>The methods of base types and interfaces that a virtual method stands in for.</summary>
     private static IEnumerable<MethodDefinition> Overridden(MethodDefinition method)
@@ -98,6 +106,8 @@ internal sealed class CallGraph
             }
         }
     }
+
+    private static string NameOf(MethodDefinition method) => $"{method.DeclaringType.FullName}.{method.Name}";
 
     private static bool IsSame(MethodDefinition one, MethodDefinition other) =>
         string.Equals(one.Name, other.Name, StringComparison.Ordinal) && one.Parameters.Count == other.Parameters.Count;

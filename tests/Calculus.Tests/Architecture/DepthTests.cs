@@ -9,18 +9,34 @@ namespace Calculus.Tests.Architecture;
 public sealed class DepthTests
 {
     // Method → why its depth has a bound that no client can move.
-    private static readonly Dictionary<string, string> Bounded = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> Bounded = new(StringComparer.Ordinal)
+    {
+        ["Calculus.Expressions.Rational.ToDouble"] = "once, for the sign",
+        ["Calculus.Expressions.Rational.TryRoot"] = "once, for the sign",
+        ["Calculus.Functions.ExactLogarithm.TryOf"] = "once, for the reciprocal",
+    };
 
     [Fact]
     public void No_method_of_the_library_calls_itself_by_any_way_round()
     {
-        var circles = CallGraph.Of(Library.Assembly.Location).Circles();
+        var circles = CallGraph.Of(Library.Assembly.Location).Circles(IsBounded);
 
-        Violations.None(circles
-            .Select(circle => circle.Where(method => !Bounded.ContainsKey(method)).Order(StringComparer.Ordinal).ToList())
-            .Where(circle => circle.Count > 0)
-            .Select(circle => string.Join(" -> ", circle)));
+        Violations.None(circles.Select(circle => string.Join(" -> ", circle.Order(StringComparer.Ordinal))));
     }
+
+    [Fact]
+    public void Every_exemption_is_still_needed()
+    {
+        var circles = CallGraph.Of(Library.Assembly.Location).Circles(IsRewrite).SelectMany(circle => circle).ToHashSet(StringComparer.Ordinal);
+
+        Violations.None(Bounded.Keys.Where(method => !circles.Contains(method)));
+    }
+
+    private static bool IsBounded(string method) => IsRewrite(method) || Bounded.ContainsKey(method);
+
+    // A rewrite makes nodes of arguments that are canonical already, and smaller than its own call.
+    private static bool IsRewrite(string method) =>
+        method.StartsWith("Calculus.Functions.", StringComparison.Ordinal) && method.EndsWith(".Rewrite", StringComparison.Ordinal);
 
     [Fact]
     public void No_record_holds_its_own_kind()
