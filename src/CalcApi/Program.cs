@@ -1,5 +1,6 @@
 using CalcApi.Catalog;
 using CalcApi.Derivative;
+using CalcApi.Descent;
 using CalcApi.DirectionalDerivative;
 using CalcApi.Evaluate;
 using CalcApi.Gradient;
@@ -39,6 +40,7 @@ api.MapDerivative();
 api.MapNumericDerivative();
 api.MapGradient();
 api.MapDirectionalDerivative();
+api.MapDescent();
 api.MapCatalog();
 api.MapLimits();
 api.MapProblems();
