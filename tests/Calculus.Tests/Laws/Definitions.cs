@@ -1,5 +1,6 @@
 using Calculus.Budgets;
 using Calculus.Functions;
+using Xunit;
 
 namespace Calculus.Tests.Laws;
 
@@ -14,7 +15,7 @@ internal static class Definitions
         "max(x, y)*x", "min(x^2, y, 1)", "abs(x - y)", "abs(x)^3", "relu(x*y) - relu(-x)", "if(x > 0, x^2, -x)", "if(x^2 + y^2 < 1, 1 - x^2 - y^2, 0)",
         "(1 - x)^2 + 100(y - x^2)^2", "(x^2 + y - 11)^2 + (x + y^2 - 7)^2", "sqrt(x^2 + y^2)", "x*y*z", "exp(x*y)/(1 + exp(x*y))",
         "g(x) = x^3; f(x) = g'(x) + diff(sin(x), x, 2)", "2^x", "(x + 1)^-2", "1/x - 1/(x + 1)", "sinh(x)^2 - cosh(x)^2", "sin(x)^2 + cos(x)^2",
-        "e^x(x + 1)", "x y^2 z^3 + x", "a = 2; a*x^2 + x", "sigmoid(w*x + b)", "-softplus(-y*x)", "pi*r^2", "tanh(x)^2", "acos(x/2)", "asin(x)^2",
+        "e^x(x + 1)", "f(x, y, z) = x y^2 z^3 + x", "a = 2; a*x^2 + x", "sigmoid(w*x + b)", "-softplus(-y*x)", "pi*r^2", "tanh(x)^2", "acos(x/2)", "asin(x)^2",
         "((x^2)^3)^(1/2)", "sqrt(x)*sqrt(x)", "exp(log(x))", "exp(2 log(x))", "x/abs(x)", "sign(x)*abs(x)", "log(sigmoid(x))", "cos(-x) + sin(-x)",
     ];
 

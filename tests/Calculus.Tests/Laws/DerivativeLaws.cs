@@ -2,6 +2,7 @@ using Calculus.Differentiation;
 using Calculus.Expressions;
 using Calculus.Numerics;
 using Calculus.Simplification;
+using Xunit;
 
 namespace Calculus.Tests.Laws;
 

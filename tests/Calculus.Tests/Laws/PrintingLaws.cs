@@ -1,5 +1,6 @@
 using Calculus.Budgets;
 using Calculus.Expressions;
+using Xunit;
 
 namespace Calculus.Tests.Laws;
 
