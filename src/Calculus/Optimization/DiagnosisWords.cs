@@ -1,0 +1,71 @@
+using System.Globalization;
+
+namespace Calculus.Optimization;
+
+/// <summary>The explanations that go with the verdicts.</summary>
+internal static class DiagnosisWords
+{
+    public static string Bottom(Findings f) => f.Optimizer.Maximize
+        ? "The gradient is 0 and the function falls around the point: a maximum."
+        : "The gradient is 0 and the function rises around the point: a minimum.";
+
+    public static string Diverged(Findings f) => $"{f.Stop.Message} {TooLarge(f)}".TrimEnd();
+
+    public static string Growing(Findings f, bool rises) => rises
+        ? $"Each step makes the gradient {Show(f.GradientFactor)} times as large: the steps overshoot further and further. {TooLarge(f)}".TrimEnd()
+        : $"Each step makes the gradient {Show(f.GradientFactor)} times as large, and the ground bends away: no {(f.Optimizer.Maximize ? "upper" : "lower")} bound is in sight.";
+
+    public static string Saddle(Findings f)
+    {
+        if (f.Spectrum is { } spectrum && spectrum.Largest < 0)
+            return $"The slope has all but vanished, but every curvature points the wrong way (at most {Show(spectrum.Largest)}): this is a {(f.Optimizer.Maximize ? "minimum" : "maximum")}.";
+
+        return f.Spectrum is { } mixed && mixed.Smallest < -mixed.Tolerance
+            ? $"The slope has all but vanished, but this is no {(f.Optimizer.Maximize ? "maximum" : "minimum")}: the curvature runs from {Show(mixed.Smallest)} to {Show(mixed.Largest)}. A small push to the side would set it free."
+            : $"The gradient is 0, but the function {(f.Optimizer.Maximize ? "rises" : "falls")} on one side: a level spot on a slope.";
+    }
+
+    public static string Rounding(Findings f, bool stuck) => stuck
+        ? $"It has arrived: the distance left, about {Show(f.GradientNorm / f.Spectrum?.Smallest)}, is lost in the rounding of the coordinates."
+        : $"It has arrived: what is left to gain, about {Show(f.RemainingDecrease)}, is less than the rounding of the value.";
+
+    public static string Converged(Findings f, double fallen) => f.RemainingDecrease <= 1e-6 * fallen
+        ? $"The gradient's norm is {Show(f.GradientNorm)}; what is left to gain, about {Show(f.RemainingDecrease)}, is less than a millionth of what was gained."
+        : $"The gradient's norm is {Show(f.GradientNorm)} and the curvature is positive in every direction: the {(f.Optimizer.Maximize ? "maximum" : "minimum")} is closer than {Show(f.GradientNorm / f.Spectrum?.Smallest)}.";
+
+    public static string Plateau(Findings f) =>
+        $"The ground is almost level: the gradient's norm is {Show(f.GradientNorm)}, so the steps vanish, but no {(f.Optimizer.Maximize ? "maximum" : "minimum")} is near. Start elsewhere, or use an optimizer that rescales the gradient.";
+
+    public static string Oscillating(Findings f)
+    {
+        var swings = f.GradientFactor switch
+        {
+            < 0.999 => $"It overshoots the bottom and comes back, each swing {Show(f.GradientFactor)} times the last.",
+            _ => "It jumps to and fro and the swings do not shrink.",
+        };
+        return $"{swings} {TooLarge(f)}".TrimEnd();
+    }
+
+    public static string Slow(Findings f)
+    {
+        var rate = f.Optimizer.LearningRate;
+        var pace = f.GradientFactor switch
+        {
+            > 0 and < 1 => $"On its way: each step multiplies the gradient by {Show(f.GradientFactor)}, so a millionth of it takes about {Show(Math.Ceiling(Math.Log(1e-6) / Math.Log(f.GradientFactor.Value)))} steps.",
+            null => "It has not taken a step.",
+            _ => "On its way: the gradient does not shrink yet.",
+        };
+
+        if (f.LargestStableRate is { } largest && rate < largest / 20)
+            return $"{pace} The rate {Show(rate)} is small: it is stable up to {Show(largest)}.";
+        return f.Spectrum?.Condition is > 100 and var condition
+            ? $"{pace} The valley is {Show(condition)} times as steep across as along, so a rate that is stable across is slow along it; momentum helps."
+            : pace;
+    }
+
+    private static string TooLarge(Findings f) => f.LargestStableRate is { } largest && f.Optimizer.LearningRate >= 0.9 * largest
+        ? $"The rate {Show(f.Optimizer.LearningRate)} is too large: with the curvature of {Show(f.Spectrum?.Largest)} it is stable up to {Show(largest)}."
+        : f.Optimizer.StabilityFactor is null ? $"Its steps are about as long as the rate, {Show(f.Optimizer.LearningRate)}; a smaller one would settle." : "";
+
+    private static string Show(double? value) => value?.ToString("G3", CultureInfo.InvariantCulture) ?? "unknown";
+}

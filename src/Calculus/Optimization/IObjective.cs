@@ -1,0 +1,20 @@
+namespace Calculus.Optimization;
+
+/// <summary>
+/// What a descent goes down on: a function of n numbers with its gradient and its curvature. An objective may throw
+/// <see cref="Budgets.LimitException"/> when its budget is spent and <see cref="OperationCanceledException"/> when it is called off.
+/// </summary>
+public interface IObjective
+{
+    /// <summary>The number of coordinates, at least 1.</summary>
+    int Dimension { get; }
+
+    /// <summary>f(x); NaN or infinite where f has no finite value.</summary>
+    double Value(ReadOnlySpan<double> x);
+
+    /// <summary>f(x), and ∇f(x) into <paramref name="gradient"/>.</summary>
+    double ValueAndGradient(ReadOnlySpan<double> x, Span<double> gradient);
+
+    /// <summary>∇²f(x) v into <paramref name="product"/>.</summary>
+    void HessianVectorProduct(ReadOnlySpan<double> x, ReadOnlySpan<double> v, Span<double> product);
+}

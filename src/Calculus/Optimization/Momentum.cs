@@ -1,0 +1,22 @@
+namespace Calculus.Optimization;
+
+/// <summary>Gradient descent with momentum (Polyak, 1964): <see cref="Sgd"/> with a momentum of 0.9.</summary>
+public sealed class Momentum : OptimizerDefinition
+{
+    /// <inheritdoc/>
+    public override string Name => "momentum";
+
+    /// <inheritdoc/>
+    public override string Sentence => "A heavy ball: each step keeps a part of the last one, so that it gathers speed along a valley.";
+
+    /// <inheritdoc/>
+    public override string Latex => @"b_{t}=\mu b_{t-1}+(1-\tau)\nabla f(x_{t-1}),\quad x_{t}=x_{t-1}-\gamma b_{t}";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Parameter> Parameters { get; } =
+        [Sgd.LearningRate, Sgd.MomentumOf(0.9), Sgd.Dampening, Sgd.WeightDecay, Sgd.Maximize];
+
+    /// <inheritdoc/>
+    protected override Optimizer Start(Settings settings, int dimension) =>
+        new SgdRule(settings, settings.Number("momentum"), nesterov: false, dimension);
+}

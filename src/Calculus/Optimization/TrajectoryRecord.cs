@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+
+namespace Calculus.Optimization;
+
+/// <summary>Collects the kept points of a descent.</summary>
+internal sealed class TrajectoryRecord
+{
+    private readonly RecordOptions _options;
+    private readonly List<int> _step = [];
+    private readonly List<double> _value = [];
+    private readonly List<double> _gradientNorm = [];
+    private readonly List<double> _learningRate = [];
+    private readonly List<double>[] _points;
+
+    public TrajectoryRecord(RecordOptions options, int dimension)
+    {
+        _options = options;
+        _points = new List<double>[dimension];
+        for (var i = 0; i < dimension; i++) _points[i] = [];
+    }
+
+    /// <summary>Keeps the point if it is its turn.</summary>
+    public void Offer(Waypoint at)
+    {
+        if (at.Step % _options.Every == 0 && _step.Count < _options.Limit) Keep(at);
+    }
+
+    /// <summary>Keeps the last point, unless it is kept already.</summary>
+    public void Close(Waypoint last)
+    {
+        if (_step.Count == 0 || _step[^1] != last.Step) Keep(last);
+    }
+
+    public Trajectory ToTrajectory(string optimizer, Stop stop, BestPoint best, long evaluations, Diagnosis diagnosis) => new()
+    {
+        Optimizer = optimizer,
+        Step = [.. _step],
+        Points = [.. _points.Select(static column => column.ToImmutableArray())],
+        Value = [.. _value],
+        GradientNorm = [.. _gradientNorm],
+        LearningRate = [.. _learningRate],
+        Stop = stop,
+        Best = best,
+        Evaluations = evaluations,
+        Diagnosis = diagnosis,
+    };
+
+    private void Keep(Waypoint at)
+    {
+        _step.Add(at.Step);
+        _value.Add(at.Value);
+        _gradientNorm.Add(at.GradientNorm);
+        _learningRate.Add(at.LearningRate);
+        for (var i = 0; i < _points.Length; i++) _points[i].Add(at.Point[i]);
+    }
+}

@@ -1,0 +1,29 @@
+namespace Calculus.Optimization;
+
+/// <summary>One point of a descent with what was computed there.</summary>
+internal sealed class Waypoint(int dimension)
+{
+    public int Step { get; set; }
+
+    public double[] Point { get; } = new double[dimension];
+
+    public double Value { get; set; }
+
+    public double[] Gradient { get; } = new double[dimension];
+
+    public double GradientNorm { get; set; }
+
+    public double LearningRate { get; set; }
+
+    public bool IsFinite => double.IsFinite(Value) && double.IsFinite(GradientNorm);
+
+    public void CopyTo(Waypoint other)
+    {
+        other.Step = Step;
+        Point.CopyTo(other.Point, 0);
+        other.Value = Value;
+        Gradient.CopyTo(other.Gradient, 0);
+        other.GradientNorm = GradientNorm;
+        other.LearningRate = LearningRate;
+    }
+}
