@@ -1,4 +1,3 @@
-using Calculus.Differentiation;
 using Calculus.Expressions;
 using Calculus.Optimization;
 using Calculus.Programs;

@@ -1,6 +1,5 @@
 using Calculus.Binding;
 using Calculus.Budgets;
-using Calculus.Differentiation;
 using Calculus.Expressions;
 using Calculus.Functions;
 using Calculus.Printing;
@@ -58,7 +57,7 @@ public sealed partial class Study
     public Expression Function => _bound.Function;
 
     /// <summary>The last statement with every bracket written.</summary>
-    public string Bracketed => SyntaxPrinter.Bracketed(Definition.Statements[^1]);
+    public string Bracketed => SyntaxPrinter.Bracketed(Definition.Statements[^1].Body, _budget);
 
     /// <summary>How many operations the function takes, counted on its printed form.</summary>
     public long Operations => _measure.Of(Function).Operations;

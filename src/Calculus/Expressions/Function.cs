@@ -24,6 +24,15 @@ public abstract class Function
     /// <summary>The LaTeX that stands before the bracket, such as <c>\sin</c>.</summary>
     public abstract string Latex { get; }
 
+    /// <summary>The LaTeX before and behind the arguments; other than name and bracket for |x| and its like.</summary>
+    public virtual (string Open, string Close) LatexBrackets => ($@"{Latex}\left(", @"\right)");
+
+    /// <summary>The base where LaTeX writes a call as a power, as in e^x, else null.</summary>
+    public virtual string? LatexBase => null;
+
+    /// <summary>Whether a whole power of a call stands behind the name, as in sin²(x).</summary>
+    public virtual bool LatexPowerFollowsName => false;
+
     /// <summary>What it is, in one sentence for people.</summary>
     public abstract string Sentence { get; }
 

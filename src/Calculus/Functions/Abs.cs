@@ -12,6 +12,9 @@ public sealed class Abs : UnaryFunction<Abs>
     public override string Latex => @"\operatorname{abs}";
 
     /// <inheritdoc/>
+    public override (string Open, string Close) LatexBrackets => (@"\left|", @"\right|");
+
+    /// <inheritdoc/>
     public override string Sentence => "The distance from zero.";
 
     /// <inheritdoc/>

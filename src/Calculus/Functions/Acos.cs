@@ -37,5 +37,5 @@ public sealed class Acos : UnaryFunction<Acos>
 
     /// <inheritdoc/>
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
-        [LessOrEqual.Of(Abs.Of(arguments[0]), graph.One)];
+        [LessOrEqual.Of(graph.Zero, 1 - graph.Power(arguments[0], 2))];
 }

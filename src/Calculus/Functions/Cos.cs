@@ -12,6 +12,9 @@ public sealed class Cos : UnaryFunction<Cos>
     public override string Latex => @"\cos";
 
     /// <inheritdoc/>
+    public override bool LatexPowerFollowsName => true;
+
+    /// <inheritdoc/>
     public override string Sentence => "The cosine of an angle in radians.";
 
     /// <inheritdoc/>

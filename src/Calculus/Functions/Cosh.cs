@@ -12,6 +12,9 @@ public sealed class Cosh : UnaryFunction<Cosh>
     public override string Latex => @"\cosh";
 
     /// <inheritdoc/>
+    public override bool LatexPowerFollowsName => true;
+
+    /// <inheritdoc/>
     public override string Sentence => "The hyperbolic cosine, (exp(x) + exp(-x))/2.";
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ public sealed class Exp : UnaryFunction<Exp>
     public override string Latex => @"\exp";
 
     /// <inheritdoc/>
+    public override string LatexBase => "e";
+
+    /// <inheritdoc/>
     public override string Sentence => "The exponential function, which is its own derivative.";
 
     /// <inheritdoc/>

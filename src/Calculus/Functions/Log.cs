@@ -21,6 +21,9 @@ public sealed class Log : Function
     public override string Latex => @"\ln";
 
     /// <inheritdoc/>
+    public override bool LatexPowerFollowsName => true;
+
+    /// <inheritdoc/>
     public override string Sentence => "The natural logarithm; log(x, b) is the logarithm to the base b.";
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ public sealed class Sin : UnaryFunction<Sin>
     public override string Latex => @"\sin";
 
     /// <inheritdoc/>
+    public override bool LatexPowerFollowsName => true;
+
+    /// <inheritdoc/>
     public override string Sentence => "The sine of an angle in radians.";
 
     /// <inheritdoc/>

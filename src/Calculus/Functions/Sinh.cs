@@ -12,6 +12,9 @@ public sealed class Sinh : UnaryFunction<Sinh>
     public override string Latex => @"\sinh";
 
     /// <inheritdoc/>
+    public override bool LatexPowerFollowsName => true;
+
+    /// <inheritdoc/>
     public override string Sentence => "The hyperbolic sine, (exp(x) - exp(-x))/2.";
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ public sealed class Tan : UnaryFunction<Tan>
     public override string Latex => @"\tan";
 
     /// <inheritdoc/>
+    public override bool LatexPowerFollowsName => true;
+
+    /// <inheritdoc/>
     public override string Sentence => "The tangent of an angle in radians, sin(x)/cos(x).";
 
     /// <inheritdoc/>

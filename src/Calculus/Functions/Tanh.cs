@@ -12,6 +12,9 @@ public sealed class Tanh : UnaryFunction<Tanh>
     public override string Latex => @"\tanh";
 
     /// <inheritdoc/>
+    public override bool LatexPowerFollowsName => true;
+
+    /// <inheritdoc/>
     public override string Sentence => "The hyperbolic tangent, which squeezes every number into -1 to 1.";
 
     /// <inheritdoc/>

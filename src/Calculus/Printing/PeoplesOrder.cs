@@ -8,15 +8,21 @@ namespace Calculus.Printing;
 /// The order in which people write terms and factors; the graph's own order is by hash and never shown.
 /// It depends on the structure alone, so that it is the same in every run. Serves one graph at a time and one thread.
 /// </summary>
-/// <param name="variables">The variables in their order; others stand behind them by name.</param>
-public sealed class PeoplesOrder(IReadOnlyList<string> variables)
+public sealed class PeoplesOrder
 {
     private static readonly FrozenDictionary<Function, int> s_places =
         Catalogue.All.Select(static (function, place) => KeyValuePair.Create(function, place)).ToFrozenDictionary();
 
-    private readonly Dictionary<string, int> _ranks = Ranked(variables);
-    private readonly List<Traits> _traits = [];
-    private Graph? _graph;
+    private readonly Dictionary<string, int> _ranks;
+    private readonly NodeTable<Traits> _traits;
+
+    /// <summary>Makes the order for variables in their order; others stand behind them by name.</summary>
+    public PeoplesOrder(IReadOnlyList<string> variables)
+    {
+        _ranks = new Dictionary<string, int>(variables.Count, StringComparer.Ordinal);
+        for (var i = 0; i < variables.Count; i++) _ranks[variables[i]] = i;
+        _traits = new NodeTable<Traits>((node, known) => Traits.Of(node, IsVariable, known));
+    }
 
     /// <summary>
     /// The terms in falling degree in the variables, ties in the variables' order, what has calls behind what has none;
@@ -28,7 +34,7 @@ public sealed class PeoplesOrder(IReadOnlyList<string> variables)
         var (anyCall, anyPositiveDegree) = (false, false);
         foreach (var term in sum.Terms)
         {
-            var traits = TraitsOf(term.Of);
+            var traits = _traits[term.Of];
             anyCall |= traits.HasCall;
             anyPositiveDegree |= !traits.HasCall && traits.Degree > 0;
             keys.Add(new TermKey(term, traits.HasCall ? 1 : 0, traits, Exponents(term.Of), LeadingPlace(term.Of)));
@@ -82,7 +88,25 @@ public sealed class PeoplesOrder(IReadOnlyList<string> variables)
     }
 
     /// <summary>About how many characters a node takes when it is written out.</summary>
-    internal long Length(Expression node) => TraitsOf(node).Length;
+    internal long Length(Expression node) => _traits[node].Length;
+
+    /// <summary>Whether a variable occurs in a node.</summary>
+    internal bool HasVariable(Expression node) => _traits[node].HasVariable;
+
+    /// <summary>The arguments of a function that does not ask for their order, as the terms of a sum would stand.</summary>
+    internal IReadOnlyList<Expression> Arguments(Call call)
+    {
+        var keys = new List<TermKey>(call.Arguments.Length);
+        foreach (var argument in call.Arguments)
+        {
+            var traits = _traits[argument];
+            var group = argument is Number ? 2 : traits.HasCall ? 1 : 0;
+            keys.Add(new TermKey(new Term(Rational.One, argument), group, traits, Exponents(argument), LeadingPlace(argument)));
+        }
+
+        keys.Sort(Compare);
+        return keys.ConvertAll(static key => key.Term.Of);
+    }
 
     /// <summary>The exponent where it is a number, else one; and what is raised.</summary>
     internal static Rational NumericExponent(Expression factor, out Expression @base)
@@ -106,7 +130,7 @@ public sealed class PeoplesOrder(IReadOnlyList<string> variables)
 
     private FactorKey KeyOf(PeoplesFactor factor)
     {
-        var traits = TraitsOf(factor.Base);
+        var traits = _traits[factor.Base];
         var group = factor.Base switch
         {
             Symbol => traits.HasVariable ? FactorGroup.Variable : FactorGroup.Name,
@@ -115,7 +139,7 @@ public sealed class PeoplesOrder(IReadOnlyList<string> variables)
             Call { Function: Power } power when power.Arguments[0] is Sum => FactorGroup.Sum,
             _ => FactorGroup.Call,
         };
-        return new FactorKey(factor, group, TraitsOf(factor.Node).Length);
+        return new FactorKey(factor, group, _traits[factor.Node].Length);
     }
 
     private int Compare(FactorKey a, FactorKey b)
@@ -224,30 +248,6 @@ public sealed class PeoplesOrder(IReadOnlyList<string> variables)
     private bool IsVariable(Symbol symbol) => symbol.Role == SymbolRole.Variable || _ranks.ContainsKey(symbol.Name);
 
     private int RankOf(Symbol symbol) => _ranks.GetValueOrDefault(symbol.Name, int.MaxValue);
-
-    private Traits TraitsOf(Expression node)
-    {
-        if (node.Graph != _graph)
-        {
-            _graph = node.Graph;
-            _traits.Clear();
-        }
-
-        while (_traits.Count <= node.Index)
-        {
-            _graph.Budget.Visit();
-            _traits.Add(Traits.Of(_graph.Nodes[_traits.Count], IsVariable, _traits));
-        }
-
-        return _traits[node.Index];
-    }
-
-    private static Dictionary<string, int> Ranked(IReadOnlyList<string> variables)
-    {
-        var ranks = new Dictionary<string, int>(variables.Count, StringComparer.Ordinal);
-        for (var i = 0; i < variables.Count; i++) ranks[variables[i]] = i;
-        return ranks;
-    }
 
     private enum FactorGroup
     {

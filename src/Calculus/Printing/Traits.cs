@@ -13,7 +13,7 @@ internal readonly record struct Traits(bool HasVariable, bool HasCall, double De
 {
     private const long Longest = long.MaxValue / 4;
 
-    public static Traits Of(Expression node, Func<Symbol, bool> isVariable, IReadOnlyList<Traits> known)
+    public static Traits Of(Expression node, Func<Symbol, bool> isVariable, NodeTable<Traits> known)
     {
         switch (node)
         {
@@ -27,15 +27,15 @@ internal readonly record struct Traits(bool HasVariable, bool HasCall, double De
             case Product product:
                 return OfProduct(product, known);
             case Call { Function: Power } power when power.Arguments[1] is Number exponent:
-                return known[power.Arguments[0].Index].Raised(exponent.Value);
+                return known[power.Arguments[0]].Raised(exponent.Value);
             case Call { Function: RealPower } power:
-                return known[power.Arguments[0].Index].Raised(RealPower.ExponentOf(power.Arguments.AsSpan()));
+                return known[power.Arguments[0]].Raised(RealPower.ExponentOf(power.Arguments.AsSpan()));
             default:
                 var any = false;
                 long length = node is Call call ? call.Function.Name.Length : "if".Length;
                 for (var i = 0; i < node.ChildCount; i++)
                 {
-                    var child = known[node.Child(i).Index];
+                    var child = known[node.Child(i)];
                     any |= child.HasVariable;
                     length += child.Length + 1;
                     length = Math.Min(length, Longest);
@@ -45,14 +45,14 @@ internal readonly record struct Traits(bool HasVariable, bool HasCall, double De
         }
     }
 
-    private static Traits OfSum(Sum sum, IReadOnlyList<Traits> known)
+    private static Traits OfSum(Sum sum, NodeTable<Traits> known)
     {
         var (variable, call) = (false, false);
         var (degree, callDegree) = sum.Constant.IsZero ? (double.NegativeInfinity, double.NegativeInfinity) : (0.0, 0.0);
         long length = sum.Constant.IsZero ? 0 : 1;
         foreach (var term in sum.Terms)
         {
-            var of = known[term.Of.Index];
+            var of = known[term.Of];
             variable |= of.HasVariable;
             call |= of.HasCall;
             degree = Math.Max(degree, of.Degree);
@@ -63,12 +63,12 @@ internal readonly record struct Traits(bool HasVariable, bool HasCall, double De
         return new Traits(variable, call, degree, callDegree, length);
     }
 
-    private static Traits OfProduct(Product product, IReadOnlyList<Traits> known)
+    private static Traits OfProduct(Product product, NodeTable<Traits> known)
     {
         var all = new Traits(false, false, 0, 0, product.Coefficient.IsOne ? 0 : 2);
         foreach (var factor in product.Factors)
         {
-            var of = known[factor.Of.Index];
+            var of = known[factor.Of];
             all = new Traits(
                 all.HasVariable || of.HasVariable, all.HasCall || of.HasCall, all.Degree + of.Degree, all.CallDegree + of.CallDegree,
                 Math.Min(all.Length + of.Length + 1, Longest));

@@ -57,11 +57,17 @@ internal sealed class NodeLowering(InstructionBuilder builder, SymbolValues symb
             return Multiplied(coefficient, [builder.ExponentialMinusOne(ValueOf(Reading.TryExponent(node)!))], []);
         if (coefficient.IsOne) return ValueOf(node);
         if (coefficient == -1) return builder.Negate(ValueOf(node));
-        if (Reading.TryInline(new Term(coefficient, node)) is { } product)
-            return OfProduct(coefficient * product.Coefficient, product, budget);
-        return Reading.IsBelowLine(node)
+        var product = Reading.TryInline(new Term(coefficient, node));
+        if (product is null && !Reading.IsBelowLine(node)) return Multiplied(coefficient, [ValueOf(node)], []);
+
+        // A quotient that is undefined is the term's own, not the sum's.
+        var sum = builder.Source;
+        builder.Source = node.Index;
+        var scaled = product is null
             ? Multiplied(coefficient, [], [_denominators[node.Index]])
-            : Multiplied(coefficient, [ValueOf(node)], []);
+            : OfProduct(coefficient * product.Coefficient, product, budget);
+        builder.Source = sum;
+        return scaled;
     }
 
     private Operand OfProduct(Rational coefficient, Product product, Budget budget)

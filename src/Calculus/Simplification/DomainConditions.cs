@@ -48,10 +48,12 @@ public static class DomainConditions
         }
     }
 
-    // u·v ≠ 0 says u ≠ 0 and v ≠ 0; abs(u) ≠ 0 and u^n ≠ 0 say u ≠ 0.
+    // u·v ≠ 0 says u ≠ 0 and v ≠ 0; abs(u) ≠ 0 and u^n ≠ 0 say u ≠ 0; u^2 > 0 says u ≠ 0.
     private static IEnumerable<Expression> Plain(Expression condition)
     {
         if (condition is Number) yield break;
+        if (condition is Call { Function: Less } less && less.Arguments[0] is Number { Value.IsZero: true } && less.Arguments[1].Facts.IsNotNegative())
+            condition = NotEqual.Of(less.Arguments[1], less.Arguments[0]);
         if (condition is not Call { Function: NotEqual } call || call.Arguments[1] is not Number { Value.IsZero: true } zero)
         {
             yield return condition;

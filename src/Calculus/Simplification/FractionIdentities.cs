@@ -27,7 +27,9 @@ internal static class FractionIdentities
         var lists = sum.Terms.Select(static term => FactorList.Of(term.Coefficient, term.Of)).ToList();
         var content = Content(sum);
         var common = new List<RaisedBase>();
-        if (sum.Constant.IsZero && !lists.TrueForAll(IsMonomial))
+        var isPolynomial = lists.TrueForAll(IsMonomial);
+        if (isPolynomial && content.IsInteger) return null;
+        if (sum.Constant.IsZero && !isPolynomial)
         {
             foreach (var power in lists[0].Powers)
             {

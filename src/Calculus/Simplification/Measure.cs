@@ -38,7 +38,11 @@ public sealed class Measure
     private static readonly Size Operation = new(1, 0);
     private static readonly Size Leaf = new(0, 1);
 
+    // A fraction inside a fraction is harder to read than its signs tell.
+    private static readonly Size NestedFraction = new(2, 0);
+
     private readonly Dictionary<Expression, Size> _known = [];
+    private readonly HashSet<Expression> _withFraction = [];
 
     /// <summary>The size of the printed formula, counted without printing it.</summary>
     public Size Of(Expression root)
@@ -55,10 +59,29 @@ public sealed class Measure
 
             if (open.Count > waiting) continue;
             open.Pop();
+            if (IsFraction(node) || (node is Sum && HasFraction(node))) _withFraction.Add(node);
             _known[node] = OfNode(node);
         }
 
         return _known[root];
+    }
+
+    private static bool IsFraction(Expression node) => node switch
+    {
+        Product product => !product.Coefficient.IsInteger || product.Factors.Any(static factor => IsReciprocal(factor.Of)),
+        _ => IsReciprocal(node),
+    };
+
+    private static bool IsReciprocal(Expression node) => Power.Parts(node).Exponent is Number { Value.Sign: < 0 };
+
+    private bool HasFraction(Expression node)
+    {
+        for (var place = 0; place < node.ChildCount; place++)
+        {
+            if (_withFraction.Contains(node.Child(place))) return true;
+        }
+
+        return false;
     }
 
     private Size OfNode(Expression node) => node switch
@@ -102,6 +125,7 @@ public sealed class Measure
     {
         Size above = default, below = default;
         int countAbove = 0, countBelow = 0;
+        var hasNested = false;
         foreach (var factor in factors)
         {
             var (@base, exponent) = Power.Parts(factor);
@@ -113,6 +137,7 @@ public sealed class Measure
                 continue;
             }
 
+            hasNested |= _withFraction.Contains(@base);
             var size = _known.TryGetValue(@base, out var known) ? known : Of(@base);
             var raised = value?.Abs() ?? Rational.One;
             if (!raised.IsOne) size += Operation + (raised == Rational.Of(1, 2) ? default : OfNumber(raised));
@@ -141,7 +166,8 @@ public sealed class Measure
             countAbove++;
         }
 
+        var nested = countBelow > 0 && hasNested ? NestedFraction : default;
         var operations = countAbove - 1 + Math.Max(0, countBelow - 1) + (countBelow > 0 ? 1 : 0) + (coefficient.Sign < 0 ? 1 : 0);
-        return above + below + new Size(operations, 0);
+        return above + below + nested + new Size(operations, 0);
     }
 }

@@ -28,7 +28,9 @@ internal sealed class Outline
     private readonly string _text;
     private readonly Budget _budget;
     private readonly List<Token> _tokens = [];
-    private readonly Dictionary<int, int> _partners = [];
+
+    // Of each token the bracket that closes it, or 0.
+    private readonly List<int> _partners = [];
     private readonly List<int> _starts = [];
 
     private Outline(string text, Budget budget)
@@ -79,7 +81,7 @@ internal sealed class Outline
             {
                 if (open.Count > 0) throw Unclosed(_tokens[open.Peek()], token);
                 afterLine = token.Kind == TokenKind.NewLine && (started || afterLine);
-                if (started) _tokens.Add(new Token(TokenKind.End, token.Start, token.Start, afterLine ? "\n" : ";"));
+                if (started) Add(new Token(TokenKind.End, token.Start, token.Start, afterLine ? "\n" : ";"));
                 started = false;
                 continue;
             }
@@ -94,11 +96,17 @@ internal sealed class Outline
             }
 
             Match(token, open);
-            _tokens.Add(token);
+            Add(token);
         }
 
         if (open.Count > 0) throw Unclosed(_tokens[open.Peek()], null);
-        if (started) _tokens.Add(new Token(TokenKind.End, _text.Length, _text.Length, ""));
+        if (started) Add(new Token(TokenKind.End, _text.Length, _text.Length, ""));
+    }
+
+    private void Add(Token token)
+    {
+        _tokens.Add(token);
+        _partners.Add(0);
     }
 
     private void Match(Token token, Stack<int> open)
@@ -115,7 +123,7 @@ internal sealed class Outline
             throw new FormulaException(
                 $"{Wording.Quote(_text, token.Span)} cannot close {Wording.Quote(_text, _tokens[partner].Span)}.", token.Span,
                 wanted == TokenKind.RightRound ? "write ')'" : "write ']'");
-        _partners.Add(partner, _tokens.Count);
+        _partners[partner] = _tokens.Count;
     }
 
     private FormulaException BeginsWithOperator(Token token) =>
@@ -151,13 +159,13 @@ internal sealed class Outline
         if (first.Kind == TokenKind.Name && _tokens[start + 1].Kind == TokenKind.Assign)
             return new StatementHead(first, null, start + 2);
 
-        if (first.Kind == TokenKind.Name && _partners.TryGetValue(start + 1, out var close)
-            && _tokens[start + 1].Kind == TokenKind.LeftRound && _tokens[close + 1].Kind == TokenKind.Assign)
+        var close = _partners[start + 1];
+        if (first.Kind == TokenKind.Name && _tokens[start + 1].Kind == TokenKind.LeftRound && _tokens[close + 1].Kind == TokenKind.Assign)
             return new StatementHead(first, Parameters(start + 1, close), close + 2);
 
         for (var i = start; _tokens[i].Kind != TokenKind.End; i++)
         {
-            if (_partners.TryGetValue(i, out var partner)) i = partner;
+            if (_partners[i] > 0) i = _partners[i];
             else if (_tokens[i].Kind == TokenKind.Assign) throw Equation(start, i);
         }
 

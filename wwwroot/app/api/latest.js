@@ -63,14 +63,16 @@ export function debounce(pause, action) {
 
 /**
  * Follows something that moves: one request at a time, always for the newest input, so that answers arrive in order and
- * keep coming while a finger is still dragging.
+ * keep coming while a finger is still dragging. Rounds begin at least `apart` milliseconds after one another, which keeps a drag well
+ * within what the service grants one address.
  *
  * @template I, T
  * @param {(input: I, signal: AbortSignal) => Promise<T>} work
  * @param {(result: T, input: I) => void} onResult
  * @param {(error: unknown, input: I) => void} onError
+ * @param {number} [apart] 40 by default
  */
-export function createFollower(work, onResult, onError) {
+export function createFollower(work, onResult, onError, apart = 40) {
   /** @type {{ input: I } | null} */
   let waiting = null;
   /** @type {AbortController | null} */
@@ -78,22 +80,29 @@ export function createFollower(work, onResult, onError) {
 
   /** Asks until nothing waits. */
   async function go() {
-    while (waiting !== null) {
-      const { input } = waiting;
-      waiting = null;
-      const mine = new AbortController();
-      current = mine;
-      /** @type {() => void} */
-      let tell;
-      try {
-        const result = await work(input, mine.signal);
-        tell = () => onResult(result, input);
-      } catch (error) {
-        tell = () => onError(error, input);
-      }
-      current = current === mine ? null : current;
-      if (!mine.signal.aborted) tell();
+    try {
+      while (waiting !== null) await round(waiting.input);
+    } finally {
+      current = null;
     }
+  }
+
+  /** @param {I} input */
+  async function round(input) {
+    waiting = null;
+    const mine = new AbortController();
+    current = mine;
+    const rest = new Promise((done) => setTimeout(done, apart));
+    /** @type {() => void} */
+    let tell;
+    try {
+      const result = await work(input, mine.signal);
+      tell = () => onResult(result, input);
+    } catch (error) {
+      tell = () => onError(error, input);
+    }
+    if (!mine.signal.aborted) tell();
+    await rest;
   }
 
   return {

@@ -1,8 +1,8 @@
 // Levels for contour lines.
 
 /**
- * Levels at which lines are spread evenly over the picture whatever the shape of the function: half way between
- * evenly spaced values (honest about steepness) and evenly spaced ranks (lines everywhere, as in the valley of Rosenbrock's function).
+ * Levels for the lines of a landscape: evenly spaced values, so that lines close together mean steep; but in a skewed landscape, where
+ * most of the picture lies in a sliver of the range of values (as in the valley of Rosenbrock's function), evenly spaced ranks.
  * @param {number[]} values row-major grid; what is not finite is left out
  * @param {number} count
  * @returns {number[]} increasing, strictly between the smallest and the largest value
@@ -13,14 +13,13 @@ export function contourLevels(values, count) {
   const [low, high] = [sorted[0], sorted[sorted.length - 1]];
   if (!(high > low)) return [];
   const middle = sorted[sorted.length >> 1];
-  // In a skewed landscape most of the picture lies in a sliver of the range of values.
   const skew = Math.max(high - middle, middle - low) / (high - low);
   const levels = [];
   for (let i = 1; i <= count; i++) {
     const share = i / (count + 1);
     const even = low + share * (high - low);
     const ranked = sorted[Math.round(share * (sorted.length - 1))];
-    levels.push(skew > 0.75 ? ranked : even);
+    levels.push(skew > 0.85 ? ranked : even);
   }
   return [...new Set(levels.map((level) => neat(level, (high - low) / count / 50)))].filter((level) => level > low && level < high);
 }

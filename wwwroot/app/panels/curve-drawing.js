@@ -36,11 +36,12 @@ export function drawSlope(stage, answer, frame) {
   }
   if (secant === null || !Number.isFinite(P.y) || !Number.isFinite(Q.y)) return;
   straight(stage, "secant", lineThrough(P, Q, frame));
-  const { corner, run, rise } = slopeTriangle(P, Q);
+  const height = `rise ${format(secant.rise, 4)}`;
+  const { corner, run, rise } = slopeTriangle(P, Q, frame.right, 7 * height.length);
   stage.marks.append(svg("path", { class: "leg", d: `M${P.x},${P.y}H${corner.x}V${Q.y}` }));
   const within = (/** @type {{ x: number, y: number }} */ { x, y }) => x > frame.left && x < frame.right && y > frame.top + 8 && y < frame.bottom;
   if (run.shown && within(run)) stage.labels.append(word(`run ${format(secant.run, 4)}`, { class: "leg-label run", x: run.x, y: run.y }));
-  if (rise.shown && within(rise)) stage.labels.append(word(`rise ${format(secant.rise, 4)}`, { class: "leg-label", x: rise.x, y: rise.y, "text-anchor": rise.anchor }));
+  if (rise.shown && within(rise)) stage.labels.append(word(height, { class: "leg-label", x: rise.x, y: rise.y, "text-anchor": rise.anchor }));
 }
 
 /** @param {Stage} stage @param {string} kind @param {ReturnType<typeof lineThrough>} ends */

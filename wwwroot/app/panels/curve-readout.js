@@ -32,9 +32,14 @@ export function readOut(root, { name, variables: [variable] }, points, measured)
   if (measured === null) return;
   const { secant, tangent, p, smooth, derivative } = measured;
   typeset(part(root, "formula"), `${f}'(${x}) = ${derivative.latex}`, { display: true });
-  typeset(part(root, "secant"), secant === null
-    ? "\\text{P and Q are one point}"
-    : `\\frac{${formatLatex(secant.rise)}}{${formatLatex(secant.run)}} = ${formatLatex(secant.slope)}`);
-  typeset(part(root, "tangent"), smooth ? `${f}'(${formatLatex(p.x)}) = ${formatLatex(p.slope)}` : "\\text{none}");
-  typeset(part(root, "tangent-line"), smooth && tangent !== null ? `y = ${tangent.latex}` : "\\text{none}");
+  put(part(root, "secant"), secant && `\\frac{${formatLatex(secant.rise)}}{${formatLatex(secant.run)}} = ${formatLatex(secant.slope)}`, "P and Q are one point");
+  put(part(root, "tangent"), smooth ? `${f}'(${formatLatex(p.x)}) = ${formatLatex(p.slope)}` : null, "none");
+  put(part(root, "tangent-line"), smooth && tangent !== null ? `y = ${tangent.latex}` : null, "none");
+}
+
+/** A formula, or words in its place. @param {HTMLElement} element @param {string | null} latex @param {string} words */
+function put(element, latex, words) {
+  if (latex !== null) return typeset(element, latex);
+  delete element.dataset.latex;
+  say(element, words);
 }

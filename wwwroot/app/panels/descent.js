@@ -3,6 +3,7 @@ import * as calls from "../api/calls.js";
 import { ask } from "../api/client.js";
 import { createLatest, debounce } from "../api/latest.js";
 import { format, toNumber } from "../math/numbers.js";
+import { beside } from "../plot/beside.js";
 import { PathText } from "../plot/path.js";
 import { seriesAxis, traceSeries } from "../plot/series.js";
 import { spaced, traceTrajectory } from "../plot/trajectory.js";
@@ -118,14 +119,21 @@ export function mountDescent(root, { store, showRequest, landscape }) {
     const spots = traceTrajectory(pen, X, Y, frame);
     if (spots.length === 0) return;
     const [start, end] = [spots[0], spots[spots.length - 1]];
+    const at = place(reading.variables, store.state.at);
+    const point = { x: frame.x(at[reading.variables[0]]), y: frame.y(at[reading.variables[1]]) };
+    const clear = [point, ...spaced(spots, 20, 60)];
+    const label = (/** @type {string} */ text, /** @type {{ x: number, y: number }} */ spot) => {
+      const { x, y, anchor } = beside(spot, clear.filter((other) => other !== spot), frame, 32);
+      return word(text, { class: "way-label", x, y, "text-anchor": anchor });
+    };
     landscape.marks.replaceChildren(
       svg("path", { class: "way-under", d: String(pen) }),
       svg("path", { class: "way", d: String(pen) }),
       ...spaced(spots.slice(1, -1), 9, 300).map(({ x, y }) => svg("circle", { class: "way-step", cx: x, cy: y, r: 2.25 })),
       svg("circle", { class: "way-start", cx: start.x, cy: start.y, r: 5.5 }),
       svg("circle", { class: "way-end", cx: end.x, cy: end.y, r: 5.5 }),
-      label("start", start, end, frame),
-      label("end", end, start, frame),
+      label("start", start),
+      label("end", end),
     );
   });
 
@@ -175,13 +183,6 @@ export function mountDescent(root, { store, showRequest, landscape }) {
 function headline({ reason }, diagnosis) {
   const word = diagnosis?.verdict ?? reason;
   return `${word[0].toUpperCase()}${word.slice(1)}.`;
-}
-
-/** A word beside a spot, on the side away from the other. @param {string} text @param {{ x: number, y: number }} spot
- * @param {{ x: number, y: number }} other @param {import("../plot/frame.js").Frame} frame */
-function label(text, spot, other, frame) {
-  const left = (spot.x < other.x && spot.x > frame.left + 50) || spot.x > frame.right - 50;
-  return word(text, { class: "way-label", x: spot.x + (left ? -10 : 10), y: spot.y + (spot.y < other.y ? -8 : 16), "text-anchor": left ? "end" : "start" });
 }
 
 /** @param {HTMLElement} root @param {import("../state.js").Store} store */

@@ -71,9 +71,10 @@ export function mountParse(root, { store, onReading }) {
     store.set({ function: text, data: Object.fromEntries(Object.entries(store.state.data).filter(([name]) => named.has(name))), y: null, start: null });
   }
 
-  /** @param {{ start: number, end: number }} span @param {string} text */
+  /** Puts a reading in place of what was read, in brackets unless it is all there is. @param {{ start: number, end: number }} span @param {string} text */
   function replace({ start, end }, text) {
-    definition.setRangeText(text, start, end, "end");
+    const around = definition.value.slice(0, start) + definition.value.slice(end);
+    definition.setRangeText(around.trim() === "" ? text : `(${text})`, start, end, "end");
     definition.focus();
     edited();
   }
@@ -140,6 +141,7 @@ function offer(host, doubts, latex, replace) {
         const source = latex[i]?.[j];
         if (source) typeset(formula, source);
         if (j === 0) return el("div", { class: "reading taken" }, el("small", {}, "Read as"), formula);
+        if (reading.endsWith("…")) return el("div", { class: "reading" }, el("small", {}, "It could also be"), formula);
         return el("button", { class: "reading", type: "button", onclick: () => replace(note.position, reading) }, el("small", {}, "Read it instead as"), formula);
       }),
     ]),

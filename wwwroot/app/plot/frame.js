@@ -57,7 +57,7 @@ function logTicks(scale, height) {
   const first = Math.ceil(low - 1e-9);
   const count = Math.floor(high + 1e-9) - first + 1;
   if (count < 2) return linearTicks(scale, 3).slice(0, 4);
-  const stride = Math.max(1, Math.ceil(count / Math.max(2, height / 34)));
+  const stride = Math.max(1, Math.ceil(count / Math.max(2, height / 28)));
   const ticks = [];
   for (let power = first; power <= high + 1e-9; power += stride) {
     const value = 10 ** power;

@@ -26,10 +26,11 @@ export function lineThrough(p, q, frame) {
 
 /**
  * The triangle of rise over run from P to Q, with a place for each label beside its leg, away from the secant.
- * @param {Spot} p @param {Spot} q both in pixels
+ * @param {Spot} p @param {Spot} q both in pixels @param {number} right the end of the room there is, for the label of the rise
+ * @param {number} width of that label, in pixels
  */
-export function slopeTriangle(p, q) {
-  const rightwards = q.x >= p.x;
+export function slopeTriangle(p, q, right, width) {
+  const rightwards = q.x >= p.x && q.x + 10 + width < right;
   const upwards = q.y <= p.y;
   const corner = { x: q.x, y: p.y };
   return {

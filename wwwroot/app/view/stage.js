@@ -137,14 +137,16 @@ export function word(text, attributes) {
   return element;
 }
 
+const icons = { in: "M8 3.5v9M3.5 8h9", out: "M3.5 8h9", usual: "M3.2 8a4.8 4.8 0 1 0 1.5-3.5M4.2 2v3h3" };
+
 /** @param {(factor: number) => void} onScale @param {() => void} onReset */
 function zoomButtons(onScale, onReset) {
-  const button = (/** @type {string} */ sign, /** @type {string} */ name, /** @type {() => void} */ onclick) =>
-    el("button", { type: "button", "aria-label": name, title: name, onclick }, sign);
+  const button = (/** @type {string} */ d, /** @type {string} */ name, /** @type {() => void} */ onclick) =>
+    el("button", { type: "button", "aria-label": name, title: name, onclick }, svg("svg", { class: "icon", viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d })));
   return el("div", { class: "zooming", role: "group", "aria-label": "Zoom" },
-    button("+", "Zoom in (Ctrl and scroll)", () => onScale(1 / 1.5)),
-    button("−", "Zoom out", () => onScale(1.5)),
-    button("⟲", "Show the usual part", onReset));
+    button(icons.in, "Zoom in (Ctrl and scroll)", () => onScale(1 / 1.5)),
+    button(icons.out, "Zoom out", () => onScale(1.5)),
+    button(icons.usual, "Show the usual part", onReset));
 }
 
 /**
