@@ -5,6 +5,9 @@ namespace CalcApi.Sample;
 
 internal sealed class SampleValidator : AbstractValidator<SampleRequest>
 {
+    // Below it the distances between samples have lost their digits.
+    private const double Narrowest = 1e-300;
+
     public SampleValidator()
     {
         RuleFor(request => request.Window).Custom(static (window, context) =>
@@ -13,7 +16,7 @@ internal sealed class SampleValidator : AbstractValidator<SampleRequest>
             {
                 var path = $"window.{Quoted.Cut(variable)}";
                 if (axis is not [var from, var to]) context.RefuseShape(path, "An axis is [from, to].");
-                else if (!(from < to) || !double.IsFinite(to - from)) context.RefuseValue(path, "'from' must lie below 'to', and their distance must be finite.");
+                else if (!(to - from >= Narrowest) || !double.IsFinite(to - from)) context.RefuseValue(path, "'from' must lie below 'to', and their distance must be finite and at least 1e-300.");
             }
         });
         RuleFor(request => request.Resolution)

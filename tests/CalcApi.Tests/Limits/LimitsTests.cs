@@ -51,7 +51,7 @@ public sealed class LimitsTests(Api service)
         { "points", "evaluate", PointsOf(100_000), PointsOf(100_001) },
         { "descentSteps", "descent", DescentOf(1_000_000, 1), DescentOf(1_000_001, 1) },
         { "recordedSteps", "descent", DescentOf(10, 20_000), DescentOf(10, 20_001) },
-        { "answerNumbers", "descent", WideDescentOf(46), WideDescentOf(47) },
+        { "answerNumbers", "descent", WideDescentOf(26), WideDescentOf(27) },
         { "variables", "parse", Function(VariablesOf(1_024)), Function(VariablesOf(1_025)) },
     };
 
