@@ -39,6 +39,8 @@ internal sealed class Spelling(bool spellOut, Budget budget)
         Call { Function: LargestShare, Arguments: [var first, .. var others] } =>
             graph.Product(Rational.One, [.. others.Select(other => Step.Of(_made[first] - _made[other]))]),
         Call { Function: Sigmoid, Arguments: [var x] } when spellOut => Logistic(_made[x]),
+        Call { Function: Power, Arguments: [Call { Function: Sigmoid, Arguments: [var x] }, Number { Value: { IsInteger: true, Sign: > 0 } n }] } when spellOut =>
+            graph.Power(1 + Exp.Of(-_made[x]), -n), // no numerator that overflows
         Call { Function: Softplus, Arguments: [var x] } when spellOut => Log.Of(1 + Exp.Of(_made[x])),
         _ => Rebuild.WithChildren(node, graph, child => _made[child]),
     };
