@@ -53,6 +53,8 @@ internal sealed class StatementBinder
         SyntaxKind.MatrixMultiply => throw new FormulaException(
             "The matrix product '@' stands between numbers, and vectors and matrices are not supported.", node.Span, "write '*' for the product of numbers"),
         SyntaxKind.Factorial => throw new FormulaException("The factorial is not supported.", node.Span),
+        SyntaxKind.Transpose => throw new FormulaException(
+            "A prime behind a value is a transpose, and vectors and matrices are not supported.", node.Span, "for a derivative write f'(x) of a named function, or diff(u, x)"),
         _ => throw new FormulaException("Vectors and matrices are not supported.", node.Span),
     };
 
@@ -175,8 +177,14 @@ internal sealed class StatementBinder
         var wanted = minimum == maximum ? Arguments(minimum)
             : maximum == int.MaxValue ? $"at least {Arguments(minimum)}"
             : $"{minimum} to {Arguments(maximum)}";
-        throw new FormulaException($"'{node.Text}' takes {wanted}; there {(count == 1 ? "is" : "are")} {count}.", node.Span);
+        throw new FormulaException($"'{node.Text}' takes {wanted}; there {(count == 1 ? "is" : "are")} {count}.", node.Span, DecimalComma(node));
     }
+
+    // sin(0,5) is one number with a decimal comma more often than two.
+    private static string? DecimalComma(SyntaxNode node) =>
+        node.Children is [{ Kind: SyntaxKind.Number } whole, { Kind: SyntaxKind.Number } rest] && whole.Span.End + 1 == rest.Span.Start
+            ? $"write a decimal with a point: {whole.Text}.{rest.Text}"
+            : null;
 
     private static string Arguments(int count) => count == 1 ? "1 argument" : $"{count} arguments";
 }

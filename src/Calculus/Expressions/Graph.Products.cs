@@ -21,7 +21,7 @@ public sealed partial class Graph
     /// </summary>
     public Expression Product(Rational coefficient, ReadOnlySpan<Expression> factors)
     {
-        if (!IsExact)
+        if (!Rewrites)
         {
             if (factors.Length == 1 && coefficient.IsOne) return factors[0];
             var total = coefficient;
@@ -34,6 +34,14 @@ public sealed partial class Graph
             return Number(total);
         }
 
+        _rewriteDepth++;
+        var product = Canonical(coefficient, factors);
+        _rewriteDepth--;
+        return product;
+    }
+
+    private Expression Canonical(Rational coefficient, ReadOnlySpan<Expression> factors)
+    {
         var flat = new List<Expression>(factors.Length + 4);
         foreach (var factor in factors) Flatten(factor, flat, ref coefficient);
         CollectPowers(flat, ref coefficient);

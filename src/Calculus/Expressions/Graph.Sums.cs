@@ -20,7 +20,7 @@ public sealed partial class Graph
     /// </summary>
     public Expression Sum(Rational constant, ReadOnlySpan<Term> terms)
     {
-        if (!IsExact)
+        if (!Rewrites)
         {
             if (terms.Length == 1 && constant.IsZero && terms[0].Coefficient.IsOne) return terms[0].Of;
             var total = constant;
@@ -33,10 +33,13 @@ public sealed partial class Graph
             return Number(total);
         }
 
+        _rewriteDepth++;
         var collected = new TermCollector(this, constant);
         foreach (var term in terms) collected.Add(term.Coefficient, term.Of);
         collected.MergeChoices();
-        return collected.Finish();
+        var sum = collected.Finish();
+        _rewriteDepth--;
+        return sum;
     }
 
     private Sum MakeSum(Rational constant, ImmutableArray<Term> terms)

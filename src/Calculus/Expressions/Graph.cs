@@ -27,6 +27,11 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
 {
     private readonly List<Expression> _nodes = [];
     private readonly Dictionary<UInt128, Expression> _byHash = [];
+    private int _rewriteDepth;
+
+    // A rewrite makes nodes that are rewritten in turn. So far down nodes stay as they are asked for, which is as right,
+    // and no input can drive the chain further.
+    private const int DeepestRewrite = 32;
 
     /// <summary>Every node, children before parents.</summary>
     public IReadOnlyList<Expression> Nodes => _nodes;
@@ -39,6 +44,8 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
 
     /// <summary>Whether nodes are put into canonical form.</summary>
     public bool IsExact => (Rewriting & Rewriting.Exact) != 0;
+
+    private bool Rewrites => IsExact && _rewriteDepth < DeepestRewrite;
 
     /// <summary>Whether spelled-out stable functions are recognised.</summary>
     public bool NamesStableForms => (Rewriting & Rewriting.StableNames) != 0;
@@ -85,7 +92,14 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
     /// <summary>A function applied to arguments, or the simpler node that equals it for every input.</summary>
     public Expression Call(Function function, params ReadOnlySpan<Expression> arguments)
     {
-        if (IsExact && function.Rewrite(this, arguments) is { } simpler) return simpler;
+        if (Rewrites)
+        {
+            _rewriteDepth++;
+            var simpler = function.Rewrite(this, arguments);
+            _rewriteDepth--;
+            if (simpler is not null) return simpler;
+        }
+
         var hash = Structure.Mix(Structure.Begin(Structure.CallTag), function.Name);
         foreach (var argument in arguments) hash = Structure.Mix(hash, argument.Hash);
         while (_byHash.TryGetValue(hash, out var found))

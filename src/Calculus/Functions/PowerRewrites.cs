@@ -14,8 +14,9 @@ internal static class PowerRewrites
             Number number => OfNumber(graph, number.Value, exponent),
             Call { Function: Power } inner when inner.Arguments[1] is Number { Value: var n } =>
                 OfPower(graph, inner.Arguments[0], n, exponent),
-            Call { Function: RealPower } inner when exponent.IsInteger && exponent.Sign > 0 =>
-                RealPower.Of(inner.Arguments[0], RealPower.ExponentOf(inner.Arguments.AsSpan()) * exponent),
+            Call { Function: RealPower } inner when exponent.IsInteger
+                && RealPower.ExponentOf(inner.Arguments.AsSpan()) is var root && (exponent.Sign > 0 || root.Sign > 0) =>
+                RealPower.Of(inner.Arguments[0], root * exponent),
             Call { Function: Abs } inner when exponent.IsInteger && exponent.HasEvenNumerator =>
                 graph.Power(inner.Arguments[0], exponent),
             Sum sum when exponent.IsInteger && exponent.Sign < 0 && graph.NamesStableForms && Sigmoid.TryReadReciprocal(sum) is { } logistic =>

@@ -67,6 +67,10 @@ public sealed class RealPower : Function
                 return number.Value.TryRoot(exponent.Denominator)?.TryPower(exponent.Numerator, graph.Budget.Limits.ExactBits) is { } root
                     ? graph.Number(root)
                     : null;
+            case Call { Function: RealPower } inner when ExponentOf(inner.Arguments.AsSpan()) is var n && (n.Sign > 0 || exponent.Sign > 0):
+                return Of(inner.Arguments[0], n * exponent);
+            case Call { Function: Power } inner when inner.Arguments[1] is Number { Value: { IsInteger: true } n } && (n.Sign > 0 || exponent.Sign > 0):
+                return Of(inner.Arguments[0], n * exponent);
             case Product { Coefficient: var c } product when !c.IsOne
                 && c.TryRoot(exponent.Denominator)?.TryPower(exponent.Numerator, graph.Budget.Limits.ExactBits) is { } outside:
                 return graph.Scale(outside, Of(graph.WithoutCoefficient(product), exponent));

@@ -16,7 +16,7 @@ public abstract class ExpressionPrinter
     private readonly OperationCount _count = new();
     private readonly PeoplesOrder _order, _orderOfSpelled;
     private readonly NodeTable<bool> _declaresE = new(static (node, known) =>
-        node is Symbol { Name: NamedConstants.E, Role: not SymbolRole.Constant } || AnyChild(node, known));
+        node is Symbol { Name: NamedConstants.E, Role: not SymbolRole.Constant } || Children.Any(node, known));
 
     private readonly Stack<Piece> _rest = new();
     private readonly List<Piece> _pieces = [];
@@ -88,16 +88,6 @@ public abstract class ExpressionPrinter
             if (i > 0) Write(separator);
             Write(nodes[i], Level.Any);
         }
-    }
-
-    private static bool AnyChild(Expression node, NodeTable<bool> table)
-    {
-        for (var i = 0; i < node.ChildCount; i++)
-        {
-            if (table[node.Child(i)]) return true;
-        }
-
-        return false;
     }
 
     private readonly record struct Piece(string? Text, Expression? Node, Level Least);

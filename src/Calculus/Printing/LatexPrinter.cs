@@ -99,18 +99,18 @@ public sealed class LatexPrinter(PrintStyle style, Budget budget) : ExpressionPr
         if (factors.Count > 1 || number is not null) alone = Level.Power;
         for (var i = 0; i < factors.Count; i++)
         {
-            if (i > 0 || number is not null)
-                Write(Separator(i > 0 ? factors[i - 1].Base : null, hasPowerOfTen, factors[i].Base));
+            if (i > 0 || number is not null) Write(Separator(i > 0 ? factors[i - 1].Base : null, hasPowerOfTen, factors[i]));
             WritePower(factors[i], alone);
         }
     }
 
-    private static string Separator(Expression? left, bool hasPowerOfTen, Expression right)
+    private static string Separator(Expression? left, bool hasPowerOfTen, PeoplesFactor right)
     {
-        if (right is Number or Call { Function: Power, Arguments: [Number, _] }) return @" \cdot ";
+        var beginsWithDigit = right.Base is Number ? !IsRoot(right) : right.Base is Call { Function: Power, Arguments: [Number, _] };
+        if (beginsWithDigit) return @" \cdot ";
         if (left is null) return hasPowerOfTen ? @" \, " : " ";
-        var isWord = IsWord(left) || IsWord(right);
-        return isWord || (left is Symbol && right is Sum) ? @" \, " : " ";
+        var isWord = IsWord(left) || IsWord(right.Base);
+        return isWord || (left is Symbol && right.Base is Sum) ? @" \, " : " ";
     }
 
     private static bool IsWord(Expression node) => node is Symbol symbol && LatexName.IsWord(LatexName.Of(symbol));
@@ -122,15 +122,10 @@ public sealed class LatexPrinter(PrintStyle style, Budget budget) : ExpressionPr
         {
             Write(@base, alone);
         }
-        else if (exponent == Rational.Of(1, 2))
+        else if (IsRoot(factor))
         {
-            Write($"{Sqrt.Function.Latex}{{");
-            Write(@base, Level.Any);
-            Write("}");
-        }
-        else if (exponent.Numerator.IsOne && !exponent.IsInteger && (factor.Node is Call { Function: RealPower } || @base.Facts.IsNotNegative()))
-        {
-            Write($"{Sqrt.Function.Latex}[{exponent.Denominator}]{{");
+            var order = exponent.Denominator == 2 ? string.Empty : $"[{exponent.Denominator}]";
+            Write($"{Sqrt.Function.Latex}{order}{{");
             Write(@base, Level.Any);
             Write("}");
         }
@@ -146,6 +141,11 @@ public sealed class LatexPrinter(PrintStyle style, Budget budget) : ExpressionPr
             Write($"^{{{Exponent(factor)}}}");
         }
     }
+
+    // Roots of odd order are real below zero, which other fractional powers are not.
+    private static bool IsRoot(PeoplesFactor factor) =>
+        factor.Exponent.Numerator.IsOne && !factor.Exponent.IsInteger
+        && (factor.Exponent.Denominator == 2 || factor.Node is Call { Function: RealPower } || factor.Base.Facts.IsNotNegative());
 
     private string Exponent(PeoplesFactor factor)
     {

@@ -31,7 +31,9 @@ internal readonly record struct Numeral(string Digits, string? Divisor, int Powe
     public string Text => PowerOfTen == 0 ? Digits : string.Create(CultureInfo.InvariantCulture, $"{Digits}e{PowerOfTen}");
 
     /// <summary>The numeral in LaTeX, the divisor left out.</summary>
-    public string Latex => PowerOfTen == 0 ? Digits : string.Create(CultureInfo.InvariantCulture, $@"{Digits} \cdot 10^{{{PowerOfTen}}}");
+    public string Latex => PowerOfTen == 0
+        ? Digits
+        : string.Create(CultureInfo.InvariantCulture, $@"{(Digits is "1" ? "" : $@"{Digits} \cdot ")}10^{{{PowerOfTen}}}");
 
     private static Numeral? TryDecimal(Rational value)
     {

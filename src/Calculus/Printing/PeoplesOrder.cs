@@ -36,13 +36,13 @@ public sealed class PeoplesOrder
         {
             var traits = _traits[term.Of];
             anyCall |= traits.HasCall;
-            anyPositiveDegree |= !traits.HasCall && traits.Degree > 0;
+            anyPositiveDegree |= traits.Degree > 0;
             keys.Add(new TermKey(term, traits.HasCall ? 1 : 0, traits, Exponents(term.Of), LeadingPlace(term.Of)));
         }
 
         if (!sum.Constant.IsZero)
         {
-            // x^2 + sin(x) + 1, but 1 + exp(x) and x^2 + 2 + 1/x^2.
+            // x^2 + sin(x) + 1 and x*exp(x) + 1, but 1 + exp(x) and x^2 + 2 + 1/x^2.
             var isLast = anyCall && (anyPositiveDegree || sum.Constant.Sign < 0);
             var number = new Term(Rational.One, sum.Graph.Number(sum.Constant));
             keys.Add(new TermKey(number, isLast ? 2 : 0, new Traits(false, false, 0, double.NegativeInfinity, 0), [], int.MaxValue));

@@ -72,11 +72,14 @@ public sealed class TextPrinter(PrintStyle style, Budget budget) : ExpressionPri
         WriteFactors(quotient.Numerator, quotient.WritesNumber);
         if (!quotient.HasDenominator) return;
         var divisor = quotient.Number.Divisor;
-        var isOne = quotient.Denominator.Count + (divisor is null ? 0 : 1) == 1;
-        Write(isOne ? "/" : "/(");
+        // 1/(0*x) would read as the quotient by 0 and lose x.
+        var divisors = quotient.Denominator.Where(static factor => factor.Base is not Number { Value.IsZero: true }).ToList();
+        var count = divisors.Count + (divisor is null ? 0 : 1);
+        if (count > 0) Write(count == 1 ? "/" : "/(");
         if (divisor is not null) Write(divisor);
-        WriteFactors(quotient.Denominator, divisor is not null);
-        if (!isOne) Write(")");
+        WriteFactors(divisors, divisor is not null);
+        if (count > 1) Write(")");
+        for (var i = divisors.Count; i < quotient.Denominator.Count; i++) Write("/0");
     }
 
     private void WriteFactors(IReadOnlyList<PeoplesFactor> factors, bool hasNumber)

@@ -19,14 +19,6 @@ internal static class Expansion
         return graph.Sum(constant, [.. all]);
     }
 
-    /// <summary>The multiplied-out form where it is shorter, else the node itself.</summary>
-    public static Expression IfShorter(Expression node)
-    {
-        if (Of(node) is not { } expanded) return node;
-        var measure = new Measure();
-        return measure.Of(expanded) < measure.Of(node) ? expanded : node;
-    }
-
     private static int? Estimate(IReadOnlyList<Term> terms)
     {
         long total = 0;

@@ -18,8 +18,11 @@ internal static class ExponentialIdentities
             if (power.Base is Call { Function: Exp } call && power.Number is { } n) terms.Add(new Term(n, call.Arguments[0]));
         }
 
-        if (terms.Count == 0 || (terms.Count == 1 && terms[0].Coefficient.IsOne)) return null;
+        if (terms.Count == 0 || (terms.Count == 1 && terms[0].Coefficient.Abs().IsOne)) return null;
         list.Powers.RemoveAll(static power => power.Base is Call { Function: Exp } && power.Number is not null);
+        // One exponential stays on its side of the fraction bar; several become one.
+        if (terms is [{ Coefficient.Sign: < 0 } alone])
+            return graph.Divide(list.Build(graph), Exp.Of(graph.Scale(-alone.Coefficient, alone.Of)));
         return graph.Multiply(list.Build(graph), Exp.Of(graph.Sum(Rational.Zero, [.. terms])));
     }
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Calculus.Expressions;
+using Calculus.Functions;
 
 namespace Calculus.Simplification;
 
@@ -22,7 +23,7 @@ internal static class FractionIdentities
     /// <summary>a·u + b·u = (a + b)·u. A polynomial stays as books write it, in falling powers.</summary>
     public static Expression? CommonFactor(Expression node)
     {
-        if (node is not Sum sum || sum.Terms.Length < 2) return null;
+        if (node is not Sum sum || (sum.Terms.Length < 2 && sum.Constant.IsZero)) return null;
         var graph = node.Graph;
         var lists = sum.Terms.Select(static term => FactorList.Of(term.Coefficient, term.Of)).ToList();
         var content = Content(sum);
@@ -34,7 +35,7 @@ internal static class FractionIdentities
             foreach (var power in lists[0].Powers)
             {
                 if (Shared(lists, power) is { } shared) common.Add(power.With(graph, shared));
-                else if (power.Number is null && lists.TrueForAll(list => list.Powers.Contains(power))) common.Add(power);
+                else if (power.Number is null && lists.TrueForAll(list => Alike(list, power) >= 0)) common.Add(power);
             }
         }
 
@@ -44,8 +45,8 @@ internal static class FractionIdentities
         {
             foreach (var power in common)
             {
-                var place = list.Powers.FindIndex(other => other.Base == power.Base && other.IsReal == power.IsReal && (power.Number is not null) == (other.Number is not null));
-                list.Powers[place] = power.Number is { } n ? list.Powers[place].With(graph, list.Powers[place].Number!.Value - n) : list.Powers[place].With(graph, Rational.Zero);
+                var place = power.Number is null ? Alike(list, power) : Place(list, power);
+                list.Powers[place] = list.Powers[place].With(graph, Difference(list.Powers[place], power)!.Value);
             }
 
             list.Coefficient /= content;
@@ -57,7 +58,7 @@ internal static class FractionIdentities
     }
 
     /// <summary>a/u + b/v = (a·v + b·u)/(u·v), with the numerator multiplied out where that is shorter.</summary>
-    public static Expression? CommonDenominator(Expression node)
+    public static Expression? CommonDenominator(Expression node, Measure measure)
     {
         if (node is not Sum sum) return null;
         var graph = node.Graph;
@@ -85,10 +86,26 @@ internal static class FractionIdentities
             numerator.Add(new Term(Rational.One, list.Build(graph)));
         }
 
-        var above = graph.Sum(Rational.Zero, [.. numerator]);
-        above = Expansion.IfShorter(above);
+        var above = Shortest(graph.Sum(Rational.Zero, [.. numerator]), measure);
         var below = denominator.Select(entry => new RaisedBase(entry.Key.Base, graph.Number(entry.Value), entry.Key.IsReal).Build(graph));
-        return graph.Product(Rational.One, [above, .. below]);
+        return Cancelled(graph.Product(Rational.One, [above, .. below]));
+    }
+
+    /// <summary>The same inside a product, where only the whole gets shorter.</summary>
+    public static Expression? FractionsInside(Expression node, Measure measure)
+    {
+        if (node is not (Product or Call { Function: Power })) return null;
+        var graph = node.Graph;
+        var list = FactorList.Of(Rational.One, node);
+        var changed = false;
+        for (var i = 0; i < list.Powers.Count; i++)
+        {
+            if (list.Powers[i] is not { Base: Sum sum, Number: { IsInteger: true } n } || CommonDenominator(sum, measure) is not { } combined) continue;
+            list.Powers[i] = new RaisedBase(graph.Power(combined, n), null, false);
+            changed = true;
+        }
+
+        return changed ? Cancelled(list.Build(graph)) : null;
     }
 
     /// <summary>(a + b)·c = a·c + b·c, for what then cancels.</summary>
@@ -123,6 +140,32 @@ internal static class FractionIdentities
         }
 
         return shared;
+    }
+
+    private static int Place(FactorList list, RaisedBase power) =>
+        list.Powers.FindIndex(other => other.Base == power.Base && other.IsReal == power.IsReal && other.Number is not null);
+
+    // A power of the same base whose exponent differs by a number: u^v beside u^(v-1).
+    private static int Alike(FactorList list, RaisedBase power) =>
+        list.Powers.FindIndex(other => other.Base == power.Base && other.Number is null && Difference(other, power) is not null);
+
+    private static Rational? Difference(RaisedBase a, RaisedBase b) =>
+        a.Number is { } m && b.Number is { } n ? m - n : ((a.Exponent! - b.Exponent!) as Number)?.Value;
+
+    // The numerator as it is, factored, multiplied out, and with the squares of sine and cosine joined.
+    private static Expression Shortest(Expression numerator, Measure measure)
+    {
+        var expanded = Expansion.Of(numerator) ?? numerator;
+        var squares = TrigonometricIdentities.Squares(expanded) ?? expanded;
+        Expression[] forms = [numerator, CommonFactor(numerator) ?? numerator, expanded, squares, CommonFactor(squares) ?? squares];
+        return forms.MinBy(measure.Of)!;
+    }
+
+    private static Expression Cancelled(Expression node)
+    {
+        node = PowerIdentities.JoinPowers(node) ?? node;
+        node = PolynomialIdentities.Cancel(node) ?? node;
+        return PowerIdentities.JoinPowers(node) ?? node;
     }
 
     private static bool IsMonomial(FactorList list) =>

@@ -53,7 +53,10 @@ public static class Simplify
         for (var i = 0; i < Identities.All.Count; i++)
         {
             if (!node.Graph.Budget.TrySpendTrial()) return node;
-            if (Identities.All[i].Rewrite(node) is not { } other || other == node || measure.Of(other) >= measure.Of(node)) continue;
+            var identity = Identities.All[i];
+            if (identity.Rewrite(node, measure) is not { } other || other == node) continue;
+            var change = measure.Of(other).CompareTo(measure.Of(node));
+            if (change > 0 || (change == 0 && !identity.OnTie)) continue;
             node = other;
             i = -1; // a shorter node: begin again
         }

@@ -72,7 +72,7 @@ public sealed class DepthTests
     {
         var study = Read(string.Join('^', Enumerable.Repeat("x", 100_000)));
         AssertWorks(study, 1, value: 1, slope: 1);
-        Assert.StartsWith("x^x^x", study.Print(study.Function).Text, StringComparison.Ordinal);
+        Assert.StartsWith("x^(x^(x", study.Print(study.Function).Text, StringComparison.Ordinal);
     });
 
     [Fact]

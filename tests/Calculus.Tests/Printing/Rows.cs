@@ -97,6 +97,7 @@ public static class Rows
         ("x^2*exp(x) + 2*x*exp(x)", s => (2 * s.X * Exp.Of(s.X)) + (Pow(s.X, 2) * Exp.Of(s.X))),
         ("x + 1/(x + 1)", s => s.X + (1 / (s.X + 1))),
         ("x/2 - y/3", s => (Q(1, 2) * s.X) - (Q(1, 3) * s.Y)),
+        ("x/y/0", s => s.X / s.Y / s.Graph.Zero),
         ("x + 0/y", s => s.X + s.Graph.Scale(0, 1 / s.Y)),
 
         // Powers
@@ -156,6 +157,7 @@ public static class Rows
         ("step(x)", s => Step.Of(s.X)),
         ("softplus(x)", s => Softplus.Of(s.X)),
         ("sigmoid(x)", s => Sigmoid.Of(s.X)),
+        ("sigmoid(x)*sigmoid(-x)", s => Sigmoid.Of(-s.X) * Sigmoid.Of(s.X)),
         ("sigmoid(x)^2", s => Pow(Sigmoid.Of(s.X), 2)),
         ("step(x - y)", s => s.Share(s.X, s.Y)),
         ("step(y - x)", s => s.Share(-s.X, -s.Y)),
@@ -175,6 +177,7 @@ public static class Rows
         ("if(not (x > 0 or y > 0), x, 1)", s => s.If(s.Not(s.Or(Less.Of(s.Graph.Zero, s.X), Less.Of(s.Graph.Zero, s.Y))), s.X, s.Graph.One)),
         ("if(not x > 0, -x, x)", s => s.If(s.Not(Less.Of(s.Graph.Zero, s.X)), -s.X, s.X)),
         ("if(x < 0, 0, if(x < 1, x, 1))", s => s.If(Less.Of(s.X, s.Graph.Zero), s.Graph.Zero, s.If(Less.Of(s.X, s.Graph.One), s.X, s.Graph.One))),
+        ("x*exp(x) + 1", s => 1 + (s.X * Exp.Of(s.X))),
         ("x*if(x > 0, y, 1) + 1", s => (s.X * s.If(Less.Of(s.Graph.Zero, s.X), s.Y, s.Graph.One)) + 1),
         ("if(x > -1, x, 0)^2", s => Pow(s.If(Less.Of(s.N(-1), s.X), s.X, s.Graph.Zero), 2)),
 
@@ -221,6 +224,9 @@ public static class Rows
         ("log(1 + exp(-x))", s => Softplus.Of(-s.X)),
         ("exp(x)/(1 + exp(x))^2", s => Sigmoid.Of(s.X) * Sigmoid.Of(-s.X)),
         ("x*exp(x)/(1 + exp(x)) + log(1 + exp(x))", s => Softplus.Of(s.X) + (s.X * Sigmoid.Of(s.X))),
+        ("1/(1 + exp(-x))^2", s => Pow(Sigmoid.Of(s.X), 2)),
+        ("1/((1 + exp(-x))^2*(1 + exp(x)))", s => Pow(Sigmoid.Of(s.X), 2) * Sigmoid.Of(-s.X)),
+        ("1/(1 + exp(x))^2", s => Pow(Sigmoid.Of(-s.X), 2)),
         ("x^2", s => Pow(s.X, 2)),
         ("step(x - y)/(1 + exp(x))", s => s.Share(s.X, s.Y) * Sigmoid.Of(-s.X)),
     ];
@@ -232,4 +238,11 @@ public static class Rows
         ("decimals", new PrintStyle(["x", "y", "z"]) { Decimals = true }, Decimals),
         ("spelled out", new PrintStyle(["x", "y", "z"]) { SpellOut = true }, SpelledOut),
     ];
+
+    /// <summary>One row by its style and its text.</summary>
+    public static (PrintStyle Print, Func<Sample, Expression> Make) Find(string style, string text)
+    {
+        var set = All.Single(candidate => string.Equals(candidate.Style, style, StringComparison.Ordinal));
+        return (set.Print, set.Rows.Single(row => string.Equals(row.Text, text, StringComparison.Ordinal)).Make);
+    }
 }
