@@ -3,7 +3,6 @@ using System.Text;
 using CalcApi.Http;
 using CalcApi.Http.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Xunit;
 
@@ -45,7 +44,7 @@ public sealed class QuestionRoutesTests
         using var body = new StringContent("""{ "function": "x", "point": 1 }""" + new string(' ', 1_100_000), Encoding.UTF8, "application/json");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/evaluate") { Content = body };
         request.Headers.TransferEncodingChunked = isChunked;
-        using var response = await client.SendAsync(request);
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         Assert.False(response.Headers.Contains("Server"));
