@@ -1,3 +1,51 @@
+using CalcApi.Catalog;
+using CalcApi.Derivative;
+using CalcApi.Descent;
+using CalcApi.DirectionalDerivative;
+using CalcApi.Evaluate;
+using CalcApi.Gradient;
+using CalcApi.Health;
+using CalcApi.Http.Hosting;
+using CalcApi.Http.OpenApi;
+using CalcApi.Limits;
+using CalcApi.NumericDerivative;
+using CalcApi.Parse;
+using CalcApi.Problems;
+using CalcApi.Sample;
+using CalcApi.Slope;
+
+if (args is ["--health", var address]) return await HealthProbe.AskAsync(address);
+
 var builder = WebApplication.CreateSlimBuilder(args);
+builder.WebHost.UseStaticWebAssets();
+builder.WebHost.UseServerLimits();
+builder.Services.AddQuestions(builder.Configuration);
+builder.Services.AddAddressRateLimit(builder.Configuration);
+builder.Services.AddOpenApiDocument();
+
 var app = builder.Build();
+app.UseSecurityHeaders();
+app.UseProblems();
+app.UseRateLimiter();
+app.UseOpenApiDocument();
+app.UseDefaultFiles();
+app.UseRouting();
+
+app.MapStaticAssets();
+app.MapHealth();
+var api = app.MapGroup("/api/v1");
+api.MapParse();
+api.MapEvaluate();
+api.MapSlope();
+api.MapDerivative();
+api.MapNumericDerivative();
+api.MapGradient();
+api.MapDirectionalDerivative();
+api.MapSample();
+api.MapDescent();
+api.MapCatalog();
+api.MapLimits();
+api.MapProblems();
+
 await app.RunAsync();
+return 0;

@@ -3,13 +3,15 @@ namespace Calculus.Syntax;
 /// <summary>One node of a definition as it was written. Immutable.</summary>
 public sealed class SyntaxNode
 {
+    private readonly SyntaxNode[] _children;
+
     /// <summary>Makes a node above children that exist already.</summary>
     public SyntaxNode(SyntaxKind kind, TextSpan span, string text, params SyntaxNode[] children)
     {
         Kind = kind;
         Span = span;
         Text = text;
-        Children = children;
+        _children = children;
     }
 
     /// <summary>What kind of node this is.</summary>
@@ -22,7 +24,7 @@ public sealed class SyntaxNode
     public string Text { get; }
 
     /// <summary>The operands or arguments, in the order written.</summary>
-    public IReadOnlyList<SyntaxNode> Children { get; }
+    public IReadOnlyList<SyntaxNode> Children => _children;
 
     /// <summary>How many pairs of round brackets stand around it.</summary>
     public int Brackets { get; init; }
@@ -32,4 +34,10 @@ public sealed class SyntaxNode
 
     /// <summary>Of a call: the primes behind the name, as in <c>f''(x)</c>.</summary>
     public int Primes { get; init; }
+
+    /// <summary>The same node with round brackets around it.</summary>
+    /// <param name="pairs">How many pairs.</param>
+    /// <param name="span">Where it stands with them.</param>
+    internal SyntaxNode InBrackets(int pairs, TextSpan span) =>
+        new(Kind, span, Text, _children) { Brackets = pairs, Implied = Implied, Primes = Primes };
 }

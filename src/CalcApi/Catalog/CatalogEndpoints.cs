@@ -1,0 +1,72 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CalcApi.Http;
+using CalcApi.Http.Compute;
+using CalcApi.Http.Functions;
+using CalcApi.Http.Requests;
+using Calculus.Budgets;
+using Calculus.Expressions;
+using Calculus.Functions;
+
+namespace CalcApi.Catalog;
+
+/// <summary>What there is to ask for, each with a request that runs.</summary>
+internal static class CatalogEndpoints
+{
+    /// <summary>Maps <c>catalog/functions</c> and <c>catalog/examples</c>. Both answers are the same for ever, so they are made once.</summary>
+    public static void MapCatalog(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/catalog").WithTags("Catalog");
+        var limits = routes.ServiceProvider.GetRequiredService<ServiceLimits>();
+        var functions = new FunctionCatalogAnswer([.. Catalogue.All.Select(Describe)]);
+        var examples = new Lazy<ExampleCatalogAnswer>(() => new([.. Gallery.All.Select(example => Describe(example, limits))]));
+
+        group.MapGet("/functions", () => functions)
+            .WithName("FunctionCatalog").WithSummary("The functions that a definition can call").Produces<FunctionCatalogAnswer>();
+        group.MapGet("/examples", () => examples.Value)
+            .WithName("ExampleCatalog").WithSummary("Examples worth looking at").Produces<ExampleCatalogAnswer>();
+    }
+
+    private static FunctionAnswer Describe(Function function)
+    {
+        var isUnary = function is { MinimumArity: 1, MaximumArity: 1 };
+        return new(
+            function.Name,
+            function.Aliases,
+            function.MinimumArity,
+            function.MaximumArity == int.MaxValue ? null : function.MaximumArity,
+            function.Latex,
+            function.Sentence,
+            isUnary ? function.Domain.ToString() : null,
+            isUnary ? function.Range.ToString() : null,
+            function.Kinks,
+            function.Example,
+            Request("parse", function.Example, "{}"));
+    }
+
+    private static ExampleAnswer Describe(GalleryExample example, ServiceLimits limits)
+    {
+        var request = Request(example.Route, example.Function, example.Body);
+        return new(
+            example.Name, example.Kind, example.Sentence, example.Function, LatexOf(request, limits),
+            example.Window.ToDictionary(axis => axis.Variable, IReadOnlyList<double> (axis) => [axis.From, axis.To], StringComparer.Ordinal),
+            request);
+    }
+
+    private static string LatexOf(CatalogRequest request, ServiceLimits limits)
+    {
+        var data = request.Body.TryGetProperty("data", out var given)
+            ? given.EnumerateObject().ToDictionary(each => each.Name, each => Value.Scalar(each.Value.GetDouble()), StringComparer.Ordinal)
+            : null;
+        var study = Studies.Of(
+            request.Body.GetProperty("function").GetString()!, data, new Computation(new Budget(limits.Library), limits), []);
+        return study.Print(study.Function).Latex;
+    }
+
+    private static CatalogRequest Request(string route, string function, string body)
+    {
+        var request = new JsonObject { ["function"] = function };
+        foreach (var (name, value) in JsonNode.Parse(body)!.AsObject()) request[name] = value?.DeepClone();
+        return new($"/api/v1/{route}", JsonSerializer.SerializeToElement(request));
+    }
+}

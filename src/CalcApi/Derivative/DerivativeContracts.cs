@@ -1,0 +1,44 @@
+using CalcApi.Http.Answers;
+using CalcApi.Http.Functions;
+using CalcApi.Http.Requests;
+
+namespace CalcApi.Derivative;
+
+/// <summary>Asks for the derivative of a function by one variable.</summary>
+[NotBuilt("steps")]
+public sealed record DerivativeRequest : FunctionRequest, IPointOrPoints
+{
+    /// <summary>The variable to differentiate by; may be left out where the function has one.</summary>
+    public string? Variable { get; init; }
+
+    /// <summary>How many times to differentiate: from 1 to 20, by default once.</summary>
+    public int? Order { get; init; }
+
+    /// <summary>Where to evaluate the derivative.</summary>
+    public Point? Point { get; init; }
+
+    /// <summary>Several points in place of <c>point</c>.</summary>
+    public IReadOnlyList<Point>? Points { get; init; }
+}
+
+/// <summary>The derivative of a function.</summary>
+public sealed record DerivativeAnswer : Answer
+{
+    /// <summary>The derivative as a formula.</summary>
+    public required ExpressionAnswer Derivative { get; init; }
+
+    /// <summary>The derivative at the point.</summary>
+    public double? Value { get; init; }
+
+    /// <summary>The derivative at the points, in their order.</summary>
+    public IReadOnlyList<double>? Values { get; init; }
+
+    /// <summary>The function at the point.</summary>
+    public double? FunctionValue { get; init; }
+
+    /// <summary>The function at the points, in their order.</summary>
+    public IReadOnlyList<double>? FunctionValues { get; init; }
+
+    /// <summary>Of order 1 at one point: the tangent there, as a function of the variable. Missing where the value or the slope is not finite.</summary>
+    public ExpressionAnswer? Tangent { get; init; }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using CalcApi.Http;
+using CalcApi.Http.Answers;
+using CalcApi.Http.Compute;
+using CalcApi.Http.Functions;
+using CalcApi.Http.OpenApi;
+using CalcApi.Http.Problems;
+using Calculus;
+using Calculus.Budgets;
+using Calculus.Optimization;
+
+namespace CalcApi.Descent;
+
+/// <summary>The path of an optimizer down a function.</summary>
+internal static class DescentEndpoints
+{
+    // Beside the coordinates, each kept point has its step, value, gradient norm and rate.
+    private const int ColumnsBesideCoordinates = 4;
+
+    /// <summary>Maps <c>descent</c>.</summary>
+    public static void MapDescent(this IEndpointRouteBuilder routes) =>
+        routes.MapQuestion<DescentRequest, DescentAnswer>("/descent", Descend, Work.Run)
+            .WithTags("Descent").WithName("Descent")
+            .WithSummary("The path of an optimizer down a function")
+            .WithDescription("Step by step as PyTorch computes it, with why it stopped and a diagnosis. A run that diverges is answered with its path so far.")
+            .Example("Plain descent on a parabola", """{ "function": "x^2", "start": 3, "optimizer": { "name": "gradient_descent", "lr": 0.1 }, "steps": 3 }""")
+            .Example("Momentum in Rosenbrock's valley, each tenth step kept", """{ "function": "(1 - x)^2 + 100(y - x^2)^2", "start": { "x": -1.2, "y": 1 }, "optimizer": { "name": "momentum", "lr": 0.0005 }, "steps": 1000, "record": { "every": 10 } }""")
+            .Example("Adam until the gradient is small", """{ "function": "(x^2 + y - 11)^2 + (x + y^2 - 7)^2", "start": { "x": 0, "y": 0 }, "optimizer": { "name": "adam", "lr": 0.1, "betas": [0.9, 0.99] }, "steps": 5000, "stop": { "gradient": 1e-6 } }""");
+
+    private static DescentAnswer Descend(DescentRequest request, Computation computation)
+    {
+        var study = request.Study(computation, request.Start);
+        var start = Points.Of(study, request.Start, "start");
+        if (start.Length == 0) throw Refuse.Value("function", "The function is constant: there is nowhere to go.");
+
+        var optimizer = Optimizers.Named(request.Optimizer.Name).Start(ParametersOf(request.Optimizer), start.Length);
+        var trajectory = Calculus.Optimization.Descent.Run(
+            study.Objective(), start, optimizer, OptionsOf(request, start.Length, computation.Limits), computation.Budget);
+        return Answer(study, request.Optimizer.Name, trajectory, computation.Limits);
+    }
+
+    private static DescentOptions OptionsOf(DescentRequest request, int dimension, ServiceLimits limits)
+    {
+        var columns = dimension + ColumnsBesideCoordinates;
+        var kept = request.Record?.Limit ?? Math.Max(1, Math.Min(limits.RecordedSteps, limits.AnswerNumbers / columns));
+        var numbers = (long)Math.Min(kept, request.Steps + 1) * columns;
+        if (numbers > limits.AnswerNumbers)
+            throw new LimitException("answerNumbers", limits.AnswerNumbers, $"The answer would have {numbers} numbers; keep fewer steps.", numbers);
+
+        return new(request.Steps)
+        {
+            Stop = new(request.Stop?.Gradient, request.Stop?.Value, request.Stop?.Step),
+            Record = new(request.Record?.Every ?? 1, kept),
+        };
+    }
+
+    private static Dictionary<string, ParameterValue> ParametersOf(OptimizerRequest optimizer)
+    {
+        var given = new Dictionary<string, ParameterValue>(StringComparer.Ordinal);
+        Add("lr", optimizer.Lr is { } lr ? lr : null);
+        Add("momentum", optimizer.Momentum is { } momentum ? momentum : null);
+        Add("dampening", optimizer.Dampening is { } dampening ? dampening : null);
+        Add("nesterov", optimizer.Nesterov is { } nesterov ? nesterov : null);
+        if (optimizer.Betas is { } betas) given["betas"] = betas.ToArray();
+        Add("eps", optimizer.Eps is { } eps ? eps : null);
+        Add("weight_decay", optimizer.WeightDecay is { } decay ? decay : null);
+        Add("amsgrad", optimizer.Amsgrad is { } amsgrad ? amsgrad : null);
+        Add("maximize", optimizer.Maximize is { } maximize ? maximize : null);
+        return given;
+
+        void Add(string name, ParameterValue? value)
+        {
+            if (value is not null) given[name] = value;
+        }
+    }
+
+    private static DescentAnswer Answer(Study study, string optimizer, Trajectory trajectory, ServiceLimits limits) => new()
+    {
+        Optimizer = optimizer,
+        Variables = study.Variables,
+        Step = trajectory.Step,
+        Points = study.Variables.Zip(trajectory.Points).ToDictionary(
+            pair => pair.First, IReadOnlyList<double> (pair) => pair.Second, StringComparer.Ordinal),
+        Value = trajectory.Value,
+        GradientNorm = trajectory.GradientNorm,
+        LearningRate = trajectory.LearningRate,
+        Stop = StopOf(trajectory.Stop, limits),
+        Best = new(trajectory.Best.Step, Points.Answer(study, [.. trajectory.Best.Point]), trajectory.Best.Value),
+        Evaluations = trajectory.Evaluations,
+        Diagnosis = DiagnosisAnswer.Of(trajectory.Diagnosis),
+        Notes = NoteAnswer.Of(study.Notes),
+    };
+
+    // Whoever called a descent off is not there to read this: what is answered was ended by the clock, which is a budget too.
+    private static StopAnswer StopOf(Stop stop, ServiceLimits limits) =>
+        string.Equals(stop.Reason, StopReasons.Cancelled, StringComparison.Ordinal)
+            ? new(StopReasons.Budget, stop.Step, string.Create(CultureInfo.InvariantCulture, $"A descent may take {limits.RunSeconds} seconds."))
+            : new(stop.Reason, stop.Step, stop.Message);
+}

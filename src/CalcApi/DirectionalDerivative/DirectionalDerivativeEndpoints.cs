@@ -1,0 +1,62 @@
+using CalcApi.Http;
+using CalcApi.Http.Answers;
+using CalcApi.Http.Compute;
+using CalcApi.Http.Functions;
+using CalcApi.Http.OpenApi;
+using CalcApi.Http.Problems;
+
+namespace CalcApi.DirectionalDerivative;
+
+/// <summary>The slope along a direction.</summary>
+internal static class DirectionalDerivativeEndpoints
+{
+    private const int Degrees = 360;
+
+    /// <summary>Maps <c>directional-derivative</c>.</summary>
+    public static void MapDirectionalDerivative(this IEndpointRouteBuilder routes) =>
+        routes.MapQuestion<DirectionalDerivativeRequest, DirectionalDerivativeAnswer>("/directional-derivative", Differentiate)
+            .WithTags("Derivatives").WithName("DirectionalDerivative")
+            .WithSummary("The slope of a function along a direction")
+            .WithDescription("Along the direction as given and along its unit vector, beside the directions of steepest ascent and descent.")
+            .Example("Along (3, 4)", """{ "function": "f(x, z) = 2z^3 x^2", "point": { "x": 3, "z": 2 }, "direction": { "x": 3, "z": 4 } }""")
+            .Example("Along a level line", """{ "function": "x^2 + y^2", "point": { "x": 1, "y": 1 }, "direction": { "x": 1, "y": -1 } }""");
+
+    private static DirectionalDerivativeAnswer Differentiate(DirectionalDerivativeRequest request, Computation computation)
+    {
+        var study = request.Study(computation, request.Point, [request.Direction]);
+        var point = Points.Of(study, request.Point, "point");
+        var direction = Points.Of(study, request.Direction, "direction");
+        var unitDirection = Direction.Unit(direction)
+            ?? throw Refuse.Value("direction", "The function is constant: there is no direction to go.");
+
+        var expression = ExpressionAnswer.Of(study, study.DirectionalDerivative(direction));
+        var gradient = study.GradientAt(point);
+        var ascent = Direction.Unit(gradient);
+        return new()
+        {
+            Expression = expression,
+            Raw = Direction.Dot(gradient, direction),
+            Unit = Direction.Dot(gradient, unitDirection),
+            UnitDirection = Points.Answer(study, unitDirection),
+            Gradient = Points.Answer(study, gradient),
+            Angle = ascent is null ? null : Direction.Angle(ascent, unitDirection),
+            SteepestAscent = ascent is null ? null : Points.Answer(study, ascent),
+            SteepestDescent = ascent is null ? null : Points.Answer(study, [.. ascent.Select(static entry => -entry)]),
+            Slopes = gradient is [var first, var second] ? Slopes(first, second) : null,
+            Notes = NoteAnswer.Of(study.Notes),
+        };
+    }
+
+    private static double[] Slopes(double first, double second)
+    {
+        var slopes = new double[Degrees];
+        for (var degree = 0; degree < Degrees; degree++)
+        {
+            // In half turns, so that sine and cosine are exact at the quarter turns.
+            var (sin, cos) = double.SinCosPi(degree / 180.0);
+            slopes[degree] = (cos * first) + (sin * second);
+        }
+
+        return slopes;
+    }
+}

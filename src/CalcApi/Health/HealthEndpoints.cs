@@ -1,0 +1,29 @@
+using CalcApi.Http.Compute;
+using CalcApi.Http.Problems;
+
+namespace CalcApi.Health;
+
+/// <summary>Whether the service runs, and whether it takes more work.</summary>
+internal static class HealthEndpoints
+{
+    /// <summary>Maps <c>/health</c>.</summary>
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/health").WithTags("Health");
+
+        group.MapGet("/live", () => new HealthAnswer("live"))
+            .WithName("Live").WithSummary("The process runs").Produces<HealthAnswer>();
+
+        group.MapGet("/ready", Ready)
+            .WithName("Ready").WithSummary("The service takes more work")
+            .Produces<HealthAnswer>().Produces<Problem>(StatusCodes.Status503ServiceUnavailable, "application/problem+json");
+    }
+
+    private static HealthAnswer Ready(ComputeGates gates) => gates.HasRoom
+        ? new("ready")
+        : throw new RefusalException(new(ProblemTypes.Busy, ProblemTypes.Busy.Meaning) { RetryAfterSeconds = 1 });
+}
+
+/// <summary>How the service is.</summary>
+/// <param name="Status">live or ready.</param>
+public sealed record HealthAnswer(string Status);

@@ -1,0 +1,48 @@
+using Calculus.Budgets;
+
+namespace CalcApi.Http.Compute;
+
+/// <summary>How long a route's work may be.</summary>
+public enum Work
+{
+    /// <summary>About a second of one core.</summary>
+    Quick,
+
+    /// <summary>A descent: up to a minute.</summary>
+    Run,
+}
+
+/// <summary>A gate for quick questions and one for runs, so that a few runs cannot shut everybody else out.</summary>
+/// <param name="limits">The slots and times.</param>
+internal sealed class ComputeGates(ServiceLimits limits) : IDisposable
+{
+    private readonly ComputeGate _quick = new(limits.QuickSlots, limits, limits.QuickSeconds, "quickSeconds");
+    private readonly ComputeGate _runs = new(limits.RunSlots, limits, limits.RunSeconds, "runSeconds");
+
+    /// <summary>True while the service can take one more quick question.</summary>
+    public bool HasRoom => _quick.HasRoom;
+
+    /// <summary>Answers a question within the gate and the budget of its kind.</summary>
+    /// <param name="kind">Quick or run.</param>
+    /// <param name="answer">Computes the answer.</param>
+    /// <param name="left">Called off when the client leaves.</param>
+    public Task<T> Run<T>(Work kind, Func<Computation, T> answer, CancellationToken left)
+    {
+        var (gate, library) = kind == Work.Quick
+            ? (_quick, limits.Library)
+            : (_runs, limits.Library with { Operations = limits.RunOperations });
+        return gate.Run(token => answer(new(new Budget(library, token), limits)), left);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _quick.Dispose();
+        _runs.Dispose();
+    }
+}
+
+/// <summary>What a handler computes with.</summary>
+/// <param name="Budget">What it may spend.</param>
+/// <param name="Limits">How much it may be asked for.</param>
+public sealed record Computation(Budget Budget, ServiceLimits Limits);

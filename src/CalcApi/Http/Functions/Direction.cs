@@ -1,0 +1,64 @@
+namespace CalcApi.Http.Functions;
+
+/// <summary>Lengths and unit vectors that neither overflow nor vanish on the way.</summary>
+public static class Direction
+{
+    /// <summary>The Euclidean length of a vector.</summary>
+    public static double Length(ReadOnlySpan<double> vector)
+    {
+        var scale = Largest(vector);
+        // Zero, an infinity or NaN is the length itself.
+        if (scale == 0 || !double.IsFinite(scale)) return scale;
+
+        double squares = 0;
+        foreach (var entry in vector) squares += entry / scale * (entry / scale);
+        return scale * Math.Sqrt(squares);
+    }
+
+    /// <summary>The unit vector along a vector; null where it is zero or not finite and has no direction.</summary>
+    public static double[]? Unit(ReadOnlySpan<double> vector)
+    {
+        var scale = Largest(vector);
+        if (scale == 0 || !double.IsFinite(scale)) return null;
+
+        var unit = new double[vector.Length];
+        for (var i = 0; i < unit.Length; i++) unit[i] = vector[i] / scale;
+        var length = Length(unit);
+        for (var i = 0; i < unit.Length; i++) unit[i] /= length;
+        return unit;
+    }
+
+    /// <summary>The angle between two unit vectors in radians, from 0 to pi.</summary>
+    public static double Angle(ReadOnlySpan<double> u, ReadOnlySpan<double> v)
+    {
+        // Kahan, "How futile are mindless assessments of roundoff", section 12: the arc cosine loses half the digits near 0 and pi.
+        var (difference, sum) = (new double[u.Length], new double[u.Length]);
+        for (var i = 0; i < u.Length; i++)
+        {
+            difference[i] = u[i] - v[i];
+            sum[i] = u[i] + v[i];
+        }
+
+        return 2 * Math.Atan2(Length(difference), Length(sum));
+    }
+
+    /// <summary>The sum of the products of two vectors' entries.</summary>
+    public static double Dot(ReadOnlySpan<double> u, ReadOnlySpan<double> v)
+    {
+        double sum = 0;
+        for (var i = 0; i < u.Length; i++) sum += u[i] * v[i];
+        return sum;
+    }
+
+    private static double Largest(ReadOnlySpan<double> vector)
+    {
+        double largest = 0;
+        foreach (var entry in vector)
+        {
+            if (double.IsNaN(entry)) return double.NaN;
+            largest = Math.Max(largest, Math.Abs(entry));
+        }
+
+        return largest;
+    }
+}

@@ -1,0 +1,18 @@
+using Calculus;
+using Calculus.Expressions;
+
+namespace CalcApi.Http.Functions;
+
+/// <summary>A formula of an answer: the bare right-hand side.</summary>
+/// <param name="Text">The formula in the function language; the service reads it back under the variables.</param>
+/// <param name="Latex">The formula in LaTeX.</param>
+/// <param name="Variables">The variables of the function it belongs to, in order.</param>
+public sealed record ExpressionAnswer(string Text, string Latex, IReadOnlyList<string> Variables)
+{
+    /// <summary>Prints an expression.</summary>
+    public static ExpressionAnswer Of(Study study, Expression expression)
+    {
+        var printed = study.Print(expression);
+        return new(printed.Text, printed.Latex, printed.Variables);
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+using CalcApi.Http.Requests;
+
+namespace CalcApi.Http.Functions;
+
+/// <summary>What every question about a function gives.</summary>
+[NotBuilt("shapes", "verify")]
+public abstract record FunctionRequest
+{
+    /// <summary>The definition: an expression such as <c>x^2 + 3</c>, or statements separated by <c>;</c> of which the last is the function under study.</summary>
+    [JsonPropertyOrder(-2)]
+    public required string Function { get; init; }
+
+    /// <summary>Values of names that are constants of the function: never differentiated, letters in formulas, numbers where numbers are asked for.</summary>
+    [JsonPropertyOrder(-1)]
+    public IReadOnlyDictionary<string, Value>? Data { get; init; }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using CalcApi.Http.Answers;
+using CalcApi.Http.Compute;
+using CalcApi.Http.Problems;
+using FluentValidation;
+
+namespace CalcApi.Http.Hosting;
+
+/// <summary>What the routes need of the host.</summary>
+public static class ServiceSetup
+{
+    /// <summary>Registers limits, gates, validators, the exception handler and how answers are written.</summary>
+    public static IServiceCollection AddQuestions(this IServiceCollection services, IConfiguration configuration) => services
+        .AddServiceLimits(configuration)
+        .AddSingleton<ComputeGates>()
+        .AddValidatorsFromAssemblyContaining<Problem>(ServiceLifetime.Singleton, includeInternalTypes: true)
+        .AddExceptionHandler<ExceptionProblems>()
+        .ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+            options.SerializerOptions.DefaultIgnoreCondition = AnswerJson.Options.DefaultIgnoreCondition;
+            options.SerializerOptions.Encoder = AnswerJson.Options.Encoder;
+            foreach (var converter in AnswerJson.Options.Converters) options.SerializerOptions.Converters.Add(converter);
+        });
+
+    /// <summary>Turns every way a request can fail into a problem.</summary>
+    public static IApplicationBuilder UseProblems(this IApplicationBuilder app) => app
+        .UseExceptionHandler(static _ => { })
+        .UseProblemsForBareStatuses();
+}

@@ -1,0 +1,29 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace CalcApi.Http.OpenApi;
+
+/// <summary>Says that a number of an answer may be one of the strings NaN, Infinity and -Infinity; requests take finite numbers only.</summary>
+internal sealed class AnswerNumbersFilter : IDocumentFilter
+{
+    /// <inheritdoc/>
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        if (swaggerDoc.Components?.Schemas is not { } schemas) return;
+
+        var open = new Stack<IOpenApiSchema>(schemas.Where(each => !each.Key.EndsWith("Request", StringComparison.Ordinal)).Select(each => each.Value));
+        while (open.TryPop(out var next))
+        {
+            if (next is not OpenApiSchema schema) continue;
+            if (schema.Type is { } type && type.HasFlag(JsonSchemaType.Number)) schema.Type = type | JsonSchemaType.String;
+            foreach (var inner in Inner(schema)) open.Push(inner);
+        }
+    }
+
+    private static IEnumerable<IOpenApiSchema> Inner(OpenApiSchema schema)
+    {
+        foreach (var property in schema.Properties?.Values ?? []) yield return property;
+        if (schema.Items is { } items) yield return items;
+        if (schema.AdditionalProperties is { } additional) yield return additional;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+using CalcApi.Http.Requests;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace CalcApi.Http.OpenApi;
+
+/// <summary>
+/// Says of each member whether it is always there, as the nullable annotations say, and that there are no others in a request.
+/// A member that may be missing is missing, never null, unless it is marked as always written.
+/// </summary>
+internal sealed class MembersFilter : ISchemaFilter
+{
+    /// <inheritdoc/>
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (schema is not OpenApiSchema { Properties: { Count: > 0 } members } written) return;
+
+        var isRequest = context.Type.Name.EndsWith("Request", StringComparison.Ordinal);
+        if (isRequest) written.AdditionalPropertiesAllowed = false;
+
+        written.Required = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var property in context.Type.GetProperties())
+        {
+            var name = JsonNames.Of(property);
+            if (!members.TryGetValue(name, out var member)) continue;
+
+            var nullable = new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable;
+            var alwaysWritten = property.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition == JsonIgnoreCondition.Never;
+            if (!nullable || alwaysWritten) written.Required.Add(name);
+            if (!alwaysWritten && member is OpenApiSchema { Type: { } type } own) own.Type = type & ~JsonSchemaType.Null;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Calculus.Budgets;
+using Calculus.Optimization;
+using Calculus.Programs;
+using Calculus.Syntax;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace CalcApi.Http.Problems;
+
+/// <summary>The one handler of exceptions: what a client did wrong is told to the client, what we did wrong to the log.</summary>
+internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) : IExceptionHandler
+{
+    /// <inheritdoc/>
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        // Nobody is there to read an answer.
+        if (httpContext.RequestAborted.IsCancellationRequested) return true;
+
+        await httpContext.WriteProblem(ProblemOf(exception));
+        return true;
+    }
+
+    private Problem ProblemOf(Exception exception)
+    {
+        switch (exception)
+        {
+            case RefusalException refusal:
+                return refusal.Problem;
+            case FormulaException formula:
+                return Refuse.Of(formula);
+            case LimitException limit:
+                return Refuse.Of(limit);
+            case UnboundSymbolException letter:
+                return Refuse.Value($"data.{letter.Name}", $"The letter '{letter.Name}' has no value: give it in data, or make it a parameter.").Problem;
+            case DescentException descent:
+                return Refuse.Value(descent.Field, descent.Message).Problem;
+            case BadHttpRequestException bad:
+                var type = ProblemTypes.OfStatus(bad.StatusCode);
+                return new Problem(type, type.Meaning);
+            default:
+                // The exception's text may hold a client's own; it goes to the log alone.
+                LogMistake(exception);
+                return new Problem(ProblemTypes.Internal, ProblemTypes.Internal.Meaning);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "A request ended in a mistake of the service.")]
+    private partial void LogMistake(Exception exception);
+}

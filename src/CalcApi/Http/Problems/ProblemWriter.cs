@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text.Json;
+using CalcApi.Http.Answers;
+
+namespace CalcApi.Http.Problems;
+
+/// <summary>The one place that writes a refusal.</summary>
+public static class ProblemWriter
+{
+    private const string ContentType = "application/problem+json";
+
+    /// <summary>Answers with a problem; an answer that has begun is broken off, for half an answer must not look whole.</summary>
+    public static async Task WriteProblem(this HttpContext http, Problem problem)
+    {
+        if (http.Response.HasStarted)
+        {
+            http.Abort();
+            return;
+        }
+
+        http.Response.StatusCode = problem.Status;
+        if (problem.RetryAfterSeconds is { } seconds)
+            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (HttpMethods.IsHead(http.Request.Method)) return;
+
+        var body = JsonSerializer.SerializeToUtf8Bytes(problem, AnswerJson.Options);
+        http.Response.ContentType = ContentType;
+        http.Response.ContentLength = body.Length;
+        await http.Response.Body.WriteAsync(body, http.RequestAborted);
+    }
+
+    /// <summary>Gives a body to the statuses that come without one, such as the 404 of an unknown address.</summary>
+    public static IApplicationBuilder UseProblemsForBareStatuses(this IApplicationBuilder app) =>
+        app.UseStatusCodePages(context =>
+        {
+            var http = context.HttpContext;
+            var type = ProblemTypes.OfStatus(http.Response.StatusCode);
+            return http.WriteProblem(new Problem(type, type.Meaning) { Status = http.Response.StatusCode });
+        });
+}

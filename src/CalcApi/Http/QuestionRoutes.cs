@@ -1,0 +1,56 @@
+using System.Text.Json;
+using CalcApi.Http.Answers;
+using CalcApi.Http.Compute;
+using CalcApi.Http.Problems;
+using CalcApi.Http.Requests;
+using FluentValidation;
+
+namespace CalcApi.Http;
+
+/// <summary>Maps a route that answers a question: everything around the computing, once for all of them.</summary>
+public static class QuestionRoutes
+{
+    /// <summary>
+    /// A POST whose answer depends on its body alone: read strictly, validated, let through the gate, computed within
+    /// a budget on a thread of its own, and written whole or not at all.
+    /// </summary>
+    /// <param name="routes">The group it belongs to.</param>
+    /// <param name="pattern">The address within the group.</param>
+    /// <param name="answer">Computes the answer.</param>
+    /// <param name="work">How long that may be.</param>
+    /// <exception cref="InvalidOperationException">There is no validator for the request.</exception>
+    public static RouteHandlerBuilder MapQuestion<TRequest, TAnswer>(
+        this IEndpointRouteBuilder routes, string pattern, Func<TRequest, Computation, TAnswer> answer, Work work = Work.Quick)
+        where TRequest : class
+        where TAnswer : notnull
+    {
+        var validator = routes.ServiceProvider.GetRequiredService<IValidator<TRequest>>();
+        var limits = routes.ServiceProvider.GetRequiredService<ServiceLimits>();
+        var gates = routes.ServiceProvider.GetRequiredService<ComputeGates>();
+
+        Delegate ask = async Task (HttpContext http) =>
+        {
+            using var body = await JsonBody.Read(http.Request, limits);
+            var request = RequestReader.Read<TRequest>(body.RootElement);
+            Validation.ThrowIfInvalid(validator.Validate(request));
+            await WriteAnswer(http, await gates.Run(work, computation => answer(request, computation), http.RequestAborted), limits);
+        };
+
+        return routes.MapPost(pattern, ask)
+            .Accepts<TRequest>("application/json")
+            .Produces<TAnswer>()
+            .Produces<Problem>(StatusCodes.Status400BadRequest, "application/problem+json")
+            .Produces<Problem>(StatusCodes.Status422UnprocessableEntity, "application/problem+json");
+    }
+
+    private static async Task WriteAnswer<TAnswer>(HttpContext http, TAnswer answer, ServiceLimits limits)
+    {
+        var buffer = new CappedBuffer(limits.AnswerBytes);
+        await using (var writer = new Utf8JsonWriter(buffer, new() { Encoder = AnswerJson.Options.Encoder, SkipValidation = true }))
+            JsonSerializer.Serialize(writer, answer, AnswerJson.Options);
+
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentLength = buffer.Written.Length;
+        await http.Response.Body.WriteAsync(buffer.Written, http.RequestAborted);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text.Json;
+
+namespace CalcApi.Http.Requests;
+
+/// <summary>Reads the plain values of a request. A value that is refused is written down with its path, and null comes back.</summary>
+internal static class FieldReader
+{
+    public static object? Text(JsonElement element, string path, Refusals refusals)
+    {
+        if (element.ValueKind == JsonValueKind.String) return element.GetString();
+        refusals.Shape(path, $"A text is expected, not {Kind(element)}.");
+        return null;
+    }
+
+    public static object? Flag(JsonElement element, string path, Refusals refusals)
+    {
+        if (element.ValueKind is JsonValueKind.True or JsonValueKind.False) return element.GetBoolean();
+        refusals.Shape(path, $"true or false is expected, not {Kind(element)}.");
+        return null;
+    }
+
+    /// <summary>A finite double. JSON has no other number, but 1e999 is well formed and has no double.</summary>
+    public static object? Number(JsonElement element, string path, Refusals refusals)
+    {
+        if (element.ValueKind != JsonValueKind.Number)
+        {
+            refusals.Shape(path, $"A number is expected, not {Kind(element)}.");
+            return null;
+        }
+
+        if (element.TryGetDouble(out var number) && double.IsFinite(number)) return number;
+        refusals.Value(path, "The number is too large for a double.");
+        return null;
+    }
+
+    /// <summary>A number without a fraction, however it is spelled: 2, 2.0 and 2e0 are one number.</summary>
+    public static object? WholeNumber(JsonElement element, string path, Refusals refusals)
+    {
+        if (Number(element, path, refusals) is not double number) return null;
+        if (number != Math.Truncate(number))
+            refusals.Shape(path, "A whole number is expected.");
+        else if (number is < int.MinValue or > int.MaxValue)
+            refusals.Value(path, $"The number must lie between {int.MinValue} and {int.MaxValue}.");
+        else
+            return (int)number;
+        return null;
+    }
+
+    /// <summary>A number, an array of numbers, or an array of equally long arrays of numbers.</summary>
+    public static object? Value(JsonElement element, string path, Refusals refusals)
+    {
+        if (element.ValueKind != JsonValueKind.Array) return Number(element, path, refusals) is double x ? Requests.Value.Scalar(x) : null;
+
+        var rows = element.GetArrayLength();
+        if (rows == 0 || element[0].ValueKind != JsonValueKind.Array)
+            return Numbers(element, path, refusals) ? new Value(double.NaN, [rows]) : null;
+
+        var columns = element[0].GetArrayLength();
+        var row = 0;
+        foreach (var entries in element.EnumerateArray())
+        {
+            var rowPath = $"{path}[{row++}]";
+            if (entries.ValueKind != JsonValueKind.Array || entries.GetArrayLength() != columns)
+            {
+                refusals.Shape(rowPath, $"The rows of a matrix are arrays of one length; the first has {columns} numbers.");
+                return null;
+            }
+
+            if (!Numbers(entries, rowPath, refusals)) return null;
+        }
+
+        return new Value(double.NaN, [rows, columns]);
+    }
+
+    /// <summary>A value, or an object from names to values.</summary>
+    public static object? Point(JsonElement element, string path, Refusals refusals)
+    {
+        if (element.ValueKind != JsonValueKind.Object) return Value(element, path, refusals) is Value bare ? new Point { Bare = bare } : null;
+
+        var named = new Dictionary<string, Value>(StringComparer.Ordinal);
+        foreach (var member in element.EnumerateObject())
+            if (Value(member.Value, $"{path}.{Quoted.Cut(member.Name)}", refusals) is Value value)
+                named[member.Name] = value;
+        return new Point { Named = named };
+    }
+
+    /// <summary>A whole number, or an object from names to whole numbers.</summary>
+    public static object? Resolution(JsonElement element, string path, Refusals refusals)
+    {
+        if (element.ValueKind != JsonValueKind.Object) return WholeNumber(element, path, refusals) is int all ? new Resolution { All = all } : null;
+
+        var named = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var member in element.EnumerateObject())
+            if (WholeNumber(member.Value, $"{path}.{Quoted.Cut(member.Name)}", refusals) is int count)
+                named[member.Name] = count;
+        return new Resolution { Named = named };
+    }
+
+    /// <summary>What a JSON value is, for a message.</summary>
+    public static string Kind(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Array => "an array",
+        JsonValueKind.Object => "an object",
+        JsonValueKind.String => "a text",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.Null => "null",
+        _ => element.ValueKind == JsonValueKind.True ? "true" : "false",
+    };
+
+    private static bool Numbers(JsonElement array, string path, Refusals refusals)
+    {
+        var index = 0;
+        foreach (var entry in array.EnumerateArray())
+            if (Number(entry, $"{path}[{index++}]", refusals) is null)
+                return false;
+        return true;
+    }
+}

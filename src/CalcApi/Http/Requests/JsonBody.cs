@@ -1,0 +1,132 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using CalcApi.Http.Problems;
+using Microsoft.Net.Http.Headers;
+
+namespace CalcApi.Http.Requests;
+
+/// <summary>Reads a body as one JSON value, strictly: UTF-8, no comments, no trailing commas, no member twice, limited depth and length.</summary>
+public static class JsonBody
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Reads the whole body.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="limits">How long and how deep the body may be.</param>
+    /// <returns>The document; the caller disposes it.</returns>
+    /// <exception cref="RefusalException">The body is not plain JSON in UTF-8, or longer than the limit.</exception>
+    public static async Task<JsonDocument> Read(HttpRequest request, ServiceLimits limits)
+    {
+        CheckMediaType(request);
+        var body = await ReadBytes(request, limits.BodyBytes);
+        return Parse(body, limits.JsonDepth);
+    }
+
+    /// <summary>Reads bytes as one JSON value; a byte-order mark is accepted.</summary>
+    /// <exception cref="RefusalException">The bytes are not JSON.</exception>
+    public static JsonDocument Parse(ReadOnlyMemory<byte> body, int depth)
+    {
+        if (body.Span.StartsWith(ByteOrderMark)) body = body[ByteOrderMark.Length..];
+        if (body.IsEmpty) throw new RefusalException(new(ProblemTypes.Json, "The body is empty."));
+        if (!Utf8.IsValid(body.Span)) throw new RefusalException(new(ProblemTypes.Json, "The body is not UTF-8."));
+
+        try
+        {
+            CheckTokens(body.Span, depth);
+            return JsonDocument.Parse(body, new() { MaxDepth = depth, AllowDuplicateProperties = false });
+        }
+        catch (JsonException malformed)
+        {
+            throw new RefusalException(Malformed(body.Span, malformed));
+        }
+    }
+
+    private static void CheckMediaType(HttpRequest request)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
+            throw Unacceptable("The content type must be application/json.");
+        if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            throw Unacceptable("The charset must be utf-8.");
+        foreach (var encoding in request.Headers.ContentEncoding)
+            if (!string.IsNullOrEmpty(encoding) && !string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase))
+                throw Unacceptable("The body must not be compressed: no Content-Encoding is supported.");
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadBytes(HttpRequest request, int maximum)
+    {
+        if (request.ContentLength > maximum) throw TooLarge(maximum, request.ContentLength);
+
+        var bytes = new MemoryStream((int)(request.ContentLength ?? 0));
+        var chunk = new byte[8192];
+        int count;
+        while ((count = await request.Body.ReadAsync(chunk, request.HttpContext.RequestAborted)) > 0)
+        {
+            if (bytes.Length + count > maximum) throw TooLarge(maximum, asked: null);
+            bytes.Write(chunk, 0, count);
+        }
+
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+    }
+
+    // The document is lazy about text: half a surrogate pair would come to light only where a string is used.
+    private static void CheckTokens(ReadOnlySpan<byte> body, int depth)
+    {
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = depth });
+        while (reader.Read())
+        {
+            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || !reader.ValueIsEscaped) continue;
+            try
+            {
+                reader.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                var (line, column) = Place(body, (int)reader.TokenStartIndex);
+                throw new RefusalException(new(ProblemTypes.Json, $"Line {line}, column {column}: a string holds half of a surrogate pair.")
+                {
+                    Line = line,
+                    Column = column,
+                });
+            }
+        }
+    }
+
+    private static Problem Malformed(ReadOnlySpan<byte> body, JsonException malformed)
+    {
+        var reason = Reason(malformed.Message);
+        if (malformed is not { LineNumber: { } before, BytePositionInLine: { } bytes }) return new(ProblemTypes.Json, reason);
+
+        var lineStart = 0;
+        for (var line = 0L; line < before; line++) lineStart += body[lineStart..].IndexOf((byte)'\n') + 1;
+        var (number, column) = Place(body, Math.Min(body.Length, lineStart + (int)bytes));
+        return new(ProblemTypes.Json, $"Line {number}, column {column}: {reason}") { Line = number, Column = column };
+    }
+
+    // The reader's own sentence without the place it appends, which counts from 0 and in bytes.
+    private static string Reason(string message)
+    {
+        foreach (var tail in (string[])[" Path:", " LineNumber:"])
+            if (message.IndexOf(tail, StringComparison.Ordinal) is var at and > 0)
+                message = message[..at];
+        return message;
+    }
+
+    private static (int Line, int Column) Place(ReadOnlySpan<byte> body, int offset)
+    {
+        var before = body[..offset];
+        var lineStart = before.LastIndexOf((byte)'\n') + 1;
+        return (before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[lineStart..]) + 1);
+    }
+
+    private static RefusalException Unacceptable(string detail) => new(new(ProblemTypes.MediaType, detail));
+
+    private static RefusalException TooLarge(int maximum, long? asked) =>
+        new(new(ProblemTypes.BodyTooLarge, $"The body has more than {maximum} bytes.")
+        {
+            Limit = "bodyBytes",
+            Maximum = maximum,
+            Value = asked,
+        });
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using CalcApi.Http.Problems;
+using Calculus.Budgets;
+using FluentValidation;
+using FluentValidation.Results;
+
+namespace CalcApi.Http.Requests;
+
+/// <summary>The words that validators of this service use, and what becomes of their findings.</summary>
+public static class Validation
+{
+    private const string ShapeCode = "shape";
+    private const string NotSupportedCode = "not-supported";
+
+    /// <summary>The rule before is about the request's shape (400), not about the meaning of a value (422).</summary>
+    public static IRuleBuilderOptions<T, TProperty> IsShape<T, TProperty>(this IRuleBuilderOptions<T, TProperty> rule) =>
+        rule.WithErrorCode(ShapeCode);
+
+    /// <summary>The rule before is about what this version does not do.</summary>
+    public static IRuleBuilderOptions<T, TProperty> IsNotSupported<T, TProperty>(this IRuleBuilderOptions<T, TProperty> rule) =>
+        rule.WithErrorCode(NotSupportedCode);
+
+    /// <summary>There are at most as many as a limit allows.</summary>
+    /// <param name="rule">A rule about a list.</param>
+    /// <param name="limit">The limit's name.</param>
+    /// <param name="maximum">Its number.</param>
+    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> AtMost<T, TItem>(
+        this IRuleBuilder<T, IReadOnlyList<TItem>?> rule, string limit, int maximum) => rule
+        .Must(list => list is null || list.Count <= maximum)
+        .WithMessage($"At most {maximum} are allowed.")
+        .WithState((_, list) => new LimitException(limit, maximum, $"At most {maximum} are allowed, and there are {list!.Count}.", list.Count));
+
+    /// <summary>The number is at most what a limit allows.</summary>
+    /// <param name="rule">A rule about a count.</param>
+    /// <param name="limit">The limit's name.</param>
+    /// <param name="maximum">Its number.</param>
+    public static IRuleBuilderOptions<T, int> UpTo<T>(this IRuleBuilder<T, int> rule, string limit, int maximum) => rule
+        .Must(count => count <= maximum)
+        .WithState((_, count) => new LimitException(limit, maximum, $"At most {maximum} is allowed, and {count} was asked for.", count));
+
+    /// <summary>The number is at least 1 and at most what a limit allows.</summary>
+    /// <param name="rule">A rule about a count.</param>
+    /// <param name="limit">The limit's name.</param>
+    /// <param name="maximum">Its number.</param>
+    public static IRuleBuilderOptions<T, int?> CountUpTo<T>(this IRuleBuilder<T, int?> rule, string limit, int maximum) => rule
+        .Must(count => count is null or >= 1).WithMessage("It must be at least 1.")
+        .Must(count => count is null || count <= maximum)
+        .WithState((_, count) => new LimitException(limit, maximum, $"At most {maximum} is allowed, and {count} was asked for.", count));
+
+    /// <summary>Ends the request if the validator found something: first the shape, then the limits, then the values.</summary>
+    /// <exception cref="RefusalException">The request has not the route's shape, or a value means nothing.</exception>
+    /// <exception cref="LimitException">More is asked for than a limit allows.</exception>
+    public static void ThrowIfInvalid(ValidationResult result)
+    {
+        if (result.IsValid) return;
+        ThrowIfAny(result.Errors.Where(error => string.Equals(error.ErrorCode, ShapeCode, StringComparison.Ordinal)), ProblemTypes.Shape);
+        ThrowIfAny(result.Errors.Where(error => string.Equals(error.ErrorCode, NotSupportedCode, StringComparison.Ordinal)), ProblemTypes.NotSupported);
+        if (result.Errors.Select(error => error.CustomState).OfType<LimitException>().FirstOrDefault() is { } limit) throw limit;
+        ThrowIfAny(result.Errors, ProblemTypes.Value);
+    }
+
+    private static void ThrowIfAny(IEnumerable<ValidationFailure> failures, ProblemType type)
+    {
+        var errors = failures
+            .GroupBy(failure => JsonPath(failure.PropertyName), StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group.Select(failure => failure.ErrorMessage)], StringComparer.Ordinal);
+        if (errors.Count > 0) throw Refuse.Fields(type, errors);
+    }
+
+    // "Optimizer.Lr" is called optimizer.lr in JSON.
+    private static string JsonPath(string property) =>
+        string.Join('.', property.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+}

@@ -1,0 +1,83 @@
+using System.ComponentModel;
+using LibraryLimits = Calculus.Budgets.Limits;
+
+namespace CalcApi.Http;
+
+/// <summary>How much one request may ask of the service, beside what the library itself limits. Every number is a setting under <c>Limits</c>.</summary>
+public sealed record ServiceLimits
+{
+    /// <summary>What the library holds to.</summary>
+    public LibraryLimits Library { get; init; } = new();
+
+    /// <summary>Bytes of a request's body. The default value is 1,048,576.</summary>
+    [Description("Bytes of a request's body.")]
+    public int BodyBytes { get; init; } = 1_048_576;
+
+    /// <summary>Arrays and objects of the JSON body nested in one another. The default value is 16.</summary>
+    [Description("Arrays and objects of the JSON body nested in one another.")]
+    public int JsonDepth { get; init; } = 16;
+
+    /// <summary>Points of one request. The default value is 100,000.</summary>
+    [Description("Points of one request.")]
+    public int Points { get; init; } = 100_000;
+
+    /// <summary>Samples along one axis of a grid. The default value is 512.</summary>
+    [Description("Samples along one axis of a grid of two variables.")]
+    public int GridSide { get; init; } = 512;
+
+    /// <summary>Samples of a curve before it is refined. The default value is 10,000.</summary>
+    [Description("Samples of a curve of one variable, before it is refined where it bends.")]
+    public int CurveSamples { get; init; } = 10_000;
+
+    /// <summary>Steps of one descent. The default value is 1,000,000.</summary>
+    [Description("Steps of one descent.")]
+    public int DescentSteps { get; init; } = 1_000_000;
+
+    /// <summary>Steps of a descent that the answer keeps. The default value is 20,000.</summary>
+    [Description("Steps of a descent that the answer keeps.")]
+    public int RecordedSteps { get; init; } = 20_000;
+
+    /// <summary>Numbers in one answer, counted before the work. The default value is 1,000,000.</summary>
+    [Description("Numbers in one answer, counted before the work is begun.")]
+    public int AnswerNumbers { get; init; } = 1_000_000;
+
+    /// <summary>Bytes of one answer. The default value is 16,777,216.</summary>
+    [Description("Bytes of one answer.")]
+    public int AnswerBytes { get; init; } = 16_777_216;
+
+    /// <summary>Elementary operations of a descent. The default value is 20,000 million.</summary>
+    [Description("Elementary operations that one descent may spend on numbers.")]
+    public long RunOperations { get; init; } = 20_000_000_000;
+
+    /// <summary>Seconds of wall time for a quick question; a backstop, for budgets count work. The default value is 5.</summary>
+    [Description("Seconds of wall time for a quick question; a backstop, since the other limits count work.")]
+    public int QuickSeconds { get; init; } = 5;
+
+    /// <summary>Seconds of wall time for a descent. The default value is 60.</summary>
+    [Description("Seconds of wall time for a descent; a backstop, since the other limits count work.")]
+    public int RunSeconds { get; init; } = 60;
+
+    /// <summary>Quick questions computed at the same time. The default value is one less than the machine's cores, at least 1.</summary>
+    [Description("Quick questions computed at the same time.")]
+    public int QuickSlots { get; init; } = Math.Max(1, Environment.ProcessorCount - 1);
+
+    /// <summary>Descents computed at the same time. The default value is one less than the machine's cores, at least 1.</summary>
+    [Description("Descents computed at the same time.")]
+    public int RunSlots { get; init; } = Math.Max(1, Environment.ProcessorCount - 1);
+
+    /// <summary>Requests that may wait for each slot. The default value is 4.</summary>
+    [Description("Requests that may wait for each slot; the next is answered 503.")]
+    public int QueuePerSlot { get; init; } = 4;
+
+    /// <summary>Milliseconds that a request waits for a slot. The default value is 500.</summary>
+    [Description("Milliseconds that a request waits for a slot before it is answered 503.")]
+    public int QueueMilliseconds { get; init; } = 500;
+
+    /// <summary>Requests that one address may send at once. The default value is 200.</summary>
+    [Description("Requests that one address may send at once; the next is answered 429.")]
+    public int AddressBurst { get; init; } = 200;
+
+    /// <summary>Requests that one address may send each second in the long run. The default value is 100.</summary>
+    [Description("Requests that one address may send each second in the long run.")]
+    public int AddressRequestsPerSecond { get; init; } = 100;
+}

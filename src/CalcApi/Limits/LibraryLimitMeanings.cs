@@ -1,0 +1,29 @@
+using Library = Calculus.Budgets.Limits;
+
+namespace CalcApi.Limits;
+
+/// <summary>What the library's limits count, in a sentence each.</summary>
+internal static class LibraryLimitMeanings
+{
+    private static readonly Dictionary<string, string> Sentences = new(StringComparer.Ordinal)
+    {
+        [nameof(Library.TextLength)] = "Characters in one definition.",
+        [nameof(Library.Tokens)] = "Tokens in one definition.",
+        [nameof(Library.SyntaxNodes)] = "Nodes of the syntax tree of one definition.",
+        [nameof(Library.Depth)] = "Nesting of what makes nodes: calls, powers, signs.",
+        [nameof(Library.Brackets)] = "Brackets nested directly in one another.",
+        [nameof(Library.NameLength)] = "Characters in one name.",
+        [nameof(Library.LiteralLength)] = "Characters in one numeric literal.",
+        [nameof(Library.Variables)] = "Variables of one function.",
+        [nameof(Library.DerivativeOrder)] = "Order of a derivative.",
+        [nameof(Library.GraphNodes)] = "Nodes of the shared expression graph, over all passes of a request.",
+        [nameof(Library.ExactBits)] = "Bits in the numerator or the denominator of an exact number.",
+        [nameof(Library.SimplificationTrials)] = "Trials of simplification; past it the best form reached is given.",
+        [nameof(Library.PrintedLength)] = "Characters of one printed text.",
+        [nameof(Library.Operations)] = "Elementary operations that a quick question may spend on numbers.",
+    };
+
+    /// <summary>The sentence of a limit.</summary>
+    /// <exception cref="KeyNotFoundException">The limit has no sentence: a mistake of ours that a test finds.</exception>
+    public static string Of(string name) => Sentences[name];
+}

@@ -1,0 +1,108 @@
+using System.Diagnostics.CodeAnalysis;
+using Calculus.Budgets;
+using Calculus.Expressions;
+using Calculus.Syntax;
+
+namespace Calculus.Binding;
+
+/// <summary>
+/// Gives every name of a definition its meaning and makes the expression. Helpers are written in where they are used;
+/// a name that nothing declares is a variable where there is no signature, else a letter without a value.
+/// </summary>
+public sealed class Binder
+{
+    private readonly Definition _definition;
+    private readonly BindingContext _context;
+    private readonly HashSet<string>? _signature;
+    private readonly Dictionary<string, int> _firstAppearance = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Helper> _helpers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Expression> _named = new(StringComparer.Ordinal);
+
+    private Binder(Definition definition, BindingContext context, Graph graph)
+    {
+        (_definition, _context, Graph) = (definition, context, graph);
+        var studied = definition.Statements[^1];
+        _signature = studied.Parameters?.Select(static parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The name under which a definition differentiates: <c>diff(u, x, n)</c>.</summary>
+    public const string DerivativeName = "diff";
+
+    internal Graph Graph { get; }
+
+    internal IReadOnlyDictionary<string, Helper> Helpers => _helpers;
+
+    /// <summary>Binds a definition in a graph.</summary>
+    /// <param name="definition">The definition as written.</param>
+    /// <param name="context">What else the request says about names.</param>
+    /// <param name="graph">Where the expression is made: one that rewrites, or one that keeps it as written.</param>
+    /// <exception cref="FormulaException">A name or a construct has no meaning.</exception>
+    /// <exception cref="LimitException">The definition asks for more than a limit allows.</exception>
+    public static BoundDefinition Bind(Definition definition, BindingContext context, Graph graph) =>
+        new Binder(definition, context, graph).Run();
+
+    /// <summary>The meaning of a name that stands for a value.</summary>
+    internal Expression Resolve(string name, TextSpan span, IReadOnlyDictionary<string, Symbol> arguments)
+    {
+        if (arguments.TryGetValue(name, out var argument)) return argument;
+        if (_named.TryGetValue(name, out var value)) return value;
+        return Global(name, span);
+    }
+
+    /// <summary>The symbol by which one may differentiate under this name.</summary>
+    internal bool TryResolveVariable(SyntaxNode node, IReadOnlyDictionary<string, Symbol> arguments, [NotNullWhen(true)] out Symbol? symbol)
+    {
+        symbol = node.Kind == SyntaxKind.Name && !_named.ContainsKey(node.Text)
+            ? Resolve(node.Text, node.Span, arguments) as Symbol
+            : null;
+        return symbol is { Role: SymbolRole.Variable or SymbolRole.Argument };
+    }
+
+    private BoundDefinition Run()
+    {
+        foreach (var statement in _definition.Statements.SkipLast(1))
+        {
+            if (statement.Parameters is { } parameters) _helpers[statement.Name!] = Helper.Bind(this, statement, parameters);
+            else _named[statement.Name!] = StatementBinder.Bind(this, statement, new Dictionary<string, Symbol>(StringComparer.Ordinal));
+        }
+
+        var studied = _definition.Statements[^1];
+        var function = StatementBinder.Bind(this, studied, new Dictionary<string, Symbol>(StringComparer.Ordinal));
+        var variables = studied.Parameters is { } signature
+            ? signature.Where(parameter => !_context.Data.ContainsKey(parameter.Name)).Select(static parameter => parameter.Name)
+            : FreeNames(function);
+        Symbol[] inputs = [.. variables.Select(name => Graph.Symbol(name, SymbolRole.Variable))];
+        var maximum = Graph.Budget.Limits.Variables;
+        if (inputs.Length > maximum)
+            throw new LimitException("variables", maximum, $"The function has {inputs.Length} variables; at most {maximum} are allowed.", inputs.Length);
+        return new BoundDefinition(studied.Name, inputs, function);
+    }
+
+    private Symbol Global(string name, TextSpan span)
+    {
+        if (_context.Data.ContainsKey(name)) return Graph.Symbol(name, SymbolRole.Datum);
+        if (_signature?.Contains(name) == true) return Graph.Symbol(name, SymbolRole.Variable);
+        if (NamedConstants.TryValue(name, out _)) return Graph.Symbol(name, SymbolRole.Constant);
+        if (_signature is not null) return Graph.Symbol(name, SymbolRole.Parameter);
+        _firstAppearance.TryAdd(name, span.Start);
+        return Graph.Symbol(name, SymbolRole.Variable);
+    }
+
+    // Names that cancel out, as in x - x, stay variables: what counts is that the text the function uses has them.
+    private IEnumerable<string> FreeNames(Expression function)
+    {
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        var own = _definition.Statements[^1];
+        foreach (var node in own.Nodes)
+        {
+            if (node.Kind == SyntaxKind.Name) used.Add(node.Text);
+        }
+
+        foreach (var node in Reachable.From(function))
+        {
+            if (node is Symbol { Role: SymbolRole.Variable } symbol) used.Add(symbol.Name);
+        }
+
+        return _firstAppearance.Where(entry => used.Contains(entry.Key)).OrderBy(static entry => entry.Value).Select(static entry => entry.Key);
+    }
+}

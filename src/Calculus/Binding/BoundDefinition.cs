@@ -1,0 +1,9 @@
+using Calculus.Expressions;
+
+namespace Calculus.Binding;
+
+/// <summary>A definition whose names have found their meaning.</summary>
+/// <param name="Name">The name of the function under study, where it has one.</param>
+/// <param name="Variables">Its inputs: in the order of the signature, else of first appearance.</param>
+/// <param name="Function">The function under study, helpers written in.</param>
+public sealed record BoundDefinition(string? Name, IReadOnlyList<Symbol> Variables, Expression Function);

@@ -1,0 +1,236 @@
+using System.Collections.Immutable;
+
+namespace Calculus.Expressions;
+
+/// <summary>
+/// A node of an expression graph: immutable, interned (equal nodes of one graph are one object) and younger than its
+/// children, so that every pass is a loop over <see cref="Graph.Nodes"/> by <see cref="Index"/>.
+/// </summary>
+public abstract class Expression
+{
+    private protected Expression(Graph graph, UInt128 hash, Facts facts)
+    {
+        Graph = graph;
+        Hash = hash;
+        Facts = facts;
+        Index = graph.Nodes.Count;
+    }
+
+    /// <summary>The graph that the node lives in.</summary>
+    public Graph Graph { get; }
+
+    /// <summary>Its place in the graph; every child's is smaller.</summary>
+    public int Index { get; }
+
+    /// <summary>A hash of the structure, the same in every run: the canonical order of operands.</summary>
+    public UInt128 Hash { get; }
+
+    /// <summary>What is known of its values.</summary>
+    public Facts Facts { get; }
+
+    /// <summary>The shape of its value.</summary>
+    public Shape Shape => Shape.Scalar;
+
+    /// <summary>How many children it has.</summary>
+    public abstract int ChildCount { get; }
+
+    /// <summary>One child.</summary>
+    /// <param name="place">From 0 to <see cref="ChildCount"/> − 1.</param>
+    public abstract Expression Child(int place);
+
+    /// <summary>The sum.</summary>
+    public static Expression operator +(Expression a, Expression b) => a.Graph.Add(a, b);
+
+    /// <summary>The sum with a number.</summary>
+    public static Expression operator +(Rational a, Expression b) => b.Graph.Sum(a, [new Term(Rational.One, b)]);
+
+    /// <summary>The sum with a number.</summary>
+    public static Expression operator +(Expression a, Rational b) => b + a;
+
+    /// <summary>The difference.</summary>
+    public static Expression operator -(Expression a, Expression b) => a.Graph.Subtract(a, b);
+
+    /// <summary>The difference from a number.</summary>
+    public static Expression operator -(Rational a, Expression b) => b.Graph.Sum(a, [new Term(-1, b)]);
+
+    /// <summary>The difference from a number.</summary>
+    public static Expression operator -(Expression a, Rational b) => -b + a;
+
+    /// <summary>The node with the other sign.</summary>
+    public static Expression operator -(Expression a) => a.Graph.Scale(-1, a);
+
+    /// <summary>The product.</summary>
+    public static Expression operator *(Expression a, Expression b) => a.Graph.Multiply(a, b);
+
+    /// <summary>A number times a node.</summary>
+    public static Expression operator *(Rational a, Expression b) => b.Graph.Scale(a, b);
+
+    /// <summary>The quotient.</summary>
+    public static Expression operator /(Expression a, Expression b) => a.Graph.Divide(a, b);
+
+    /// <summary>A number divided by a node.</summary>
+    public static Expression operator /(Rational a, Expression b) => b.Graph.Scale(a, b.Graph.Power(b, -1));
+}
+
+/// <summary>An exact number.</summary>
+public sealed class Number : Expression
+{
+    internal Number(Graph graph, UInt128 hash, Facts facts, Rational value)
+        : base(graph, hash, facts) => Value = value;
+
+    /// <summary>The number.</summary>
+    public Rational Value { get; }
+
+    /// <inheritdoc/>
+    public override int ChildCount => 0;
+
+    /// <inheritdoc/>
+    public override Expression Child(int place) => throw new ArgumentOutOfRangeException(nameof(place));
+}
+
+/// <summary>What a symbol stands for.</summary>
+public enum SymbolRole
+{
+    /// <summary>An input, by which one may differentiate.</summary>
+    Variable,
+
+    /// <summary>A named value of the request, constant under differentiation.</summary>
+    Datum,
+
+    /// <summary>A constant of mathematics such as π.</summary>
+    Constant,
+
+    /// <summary>A helper's parameter, replaced at each call.</summary>
+    Argument,
+
+    /// <summary>A letter without a value: constant, and an error once a number is asked for.</summary>
+    Parameter,
+}
+
+/// <summary>A name: a variable, a datum or a constant.</summary>
+public sealed class Symbol : Expression
+{
+    internal Symbol(Graph graph, UInt128 hash, Facts facts, string name, SymbolRole role)
+        : base(graph, hash, facts) => (Name, Role) = (name, role);
+
+    /// <summary>The name as the definition spells it.</summary>
+    public string Name { get; }
+
+    /// <summary>What it stands for.</summary>
+    public SymbolRole Role { get; }
+
+    /// <inheritdoc/>
+    public override int ChildCount => 0;
+
+    /// <inheritdoc/>
+    public override Expression Child(int place) => throw new ArgumentOutOfRangeException(nameof(place));
+}
+
+/// <summary>One term of a sum.</summary>
+/// <param name="Coefficient">The number before it.</param>
+/// <param name="Of">The node; neither a number nor, in canonical form, a product with a coefficient.</param>
+public readonly record struct Term(Rational Coefficient, Expression Of);
+
+/// <summary>A constant plus terms with coefficients.</summary>
+public sealed class Sum : Expression
+{
+    internal Sum(Graph graph, UInt128 hash, Facts facts, Rational constant, ImmutableArray<Term> terms)
+        : base(graph, hash, facts) => (Constant, Terms) = (constant, terms);
+
+    /// <summary>The number that stands alone.</summary>
+    public Rational Constant { get; }
+
+    /// <summary>The terms in canonical order.</summary>
+    public ImmutableArray<Term> Terms { get; }
+
+    /// <inheritdoc/>
+    public override int ChildCount => Terms.Length;
+
+    /// <inheritdoc/>
+    public override Expression Child(int place) => Terms[place].Of;
+}
+
+/// <summary>The index labels of a factor or of a product; a scalar has none.</summary>
+/// <param name="Letters">One label for each axis; local to one product.</param>
+public readonly record struct Labels(string Letters)
+{
+    /// <summary>The labels of a scalar.</summary>
+    public static Labels None { get; } = new(string.Empty);
+}
+
+/// <summary>One factor of a product.</summary>
+/// <param name="Of">The node.</param>
+/// <param name="Labels">The labels of its axes.</param>
+public readonly record struct Factor(Expression Of, Labels Labels);
+
+/// <summary>
+/// A coefficient times factors whose axes carry index labels; labels that do not stay are summed (Laue, Mitterreiter,
+/// Giesen, <i>A Simple and Efficient Tensor Calculus</i>, AAAI 2020). Scalars carry no labels.
+/// </summary>
+public sealed class Product : Expression
+{
+    internal Product(Graph graph, UInt128 hash, Facts facts, Rational coefficient, ImmutableArray<Factor> factors)
+        : base(graph, hash, facts) => (Coefficient, Factors) = (coefficient, factors);
+
+    /// <summary>The number in front.</summary>
+    public Rational Coefficient { get; }
+
+    /// <summary>The factors in canonical order.</summary>
+    public ImmutableArray<Factor> Factors { get; }
+
+    /// <summary>The labels that stay.</summary>
+    public Labels Out => Labels.None;
+
+    /// <inheritdoc/>
+    public override int ChildCount => Factors.Length;
+
+    /// <inheritdoc/>
+    public override Expression Child(int place) => Factors[place].Of;
+}
+
+/// <summary>A function of the catalogue applied to arguments.</summary>
+public sealed class Call : Expression
+{
+    internal Call(Graph graph, UInt128 hash, Facts facts, Function function, ImmutableArray<Expression> arguments)
+        : base(graph, hash, facts) => (Function, Arguments) = (function, arguments);
+
+    /// <summary>The function.</summary>
+    public Function Function { get; }
+
+    /// <summary>Its arguments in order.</summary>
+    public ImmutableArray<Expression> Arguments { get; }
+
+    /// <inheritdoc/>
+    public override int ChildCount => Arguments.Length;
+
+    /// <inheritdoc/>
+    public override Expression Child(int place) => Arguments[place];
+}
+
+/// <summary>One of two branches; only the one taken has a say.</summary>
+public sealed class Choice : Expression
+{
+    internal Choice(Graph graph, UInt128 hash, Facts facts, Expression condition, Expression then, Expression otherwise)
+        : base(graph, hash, facts) => (Condition, Then, Otherwise) = (condition, then, otherwise);
+
+    /// <summary>Where it is not zero, <see cref="Then"/> is taken.</summary>
+    public Expression Condition { get; }
+
+    /// <summary>The branch where the condition holds.</summary>
+    public Expression Then { get; }
+
+    /// <summary>The branch where it does not.</summary>
+    public Expression Otherwise { get; }
+
+    /// <inheritdoc/>
+    public override int ChildCount => 3;
+
+    /// <inheritdoc/>
+    public override Expression Child(int place) => place switch
+    {
+        0 => Condition,
+        1 => Then,
+        2 => Otherwise,
+        _ => throw new ArgumentOutOfRangeException(nameof(place)),
+    };
+}

@@ -1,0 +1,120 @@
+namespace Calculus.Expressions;
+
+/// <summary>
+/// Everything the library knows about one real function: names, value, derivative, exact rewrites, facts, domain, and a
+/// word for people. One function, one class, one file.
+/// </summary>
+public abstract class Function
+{
+    /// <summary>The name in a definition, as in <c>tanh(x)</c>, or the operator.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Other names that read as this function.</summary>
+    public virtual IReadOnlyList<string> Aliases => [];
+
+    /// <summary>Whether a definition can call it by name; operators and what only rules make cannot be called.</summary>
+    public virtual bool IsNamed => true;
+
+    /// <summary>The fewest arguments.</summary>
+    public virtual int MinimumArity => 1;
+
+    /// <summary>The most arguments.</summary>
+    public virtual int MaximumArity => MinimumArity;
+
+    /// <summary>The LaTeX that stands before the bracket, such as <c>\sin</c>.</summary>
+    public abstract string Latex { get; }
+
+    /// <summary>The LaTeX before and behind the arguments; other than name and bracket for |x| and its like.</summary>
+    public virtual (string Open, string Close) LatexBrackets => ($@"{Latex}\left(", @"\right)");
+
+    /// <summary>The base where LaTeX writes a call as a power, as in e^x, else null.</summary>
+    public virtual string? LatexBase => null;
+
+    /// <summary>Whether a whole power of a call stands behind the name, as in sin²(x).</summary>
+    public virtual bool LatexPowerFollowsName => false;
+
+    /// <summary>What it is, in one sentence for people.</summary>
+    public abstract string Sentence { get; }
+
+    /// <summary>A definition that uses it.</summary>
+    public abstract string Example { get; }
+
+    /// <summary>Where it is defined, for one argument; what plots sample and tests probe.</summary>
+    public virtual Interval Domain => Interval.Real;
+
+    /// <summary>Which values it takes.</summary>
+    public virtual Interval Range => Interval.Real;
+
+    /// <summary>Where the slope jumps or the value does, for one argument; there <see cref="Partial"/> follows a convention.</summary>
+    public virtual IReadOnlyList<double> Kinks => [];
+
+    /// <summary>The value at one point; NaN outside the domain.</summary>
+    public abstract double Value(ReadOnlySpan<double> arguments);
+
+    /// <summary>The derivative with respect to one argument, in terms of the arguments and of the value, whichever is cheaper.</summary>
+    /// <param name="place">Which argument, from 0.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="value">The call itself.</param>
+    public abstract Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value);
+
+    /// <summary>What the name means in terms of nodes: by default a call of this function, rewritten where it can be.</summary>
+    public virtual Expression Apply(Graph graph, params ReadOnlySpan<Expression> arguments) => graph.Call(this, arguments);
+
+    /// <summary>An equal node that is simpler, or null: exact for every input, by facts alone.</summary>
+    public virtual Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments) => null;
+
+    /// <summary>What is known of the value, given the arguments' facts.</summary>
+    public virtual Facts FactsOf(ReadOnlySpan<Expression> arguments) => Facts.AnySign;
+
+    /// <summary>Under which conditions a call is defined, beyond its arguments being defined.</summary>
+    public virtual IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) => [];
+}
+
+/// <summary>A function of one argument.</summary>
+public abstract class UnaryFunction : Function
+{
+    /// <summary>f at one point; NaN outside the domain.</summary>
+    public abstract double Value(double x);
+
+    /// <summary>f′ in terms of x and y = f(x), whichever is cheaper.</summary>
+    public abstract Expression Derivative(Expression x, Expression y);
+
+    /// <summary>An equal node that is simpler, or null.</summary>
+    public virtual Expression? Rewrite(Expression x) => null;
+
+    /// <summary>What is known of f(x), by default from <see cref="Function.Domain"/> and <see cref="Function.Range"/>.</summary>
+    public virtual Facts FactsOf(Facts x)
+    {
+        var facts = Facts.None;
+        if (x.IsTotal() && Domain == Interval.Real) facts |= Facts.Total;
+        if (Range.Lower < 0) facts |= Facts.MayBeNegative;
+        if (Range.Upper > 0) facts |= Facts.MayBePositive;
+        if (Range.Contains(0)) facts |= Facts.MayBeZero;
+        return facts;
+    }
+
+    /// <inheritdoc/>
+    public sealed override double Value(ReadOnlySpan<double> arguments) => Value(arguments[0]);
+
+    /// <inheritdoc/>
+    public sealed override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) =>
+        Derivative(arguments[0], value);
+
+    /// <inheritdoc/>
+    public sealed override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments) => Rewrite(arguments[0]);
+
+    /// <inheritdoc/>
+    public sealed override Facts FactsOf(ReadOnlySpan<Expression> arguments) => FactsOf(arguments[0].Facts);
+}
+
+/// <summary>A function of one argument with its one instance, so that a formula can say <c>Exp.Of(x)</c>.</summary>
+/// <typeparam name="TSelf">The function itself.</typeparam>
+public abstract class UnaryFunction<TSelf> : UnaryFunction
+    where TSelf : UnaryFunction<TSelf>, new()
+{
+    /// <summary>The one instance.</summary>
+    public static TSelf Function { get; } = new();
+
+    /// <summary>The function applied to a node.</summary>
+    public static Expression Of(Expression x) => Function.Apply(x.Graph, x);
+}

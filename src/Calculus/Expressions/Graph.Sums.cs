@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
+namespace Calculus.Expressions;
+
+public sealed partial class Graph
+{
+    // A longer sum inside a sum stays a node of its own, so that building term by term stays linear.
+    private const int LongestInlinedSum = 32;
+
+    /// <summary>The sum of two nodes.</summary>
+    public Expression Add(Expression a, Expression b) => Sum(Rational.Zero, [new(Rational.One, a), new(Rational.One, b)]);
+
+    /// <summary>The difference of two nodes.</summary>
+    public Expression Subtract(Expression a, Expression b) => Sum(Rational.Zero, [new(Rational.One, a), new(-1, b)]);
+
+    /// <summary>
+    /// A constant plus terms: sums in it are joined, equal terms collected, choices on one condition merged, the rest sorted.
+    /// A term with coefficient 0 is dropped only if it is defined everywhere.
+    /// </summary>
+    public Expression Sum(Rational constant, ReadOnlySpan<Term> terms)
+    {
+        if (!Rewrites)
+        {
+            if (terms.Length == 1 && constant.IsZero && terms[0].Coefficient.IsOne) return terms[0].Of;
+            var total = constant;
+            foreach (var term in terms)
+            {
+                if (term.Of is not Expressions.Number number) return MakeSum(constant, [.. terms]);
+                total += term.Coefficient * number.Value;
+            }
+
+            return Number(total);
+        }
+
+        _rewriteDepth++;
+        var collected = new TermCollector(this, constant);
+        foreach (var term in terms) collected.Add(term.Coefficient, term.Of);
+        collected.MergeChoices();
+        var sum = collected.Finish();
+        _rewriteDepth--;
+        return sum;
+    }
+
+    private Sum MakeSum(Rational constant, ImmutableArray<Term> terms)
+    {
+        var hash = Structure.MixNumber(Structure.Begin(Structure.SumTag), constant);
+        foreach (var term in terms) hash = Structure.Mix(Structure.MixNumber(hash, term.Coefficient), term.Of.Hash);
+        while (_byHash.TryGetValue(hash, out var found))
+        {
+            if (found is Sum sum && sum.Constant == constant && sum.Terms.AsSpan().SequenceEqual(terms.AsSpan())) return sum;
+            hash++;
+        }
+
+        var facts = Number(constant).Facts;
+        foreach (var term in terms)
+        {
+            Budget.Visit();
+            facts = facts.Plus(Number(term.Coefficient).Facts.Times(term.Of.Facts));
+        }
+
+        return Keep(hash, new Sum(this, hash, facts, constant, terms));
+    }
+
+    private sealed class TermCollector(Graph graph, Rational constant)
+    {
+        private readonly List<Term> _terms = [];
+        private readonly Dictionary<Expression, int> _places = [];
+        private Rational _constant = constant;
+
+        public void Add(Rational coefficient, Expression node)
+        {
+            graph.Budget.Visit();
+            switch (node)
+            {
+                case Number number:
+                    _constant += coefficient * number.Value;
+                    break;
+                case Sum sum when sum.Terms.Length <= LongestInlinedSum:
+                    _constant += coefficient * sum.Constant;
+                    foreach (var term in sum.Terms) Collect(coefficient * term.Coefficient, term.Of);
+                    break;
+                case Product product when !product.Coefficient.IsOne:
+                    var bare = graph.WithoutCoefficient(product);
+                    if (bare is Sum) Add(coefficient * product.Coefficient, bare);
+                    else Collect(coefficient * product.Coefficient, bare);
+                    break;
+                default:
+                    Collect(coefficient, node);
+                    break;
+            }
+        }
+
+        // c·Choice(p, a, b) + d·Choice(p, u, v) = Choice(p, c·a + d·u, c·b + d·v).
+        public void MergeChoices()
+        {
+            Dictionary<Expression, List<Term>>? byCondition = null;
+            foreach (var term in _terms)
+            {
+                if (term.Of is not Choice choice) continue;
+                byCondition ??= [];
+                ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(byCondition, choice.Condition, out _);
+                (group ??= []).Add(term);
+            }
+
+            if (byCondition is null) return;
+            foreach (var (condition, group) in byCondition)
+            {
+                if (group.Count < 2) continue;
+                var then = graph.Sum(Rational.Zero, [.. group.Select(term => new Term(term.Coefficient, ((Choice)term.Of).Then))]);
+                var otherwise = graph.Sum(Rational.Zero, [.. group.Select(term => new Term(term.Coefficient, ((Choice)term.Of).Otherwise))]);
+                foreach (var term in group) Collect(-term.Coefficient, term.Of);
+                _terms.RemoveAll(term => group.Exists(member => member.Of == term.Of));
+                _places.Clear();
+                for (var i = 0; i < _terms.Count; i++) _places[_terms[i].Of] = i;
+                Add(Rational.One, graph.Choice(condition, then, otherwise));
+            }
+        }
+
+        public Expression Finish()
+        {
+            _terms.RemoveAll(term => term.Coefficient.IsZero && term.Of.Facts.IsTotal());
+            if (_terms.Count == 0) return graph.Number(_constant);
+            if (_constant.IsZero && _terms.Count == 1) return graph.Scale(_terms[0].Coefficient, _terms[0].Of);
+            if (graph.NamesStableForms && _constant.IsOne && _terms is [{ Of: Call { Function: Functions.Sigmoid } call } one] && one.Coefficient == -1)
+                return graph.Call(call.Function, -call.Arguments[0]); // 1 − σ(u) = σ(−u)
+
+            _terms.Sort(static (a, b) => a.Of.Hash.CompareTo(b.Of.Hash));
+            return graph.MakeSum(_constant, [.. _terms]);
+        }
+
+        private void Collect(Rational coefficient, Expression node)
+        {
+            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_places, node, out var known);
+            if (known)
+            {
+                _terms[place] = new Term(_terms[place].Coefficient + coefficient, node);
+                return;
+            }
+
+            place = _terms.Count;
+            _terms.Add(new Term(coefficient, node));
+        }
+    }
+}

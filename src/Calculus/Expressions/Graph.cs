@@ -1,0 +1,161 @@
+using Calculus.Budgets;
+
+namespace Calculus.Expressions;
+
+/// <summary>Which rewrites a graph does while nodes are made.</summary>
+[Flags]
+public enum Rewriting
+{
+    /// <summary>Nodes stay as they are asked for; only equal ones are shared.</summary>
+    None = 0,
+
+    /// <summary>Canonical order, exact arithmetic and the rewrites that hold for every input.</summary>
+    Exact = 1,
+
+    /// <summary>Spelled-out forms of <c>sigmoid</c> and <c>softplus</c> become those functions, which are stable.</summary>
+    StableNames = 2,
+
+    /// <summary>All of them.</summary>
+    All = Exact | StableNames,
+}
+
+/// <summary>
+/// An append-only graph of expressions: interned, children before parents, metered. Building a node puts it in canonical
+/// form. Belongs to one request and, while it grows, to one thread.
+/// </summary>
+public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting.All)
+{
+    private readonly List<Expression> _nodes = [];
+    private readonly Dictionary<UInt128, Expression> _byHash = [];
+    private int _rewriteDepth;
+
+    // A rewrite makes nodes that are rewritten in turn. So far down nodes stay as they are asked for, which is as right,
+    // and no input can drive the chain further.
+    private const int DeepestRewrite = 32;
+
+    /// <summary>Every node, children before parents.</summary>
+    public IReadOnlyList<Expression> Nodes => _nodes;
+
+    /// <summary>What may still be spent.</summary>
+    public Budget Budget { get; } = budget;
+
+    /// <summary>Which rewrites are done.</summary>
+    public Rewriting Rewriting { get; } = rewriting;
+
+    /// <summary>Whether nodes are put into canonical form.</summary>
+    public bool IsExact => (Rewriting & Rewriting.Exact) != 0;
+
+    private bool Rewrites => IsExact && _rewriteDepth < DeepestRewrite;
+
+    /// <summary>Whether spelled-out stable functions are recognised.</summary>
+    public bool NamesStableForms => (Rewriting & Rewriting.StableNames) != 0;
+
+    /// <summary>The number zero.</summary>
+    public Expression Zero => Number(Rational.Zero);
+
+    /// <summary>The number one.</summary>
+    public Expression One => Number(Rational.One);
+
+    /// <summary>An exact number.</summary>
+    /// <exception cref="LimitException">It is longer than the bits allowed.</exception>
+    public Number Number(Rational value)
+    {
+        if (value.Bits > Math.Max(Budget.Limits.ExactBits, 64))
+            throw new LimitException("exactBits", Budget.Limits.ExactBits,
+                $"An exact number grows beyond {Budget.Limits.ExactBits} bits.", value.Bits);
+        var hash = Structure.MixNumber(Structure.Begin(Structure.NumberTag), value);
+        while (_byHash.TryGetValue(hash, out var found))
+        {
+            if (found is Number number && number.Value == value) return number;
+            hash++;
+        }
+
+        var facts = Facts.Total;
+        facts |= value.Sign switch { < 0 => Facts.MayBeNegative, 0 => Facts.MayBeZero, _ => Facts.MayBePositive };
+        if (value.IsInteger) facts |= Facts.Integer;
+        return Keep(hash, new Number(this, hash, facts, value));
+    }
+
+    /// <summary>A name.</summary>
+    public Symbol Symbol(string name, SymbolRole role)
+    {
+        var hash = Structure.Mix(Structure.Mix(Structure.Begin(Structure.SymbolTag), name), (ulong)role);
+        while (_byHash.TryGetValue(hash, out var found))
+        {
+            if (found is Symbol symbol && symbol.Role == role && string.Equals(symbol.Name, name, StringComparison.Ordinal)) return symbol;
+            hash++;
+        }
+
+        return Keep(hash, new Symbol(this, hash, NamedConstants.FactsOf(name, role), name, role));
+    }
+
+    /// <summary>A function applied to arguments, or the simpler node that equals it for every input.</summary>
+    public Expression Call(Function function, params ReadOnlySpan<Expression> arguments)
+    {
+        if (Rewrites)
+        {
+            _rewriteDepth++;
+            var simpler = function.Rewrite(this, arguments);
+            _rewriteDepth--;
+            if (simpler is not null) return simpler;
+        }
+
+        var hash = Structure.Mix(Structure.Begin(Structure.CallTag), function.Name);
+        foreach (var argument in arguments) hash = Structure.Mix(hash, argument.Hash);
+        while (_byHash.TryGetValue(hash, out var found))
+        {
+            if (found is Call call && call.Function == function && call.Arguments.AsSpan().SequenceEqual(arguments)) return call;
+            hash++;
+        }
+
+        var facts = function.FactsOf(arguments);
+        return Keep(hash, new Call(this, hash, facts, function, [.. arguments]));
+    }
+
+    /// <summary>One of two branches by a condition; a constant condition or equal branches leave no choice.</summary>
+    public Expression Choice(Expression condition, Expression then, Expression otherwise)
+    {
+        if (IsExact)
+        {
+            if (condition is Number known) return known.Value.IsZero ? otherwise : then;
+            if (then is Choice inner && inner.Condition == condition) then = inner.Then;
+            if (otherwise is Choice other && other.Condition == condition) otherwise = other.Otherwise;
+            if (then == otherwise && condition.Facts.IsTotal()) return then;
+        }
+
+        var hash = Structure.Mix(Structure.Begin(Structure.ChoiceTag), condition.Hash);
+        hash = Structure.Mix(Structure.Mix(hash, then.Hash), otherwise.Hash);
+        while (_byHash.TryGetValue(hash, out var found))
+        {
+            if (found is Choice choice && choice.Condition == condition && choice.Then == then && choice.Otherwise == otherwise) return choice;
+            hash++;
+        }
+
+        var facts = then.Facts.Or(otherwise.Facts);
+        if (!condition.Facts.IsTotal()) facts &= ~Facts.Total;
+        return Keep(hash, new Choice(this, hash, facts, condition, then, otherwise));
+    }
+
+    /// <summary>The power with its exact rewrites.</summary>
+    public Expression Power(Expression @base, Expression exponent) =>
+        !IsExact && @base is Number { Value: var b } && exponent is Number { Value: { IsInteger: true } n }
+            && b.TryPower(n.Numerator, Budget.Limits.ExactBits) is { } power
+            ? Number(power) // numbers stay exact also where nothing else is rewritten
+            : Call(Functions.Power.Function, @base, exponent);
+
+    /// <summary>The power with a constant exponent.</summary>
+    public Expression Power(Expression @base, Rational exponent) => Power(@base, Number(exponent));
+
+    /// <summary>The quotient, as a product with a negative power.</summary>
+    public Expression Divide(Expression dividend, Expression divisor) =>
+        Product(Rational.One, [dividend, Power(divisor, -1)]);
+
+    private T Keep<T>(UInt128 hash, T node)
+        where T : Expression
+    {
+        Budget.SpendNode();
+        _nodes.Add(node);
+        _byHash.Add(hash, node);
+        return node;
+    }
+}

@@ -1,0 +1,31 @@
+namespace Calculus.Expressions;
+
+/// <summary>The part of a graph that some nodes stand on.</summary>
+public static class Reachable
+{
+    /// <summary>The nodes below the given roots, the roots too, children before parents.</summary>
+    public static List<Expression> From(params ReadOnlySpan<Expression> roots)
+    {
+        var found = new List<Expression>();
+        var seen = new HashSet<Expression>();
+        var open = new Stack<Expression>();
+        foreach (var root in roots)
+        {
+            if (seen.Add(root)) open.Push(root);
+        }
+
+        while (open.TryPop(out var node))
+        {
+            node.Graph.Budget.Visit();
+            found.Add(node);
+            for (var place = 0; place < node.ChildCount; place++)
+            {
+                var child = node.Child(place);
+                if (seen.Add(child)) open.Push(child);
+            }
+        }
+
+        found.Sort(static (a, b) => a.Index.CompareTo(b.Index));
+        return found;
+    }
+}

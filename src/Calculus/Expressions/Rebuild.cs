@@ -1,0 +1,52 @@
+namespace Calculus.Expressions;
+
+/// <summary>An expression made again from other leaves, or in another graph.</summary>
+public static class Rebuild
+{
+    /// <summary>
+    /// Replaces symbols, all at once, and builds the rest anew in the target graph, where its rewrites apply again.
+    /// </summary>
+    /// <param name="root">What to rebuild.</param>
+    /// <param name="target">The graph of the result.</param>
+    /// <param name="replacements">Nodes of the target graph by symbol; other symbols keep name and role.</param>
+    public static Expression In(Expression root, Graph target, IReadOnlyDictionary<Symbol, Expression> replacements)
+    {
+        var nodes = Reachable.From(root);
+        var made = new Dictionary<Expression, Expression>(nodes.Count);
+        foreach (var node in nodes) made[node] = node is Symbol symbol && replacements.TryGetValue(symbol, out var replacement)
+            ? replacement
+            : WithChildren(node, target, child => made[child]);
+        return made[root];
+    }
+
+    /// <summary>The node with other children, built in the target graph.</summary>
+    /// <param name="node">The pattern.</param>
+    /// <param name="target">The graph of the result.</param>
+    /// <param name="childOf">The new child for an old one.</param>
+    public static Expression WithChildren(Expression node, Graph target, Func<Expression, Expression> childOf)
+    {
+        switch (node)
+        {
+            case Number number:
+                return target.Number(number.Value);
+            case Symbol symbol:
+                return target.Symbol(symbol.Name, symbol.Role);
+            case Sum sum:
+                var terms = new Term[sum.Terms.Length];
+                for (var i = 0; i < terms.Length; i++) terms[i] = new Term(sum.Terms[i].Coefficient, childOf(sum.Terms[i].Of));
+                return target.Sum(sum.Constant, terms);
+            case Product product:
+                var factors = new Expression[product.Factors.Length];
+                for (var i = 0; i < factors.Length; i++) factors[i] = childOf(product.Factors[i].Of);
+                return target.Product(product.Coefficient, factors);
+            case Call call:
+                var arguments = new Expression[call.Arguments.Length];
+                for (var i = 0; i < arguments.Length; i++) arguments[i] = childOf(call.Arguments[i]);
+                return call.Function.Apply(target, arguments);
+            case Choice choice:
+                return target.Choice(childOf(choice.Condition), childOf(choice.Then), childOf(choice.Otherwise));
+            default:
+                throw new InvalidOperationException($"There is no way to rebuild a {node.GetType().Name}.");
+        }
+    }
+}

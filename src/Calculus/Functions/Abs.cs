@@ -1,0 +1,47 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>The absolute value. Its slope at 0 is taken as 0, as PyTorch does.</summary>
+public sealed class Abs : UnaryFunction<Abs>
+{
+    /// <inheritdoc/>
+    public override string Name => "abs";
+
+    /// <inheritdoc/>
+    public override string Latex => @"\operatorname{abs}";
+
+    /// <inheritdoc/>
+    public override (string Open, string Close) LatexBrackets => (@"\left|", @"\right|");
+
+    /// <inheritdoc/>
+    public override string Sentence => "The distance from zero.";
+
+    /// <inheritdoc/>
+    public override string Example => "abs(x)";
+
+    /// <inheritdoc/>
+    public override Interval Range => new(0, double.PositiveInfinity, false, true);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<double> Kinks => [0];
+
+    /// <inheritdoc/>
+    public override double Value(double x) => Math.Abs(x);
+
+    /// <inheritdoc/>
+    public override Expression Derivative(Expression x, Expression y) => Sign.Of(x);
+
+    /// <inheritdoc/>
+    public override Expression? Rewrite(Expression x) => x switch
+    {
+        Number number => x.Graph.Number(number.Value.Abs()),
+        _ when x.Facts.IsNotNegative() => x,
+        _ when x.Facts.IsNotPositive() => -x,
+        Product { Coefficient: var c } product when !c.IsOne => x.Graph.Scale(c.Abs(), Of(x.Graph.WithoutCoefficient(product))),
+        _ => null,
+    };
+
+    /// <inheritdoc/>
+    public override Facts FactsOf(Facts x) => (x & (Facts.Total | Facts.Integer | Facts.MayBeZero)) | Facts.MayBePositive;
+}

@@ -1,0 +1,41 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>The inverse of the cosine.</summary>
+public sealed class Acos : UnaryFunction<Acos>
+{
+    /// <inheritdoc/>
+    public override string Name => "acos";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Aliases => ["arccos"];
+
+    /// <inheritdoc/>
+    public override string Latex => @"\arccos";
+
+    /// <inheritdoc/>
+    public override string Sentence => "The angle between 0 and pi whose cosine is x.";
+
+    /// <inheritdoc/>
+    public override string Example => "acos(x)";
+
+    /// <inheritdoc/>
+    public override Interval Domain => new(-1, 1);
+
+    /// <inheritdoc/>
+    public override Interval Range => new(0, Math.PI);
+
+    /// <inheritdoc/>
+    public override double Value(double x) => Math.Acos(x);
+
+    /// <inheritdoc/>
+    public override Expression Derivative(Expression x, Expression y) => -x.Graph.Power(1 - x.Graph.Power(x, 2), Rational.Of(-1, 2));
+
+    /// <inheritdoc/>
+    public override Expression? Rewrite(Expression x) => x is Number { Value.IsOne: true } ? x.Graph.Zero : null;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
+        [LessOrEqual.Of(graph.Zero, 1 - graph.Power(arguments[0], 2))];
+}

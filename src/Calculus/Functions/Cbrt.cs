@@ -1,0 +1,28 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>The real cube root, kept as the real power 1/3.</summary>
+public sealed class Cbrt : UnaryFunction<Cbrt>
+{
+    /// <inheritdoc/>
+    public override string Name => "cbrt";
+
+    /// <inheritdoc/>
+    public override string Latex => @"\sqrt[3]";
+
+    /// <inheritdoc/>
+    public override string Sentence => "The real cube root, also of negative numbers.";
+
+    /// <inheritdoc/>
+    public override string Example => "cbrt(x)";
+
+    /// <inheritdoc/>
+    public override double Value(double x) => Math.Cbrt(x);
+
+    /// <inheritdoc/>
+    public override Expression Derivative(Expression x, Expression y) => Rational.Of(1, 3) * RealPower.Of(x, Rational.Of(-2, 3));
+
+    /// <inheritdoc/>
+    public override Expression Apply(Graph graph, params ReadOnlySpan<Expression> arguments) => RealPower.Of(arguments[0], Rational.Of(1, 3));
+}

@@ -1,0 +1,34 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>e^x.</summary>
+public sealed class Exp : UnaryFunction<Exp>
+{
+    /// <inheritdoc/>
+    public override string Name => "exp";
+
+    /// <inheritdoc/>
+    public override string Latex => @"\exp";
+
+    /// <inheritdoc/>
+    public override string LatexBase => "e";
+
+    /// <inheritdoc/>
+    public override string Sentence => "The exponential function, which is its own derivative.";
+
+    /// <inheritdoc/>
+    public override string Example => "exp(-x^2)";
+
+    /// <inheritdoc/>
+    public override Interval Range => new(0, double.PositiveInfinity, true, true);
+
+    /// <inheritdoc/>
+    public override double Value(double x) => Math.Exp(x);
+
+    /// <inheritdoc/>
+    public override Expression Derivative(Expression x, Expression y) => y;
+
+    /// <inheritdoc/>
+    public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x.Graph.One : null;
+}

@@ -1,0 +1,130 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>What the largest and the smallest of several numbers share.</summary>
+public abstract class Extremum : Function
+{
+    /// <inheritdoc/>
+    public override int MinimumArity => 2;
+
+    /// <inheritdoc/>
+    public override int MaximumArity => int.MaxValue;
+
+    /// <summary>1 for the largest, −1 for the smallest.</summary>
+    protected abstract int Direction { get; }
+
+    /// <summary>The derivative by one argument: 1 where it alone is the extremum, an even split at ties, else 0.</summary>
+    public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value)
+    {
+        var graph = value.Graph;
+        var ordered = new Expression[arguments.Length];
+        ordered[0] = Signed(arguments[place]);
+        for (int i = 0, next = 1; i < arguments.Length; i++)
+        {
+            if (i != place) ordered[next++] = Signed(arguments[i]);
+        }
+
+        return graph.Call(LargestShare.Function, ordered);
+    }
+
+    /// <summary>Nested extrema are joined, numbers folded, equal arguments kept once, the rest sorted.</summary>
+    public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments)
+    {
+        var kept = new List<Expression>(arguments.Length);
+        Rational? number = null;
+        var seen = new HashSet<Expression>();
+        foreach (var argument in arguments)
+        {
+            var inner = argument is Call call && call.Function == this ? call.Arguments : [argument];
+            foreach (var operand in inner)
+            {
+                if (operand is Number { Value: var n }) number = number is { } best && n.CompareTo(best) * Direction <= 0 ? best : n;
+                else if (seen.Add(operand)) kept.Add(operand);
+            }
+        }
+
+        if (number is { } constant) kept.Add(graph.Number(constant));
+        if (kept.Count == 1) return kept[0];
+        kept.Sort(static (a, b) => a.Hash.CompareTo(b.Hash));
+        return kept.Count == arguments.Length && arguments.SequenceEqual(kept.ToArray()) ? null : graph.Call(this, [.. kept]);
+    }
+
+    /// <inheritdoc/>
+    public override Facts FactsOf(ReadOnlySpan<Expression> arguments)
+    {
+        var facts = arguments[0].Facts;
+        foreach (var argument in arguments[1..])
+        {
+            var next = facts.Or(argument.Facts);
+            if (Direction > 0 && (facts.IsNotNegative() || argument.Facts.IsNotNegative())) next &= ~Facts.MayBeNegative;
+            if (Direction > 0 && (facts.IsPositive() || argument.Facts.IsPositive())) next &= ~Facts.MayBeZero;
+            if (Direction < 0 && (facts.IsNotPositive() || argument.Facts.IsNotPositive())) next &= ~Facts.MayBePositive;
+            facts = next;
+        }
+
+        return facts;
+    }
+
+    private Expression Signed(Expression argument) => Direction > 0 ? argument : -argument;
+}
+
+/// <summary>The largest of its arguments.</summary>
+public sealed class Max : Extremum
+{
+    /// <summary>The one instance.</summary>
+    public static Max Function { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => "max";
+
+    /// <inheritdoc/>
+    public override string Latex => @"\max";
+
+    /// <inheritdoc/>
+    public override string Sentence => "The largest of its arguments; at a tie each has an even share of the slope.";
+
+    /// <inheritdoc/>
+    public override string Example => "max(x, 1 - x)";
+
+    /// <inheritdoc/>
+    protected override int Direction => 1;
+
+    /// <inheritdoc/>
+    public override double Value(ReadOnlySpan<double> arguments)
+    {
+        var largest = arguments[0];
+        foreach (var argument in arguments[1..]) largest = Math.Max(largest, argument);
+        return largest;
+    }
+}
+
+/// <summary>The smallest of its arguments.</summary>
+public sealed class Min : Extremum
+{
+    /// <summary>The one instance.</summary>
+    public static Min Function { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => "min";
+
+    /// <inheritdoc/>
+    public override string Latex => @"\min";
+
+    /// <inheritdoc/>
+    public override string Sentence => "The smallest of its arguments; at a tie each has an even share of the slope.";
+
+    /// <inheritdoc/>
+    public override string Example => "min(x, 1)";
+
+    /// <inheritdoc/>
+    protected override int Direction => -1;
+
+    /// <inheritdoc/>
+    public override double Value(ReadOnlySpan<double> arguments)
+    {
+        var smallest = arguments[0];
+        foreach (var argument in arguments[1..]) smallest = Math.Min(smallest, argument);
+        return smallest;
+    }
+}

@@ -1,0 +1,40 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>The branch that a condition picks. Its calls become choices, so that the other branch has no say.</summary>
+public sealed class If : Function
+{
+    /// <summary>The one instance.</summary>
+    public static If Function { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => "if";
+
+    /// <inheritdoc/>
+    public override int MinimumArity => 3;
+
+    /// <inheritdoc/>
+    public override string Latex => @"\operatorname{if}";
+
+    /// <inheritdoc/>
+    public override string Sentence => "The second argument where the condition holds, else the third; only the branch taken is evaluated.";
+
+    /// <inheritdoc/>
+    public override string Example => "if(x > 0, x^2, -x)";
+
+    /// <inheritdoc/>
+    public override Expression Apply(Graph graph, params ReadOnlySpan<Expression> arguments) =>
+        graph.Choice(arguments[0], arguments[1], arguments[2]);
+
+    /// <inheritdoc/>
+    public override double Value(ReadOnlySpan<double> arguments) => arguments[0] != 0 ? arguments[1] : arguments[2];
+
+    /// <inheritdoc/>
+    public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) => place switch
+    {
+        1 => value.Graph.Choice(arguments[0], value.Graph.One, value.Graph.Zero),
+        2 => value.Graph.Choice(arguments[0], value.Graph.Zero, value.Graph.One),
+        _ => value.Graph.Zero,
+    };
+}

@@ -1,0 +1,64 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>
+/// The share of the first argument in being the largest: 1 alone, 1/n in a tie of n, else 0. What differentiating
+/// <c>max</c> and <c>min</c> makes; printed as <c>step</c> of the differences, which differs from it only at ties.
+/// </summary>
+public sealed class LargestShare : Function
+{
+    /// <summary>The one instance.</summary>
+    public static LargestShare Function { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => "largest_share";
+
+    /// <inheritdoc/>
+    public override bool IsNamed => false;
+
+    /// <inheritdoc/>
+    public override int MinimumArity => 2;
+
+    /// <inheritdoc/>
+    public override int MaximumArity => int.MaxValue;
+
+    /// <inheritdoc/>
+    public override string Latex => @"\operatorname{step}";
+
+    /// <inheritdoc/>
+    public override string Sentence => "The share of the first argument in being the largest.";
+
+    /// <inheritdoc/>
+    public override string Example => "step(x - y)";
+
+    /// <inheritdoc/>
+    public override double Value(ReadOnlySpan<double> arguments)
+    {
+        var first = arguments[0];
+        var ties = 1;
+        foreach (var other in arguments[1..])
+        {
+            if (double.IsNaN(other) || double.IsNaN(first)) return double.NaN;
+            if (other > first) return 0;
+            if (other == first) ties++;
+        }
+
+        return 1.0 / ties;
+    }
+
+    /// <inheritdoc/>
+    public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) => value.Graph.Zero;
+
+    /// <inheritdoc/>
+    public override Facts FactsOf(ReadOnlySpan<Expression> arguments)
+    {
+        var facts = Facts.Total | Facts.NotNegative;
+        foreach (var argument in arguments)
+        {
+            if (!argument.Facts.IsTotal()) facts &= ~Facts.Total;
+        }
+
+        return facts;
+    }
+}

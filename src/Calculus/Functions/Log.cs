@@ -1,0 +1,74 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>The natural logarithm, or with a second argument the logarithm to that base.</summary>
+public sealed class Log : Function
+{
+    /// <summary>The one instance.</summary>
+    public static Log Function { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => "log";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Aliases => ["ln"];
+
+    /// <inheritdoc/>
+    public override int MaximumArity => 2;
+
+    /// <inheritdoc/>
+    public override string Latex => @"\ln";
+
+    /// <inheritdoc/>
+    public override bool LatexPowerFollowsName => true;
+
+    /// <inheritdoc/>
+    public override string Sentence => "The natural logarithm; log(x, b) is the logarithm to the base b.";
+
+    /// <inheritdoc/>
+    public override string Example => "log(x)";
+
+    /// <inheritdoc/>
+    public override Interval Domain => new(0, double.PositiveInfinity, true, true);
+
+    /// <summary>The natural logarithm of a node.</summary>
+    public static Expression Of(Expression x) => x.Graph.Call(Function, x);
+
+    /// <inheritdoc/>
+    public override double Value(ReadOnlySpan<double> arguments) => Math.Log(arguments[0]);
+
+    /// <inheritdoc/>
+    public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) => 1 / arguments[0];
+
+    /// <summary>log(x), or log(x, b) = log(x)/log(b); the bases 2 and 10 have functions of their own.</summary>
+    public override Expression Apply(Graph graph, params ReadOnlySpan<Expression> arguments)
+    {
+        if (arguments.Length == 1) return graph.Call(this, arguments);
+        return arguments[1] switch
+        {
+            Number { Value: var b } when b == 2 => Log2.Of(arguments[0]),
+            Number { Value: var b } when b == 10 => Log10.Of(arguments[0]),
+            _ => Of(arguments[0]) / Of(arguments[1]),
+        };
+    }
+
+    /// <inheritdoc/>
+    public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments) => arguments[0] switch
+    {
+        Number { Value.IsOne: true } => graph.Zero,
+        Symbol { Role: SymbolRole.Constant, Name: NamedConstants.E } => graph.One,
+        Call { Function: Exp } inner => inner.Arguments[0],
+        Call { Function: Sigmoid } inner when graph.NamesStableForms => -Softplus.Of(-inner.Arguments[0]),
+        Sum sum when graph.NamesStableForms && Softplus.TryReadArgument(sum) is { } u => Softplus.Of(u),
+        _ => null,
+    };
+
+    /// <inheritdoc/>
+    public override Facts FactsOf(ReadOnlySpan<Expression> arguments) =>
+        Facts.AnySign | (arguments[0].Facts.IsPositive() ? arguments[0].Facts & Facts.Total : Facts.None);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
+        arguments[0].Facts.IsPositive() ? [] : [Less.Of(graph.Zero, arguments[0])];
+}

@@ -1,0 +1,111 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>A connective of conditions: 1 where it holds, else 0.</summary>
+public abstract class Connective : Function
+{
+    /// <inheritdoc/>
+    public override bool IsNamed => false;
+
+    /// <inheritdoc/>
+    public override string Sentence => "Joins conditions.";
+
+    /// <inheritdoc/>
+    public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) => value.Graph.Zero;
+
+    /// <inheritdoc/>
+    public override Facts FactsOf(ReadOnlySpan<Expression> arguments)
+    {
+        var facts = Facts.Total | Facts.NotNegative | Facts.Integer;
+        foreach (var argument in arguments)
+        {
+            if (!argument.Facts.IsTotal()) facts &= ~Facts.Total;
+        }
+
+        return facts;
+    }
+}
+
+/// <summary>Both conditions hold.</summary>
+public sealed class And : Connective
+{
+    /// <summary>The one instance.</summary>
+    public static And Function { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => "and";
+
+    /// <inheritdoc/>
+    public override int MinimumArity => 2;
+
+    /// <inheritdoc/>
+    public override string Latex => @"\land";
+
+    /// <inheritdoc/>
+    public override string Example => "if(x > 0 and x < 1, x, 0)";
+
+    /// <inheritdoc/>
+    public override double Value(ReadOnlySpan<double> arguments) => arguments[0] != 0 && arguments[1] != 0 ? 1 : 0;
+
+    /// <inheritdoc/>
+    public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments) => (arguments[0], arguments[1]) switch
+    {
+        (Number a, var b) => a.Value.IsZero ? a : b,
+        (var a, Number b) => b.Value.IsZero ? b : a,
+        _ => null,
+    };
+}
+
+/// <summary>At least one of two conditions holds.</summary>
+public sealed class Or : Connective
+{
+    /// <summary>The one instance.</summary>
+    public static Or Function { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => "or";
+
+    /// <inheritdoc/>
+    public override int MinimumArity => 2;
+
+    /// <inheritdoc/>
+    public override string Latex => @"\lor";
+
+    /// <inheritdoc/>
+    public override string Example => "if(x < 0 or x > 1, x, 0)";
+
+    /// <inheritdoc/>
+    public override double Value(ReadOnlySpan<double> arguments) => arguments[0] != 0 || arguments[1] != 0 ? 1 : 0;
+
+    /// <inheritdoc/>
+    public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments) => (arguments[0], arguments[1]) switch
+    {
+        (Number a, var b) => a.Value.IsZero ? b : a,
+        (var a, Number b) => b.Value.IsZero ? a : b,
+        _ => null,
+    };
+}
+
+/// <summary>The condition does not hold.</summary>
+public sealed class Not : Connective
+{
+    /// <summary>The one instance.</summary>
+    public static Not Function { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => "not";
+
+    /// <inheritdoc/>
+    public override string Latex => @"\lnot";
+
+    /// <inheritdoc/>
+    public override string Example => "if(not x > 0, -x, x)";
+
+    /// <inheritdoc/>
+    public override double Value(ReadOnlySpan<double> arguments) => arguments[0] != 0 ? 0 : 1;
+
+    /// <inheritdoc/>
+    public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments) =>
+        arguments[0] is Number n ? (n.Value.IsZero ? graph.One : graph.Zero) : null;
+}

@@ -1,0 +1,98 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>u^(p/q) with an odd q greater than 1: the real root, defined for negative u too. Its arguments are u, p and q.</summary>
+public sealed class RealPower : Function
+{
+    /// <summary>The one instance.</summary>
+    public static RealPower Function { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => "^(p/q)";
+
+    /// <inheritdoc/>
+    public override bool IsNamed => false;
+
+    /// <inheritdoc/>
+    public override int MinimumArity => 3;
+
+    /// <inheritdoc/>
+    public override string Latex => "^";
+
+    /// <inheritdoc/>
+    public override string Sentence => "Raises the base to a fraction with an odd denominator, by the real root.";
+
+    /// <inheritdoc/>
+    public override string Example => "x^(1/3)";
+
+    /// <summary>The real power; a whole exponent, or a base that is never negative, makes an ordinary power of it.</summary>
+    /// <exception cref="ArgumentException">The exponent's denominator is even.</exception>
+    public static Expression Of(Expression @base, Rational exponent)
+    {
+        if (exponent.HasEvenDenominator) throw new ArgumentException("A real power wants an odd denominator.", nameof(exponent));
+        var graph = @base.Graph;
+        return exponent.IsInteger ? graph.Power(@base, exponent) : graph.Call(
+            Function, @base, graph.Number(Rational.Of(exponent.Numerator, 1)), graph.Number(Rational.Of(exponent.Denominator, 1)));
+    }
+
+    /// <summary>The exponent of a real power.</summary>
+    public static Rational ExponentOf(ReadOnlySpan<Expression> arguments) => ((Number)arguments[1]).Value / ((Number)arguments[2]).Value;
+
+    /// <inheritdoc/>
+    public override double Value(ReadOnlySpan<double> arguments)
+    {
+        var (@base, p, q) = (arguments[0], arguments[1], arguments[2]);
+        var size = Math.Abs(@base);
+        size = q == 3 ? Power.Raise(Math.Cbrt(size), p) : Math.Pow(size, p / q);
+        return @base < 0 && Math.IEEERemainder(p, 2) != 0 ? -size : size;
+    }
+
+    /// <inheritdoc/>
+    public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value)
+    {
+        if (place != 0) throw new ArgumentOutOfRangeException(nameof(place), "The exponent is constant.");
+        var exponent = ExponentOf(arguments);
+        return exponent * Of(arguments[0], exponent - 1);
+    }
+
+    /// <inheritdoc/>
+    public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments)
+    {
+        var (@base, exponent) = (arguments[0], ExponentOf(arguments));
+        if (@base.Facts.IsNotNegative()) return graph.Power(@base, exponent);
+        switch (@base)
+        {
+            case Number number:
+                return number.Value.TryRoot(exponent.Denominator)?.TryPower(exponent.Numerator, graph.Budget.Limits.ExactBits) is { } root
+                    ? graph.Number(root)
+                    : null;
+            case Call { Function: RealPower } inner when ExponentOf(inner.Arguments.AsSpan()) is var n && (n.Sign > 0 || exponent.Sign > 0):
+                return Of(inner.Arguments[0], n * exponent);
+            case Call { Function: Power } inner when inner.Arguments[1] is Number { Value: { IsInteger: true } n } && (n.Sign > 0 || exponent.Sign > 0):
+                return Of(inner.Arguments[0], n * exponent);
+            case Product { Coefficient: var c } product when !c.IsOne
+                && c.TryRoot(exponent.Denominator)?.TryPower(exponent.Numerator, graph.Budget.Limits.ExactBits) is { } outside:
+                return graph.Scale(outside, Of(graph.WithoutCoefficient(product), exponent));
+            case Product { Coefficient.Sign: < 0 } product:
+                var rest = Of(-(Expression)product, exponent);
+                return exponent.HasEvenNumerator ? rest : -rest;
+            default:
+                return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Facts FactsOf(ReadOnlySpan<Expression> arguments)
+    {
+        var (@base, exponent) = (arguments[0].Facts, ExponentOf(arguments));
+        var facts = @base & Facts.Total;
+        if (exponent.Sign > 0) facts |= @base & Facts.MayBeZero;
+        else if (!@base.IsNeverZero()) facts &= ~Facts.Total;
+        return exponent.HasEvenNumerator ? facts | Facts.MayBePositive : facts | (@base & (Facts.MayBeNegative | Facts.MayBePositive));
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
+        ExponentOf(arguments).Sign > 0 || arguments[0].Facts.IsNeverZero() ? [] : [NotEqual.Of(arguments[0], graph.Zero)];
+}

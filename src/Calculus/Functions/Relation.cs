@@ -1,0 +1,120 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>A comparison of two numbers: 1 where it holds, else 0. Written between its operands.</summary>
+public abstract class Relation : Function
+{
+    /// <inheritdoc/>
+    public override bool IsNamed => false;
+
+    /// <inheritdoc/>
+    public override int MinimumArity => 2;
+
+    /// <inheritdoc/>
+    public override string Sentence => "Compares two numbers.";
+
+    /// <inheritdoc/>
+    public override string Example => $"if(x {Name} 1, x, 0)";
+
+    /// <summary>Whether it holds between two numbers, given their order: −1, 0 or 1.</summary>
+    protected abstract bool Holds(int order);
+
+    /// <inheritdoc/>
+    public override double Value(ReadOnlySpan<double> arguments)
+    {
+        var (a, b) = (arguments[0], arguments[1]);
+        if (double.IsNaN(a) || double.IsNaN(b)) return Holds(-1) && Holds(1) ? 1 : 0; // IEEE 754: only != holds
+        return Holds(a.CompareTo(b)) ? 1 : 0;
+    }
+
+    /// <inheritdoc/>
+    public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) => value.Graph.Zero;
+
+    /// <inheritdoc/>
+    public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments)
+    {
+        if (arguments[0] is Number a && arguments[1] is Number b) return Holds(a.Value.CompareTo(b.Value)) ? graph.One : graph.Zero;
+        return arguments[0] == arguments[1] && arguments[0].Facts.IsTotal() ? (Holds(0) ? graph.One : graph.Zero) : null;
+    }
+
+    /// <inheritdoc/>
+    public override Facts FactsOf(ReadOnlySpan<Expression> arguments) =>
+        (arguments[0].Facts & arguments[1].Facts & Facts.Total) | Facts.NotNegative | Facts.Integer;
+}
+
+/// <summary>a &lt; b</summary>
+public sealed class Less : Relation
+{
+    /// <summary>The one instance.</summary>
+    public static Less Function { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => "<";
+
+    /// <inheritdoc/>
+    public override string Latex => "<";
+
+    /// <summary>The comparison as a node.</summary>
+    public static Expression Of(Expression a, Expression b) => a.Graph.Call(Function, a, b);
+
+    /// <inheritdoc/>
+    protected override bool Holds(int order) => order < 0;
+}
+
+/// <summary>a ≤ b</summary>
+public sealed class LessOrEqual : Relation
+{
+    /// <summary>The one instance.</summary>
+    public static LessOrEqual Function { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => "<=";
+
+    /// <inheritdoc/>
+    public override string Latex => @"\le";
+
+    /// <summary>The comparison as a node.</summary>
+    public static Expression Of(Expression a, Expression b) => a.Graph.Call(Function, a, b);
+
+    /// <inheritdoc/>
+    protected override bool Holds(int order) => order <= 0;
+}
+
+/// <summary>a = b</summary>
+public sealed class Equal : Relation
+{
+    /// <summary>The one instance.</summary>
+    public static Equal Function { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => "==";
+
+    /// <inheritdoc/>
+    public override string Latex => "=";
+
+    /// <summary>The comparison as a node.</summary>
+    public static Expression Of(Expression a, Expression b) => a.Graph.Call(Function, a, b);
+
+    /// <inheritdoc/>
+    protected override bool Holds(int order) => order == 0;
+}
+
+/// <summary>a ≠ b</summary>
+public sealed class NotEqual : Relation
+{
+    /// <summary>The one instance.</summary>
+    public static NotEqual Function { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => "!=";
+
+    /// <inheritdoc/>
+    public override string Latex => @"\ne";
+
+    /// <summary>The comparison as a node.</summary>
+    public static Expression Of(Expression a, Expression b) => a.Graph.Call(Function, a, b);
+
+    /// <inheritdoc/>
+    protected override bool Holds(int order) => order != 0;
+}

@@ -1,0 +1,44 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>max(x, 0). Its slope at 0 is taken as 0, as PyTorch does.</summary>
+public sealed class Relu : UnaryFunction<Relu>
+{
+    /// <inheritdoc/>
+    public override string Name => "relu";
+
+    /// <inheritdoc/>
+    public override string Latex => @"\operatorname{relu}";
+
+    /// <inheritdoc/>
+    public override string Sentence => "The rectified linear unit: x above zero, 0 below.";
+
+    /// <inheritdoc/>
+    public override string Example => "relu(x)";
+
+    /// <inheritdoc/>
+    public override Interval Range => new(0, double.PositiveInfinity, false, true);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<double> Kinks => [0];
+
+    /// <inheritdoc/>
+    public override double Value(double x) => double.IsNaN(x) ? double.NaN : Math.Max(x, 0);
+
+    /// <inheritdoc/>
+    public override Expression Derivative(Expression x, Expression y) => Step.Of(x);
+
+    /// <inheritdoc/>
+    public override Expression? Rewrite(Expression x) => x switch
+    {
+        _ when x.Facts.IsNotNegative() => x,
+        Number => x.Graph.Zero,
+        _ when x.Facts.IsTotal() && x.Facts.IsNotPositive() => x.Graph.Zero,
+        Product { Coefficient: var c } product when c.Sign > 0 && !c.IsOne => x.Graph.Scale(c, Of(x.Graph.WithoutCoefficient(product))),
+        _ => null,
+    };
+
+    /// <inheritdoc/>
+    public override Facts FactsOf(Facts x) => (x & (Facts.Total | Facts.Integer | Facts.MayBePositive)) | Facts.MayBeZero;
+}

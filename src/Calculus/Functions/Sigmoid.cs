@@ -1,0 +1,71 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>The logistic function σ(x) = 1/(1 + e^-x). Its derivative σ(x)·σ(−x) loses nothing at either end.</summary>
+public sealed class Sigmoid : UnaryFunction<Sigmoid>
+{
+    /// <inheritdoc/>
+    public override string Name => "sigmoid";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Aliases => ["logistic"];
+
+    /// <inheritdoc/>
+    public override string Latex => @"\sigma";
+
+    /// <inheritdoc/>
+    public override string Sentence => "The logistic function 1/(1 + exp(-x)), from 0 to 1.";
+
+    /// <inheritdoc/>
+    public override string Example => "sigmoid(x)";
+
+    /// <inheritdoc/>
+    public override Interval Range => new(0, 1, true, true);
+
+    /// <inheritdoc/>
+    public override double Value(double x) => Logistic(x);
+
+    /// <inheritdoc/>
+    public override Expression Derivative(Expression x, Expression y) => y * Of(-x);
+
+    /// <inheritdoc/>
+    public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x.Graph.Number(Rational.Of(1, 2)) : null;
+
+    /// <summary>1 + exp(u) read as 1/σ(−u): gives σ(−u), or null for any other sum.</summary>
+    public static Expression? TryReadReciprocal(Sum sum) => Softplus.TryReadArgument(sum) is { } u ? Of(-u) : null;
+
+    /// <summary>Joins exp(u)·σ(−u)^n to σ(u)·σ(−u)^(n−1) in a list of factors.</summary>
+    public static void JoinWithExponentials(Graph graph, List<Expression> factors)
+    {
+        Dictionary<Expression, int>? places = null;
+        for (var i = 0; i < factors.Count; i++)
+        {
+            if (Power.Parts(factors[i]) is ({ } @base, var exponent) && @base is Call { Function: Sigmoid } call
+                && (exponent is null || exponent is Number { Value: { IsInteger: true, Sign: > 0 } }))
+                (places ??= [])[call.Arguments[0]] = i;
+        }
+
+        if (places is null) return;
+        for (var i = factors.Count - 1; i >= 0; i--)
+        {
+            if (factors[i] is not Call { Function: Exp } exponential) continue;
+            var u = exponential.Arguments[0];
+            if (!places.TryGetValue(-u, out var partner)) continue;
+            var exponent = Power.Parts(factors[partner]).Exponent is Number number ? number.Value : Rational.One;
+            factors[i] = Of(u);
+            factors[partner] = graph.Power(Of(-u), exponent - 1);
+            places.Remove(-u);
+        }
+
+        factors.RemoveAll(static factor => factor is Number { Value.IsOne: true });
+    }
+
+    // Of the two forms the one whose exponential does not overflow.
+    private static double Logistic(double x)
+    {
+        if (x >= 0) return 1 / (1 + Math.Exp(-x));
+        var small = Math.Exp(x);
+        return small / (1 + small);
+    }
+}

@@ -1,0 +1,44 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>The sign.</summary>
+public sealed class Sign : UnaryFunction<Sign>
+{
+    /// <inheritdoc/>
+    public override string Name => "sign";
+
+    /// <inheritdoc/>
+    public override string Latex => @"\operatorname{sign}";
+
+    /// <inheritdoc/>
+    public override string Sentence => "-1, 0 or 1: which side of zero a number lies on.";
+
+    /// <inheritdoc/>
+    public override string Example => "sign(x)";
+
+    /// <inheritdoc/>
+    public override Interval Range => new(-1, 1);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<double> Kinks => [0];
+
+    /// <inheritdoc/>
+    public override double Value(double x) => double.IsNaN(x) ? double.NaN : Math.Sign(x);
+
+    /// <inheritdoc/>
+    public override Expression Derivative(Expression x, Expression y) => x.Graph.Zero;
+
+    /// <inheritdoc/>
+    public override Expression? Rewrite(Expression x) => x switch
+    {
+        Number number => x.Graph.Number(number.Value.Sign),
+        _ when x.Facts.IsTotal() && x.Facts.IsPositive() => x.Graph.One,
+        _ when x.Facts.IsTotal() && x.Facts.Negated().IsPositive() => x.Graph.Number(-1),
+        Product { Coefficient: var c } product when c.Sign > 0 && !c.IsOne => Of(x.Graph.WithoutCoefficient(product)),
+        _ => Parity.Odd(this, x),
+    };
+
+    /// <inheritdoc/>
+    public override Facts FactsOf(Facts x) => (x & (Facts.Total | Facts.AnySign)) | Facts.Integer;
+}

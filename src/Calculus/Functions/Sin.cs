@@ -1,0 +1,34 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>The sine.</summary>
+public sealed class Sin : UnaryFunction<Sin>
+{
+    /// <inheritdoc/>
+    public override string Name => "sin";
+
+    /// <inheritdoc/>
+    public override string Latex => @"\sin";
+
+    /// <inheritdoc/>
+    public override bool LatexPowerFollowsName => true;
+
+    /// <inheritdoc/>
+    public override string Sentence => "The sine of an angle in radians.";
+
+    /// <inheritdoc/>
+    public override string Example => "sin(x)";
+
+    /// <inheritdoc/>
+    public override Interval Range => new(-1, 1);
+
+    /// <inheritdoc/>
+    public override double Value(double x) => Math.Sin(x);
+
+    /// <inheritdoc/>
+    public override Expression Derivative(Expression x, Expression y) => Cos.Of(x);
+
+    /// <inheritdoc/>
+    public override Expression? Rewrite(Expression x) => ExactAngles.Sine(x) ?? Parity.Odd(this, x);
+}

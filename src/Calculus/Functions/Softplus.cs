@@ -1,0 +1,32 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>log(1 + e^x), exact also where e^x overflows.</summary>
+public sealed class Softplus : UnaryFunction<Softplus>
+{
+    /// <inheritdoc/>
+    public override string Name => "softplus";
+
+    /// <inheritdoc/>
+    public override string Latex => @"\operatorname{softplus}";
+
+    /// <inheritdoc/>
+    public override string Sentence => "The smooth relu, log(1 + exp(x)).";
+
+    /// <inheritdoc/>
+    public override string Example => "softplus(x)";
+
+    /// <inheritdoc/>
+    public override Interval Range => new(0, double.PositiveInfinity, true, true);
+
+    /// <inheritdoc/>
+    public override double Value(double x) => Math.Max(x, 0) + OnePlus.Log(Math.Exp(-Math.Abs(x)));
+
+    /// <inheritdoc/>
+    public override Expression Derivative(Expression x, Expression y) => Sigmoid.Of(x);
+
+    /// <summary>1 + exp(u), or the same with a smaller exponential, read as exp(softplus(u)): gives u, or null for any other sum.</summary>
+    public static Expression? TryReadArgument(Sum sum) =>
+        sum.Constant.IsOne && sum.Terms is [{ Of: Call { Function: Exp } call } term] && term.Coefficient.IsOne ? call.Arguments[0] : null;
+}

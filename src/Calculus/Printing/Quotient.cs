@@ -1,0 +1,50 @@
+using Calculus.Expressions;
+
+namespace Calculus.Printing;
+
+/// <summary>A number times a node, laid out for writing: a sign, a number and factors above the line, and those below it.</summary>
+/// <param name="IsNegative">Whether a minus sign stands before it.</param>
+/// <param name="Number">The number without its sign.</param>
+/// <param name="Numerator">The factors above the line.</param>
+/// <param name="Denominator">The factors below the line.</param>
+internal sealed record Quotient(bool IsNegative, Numeral Number, IReadOnlyList<PeoplesFactor> Numerator, IReadOnlyList<PeoplesFactor> Denominator)
+{
+    /// <summary>Whether anything stands below the line.</summary>
+    public bool HasDenominator => Denominator.Count > 0 || Number.Divisor is not null;
+
+    /// <summary>Whether the number above the line has to be written.</summary>
+    public bool WritesNumber => Numerator.Count == 0 || Number.Digits is not "1" || Number.PowerOfTen != 0;
+
+    /// <summary>The layout of a coefficient times a node; products within products are written as one.</summary>
+    public static Quotient Of(Rational coefficient, Expression node, PeoplesOrder order, bool decimals)
+    {
+        List<Expression> factors = [];
+        if (node is Product)
+        {
+            var open = new Stack<Expression>();
+            open.Push(node);
+            while (open.TryPop(out var next))
+            {
+                if (next is not Product product)
+                {
+                    factors.Add(next);
+                    continue;
+                }
+
+                coefficient *= product.Coefficient;
+                foreach (var factor in product.Factors) open.Push(factor.Of);
+            }
+        }
+        else if (node is Number number)
+        {
+            coefficient *= number.Value;
+        }
+        else
+        {
+            factors.Add(node);
+        }
+
+        var ordered = order.Factors(coefficient, factors);
+        return new Quotient(coefficient.Sign < 0, Numeral.Of(coefficient, decimals), ordered.Numerator, ordered.Denominator);
+    }
+}

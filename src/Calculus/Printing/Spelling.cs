@@ -1,0 +1,53 @@
+using Calculus.Budgets;
+using Calculus.Expressions;
+using Calculus.Functions;
+
+namespace Calculus.Printing;
+
+/// <summary>
+/// Rebuilds nodes that cannot or should not be written by their own names: the share of the largest becomes steps, and
+/// where the style asks for it the logistic function and softplus are spelled out by exponentials.
+/// </summary>
+/// <param name="spellOut">Whether the logistic function and softplus are spelled out.</param>
+/// <param name="budget">What may be spent; new nodes are paid from it.</param>
+internal sealed class Spelling(bool spellOut, Budget budget)
+{
+    private readonly Dictionary<Expression, Expression> _made = [];
+    private readonly NodeTable<bool> _isNeeded = new((node, needed) =>
+        node is Call { Function: LargestShare }
+        || (spellOut && node is Call { Function: Sigmoid or Softplus })
+        || Children.Any(node, needed));
+
+    private Graph? _graph;
+
+    /// <summary>The node to print: the given one where it can be written as it is.</summary>
+    public Expression Of(Expression root)
+    {
+        if (!_isNeeded[root]) return root;
+        // Names found again would undo the spelling.
+        _graph ??= new Graph(budget, spellOut ? Rewriting.Exact : root.Graph.Rewriting);
+        foreach (var node in Reachable.From(root))
+        {
+            if (!_made.ContainsKey(node)) _made.Add(node, Make(node, _graph));
+        }
+
+        return _made[root];
+    }
+
+    private Expression Make(Expression node, Graph graph) => node switch
+    {
+        Call { Function: LargestShare, Arguments: [var first, .. var others] } =>
+            graph.Product(Rational.One, [.. others.Select(other => Step.Of(_made[first] - _made[other]))]),
+        Call { Function: Sigmoid, Arguments: [var x] } when spellOut => Logistic(_made[x]),
+        Call { Function: Power, Arguments: [Call { Function: Sigmoid, Arguments: [var x] }, Number { Value: { IsInteger: true, Sign: > 0 } n }] } when spellOut =>
+            graph.Power(1 + Exp.Of(-_made[x]), -n), // no numerator that overflows
+        Call { Function: Softplus, Arguments: [var x] } when spellOut => Log.Of(1 + Exp.Of(_made[x])),
+        _ => Rebuild.WithChildren(node, graph, child => _made[child]),
+    };
+
+    // Of two equal forms the one whose exponential has no sign before its argument.
+    private static Expression Logistic(Expression x) =>
+        x is Product { Coefficient.Sign: < 0 } or Number { Value.Sign: < 0 }
+            ? 1 / (1 + Exp.Of(-x))
+            : Exp.Of(x) / (1 + Exp.Of(x));
+}

@@ -1,0 +1,154 @@
+using System.Globalization;
+using Calculus.Budgets;
+using Calculus.Expressions;
+using Calculus.Functions;
+
+namespace Calculus.Printing;
+
+/// <summary>
+/// Writes nodes in the function language, which reads them back to the same node, up to the values used at points without
+/// a derivative.
+/// </summary>
+/// <param name="style">How to write.</param>
+/// <param name="budget">What may be spent.</param>
+public sealed class TextPrinter(PrintStyle style, Budget budget) : ExpressionPrinter(style, budget)
+{
+    // 5^40 in a denominator; a longer decimal is no easier to read than a quotient.
+    private const int LongestDecimalExponent = 40;
+
+    /// <summary>The node in the function language.</summary>
+    /// <exception cref="LimitException">The text is longer than a printed text may be.</exception>
+    public static string Print(Expression node, PrintStyle style, Budget budget) => new TextPrinter(style, budget).Print(node);
+
+    private protected override void Expand(Expression node, Level least)
+    {
+        var enclosed = Levels.Of(node, Style.Decimals) < least;
+        if (enclosed) Write("(");
+        switch (node)
+        {
+            case Symbol symbol:
+                Write(symbol.Name);
+                break;
+            case Sum sum:
+                WriteSum(sum);
+                break;
+            case Choice choice:
+                Write("if(");
+                WriteAll([choice.Condition, choice.Then, choice.Otherwise], ", ");
+                Write(")");
+                break;
+            case Call { Function: Power, Arguments: [var @base, not Number and var exponent] }:
+                Write(@base, Level.Atom);
+                Write("^");
+                Write(exponent, Level.Atom);
+                break;
+            case Call { Function: not (Power or RealPower) } call:
+                WriteCall(call);
+                break;
+            default:
+                WriteQuotient(Quotient.Of(Rational.One, node, Order, Style.Decimals), "-");
+                break;
+        }
+
+        if (enclosed) Write(")");
+    }
+
+    private void WriteSum(Sum sum)
+    {
+        var isFirst = true;
+        foreach (var term in Order.Terms(sum))
+        {
+            var quotient = Quotient.Of(term.Coefficient, term.Of, Order, Style.Decimals);
+            if (!isFirst && !quotient.IsNegative) Write(" + ");
+            WriteQuotient(quotient, isFirst ? "-" : " - ");
+            isFirst = false;
+        }
+    }
+
+    private void WriteQuotient(Quotient quotient, string minus)
+    {
+        if (quotient.IsNegative) Write(minus);
+        if (quotient.WritesNumber) Write(quotient.Number.Text);
+        WriteFactors(quotient.Numerator, quotient.WritesNumber);
+        if (!quotient.HasDenominator) return;
+        var divisor = quotient.Number.Divisor;
+        // 1/(0*x) would read as the quotient by 0 and lose x.
+        var divisors = quotient.Denominator.Where(static factor => factor.Base is not Number { Value.IsZero: true }).ToList();
+        var count = divisors.Count + (divisor is null ? 0 : 1);
+        if (count > 0) Write(count == 1 ? "/" : "/(");
+        if (divisor is not null) Write(divisor);
+        WriteFactors(divisors, divisor is not null);
+        if (count > 1) Write(")");
+        for (var i = divisors.Count; i < quotient.Denominator.Count; i++) Write("/0");
+    }
+
+    private void WriteFactors(IReadOnlyList<PeoplesFactor> factors, bool hasNumber)
+    {
+        foreach (var factor in factors)
+        {
+            if (hasNumber) Write("*");
+            hasNumber = true;
+            WritePower(factor);
+        }
+    }
+
+    private void WritePower(PeoplesFactor factor)
+    {
+        if (factor.Exponent.IsOne)
+        {
+            Write(factor.Base, Level.Power);
+        }
+        else if (factor.Exponent == Rational.Of(1, 2))
+        {
+            Write("sqrt(");
+            Write(factor.Base, Level.Any);
+            Write(")");
+        }
+        else
+        {
+            Write(factor.Base, Level.Atom);
+            Write("^");
+            Write(Exponent(factor));
+        }
+    }
+
+    // Of constant exponents only a quotient of whole numbers with an odd denominator reads as the real root.
+    private string Exponent(PeoplesFactor factor)
+    {
+        var exponent = factor.Exponent;
+        var numeral = Numeral.Of(exponent, Style.Decimals);
+        var isReal = factor.Node is Call { Function: RealPower };
+        if (!isReal && numeral.Divisor is null) return numeral.Text;
+        if (isReal || exponent.HasEvenDenominator || factor.Base.Facts.IsNotNegative()) return $"({exponent})";
+        return exponent.TryDecimal(LongestDecimalExponent)
+            ?? string.Create(CultureInfo.InvariantCulture, $"(1/{exponent.Denominator}*{exponent.Numerator})");
+    }
+
+    private void WriteCall(Call call)
+    {
+        switch (call.Function)
+        {
+            case Relation relation:
+                var (left, sign, right) = Comparison.Of(call, Order);
+                Write(left, Level.Sum);
+                Write($" {sign ?? relation.Name} ");
+                Write(right, Level.Sum);
+                break;
+            case And or Or:
+                var level = Levels.Of(call, Style.Decimals);
+                Write(call.Arguments[0], level);
+                Write($" {call.Function.Name} ");
+                Write(call.Arguments[1], level + 1);
+                break;
+            case Not:
+                Write("not ");
+                Write(call.Arguments[0], Level.Not);
+                break;
+            default:
+                Write($"{call.Function.Name}(");
+                WriteAll(call.Function is Extremum ? Order.Arguments(call) : call.Arguments, ", ");
+                Write(")");
+                break;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Calculus.Expressions;
+using Calculus.Functions;
+
+namespace Calculus.Printing;
+
+/// <summary>What the order of terms and factors asks of a node.</summary>
+/// <param name="HasVariable">Whether a variable occurs in it.</param>
+/// <param name="HasCall">Whether a function other than a power with a constant exponent is applied to variables.</param>
+/// <param name="Degree">The total degree in the variables outside calls; of a sum the highest of its terms.</param>
+/// <param name="CallDegree">The total degree in calls.</param>
+/// <param name="Length">About how many characters it takes when written out; saturates.</param>
+internal readonly record struct Traits(bool HasVariable, bool HasCall, double Degree, double CallDegree, long Length)
+{
+    private const long Longest = long.MaxValue / 4;
+
+    public static Traits Of(Expression node, Func<Symbol, bool> isVariable, NodeTable<Traits> known)
+    {
+        switch (node)
+        {
+            case Number number:
+                return new Traits(false, false, 0, 0, (number.Value.Numerator.GetBitLength() / 3) + (number.Value.IsInteger ? 1 : 3));
+            case Symbol symbol:
+                var variable = isVariable(symbol);
+                return new Traits(variable, false, variable ? 1 : 0, 0, symbol.Name.Length);
+            case Sum sum:
+                return OfSum(sum, known);
+            case Product product:
+                return OfProduct(product, known);
+            case Call { Function: Power } power when power.Arguments[1] is Number exponent:
+                return known[power.Arguments[0]].Raised(exponent.Value);
+            case Call { Function: RealPower } power:
+                return known[power.Arguments[0]].Raised(RealPower.ExponentOf(power.Arguments.AsSpan()));
+            default:
+                var any = false;
+                long length = node is Call call ? call.Function.Name.Length : "if".Length;
+                for (var i = 0; i < node.ChildCount; i++)
+                {
+                    var child = known[node.Child(i)];
+                    any |= child.HasVariable;
+                    length += child.Length + 1;
+                    length = Math.Min(length, Longest);
+                }
+
+                return new Traits(any, any, 0, any ? 1 : 0, length);
+        }
+    }
+
+    private static Traits OfSum(Sum sum, NodeTable<Traits> known)
+    {
+        var (variable, call) = (false, false);
+        var (degree, callDegree) = sum.Constant.IsZero ? (double.NegativeInfinity, double.NegativeInfinity) : (0.0, 0.0);
+        long length = sum.Constant.IsZero ? 0 : 1;
+        foreach (var term in sum.Terms)
+        {
+            var of = known[term.Of];
+            variable |= of.HasVariable;
+            call |= of.HasCall;
+            degree = Math.Max(degree, of.Degree);
+            callDegree = Math.Max(callDegree, of.CallDegree);
+            length = Math.Min(length + of.Length + 3, Longest);
+        }
+
+        return new Traits(variable, call, degree, callDegree, length);
+    }
+
+    private static Traits OfProduct(Product product, NodeTable<Traits> known)
+    {
+        var all = new Traits(false, false, 0, 0, product.Coefficient.IsOne ? 0 : 2);
+        foreach (var factor in product.Factors)
+        {
+            var of = known[factor.Of];
+            all = new Traits(
+                all.HasVariable || of.HasVariable, all.HasCall || of.HasCall, all.Degree + of.Degree, all.CallDegree + of.CallDegree,
+                Math.Min(all.Length + of.Length + 1, Longest));
+        }
+
+        return all;
+    }
+
+    private Traits Raised(Rational exponent)
+    {
+        var n = exponent.ToDouble();
+        return this with { Degree = Degree == 0 ? 0 : Degree * n, CallDegree = CallDegree == 0 ? 0 : CallDegree * n, Length = Math.Min(Length + 2, Longest) };
+    }
+}

@@ -1,0 +1,54 @@
+using Calculus.Budgets;
+using Calculus.Expressions;
+
+namespace Calculus.Programs;
+
+/// <summary>Expressions to programs: one pass over the nodes that the outputs rest on, in the order in which they were made.</summary>
+public static class Lowering
+{
+    /// <summary>
+    /// The program that computes the outputs from the inputs. Arithmetic is done in the order in which people write it:
+    /// terms and factors in reading order, quotients as divisions, whole powers as products.
+    /// </summary>
+    /// <param name="outputs">What to compute; nodes of one graph, rewritten or not.</param>
+    /// <param name="inputs">The variables, in the order of a point's coordinates.</param>
+    /// <param name="data">Values of names that are no inputs.</param>
+    /// <param name="variableOrder">The variables in the order in which people meet them; it decides ties in reading order.</param>
+    /// <param name="budget">Asked for each node.</param>
+    /// <exception cref="ArgumentException">An input stands twice, or nodes come from several graphs.</exception>
+    /// <exception cref="UnboundSymbolException">A letter is neither an input nor given by the data nor a constant of mathematics.</exception>
+    /// <exception cref="OperationCanceledException">The request was called off.</exception>
+    public static Program Compile(
+        IReadOnlyList<Expression> outputs,
+        IReadOnlyList<Symbol> inputs,
+        IReadOnlyDictionary<string, double> data,
+        IReadOnlyList<string> variableOrder,
+        Budget budget)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(variableOrder);
+        ArgumentNullException.ThrowIfNull(budget);
+        if (outputs.Concat(inputs).Select(static node => node.Graph).Distinct().Count() > 1)
+            throw new ArgumentException("Outputs and inputs are nodes of one graph.", nameof(outputs));
+
+        var needs = Needs.Of(outputs, budget);
+        var builder = new InstructionBuilder(inputs.Count);
+        var nodes = new NodeLowering(builder, new SymbolValues(inputs, data), new OperandOrder(variableOrder), needs.Count);
+        var places = outputs.Select(static (output, place) => (output.Index, place)).ToLookup(static pair => pair.Index, static pair => pair.place);
+        for (var index = 0; index < needs.Count; index++)
+        {
+            budget.Visit();
+            if (!needs.NeedsValue(index) && !needs.NeedsDenominator(index)) continue;
+            var node = outputs[0].Graph.Nodes[index];
+            builder.Source = index;
+            if (needs.NeedsDenominator(index)) nodes.LowerDenominator((Call)node);
+            if (!needs.NeedsValue(index)) continue;
+            var value = nodes.Lower(node, budget);
+            foreach (var place in places[index]) builder.Output(place, value);
+        }
+
+        return new Program(inputs, outputs, SlotAllocation.Of(builder, budget), builder);
+    }
+}

@@ -1,0 +1,29 @@
+using Calculus.Expressions;
+using Calculus.Printing;
+
+namespace Calculus.Programs;
+
+/// <summary>
+/// The order in which a sum adds and a product multiplies: people's order, and what stands above the line before what
+/// stands below. A graph without rewriting keeps the order in which it was given.
+/// </summary>
+/// <param name="variables">The variables in their order.</param>
+internal sealed class OperandOrder(IReadOnlyList<string> variables)
+{
+    private readonly PeoplesOrder _people = new(variables);
+
+    /// <summary>The terms of a sum; the number that stands alone is a term with the coefficient one.</summary>
+    public IEnumerable<Term> Terms(Sum sum)
+    {
+        if (sum.Graph.IsExact) return _people.Terms(sum);
+        return sum.Constant.IsZero ? sum.Terms : sum.Terms.Prepend(new Term(Rational.One, sum.Graph.Number(sum.Constant)));
+    }
+
+    /// <summary>The factors of a product.</summary>
+    public IEnumerable<Expression> Factors(Product product)
+    {
+        if (!product.Graph.IsExact) return product.Factors.Select(static factor => factor.Of);
+        var people = _people.Factors(product);
+        return people.Numerator.Concat(people.Denominator).Select(static factor => factor.Node);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Buffers;
+using Calculus.Budgets;
+using Calculus.Expressions;
+
+namespace Calculus.Programs;
+
+/// <summary>
+/// Expressions lowered to flat instructions over reused slots, and interpreted. Immutable: any number of threads may run
+/// it at once, for what a run needs belongs to the call.
+/// </summary>
+public sealed partial class Program
+{
+    private const int OnTheStack = 256;
+
+    private readonly Instruction[] _code;
+    private readonly int[] _sources;
+    private readonly CallTables _calls;
+    private readonly Symbol[] _inputs;
+    private readonly Graph? _graph;
+
+    internal Program(IReadOnlyList<Symbol> inputs, IReadOnlyList<Expression> outputs, SlotAllocation allocation, InstructionBuilder builder)
+    {
+        _inputs = [.. inputs];
+        _graph = outputs.Count > 0 ? outputs[0].Graph : null;
+        Outputs = outputs.Count;
+        (_code, _sources, var arguments, Slots) = allocation;
+        _calls = builder.Calls(arguments);
+        Operations = _code.Length + _code.Sum(static instruction => instruction.Code is OpCode.Call ? instruction.C - 1L : 0);
+        Verify();
+    }
+
+    /// <summary>How many coordinates a point has.</summary>
+    public int Inputs => _inputs.Length;
+
+    /// <summary>How many numbers a point gives.</summary>
+    public int Outputs { get; }
+
+    /// <summary>How many instructions one point takes, handing out the outputs included.</summary>
+    public int InstructionCount => _code.Length;
+
+    /// <summary>Elementary operations for one point: the instructions, a call of many arguments counted once for each.</summary>
+    public long Operations { get; }
+
+    /// <summary>How many numbers are held at once while it runs, the inputs included.</summary>
+    public int Slots { get; }
+
+    /// <summary>The outputs at one point. What is undefined is NaN or infinite, as IEEE 754 says.</summary>
+    /// <param name="point">The coordinates.</param>
+    /// <param name="outputs">Receives <see cref="Outputs"/> numbers.</param>
+    /// <param name="budget">Pays for <see cref="Operations"/> before the work.</param>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="LimitException">The budget does not reach.</exception>
+    public void Evaluate(ReadOnlySpan<double> point, Span<double> outputs, Budget budget)
+    {
+        ArgumentNullException.ThrowIfNull(budget);
+        Fits(point.Length, Inputs, nameof(point));
+        Fits(outputs.Length, Outputs, nameof(outputs));
+        budget.SpendOperations(Operations);
+        var needed = Slots + _calls.MaximumArity;
+        var rented = needed > OnTheStack ? ArrayPool<double>.Shared.Rent(needed) : null;
+        try
+        {
+            var scratch = rented ?? stackalloc double[OnTheStack];
+            point.CopyTo(scratch);
+            PointInterpreter.Run(_code, _calls, scratch[..Slots], scratch[Slots..], outputs);
+        }
+        finally
+        {
+            if (rented is not null) ArrayPool<double>.Shared.Return(rented);
+        }
+    }
+
+    /// <summary>The outputs at many points, each to the last bit what <see cref="Evaluate"/> gives there.</summary>
+    /// <param name="points">The coordinates by columns: the first coordinate of every point, then the second of every point.</param>
+    /// <param name="count">How many points there are.</param>
+    /// <param name="outputs">Receives the outputs by columns likewise.</param>
+    /// <param name="budget">Pays for <see cref="Operations"/> times the points before the work; called off between blocks.</param>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="LimitException">The budget does not reach.</exception>
+    /// <exception cref="OperationCanceledException">The request was called off.</exception>
+    public void EvaluateBlock(ReadOnlySpan<double> points, int count, Span<double> outputs, Budget budget)
+    {
+        ArgumentNullException.ThrowIfNull(budget);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        Fits(points.Length, (long)Inputs * count, nameof(points));
+        Fits(outputs.Length, (long)Outputs * count, nameof(outputs));
+        budget.SpendOperations(checked(Operations * count));
+        if (count == 0) return;
+        var layout = BlockLayout.Of(Slots - Inputs, _calls.MaximumArity, count);
+        var scratch = ArrayPool<double>.Shared.Rent(layout.Size);
+        try
+        {
+            for (var start = 0; start < count; start += layout.Length)
+            {
+                budget.Cancellation.ThrowIfCancellationRequested();
+                var block = new Block(layout, Inputs, points, scratch, outputs, count, start);
+                BlockInterpreter.Run(_code, _calls, block);
+            }
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(scratch);
+        }
+    }
+
+    private static void Fits(int length, long expected, string name)
+    {
+        if (length != expected) throw new ArgumentException($"Expected {expected} numbers, got {length}.", name);
+    }
+}

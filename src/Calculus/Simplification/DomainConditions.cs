@@ -1,0 +1,83 @@
+using Calculus.Expressions;
+using Calculus.Functions;
+
+namespace Calculus.Simplification;
+
+/// <summary>Under which conditions formulas are defined.</summary>
+public static class DomainConditions
+{
+    /// <summary>What must hold for the given formulas to be defined and does not follow from the result's being defined.</summary>
+    /// <param name="given">The function, and what was derived from it.</param>
+    /// <param name="result">The formula that is answered.</param>
+    /// <returns>Comparisons, in the order in which they are met.</returns>
+    public static IReadOnlyList<Expression> Lost(IReadOnlyList<Expression> given, Expression result)
+    {
+        var implied = new HashSet<Expression>(Of([result]));
+        var lost = new List<Expression>();
+        foreach (var condition in Of(given))
+        {
+            if (!implied.Contains(condition) && !IsImplied(condition, implied) && !lost.Contains(condition)) lost.Add(condition);
+        }
+
+        lost.RemoveAll(condition => IsImplied(condition, lost));
+        return lost;
+    }
+
+    // u > 0 says more than u ≥ 0 and u ≠ 0; a condition never implies itself.
+    private static bool IsImplied(Expression condition, IReadOnlyCollection<Expression> known)
+    {
+        if (condition is not Call call) return false;
+        var (a, b) = (call.Arguments[0], call.Arguments[1]);
+        return call.Function switch
+        {
+            LessOrEqual => known.Contains(Less.Of(a, b)),
+            NotEqual => known.Contains(Less.Of(b, a)) || known.Contains(Less.Of(a, b)),
+            _ => false,
+        };
+    }
+
+    private static IEnumerable<Expression> Of(IReadOnlyList<Expression> formulas)
+    {
+        foreach (var node in Reachable.From([.. formulas]))
+        {
+            if (node is not Call call) continue;
+            foreach (var condition in call.Function.Conditions(node.Graph, call.Arguments.AsSpan()))
+            {
+                foreach (var plain in Plain(condition)) yield return plain;
+            }
+        }
+    }
+
+    // u·v ≠ 0 says u ≠ 0 and v ≠ 0; abs(u) ≠ 0 and u^n ≠ 0 say u ≠ 0; u^2 > 0 says u ≠ 0.
+    private static IEnumerable<Expression> Plain(Expression condition)
+    {
+        if (condition is Number) yield break;
+        if (condition is Call { Function: Less } less && less.Arguments[0] is Number { Value.IsZero: true } && less.Arguments[1].Facts.IsNotNegative())
+            condition = NotEqual.Of(less.Arguments[1], less.Arguments[0]);
+        if (condition is not Call { Function: NotEqual } call || call.Arguments[1] is not Number { Value.IsZero: true } zero)
+        {
+            yield return condition;
+            yield break;
+        }
+
+        var open = new Stack<Expression>([call.Arguments[0]]);
+        while (open.TryPop(out var u))
+        {
+            switch (u)
+            {
+                case Product product:
+                    foreach (var factor in product.Factors) open.Push(factor.Of);
+                    break;
+                case Call { Function: Abs } abs:
+                    open.Push(abs.Arguments[0]);
+                    break;
+                case Call { Function: Power } power when power.Arguments[1] is Number:
+                    open.Push(power.Arguments[0]);
+                    break;
+                default:
+                    if (!u.Facts.IsNeverZero()) yield return NotEqual.Of(u, zero);
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+using System.Numerics;
+using Calculus.Expressions;
+using Calculus.Functions;
+
+namespace Calculus.Simplification;
+
+/// <summary>Sums: what their terms share above and below the line.</summary>
+internal static class FractionIdentities
+{
+    /// <summary>0·u = 0 wherever u is defined.</summary>
+    public static Expression? DropZeroTerms(Expression node)
+    {
+        var graph = node.Graph;
+        return node switch
+        {
+            Product { Coefficient.IsZero: true } => graph.Zero,
+            Sum sum when sum.Terms.Any(static term => term.Coefficient.IsZero) =>
+                graph.Sum(sum.Constant, [.. sum.Terms.Where(static term => !term.Coefficient.IsZero)]),
+            _ => null,
+        };
+    }
+
+    /// <summary>a·u + b·u = (a + b)·u. A polynomial stays as books write it, in falling powers.</summary>
+    public static Expression? CommonFactor(Expression node)
+    {
+        if (node is not Sum sum || (sum.Terms.Length < 2 && sum.Constant.IsZero)) return null;
+        var graph = node.Graph;
+        var lists = sum.Terms.Select(static term => FactorList.Of(term.Coefficient, term.Of)).ToList();
+        var content = Content(sum);
+        var common = new List<RaisedBase>();
+        var isPolynomial = lists.TrueForAll(IsMonomial);
+        if (isPolynomial && content.IsInteger) return null;
+        if (sum.Constant.IsZero && !isPolynomial)
+        {
+            foreach (var power in lists[0].Powers)
+            {
+                if (Shared(lists, power) is { } shared) common.Add(power.With(graph, shared));
+                else if (power.Number is null && lists.TrueForAll(list => Alike(list, power) >= 0)) common.Add(power);
+            }
+        }
+
+        if (common.Count == 0 && content.IsOne) return null;
+        var inside = new List<Term>();
+        foreach (var list in lists)
+        {
+            foreach (var power in common)
+            {
+                var place = power.Number is null ? Alike(list, power) : Place(list, power);
+                list.Powers[place] = list.Powers[place].With(graph, Difference(list.Powers[place], power)!.Value);
+            }
+
+            list.Coefficient /= content;
+            inside.Add(new Term(Rational.One, list.Build(graph)));
+        }
+
+        var outside = common.Select(power => power.Build(graph)).Append(graph.Sum(sum.Constant / content, [.. inside]));
+        return graph.Product(content, [.. outside]);
+    }
+
+    /// <summary>a/u + b/v = (a·v + b·u)/(u·v), with the numerator multiplied out where that is shorter.</summary>
+    public static Expression? CommonDenominator(Expression node, Measure measure)
+    {
+        if (node is not Sum sum) return null;
+        var graph = node.Graph;
+        var lists = sum.Terms.Select(static term => FactorList.Of(term.Coefficient, term.Of)).ToList();
+        var denominator = new Dictionary<(Expression Base, bool IsReal), Rational>();
+        foreach (var power in lists.SelectMany(static list => list.Powers))
+        {
+            if (power is not { Number: { Sign: < 0 } n } || power.Base is Number) continue;
+            var key = (power.Base, power.IsReal);
+            if (!denominator.TryGetValue(key, out var known) || n < known) denominator[key] = n;
+        }
+
+        if (denominator.Count == 0) return null;
+        if (!sum.Constant.IsZero) lists.Add(FactorList.Of(sum.Constant, graph.One));
+        var numerator = new List<Term>();
+        foreach (var list in lists)
+        {
+            foreach (var (key, lowest) in denominator)
+            {
+                var place = list.Powers.FindIndex(power => power.Base == key.Base && power.IsReal == key.IsReal && power.Number is not null);
+                if (place < 0) list.Powers.Add(new RaisedBase(key.Base, graph.Number(-lowest), key.IsReal));
+                else list.Powers[place] = list.Powers[place].With(graph, list.Powers[place].Number!.Value - lowest);
+            }
+
+            numerator.Add(new Term(Rational.One, list.Build(graph)));
+        }
+
+        var above = Shortest(graph.Sum(Rational.Zero, [.. numerator]), measure);
+        var below = denominator.Select(entry => new RaisedBase(entry.Key.Base, graph.Number(entry.Value), entry.Key.IsReal).Build(graph));
+        return Cancelled(graph.Product(Rational.One, [above, .. below]));
+    }
+
+    /// <summary>The same inside a product, where only the whole gets shorter.</summary>
+    public static Expression? FractionsInside(Expression node, Measure measure)
+    {
+        if (node is not (Product or Call { Function: Power })) return null;
+        var graph = node.Graph;
+        var list = FactorList.Of(Rational.One, node);
+        var changed = false;
+        for (var i = 0; i < list.Powers.Count; i++)
+        {
+            if (list.Powers[i] is not { Base: Sum sum, Number: { IsInteger: true } n } || CommonDenominator(sum, measure) is not { } combined) continue;
+            list.Powers[i] = new RaisedBase(graph.Power(combined, n), null, false);
+            changed = true;
+        }
+
+        return changed ? Cancelled(list.Build(graph)) : null;
+    }
+
+    /// <summary>(a + b)·c = a·c + b·c, for what then cancels.</summary>
+    public static Expression? Expanded(Expression node) => node is Sum ? Expansion.Of(node) : null;
+
+    // The largest rational that divides every coefficient to a whole number; negative where every term is.
+    private static Rational Content(Sum sum)
+    {
+        BigInteger numerator = sum.Constant.Numerator, denominator = sum.Constant.Denominator;
+        var positive = sum.Constant.Sign > 0;
+        foreach (var term in sum.Terms)
+        {
+            numerator = BigInteger.GreatestCommonDivisor(numerator, term.Coefficient.Numerator);
+            denominator = denominator * term.Coefficient.Denominator / BigInteger.GreatestCommonDivisor(denominator, term.Coefficient.Denominator);
+            positive |= term.Coefficient.Sign > 0;
+        }
+
+        var content = numerator.IsZero ? Rational.One : Rational.Of(numerator, denominator).Abs();
+        return positive ? content : -content;
+    }
+
+    private static Rational? Shared(List<FactorList> lists, RaisedBase power)
+    {
+        if (power.Number is not { } shared) return null;
+        foreach (var list in lists)
+        {
+            var place = list.Powers.FindIndex(other => other.Base == power.Base && other.IsReal == power.IsReal && other.Number is not null);
+            if (place < 0) return null;
+            var n = list.Powers[place].Number!.Value;
+            if (n.Sign != shared.Sign) return null;
+            if (n.Abs() < shared.Abs()) shared = n;
+        }
+
+        return shared;
+    }
+
+    private static int Place(FactorList list, RaisedBase power) =>
+        list.Powers.FindIndex(other => other.Base == power.Base && other.IsReal == power.IsReal && other.Number is not null);
+
+    // A power of the same base whose exponent differs by a number: u^v beside u^(v-1).
+    private static int Alike(FactorList list, RaisedBase power) =>
+        list.Powers.FindIndex(other => other.Base == power.Base && other.Number is null && Difference(other, power) is not null);
+
+    private static Rational? Difference(RaisedBase a, RaisedBase b) =>
+        a.Number is { } m && b.Number is { } n ? m - n : ((a.Exponent! - b.Exponent!) as Number)?.Value;
+
+    // The numerator as it is, factored, multiplied out, and with the squares of sine and cosine joined.
+    private static Expression Shortest(Expression numerator, Measure measure)
+    {
+        var expanded = Expansion.Of(numerator) ?? numerator;
+        var squares = TrigonometricIdentities.Squares(expanded) ?? expanded;
+        Expression[] forms = [numerator, CommonFactor(numerator) ?? numerator, expanded, squares, CommonFactor(squares) ?? squares];
+        return forms.MinBy(measure.Of)!;
+    }
+
+    private static Expression Cancelled(Expression node)
+    {
+        node = PowerIdentities.JoinPowers(node) ?? node;
+        node = PolynomialIdentities.Cancel(node) ?? node;
+        return PowerIdentities.JoinPowers(node) ?? node;
+    }
+
+    private static bool IsMonomial(FactorList list) =>
+        list.Powers.TrueForAll(static power => power is { Base: Symbol, Number: { IsInteger: true, Sign: > 0 } });
+}

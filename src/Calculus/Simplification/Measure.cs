@@ -1,0 +1,173 @@
+using Calculus.Expressions;
+using Calculus.Functions;
+
+namespace Calculus.Simplification;
+
+/// <summary>How much a person has to read: operations first, then names and numbers. Saturating.</summary>
+/// <param name="Operations">Signs, functions and fraction bars of the formula as printed.</param>
+/// <param name="Leaves">Names and numbers of the formula as printed.</param>
+public readonly record struct Size(long Operations, long Leaves) : IComparable<Size>
+{
+    // Far above any printed text and far below overflow when a few are added.
+    private const long Largest = 1L << 40;
+
+    /// <summary>The sizes side by side.</summary>
+    public static Size operator +(Size a, Size b) =>
+        new(Math.Min(Largest, a.Operations + b.Operations), Math.Min(Largest, a.Leaves + b.Leaves));
+
+    /// <summary>Smaller.</summary>
+    public static bool operator <(Size a, Size b) => a.CompareTo(b) < 0;
+
+    /// <summary>Larger.</summary>
+    public static bool operator >(Size a, Size b) => a.CompareTo(b) > 0;
+
+    /// <summary>Not larger.</summary>
+    public static bool operator <=(Size a, Size b) => a.CompareTo(b) <= 0;
+
+    /// <summary>Not smaller.</summary>
+    public static bool operator >=(Size a, Size b) => a.CompareTo(b) >= 0;
+
+    /// <inheritdoc/>
+    public int CompareTo(Size other) =>
+        Operations != other.Operations ? Operations.CompareTo(other.Operations) : Leaves.CompareTo(other.Leaves);
+}
+
+/// <summary>The measure in which simplification falls, remembered for each node of a graph.</summary>
+public sealed class Measure
+{
+    private static readonly Size Operation = new(1, 0);
+    private static readonly Size Leaf = new(0, 1);
+
+    // A fraction inside a fraction is harder to read than its signs tell.
+    private static readonly Size NestedFraction = new(2, 0);
+
+    private readonly Dictionary<Expression, Size> _known = [];
+    private readonly HashSet<Expression> _withFraction = [];
+
+    /// <summary>The size of the printed formula, counted without printing it.</summary>
+    public Size Of(Expression root)
+    {
+        var open = new Stack<Expression>();
+        open.Push(root);
+        while (open.TryPeek(out var node))
+        {
+            var waiting = open.Count;
+            for (var place = 0; place < node.ChildCount; place++)
+            {
+                if (!_known.ContainsKey(node.Child(place))) open.Push(node.Child(place));
+            }
+
+            if (open.Count > waiting) continue;
+            open.Pop();
+            if (IsFraction(node) || (node is Sum && HasFraction(node))) _withFraction.Add(node);
+            _known[node] = OfNode(node);
+        }
+
+        return _known[root];
+    }
+
+    private static bool IsFraction(Expression node) => node switch
+    {
+        Product product => !product.Coefficient.IsInteger || product.Factors.Any(static factor => IsReciprocal(factor.Of)),
+        _ => IsReciprocal(node),
+    };
+
+    private static bool IsReciprocal(Expression node) => Power.Parts(node).Exponent is Number { Value.Sign: < 0 };
+
+    private bool HasFraction(Expression node)
+    {
+        for (var place = 0; place < node.ChildCount; place++)
+        {
+            if (_withFraction.Contains(node.Child(place))) return true;
+        }
+
+        return false;
+    }
+
+    private Size OfNode(Expression node) => node switch
+    {
+        Number number => OfNumber(number.Value),
+        Symbol => Leaf,
+        Sum sum => OfSum(sum),
+        Product product => OfFactors(product.Coefficient, product.Factors.Select(static factor => factor.Of)),
+        Call { Function: Power or RealPower } power => OfFactors(Rational.One, [power]),
+        Call call => call.Arguments.Aggregate(Operation, (size, argument) => size + _known[argument]),
+        Choice choice => Operation + _known[choice.Condition] + _known[choice.Then] + _known[choice.Otherwise],
+        _ => throw new InvalidOperationException($"A {node.GetType().Name} has no size."),
+    };
+
+    private static Size OfNumber(Rational value) =>
+        (value.IsInteger ? Leaf : Operation + Leaf + Leaf) + (value.Sign < 0 ? Operation : default);
+
+    private Size OfSum(Sum sum)
+    {
+        var size = sum.Constant.IsZero ? default : Operation + OfNumber(sum.Constant.Abs());
+        var hasPositive = sum.Constant.Sign > 0;
+        foreach (var term in sum.Terms)
+        {
+            size += Operation + Scaled(term.Coefficient.Abs(), term.Of);
+            hasPositive |= term.Coefficient.Sign > 0;
+        }
+
+        var joints = hasPositive ? -1 : 0; // one sign fewer than terms, or a leading minus
+        return size with { Operations = size.Operations + joints };
+    }
+
+    private Size Scaled(Rational coefficient, Expression node) => node switch
+    {
+        _ when coefficient.IsOne => _known[node],
+        Product product => OfFactors(coefficient, product.Factors.Select(static factor => factor.Of)),
+        _ => OfFactors(coefficient, [node]),
+    };
+
+    // Numerator and denominator as printed: n factors take n − 1 signs, and a denominator one fraction bar.
+    private Size OfFactors(Rational coefficient, IEnumerable<Expression> factors)
+    {
+        Size above = default, below = default;
+        int countAbove = 0, countBelow = 0;
+        var hasNested = false;
+        foreach (var factor in factors)
+        {
+            var (@base, exponent) = Power.Parts(factor);
+            var value = exponent is Number number ? number.Value : (Rational?)null;
+            if (exponent is not null && value is null)
+            {
+                above += Operation + _known[@base] + _known[exponent];
+                countAbove++;
+                continue;
+            }
+
+            hasNested |= _withFraction.Contains(@base);
+            var size = _known.TryGetValue(@base, out var known) ? known : Of(@base);
+            var raised = value?.Abs() ?? Rational.One;
+            if (!raised.IsOne) size += Operation + (raised == Rational.Of(1, 2) ? default : OfNumber(raised));
+            if (value is { Sign: < 0 })
+            {
+                below += size;
+                countBelow++;
+            }
+            else
+            {
+                above += size;
+                countAbove++;
+            }
+        }
+
+        if (Rational.Of(coefficient.Denominator, 1) is { IsOne: false } denominator)
+        {
+            below += OfNumber(denominator);
+            countBelow++;
+        }
+
+        var numerator = Rational.Of(coefficient.Numerator, 1).Abs();
+        if (!numerator.IsOne || countAbove == 0)
+        {
+            above += OfNumber(numerator);
+            countAbove++;
+        }
+
+        var nested = countBelow > 0 && hasNested ? NestedFraction : default;
+        var operations = countAbove - 1 + Math.Max(0, countBelow - 1) + (countBelow > 0 ? 1 : 0) + (coefficient.Sign < 0 ? 1 : 0);
+        return above + below + nested + new Size(operations, 0);
+    }
+}

@@ -1,0 +1,40 @@
+using Calculus.Expressions;
+using Calculus.Functions;
+
+namespace Calculus.Simplification;
+
+/// <summary>A number, its size and its sign.</summary>
+internal static class SignIdentities
+{
+    /// <summary>u/abs(u) = sign(u) and abs(u)/u = sign(u) where u ≠ 0; sign(u)·abs(u) = u and sign(u)·u = abs(u) everywhere.</summary>
+    public static Expression? Join(Expression node)
+    {
+        if (node is not Product) return null;
+        var graph = node.Graph;
+        var list = FactorList.Of(Rational.One, node);
+        for (var i = 0; i < list.Powers.Count; i++)
+        {
+            if (list.Powers[i] is not { Base: Call { Function: Abs or Sign } call, Number: { IsInteger: true } n }) continue;
+            var u = call.Arguments[0];
+            var isAbs = call.Function is Abs;
+            var partner = list.Powers.FindIndex(power =>
+                power.Number is { IsInteger: true } && (power.Base == u || (isAbs && power.Base is Call { Function: Sign } sign && sign.Arguments[0] == u)));
+            if (partner < 0) continue;
+            var m = list.Powers[partner].Number!.Value;
+            var joined = (isAbs, list.Powers[partner].Base == u) switch
+            {
+                (true, true) when n.Sign != m.Sign => Sign.Of(u),
+                (true, false) when n.Sign > 0 && m.Sign > 0 => u,
+                (false, true) when n.Sign > 0 && m.Sign > 0 => Abs.Of(u),
+                _ => null,
+            };
+            if (joined is null) continue;
+            list.Powers[i] = list.Powers[i].With(graph, n - n.Sign);
+            list.Powers[partner] = list.Powers[partner].With(graph, m - m.Sign);
+            list.Powers.Add(new RaisedBase(joined, null, false));
+            return list.Build(graph);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,67 @@
+using Calculus.Expressions;
+
+namespace Calculus.Simplification;
+
+/// <summary>
+/// The form that a person would write: identities tried bottom-up, each kept only where the formula gets shorter. Every
+/// pass falls in <see cref="Measure"/> and is metered; a spent budget leaves the best form reached.
+/// </summary>
+public static class Simplify
+{
+    // Each pass that changes anything shortens the formula; real inputs settle in two or three.
+    private const int MostPasses = 50;
+
+    /// <summary>A formula equal to the given one wherever that is defined, and never longer.</summary>
+    public static Expression Of(Expression expression)
+    {
+        var measure = new Measure();
+        var settled = new HashSet<Expression>();
+        for (var pass = 0; pass < MostPasses; pass++)
+        {
+            var next = Pass(expression, measure, settled);
+            if (next == expression || measure.Of(next) > measure.Of(expression)) return expression;
+            expression = next;
+        }
+
+        return expression;
+    }
+
+    private static Expression Pass(Expression root, Measure measure, HashSet<Expression> settled)
+    {
+        var made = new Dictionary<Expression, Expression>();
+        foreach (var node in Reachable.From(root))
+        {
+            var rebuilt = IsUnchanged(node, made) ? node : Rebuild.WithChildren(node, node.Graph, child => made[child]);
+            made[node] = settled.Contains(rebuilt) ? rebuilt : Improve(rebuilt, measure, settled);
+        }
+
+        return made[root];
+    }
+
+    private static bool IsUnchanged(Expression node, Dictionary<Expression, Expression> made)
+    {
+        for (var place = 0; place < node.ChildCount; place++)
+        {
+            if (made[node.Child(place)] != node.Child(place)) return false;
+        }
+
+        return true;
+    }
+
+    private static Expression Improve(Expression node, Measure measure, HashSet<Expression> settled)
+    {
+        for (var i = 0; i < Identities.All.Count; i++)
+        {
+            if (!node.Graph.Budget.TrySpendTrial()) return node;
+            var identity = Identities.All[i];
+            if (identity.Rewrite(node, measure) is not { } other || other == node) continue;
+            var change = measure.Of(other).CompareTo(measure.Of(node));
+            if (change > 0 || (change == 0 && !identity.OnTie)) continue;
+            node = other;
+            i = -1; // a shorter node: begin again
+        }
+
+        settled.Add(node);
+        return node;
+    }
+}

@@ -1,0 +1,138 @@
+using Calculus.Binding;
+using Calculus.Budgets;
+using Calculus.Expressions;
+using Calculus.Functions;
+using Calculus.Printing;
+using Calculus.Simplification;
+using Calculus.Syntax;
+
+namespace Calculus;
+
+/// <summary>
+/// A function under study: its definition is read once, then asked for formulas and numbers. Belongs to one request and
+/// one thread; whatever it does is paid from the budget it was given.
+/// </summary>
+public sealed partial class Study
+{
+    private static readonly HashSet<string> StableNames = new(["sigmoid", "logistic", "softplus"], StringComparer.Ordinal);
+
+    private readonly StudyContext _context;
+    private readonly Budget _budget;
+    private readonly Graph _graph;
+    private readonly BoundDefinition _bound;
+    private readonly PrintStyle _style;
+    private readonly List<Note> _notes;
+    private readonly Measure _measure = new();
+
+    private Study(Definition definition, StudyContext context, Budget budget)
+    {
+        (Definition, _context, _budget) = (definition, context, budget);
+        _graph = new Graph(budget);
+        _bound = Binder.Bind(definition, new BindingContext(context.Data, context.Declared), _graph);
+        Variables = [.. _bound.Variables.Select(static symbol => symbol.Name)];
+        _notes = [.. definition.Notes];
+        var nodes = definition.Statements.SelectMany(static statement => statement.Nodes).ToList();
+        _style = new PrintStyle(Variables)
+        {
+            Decimals = nodes.Exists(static node => node.Kind == SyntaxKind.Number && node.Text.AsSpan().ContainsAny('.', 'e')),
+            SpellOut = !nodes.Exists(static node => node.Kind == SyntaxKind.Call && StableNames.Contains(node.Text)),
+        };
+    }
+
+    /// <summary>The definition as written.</summary>
+    public Definition Definition { get; }
+
+    /// <summary>The name of the function, where it has one.</summary>
+    public string? Name => _bound.Name;
+
+    /// <summary>Its inputs: in the order of the signature, else of first appearance.</summary>
+    public IReadOnlyList<string> Variables { get; }
+
+    /// <summary>What the reading and the answers so far deserve to be told; read it last.</summary>
+    public IReadOnlyList<Note> Notes => _budget.Shortened
+        ? [.. _notes, new Note(NoteCodes.Shortened, "The formula may have a shorter form: the work allowed for simplification was spent.")]
+        : _notes;
+
+    /// <summary>The function as a formula.</summary>
+    public Expression Function => _bound.Function;
+
+    /// <summary>The last statement with every bracket written.</summary>
+    public string Bracketed => SyntaxPrinter.Bracketed(Definition.Statements[^1].Body, _budget);
+
+    /// <summary>How many operations the function takes, counted on its printed form.</summary>
+    public long Operations => _measure.Of(Function).Operations;
+
+    /// <summary>Reads a definition and gives its names their meaning.</summary>
+    /// <exception cref="FormulaException">The text has no meaning; the exception points at the place.</exception>
+    /// <exception cref="LimitException">It asks for more than a limit allows.</exception>
+    public static Study Of(string text, StudyContext context, Budget budget)
+    {
+        var declared = context.Declared.Concat(context.Data.Keys).ToHashSet(StringComparer.Ordinal);
+        var vocabulary = new Vocabulary(Catalogue.Names.Append(Binder.DerivativeName).ToHashSet(StringComparer.Ordinal), declared);
+        return new Study(DefinitionParser.Parse(text, vocabulary, budget), context, budget);
+    }
+
+    /// <summary>A formula as text and LaTeX.</summary>
+    public Printed Print(Expression expression) => new(
+        TextPrinter.Print(expression, _style, _budget),
+        LatexPrinter.Print(expression, _style, _budget),
+        Variables);
+
+    /// <summary>The derivative with respect to one variable, in the form a person would write.</summary>
+    /// <param name="variable">One of <see cref="Variables"/>.</param>
+    /// <param name="order">How many times, at least 0.</param>
+    /// <exception cref="LimitException">The order or the work goes beyond a limit.</exception>
+    public Expression Derivative(string variable, int order = 1)
+    {
+        var maximum = _budget.Limits.DerivativeOrder;
+        if (order > maximum)
+            throw new LimitException("derivativeOrder", maximum, $"A derivative of order {order} is asked for; at most {maximum} is allowed.", order);
+
+        var symbol = SymbolOf(variable);
+        var formula = Function;
+        for (var n = 1; n <= order; n++) formula = Answer(Differentiation.Derivative.Of(formula, symbol), [symbol], formula, n);
+        NoteConditions(formula);
+        return formula;
+    }
+
+    /// <summary>The derivative along a direction that is not made a unit vector: gradient · direction.</summary>
+    /// <param name="direction">One component for each of <see cref="Variables"/>.</param>
+    public Expression DirectionalDerivative(IReadOnlyList<double> direction)
+    {
+        Expression[] components = [.. direction.Select(component => _graph.Number(Rational.FromDecimal(component)))];
+        var formula = Answer(Differentiation.Derivative.Along(Function, _bound.Variables, components), _bound.Variables, Function, 1);
+        NoteConditions(formula);
+        return formula;
+    }
+
+    /// <summary>The line of a given slope through a point, in one variable.</summary>
+    public Expression Line(string variable, double slope, double throughX, double throughY)
+    {
+        var m = Rational.FromDecimal(slope);
+        var b = Rational.FromDecimal((Rational.FromDecimal(throughY) - (m * Rational.FromDecimal(throughX))).ToDouble());
+        return b + (m * _graph.Symbol(variable, SymbolRole.Variable));
+    }
+
+    private Symbol SymbolOf(string variable) =>
+        _bound.Variables.FirstOrDefault(symbol => string.Equals(symbol.Name, variable, StringComparison.Ordinal))
+        ?? throw new ArgumentException($"'{variable}' is not a variable of the function.", nameof(variable));
+
+    // People read the simplified form; numbers come from the exact one, which no algebra has widened.
+    private Expression Answer(Expression exact, IReadOnlyList<Symbol> by, Expression of, int order)
+    {
+        var formula = Simplify.Of(exact);
+        _derivatives.TryAdd(formula, new DerivedFrom(exact, by, of, order));
+        return formula;
+    }
+
+    private void NoteConditions(Expression formula)
+    {
+        foreach (var condition in DomainConditions.Lost([Function], formula))
+        {
+            var note = new Note(NoteCodes.Condition, $"This holds where {TextPrinter.Print(condition, _style, _budget)}.");
+            if (!_notes.Contains(note)) _notes.Add(note);
+        }
+    }
+
+    private sealed record DerivedFrom(Expression Exact, IReadOnlyList<Symbol> By, Expression Of, int Order);
+}

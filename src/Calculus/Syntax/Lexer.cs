@@ -1,0 +1,123 @@
+using System.Text;
+using Calculus.Budgets;
+
+namespace Calculus.Syntax;
+
+/// <summary>Text to tokens. Symbols of copied text become what they stand for.</summary>
+internal sealed class Lexer(string text, Budget budget)
+{
+    private readonly List<Token> _tokens = [];
+    private int _position;
+
+    /// <summary>Every token of the text, new lines included, without an end mark.</summary>
+    /// <exception cref="FormulaException">A character means nothing here.</exception>
+    /// <exception cref="LimitException">The text, a name or a literal is too long, or there are too many tokens.</exception>
+    public List<Token> Read()
+    {
+        if (text.Length > budget.Limits.TextLength)
+            throw new LimitException("textLength", budget.Limits.TextLength,
+                $"A definition has at most {budget.Limits.TextLength} characters; this one has {text.Length}.", text.Length)
+            { Start = budget.Limits.TextLength, End = text.Length };
+
+        while (_position < text.Length)
+        {
+            budget.Visit();
+            ReadOne();
+        }
+
+        return _tokens;
+    }
+
+    private void ReadOne()
+    {
+        var c = text[_position];
+        var next = _position + 1 < text.Length ? text[_position + 1] : '\0';
+
+        if (Characters.IsSpace(c)) _position++;
+        else if (Characters.IsLineEnd(c)) Add(TokenKind.NewLine, 1);
+        else if (Characters.IsNameStart(c)) ReadName();
+        else if (NumberScanner.BeginsAt(text, _position)) ReadNumber();
+        else if (Characters.Superscript(c) != '\0') ReadSuperscript();
+        else if (c == '√') Add(TokenKind.Name, 1, "sqrt");
+        else if (c == '∞') Add(TokenKind.Name, 1, "inf");
+        else if (c == '″') AddDoublePrime();
+        else if (c == '.' && next == 'T' && !IsNamePart(_position + 2)) Add(TokenKind.DotT, 2);
+        else if (Characters.Pair(c, next) is var pair and not TokenKind.End) Add(pair, 2);
+        else if (c == ':' && next == '=')
+            throw new FormulaException("':=' is not used here.", new TextSpan(_position, _position + 2), "write '='");
+        else if (Characters.Single(c) is var single and not TokenKind.End) Add(single, 1);
+        else throw UnreadableCharacter.At(text, _position);
+    }
+
+    private bool IsNamePart(int position) => position < text.Length && Characters.IsNamePart(text[position]);
+
+    private void Add(TokenKind kind, int length, string spelling = "")
+    {
+        Add(new Token(kind, _position, _position + length, spelling));
+        _position += length;
+    }
+
+    private void Add(Token token)
+    {
+        if (_tokens.Count == budget.Limits.Tokens)
+            throw new LimitException("tokens", budget.Limits.Tokens,
+                $"A definition has at most {budget.Limits.Tokens} tokens.")
+            { Start = token.Start, End = token.End };
+        _tokens.Add(token);
+    }
+
+    private void AddDoublePrime()
+    {
+        Add(new Token(TokenKind.Prime, _position, _position + 1, ""));
+        Add(TokenKind.Prime, 1);
+    }
+
+    private void ReadNumber()
+    {
+        var token = NumberScanner.Scan(text, _position, budget.Limits);
+        Add(token);
+        _position = token.End;
+    }
+
+    private void ReadName()
+    {
+        var end = _position;
+        while (IsNamePart(end)) end++;
+        if (end - _position > budget.Limits.NameLength)
+            throw new LimitException("nameLength", budget.Limits.NameLength,
+                $"A name has at most {budget.Limits.NameLength} characters; this one has {end - _position}.", end - _position)
+            { Start = _position, End = end };
+
+        // The micro sign of keyboards is the Greek letter.
+        var name = text[_position..end].Replace('µ', 'μ');
+        switch (name)
+        {
+            case "and": Add(TokenKind.And, 3); break;
+            case "or": Add(TokenKind.Or, 2); break;
+            case "not": Add(TokenKind.Not, 3); break;
+            case "π": Add(TokenKind.Name, 1, "pi"); break;
+            default: Add(TokenKind.Name, name.Length, name); break;
+        }
+    }
+
+    private void ReadSuperscript()
+    {
+        var end = _position;
+        var spelling = new StringBuilder();
+        for (; end < text.Length && Characters.Superscript(text[end]) is var c and not '\0'; end++)
+        {
+            if (!char.IsAsciiDigit(c) && end > _position)
+                throw new FormulaException("A superscript is a whole number.", new TextSpan(_position, end + 1), "write '^' and brackets");
+            if (c != '+') spelling.Append(c);
+        }
+
+        var span = new TextSpan(_position, end);
+        if (spelling.Length == 0 || !char.IsAsciiDigit(spelling[^1]))
+            throw new FormulaException("A superscript is a whole number; this one has no digits.", span, "write '^' and brackets");
+        if (end - _position > budget.Limits.LiteralLength)
+            throw new LimitException("literalLength", budget.Limits.LiteralLength,
+                $"A number has at most {budget.Limits.LiteralLength} characters.", end - _position)
+            { Start = span.Start, End = span.End };
+        Add(TokenKind.Superscript, end - _position, spelling.ToString());
+    }
+}

@@ -1,0 +1,91 @@
+namespace Calculus.Syntax;
+
+/// <summary>Collects what is read in two ways, both readings written out with every bracket, the one taken first.</summary>
+internal sealed class ReadingNotes
+{
+    // Enough to learn from, and few enough that a long text does not drown in them.
+    private const int Most = 20;
+
+    private const int LongestReading = 500;
+
+    private readonly List<Note> _ambiguous = [];
+    private Note? _naturalLogarithm;
+
+    /// <summary>The notes in the order of the text.</summary>
+    public IReadOnlyList<Note> InOrder() =>
+        [.. (_naturalLogarithm is null ? _ambiguous : _ambiguous.Append(_naturalLogarithm)).OrderBy(note => note.Span!.Value.Start)];
+
+    /// <summary><c>log(x)</c> is natural; told once.</summary>
+    public void NaturalLogarithm(TextSpan span) =>
+        _naturalLogarithm ??= new Note(NoteCodes.NaturalLog,
+            "log is the natural logarithm; write log10(x) or log(x, b) for another base.", span);
+
+    /// <summary><c>1/2x</c>, <c>e^x(x + 1)</c>, <c>x(x + 1)</c>, <c>sin x/y</c>: now that the right operand is known.</summary>
+    public void Resolve(Doubt doubt, SyntaxNode product)
+    {
+        if (_ambiguous.Count == Most) return;
+
+        var (subject, right) = (doubt.Subject, product.Children[1]);
+        switch (doubt.Kind)
+        {
+            case DoubtKind.Quotient:
+                Add("Division and a product without a sign are done from left to right.", product.Span, product,
+                    Pair(subject.Kind, subject.Children[0], Times(subject.Children[1], right)));
+                break;
+            case DoubtKind.Exponent:
+                Add("A power binds before a product without a sign.", subject.Span.To(product.Span), Times(subject, right),
+                    Pair(subject.Kind, subject.Children[0], Times(subject.Children[1], right)));
+                break;
+            case DoubtKind.NameBeforeBracket:
+                Add($"'{subject.Text}' is a value here, so this is a product and not a call.", subject.Span.To(product.Span),
+                    Times(subject, right), Readings.Applied(subject.Text, right));
+                break;
+            default:
+                Add($"Without brackets the argument of '{subject.Text}' ends at '*', '/', '+', '-' and at the next function.",
+                    product.Span, product, Readings.WithLongerArgument(product, subject));
+                break;
+        }
+    }
+
+    /// <summary><c>sin 2x</c>, <c>sin x^2</c>: the argument of a function without brackets is more than one sign long.</summary>
+    public void ApplicationMade(FunctionHead function, Operand argument, SyntaxNode taken)
+    {
+        if (argument.Brackets > 0 || _ambiguous.Count == Most) return;
+        if (Readings.WithShorterArgument(function, argument.Node) is { } other)
+            Add($"Without brackets the argument of '{function.Token.Text}' is all that is multiplied without a sign, with its powers.",
+                taken.Span, taken, other);
+    }
+
+    /// <summary><c>sin^2(x)</c>, <c>sin^-1(x)</c>.</summary>
+    public void FunctionPower(FunctionHead function, SyntaxNode taken)
+    {
+        if (_ambiguous.Count == Most) return;
+        var name = function.Token.Text;
+        if (function.IsInverse)
+            Add($"The exponent -1 behind '{name}' means the inverse function.", taken.Span, taken, Readings.Reciprocal(name, taken));
+        else
+            Add($"An exponent behind '{name}' raises its value.", taken.Span, taken, Readings.Repeated(function, taken));
+    }
+
+    /// <summary><c>3e2x</c>: digits behind an <c>e</c> that stands behind a number are a power of ten.</summary>
+    public void ScientificNumber(string text, Token number, Token name)
+    {
+        if (number.Kind != TokenKind.Number || number.End != name.Start || _ambiguous.Count == Most) return;
+        var sign = text.AsSpan(number.Start, number.End - number.Start).IndexOfAny('e', 'E');
+        if (sign < 0) return;
+
+        var value = new SyntaxNode(SyntaxKind.Name, name.Span, name.Text);
+        Add("Digits behind an 'e' that follows a number are a power of ten.", number.Span.To(name.Span),
+            Times(new SyntaxNode(SyntaxKind.Number, number.Span, number.Text), value),
+            Readings.WithConstant(text, number, number.Start + sign, name));
+    }
+
+    private static SyntaxNode Times(SyntaxNode left, SyntaxNode right) => Pair(SyntaxKind.Multiply, left, right);
+
+    private static SyntaxNode Pair(SyntaxKind kind, SyntaxNode left, SyntaxNode right) =>
+        new(kind, left.Span.To(right.Span), "", left, right);
+
+    private void Add(string message, TextSpan span, SyntaxNode taken, SyntaxNode other) =>
+        _ambiguous.Add(new Note(NoteCodes.Ambiguous, "This can be read in two ways. " + message, span,
+            [SyntaxPrinter.Shortened(taken, LongestReading), SyntaxPrinter.Shortened(other, LongestReading)]));
+}

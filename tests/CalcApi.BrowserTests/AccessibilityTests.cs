@@ -1,0 +1,64 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace CalcApi.BrowserTests;
+
+public sealed class AccessibilityTests(Site site)
+{
+    [Theory]
+    [InlineData("x^2 + 3", "", false)]
+    [InlineData("x^2 + 3", "", true)]
+    [InlineData("abs(x)", "p=0~0", false)]
+    [InlineData("(1 - x)^2 + 100(y - x^2)^2", "x=-2~2&y=-1~3&s=x~-1!y~2", false)]
+    [InlineData("(1 - x)^2 + 100(y - x^2)^2", "x=-2~2&y=-1~3&s=x~-1!y~2", true)]
+    [InlineData("x + y + z", "", false)]
+    [InlineData("3 + 4", "", true)]
+    [InlineData("1/2x", "", false)]
+    [InlineData("x + sinn(x)", "", true)]
+    public async Task Axe_finds_no_violation(string function, string fragment, bool dark)
+    {
+        foreach (var look in new[] { Look.Desk, Look.Phone })
+        {
+            await using var visit = await site.VisitAsync(function, fragment, dark ? look.Dark : look);
+            await SettledAsync(visit);
+            await HasNoViolationAsync(visit);
+        }
+    }
+
+    [Fact]
+    public async Task Axe_finds_no_violation_in_the_request_and_in_tables()
+    {
+        await using var visit = await site.VisitAsync();
+        await SettledAsync(visit);
+        await visit.Page.GetByText("The numbers behind the curves").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator(".scroll tbody tr").First).ToBeVisibleAsync();
+        await HasNoViolationAsync(visit);
+
+        await visit.Panel("derivative").GetByRole(AriaRole.Button, new() { Name = "Show the request" }).ClickAsync();
+        await HasNoViolationAsync(visit);
+    }
+
+    [Theory]
+    [InlineData("x^2 + 3", "P is at 1, value 4")]
+    [InlineData("1/x", "in 2 pieces")]
+    [InlineData("x^2 + y^2", "the gradient is (2, 1)")]
+    public async Task Every_picture_is_told_in_words(string function, string words)
+    {
+        await using var visit = await site.VisitAsync(function);
+
+        await Assertions.Expect(visit.Page.Locator(".stage:visible > p").First).ToContainTextAsync(words);
+        foreach (var picture in await visit.Page.Locator(".stage:visible .canvas > svg").AllAsync())
+            Assert.False(string.IsNullOrEmpty(await picture.GetAttributeAsync("aria-label")));
+    }
+
+    private static Task SettledAsync(Visit visit) =>
+        Assertions.Expect(visit.Page.Locator(".panel:visible .katex, .said.wrong, .constant-value:not(:empty)").First).ToBeAttachedAsync();
+
+    private static async Task HasNoViolationAsync(Visit visit)
+    {
+        var found = await visit.Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+        Assert.Empty(found.Violations.Select(violation =>
+            $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
+    }
+}

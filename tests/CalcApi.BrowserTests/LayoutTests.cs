@@ -1,0 +1,78 @@
+using Microsoft.Playwright;
+
+namespace CalcApi.BrowserTests;
+
+public sealed class LayoutTests(Site site)
+{
+    [Theory]
+    [InlineData("x^2 + 3")]
+    [InlineData("1/x")]
+    [InlineData("sin(x)^7*cos(x)^5*exp(-x^2/100)*(1 + x^3)/(1 + x^4) + 123456.789x")]
+    [InlineData("(1 - x)^2 + 100(y - x^2)^2")]
+    [InlineData("aVeryLongNameOfAVariable*anotherVeryLongNameOfAVariable + theThirdVeryLongName")]
+    [InlineData("x + sinn(x)")]
+    public async Task Nothing_is_wider_than_the_screen(string function)
+    {
+        foreach (var width in new[] { 320, 390, 768, 1440 })
+        {
+            await using var visit = await site.VisitAsync(function, "s=x~-1!y~2", new Look(width, 844));
+            await Assertions.Expect(visit.Page.Locator(".panel:visible .katex, .said.wrong").First).ToBeAttachedAsync();
+            var over = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+            Assert.True(over <= 0, $"{over} pixels too wide at {width}");
+        }
+    }
+
+    [Fact]
+    public async Task The_page_follows_the_system_and_can_be_told_otherwise()
+    {
+        await using var day = await site.VisitAsync();
+        await using var night = await site.VisitAsync(look: Look.Desk.Dark);
+        var (light, dark) = (await PaperAsync(day), await PaperAsync(night));
+        Assert.NotEqual(light, dark);
+
+        var theme = day.Part("theme");
+        await theme.ClickAsync();
+        await Assertions.Expect(theme).ToHaveTextAsync("Theme: light");
+        await theme.ClickAsync();
+        await Assertions.Expect(theme).ToHaveTextAsync("Theme: dark");
+        Assert.Equal(dark, await PaperAsync(day));
+
+        await day.Page.ReloadAsync();
+        Assert.Equal(dark, await PaperAsync(day));
+        await Assertions.Expect(theme).ToHaveTextAsync("Theme: dark");
+    }
+
+    [Theory]
+    [InlineData("x^2 + 3", "")]
+    [InlineData("(1 - x)^2 + 100(y - x^2)^2", "s=x~-1!y~2")]
+    public async Task Nothing_jumps_while_the_page_comes_up(string function, string fragment)
+    {
+        await using var visit = await site.VisitAsync(function, fragment);
+        await Assertions.Expect(visit.Page.Locator(".panel:visible .katex").First).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator("path.curve.function[d^=M], path.region[d^=M]").First).ToBeAttachedAsync();
+
+        var shift = await visit.Page.EvaluateAsync<double>(
+            """
+            () => new Promise((done) => {
+              let sum = 0;
+              new PerformanceObserver((list) => { for (const entry of list.getEntries()) sum += entry.value; }).observe({ type: 'layout-shift', buffered: true });
+              setTimeout(() => done(sum), 300);
+            })
+            """);
+        Assert.True(shift < 0.05, $"Layout shift {shift}");
+    }
+
+    [Fact]
+    public async Task The_notices_of_what_the_page_contains_are_served_with_it()
+    {
+        await using var visit = await site.VisitAsync();
+        var answer = await visit.Page.APIRequest.GetAsync(new Uri(site.Address, "lib/NOTICES.txt").AbsoluteUri);
+        var text = await answer.TextAsync();
+
+        Assert.True(answer.Ok);
+        foreach (var work in new[] { "katex", "d3-contour", "@fontsource/ibm-plex-mono", "SIL OPEN FONT LICENSE" }) Assert.Contains(work, text, StringComparison.Ordinal);
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Notices" })).ToHaveAttributeAsync("href", "lib/NOTICES.txt");
+    }
+
+    private static Task<string> PaperAsync(Visit visit) => visit.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor");
+}

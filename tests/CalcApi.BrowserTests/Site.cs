@@ -1,0 +1,68 @@
+using CalcApi.BrowserTests;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Site))]
+
+namespace CalcApi.BrowserTests;
+
+/// <summary>The service at a port of its own, and one browser for all tests.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    private static readonly string[] BrowserNames = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+    private static readonly string[] BrowserArguments =
+    [
+        "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly WebApplicationFactory<Program> _service = new Service();
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>Where the page is.</summary>
+    public Uri Address => _service.ClientOptions.BaseAddress;
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        _service.UseKestrel(0);
+        _service.StartServer();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = FindBrowser(), Args = BrowserArguments, Headless = true });
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        await _service.DisposeAsync();
+    }
+
+    /// <summary>Opens the page in a browser context of its own.</summary>
+    /// <param name="function">What is typed before the page is opened, by its link; the page's first function where it is left out.</param>
+    /// <param name="fragment">More of the link, such as <c>p=1~2</c>.</param>
+    /// <param name="look">The screen; a desk by default.</param>
+    public Task<Visit> VisitAsync(string? function = null, string fragment = "", Look? look = null)
+    {
+        var link = function is null && fragment.Length == 0
+            ? Address
+            : new Uri(Address, $"#v=1&{(function is null ? "" : $"f={Uri.EscapeDataString(function)}&")}{fragment}");
+        return Visit.BeginAsync(_browser!, link, look ?? Look.Desk);
+    }
+
+    private static string FindBrowser()
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return BrowserNames.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
+            ?? throw new InvalidOperationException(
+                $"No browser on the PATH: the browser tests need one of {string.Join(", ", BrowserNames)}. On Debian: apt-get install chromium fonts-dejavu-core.");
+    }
+
+    private sealed class Service : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("Logging:LogLevel:Default", "Warning");
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace CalcApi.BrowserTests;
+
+/// <summary>One visit to the page, which listens for everything the browser complains about.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _complaints = new();
+    private readonly ConcurrentQueue<string> _refusals = new();
+    private readonly Uri _address;
+
+    private Visit(IBrowserContext context, IPage page, Uri address)
+    {
+        (_context, Page, _address) = (context, page, address);
+        page.Console += (_, message) => Record(message);
+        page.PageError += (_, error) => _complaints.Enqueue($"error: {error}");
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(address.GetLeftPart(UriPartial.Authority) + "/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+                _complaints.Enqueue($"request to elsewhere: {request.Url}");
+        };
+    }
+
+    /// <summary>The page itself.</summary>
+    public IPage Page { get; }
+
+    /// <summary>The address bar.</summary>
+    public string Link => Page.Url;
+
+    internal static async Task<Visit> BeginAsync(IBrowser browser, Uri link, Look look)
+    {
+        var context = await browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = look.Width, Height = look.Height },
+            ColorScheme = look.Scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+            HasTouch = look.Touch,
+            Locale = "en-GB",
+        });
+        var visit = new Visit(context, await context.NewPageAsync(), link);
+        await visit.Page.AddInitScriptAsync("addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))");
+        await visit.Page.GotoAsync(link.AbsoluteUri);
+        return visit;
+    }
+
+    /// <summary>What plays a part in the page, or in one of its panels.</summary>
+    /// <param name="name">The part.</param>
+    /// <param name="panel">The panel it belongs to.</param>
+    public ILocator Part(string name, string? panel = null) =>
+        (panel is null ? Page.Locator("body") : Panel(panel)).Locator($"[data-part='{name}']").First;
+
+    /// <summary>A panel by the word of its route.</summary>
+    public ILocator Panel(string name) => Page.Locator($"[data-panel='{name}']");
+
+    /// <summary>The field for the function.</summary>
+    public ILocator Definition => Page.Locator("#definition");
+
+    /// <summary>Replaces the function as a person does.</summary>
+    public async Task TypeAsync(string function)
+    {
+        await Definition.FillAsync("");
+        await Definition.PressSequentiallyAsync(function);
+    }
+
+    /// <summary>The path of a curve, once it has been drawn.</summary>
+    /// <param name="kind">function or derivative.</param>
+    public async Task<DrawnPath> CurveAsync(string kind)
+    {
+        var path = Page.Locator($".stage.{kind} path.curve.{kind}");
+        await Assertions.Expect(path).ToHaveAttributeAsync("d", DrawnPath.SomePath());
+        var ground = Page.Locator($".stage.{kind} .ground");
+        return new DrawnPath(
+            await path.GetAttributeAsync("d") ?? "",
+            await NumberAsync(ground, "x"),
+            await NumberAsync(ground, "width"));
+    }
+
+    /// <summary>Drags an element by some pixels, with the mouse.</summary>
+    public async Task DragAsync(ILocator element, float across, float down)
+    {
+        await element.ScrollIntoViewIfNeededAsync();
+        var box = await element.BoundingBoxAsync() ?? throw new InvalidOperationException("It isn't shown.");
+        var (x, y) = (box.X + (box.Width / 2), box.Y + (box.Height / 2));
+        await Page.Mouse.MoveAsync(x, y);
+        await Page.Mouse.DownAsync();
+        await Page.Mouse.MoveAsync(x + across, y + down, new() { Steps = 8 });
+        await Page.Mouse.UpAsync();
+    }
+
+    /// <summary>Fails where the browser wrote to its console, a policy was violated, or anything was asked elsewhere.</summary>
+    /// <param name="refusals">How many refusals (422) the visit was meant to provoke: a browser notes each in its console.</param>
+    public void IsQuiet(bool refusals = false)
+    {
+        Assert.Empty(_complaints);
+        if (!refusals) Assert.Empty(_refusals);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private void Record(IConsoleMessage message)
+    {
+        var text = $"{message.Type}: {message.Text} ({message.Location})";
+        var isRefusal = message.Text.Contains("status of 422", StringComparison.Ordinal) && message.Location.StartsWith(new Uri(_address, "/api/").AbsoluteUri, StringComparison.Ordinal);
+        (isRefusal ? _refusals : _complaints).Enqueue(text);
+    }
+
+    private static async Task<double> NumberAsync(ILocator element, string attribute) =>
+        double.Parse(await element.GetAttributeAsync(attribute) ?? "", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,58 @@
+using ArchUnitNET.xUnitV3;
+using Xunit;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+
+namespace Calculus.Tests.Architecture;
+
+/// <summary>A part of the library imports only what stands to its left in <c>src/README.md</c>.</summary>
+public sealed class ArrowsTests
+{
+    // Expressions and Functions define each other, so they are one part.
+    private const string Algebra = "Expressions|Functions";
+
+    /// <summary>Each part with all that it may use; the root namespace composes them and may use everything.</summary>
+    public static TheoryData<string, string[]> Parts => new()
+    {
+        { "Budgets", [] },
+        { "Syntax", ["Budgets"] },
+        { Algebra, ["Budgets", "Syntax"] },
+        { "Differentiation", ["Budgets", "Syntax", Algebra] },
+        { "Simplification", ["Budgets", "Syntax", Algebra] },
+        { "Printing", ["Budgets", "Syntax", Algebra] },
+        { "Binding", ["Budgets", "Syntax", Algebra, "Differentiation"] },
+        { "Programs", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing"] },
+        // These two see delegates and an objective: no expression, no program.
+        { "Numerics", ["Budgets"] },
+        { "Optimization", ["Budgets"] },
+    };
+
+    [Theory, MemberData(nameof(Parts))]
+    public void A_part_of_the_library_knows_only(string part, string[] known)
+    {
+        var itself = Types().That().ResideInNamespaceMatching(Within([part]));
+        var others = Types().That().ResideInNamespaceMatching(@"^Calculus(\.|$)")
+            .And().DoNotResideInNamespaceMatching(Within([part, .. known]));
+
+        Types().That().Are(itself).Should().NotDependOnAny(others).Check(Library.Code);
+    }
+
+    [Fact]
+    public void Every_type_stands_in_a_part_or_in_the_root_namespace()
+    {
+        var parts = Parts.SelectMany(row => row.Data.Item1.Split('|')).Select(part => $"Calculus.{part}").Append("Calculus").ToHashSet(StringComparer.Ordinal);
+
+        Violations.None(Library.Assembly.GetTypes()
+            .Where(type => type.Namespace?.StartsWith("Calculus", StringComparison.Ordinal) ?? false)
+            .Where(type => !parts.Contains(type.Namespace!))
+            .Select(type => type.FullName!));
+    }
+
+    [Fact]
+    public void The_library_has_never_heard_of_the_web()
+    {
+        Assert.DoesNotContain(Library.Assembly.GetReferencedAssemblies(), reference =>
+            reference.Name!.StartsWith("Microsoft.", StringComparison.Ordinal) || reference.Name!.StartsWith("System.Net", StringComparison.Ordinal));
+    }
+
+    private static string Within(string[] parts) => $@"^Calculus\.({string.Join('|', parts)})(\.|$)";
+}

@@ -1,0 +1,50 @@
+using Calculus.Binding;
+using Calculus.Budgets;
+using Calculus.Expressions;
+using Calculus.Functions;
+using Calculus.Programs;
+using Calculus.Syntax;
+
+namespace Calculus.Tests.Laws;
+
+/// <summary>A definition bound in a graph of one's choice, and its numbers.</summary>
+internal sealed class Reading
+{
+    private static readonly Dictionary<string, double> NoData = new(StringComparer.Ordinal);
+
+    private Reading(Graph graph, BoundDefinition bound, Budget budget) => (Graph, Bound, Budget) = (graph, bound, budget);
+
+    public Graph Graph { get; }
+
+    public BoundDefinition Bound { get; }
+
+    public Budget Budget { get; }
+
+    public Expression Function => Bound.Function;
+
+    public static Reading Of(string text, Rewriting rewriting = Rewriting.All, Limits? limits = null)
+    {
+        var budget = Definitions.Budget(limits);
+        var vocabulary = new Vocabulary(Catalogue.Names.Append(Binder.DerivativeName).ToHashSet(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var definition = DefinitionParser.Parse(text, vocabulary, budget);
+        var graph = new Graph(budget, rewriting);
+        return new Reading(graph, Binder.Bind(definition, BindingContext.Empty, graph), budget);
+    }
+
+    public double Value(Expression expression, params double[] point)
+    {
+        string[] names = [.. Bound.Variables.Select(static symbol => symbol.Name)];
+        var program = Lowering.Compile([expression], Bound.Variables, NoData, names, Budget);
+        var value = new double[1];
+        program.Evaluate(point, value, Budget);
+        return value[0];
+    }
+
+    /// <summary>Points of the definition's own: fixed, away from whole numbers, of both signs and sizes.</summary>
+    public IEnumerable<double[]> Points()
+    {
+        double[] numbers = [0.7310, 1.3170, -0.4190, 2.2630, -1.8470, 0.1230, 3.6910, -2.7310, 0.0370];
+        for (var i = 0; i < numbers.Length; i++)
+            yield return [.. Enumerable.Range(0, Bound.Variables.Count).Select(k => numbers[(i + (2 * k)) % numbers.Length])];
+    }
+}

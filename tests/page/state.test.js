@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createStore, fromFragment, initial, optimizers, place, toFragment } from "../../wwwroot/app/state.js";
+
+/** A stream of numbers that is the same on every run (Park and Miller's generator). @param {number} seed */
+function stream(seed) {
+  let state = seed;
+  return () => (state = (state * 48271) % 2147483647) / 2147483647;
+}
+
+/** @param {() => number} next @returns {import("../../wwwroot/app/state.js").State} */
+function anyState(next) {
+  const number = () => (next() - 0.5) * 10 ** Math.floor(next() * 12 - 6);
+  const interval = () => /** @type {[number, number]} */ ([number(), number()].sort((a, b) => a - b));
+  const maybe = (/** @type {() => any} */ make) => (next() < 0.4 ? null : make());
+  const point = () => Object.fromEntries(["x", "w1", "λ", "long_name"].slice(0, Math.floor(next() * 5)).map((name) => [name, number()]));
+  const texts = ["x^2 + 3", "", "f(x) = a&b=c#d?e%20+", "A(x) = sin(x);\nf(x) = A(x^2)", "α·β ≤ √π", "x'\"\\ ~!&"];
+  return {
+    function: texts[Math.floor(next() * texts.length)],
+    data: point(),
+    x: maybe(interval),
+    y: maybe(interval),
+    points: [number(), number()],
+    at: point(),
+    start: maybe(point),
+    optimizer: optimizers[Math.floor(next() * optimizers.length)],
+    rate: 10 ** (next() * 6 - 6),
+    steps: 1 + Math.floor(next() * 5000),
+  };
+}
+
+test("a link restores every state exactly", () => {
+  const next = stream(20240607);
+  for (let i = 0; i < 2000; i++) {
+    const state = anyState(next);
+    assert.deepEqual(fromFragment(toFragment(state)), state);
+    assert.deepEqual(fromFragment(`#${toFragment(state)}`), state);
+  }
+});
+
+test("the initial state needs only the version", () => assert.equal(toFragment(initial), "v=1"));
+
+for (const [fragment, why] of [
+  ["", "no fragment"],
+  ["v=2&f=x", "another version"],
+  ["f=x", "no version"],
+  ["v=1&x=2~1&p=a~b&r=fast&o=newton&s=x&at=1~2&n=", "members that can't be read"],
+  ["v=1&x=1~Infinity&p=NaN~1", "numbers that are not finite"],
+  ["v=1&__proto__=1&constructor=2", "unknown members"],
+  ["v=1&at=__proto__~1", "a name that is none"],
+])
+  test(`${why} leaves the initial state`, () => assert.deepEqual(fromFragment(fragment), initial));
+
+test("one member that can't be read spoils no other", () => {
+  assert.deepEqual(fromFragment("v=1&f=sin(x)&p=1~x"), { ...initial, function: "sin(x)" });
+});
+
+test("rates and steps from a link stay within what the page offers", () => {
+  assert.equal(fromFragment("v=1&n=999999999").steps, 20000);
+  assert.equal(fromFragment("v=1&n=-3").steps, 1);
+  assert.equal(fromFragment("v=1&r=-1").rate, 1e-12);
+});
+
+test("the initial state is not changed through a state read from a link", () => {
+  fromFragment("").points[0] = 17;
+  assert.equal(initial.points[0], 1);
+});
+
+test("listeners are told what changed, and only then", () => {
+  const store = createStore(fromFragment(""));
+  /** @type {string[][]} */
+  const told = [];
+  store.subscribe((_, changed) => told.push([...changed]));
+  store.set({ rate: initial.rate, points: [1, 3] });
+  store.set({ rate: 0.5, steps: initial.steps });
+  assert.deepEqual(told, [["rate"]]);
+  assert.equal(store.state.rate, 0.5);
+});
+
+test("a point has every coordinate", () => {
+  assert.deepEqual(place(["x", "y", "z"], { y: -2 }), { x: 1, y: -2, z: 0.5 });
+});

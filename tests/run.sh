@@ -1,0 +1,188 @@
+#!/usr/bin/env bash
+# Runs every test of the product and ends in one line that counts them all:
+#     N passed, N failed, N skipped
+# Needs a .NET 10 SDK and Node.js; a browser is installed where that can be done without asking.
+# A suite that dies, writes no report or finds no test counts as failed. The exit code is 1 when anything failed.
+set -euo pipefail
+
+usage() {
+  cat <<'TEXT'
+usage: bash tests/run.sh [--help]
+
+Builds the solution and runs all suites: C# (library, service, browser), page, types, formatting.
+TEXT
+}
+
+while (($#)); do
+  case $1 in
+    --help) usage; exit 0 ;;
+    *) echo "unknown option: $1" >&2; usage >&2; exit 2 ;;
+  esac
+done
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$root"
+
+scratch=$(mktemp -d)
+running=
+# shellcheck disable=SC2317 # called by the trap
+clean_up() {
+  if [[ -n $running ]]; then kill "$running" 2> /dev/null || true; fi
+  rm -rf "$scratch"
+}
+trap clean_up EXIT
+trap 'exit 130' INT TERM
+
+# Nothing that a build starts should outlive it.
+export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+
+passed=0 failed=0 skipped=0
+summary=()
+
+heading() { printf '\n=== %s\n' "$1"; }
+
+# record SUITE PASSED FAILED SKIPPED [REMARK]
+record() {
+  passed=$((passed + $2)) failed=$((failed + $3)) skipped=$((skipped + $4))
+  summary+=("$(printf '%-24s %6d passed %4d failed %4d skipped  %s' "$1" "$2" "$3" "$4" "${5-}")")
+}
+
+finish() {
+  heading "summary"
+  ((${#summary[@]} == 0)) || printf '%s\n' "${summary[@]}"
+  echo
+  printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
+  ((failed == 0)) || exit 1
+  exit 0
+}
+
+# judge SUITE EXIT_CODE PASSED FAILED SKIPPED: counts that contradict the exit code are a failure of their own.
+judge() {
+  local suite=$1 code=$2 good=$3 bad=$4 idle=$5
+  if ((good + bad + idle == 0)); then
+    record "$suite" 0 1 0 "no test was reported (exit code $code)"
+  elif ((code != 0 && bad == 0)); then
+    record "$suite" "$good" 1 "$idle" "died with exit code $code"
+  else
+    record "$suite" "$good" "$bad" "$idle"
+  fi
+}
+
+# check NAME COMMAND…: one command that is right when it exits with 0.
+check() {
+  local name=$1 code=0
+  shift
+  heading "$name"
+  "$@" || code=$?
+  if ((code == 0)); then record "$name" 1 0 0; else record "$name" 0 1 0 "exit code $code"; fi
+}
+
+# prepare NAME COMMAND…: a step that no test can do without; it counts only when it fails.
+prepare() {
+  local name=$1 code=0
+  shift
+  heading "$name"
+  "$@" || code=$?
+  if ((code != 0)); then
+    record "$name" 0 1 0 "exit code $code"
+    finish
+  fi
+}
+
+# watched COMMAND…: ends a suite that hangs; a blocked thread ignores the test runner's own time-out.
+watched() {
+  local deadline=() code=0
+  if command -v timeout > /dev/null; then deadline=(timeout --kill-after=30s 15m); fi
+  "${deadline[@]}" "$@" < /dev/null &
+  running=$!
+  wait "$running" || code=$?
+  running=
+  return "$code"
+}
+
+find_browser() {
+  local name
+  for name in chromium chromium-browser google-chrome google-chrome-stable; do
+    if command -v "$name" > /dev/null; then return 0; fi
+  done
+  return 1
+}
+
+ensure_browser() {
+  if find_browser; then return 0; fi
+  local as_root=()
+  if ((EUID != 0)); then as_root=(sudo -n); fi
+  if command -v apt-get > /dev/null && "${as_root[@]}" true 2> /dev/null; then
+    heading "installing Chromium"
+    "${as_root[@]}" apt-get -o DPkg::Lock::Timeout=300 update \
+      && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 \
+        install -y --no-install-recommends chromium fonts-dejavu-core \
+      && find_browser && return 0
+  fi
+  cat >&2 <<'TEXT'
+The browser tests need Chromium or Google Chrome on the PATH, as chromium, chromium-browser, google-chrome or
+google-chrome-stable, and one font. On Debian or Ubuntu run this as root, elsewhere use the system's own installer:
+    apt-get update && apt-get install -y --no-install-recommends chromium fonts-dejavu-core
+TEXT
+  return 1
+}
+
+require() {
+  command -v "$1" > /dev/null || { echo "$2" >&2; record "$1" 0 1 0 "missing"; finish; }
+}
+
+# One run for each project, so that a suite that dies cannot hide another.
+run_dotnet_suite() {
+  local project=$1 suite results counters code=0
+  suite=$(basename "$project" .csproj)
+  results=$scratch/$suite
+  heading "$suite"
+  mkdir -p "$results/tmp"
+  TMPDIR=$results/tmp watched dotnet test --project "$project" --no-build --no-progress \
+    --report-xunit-trx --report-xunit-trx-filename report.trx --results-directory "$results" || code=$?
+  # xunit writes <Counters total="…" executed="…" passed="…" failed="…" error="…" … />
+  counters=$(grep -ho '<Counters [^>]*' "$results"/*.trx 2> /dev/null | awk '
+    { for (i = 2; i <= NF; i++) { split($i, pair, "="); gsub(/[^0-9]/, "", pair[2]); sum[pair[1]] += pair[2] } }
+    END {
+      bad = sum["failed"] + sum["error"] + sum["timeout"] + sum["aborted"]
+      printf "%d %d %d", sum["passed"], bad, sum["total"] - sum["passed"] - bad
+    }') || true
+  # shellcheck disable=SC2086 # three numbers
+  judge "$suite" "$code" ${counters:-0 0 0}
+}
+
+run_page_suite() {
+  local report=$scratch/page.tap code=0 files=()
+  heading "page"
+  mapfile -t files < <(find tests/page -name node_modules -prune -o -type f -name '*.test.*js' -print | sort)
+  if ((${#files[@]} == 0)); then
+    record page 0 1 0 "no test file under tests/page"
+    return
+  fi
+  watched node --test --test-reporter=spec --test-reporter-destination=stdout \
+    --test-reporter=tap --test-reporter-destination="$report" "${files[@]}" || code=$?
+  tap() { sed -n "s/^# $1 \([0-9]*\)$/\1/p" "$report" | tail -n 1; }
+  judge page "$code" "$(($(tap pass) + 0))" "$(($(tap fail) + $(tap cancelled) + 0))" \
+    "$(($(tap skipped) + $(tap todo) + 0))"
+}
+
+require dotnet "The tests need the .NET 10 SDK: https://dotnet.microsoft.com"
+require node "The tests need Node.js 20 or newer: https://nodejs.org"
+require npm "The page's libraries are installed by npm, which comes with Node.js."
+
+prepare "restore" dotnet restore CalcApi.sln --locked-mode
+prepare "build" dotnet build CalcApi.sln --no-restore
+check "format" dotnet format CalcApi.sln --verify-no-changes --no-restore
+
+# The build has installed the type checker with the page's libraries.
+check "page types" npm run --silent --prefix src/CalcApi types
+run_page_suite
+for project in tests/*/*.csproj; do
+  if [[ $project == *BrowserTests* ]] && ! ensure_browser; then
+    record "$(basename "$project" .csproj)" 0 1 0 "no browser"
+    continue
+  fi
+  run_dotnet_suite "$project"
+done
+finish

@@ -1,0 +1,58 @@
+// The calls the page makes, one for each route it uses.
+
+/** @typedef {import("./client.js").Call} Call */
+/** @typedef {[number, number]} Interval */
+/** @typedef {Record<string, number>} Point */
+
+/**
+ * @typedef {object} Reading a definition as the service read it
+ * @property {string} definition the text
+ * @property {Point} data values of names that are constants
+ * @property {string} name
+ * @property {string[]} variables
+ */
+
+/** @param {Pick<Reading, "definition" | "data">} reading */
+const about = ({ definition, data }) => ({ function: definition, ...(Object.keys(data).length > 0 ? { data } : {}) });
+
+/** @param {Pick<Reading, "definition" | "data">} reading @returns {Call} */
+export const parse = (reading) => ({ route: "parse", body: about(reading) });
+
+/** @param {Reading} reading @returns {Call} */
+export const evaluate = (reading) => ({ route: "evaluate", body: about(reading) });
+
+/** @param {Reading} reading @param {number} point @returns {Call} */
+export const derivative = (reading, point) => ({ route: "derivative", body: { ...about(reading), point } });
+
+/** @param {Reading} reading @param {number[]} points @returns {Call} */
+export const derivatives = (reading, points) => ({ route: "derivative", body: { ...about(reading), points } });
+
+/** @param {Reading} reading @param {Interval} points @returns {Call} */
+export const slope = (reading, [from, to]) => ({ route: "slope", body: { ...about(reading), from, to } });
+
+/** @param {Reading} reading @param {Interval} x @param {"value" | "gradient"} of @returns {Call} */
+export const curve = (reading, x, of) => ({
+  route: "sample",
+  body: { ...about(reading), window: { [reading.variables[0]]: x }, resolution: 400, of },
+});
+
+/** @param {Reading} reading @param {{ x: Interval, y: Interval }} view @returns {Call} */
+export const grid = (reading, { x, y }) => ({
+  route: "sample",
+  body: { ...about(reading), window: { [reading.variables[0]]: x, [reading.variables[1]]: y }, resolution: 101 },
+});
+
+/** @param {Reading} reading @param {Point} point @returns {Call} */
+export const gradient = (reading, point) => ({ route: "gradient", body: { ...about(reading), point } });
+
+/** @param {Reading} reading @param {{ start: Point, optimizer: string, rate: number, steps: number }} run @returns {Call} */
+export const descent = (reading, { start, optimizer, rate, steps }) => ({
+  route: "descent",
+  body: { ...about(reading), start, optimizer: { name: optimizer, lr: rate }, steps },
+});
+
+/** @type {Call} */
+export const functions = { route: "catalog/functions" };
+
+/** @type {Call} */
+export const examples = { route: "catalog/examples" };

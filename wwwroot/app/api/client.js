@@ -1,0 +1,79 @@
+// The only place that asks the service.
+
+/**
+ * @typedef {object} Problem a refusal, as RFC 9457 and this service write it
+ * @property {string} title
+ * @property {number} status
+ * @property {string} [detail]
+ * @property {string} [hint]
+ * @property {{ start: number, end: number }} [position] UTF-16 offsets into the function
+ * @property {Record<string, string[]>} [errors]
+ */
+
+/** A refusal by the service, or its silence. */
+export class ApiProblem extends Error {
+  /** @param {Problem} problem */
+  constructor(problem) {
+    super(problem.detail ?? Object.values(problem.errors ?? {}).flat()[0] ?? problem.title);
+    this.name = "ApiProblem";
+    this.problem = problem;
+  }
+}
+
+/** Where the service's routes begin, relative to the page. */
+export const base = "api/v1/";
+
+/**
+ * @typedef {{ route: string, body?: Record<string, unknown> }} Call one request: a POST with a body, a GET without
+ */
+
+/**
+ * @param {Call} call
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<any>} the answer; an `ApiProblem` is thrown for a refusal
+ */
+export async function ask(call, signal) {
+  let response = await send(call, signal);
+  const wait = secondsToWait(response);
+  if (wait !== null) {
+    await pause(wait * 1000, signal);
+    response = await send(call, signal);
+  }
+  if (response.ok) return response.json();
+  const refused = { title: `The service answered ${response.status}.`, status: response.status };
+  const type = response.headers.get("content-type") ?? "";
+  throw new ApiProblem(type.includes("json") ? { ...refused, ...(await response.json()) } : refused);
+}
+
+/** @param {Call} call @param {AbortSignal} [signal] */
+async function send({ route, body }, signal) {
+  const accept = { accept: "application/json, application/problem+json" };
+  const request =
+    body === undefined
+      ? { headers: accept, signal }
+      : { method: "POST", headers: { ...accept, "content-type": "application/json" }, body: JSON.stringify(body), signal };
+  try {
+    return await fetch(base + route, request);
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiProblem({ title: "The service can't be reached.", status: 0 });
+  }
+}
+
+/** How long a busy service asks to wait, where that is short enough for a person; else null. @param {Response} response */
+function secondsToWait({ status, headers }) {
+  if (status !== 429 && status !== 503) return null;
+  const seconds = Number(headers.get("retry-after") ?? NaN);
+  return seconds >= 0 && seconds <= 3 ? seconds : null;
+}
+
+/** @param {number} milliseconds @param {AbortSignal} [signal] @returns {Promise<void>} */
+function pause(milliseconds, signal) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener("abort", () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+}

@@ -1,0 +1,45 @@
+// The derivative, the points and the slopes in formulas and numbers.
+import { format, formatLatex } from "../math/numbers.js";
+import { part, say } from "../view/elements.js";
+import { nameLatex, typeset } from "../view/typeset.js";
+
+/** @typedef {{ x: number, value: number, slope: number }} Place */
+/**
+ * @typedef {object} Measured what is known of two points of a curve
+ * @property {[number, number]} points
+ * @property {{ latex: string }} derivative
+ * @property {Place} p
+ * @property {Place} q
+ * @property {{ latex: string } | null} tangent
+ * @property {boolean} smooth whether there is a derivative at P
+ * @property {{ run: number, rise: number, slope: number } | null} secant null where P is Q
+ * @property {import("../view/notes.js").Note[]} notes
+ */
+
+/** @param {HTMLElement} root @param {import("../api/calls.js").Reading} reading @param {[number, number]} points @param {Measured | null} measured */
+export function readOut(root, { name, variables: [variable] }, points, measured) {
+  const [f, x] = [nameLatex(name), nameLatex(variable)];
+  typeset(part(root, "head-x"), x);
+  typeset(part(root, "head-f"), `${f}(${x})`);
+  typeset(part(root, "head-d"), `${f}'(${x})`);
+  for (const [which, letter] of /** @type {const} */ ([[0, "p"], [1, "q"]])) {
+    const field = part(root, letter);
+    if (document.activeElement !== field) field.value = String(points[which]);
+    field.setAttribute("aria-label", `${variable} of ${letter.toUpperCase()}`);
+    say(part(root, `${letter}-f`), measured ? format(measured[letter].value) : "");
+    say(part(root, `${letter}-d`), measured ? format(measured[letter].slope) : "");
+  }
+  if (measured === null) return;
+  const { secant, tangent, p, smooth, derivative } = measured;
+  typeset(part(root, "formula"), `${f}'(${x}) = ${derivative.latex}`, { display: true });
+  put(part(root, "secant"), secant && `\\frac{${formatLatex(secant.rise)}}{${formatLatex(secant.run)}} = ${formatLatex(secant.slope)}`, "P and Q are one point");
+  put(part(root, "tangent"), smooth ? `${f}'(${formatLatex(p.x)}) = ${formatLatex(p.slope)}` : null, "none");
+  put(part(root, "tangent-line"), smooth && tangent !== null ? `y = ${tangent.latex}` : null, "none");
+}
+
+/** A formula, or words in its place. @param {HTMLElement} element @param {string | null} latex @param {string} words */
+function put(element, latex, words) {
+  if (latex !== null) return typeset(element, latex);
+  delete element.dataset.latex;
+  say(element, words);
+}

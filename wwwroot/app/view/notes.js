@@ -1,0 +1,23 @@
+import { ApiProblem } from "../api/client.js";
+import { el } from "./elements.js";
+
+/** @typedef {{ code: string, message: string, position?: { start: number, end: number }, readings?: string[] }} Note */
+
+/**
+ * What deserves a word, each once.
+ * @param {HTMLElement} list @param {Note[]} notes @param {unknown[]} [errors] refusals; anything else is thrown on
+ */
+export function showNotes(list, notes, errors = []) {
+  const refusals = errors.map((error) => {
+    if (!(error instanceof ApiProblem)) throw error;
+    return [error.message, error.problem.hint].filter(Boolean).join(" ");
+  });
+  const said = JSON.stringify([notes.map(({ message }) => message), refusals]);
+  if (list.dataset.said === said) return;
+  list.dataset.said = said;
+  list.replaceChildren(
+    ...[...new Set(refusals)].map((message) => el("li", { class: "refusal" }, message)),
+    ...[...new Set(notes.map(({ message }) => message))].map((message) => el("li", {}, message)),
+  );
+  list.hidden = list.childElementCount === 0;
+}

@@ -1,0 +1,178 @@
+// A picture on the page: axes, layers, zooming, and its text for those who can't see it.
+import { select, zoom, zoomIdentity } from "../../lib/d3.js";
+import { drawable, scaled } from "../math/windows.js";
+import { createFrame } from "../plot/frame.js";
+import { el, say, set, svg } from "./elements.js";
+
+/** @typedef {[number, number]} Interval */
+/** @typedef {{ x: Interval, y: Interval, log?: boolean }} View */
+/** @typedef {ReturnType<typeof createStage>} Stage */
+
+let stages = 0;
+
+/**
+ * @param {HTMLElement} host the element that becomes the picture
+ * @param {object} options
+ * @param {string} options.kind the style of the picture: function, derivative, landscape, series
+ * @param {string} options.label what it is, for those who can't see it
+ * @param {(view: { x: Interval, y: Interval }) => void} [options.onView] asked for another part of the plane
+ * @param {() => void} [options.onReset] asked for the usual part; zooming is offered where both are given
+ */
+export function createStage(host, { kind, label, onView, onReset }) {
+  const id = `stage-${++stages}`;
+  const clip = svg("rect");
+  const ground = svg("rect", { class: "ground" });
+  const grid = svg("g", { "aria-hidden": "true" });
+  const under = svg("g", { "clip-path": `url(#${id})`, "aria-hidden": "true" });
+  const marks = svg("g", { "clip-path": `url(#${id})`, "aria-hidden": "true" });
+  const labels = svg("g", { "aria-hidden": "true" });
+  const handles = svg("g");
+  const picture = svg("svg", { role: "group", "aria-label": label, "aria-describedby": `${id}-text` },
+    svg("defs", {}, svg("clipPath", { id }, clip)), under, grid, ground, marks, labels, handles);
+  const name = el("div", { class: "name", "aria-hidden": "true" });
+  const empty = el("p", { class: "empty", hidden: true });
+  const text = el("p", { class: "hidden", id: `${id}-text` });
+  const canvas = el("div", { class: "canvas" }, picture, name, empty);
+  host.classList.add("stage", kind);
+  host.append(canvas, text);
+
+  /** @type {View} */
+  let view = { x: [0, 1], y: [0, 1] };
+  let size = { width: 0, height: 0 };
+  /** @type {{ x: string, y: string }} */
+  let axisNames = { x: "", y: "" };
+  /** @type {import("../plot/frame.js").Frame | null} */
+  let frame = null;
+  /** @type {((frame: import("../plot/frame.js").Frame) => void)[]} */
+  const painters = [];
+  let scheduled = false;
+
+  function paint() {
+    scheduled = false;
+    if (size.width < 40 || size.height < 40) return;
+    const narrow = size.width < 520;
+    const margins = { top: 14, right: 14, bottom: narrow ? 26 : 30, left: narrow ? 44 : 56 };
+    frame = createFrame({ ...size, margins, ...view });
+    for (const rectangle of [clip, ground])
+      set(rectangle, { x: frame.left, y: frame.top, width: frame.width, height: frame.height });
+    grid.replaceChildren(...axes(frame, axisNames));
+    for (const painter of painters) painter(frame);
+  }
+
+  /** Paints once before the next frame, however often it is asked. */
+  function repaint() {
+    if (scheduled) return;
+    scheduled = true;
+    requestAnimationFrame(paint);
+  }
+
+  new ResizeObserver(([entry]) => {
+    size = { width: entry.contentRect.width, height: entry.contentRect.height };
+    repaint();
+  }).observe(canvas);
+
+  if (onView && onReset) {
+    canvas.append(zoomButtons((factor) => ask({ x: scaled(view.x, factor), y: scaled(view.y, factor) }), onReset));
+    zoomable(picture, () => frame && { frame }, ask);
+  }
+
+  /** @param {{ x: Interval, y: Interval }} next */
+  function ask(next) {
+    if (drawable(next.x) && drawable(next.y)) onView?.(next);
+  }
+
+  return {
+    picture, ground, under, marks, labels, handles, name,
+    get frame() {
+      return frame;
+    },
+    /** Width over height of the part inside the axes, before and after the first painting. */
+    get aspect() {
+      return frame ? frame.width / frame.height : 10 / 9;
+    },
+    /** What is drawn each time the view or the size changes. @param {(frame: import("../plot/frame.js").Frame) => void} painter */
+    onPaint(painter) {
+      painters.push(painter);
+    },
+    /** @param {View} next @param {{ x: string, y: string }} [names] what stands at the ends of the axes */
+    show(next, names = axisNames) {
+      view = next;
+      axisNames = names;
+      repaint();
+    },
+    repaint,
+    /** The picture in words. @param {string} words */
+    describe(words) {
+      say(text, words);
+    },
+    /** A sentence in place of a picture, or null. @param {string | null} words */
+    vacant(words) {
+      empty.hidden = words === null;
+      say(empty, words ?? "");
+    },
+  };
+}
+
+/** @param {import("../plot/frame.js").Frame} frame @param {{ x: string, y: string }} names */
+function axes(frame, names) {
+  const { left, right, top, bottom } = frame;
+  const drawn = [];
+  for (const { at, value } of frame.xTicks) drawn.push(svg("line", { class: value === 0 ? "axis" : "grid", x1: at, x2: at, y1: top, y2: bottom }));
+  for (const { at, value } of frame.yTicks) drawn.push(svg("line", { class: value === 0 ? "axis" : "grid", x1: left, x2: right, y1: at, y2: at }));
+  for (const { at, label } of frame.xTicks) {
+    if (names.x !== "" && at > right - 26) continue; // the variable's name stands there
+    drawn.push(word(label, { class: "tick across", x: at, y: bottom + 17 }));
+  }
+  for (const { at, label } of frame.yTicks)
+    if (names.y === "" || at > top + 20) drawn.push(word(label, { class: "tick up", x: left - 8, y: at }));
+  if (names.x !== "") drawn.push(word(names.x, { class: "variable", x: right - 4, y: bottom + 18, "text-anchor": "end" }));
+  if (names.y !== "") drawn.push(word(names.y, { class: "variable", x: left - 8, y: top + 6, "text-anchor": "end" }));
+  return drawn;
+}
+
+/** @param {string} text @param {import("./elements.js").Attributes} attributes */
+export function word(text, attributes) {
+  const element = svg("text", attributes);
+  element.textContent = text;
+  return element;
+}
+
+const icons = { in: "M8 3.5v9M3.5 8h9", out: "M3.5 8h9", usual: "M3.2 8a4.8 4.8 0 1 0 1.5-3.5M4.2 2v3h3" };
+
+/** @param {(factor: number) => void} onScale @param {() => void} onReset */
+function zoomButtons(onScale, onReset) {
+  const button = (/** @type {string} */ d, /** @type {string} */ name, /** @type {() => void} */ onclick) =>
+    el("button", { type: "button", "aria-label": name, title: name, onclick }, svg("svg", { class: "icon", viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d })));
+  return el("div", { class: "zooming", role: "group", "aria-label": "Zoom" },
+    button(icons.in, "Zoom in (Ctrl and scroll)", () => onScale(1 / 1.5)),
+    button(icons.out, "Zoom out", () => onScale(1.5)),
+    button(icons.usual, "Show the usual part", onReset));
+}
+
+/**
+ * Dragging moves the view; Ctrl and the wheel, or two fingers, scale it. A plain wheel and one finger go on scrolling the page.
+ * @param {SVGSVGElement} picture @param {() => { frame: import("../plot/frame.js").Frame } | null} current
+ * @param {(view: { x: Interval, y: Interval }) => void} ask
+ */
+function zoomable(picture, current, ask) {
+  /** @type {{ frame: import("../plot/frame.js").Frame } | null} */
+  let base = null;
+  const behaviour = zoom()
+    .filter((/** @type {any} */ event) =>
+      event.type === "wheel" ? event.ctrlKey || event.metaKey : event.touches ? event.touches.length > 1 : event.button === 0)
+    .clickDistance(4)
+    .on("start", () => (base = current()))
+    .on("zoom", ({ transform, sourceEvent }) => {
+      if (!base || !sourceEvent) return;
+      const { frame } = base;
+      const across = (/** @type {number} */ at) => frame.xAt(transform.invertX(at));
+      const up = (/** @type {number} */ at) => frame.yAt(transform.invertY(at));
+      ask({ x: [across(frame.left), across(frame.right)], y: [up(frame.bottom), up(frame.top)] });
+    })
+    .on("end", () => {
+      base = null;
+      /** @type {any} */ (picture).__zoom = zoomIdentity; // the next gesture starts from what is shown then
+    });
+  const selection = select(/** @type {Element} */ (picture));
+  selection.call(/** @type {any} */ (behaviour)).on("dblclick.zoom", null);
+}
