@@ -11,6 +11,7 @@ using CalcApi.Limits;
 using CalcApi.NumericDerivative;
 using CalcApi.Parse;
 using CalcApi.Problems;
+using CalcApi.Sample;
 using CalcApi.Slope;
 
 if (args is ["--health", var address]) return await HealthProbe.AskAsync(address);
@@ -40,6 +41,7 @@ api.MapDerivative();
 api.MapNumericDerivative();
 api.MapGradient();
 api.MapDirectionalDerivative();
+api.MapSample();
 api.MapDescent();
 api.MapCatalog();
 api.MapLimits();

@@ -5,6 +5,7 @@ using System.Text.Json;
 using CalcApi.Tests;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Xunit;
 
 [assembly: AssemblyFixture(typeof(Api))]
 

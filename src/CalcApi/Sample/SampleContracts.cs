@@ -32,6 +32,9 @@ public sealed record SampleAnswer : Answer
     /// <summary>Of two variables: the values, row by row: entry j·n + i stands at entry i of the first axis (of n entries) and entry j of the second.</summary>
     public IReadOnlyList<double>? Values { get; init; }
 
+    /// <summary>From and to of the values worth looking at: a pole's heights are left out. Missing where no value is finite.</summary>
+    public IReadOnlyList<double>? ValueRange { get; init; }
+
     /// <summary>Of two variables, where the gradient is asked for: a grid of each partial derivative, by variable.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<double>>? Gradient { get; init; }
 }

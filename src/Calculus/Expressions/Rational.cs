@@ -51,7 +51,7 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public long Bits => _big is null ? 64 : Math.Max(_big.Numerator.GetBitLength(), _big.Denominator.GetBitLength());
 
     /// <summary>The whole number <paramref name="value"/>.</summary>
-    public static implicit operator Rational(long value) => new(value, 1);
+    public static implicit operator Rational(long value) => Reduced((Int128)value, 1);
 
     /// <summary>The fraction in lowest terms.</summary>
     /// <exception cref="DivideByZeroException">The denominator is zero.</exception>

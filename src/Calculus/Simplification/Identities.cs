@@ -13,6 +13,7 @@ public static class Identities
         new("sin(u)/cos(u) = tan(u)", TrigonometricIdentities.Quotient),
         new("sin(u)^2 + cos(u)^2 = 1", TrigonometricIdentities.Squares),
         new("u/abs(u) = sign(u)", SignIdentities.Join),
+        new("(g·a)/(g·b) = a/b", PolynomialIdentities.Cancel),
         new("0·u = 0", FractionIdentities.DropZeroTerms),
         new("a·u + b·u = (a+b)·u", FractionIdentities.CommonFactor),
         new("a/u + b/v = (a·v + b·u)/(u·v)", FractionIdentities.CommonDenominator),

@@ -20,14 +20,14 @@ public static class DefinitionParser
         ArgumentNullException.ThrowIfNull(budget);
 
         var outline = Outline.Of(text, new Lexer(text, budget).Read(), budget);
-        var definitions = new Definitions(outline, vocabulary, text);
+        var definedNames = new DefinedNames(outline, vocabulary, text);
         var free = Scope.FreeInText(outline);
         var context = new ReadingContext(text, outline.Tokens, budget);
         var statements = new Statement[outline.Statements.Count];
         for (var i = 0; i < statements.Length; i++)
         {
             var head = outline.Statements[i];
-            var scope = new Scope(vocabulary, definitions, outline, i, free);
+            var scope = new Scope(vocabulary, definedNames, outline, i, free);
             var (body, nodes) = ExpressionParser.Read(context, scope, head.Body);
             var start = outline.Tokens[head.Body].Start;
             statements[i] = new Statement(head.Name?.Text, head.Name?.Span ?? new TextSpan(start, start), head.Parameters, body, nodes);

@@ -17,6 +17,7 @@ internal sealed partial class ExpressionParser
         if (Next.Kind == TokenKind.Assign && BeginsElement(GroupKind.Call)
             && _groups.Peek().Function is { Primes: 0, Name: "sum" or "prod" or "table" })
         {
+            DefinedNames.RefuseConstant(Current, _context.Text);
             _groups.Peek().RangeName = Current;
             _position += 2;
             return;

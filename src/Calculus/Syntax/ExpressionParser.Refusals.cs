@@ -69,6 +69,7 @@ internal sealed partial class ExpressionParser
         string hint;
         if (name.Length > LogarithmPrefix.Length && name.StartsWith(LogarithmPrefix, StringComparison.Ordinal))
             hint = $"write log(x, {name[LogarithmPrefix.Length..]})";
+        else if (_scope.TakenApartBeforeArgument(name) is { } product) hint = $"did you mean '{product}(…)'?";
         else if (_scope.NearestFunction(name) is { } nearest) hint = $"did you mean '{nearest}'?";
         else if (Next.Kind == TokenKind.Prime) hint = $"define it first, as in {name}(x) = …";
         else hint = $"write {name}*(…) for a product";
@@ -93,7 +94,9 @@ internal sealed partial class ExpressionParser
         var symbols = _tokens[_position - 1].IsSymbol || name.IsSymbol;
         if (symbols || (IsGiven(before.Text) && IsGiven(name.Text))) return;
         throw new FormulaException($"'{before.Text}' and '{name.Text}' stand side by side, and not both are declared.",
-            before.Span.To(name.Span), $"write {before.Text}*{name.Text} for a product");
+            before.Span.To(name.Span), _scope.TakenApartBeforeArgument(before.Text) is { } product
+                ? $"did you mean '{product}({name.Text})'?"
+                : $"write {before.Text}*{name.Text} for a product");
     }
 
     // [1 -2] has two entries elsewhere, and would be one here.

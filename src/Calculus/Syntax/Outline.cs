@@ -199,7 +199,7 @@ internal sealed class Outline
                 throw new FormulaException($"A signature lists names; here stands {Wording.Found(_text, token)}.", token.Span);
             if (!seen.Add(token.Text))
                 throw new FormulaException($"The parameter '{token.Text}' stands twice in the signature.", token.Span);
-            Definitions.RefuseConstant(token, _text);
+            DefinedNames.RefuseConstant(token, _text);
             parameters.Add(new Parameter(token.Text, token.Span));
 
             if (i + 1 == close) return parameters;

@@ -7,7 +7,7 @@ internal sealed class Scope
     private const int LongestTakenApart = 64;
 
     private readonly Vocabulary _vocabulary;
-    private readonly Definitions _definitions;
+    private readonly DefinedNames _defined;
     private readonly IReadOnlySet<string> _freeInText;
     private readonly int _statement;
     private readonly bool _signed;
@@ -17,14 +17,14 @@ internal sealed class Scope
 
     /// <summary>Collects the names of one statement.</summary>
     /// <param name="vocabulary">The names with a meaning beforehand.</param>
-    /// <param name="definitions">The names that the text defines.</param>
+    /// <param name="definedNames">The names that the text defines.</param>
     /// <param name="outline">The text's statements.</param>
     /// <param name="statement">Which of them.</param>
     /// <param name="freeInText">Names that stand alone in statements without a signature.</param>
-    public Scope(Vocabulary vocabulary, Definitions definitions, Outline outline, int statement, IReadOnlySet<string> freeInText)
+    public Scope(Vocabulary vocabulary, DefinedNames definedNames, Outline outline, int statement, IReadOnlySet<string> freeInText)
     {
         _vocabulary = vocabulary;
-        _definitions = definitions;
+        _defined = definedNames;
         _freeInText = freeInText;
         _statement = statement;
         var head = outline.Statements[statement];
@@ -66,12 +66,12 @@ internal sealed class Scope
     /// <summary>True for a parameter, an index, a name given with the request, or a value defined earlier.</summary>
     public bool IsDeclared(string name) =>
         _local.Contains(name) || _vocabulary.Declared.Contains(name)
-        || (_definitions.TryGet(name, out var defined) && defined.Parameters is null && defined.Statement < _statement);
+        || (_defined.TryGet(name, out var defined) && defined.Parameters is null && defined.Statement < _statement);
 
     /// <summary>True for a function of the catalogue or one defined earlier.</summary>
     public bool IsFunction(string name) =>
         _vocabulary.Functions.Contains(name)
-        || (_definitions.TryGet(name, out var defined) && defined.Parameters is not null && defined.Statement < _statement);
+        || (_defined.TryGet(name, out var defined) && defined.Parameters is not null && defined.Statement < _statement);
 
     /// <summary>True for a name that is a value where a bracket follows: <c>x(x + 1)</c>.</summary>
     public bool IsValueBeforeBracket(string name) =>
@@ -79,13 +79,13 @@ internal sealed class Scope
 
     /// <summary>How many parameters a function defined earlier takes; null for one of the catalogue.</summary>
     public int? Parameters(string name) =>
-        _definitions.TryGet(name, out var defined) && defined.Statement < _statement ? defined.Parameters : null;
+        _defined.TryGet(name, out var defined) && defined.Statement < _statement ? defined.Parameters : null;
 
     /// <summary>True for a name that a later statement, or this one, defines.</summary>
     public bool IsDefinedHere(string name, out bool later)
     {
         later = false;
-        if (_local.Contains(name) || !_definitions.TryGet(name, out var defined) || defined.Statement < _statement) return false;
+        if (_local.Contains(name) || !_defined.TryGet(name, out var defined) || defined.Statement < _statement) return false;
         later = defined.Statement > _statement;
         return true;
     }
@@ -98,7 +98,7 @@ internal sealed class Scope
 
     /// <summary>The known function nearest to a name, or null.</summary>
     public string? NearestFunction(string name) =>
-        NearestName.Of(name, _vocabulary.Functions.Concat(_definitions.All
+        NearestName.Of(name, _vocabulary.Functions.Concat(_defined.All
             .Where(defined => defined.Value.Parameters is not null && defined.Value.Statement < _statement)
             .Select(defined => defined.Key)));
 
@@ -113,6 +113,19 @@ internal sealed class Scope
         }
 
         return proposal;
+    }
+
+    /// <summary>What stands glued to a bracket or an argument: <c>xsin</c> as <c>x*sin</c>, <c>xy</c> as <c>x*y*</c>; else null.</summary>
+    public string? TakenApartBeforeArgument(string name)
+    {
+        if (name.Length > LongestTakenApart) return null;
+        for (var cut = 1; cut < name.Length - 1; cut++)
+        {
+            if (IsFunction(name[cut..]) && (IsKnownValue(name[..cut]) || AsProduct(name[..cut]) is not null))
+                return $"{AsProduct(name[..cut]) ?? name[..cut]}*{name[cut..]}";
+        }
+
+        return (AsProduct(name) ?? AsMultipleOfPi(name)) is { } product ? product + "*" : null;
     }
 
     private bool IsKnownValue(string name) =>

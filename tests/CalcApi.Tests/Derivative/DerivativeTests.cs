@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace CalcApi.Tests.Derivative;
 
 public sealed class DerivativeTests(Api service)

@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace CalcApi.Tests.Descent;
 
 public sealed class DescentTests(Api service)
@@ -9,7 +11,7 @@ public sealed class DescentTests(Api service)
     [InlineData("3x", "1", """{ "name": "gradient_descent", "lr": 0.5 }""", new double[] { 1, -0.5, -2, -3.5 })]
     [InlineData("(x - 2)^2/2", "0", """{ "name": "gradient_descent", "lr": 0.5 }""", new double[] { 0, 1, 1.5, 1.75 })]
     [InlineData("x^2", "4", """{ "name": "momentum", "lr": 0.1, "momentum": 0.5 }""", new double[] { 4, 3.2, 2.16, 1.208 })]
-    [InlineData("x^2", "4", """{ "name": "nesterov", "lr": 0.1, "momentum": 0.5 }""", new double[] { 4, 2.8, 1.76, 1.008 })]
+    [InlineData("x^2", "4", """{ "name": "nesterov", "lr": 0.1, "momentum": 0.5 }""", new double[] { 4, 2.8, 1.76, 0.992 })]
     [InlineData("x^2", "1", """{ "name": "adam", "lr": 0.1, "eps": 0 }""", new double[] { 1, 0.9 })]
     [InlineData("-x^2", "3", """{ "name": "sgd", "lr": 0.1, "maximize": true }""", new double[] { 3, 2.4, 1.92, 1.536 })]
     public async Task Goes_where_the_rule_says(string function, string start, string optimizer, double[] path)

@@ -1,6 +1,7 @@
 using System.Net;
 using CalcApi.Http.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Xunit;
 
 namespace CalcApi.Tests.Http;
 

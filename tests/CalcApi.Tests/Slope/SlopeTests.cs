@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace CalcApi.Tests.Slope;
 
 public sealed class SlopeTests(Api service)

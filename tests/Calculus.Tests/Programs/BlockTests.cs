@@ -44,6 +44,16 @@ public sealed class BlockTests
     }
 
     [Fact]
+    public void A_program_without_arithmetic_works_in_blocks_too()
+    {
+        var f = new Formulas();
+        double[] points = [.. Enumerable.Range(0, 3 * 300).Select(static k => k / 7.0)];
+        AssertSame(f.Compile(f.Y), points, 300);
+        AssertSame(f.Compile(f.Number(3)), points, 300);
+        AssertSame(f.Compile(), points, 300);
+    }
+
+    [Fact]
     public void Many_threads_share_one_program()
     {
         var random = new Random(3);

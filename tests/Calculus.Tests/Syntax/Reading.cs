@@ -1,5 +1,6 @@
 using Calculus.Budgets;
 using Calculus.Syntax;
+using Xunit;
 
 namespace Calculus.Tests.Syntax;
 
@@ -24,6 +25,13 @@ internal static class Reading
 
     public static Definition Of(string text, string declared = "", Limits? limits = null) =>
         DefinitionParser.Parse(text, Words(declared), new Budget(limits ?? new Limits()));
+
+    public static void Refuses(string text, int start, int end, string message, string? hint, string declared)
+    {
+        var refusal = Assert.Throws<FormulaException>(() => Of(text, declared));
+        Assert.Equal((message, hint), (refusal.Message, refusal.Hint));
+        Assert.Equal(new TextSpan(start, end), refusal.Span);
+    }
 
     public static string Bracketed(SyntaxNode root, Limits? limits = null) =>
         SyntaxPrinter.Bracketed(root, new Budget(limits ?? new Limits()));

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using CalcApi.Http.Problems;
+using Xunit;
 
-namespace CalcApi.Tests.Http;
+namespace CalcApi.Tests.Problems;
 
 /// <summary>What every refusal looks like, whoever makes it.</summary>
 public sealed class ProblemTests(Api service)

@@ -1,13 +1,13 @@
 namespace Calculus.Syntax;
 
 /// <summary>The names that the statements of a text define.</summary>
-internal sealed class Definitions
+internal sealed class DefinedNames
 {
     private readonly Dictionary<string, DefinedName> _names = new(StringComparer.Ordinal);
 
     /// <summary>Collects what the heads define.</summary>
     /// <exception cref="FormulaException">A name is not free to be defined, or is defined twice.</exception>
-    public Definitions(Outline outline, Vocabulary vocabulary, string text)
+    public DefinedNames(Outline outline, Vocabulary vocabulary, string text)
     {
         for (var i = 0; i < outline.Statements.Count; i++)
         {

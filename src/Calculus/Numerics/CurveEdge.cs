@@ -1,0 +1,79 @@
+namespace Calculus.Numerics;
+
+/// <summary>The first or last point of a piece of curve.</summary>
+/// <param name="Node">The point.</param>
+/// <param name="Open">It does not belong to the curve.</param>
+/// <param name="At">What the piece ends at.</param>
+internal sealed record CurveEnding(CurveNode Node, bool Open, CurveEnd At);
+
+/// <summary>Makes the last point of a piece of curve, on either side of a place where the curve ends.</summary>
+internal sealed class CurveEdge(CurveProbe probe, double step)
+{
+    /// <summary>True once a piece was found to run away to infinity.</summary>
+    public bool HasPole { get; private set; }
+
+    /// <summary>The end of a piece beside a place where f is undefined.</summary>
+    /// <param name="frame">The picture.</param>
+    /// <param name="x">The last double where f is finite.</param>
+    /// <param name="y">f there.</param>
+    /// <param name="undefined">The first double where f is not finite.</param>
+    /// <param name="isHole">f is finite again at once on the other side.</param>
+    public CurveEnding BesideUndefined(Frame frame, double x, double y, double undefined, bool isHole)
+    {
+        var approach = Toward(frame, x, undefined);
+
+        // A value next to the largest double whose neighbour is infinite has overflowed.
+        var overflows = Math.Abs(y) > 1e300 && double.IsInfinity(probe.At(undefined));
+        if (approach.IsUnbounded || overflows) return Pole(approach, frame, x, y);
+
+        // A curve with a limit at the edge of its domain owns the edge (√x, asin x), unless the edge is a round number just
+        // outside (x log x at 0) or nothing but a hole.
+        var open = !Doubles.IsRound(x) && (isHole || Doubles.IsRound(undefined));
+        return new(new(x, open ? approach.Limit ?? y : y), open, CurveEnd.Undefined);
+    }
+
+    /// <summary>The end of a piece beside another piece.</summary>
+    /// <param name="frame">The picture.</param>
+    /// <param name="x">The last double of the piece.</param>
+    /// <param name="y">f there.</param>
+    /// <param name="other">The first double of the other piece.</param>
+    public CurveEnding BesideJump(Frame frame, double x, double y, double other)
+    {
+        var approach = Toward(frame, x, other);
+        if (approach.IsUnbounded) return Pole(approach, frame, x, y);
+
+        // The jump is where a round number is; where neither is round, the right-hand piece owns it, as those of floor do.
+        var owns = Doubles.IsRound(x) || (!Doubles.IsRound(other) && x > other);
+        return new(new(x, y), !owns, CurveEnd.Jump);
+    }
+
+    /// <summary>Both ends at a point towards which f runs away from both sides; null where it does not.</summary>
+    public (CurveEnding Left, CurveEnding Right)? AroundPole(Frame frame, double x, double y)
+    {
+        var left = Toward(frame, x, double.PositiveInfinity);
+        var right = Toward(frame, x, double.NegativeInfinity);
+        if (!left.IsUnbounded || !right.IsUnbounded) return null;
+        return (Pole(left, frame, Math.BitDecrement(x), y), Pole(right, frame, Math.BitIncrement(x), y));
+    }
+
+    /// <summary>The end of a piece at the edge of the window, moved inside where f runs away there; null where it does not.</summary>
+    public CurveEnding? AtWindowEdge(Frame frame, double x, double y)
+    {
+        var approach = Toward(frame, x, x == probe.From ? double.NegativeInfinity : double.PositiveInfinity);
+        return approach.IsUnbounded ? Pole(approach, frame, x, y) : null;
+    }
+
+    private Approach Toward(Frame frame, double x, double beyond)
+    {
+        var room = beyond > x ? x - probe.From : probe.To - x;
+        var reach = Math.Min(step, room);
+        return Approach.To(probe, frame, x, beyond > x ? -reach : reach);
+    }
+
+    private CurveEnding Pole(Approach approach, Frame frame, double x, double y)
+    {
+        HasPole = true;
+        var node = approach.FirstFarAway() is { } far ? new CurveNode(far.X, far.Y) : new CurveNode(x, y);
+        return new(node, true, CurveEnd.Undefined);
+    }
+}

@@ -1,0 +1,18 @@
+namespace Calculus.Numerics;
+
+/// <summary>A point of a curve, and what is known of the way to the next one.</summary>
+internal sealed class CurveNode(double x, double y)
+{
+    public double X { get; } = x;
+
+    public double Y { get; } = y;
+
+    /// <summary>How often the way to the next point was halved.</summary>
+    public int Level { get; set; }
+
+    /// <summary>How far f was from the straight line when the way was last halved, in heights of the picture.</summary>
+    public double Deviation { get; set; } = double.PositiveInfinity;
+
+    /// <summary>True once a jump or pole was looked for here, at the present level.</summary>
+    public bool Searched { get; set; }
+}

@@ -1,0 +1,73 @@
+using Calculus.Budgets;
+
+namespace Calculus.Numerics;
+
+/// <summary>
+/// Samples y = f(x) so that a polyline through the points looks like the curve: dense where it bends, broken where it jumps,
+/// has a pole or is undefined. A jump is told from a steep stretch by bisecting to neighbouring doubles and looking whether
+/// the change of f closes; the edge of a domain is found to the last double.
+/// </summary>
+public static class CurveSampler
+{
+    /// <summary>The least resolution.</summary>
+    public const int LeastResolution = 8;
+
+    // Halvings of a first step: the finest detail is about a millionth of the window.
+    private const int MostHalvings = 12;
+
+    // Looking for jumps costs some dozen evaluations a place; three halvings leave few places that are merely curved.
+    private const int HalvingsBetweenSearches = 3;
+
+    /// <summary>Samples f over a window.</summary>
+    /// <param name="f">Values at many points.</param>
+    /// <param name="from">The window's left end.</param>
+    /// <param name="to">The window's right end, above the left one and not so far that the width overflows.</param>
+    /// <param name="resolution">The width of the picture in points that the eye tells apart, at least <see cref="LeastResolution"/>.
+    /// At most four times as many points are returned, two for each break apart.</param>
+    /// <param name="budget">Pays an operation for each evaluation, and is asked before each block of them.</param>
+    /// <exception cref="LimitException">The budget is spent.</exception>
+    /// <exception cref="OperationCanceledException">The request was called off.</exception>
+    public static SampledCurve Sample(CurveEvaluator f, double from, double to, int resolution, Budget budget)
+    {
+        if (!double.IsFinite(from) || !double.IsFinite(to - from) || !(from < to))
+            throw new ArgumentException($"The window must go from a number to a larger one, not from {from} to {to}.", nameof(from));
+        ArgumentOutOfRangeException.ThrowIfLessThan(resolution, LeastResolution);
+
+        var probe = new CurveProbe(f, from, to, (64 * resolution) + 20_000, budget);
+        var grid = NiceGrid.Over(from, to, Math.Max(LeastResolution / 2, resolution * 2 / 5));
+        var values = probe.At(grid);
+
+        var trace = new CurveTrace(probe, new(ValueRange.Trimmed(values)), grid[grid.Length / 2] - grid[(grid.Length / 2) - 1]);
+        trace.Begin(grid, values);
+        trace.BreakAtWindow();
+
+        ValueRange? range = null;
+        var tolerance = 0.25 / resolution;
+        for (var level = 1; level <= MostHalvings; level++)
+        {
+            var bent = (CurveNode node) => node.Deviation > tolerance;
+            var most = Math.Max(0, (4 * resolution) - trace.Count);
+            var halved = trace.Halve(node => node.Level < level && bent(node), most);
+            if (level % HalvingsBetweenSearches != 0) continue;
+
+            trace.BreakAtJumps(bent);
+            trace.BreakAtPeaks(bent);
+            if (range is null)
+            {
+                // Only now is it known whether a pole throws the values far away.
+                range = trace.HasPole
+                    ? ValueRange.Trimmed(values)
+                    : ValueRange.Whole(trace.Pieces.SelectMany(static piece => piece.Nodes).Select(static node => node.Y));
+                trace.Frame = new(range.Value);
+            }
+
+            if (halved == 0) break;
+        }
+
+        return new(
+            [.. trace.Pieces.Select(static piece => new CurveSegment(
+                [.. piece.Nodes.Select(static node => node.X)], [.. piece.Nodes.Select(static node => node.Y)], piece.StartOpen, piece.EndOpen))],
+            trace.Pieces.Count == 0 ? null : range,
+            probe.Evaluations);
+    }
+}

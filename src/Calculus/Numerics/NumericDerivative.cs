@@ -1,0 +1,95 @@
+namespace Calculus.Numerics;
+
+/// <summary>A derivative from values alone.</summary>
+/// <param name="Value">The derivative; NaN where none was found.</param>
+/// <param name="Error">What the value may be off by, by its own estimate; infinite where none was found.</param>
+/// <param name="Evaluations">How often f was evaluated.</param>
+public readonly record struct DerivativeEstimate(double Value, double Error, int Evaluations);
+
+/// <summary>
+/// Derivatives of order 1 to 4 from values alone, with an estimate of their error. Central differences over steps that
+/// halve are extrapolated to h = 0 (Ridders, Advances in Engineering Software 4, 1982; Press and others, Numerical Recipes,
+/// section 5.7); of the entries of the table the one whose own error is smallest is taken, rounding counted in. The
+/// differences to the right and to the left must meet as h goes to 0, or there is no derivative.
+/// </summary>
+public static class NumericDerivative
+{
+    /// <summary>The highest order.</summary>
+    public const int HighestOrder = 4;
+
+    private const int MostRows = 60;
+
+    // No frequency that people write is a multiple of steps of this length.
+    private const double FirstStep = 0.618_033_988_749_894_9;
+
+    // Central weights of f(x + kh), k = −2 … 2: Abramowitz and Stegun, 25.3.20–24.
+    private static readonly double[][] CentralWeights =
+    [
+        [0, -0.5, 0, 0.5, 0], [0, 1, -2, 1, 0], [-0.5, 1, 0, -1, 0.5], [1, -4, 6, -4, 1],
+    ];
+
+    private static readonly double[][] ForwardWeights =
+    [
+        [-1, 1], [1, -2, 1], [-1, 3, -3, 1], [1, -4, 6, -4, 1],
+    ];
+
+    /// <summary>The derivative of f at x.</summary>
+    /// <param name="f">The function; where it is undefined, it gives NaN.</param>
+    /// <param name="x">A finite number.</param>
+    /// <param name="order">1 to <see cref="HighestOrder"/>.</param>
+    public static DerivativeEstimate Of(Func<double, double> f, double x, int order = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(order, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(order, HighestOrder);
+
+        var evaluations = 0;
+        double Count(double point)
+        {
+            evaluations++;
+            return f(point);
+        }
+
+        var (central, gaps) = (new List<StepValue>(MostRows), new List<StepValue>(MostRows));
+        var first = FirstStep * Math.ScaleB(1, Math.ILogB(Math.Max(1, Math.Abs(x))));
+        for (var row = 0; row < MostRows; row++)
+        {
+            // A multiple of the spacing of the doubles around, so that x + kh is exact.
+            var spacing = Doubles.Spacing(Math.Abs(x) + (HighestOrder * Math.ScaleB(first, -row)));
+            var h = Math.Round(Math.ScaleB(first, -row) / spacing) * spacing;
+            if (h < 64 * spacing) break;
+
+            var scale = Math.Pow(h, order);
+            var (value, noise) = Sum(Count, x - (2 * h), h, CentralWeights[order - 1]);
+            central.Add(new(value / scale, noise / scale));
+
+            var (right, rightNoise) = Sum(Count, x, h, ForwardWeights[order - 1]);
+            var (left, leftNoise) = Sum(Count, x, -h, ForwardWeights[order - 1]);
+            gaps.Add(new((order % 2 == 1 ? right + left : right - left) / scale, (rightNoise + leftNoise) / scale));
+        }
+
+        // Where the differences to the right and to the left do not meet, there is no derivative.
+        if (ExtrapolationTable.Limit(central, firstPower: 2) is { } derivative
+            && ExtrapolationTable.Limit(gaps, firstPower: 1) is { } gap
+            && Math.Abs(gap.Value) <= (10 * gap.Error) + (1e-5 * Math.Abs(derivative.Value)))
+        {
+            return new(derivative.Value, derivative.Error, evaluations);
+        }
+
+        return new(double.NaN, double.PositiveInfinity, evaluations);
+    }
+
+    // Each value may be off by a unit in its last place.
+    private static (double Value, double Noise) Sum(Func<double, double> f, double start, double h, double[] weights)
+    {
+        var (sum, noise) = (0.0, 0.0);
+        for (var k = 0; k < weights.Length; k++)
+        {
+            if (weights[k] == 0) continue;
+            var y = f(start + (k * h));
+            sum += weights[k] * y;
+            noise += Math.Abs(weights[k]) * Doubles.Spacing(y);
+        }
+
+        return (sum, noise);
+    }
+}

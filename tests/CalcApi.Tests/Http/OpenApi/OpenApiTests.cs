@@ -1,0 +1,128 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CalcApi.Tests.Http.OpenApi;
+
+/// <summary>The document is the contract: it is complete, and what it says is true.</summary>
+public sealed class OpenApiTests(Api service)
+{
+    private const string Address = "/swagger/v1/swagger.json";
+
+    [Fact]
+    public async Task Is_openapi_3_1()
+    {
+        var document = (await service.Client.Send(HttpMethod.Get, Address)).Json;
+        Assert.StartsWith("3.1", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Is_the_approved_one() =>
+        Approval.Check((await service.Client.Send(HttpMethod.Get, Address)).Text + "\n", "openapi.approved.json");
+
+    [Fact]
+    public async Task Has_every_route_and_no_other()
+    {
+        var document = (await service.Client.Send(HttpMethod.Get, Address)).Json;
+        var described = document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}"));
+        var mapped = service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Select(endpoint => (Path: "/" + endpoint.RoutePattern.RawText!.Trim('/'), Methods: endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []))
+            .Where(endpoint => endpoint.Path.StartsWith("/api/", StringComparison.Ordinal) || endpoint.Path.StartsWith("/health/", StringComparison.Ordinal))
+            .SelectMany(endpoint => endpoint.Methods.Select(method => $"{method} {endpoint.Path}"));
+        Assert.Equal(
+            string.Join('\n', mapped.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
+            string.Join('\n', described.Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Describes_every_route_and_every_field_in_a_sentence()
+    {
+        var document = (await service.Client.Send(HttpMethod.Get, Address)).Json;
+        var silent = new List<string>();
+        foreach (var path in document.GetProperty("paths").EnumerateObject())
+            foreach (var operation in path.Value.EnumerateObject())
+                if (!IsSentence(operation.Value, "summary"))
+                    silent.Add(path.Name);
+        foreach (var schema in document.GetProperty("components").GetProperty("schemas").EnumerateObject())
+        {
+            if (!IsSentence(schema.Value, "description")) silent.Add(schema.Name);
+            if (!schema.Value.TryGetProperty("properties", out var fields)) continue;
+            silent.AddRange(fields.EnumerateObject().Where(field => !IsSentence(field.Value, "description")).Select(field => $"{schema.Name}.{field.Name}"));
+        }
+
+        Assert.Empty(silent);
+    }
+
+    [Fact]
+    public async Task Every_question_has_an_example_and_every_example_runs()
+    {
+        var document = (await service.Client.Send(HttpMethod.Get, Address)).Json;
+        var failures = new List<string>();
+        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(path => path.Value.TryGetProperty("post", out _)))
+        {
+            var examples = path.Value.GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("examples");
+            Assert.NotEmpty(examples.EnumerateObject());
+            foreach (var example in examples.EnumerateObject())
+            {
+                var reply = await service.Ask(path.Name["/api/v1/".Length..], example.Value.GetProperty("value").GetRawText());
+                if (reply.Status != HttpStatusCode.OK) failures.Add($"{path.Name} {example.Name}: {reply.Text}");
+            }
+        }
+
+        Assert.Empty(failures);
+    }
+
+    [Fact]
+    public async Task An_answer_has_every_field_that_the_document_promises()
+    {
+        var document = (await service.Client.Send(HttpMethod.Get, Address)).Json;
+        var missing = new List<string>();
+        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(path => path.Value.TryGetProperty("post", out _)))
+        {
+            var post = path.Value.GetProperty("post");
+            var schema = Follow(document, post.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema"));
+            foreach (var example in post.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("examples").EnumerateObject())
+            {
+                var answer = await service.Answer(path.Name["/api/v1/".Length..], example.Value.GetProperty("value").GetRawText());
+                missing.AddRange(schema.GetProperty("required").EnumerateArray().Select(name => name.GetString()!)
+                    .Where(name => !answer.TryGetProperty(name, out _)).Select(name => $"{path.Name}: {name}"));
+                missing.AddRange(answer.EnumerateObject().Where(member => !schema.GetProperty("properties").TryGetProperty(member.Name, out _))
+                    .Select(member => $"{path.Name}: {member.Name} is not described"));
+            }
+        }
+
+        Assert.Empty(missing);
+    }
+
+    [Theory]
+    [InlineData("verif")]
+    [InlineData("kinks\"")]
+    [InlineData("complex_step")]
+    [InlineData("shapes")]
+    [InlineData("dialect")]
+    [InlineData("schedule")]
+    public async Task Keeps_silent_about_what_this_version_does_not_do(string word)
+    {
+        var text = (await service.Client.Send(HttpMethod.Get, Address)).Json;
+        var requests = text.GetProperty("components").GetProperty("schemas").EnumerateObject()
+            .Where(schema => schema.Name.EndsWith("Request", StringComparison.Ordinal))
+            .Select(schema => schema.Value.GetRawText());
+        Assert.DoesNotContain(requests, schema => schema.Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task The_page_to_explore_it_is_there() =>
+        Assert.Equal(HttpStatusCode.OK, (await service.Client.Send(HttpMethod.Get, "/swagger/index.html")).Status);
+
+    private static bool IsSentence(JsonElement element, string member) =>
+        element.TryGetProperty(member, out var text) && text.GetString() is { Length: > 8 };
+
+    private static JsonElement Follow(JsonElement document, JsonElement schema)
+    {
+        var name = schema.GetProperty("$ref").GetString()!.Split('/')[^1];
+        return document.GetProperty("components").GetProperty("schemas").GetProperty(name);
+    }
+}

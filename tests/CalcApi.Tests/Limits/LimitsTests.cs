@@ -1,0 +1,101 @@
+using System.Text.Json;
+using CalcApi.Http;
+using Microsoft.Extensions.Configuration;
+using Xunit;
+
+namespace CalcApi.Tests.Limits;
+
+public sealed class LimitsTests(Api service)
+{
+    [Fact]
+    public async Task Shows_every_limit_with_its_number_and_a_sentence()
+    {
+        var shown = (await service.Client.Send(HttpMethod.Get, "/api/v1/limits")).Json.GetProperty("limits").EnumerateArray()
+            .ToDictionary(limit => limit.GetProperty("name").GetString()!, limit => limit, StringComparer.Ordinal);
+        var limits = new ServiceLimits();
+        foreach (var (property, _) in ServiceLimitsSettings.All(limits))
+        {
+            var limit = shown[JsonNamingPolicy.CamelCase.ConvertName(property.Name)];
+            Assert.EndsWith(".", limit.GetProperty("meaning").GetString(), StringComparison.Ordinal);
+            Assert.True(limit.GetProperty("maximum").GetInt64() > 0);
+        }
+
+        Assert.Equal(16_384, shown["textLength"].GetProperty("maximum").GetInt64());
+        Assert.Equal(100_000, shown["points"].GetProperty("maximum").GetInt64());
+    }
+
+    [Fact]
+    public void Settings_change_the_limits()
+    {
+        var limits = ServiceLimitsSettings.From(Section(("Depth", "7"), ("BodyBytes", "1000")));
+        Assert.Equal((7, 1000, 20_000), (limits.Library.Depth, limits.BodyBytes, limits.RecordedSteps));
+    }
+
+    [Theory]
+    [InlineData("Dpeth", "7")]
+    [InlineData("Depth", "0")]
+    [InlineData("BodyBytes", "-1")]
+    [InlineData("Library", "3")]
+    public void A_setting_that_is_no_limit_ends_the_start(string name, string value) =>
+        Assert.Throws<InvalidOperationException>(() => ServiceLimitsSettings.From(Section((name, value))));
+
+    /// <summary>For each limit: a route, a body just within it, and a body just beyond.</summary>
+    public static TheoryData<string, string, string, string> Cases => new()
+    {
+        { "textLength", "parse", Function(new string(' ', 16_383) + "x"), Function(new string(' ', 16_384) + "x") },
+        { "depth", "parse", Function(Nested("sin(", "x", ")", 255)), Function(Nested("sin(", "x", ")", 257)) },
+        { "brackets", "parse", Function(Nested("(", "x", ")", 8_000)), Function(Nested("(", "x", ")", 8_001)) },
+        { "nameLength", "parse", Function(new string('a', 64)), Function(new string('a', 65)) },
+        { "literalLength", "parse", Function("0." + new string('1', 998)), Function("0." + new string('1', 999)) },
+        { "derivativeOrder", "derivative", """{ "function": "x^3", "order": 20 }""", """{ "function": "x^3", "order": 21 }""" },
+        { "points", "evaluate", PointsOf(100_000), PointsOf(100_001) },
+        { "descentSteps", "descent", DescentOf(1_000_000, 1), DescentOf(1_000_001, 1) },
+        { "recordedSteps", "descent", DescentOf(10, 20_000), DescentOf(10, 20_001) },
+        { "answerNumbers", "gradient", GradientOf(25, 10_000), GradientOf(26, 10_000) },
+        { "variables", "parse", Function(VariablesOf(1_024)), Function(VariablesOf(1_025)) },
+    };
+
+    [Theory, MemberData(nameof(Cases))]
+    public async Task Answers_at_the_limit_and_refuses_beyond(string limit, string route, string within, string beyond)
+    {
+        await service.Answer(route, within);
+        var problem = (await service.Ask(route, beyond)).IsProblem(422, "limit").Json;
+        Assert.Equal(limit, problem.GetProperty("limit").GetString());
+        Assert.True(problem.GetProperty("maximum").GetInt64() > 0);
+    }
+
+    [Theory]
+    [InlineData(1_048_576, false)]
+    [InlineData(1_048_577, true)]
+    public async Task Limits_the_length_of_a_body(int length, bool isTooLong)
+    {
+        const string body = """{ "function": "x", "point": 1 }""";
+        var reply = await service.Ask("evaluate", body + new string(' ', length - body.Length));
+        if (!isTooLong) Assert.Equal(System.Net.HttpStatusCode.OK, reply.Status);
+        else Assert.Equal("bodyBytes", reply.IsProblem(413, "body-too-large").Json.GetProperty("limit").GetString());
+    }
+
+    private static IConfigurationSection Section(params (string Name, string Value)[] settings) => new ConfigurationBuilder()
+        .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Limits:{setting.Name}", (string?)setting.Value)))
+        .Build().GetSection("Limits");
+
+    private static string Function(string text) => JsonSerializer.Serialize(new { function = text });
+
+    private static string Nested(string open, string inner, string close, int times) =>
+        string.Concat(Enumerable.Repeat(open, times)) + inner + string.Concat(Enumerable.Repeat(close, times));
+
+    private static string PointsOf(int count) => $$"""{ "function": "x", "points": [{{string.Join(',', Enumerable.Repeat("1", count))}}] }""";
+
+    private static string DescentOf(int steps, int limit) =>
+        $$"""{ "function": "x^2", "start": 0, "optimizer": { "name": "sgd" }, "steps": {{steps}}, "record": { "limit": {{limit}} } }""";
+
+    // n points of m variables are answered by n (3m + 2) numbers.
+    private static string GradientOf(int variables, int points)
+    {
+        var names = Enumerable.Range(0, variables).Select(i => $"a{i}").ToList();
+        var point = string.Join(',', names.Select(name => $"\"{name}\":1"));
+        return $$"""{ "function": "{{string.Join('+', names)}}", "variables": {{JsonSerializer.Serialize(names)}}, "points": [{{string.Join(',', Enumerable.Repeat("{" + point + "}", points / variables))}}] }""";
+    }
+
+    private static string VariablesOf(int count) => string.Join('+', Enumerable.Range(0, count).Select(i => $"v{i}"));
+}
