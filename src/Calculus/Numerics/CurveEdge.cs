@@ -22,8 +22,8 @@ internal sealed class CurveEdge(CurveProbe probe, double step)
     {
         var approach = Toward(frame, x, undefined);
 
-        // A value next to the largest double whose neighbour is infinite has overflowed.
-        var overflows = Math.Abs(y) > 1e300 && double.IsInfinity(probe.At(undefined));
+        // Beside an infinite value, what is large has overflowed, or has divided by what rounding left of 0.
+        var overflows = (Math.Abs(y) > 1e300 || Frame.IsFar(frame.Height(y))) && double.IsInfinity(probe.At(undefined));
         if (approach.IsUnbounded || overflows) return Pole(approach, frame, x, y);
 
         // A curve with a limit at the edge of its domain owns the edge (√x, asin x), unless the edge is a round number just
@@ -39,8 +39,7 @@ internal sealed class CurveEdge(CurveProbe probe, double step)
     /// <param name="other">The first double of the other piece.</param>
     public CurveEnding BesideJump(Frame frame, double x, double y, double other)
     {
-        var approach = Toward(frame, x, other);
-        if (approach.IsUnbounded) return Pole(approach, frame, x, y);
+        if (Frame.IsOutside(frame.Height(y)) && Toward(frame, x, other) is { IsUnbounded: true } approach) return Pole(approach, frame, x, y);
 
         // The jump is where a round number is; where neither is round, the right-hand piece owns it, as those of floor do.
         var owns = Doubles.IsRound(x) || (!Doubles.IsRound(other) && x > other);

@@ -7,11 +7,14 @@ internal sealed class CurveNode(double x, double y)
 
     public double Y { get; } = y;
 
-    /// <summary>How often the way to the next point was halved.</summary>
+    /// <summary>How often f was looked at on the way to the next point.</summary>
     public int Level { get; set; }
 
-    /// <summary>How far f was from the straight line when the way was last halved, in heights of the picture.</summary>
+    /// <summary>How far f was from the straight line when last looked at, in heights of the picture.</summary>
     public double Deviation { get; set; } = double.PositiveInfinity;
+
+    /// <summary>How often in a row f was found on the straight line.</summary>
+    public int Straight { get; set; }
 
     /// <summary>True once a jump or pole was looked for here, at the present level.</summary>
     public bool Searched { get; set; }

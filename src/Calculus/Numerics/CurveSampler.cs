@@ -12,18 +12,22 @@ public static class CurveSampler
     /// <summary>The least resolution.</summary>
     public const int LeastResolution = 8;
 
-    // Halvings of a first step: the finest detail is about a millionth of the window.
-    private const int MostHalvings = 12;
+    // Each look halves a way where it is not straight: the finest detail is about a millionth of the window.
+    private const int MostLooks = 12;
 
-    // Looking for jumps costs some dozen evaluations a place; three halvings leave few places that are merely curved.
-    private const int HalvingsBetweenSearches = 3;
+    private const int LooksToBeStraight = 2;
+
+    private const double OffCentre = 0.453_085_612_413_710_7;
+
+    // Searching for jumps costs some dozen evaluations a place; three looks leave few places that are merely curved.
+    private const int LooksBetweenSearches = 3;
 
     /// <summary>Samples f over a window.</summary>
     /// <param name="f">Values at many points.</param>
     /// <param name="from">The window's left end.</param>
     /// <param name="to">The window's right end, above the left one and not so far that the width overflows.</param>
     /// <param name="resolution">The width of the picture in points that the eye tells apart, at least <see cref="LeastResolution"/>.
-    /// At most four times as many points are returned, two for each break apart.</param>
+    /// At most about four times as many points are returned.</param>
     /// <param name="budget">Pays an operation for each evaluation, and is asked before each block of them.</param>
     /// <exception cref="LimitException">The budget is spent.</exception>
     /// <exception cref="OperationCanceledException">The request was called off.</exception>
@@ -43,12 +47,19 @@ public static class CurveSampler
 
         ValueRange? range = null;
         var tolerance = 0.25 / resolution;
-        for (var level = 1; level <= MostHalvings; level++)
+        var bent = static (CurveNode node) => node.Straight < LooksToBeStraight;
+        for (var look = 1; look <= MostLooks; look++)
         {
-            var bent = (CurveNode node) => node.Deviation > tolerance;
+            // The first look is at numbers that people write. The others are at none, and never twice at the same: what
+            // repeats from one to the next would look straight there.
             var most = Math.Max(0, (4 * resolution) - trace.Count);
-            var halved = trace.Halve(node => node.Level < level && bent(node), most);
-            if (level % HalvingsBetweenSearches != 0) continue;
+            var looked = look switch
+            {
+                1 => trace.Divide(static _ => true, int.MaxValue, 0.5, tolerance),
+                2 => trace.Divide(static _ => true, int.MaxValue, OffCentre, tolerance),
+                _ => trace.Divide(node => node.Level < look && bent(node), most, look % 2 == 0 ? OffCentre : 1 - OffCentre, tolerance),
+            };
+            if (look % LooksBetweenSearches != 0) continue;
 
             trace.BreakAtJumps(bent);
             trace.BreakAtPeaks(bent);
@@ -61,7 +72,7 @@ public static class CurveSampler
                 trace.Frame = new(range.Value);
             }
 
-            if (halved == 0) break;
+            if (looked == 0) break;
         }
 
         return new(

@@ -41,24 +41,34 @@ internal sealed class CurveTrace(CurveProbe probe, Frame frame, double step)
         EndRound();
     }
 
-    /// <summary>Halves the ways that are asked for, at most <paramref name="most"/> of them, the least straight first.</summary>
-    /// <returns>How many there were to halve.</returns>
-    public int Halve(Func<CurveNode, bool> wanted, int most)
+    /// <summary>
+    /// Looks at f on the ways that are asked for, at most <paramref name="most"/> of them, the least straight first, and
+    /// divides those where it is not straight.
+    /// </summary>
+    /// <param name="wanted">By the point where the way begins.</param>
+    /// <param name="most">The most ways to look at.</param>
+    /// <param name="part">Where on a way to look; 1/2 keeps to numbers that people write.</param>
+    /// <param name="tolerance">What counts as straight.</param>
+    /// <returns>How many ways were looked at.</returns>
+    public int Divide(Func<CurveNode, bool> wanted, int most, double part, double tolerance)
     {
-        var ways = new List<(CurveNode From, CurveNode To, double Middle)>();
+        var ways = new List<(CurveNode From, CurveNode To, double Between)>();
         foreach (var piece in Pieces)
         {
             for (var i = 0; i + 1 < piece.Nodes.Count; i++)
             {
                 var (from, to) = (piece.Nodes[i], piece.Nodes[i + 1]);
-                if (wanted(from) && probe.Between(from.X, to.X) is { } middle) ways.Add((from, to, middle));
+                if (!wanted(from) || Doubles.AreNeighbours(from.X, to.X)) continue;
+                var between = from.X + ((to.X - from.X) * part);
+                if (!(between > from.X && between < to.X)) between = probe.Between(from.X, to.X)!.Value;
+                ways.Add((from, to, between));
             }
         }
 
         if (ways.Count > most) ways = [.. ways.OrderByDescending(static way => way.From.Deviation).Take(most).OrderBy(static way => way.From.X)];
         if (ways.Count == 0) return 0;
 
-        var x = ways.ConvertAll(static way => way.Middle).ToArray();
+        var x = ways.ConvertAll(static way => way.Between).ToArray();
         var y = probe.At(x);
         var place = new Dictionary<CurveNode, int>();
         for (var i = 0; i < ways.Count; i++) place[ways[i].From] = i;
@@ -67,18 +77,18 @@ internal sealed class CurveTrace(CurveProbe probe, Frame frame, double step)
             Rebuild(piece, (from, to) =>
             {
                 if (!place.TryGetValue(from, out var i)) return;
-                var (middle, value) = (x[i], y[i]);
-                if (!double.IsFinite(value))
+                if (!double.IsFinite(y[i]))
                 {
-                    BreakAtGap(from, middle, middle, to);
+                    BreakAtGap(from, x[i], x[i], to);
                     return;
                 }
 
-                var between = new CurveNode(middle, value) { Level = from.Level + 1 };
-                from.Deviation = between.Deviation = DeviationOf(from, between, to);
                 from.Level++;
                 from.Searched = false;
-                _current.Add(between);
+                var between = new CurveNode(x[i], y[i]) { Level = from.Level };
+                from.Deviation = between.Deviation = DeviationOf(from, between, to);
+                from.Straight = between.Deviation > tolerance ? 0 : from.Straight + 1;
+                if (between.Deviation > tolerance) _current.Add(between);
             });
         }
 

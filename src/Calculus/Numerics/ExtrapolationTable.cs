@@ -18,8 +18,6 @@ internal static class ExtrapolationTable
     // So many of the last values differ by rounding alone.
     private const int NoisyRows = 8;
 
-    private const double MostNoise = 1000;
-
     /// <summary>The limit, and what it may be off by; null where the values do not settle.</summary>
     /// <param name="rows">The values, h halving from each to the next.</param>
     /// <param name="firstPower">p.</param>
@@ -84,7 +82,7 @@ internal static class ExtrapolationTable
         {
             var value = row[j].Value;
             var moved = Math.Max(Math.Abs(value - row[j - 1].Value), Math.Max(Math.Abs(value - above[j - 1].Value), Math.Abs(value - above[j].Value)));
-            var error = moved + row[j].Noise;
+            var error = (2 * moved) + row[j].Noise;
             var settled = error <= 0.1 * Math.Abs(value) || moved <= 4 * row[j].Noise || error <= 1e-6 * scale;
             if (settled && double.IsFinite(error) && (best is null || error < best.Value.Error)) best = (value, error);
         }
@@ -95,18 +93,21 @@ internal static class ExtrapolationTable
     private static bool Agree((double Value, double Error) a, (double Value, double Error) b) =>
         Math.Abs(a.Value - b.Value) <= 3 * (a.Error + b.Error);
 
-    // How much noisier f is than a unit in the last place: at the smallest steps nothing else moves the values. Beyond a
-    // thousand it is no noise: the values run away.
+    // How much noisier f is than a unit in the last place: at the smallest steps nothing else moves the values. Unless they
+    // run away, ever faster to one side, as towards a vertical tangent.
     private static double NoiseFactor(ReadOnlySpan<StepValue> rows)
     {
-        var factor = 1.0;
+        var (factor, runsAway, last) = (1.0, true, 0.0);
         for (var k = Math.Max(1, rows.Length - NoisyRows); k < rows.Length; k++)
         {
             var noise = rows[k].Noise + rows[k - 1].Noise;
-            var moved = Math.Abs(rows[k].Value - rows[k - 1].Value);
-            if (noise > 0 && double.IsFinite(moved)) factor = Math.Max(factor, Math.Min(moved / noise, MostNoise));
+            var moved = rows[k].Value - rows[k - 1].Value;
+            if (!(noise > 0) || !double.IsFinite(moved)) continue;
+            factor = Math.Max(factor, Math.Abs(moved) / noise);
+            runsAway &= last == 0 || moved / last > 1;
+            last = moved;
         }
 
-        return factor;
+        return runsAway ? 1 : factor;
     }
 }

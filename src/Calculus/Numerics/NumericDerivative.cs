@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Calculus.Numerics;
 
 /// <summary>A derivative from values alone.</summary>
@@ -18,6 +20,9 @@ public static class NumericDerivative
     public const int HighestOrder = 4;
 
     private const int MostRows = 60;
+
+    // The coarsest grain that the values of f are taken to come in: 2⁻⁴³, some hundred units in the last place of 1.
+    private const double CoarsestGrain = 1.0 / (1L << 43);
 
     // No frequency that people write is a multiple of steps of this length.
     private const double FirstStep = 0.618_033_988_749_894_9;
@@ -50,20 +55,21 @@ public static class NumericDerivative
         }
 
         var (central, gaps) = (new List<StepValue>(MostRows), new List<StepValue>(MostRows));
+        var middle = Count(x);
         var first = FirstStep * Math.ScaleB(1, Math.ILogB(Math.Max(1, Math.Abs(x))));
         for (var row = 0; row < MostRows; row++)
         {
-            // A multiple of the spacing of the doubles around, so that x + kh is exact.
+            // A multiple of the spacing of the doubles around, so that x + kh is exact, or nearly.
             var spacing = Doubles.Spacing(Math.Abs(x) + (HighestOrder * Math.ScaleB(first, -row)));
             var h = Math.Round(Math.ScaleB(first, -row) / spacing) * spacing;
             if (h < 64 * spacing) break;
 
             var scale = Math.Pow(h, order);
-            var (value, noise) = Sum(Count, x - (2 * h), h, CentralWeights[order - 1]);
+            var (value, noise) = Sum(Count, x, middle, -2, h, CentralWeights[order - 1]);
             central.Add(new(value / scale, noise / scale));
 
-            var (right, rightNoise) = Sum(Count, x, h, ForwardWeights[order - 1]);
-            var (left, leftNoise) = Sum(Count, x, -h, ForwardWeights[order - 1]);
+            var (right, rightNoise) = Sum(Count, x, middle, 0, h, ForwardWeights[order - 1]);
+            var (left, leftNoise) = Sum(Count, x, middle, 0, -h, ForwardWeights[order - 1]);
             gaps.Add(new((order % 2 == 1 ? right + left : right - left) / scale, (rightNoise + leftNoise) / scale));
         }
 
@@ -78,18 +84,31 @@ public static class NumericDerivative
         return new(double.NaN, double.PositiveInfinity, evaluations);
     }
 
-    // Each value may be off by a unit in its last place.
-    private static (double Value, double Noise) Sum(Func<double, double> f, double start, double h, double[] weights)
+    // Each value may be off by a unit in its last place, or by the grain in which the values come where that is coarser,
+    // and by what the rounding of its argument does to it.
+    private static (double Value, double Noise) Sum(Func<double, double> f, double x, double middle, int first, double h, double[] weights)
     {
-        var (sum, noise) = (0.0, 0.0);
-        for (var k = 0; k < weights.Length; k++)
+        var (sum, slips, size, grain, flat) = (0.0, 0.0, 0.0, Grain(middle), true);
+        for (var i = 0; i < weights.Length; i++)
         {
-            if (weights[k] == 0) continue;
-            var y = f(start + (k * h));
-            sum += weights[k] * y;
-            noise += Math.Abs(weights[k]) * Doubles.Spacing(y);
+            var k = first + i;
+            if (weights[i] == 0) continue;
+            var y = k == 0 ? middle : f(x + (k * h));
+            var slip = k == 0 ? 0 : Math.Abs(((x + (k * h) - x) / (k * h)) - 1);
+            sum += weights[i] * y;
+            slips += Math.Abs(weights[i]) * slip * Math.Abs(y - middle);
+            size += Math.Abs(weights[i]) * Doubles.Spacing(y);
+            grain = Math.Min(grain, Grain(y));
+            flat &= y == middle;
         }
 
-        return (sum, noise);
+        // Values that do not move at all may have lost their movement inside f, next to something larger.
+        var coarsest = CoarsestGrain * Math.Max(1, Math.Abs(middle));
+        return (sum, slips + Math.Max(size, flat ? coarsest : Math.Min(grain, coarsest)));
     }
+
+    // The worth of the last bit that is set: values that lost digits to a larger number inside f end in zeros.
+    private static double Grain(double y) =>
+        y == 0 || !double.IsFinite(y) ? double.PositiveInfinity
+        : Math.ScaleB(Doubles.Spacing(y), BitOperations.TrailingZeroCount((BitConverter.DoubleToInt64Bits(y) & ((1L << 52) - 1)) | (1L << 52)));
 }
