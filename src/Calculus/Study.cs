@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Expressions;
@@ -14,15 +15,15 @@ namespace Calculus;
 /// </summary>
 public sealed partial class Study
 {
-    private static readonly HashSet<string> StableNames = new(["sigmoid", "logistic", "softplus"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> StableNames = FrozenSet.Create(StringComparer.Ordinal, "sigmoid", "logistic", "softplus");
 
     private readonly StudyContext _context;
     private readonly Budget _budget;
     private readonly Graph _graph;
     private readonly BoundDefinition _bound;
-    private readonly PrintStyle _style;
+    private readonly TextPrinter _text;
+    private readonly LatexPrinter _latex;
     private readonly List<Note> _notes;
-    private readonly Measure _measure = new();
 
     private Study(Definition definition, StudyContext context, Budget budget)
     {
@@ -32,11 +33,13 @@ public sealed partial class Study
         Variables = [.. _bound.Variables.Select(static symbol => symbol.Name)];
         _notes = [.. definition.Notes];
         var nodes = definition.Statements.SelectMany(static statement => statement.Nodes).ToList();
-        _style = new PrintStyle(Variables)
+        var style = new PrintStyle(Variables)
         {
             Decimals = nodes.Exists(static node => node.Kind == SyntaxKind.Number && node.Text.AsSpan().ContainsAny('.', 'e')),
             SpellOut = !nodes.Exists(static node => node.Kind == SyntaxKind.Call && StableNames.Contains(node.Text)),
         };
+        _text = new TextPrinter(style, budget);
+        _latex = new LatexPrinter(style, budget);
     }
 
     /// <summary>The definition as written.</summary>
@@ -60,7 +63,7 @@ public sealed partial class Study
     public string Bracketed => SyntaxPrinter.Bracketed(Definition.Statements[^1].Body, _budget);
 
     /// <summary>How many operations the function takes, counted on its printed form.</summary>
-    public long Operations => _measure.Of(Function).Operations;
+    public long Operations => OperationCount.Of(Function);
 
     /// <summary>Reads a definition and gives its names their meaning.</summary>
     /// <exception cref="FormulaException">The text has no meaning; the exception points at the place.</exception>
@@ -73,10 +76,7 @@ public sealed partial class Study
     }
 
     /// <summary>A formula as text and LaTeX.</summary>
-    public Printed Print(Expression expression) => new(
-        TextPrinter.Print(expression, _style, _budget),
-        LatexPrinter.Print(expression, _style, _budget),
-        Variables);
+    public Printed Print(Expression expression) => new(_text.Print(expression), _latex.Print(expression), Variables);
 
     /// <summary>The derivative with respect to one variable, in the form a person would write.</summary>
     /// <param name="variable">One of <see cref="Variables"/>.</param>
@@ -129,7 +129,7 @@ public sealed partial class Study
     {
         foreach (var condition in DomainConditions.Lost([Function], formula))
         {
-            var note = new Note(NoteCodes.Condition, $"This holds where {TextPrinter.Print(condition, _style, _budget)}.");
+            var note = new Note(NoteCodes.Condition, $"This holds where {_text.Print(condition)}.");
             if (!_notes.Contains(note)) _notes.Add(note);
         }
     }

@@ -16,7 +16,7 @@ const showRequest = mountRequest(/** @type {HTMLDialogElement} */ (document.quer
 const constant = mountConstant(panel("constant"), { showRequest });
 const derivative = mountDerivative(panel("derivative"), { store, showRequest });
 const gradient = mountGradient(panel("gradient"), { store, showRequest });
-const descent = mountDescent(panel("descent"), { store, showRequest, landscape: gradient.landscape });
+const descent = mountDescent(panel("descent"), { store, showRequest, landscape: gradient.landscape, plots: panel("gradient") });
 
 mountParse(panel("parse"), {
   store,

@@ -29,7 +29,7 @@ public sealed record FunctionAnswer(
     string? Range,
     IReadOnlyList<double> Kinks,
     string Example,
-    CatalogRequest Request);
+    CatalogQuestion Request);
 
 /// <summary>Examples worth looking at.</summary>
 /// <param name="Examples">All of them.</param>
@@ -50,9 +50,9 @@ public sealed record ExampleAnswer(
     string Function,
     string Latex,
     IReadOnlyDictionary<string, IReadOnlyList<double>> Window,
-    CatalogRequest Request);
+    CatalogQuestion Request);
 
 /// <summary>A request that runs.</summary>
 /// <param name="Route">The address to post to.</param>
-/// <param name="Body">The body.</param>
-public sealed record CatalogRequest(string Route, JsonElement Body);
+/// <param name="Body">The body, a request of that route.</param>
+public sealed record CatalogQuestion(string Route, JsonElement Body);

@@ -53,7 +53,7 @@ internal static class CatalogEndpoints
             request);
     }
 
-    private static string LatexOf(CatalogRequest request, ServiceLimits limits)
+    private static string LatexOf(CatalogQuestion request, ServiceLimits limits)
     {
         var data = request.Body.TryGetProperty("data", out var given)
             ? given.EnumerateObject().ToDictionary(each => each.Name, each => Value.Scalar(each.Value.GetDouble()), StringComparer.Ordinal)
@@ -63,7 +63,7 @@ internal static class CatalogEndpoints
         return study.Print(study.Function).Latex;
     }
 
-    private static CatalogRequest Request(string route, string function, string body)
+    private static CatalogQuestion Request(string route, string function, string body)
     {
         var request = new JsonObject { ["function"] = function };
         foreach (var (name, value) in JsonNode.Parse(body)!.AsObject()) request[name] = value?.DeepClone();

@@ -15,14 +15,20 @@ internal static class HealthProbe
     /// <returns>The exit code: 0 when the answer was 200, otherwise 1, with the reason on standard error.</returns>
     public static async Task<int> AskAsync(string address)
     {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var place) || place.Scheme is not ("http" or "https"))
+        {
+            await Console.Error.WriteLineAsync($"'{address}' is not an http address.");
+            return 1;
+        }
+
         try
         {
             using var client = new HttpClient { Timeout = Patience };
-            using var answer = await client.GetAsync(new Uri(address));
+            using var answer = await client.GetAsync(place);
             if (answer.StatusCode == HttpStatusCode.OK) return 0;
             await Console.Error.WriteLineAsync($"{address} answered {(int)answer.StatusCode}.");
         }
-        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or UriFormatException)
+        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
         {
             await Console.Error.WriteLineAsync($"{address}: {failure.Message}");
         }

@@ -39,8 +39,15 @@ public static class QuestionRoutes
         return routes.MapPost(pattern, ask)
             .Accepts<TRequest>("application/json")
             .Produces<TAnswer>()
-            .Produces<Problem>(StatusCodes.Status400BadRequest, "application/problem+json")
-            .Produces<Problem>(StatusCodes.Status422UnprocessableEntity, "application/problem+json");
+            .Refuses(
+                StatusCodes.Status400BadRequest, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType,
+                StatusCodes.Status422UnprocessableEntity, StatusCodes.Status429TooManyRequests, StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route, params ReadOnlySpan<int> statuses)
+    {
+        foreach (var status in statuses) route.Produces<Problem>(status, "application/problem+json");
+        return route;
     }
 
     private static async Task WriteAnswer<TAnswer>(HttpContext http, TAnswer answer, ServiceLimits limits)

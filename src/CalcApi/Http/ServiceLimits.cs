@@ -37,9 +37,9 @@ public sealed record ServiceLimits
     [Description("Steps of a descent that the answer keeps.")]
     public int RecordedSteps { get; init; } = 20_000;
 
-    /// <summary>Numbers in one answer, counted before the work. The default value is 1,000,000.</summary>
+    /// <summary>Numbers in one answer, counted before the work. The default value is 600,000.</summary>
     [Description("Numbers in one answer, counted before the work is begun.")]
-    public int AnswerNumbers { get; init; } = 1_000_000;
+    public int AnswerNumbers { get; init; } = 600_000;
 
     /// <summary>Bytes of one answer. The default value is 16,777,216.</summary>
     [Description("Bytes of one answer.")]

@@ -5,15 +5,20 @@ namespace CalcApi.Sample;
 
 internal sealed class SampleValidator : AbstractValidator<SampleRequest>
 {
+    // Below it the distances between samples have lost their digits.
+    private const double Narrowest = 1e-300;
+
     public SampleValidator()
     {
-        RuleForEach(request => request.Window)
-            .Must(static axis => axis.Value.Count == 2).WithMessage("Each axis is [from, to].").IsShape()
-            .OverridePropertyName("window");
-        RuleForEach(request => request.Window)
-            .Must(static axis => axis.Value is not [var from, var to] || (from < to && double.IsFinite(to - from)))
-            .WithMessage("'from' must lie below 'to', and their distance must be finite.")
-            .OverridePropertyName("window");
+        RuleFor(request => request.Window).Custom(static (window, context) =>
+        {
+            foreach (var (variable, axis) in window)
+            {
+                var path = $"window.{Quoted.Cut(variable)}";
+                if (axis is not [var from, var to]) context.RefuseShape(path, "An axis is [from, to].");
+                else if (!(to - from >= Narrowest) || !double.IsFinite(to - from)) context.RefuseValue(path, "'from' must lie below 'to', and their distance must be finite and at least 1e-300.");
+            }
+        });
         RuleFor(request => request.Resolution)
             .Must(static resolution => resolution is null || resolution.Counts.All(static count => count >= 2))
             .WithMessage("At least 2 samples are needed along an axis.");

@@ -33,6 +33,7 @@ public sealed partial class Graph
             return Number(total);
         }
 
+        if (terms.Length == 1 && constant.IsZero) return Scale(terms[0].Coefficient, terms[0].Of);
         _rewriteDepth++;
         var collected = new TermCollector(this, constant);
         foreach (var term in terms) collected.Add(term.Coefficient, term.Of);
@@ -76,19 +77,28 @@ public sealed partial class Graph
                 case Number number:
                     _constant += coefficient * number.Value;
                     break;
-                case Sum sum when sum.Terms.Length <= LongestInlinedSum:
-                    _constant += coefficient * sum.Constant;
-                    foreach (var term in sum.Terms) Collect(coefficient * term.Coefficient, term.Of);
+                case Expressions.Sum:
+                    AddBare(coefficient, node);
                     break;
                 case Product product when !product.Coefficient.IsOne:
-                    var bare = graph.WithoutCoefficient(product);
-                    if (bare is Sum) Add(coefficient * product.Coefficient, bare);
-                    else Collect(coefficient * product.Coefficient, bare);
+                    AddBare(coefficient * product.Coefficient, graph.WithoutCoefficient(product));
                     break;
                 default:
                     Collect(coefficient, node);
                     break;
             }
+        }
+
+        private void AddBare(Rational coefficient, Expression node)
+        {
+            if (node is not Sum { Terms.Length: <= LongestInlinedSum } sum)
+            {
+                Collect(coefficient, node);
+                return;
+            }
+
+            _constant += coefficient * sum.Constant;
+            foreach (var term in sum.Terms) Collect(coefficient * term.Coefficient, term.Of);
         }
 
         // c·Choice(p, a, b) + d·Choice(p, u, v) = Choice(p, c·a + d·u, c·b + d·v).
@@ -121,6 +131,13 @@ public sealed partial class Graph
         {
             _terms.RemoveAll(term => term.Coefficient.IsZero && term.Of.Facts.IsTotal());
             if (_terms.Count == 0) return graph.Number(_constant);
+            for (var i = 0; i < _terms.Count; i++)
+            {
+                // The branch beside a zero takes the coefficient in, as it does in a product.
+                if (_terms[i] is { Of: Choice choice, Coefficient: { IsOne: false } c } && (choice.Then is Expressions.Number { Value.IsZero: true } || choice.Otherwise is Expressions.Number { Value.IsZero: true }))
+                    _terms[i] = new Term(Rational.One, graph.Scale(c, choice));
+            }
+
             if (_constant.IsZero && _terms.Count == 1) return graph.Scale(_terms[0].Coefficient, _terms[0].Of);
             if (graph.NamesStableForms && _constant.IsOne && _terms is [{ Of: Call { Function: Functions.Sigmoid } call } one] && one.Coefficient == -1)
                 return graph.Call(call.Function, -call.Arguments[0]); // 1 − σ(u) = σ(−u)

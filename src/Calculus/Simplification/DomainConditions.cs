@@ -48,6 +48,24 @@ public static class DomainConditions
         }
     }
 
+    // 0 < c·u + d says u > −d/c, or u < −d/c for a negative c; likewise for the other comparisons.
+    private static Expression Solved(Expression condition)
+    {
+        if (condition is not Call { Function: Less or LessOrEqual or NotEqual } call) return condition;
+        var isUnequal = call.Function is NotEqual;
+        var (side, zero) = isUnequal ? (call.Arguments[0], call.Arguments[1]) : (call.Arguments[1], call.Arguments[0]);
+        if (zero is not Number { Value.IsZero: true }) return condition;
+        var graph = condition.Graph;
+        var (coefficient, u, constant) = side switch
+        {
+            Sum { Terms: [var term] } sum => (term.Coefficient, term.Of, sum.Constant),
+            Product product => (product.Coefficient, graph.WithoutCoefficient(product), Rational.Zero),
+            _ => (Rational.One, side, Rational.Zero),
+        };
+        var bound = graph.Number(-constant / coefficient);
+        return isUnequal || coefficient.Sign < 0 ? graph.Call(call.Function, u, bound) : graph.Call(call.Function, bound, u);
+    }
+
     // u·v ≠ 0 says u ≠ 0 and v ≠ 0; abs(u) ≠ 0 and u^n ≠ 0 say u ≠ 0; u^2 > 0 says u ≠ 0.
     private static IEnumerable<Expression> Plain(Expression condition)
     {
@@ -56,7 +74,7 @@ public static class DomainConditions
             condition = NotEqual.Of(less.Arguments[1], less.Arguments[0]);
         if (condition is not Call { Function: NotEqual } call || call.Arguments[1] is not Number { Value.IsZero: true } zero)
         {
-            yield return condition;
+            yield return Solved(condition);
             yield break;
         }
 
@@ -75,7 +93,7 @@ public static class DomainConditions
                     open.Push(power.Arguments[0]);
                     break;
                 default:
-                    if (!u.Facts.IsNeverZero()) yield return NotEqual.Of(u, zero);
+                    if (!u.Facts.IsNeverZero()) yield return Solved(NotEqual.Of(u, zero));
                     break;
             }
         }

@@ -98,10 +98,14 @@ internal static class FractionIdentities
         var graph = node.Graph;
         var list = FactorList.Of(Rational.One, node);
         var changed = false;
-        for (var i = 0; i < list.Powers.Count; i++)
+        for (var i = list.Powers.Count - 1; i >= 0; i--)
         {
             if (list.Powers[i] is not { Base: Sum sum, Number: { IsInteger: true } n } || CommonDenominator(sum, measure) is not { } combined) continue;
-            list.Powers[i] = new RaisedBase(graph.Power(combined, n), null, false);
+            var inner = FactorList.Of(Rational.One, combined);
+            if (inner.Coefficient.TryPower(n.Numerator, graph.Budget.Limits.ExactBits) is not { } outside || inner.Powers.Exists(static power => power.Number is null)) continue;
+            list.Coefficient *= outside;
+            list.Powers.RemoveAt(i);
+            list.Powers.AddRange(inner.Powers.Select(power => power.With(graph, power.Number!.Value * n)));
             changed = true;
         }
 

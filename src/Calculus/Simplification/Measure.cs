@@ -6,14 +6,17 @@ namespace Calculus.Simplification;
 /// <summary>How much a person has to read: operations first, then names and numbers. Saturating.</summary>
 /// <param name="Operations">Signs, functions and fraction bars of the formula as printed.</param>
 /// <param name="Leaves">Names and numbers of the formula as printed.</param>
-public readonly record struct Size(long Operations, long Leaves) : IComparable<Size>
+/// <param name="Nested">Fractions that hold a fraction: each is as hard to read as two more signs.</param>
+public readonly record struct Size(long Operations, long Leaves, long Nested = 0) : IComparable<Size>
 {
     // Far above any printed text and far below overflow when a few are added.
     private const long Largest = 1L << 40;
 
+    private long Effort => Operations + (2 * Nested);
+
     /// <summary>The sizes side by side.</summary>
     public static Size operator +(Size a, Size b) =>
-        new(Math.Min(Largest, a.Operations + b.Operations), Math.Min(Largest, a.Leaves + b.Leaves));
+        new(Math.Min(Largest, a.Operations + b.Operations), Math.Min(Largest, a.Leaves + b.Leaves), Math.Min(Largest, a.Nested + b.Nested));
 
     /// <summary>Smaller.</summary>
     public static bool operator <(Size a, Size b) => a.CompareTo(b) < 0;
@@ -28,8 +31,7 @@ public readonly record struct Size(long Operations, long Leaves) : IComparable<S
     public static bool operator >=(Size a, Size b) => a.CompareTo(b) >= 0;
 
     /// <inheritdoc/>
-    public int CompareTo(Size other) =>
-        Operations != other.Operations ? Operations.CompareTo(other.Operations) : Leaves.CompareTo(other.Leaves);
+    public int CompareTo(Size other) => Effort != other.Effort ? Effort.CompareTo(other.Effort) : Leaves.CompareTo(other.Leaves);
 }
 
 /// <summary>The measure in which simplification falls, remembered for each node of a graph.</summary>
@@ -38,8 +40,7 @@ public sealed class Measure
     private static readonly Size Operation = new(1, 0);
     private static readonly Size Leaf = new(0, 1);
 
-    // A fraction inside a fraction is harder to read than its signs tell.
-    private static readonly Size NestedFraction = new(2, 0);
+    private static readonly Size NestedFraction = new(0, 0, 1);
 
     private readonly Dictionary<Expression, Size> _known = [];
     private readonly HashSet<Expression> _withFraction = [];
@@ -138,7 +139,7 @@ public sealed class Measure
             }
 
             hasNested |= _withFraction.Contains(@base);
-            var size = _known.TryGetValue(@base, out var known) ? known : Of(@base);
+            var size = _known[@base];
             var raised = value?.Abs() ?? Rational.One;
             if (!raised.IsOne) size += Operation + (raised == Rational.Of(1, 2) ? default : OfNumber(raised));
             if (value is { Sign: < 0 })

@@ -55,8 +55,9 @@ public static class Simplify
             if (!node.Graph.Budget.TrySpendTrial()) return node;
             var identity = Identities.All[i];
             if (identity.Rewrite(node, measure) is not { } other || other == node) continue;
-            var change = measure.Of(other).CompareTo(measure.Of(node));
-            if (change > 0 || (change == 0 && !identity.OnTie)) continue;
+            var (before, after) = (measure.Of(node), measure.Of(other));
+            var change = after.CompareTo(before);
+            if (change > 0 || (change == 0 && !identity.OnTie) || after.Operations > before.Operations) continue;
             node = other;
             i = -1; // a shorter node: begin again
         }

@@ -42,7 +42,7 @@ public sealed class MapTests
             var entry = line.TrimStart();
             var indent = line.Length - entry.Length;
             while (parents.TryPeek(out var parent) && parent.Indent >= indent) parents.Pop();
-            var above = parents.TryPeek(out var folder) ? folder.Path + "/" : "";
+            var above = parents.TryPeek(out var folder) ? folder.Path + "/" : "src/";
             foreach (var name in entry.Split("  ")[0].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
                 var path = above + name.TrimEnd('/');

@@ -95,7 +95,7 @@ public sealed class StrictJsonTests(Api service)
     }
 
     [Theory]
-    [InlineData("""{ "function": "x", "point": 3, }""", 1, 33)]
+    [InlineData("""{ "function": "x", "point": 3, }""", 1, 32)]
     [InlineData("{\n  \"function\": \"x\",\n  \"point\" 3\n}", 3, 11)]
     [InlineData("{\n  \"funçtion\": x\n}", 2, 15)]
     public async Task Says_where_the_json_breaks(string body, int line, int column)

@@ -10,7 +10,6 @@ import { nameLatex, typeset } from "../view/typeset.js";
  * @property {{ latex: string }} derivative
  * @property {Place} p
  * @property {Place} q
- * @property {{ latex: string } | null} tangent
  * @property {boolean} smooth whether there is a derivative at P
  * @property {{ run: number, rise: number, slope: number } | null} secant null where P is Q
  * @property {import("../view/notes.js").Note[]} notes
@@ -30,11 +29,18 @@ export function readOut(root, { name, variables: [variable] }, points, measured)
     say(part(root, `${letter}-d`), measured ? format(measured[letter].slope) : "");
   }
   if (measured === null) return;
-  const { secant, tangent, p, smooth, derivative } = measured;
+  const { secant, p, smooth, derivative } = measured;
   typeset(part(root, "formula"), `${f}'(${x}) = ${derivative.latex}`, { display: true });
   put(part(root, "secant"), secant && `\\frac{${formatLatex(secant.rise)}}{${formatLatex(secant.run)}} = ${formatLatex(secant.slope)}`, "P and Q are one point");
   put(part(root, "tangent"), smooth ? `${f}'(${formatLatex(p.x)}) = ${formatLatex(p.slope)}` : null, "none");
-  put(part(root, "tangent-line"), smooth && tangent !== null ? `y = ${tangent.latex}` : null, "none");
+  put(part(root, "tangent-line"), smooth && Number.isFinite(p.slope) && Number.isFinite(p.value) ? tangentLine(p, x) : null, "none");
+}
+
+/** The line through P with the slope there, as slope, point and value show it. @param {Place} p @param {string} variable */
+function tangentLine({ x, value, slope }, variable) {
+  const signed = (/** @type {number} */ number) => (number < 0 ? `- ${formatLatex(-number)}` : `+ ${formatLatex(number)}`);
+  const run = x === 0 ? variable : `\\left(${variable} ${signed(-x)}\\right)`;
+  return `y = ${formatLatex(slope)} ${x === 0 ? "\\," : ""} ${run} ${signed(value)}`;
 }
 
 /** A formula, or words in its place. @param {HTMLElement} element @param {string | null} latex @param {string} words */

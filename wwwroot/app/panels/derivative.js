@@ -7,7 +7,7 @@ import { fitted, heightAt } from "../math/windows.js";
 import { createBusy } from "../view/busy.js";
 import { part } from "../view/elements.js";
 import { createHandle } from "../view/handle.js";
-import { showNotes } from "../view/notes.js";
+import { beyondReading, showNotes } from "../view/notes.js";
 import { createStage } from "../view/stage.js";
 import { nameLatex, typeset } from "../view/typeset.js";
 import { drawCurve, drawCursor, drawSlope } from "./curve-drawing.js";
@@ -175,13 +175,14 @@ export function mountDerivative(root, { store, showRequest }) {
     const d = curves?.d ?? [];
     above.show({ x, y: store.state.y ?? fitted(f, x) }, { x: variable, y: "" });
     below.show({ x, y: fitted(d, x) }, { x: variable, y: "" });
-    above.vacant(curves !== null && f.length === 0 ? `Nothing to draw: between ${format(x[0])} and ${format(x[1])} the function has no value.` : null);
+    const failed = errors.curve.length > 0;
+    above.vacant(failed ? "The curve can't be drawn." : curves !== null && f.length === 0 ? `Nothing to draw: between ${format(x[0])} and ${format(x[1])} the function has no value.` : null);
     below.vacant(curves !== null && f.length > 0 && d.length === 0 ? "Nothing to draw: there is no derivative here." : null);
     typeset(above.name, `${nameLatex(name)}(${nameLatex(variable)})`);
     typeset(below.name, `${nameLatex(name)}'(${nameLatex(variable)})`);
     describe(x, f, d);
     readOut(root, reading, store.state.points, answer);
-    showNotes(part(root, "notes"), [...notes.points, ...notes.curve], [...errors.points, ...errors.curve]);
+    showNotes(part(root, "notes"), beyondReading([...notes.points, ...notes.curve]), [...errors.points, ...errors.curve]);
   }
 
   /** @param {Interval} x @param {Segment[]} f @param {Segment[]} d */
@@ -250,7 +251,6 @@ async function measure(reading, points, signal) {
     derivative: atP.derivative,
     p: place(points[0], atP),
     q: place(points[1], atQ),
-    tangent: atP.tangent ?? null,
     smooth: !atP.notes.some((/** @type {{ code: string }} */ note) => note.code === "not-differentiable"),
     secant: secant && { run: toNumber(secant.run), rise: toNumber(secant.rise), slope: toNumber(secant.slope) },
     notes: [atP, atQ, secant].flatMap((each) => each?.notes ?? []),

@@ -33,15 +33,16 @@ const logSlide = ({ low, high }) => ({
  * @param {object} options
  * @param {import("../state.js").Store} options.store
  * @param {(title: string, calls: import("../api/client.js").Call[]) => void} options.showRequest
- * @param {import("../view/stage.js").Stage} options.landscape
+ * @param {import("../view/stage.js").Stage} options.landscape the picture the way is drawn over
+ * @param {HTMLElement} options.plots the column of pictures, where the chart stands
  */
-export function mountDescent(root, { store, showRequest, landscape }) {
+export function mountDescent(root, { store, showRequest, landscape, plots }) {
   /** @type {Reading | null} */
   let reading = null;
   /** @type {any} */
   let trajectory = null;
   const outcome = part(root, "outcome");
-  const series = createStage(part(root, "series"), { kind: "series", label: "Value against steps" });
+  const series = createStage(part(plots, "series"), { kind: "series", label: "Value against steps" });
   const latest = createLatest({ onSlow: createBusy(part(root, "busy"), "Descending…", () => latest.cancel()) });
 
   /** @param {Reading} asked @param {Point} start */
@@ -93,9 +94,9 @@ export function mountDescent(root, { store, showRequest, landscape }) {
 
   function draw() {
     const values = (trajectory?.value ?? []).map(toNumber);
-    const host = part(root, "series");
+    const host = part(plots, "series");
     host.hidden = trajectory === null;
-    part(root, "steps-behind").hidden = trajectory === null;
+    part(plots, "steps-behind").hidden = trajectory === null;
     if (trajectory !== null) {
       const { log, y } = seriesAxis(values);
       series.show({ x: [0, Math.max(1, trajectory.step.at(-1))], y, log }, { x: "steps", y: reading?.name ?? "" });
@@ -137,13 +138,13 @@ export function mountDescent(root, { store, showRequest, landscape }) {
     );
   });
 
-  const details = /** @type {HTMLDetailsElement} */ (part(root, "steps-behind"));
+  const details = /** @type {HTMLDetailsElement} */ (part(plots, "steps-behind"));
   function fillTable() {
     if (!details.open || trajectory === null || reading === null) return;
     const { step, points, value, gradientNorm } = trajectory;
     const stride = Math.ceil(step.length / 250);
     const shown = step.map((/** @type {number} */ _, /** @type {number} */ i) => i).filter((/** @type {number} */ i) => i % stride === 0 || i === step.length - 1);
-    part(root, "table").replaceChildren(
+    part(plots, "steps-table").replaceChildren(
       table("Steps of the descent", ["step", ...reading.variables, "value", "|gradient|"],
         shown.map((/** @type {number} */ i) => [String(step[i]), ...(reading?.variables ?? []).map((name) => format(toNumber(points[name][i]), 5)), format(toNumber(value[i]), 5), format(toNumber(gradientNorm[i]), 5)])),
     );

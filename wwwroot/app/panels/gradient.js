@@ -11,7 +11,7 @@ import { place } from "../state.js";
 import { createBusy } from "../view/busy.js";
 import { el, part, say, set, svg } from "../view/elements.js";
 import { createHandle } from "../view/handle.js";
-import { showNotes } from "../view/notes.js";
+import { beyondReading, showNotes } from "../view/notes.js";
 import { createStage } from "../view/stage.js";
 import { table } from "../view/table.js";
 import { nameLatex, typeset } from "../view/typeset.js";
@@ -159,7 +159,7 @@ export function mountGradient(root, { store, showRequest }) {
     if (flat()) {
       const [x, y] = reading.variables;
       landscape.show(view(), { x, y });
-      landscape.vacant(land !== null && !land.grid.values.some(Number.isFinite) ? "Nothing to draw: the function has no value here." : null);
+      landscape.vacant(errors.land.length > 0 ? "The landscape can't be drawn." : land !== null && !land.grid.values.some(Number.isFinite) ? "Nothing to draw: the function has no value here." : null);
       landscape.describe(inWords());
       legend(part(root, "legend"), land?.levels ?? [], land?.grid.values ?? []);
     }
@@ -180,7 +180,7 @@ export function mountGradient(root, { store, showRequest }) {
     }
     part(root, "stationary").hidden = !here?.stationary;
     if (answer) partials(part(root, "partials"), reading, answer.gradient);
-    showNotes(part(root, "notes"), notes, [...errors.at, ...errors.land]);
+    showNotes(part(root, "notes"), beyondReading(notes), [...errors.at, ...errors.land]);
   }
 
   function inWords() {
@@ -248,7 +248,7 @@ function partials(list, { name }, gradient) {
   while (list.childElementCount > gradient.length) list.lastElementChild?.remove();
   while (list.childElementCount < gradient.length) list.append(el("li", { class: "formula", tabindex: 0 }));
   gradient.forEach(({ variable, derivative }, i) =>
-    typeset(/** @type {HTMLElement} */ (list.children[i]), `\\frac{\\partial ${nameLatex(name)}}{\\partial ${nameLatex(variable)}} = ${derivative.latex}`));
+    typeset(/** @type {HTMLElement} */ (list.children[i]), `\\frac{\\partial ${nameLatex(name)}}{\\partial ${nameLatex(variable)}} = ${derivative.latex}`, { display: true }));
 }
 
 /** The tints from the lowest to the highest level. @param {HTMLElement} host @param {number[]} levels @param {number[]} values */

@@ -51,7 +51,7 @@ export function mountParse(root, { store, onReading }) {
         const { position, hint } = error.problem;
         underline(mirror, text, position ? [position] : [], "wrong");
         said.classList.add("wrong");
-        said.replaceChildren(error.message, ...(hint ? [" ", el("span", { class: "hint" }, hint)] : []));
+        said.replaceChildren(error.message, ...(hint ? [" ", el("span", { class: "hint" }, sentence(hint))] : []));
         formula.classList.add("stale");
         offer(readings, [], [], replace);
         showNotes(part(root, "notes"), []);
@@ -148,6 +148,9 @@ function offer(host, doubts, latex, replace) {
   );
   host.hidden = host.childElementCount === 0;
 }
+
+/** @param {string} words */
+const sentence = (words) => words[0].toUpperCase() + words.slice(1);
 
 /** As many lines as the text takes. @param {HTMLTextAreaElement} area */
 function grow(area) {

@@ -3,6 +3,12 @@ import { el } from "./elements.js";
 
 /** @typedef {{ code: string, message: string, position?: { start: number, end: number }, readings?: string[] }} Note */
 
+/** Notes about how the text is read, which the function's own panel shows. */
+const ofReading = ["ambiguous", "natural-log"];
+
+/** Notes about the mathematics. @param {Note[]} notes */
+export const beyondReading = (notes) => notes.filter(({ code }) => !ofReading.includes(code));
+
 /**
  * What deserves a word, each once.
  * @param {HTMLElement} list @param {Note[]} notes @param {unknown[]} [errors] refusals; anything else is thrown on

@@ -120,7 +120,7 @@ function axes(frame, names) {
   for (const { at, value } of frame.xTicks) drawn.push(svg("line", { class: value === 0 ? "axis" : "grid", x1: at, x2: at, y1: top, y2: bottom }));
   for (const { at, value } of frame.yTicks) drawn.push(svg("line", { class: value === 0 ? "axis" : "grid", x1: left, x2: right, y1: at, y2: at }));
   for (const { at, label } of frame.xTicks) {
-    if (names.x !== "" && at > right - 26) continue; // the variable's name stands there
+    if (names.x !== "" && at > right - 16 - 9 * names.x.length) continue; // the variable's name stands there
     drawn.push(word(label, { class: "tick across", x: at, y: bottom + 17 }));
   }
   for (const { at, label } of frame.yTicks)

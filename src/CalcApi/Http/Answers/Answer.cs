@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CalcApi.Http.Problems;
 using Calculus.Syntax;
 
@@ -7,6 +8,7 @@ namespace CalcApi.Http.Answers;
 public abstract record Answer
 {
     /// <summary>What the reading or the mathematics deserves to be told; empty where there is nothing.</summary>
+    [JsonPropertyOrder(1)]
     public IReadOnlyList<NoteAnswer> Notes { get; init; } = [];
 }
 

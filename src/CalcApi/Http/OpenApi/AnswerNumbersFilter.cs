@@ -15,9 +15,19 @@ internal sealed class AnswerNumbersFilter : IDocumentFilter
         while (open.TryPop(out var next))
         {
             if (next is not OpenApiSchema schema) continue;
-            if (schema.Type is { } type && type.HasFlag(JsonSchemaType.Number)) schema.Type = type | JsonSchemaType.String;
+            if (schema.Type is { } type && type.HasFlag(JsonSchemaType.Number)) AllowNotFinite(schema, type);
             foreach (var inner in Inner(schema)) open.Push(inner);
         }
+    }
+
+    private static void AllowNotFinite(OpenApiSchema schema, JsonSchemaType type)
+    {
+        schema.AnyOf =
+        [
+            new OpenApiSchema { Type = type, Format = schema.Format },
+            new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["NaN", "Infinity", "-Infinity"] },
+        ];
+        (schema.Type, schema.Format) = (null, null);
     }
 
     private static IEnumerable<IOpenApiSchema> Inner(OpenApiSchema schema)

@@ -18,7 +18,8 @@ internal sealed class MembersFilter : ISchemaFilter
         if (schema is not OpenApiSchema { Properties: { Count: > 0 } members } written) return;
 
         var isRequest = context.Type.Name.EndsWith("Request", StringComparison.Ordinal);
-        if (isRequest) written.AdditionalPropertiesAllowed = false;
+        // A client should not break when an answer gains a member.
+        written.AdditionalPropertiesAllowed = !isRequest;
 
         written.Required = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in context.Type.GetProperties())
@@ -29,7 +30,13 @@ internal sealed class MembersFilter : ISchemaFilter
             var nullable = new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable;
             var alwaysWritten = property.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition == JsonIgnoreCondition.Never;
             if (!nullable || alwaysWritten) written.Required.Add(name);
-            if (!alwaysWritten && member is OpenApiSchema { Type: { } type } own) own.Type = type & ~JsonSchemaType.Null;
+            if (!alwaysWritten && member is OpenApiSchema own) ForgetNull(own);
         }
+    }
+
+    private static void ForgetNull(OpenApiSchema schema)
+    {
+        if (schema.Type is { } type) schema.Type = type & ~JsonSchemaType.Null;
+        if (schema.OneOf is { } choices) schema.OneOf = [.. choices.Where(static choice => choice.Type != JsonSchemaType.Null)];
     }
 }

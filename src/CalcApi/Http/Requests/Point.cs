@@ -1,6 +1,6 @@
 namespace CalcApi.Http.Requests;
 
-/// <summary>A point as a request gives it: values by name, or a bare value where there is one variable.</summary>
+/// <summary>A point: a number for each variable by its name, or a bare number where there is one variable.</summary>
 public sealed record Point
 {
     /// <summary>The bare value, where no names were given.</summary>

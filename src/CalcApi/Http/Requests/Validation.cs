@@ -47,6 +47,20 @@ public static class Validation
         .Must(count => count is null || count <= maximum)
         .WithState((_, count) => new LimitException(limit, maximum, $"At most {maximum} is allowed, and {count} was asked for.", count));
 
+    /// <summary>Something deep in the request has another shape.</summary>
+    /// <param name="context">The validation.</param>
+    /// <param name="path">Where it stands, as JSON spells it.</param>
+    /// <param name="message">What is expected.</param>
+    public static void RefuseShape<T>(this ValidationContext<T> context, string path, string message) =>
+        context.AddFailure(new ValidationFailure(path, message) { ErrorCode = ShapeCode });
+
+    /// <summary>Something deep in the request has no meaning.</summary>
+    /// <param name="context">The validation.</param>
+    /// <param name="path">Where it stands, as JSON spells it.</param>
+    /// <param name="message">What is allowed.</param>
+    public static void RefuseValue<T>(this ValidationContext<T> context, string path, string message) =>
+        context.AddFailure(new ValidationFailure(path, message));
+
     /// <summary>Ends the request if the validator found something: first the shape, then the limits, then the values.</summary>
     /// <exception cref="RefusalException">The request has not the route's shape, or a value means nothing.</exception>
     /// <exception cref="LimitException">More is asked for than a limit allows.</exception>
@@ -67,7 +81,8 @@ public static class Validation
         if (errors.Count > 0) throw Refuse.Fields(type, errors);
     }
 
-    // "Optimizer.Lr" is called optimizer.lr in JSON.
-    private static string JsonPath(string property) =>
-        string.Join('.', property.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+    // "Optimizer.Lr" is called optimizer.lr in JSON; what a rule wrote as a path of JSON stays as it is.
+    private static string JsonPath(string property) => char.IsAsciiLetterUpper(property[0])
+        ? string.Join('.', property.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName))
+        : property;
 }

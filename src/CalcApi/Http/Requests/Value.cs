@@ -1,6 +1,7 @@
 namespace CalcApi.Http.Requests;
 
-/// <summary>A number, a vector or a matrix as a request gives it. Only scalars are computed with so far; a shape is kept so that a refusal can name it.</summary>
+/// <summary>A finite number.</summary>
+/// <remarks>A vector or a matrix is read too, to be refused by what it is: only its shape is kept.</remarks>
 /// <param name="Number">The number, where it is a scalar.</param>
 /// <param name="Shape">Empty for a scalar; the length of a vector; rows and columns of a matrix.</param>
 public sealed record Value(double Number, IReadOnlyList<int> Shape)
