@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 
 namespace Calculus.Numerics;
@@ -28,12 +29,12 @@ public static class NumericDerivative
     private const double FirstStep = 0.618_033_988_749_894_9;
 
     // Central weights of f(x + kh), k = −2 … 2: Abramowitz and Stegun, 25.3.20–24.
-    private static readonly double[][] CentralWeights =
+    private static readonly ImmutableArray<ImmutableArray<double>> CentralWeights =
     [
         [0, -0.5, 0, 0.5, 0], [0, 1, -2, 1, 0], [-0.5, 1, 0, -1, 0.5], [1, -4, 6, -4, 1],
     ];
 
-    private static readonly double[][] ForwardWeights =
+    private static readonly ImmutableArray<ImmutableArray<double>> ForwardWeights =
     [
         [-1, 1], [1, -2, 1], [-1, 3, -3, 1], [1, -4, 6, -4, 1],
     ];
@@ -86,7 +87,7 @@ public static class NumericDerivative
 
     // Each value may be off by a unit in its last place, or by the grain in which the values come where that is coarser,
     // and by what the rounding of its argument does to it.
-    private static (double Value, double Noise) Sum(Func<double, double> f, double x, double middle, int first, double h, double[] weights)
+    private static (double Value, double Noise) Sum(Func<double, double> f, double x, double middle, int first, double h, ImmutableArray<double> weights)
     {
         var (sum, slips, size, grain, flat) = (0.0, 0.0, 0.0, Grain(middle), true);
         for (var i = 0; i < weights.Length; i++)

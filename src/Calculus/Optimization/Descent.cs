@@ -146,11 +146,11 @@ internal sealed class Run
         foreach (var coordinate in _at.Point)
         {
             if (Math.Abs(coordinate) > Descent.Bound)
-                return Invariant($"A coordinate is larger than {Descent.Bound} at step {_at.Step}.");
+                return Invariant($"A coordinate is beyond ±{Descent.Bound} at step {_at.Step}.");
         }
 
         return Math.Abs(_at.Value) > _valueBound
-            ? Invariant($"The value is larger than {_valueBound} at step {_at.Step}.")
+            ? Invariant($"The value is beyond ±{_valueBound} at step {_at.Step}.")
             : null;
     }
 

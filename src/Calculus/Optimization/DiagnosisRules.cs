@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
+
 namespace Calculus.Optimization;
 
 /// <summary>The rules by which a descent is judged, each asked in turn; the first that holds gives the verdict.</summary>
 internal static class DiagnosisRules
 {
-    private static readonly Func<Findings, (string Verdict, string Explanation)?>[] Rules =
+    private static readonly ImmutableArray<Func<Findings, (string Verdict, string Explanation)?>> Rules =
     [
         Diverging, WithoutSlope, Saddle, Rounding, AtTheBottom, Plateau, WithinTolerance, Oscillating,
     ];

@@ -43,7 +43,9 @@ internal static class DiagnosisWords
             < 0.999 => $"It overshoots the bottom and comes back, each swing {Show(f.GradientFactor)} times the last.",
             _ => "It jumps to and fro and the swings do not shrink.",
         };
-        return $"{swings} {TooLarge(f)}".TrimEnd();
+        return f.LargestStableRate is null
+            ? $"{swings} They are as long as its steps: a rate smaller than {Show(f.Optimizer.LearningRate)} makes them smaller."
+            : $"{swings} {TooLarge(f)}".TrimEnd();
     }
 
     public static string Slow(Findings f)
@@ -59,13 +61,13 @@ internal static class DiagnosisWords
         if (f.LargestStableRate is { } largest && rate < largest / 20)
             return $"{pace} The rate {Show(rate)} is small: it is stable up to {Show(largest)}.";
         return f.Spectrum?.Condition is > 100 and var condition
-            ? $"{pace} The valley is {Show(condition)} times as steep across as along, so a rate that is stable across is slow along it; momentum helps."
+            ? $"{pace} The valley is {Show(condition)} times as steep across as along, so a rate that is stable across is slow along it{(f.Optimizer.StabilityFactor == 2 ? "; momentum helps" : "")}."
             : pace;
     }
 
     private static string TooLarge(Findings f) => f.LargestStableRate is { } largest && f.Optimizer.LearningRate >= 0.9 * largest
         ? $"The rate {Show(f.Optimizer.LearningRate)} is too large: with the curvature of {Show(f.Spectrum?.Largest)} it is stable up to {Show(largest)}."
-        : f.Optimizer.StabilityFactor is null ? $"Its steps are about as long as the rate, {Show(f.Optimizer.LearningRate)}; a smaller one would settle." : "";
+        : "";
 
     private static string Show(double? value) => value?.ToString("G3", CultureInfo.InvariantCulture) ?? "unknown";
 }

@@ -114,11 +114,14 @@ internal sealed class Findings(PathSummary path, Optimizer optimizer, Stop stop,
     {
         Curvature = Path.Curvature,
         HessianStep = Spectrum is null ? null : At.Step,
-        LargestEigenvalue = Spectrum?.Largest,
-        SmallestEigenvalue = Spectrum?.Smallest,
-        ConditionNumber = Spectrum?.Condition,
-        LargestStableRate = LargestStableRate,
-        DecreaseRatio = DecreaseRatio,
-        GradientFactor = GradientFactor,
+        LargestEigenvalue = Finite(Spectrum?.Largest),
+        SmallestEigenvalue = Finite(Spectrum?.Smallest),
+        ConditionNumber = Finite(Spectrum?.Condition),
+        LargestStableRate = Finite(LargestStableRate),
+        DecreaseRatio = Finite(DecreaseRatio),
+        GradientFactor = Finite(GradientFactor),
     };
+
+    // A quotient that overflows is evidence of nothing.
+    private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 }

@@ -173,6 +173,27 @@ public sealed class DiagnosisTests
         Assert.Equal(smallest, evidence.SmallestEigenvalue!.Value, 0.01 * largest);
     }
 
+    // Every number of the evidence goes out as JSON, which has no infinity.
+    [Theory]
+    [InlineData("x^4", 1e60, "lr=1e-130")]
+    [InlineData("x^4", 1e-160, "lr=0.1")]
+    [InlineData("cosh", 200.0, "lr=1")]
+    [InlineData("exp(-x)", 700.0, "lr=1")]
+    [InlineData("exp(-x)", -200.0, "lr=1e-80")]
+    [InlineData("1e-10*x^2", 1e90, "lr=1e300")]
+    public void Keeps_its_evidence_finite(string terrain, double start, string parameters)
+    {
+        var diagnosis = Running.Descend(terrain, [start], "sgd", parameters, 20).Diagnosis;
+        var evidence = diagnosis.Evidence;
+
+        double?[] numbers =
+        [
+            evidence.LargestEigenvalue, evidence.SmallestEigenvalue, evidence.ConditionNumber, evidence.LargestStableRate, evidence.DecreaseRatio,
+            evidence.GradientFactor, evidence.Curvature?.First, evidence.Curvature?.Last, evidence.Curvature?.Largest, diagnosis.SuggestedRate,
+        ];
+        Assert.All(numbers, static number => Assert.True(number is null || double.IsFinite(number.Value)));
+    }
+
     [Fact]
     public void Speaks_of_the_function_that_is_climbed()
     {
