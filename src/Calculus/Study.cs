@@ -24,6 +24,7 @@ public sealed partial class Study
     private readonly TextPrinter _text;
     private readonly LatexPrinter _latex;
     private readonly List<Note> _notes;
+    private readonly Lazy<IReadOnlyList<Expression>> _conditions;
 
     private Study(Definition definition, StudyContext context, Budget budget)
     {
@@ -38,6 +39,7 @@ public sealed partial class Study
             Decimals = nodes.Exists(static node => node.Kind == SyntaxKind.Number && node.Text.AsSpan().ContainsAny('.', 'e')),
             SpellOut = !nodes.Exists(static node => node.Kind == SyntaxKind.Call && StableNames.Contains(node.Text)),
         };
+        _conditions = new Lazy<IReadOnlyList<Expression>>(() => DomainConditions.Of(Function));
         _text = new TextPrinter(style, budget);
         _latex = new LatexPrinter(style, budget);
     }
@@ -95,6 +97,25 @@ public sealed partial class Study
         return formula;
     }
 
+    /// <summary>The partial derivatives with respect to several variables, each in the form a person would write.</summary>
+    /// <param name="variables">Some of <see cref="Variables"/>, in the order of the answer.</param>
+    public IReadOnlyList<Expression> Gradient(IReadOnlyList<string> variables)
+    {
+        // Forward mode keeps a chain-rule product in one piece; with many variables one backward walk is what can be afforded.
+        const int fewVariables = 8;
+        if (variables.Count <= fewVariables) return [.. variables.Select(variable => Derivative(variable))];
+        Symbol[] symbols = [.. variables.Select(SymbolOf)];
+        var partials = Differentiation.Derivative.Gradient(Function, symbols);
+        var formulas = new Expression[symbols.Length];
+        for (var i = 0; i < formulas.Length; i++)
+        {
+            formulas[i] = Answer(partials[i], [symbols[i]], Function, 1);
+            NoteConditions(formulas[i]);
+        }
+
+        return formulas;
+    }
+
     /// <summary>The derivative along a direction that is not made a unit vector: gradient · direction.</summary>
     /// <param name="direction">One component for each of <see cref="Variables"/>.</param>
     public Expression DirectionalDerivative(IReadOnlyList<double> direction)
@@ -127,7 +148,7 @@ public sealed partial class Study
 
     private void NoteConditions(Expression formula)
     {
-        foreach (var condition in DomainConditions.Lost([Function], formula))
+        foreach (var condition in DomainConditions.Lost(_conditions.Value, formula))
         {
             var note = new Note(NoteCodes.Condition, $"This holds where {_text.Print(condition)}.");
             if (!_notes.Contains(note)) _notes.Add(note);

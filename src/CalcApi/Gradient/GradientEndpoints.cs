@@ -29,7 +29,7 @@ internal static class GradientEndpoints
             ? names.Select((name, i) => Points.IndexOf(study, name, $"variables[{i}]")).ToArray()
             : [.. Enumerable.Range(0, study.Variables.Count)];
         string[] variables = [.. indices.Select(index => study.Variables[index])];
-        Expression[] partials = [.. variables.Select(name => study.Derivative(name, 1))];
+        Expression[] partials = [.. study.Gradient(variables)];
 
         return new()
         {

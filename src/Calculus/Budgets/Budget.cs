@@ -54,12 +54,13 @@ public sealed class Budget(Limits limits, CancellationToken cancellation = defau
     }
 
     /// <summary>Pays for one trial of simplification; false, for the rest of the request, once they are spent.</summary>
-    public bool TrySpendTrial()
+    /// <param name="size">How many nodes the trial looks at: a long sum costs more than a short one.</param>
+    public bool TrySpendTrial(int size)
     {
         Visit();
-        if (_trials < Limits.SimplificationTrials)
+        if (_trials <= Limits.SimplificationTrials - size)
         {
-            _trials++;
+            _trials += size;
             return true;
         }
 

@@ -36,8 +36,8 @@ public sealed record Limits
     /// <summary>Bits in the numerator or the denominator of an exact number. The default value is 4,096.</summary>
     public int ExactBits { get; init; } = 4_096;
 
-    /// <summary>Trials of simplification; past it the best form reached is given. The default value is 100,000.</summary>
-    public int SimplificationTrials { get; init; } = 100_000;
+    /// <summary>Nodes that trials of simplification look at; past it the best form reached is given. The default value is 400,000.</summary>
+    public int SimplificationTrials { get; init; } = 400_000;
 
     /// <summary>Characters of one printed text. The default value is 262,144.</summary>
     public int PrintedLength { get; init; } = 262_144;

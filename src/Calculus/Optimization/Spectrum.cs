@@ -39,7 +39,7 @@ internal sealed record Spectrum(double Smallest, double Largest)
 
         var scale = hessian.Enumerate().Max(Math.Abs);
         if (scale == 0) return new(0, 0);
-        return Of((hessian + hessian.Transpose()) / 2, scale);
+        return Of((hessian / 2) + (hessian.Transpose() / 2), scale);
     }
 
     // Lanczos with full reorthogonalisation (Golub and Van Loan, section 10.3): the ends of the spectrum converge first.

@@ -6,25 +6,43 @@ namespace Calculus.Simplification;
 /// <summary>Under which conditions formulas are defined.</summary>
 public static class DomainConditions
 {
+    /// <summary>What must hold for a formula to be defined: comparisons, each once, in the order in which they are met.</summary>
+    public static IReadOnlyList<Expression> Of(Expression formula)
+    {
+        var conditions = new List<Expression>();
+        var seen = new HashSet<Expression>();
+        foreach (var node in Reachable.From(formula))
+        {
+            if (node is not Call call) continue;
+            foreach (var condition in call.Function.Conditions(node.Graph, call.Arguments.AsSpan()))
+            {
+                foreach (var plain in Plain(condition))
+                {
+                    if (seen.Add(plain)) conditions.Add(plain);
+                }
+            }
+        }
+
+        return conditions;
+    }
+
     /// <summary>What must hold for the given formulas to be defined and does not follow from the result's being defined.</summary>
-    /// <param name="given">The function, and what was derived from it.</param>
+    /// <param name="given">What <see cref="Of"/> gave for the function.</param>
     /// <param name="result">The formula that is answered.</param>
     /// <returns>Comparisons, in the order in which they are met.</returns>
     public static IReadOnlyList<Expression> Lost(IReadOnlyList<Expression> given, Expression result)
     {
-        var implied = new HashSet<Expression>(Of([result]));
-        var lost = new List<Expression>();
-        foreach (var condition in Of(given))
-        {
-            if (!implied.Contains(condition) && !IsImplied(condition, implied) && !lost.Contains(condition)) lost.Add(condition);
-        }
+        if (given.Count == 0) return [];
+        var implied = new HashSet<Expression>(Of(result));
+        var lost = given.Where(condition => !implied.Contains(condition) && !IsImplied(condition, implied)).ToList();
 
-        lost.RemoveAll(condition => IsImplied(condition, lost));
+        var known = lost.ToHashSet();
+        lost.RemoveAll(condition => IsImplied(condition, known));
         return lost;
     }
 
     // u > 0 says more than u ≥ 0 and u ≠ 0; a condition never implies itself.
-    private static bool IsImplied(Expression condition, IReadOnlyCollection<Expression> known)
+    private static bool IsImplied(Expression condition, HashSet<Expression> known)
     {
         if (condition is not Call call) return false;
         var (a, b) = (call.Arguments[0], call.Arguments[1]);
@@ -34,18 +52,6 @@ public static class DomainConditions
             NotEqual => known.Contains(Less.Of(b, a)) || known.Contains(Less.Of(a, b)),
             _ => false,
         };
-    }
-
-    private static IEnumerable<Expression> Of(IReadOnlyList<Expression> formulas)
-    {
-        foreach (var node in Reachable.From([.. formulas]))
-        {
-            if (node is not Call call) continue;
-            foreach (var condition in call.Function.Conditions(node.Graph, call.Arguments.AsSpan()))
-            {
-                foreach (var plain in Plain(condition)) yield return plain;
-            }
-        }
     }
 
     // 0 < c·u + d says u > −d/c, or u < −d/c for a negative c; likewise for the other comparisons.

@@ -52,7 +52,7 @@ public static class Simplify
     {
         for (var i = 0; i < Identities.All.Count; i++)
         {
-            if (!node.Graph.Budget.TrySpendTrial()) return node;
+            if (!node.Graph.Budget.TrySpendTrial(1 + node.ChildCount)) return node;
             var identity = Identities.All[i];
             if (identity.Rewrite(node, measure) is not { } other || other == node) continue;
             var (before, after) = (measure.Of(node), measure.Of(other));
