@@ -21,7 +21,7 @@ public sealed class PeoplesOrder
     {
         _ranks = new Dictionary<string, int>(variables.Count, StringComparer.Ordinal);
         for (var i = 0; i < variables.Count; i++) _ranks[variables[i]] = i;
-        _traits = new NodeTable<Traits>((node, known) => Traits.Of(node, IsVariable, known));
+        _traits = new NodeTable<Traits>((node, known) => Traits.Of(node, IsVariable, RankOf, known));
     }
 
     /// <summary>
@@ -45,7 +45,7 @@ public sealed class PeoplesOrder
             // x^2 + sin(x) + 1 and x*exp(x) + 1, but 1 + exp(x) and x^2 + 2 + 1/x^2.
             var isLast = anyCall && (anyPositiveDegree || sum.Constant.Sign < 0);
             var number = new Term(Rational.One, sum.Graph.Number(sum.Constant));
-            keys.Add(new TermKey(number, isLast ? 2 : 0, new Traits(false, false, 0, double.NegativeInfinity, 0), [], int.MaxValue));
+            keys.Add(new TermKey(number, isLast ? 2 : 0, new Traits(false, false, 0, double.NegativeInfinity, 0, default), [], int.MaxValue));
         }
 
         keys.Sort(Compare);
@@ -139,7 +139,7 @@ public sealed class PeoplesOrder
             Call { Function: Power } power when power.Arguments[0] is Sum => FactorGroup.Sum,
             _ => FactorGroup.Call,
         };
-        return new FactorKey(factor, group, _traits[factor.Node].Length);
+        return new FactorKey(factor, group, _traits[factor.Node]);
     }
 
     private int Compare(FactorKey a, FactorKey b)
@@ -158,8 +158,9 @@ public sealed class PeoplesOrder
             order = b.Factor.Exponent.CompareTo(a.Factor.Exponent);
         }
 
-        if (order == 0) order = a.Length.CompareTo(b.Length);
+        if (order == 0) order = a.Traits.Length.CompareTo(b.Traits.Length);
         if (order == 0) order = PlaceOf(a.Factor.Base).CompareTo(PlaceOf(b.Factor.Base));
+        if (order == 0) order = a.Traits.Names.CompareTo(b.Traits.Names);
         return order != 0 ? order : a.Factor.Node.Hash.CompareTo(b.Factor.Node.Hash);
     }
 
@@ -175,7 +176,7 @@ public sealed class PeoplesOrder
         if (order == 0) order = (a.Term.Of is Number).CompareTo(b.Term.Of is Number);
         if (order == 0) order = a.Traits.Length.CompareTo(b.Traits.Length);
         if (order == 0) order = a.Place.CompareTo(b.Place);
-        if (order == 0 && a.Term.Of is Symbol left && b.Term.Of is Symbol right) order = string.CompareOrdinal(left.Name, right.Name);
+        if (order == 0) order = a.Traits.Names.CompareTo(b.Traits.Names);
         return order != 0 ? order : a.Term.Of.Hash.CompareTo(b.Term.Of.Hash);
     }
 
@@ -258,7 +259,7 @@ public sealed class PeoplesOrder
         Sum,
     }
 
-    private readonly record struct FactorKey(PeoplesFactor Factor, FactorGroup Group, long Length);
+    private readonly record struct FactorKey(PeoplesFactor Factor, FactorGroup Group, Traits Traits);
 
     private readonly record struct TermKey(Term Term, int Group, Traits Traits, List<Exponent> Exponents, int Place);
 

@@ -9,19 +9,20 @@ namespace Calculus.Printing;
 /// <param name="Degree">The total degree in the variables outside calls; of a sum the highest of its terms.</param>
 /// <param name="CallDegree">The total degree in calls.</param>
 /// <param name="Length">About how many characters it takes when written out; saturates.</param>
-internal readonly record struct Traits(bool HasVariable, bool HasCall, double Degree, double CallDegree, long Length)
+/// <param name="Names">The first and the last name in it, in the variables' order.</param>
+internal readonly record struct Traits(bool HasVariable, bool HasCall, double Degree, double CallDegree, long Length, NameSpan Names)
 {
     private const long Longest = long.MaxValue / 4;
 
-    public static Traits Of(Expression node, Func<Symbol, bool> isVariable, NodeTable<Traits> known)
+    public static Traits Of(Expression node, Func<Symbol, bool> isVariable, Func<Symbol, int> rankOf, NodeTable<Traits> known)
     {
         switch (node)
         {
             case Number number:
-                return new Traits(false, false, 0, 0, (number.Value.Numerator.GetBitLength() / 3) + (number.Value.IsInteger ? 1 : 3));
+                return new Traits(false, false, 0, 0, (number.Value.Numerator.GetBitLength() / 3) + (number.Value.IsInteger ? 1 : 3), default);
             case Symbol symbol:
                 var variable = isVariable(symbol);
-                return new Traits(variable, false, variable ? 1 : 0, 0, symbol.Name.Length);
+                return new Traits(variable, false, variable ? 1 : 0, 0, symbol.Name.Length, NameSpan.Of(rankOf(symbol), symbol.Name));
             case Sum sum:
                 return OfSum(sum, known);
             case Product product:
@@ -32,16 +33,17 @@ internal readonly record struct Traits(bool HasVariable, bool HasCall, double De
                 return known[power.Arguments[0]].Raised(RealPower.ExponentOf(power.Arguments.AsSpan()));
             default:
                 var any = false;
+                var names = default(NameSpan);
                 long length = node is Call call ? call.Function.Name.Length : "if".Length;
                 for (var i = 0; i < node.ChildCount; i++)
                 {
                     var child = known[node.Child(i)];
                     any |= child.HasVariable;
-                    length += child.Length + 1;
-                    length = Math.Min(length, Longest);
+                    names = names.With(child.Names);
+                    length = Math.Min(length + child.Length + 1, Longest);
                 }
 
-                return new Traits(any, any, 0, any ? 1 : 0, length);
+                return new Traits(any, any, 0, any ? 1 : 0, length, names);
         }
     }
 
@@ -50,6 +52,7 @@ internal readonly record struct Traits(bool HasVariable, bool HasCall, double De
         var (variable, call) = (false, false);
         var (degree, callDegree) = sum.Constant.IsZero ? (double.NegativeInfinity, double.NegativeInfinity) : (0.0, 0.0);
         long length = sum.Constant.IsZero ? 0 : 1;
+        var names = default(NameSpan);
         foreach (var term in sum.Terms)
         {
             var of = known[term.Of];
@@ -58,20 +61,21 @@ internal readonly record struct Traits(bool HasVariable, bool HasCall, double De
             degree = Math.Max(degree, of.Degree);
             callDegree = Math.Max(callDegree, of.CallDegree);
             length = Math.Min(length + of.Length + 3, Longest);
+            names = names.With(of.Names);
         }
 
-        return new Traits(variable, call, degree, callDegree, length);
+        return new Traits(variable, call, degree, callDegree, length, names);
     }
 
     private static Traits OfProduct(Product product, NodeTable<Traits> known)
     {
-        var all = new Traits(false, false, 0, 0, product.Coefficient.IsOne ? 0 : 2);
+        var all = new Traits(false, false, 0, 0, product.Coefficient.IsOne ? 0 : 2, default);
         foreach (var factor in product.Factors)
         {
             var of = known[factor.Of];
             all = new Traits(
                 all.HasVariable || of.HasVariable, all.HasCall || of.HasCall, all.Degree + of.Degree, all.CallDegree + of.CallDegree,
-                Math.Min(all.Length + of.Length + 1, Longest));
+                Math.Min(all.Length + of.Length + 1, Longest), all.Names.With(of.Names));
         }
 
         return all;

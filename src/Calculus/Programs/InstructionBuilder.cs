@@ -91,17 +91,23 @@ internal sealed class InstructionBuilder(int inputs)
         if (exponent == 0) return Known(1);
         if (exponent == 1) return a;
         if (_powers.TryGetValue((a.Register, exponent), out var known)) return known;
+        if (exponent == 2) return Square(a);
         var power = exponent switch
         {
-            2 => Multiply(a, a),
-            3 => Multiply(Raise(a, 2), a),
-            4 => Raise(Raise(a, 2), 2),
+            3 => Multiply(Square(a), a),
+            4 => Square(Square(a)),
             0.5 => Emit(OpCode.Sqrt, a.Register),
             -1 => Emit(OpCode.DivideInto, a.Register, constant: 1),
             _ => Emit(OpCode.PowerConstant, a.Register, constant: exponent),
         };
         _powers.Add((a.Register, exponent), power);
         return power;
+    }
+
+    private Operand Square(Operand a)
+    {
+        if (!_powers.TryGetValue((a.Register, 2), out var square)) _powers.Add((a.Register, 2), square = Multiply(a, a));
+        return square;
     }
 
     /// <summary>a^b</summary>

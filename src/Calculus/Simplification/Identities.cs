@@ -8,7 +8,7 @@ public static class Identities
     [
         new("u^a · u^b = u^(a+b)", static (node, _) => PowerIdentities.JoinPowers(node), OnTie: true),
         new("(u^a)^b = u^(ab)", static (node, _) => PowerIdentities.PowerOfPower(node), OnTie: true),
-        new("exp(a) · exp(b) = exp(a+b)", static (node, _) => ExponentialIdentities.JoinExponentials(node)),
+        new("exp(a) · exp(b) = exp(a+b)", static (node, _) => ExponentialIdentities.JoinExponentials(node), OnTie: true),
         new("exp(v·log(u)) = u^v", static (node, _) => ExponentialIdentities.ExponentialOfLogarithm(node)),
         new("sin(u)/cos(u) = tan(u)", static (node, _) => TrigonometricIdentities.Quotient(node)),
         new("sin(u)^2 + cos(u)^2 = 1", static (node, _) => TrigonometricIdentities.Squares(node)),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Calculus.Expressions;
 
 namespace Calculus.Simplification;
@@ -5,9 +6,9 @@ namespace Calculus.Simplification;
 /// <summary>A polynomial in one letter with exact coefficients, lowest power first and no zero on top. Immutable.</summary>
 internal readonly struct Polynomial
 {
-    private readonly Rational[] _coefficients;
+    private readonly ImmutableArray<Rational> _coefficients;
 
-    private Polynomial(Rational[] coefficients) => _coefficients = coefficients;
+    private Polynomial(ImmutableArray<Rational> coefficients) => _coefficients = coefficients;
 
     public static Polynomial Zero { get; } = new([]);
 
@@ -24,7 +25,7 @@ internal readonly struct Polynomial
     public static Polynomial Of(ReadOnlySpan<Rational> coefficients)
     {
         while (coefficients.Length > 0 && coefficients[^1].IsZero) coefficients = coefficients[..^1];
-        return coefficients.IsEmpty ? Zero : new Polynomial(coefficients.ToArray());
+        return coefficients.IsEmpty ? Zero : new Polynomial([.. coefficients]);
     }
 
     public static Polynomial operator +(Polynomial a, Polynomial b) => Combined(a, b, Rational.One);
@@ -47,7 +48,7 @@ internal readonly struct Polynomial
     public (Polynomial Quotient, Polynomial Remainder) DividedBy(Polynomial divisor)
     {
         if (Degree < divisor.Degree) return (Zero, this);
-        var rest = (Rational[])_coefficients.Clone();
+        Rational[] rest = [.. _coefficients];
         var quotient = new Rational[Degree - divisor.Degree + 1];
         for (var power = quotient.Length - 1; power >= 0; power--)
         {
@@ -71,7 +72,7 @@ internal readonly struct Polynomial
     {
         if (IsZero) return this;
         var leading = Leading;
-        return new Polynomial(Array.ConvertAll(_coefficients, coefficient => coefficient / leading));
+        return new Polynomial([.. _coefficients.Select(coefficient => coefficient / leading)]);
     }
 
     private static Polynomial Combined(Polynomial a, Polynomial b, Rational sign)
