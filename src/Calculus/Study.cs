@@ -17,6 +17,9 @@ public sealed partial class Study
 {
     private static readonly FrozenSet<string> StableNames = FrozenSet.Create(StringComparer.Ordinal, "sigmoid", "logistic", "softplus");
 
+    // About ten lines of text.
+    private const long LongestWithoutNames = 400;
+
     private readonly StudyContext _context;
     private readonly Budget _budget;
     private readonly Graph _graph;
@@ -37,6 +40,7 @@ public sealed partial class Study
         var style = new PrintStyle(Variables)
         {
             Decimals = nodes.Exists(static node => node.Kind == SyntaxKind.Number && node.Text.AsSpan().ContainsAny('.', 'e')),
+            LongestWithoutNames = LongestWithoutNames,
             SpellOut = !nodes.Exists(static node => node.Kind == SyntaxKind.Call && StableNames.Contains(node.Text)),
         };
         _conditions = new Lazy<IReadOnlyList<Expression>>(() => DomainConditions.Of(Function));
