@@ -62,6 +62,28 @@ public sealed class CurveTests(Site site)
         await Assertions.Expect(visit.Page.Locator(".stage.function circle.end.open")).ToHaveCountAsync(1);
     }
 
+    [Theory]
+    [InlineData("1/x")]
+    [InlineData("10 - x^2")]
+    [InlineData("exp(x)")]
+    public async Task Neither_the_name_nor_the_buttons_cover_the_picture(string function)
+    {
+        foreach (var look in new[] { Look.Desk, Look.Phone })
+        {
+            await using var visit = await site.VisitAsync(function, look: look);
+            foreach (var kind in new[] { "function", "derivative" })
+            {
+                await visit.CurveAsync(kind);
+                var picture = (await visit.Page.Locator($".stage.{kind} .ground").BoundingBoxAsync())!;
+                foreach (var beside in await visit.Page.Locator($".stage.{kind} .name .katex-html, .stage.{kind} .zooming").AllAsync())
+                {
+                    var box = (await beside.BoundingBoxAsync())!;
+                    Assert.True(box.Y + box.Height <= picture.Y + 1, $"{kind}: {box.Y + box.Height} is below {picture.Y}.");
+                }
+            }
+        }
+    }
+
     [Fact]
     public async Task Says_so_where_there_is_nothing_to_draw()
     {
