@@ -12,6 +12,8 @@ public sealed class CurveTests(Site site)
     [InlineData("log(abs(x + 1))", -1.0)]
     [InlineData("sign(x)", 0.0)]
     [InlineData("exp(1/x)", 0.0)]
+    [InlineData("(x^3 - x)/(x^2 - 1)", -1.0, 1.0)]
+    [InlineData("if(x < 1, x^2, 3 - x)", 1.0)]
     public async Task Breaks_the_curve_at_poles_and_jumps(string function, params double[] breaks)
     {
         await using var visit = await site.VisitAsync(function);
@@ -28,6 +30,9 @@ public sealed class CurveTests(Site site)
     [InlineData("sin(3x)")]
     [InlineData("tanh(20x)")]
     [InlineData("exp(-x^2)")]
+    [InlineData("log(cosh(x)) - x/3")]
+    [InlineData("sqrt(abs(x))*sign(x)")]
+    [InlineData("x*exp(-abs(x))")]
     public async Task Draws_a_continuous_function_in_one_stroke_from_edge_to_edge(string function)
     {
         await using var visit = await site.VisitAsync(function);

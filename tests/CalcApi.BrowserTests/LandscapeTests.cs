@@ -68,8 +68,8 @@ public sealed class LandscapeTests(Site site)
             () => {
               const ground = document.querySelector('.stage.landscape .ground').getBoundingClientRect();
               const boxes = [...document.querySelectorAll('.stage.landscape path.region')].map((path) => path.getBoundingClientRect());
-              return boxes.length > 0 && ground.left > Math.min(...boxes.map((box) => box.left)) + 1 && ground.right < Math.max(...boxes.map((box) => box.right)) - 1
-                && ground.top > Math.min(...boxes.map((box) => box.top)) + 1 && ground.bottom < Math.max(...boxes.map((box) => box.bottom)) - 1;
+              return boxes.length > 0 && ground.left > Math.min(...boxes.map((box) => box.left)) + 0.5 && ground.right < Math.max(...boxes.map((box) => box.right)) - 0.5
+                && ground.top > Math.min(...boxes.map((box) => box.top)) + 0.5 && ground.bottom < Math.max(...boxes.map((box) => box.bottom)) - 0.5;
             }
             """);
     }

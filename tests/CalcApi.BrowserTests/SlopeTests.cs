@@ -115,6 +115,16 @@ public sealed partial class SlopeTests(Site site)
         await Assertions.Expect(visit.Panel("derivative").Locator(".notes li").First).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task At_a_hole_there_is_neither_secant_nor_tangent()
+    {
+        await using var visit = await site.VisitAsync("(x^3 - x)/(x^2 - 1)");
+
+        await Assertions.Expect(visit.Part("q-f")).ToHaveTextAsync("3");
+        foreach (var name in new[] { "secant", "tangent", "tangent-line" }) await Assertions.Expect(visit.Part(name)).ToHaveTextAsync("none");
+        visit.IsQuiet();
+    }
+
     [GeneratedRegex(@"= 2\.[0-9]+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ALittleOverTwo();
 

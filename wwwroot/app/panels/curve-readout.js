@@ -31,8 +31,9 @@ export function readOut(root, { name, variables: [variable] }, points, measured)
   if (measured === null) return;
   const { secant, p, smooth, derivative } = measured;
   typeset(part(root, "formula"), `${f}'(${x}) = ${derivative.latex}`, { display: true });
-  put(part(root, "secant"), secant && `\\frac{${formatLatex(secant.rise)}}{${formatLatex(secant.run)}} = ${formatLatex(secant.slope)}`, "P and Q are one point");
-  put(part(root, "tangent"), smooth ? `${f}'(${formatLatex(p.x)}) = ${formatLatex(p.slope)}` : null, "none");
+  const rises = secant !== null && Number.isFinite(secant.rise);
+  put(part(root, "secant"), rises ? `\\frac{${formatLatex(secant.rise)}}{${formatLatex(secant.run)}} = ${formatLatex(secant.slope)}` : null, secant === null ? "P and Q are one point" : "none");
+  put(part(root, "tangent"), smooth && !Number.isNaN(p.slope) ? `${f}'(${formatLatex(p.x)}) = ${formatLatex(p.slope)}` : null, "none");
   put(part(root, "tangent-line"), smooth && Number.isFinite(p.slope) && Number.isFinite(p.value) ? tangentLine(p, x) : null, "none");
 }
 

@@ -40,7 +40,7 @@ export function slopeTriangle(p, q, right, width) {
       x: q.x + (rightwards ? 10 : -10),
       y: p.y + 0.7 * (q.y - p.y) + 4, // half way up lies the tangent of a parabola
       anchor: rightwards ? "start" : "end",
-      shown: Math.abs(q.y - p.y) > 34,
+      shown: Math.abs(q.y - p.y) > 34 && (rightwards || q.x < p.x || q.x - p.x > width + 48), // inside the triangle only where it fits
     },
   };
 }
