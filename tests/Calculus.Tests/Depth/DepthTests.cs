@@ -12,8 +12,15 @@ public sealed class DepthTests
 
     private static readonly Limits Raised = new()
     {
-        TextLength = int.MaxValue, Tokens = int.MaxValue, SyntaxNodes = int.MaxValue, Depth = int.MaxValue, Brackets = int.MaxValue,
-        GraphNodes = 20_000_000, PrintedLength = 20_000_000, Operations = long.MaxValue, SimplificationTrials = 20_000_000,
+        TextLength = int.MaxValue,
+        Tokens = int.MaxValue,
+        SyntaxNodes = int.MaxValue,
+        Depth = int.MaxValue,
+        Brackets = int.MaxValue,
+        GraphNodes = 20_000_000,
+        PrintedLength = 20_000_000,
+        Operations = long.MaxValue,
+        SimplificationTrials = 20_000_000,
     };
 
     [Fact]
