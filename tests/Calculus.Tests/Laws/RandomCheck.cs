@@ -97,10 +97,10 @@ internal sealed record RandomCheck(string Text, int Points, string? Fault, strin
                 var slack = Math.Abs(movedSlope(beside) - expected) + Roughness(slope, point);
                 if (Differ(expected, formula(point), slack)) return $"derivative {Text(_first)}: {formula(point)} for {expected} {at}";
                 if (Differ(expected, otherSlope(point), slack)) return $"derivative {expected} becomes {otherSlope(point)} in other names {at}";
-                if (Measured(function, point) is { } measured)
+                if (Measured(function, point) is { } measured && Measured(moved, beside) is { } again)
                 {
                     Points++;
-                    if (Differ(measured.Value, expected, slack + (20 * measured.Error))) return $"derivative {Text(_first)}: {expected} for {measured.Value} ± {measured.Error} {at}";
+                    if (Differ(measured.Value, expected, slack + Math.Abs(again.Value - measured.Value) + (20 * measured.Error))) return $"derivative {Text(_first)}: {expected} for {measured.Value} ± {measured.Error} {at}";
                 }
 
                 if (second is null || !double.IsFinite(second(point)) || !(slack < 1e-9) || Measured(slope, point) is not { } bend) continue;
