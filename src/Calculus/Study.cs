@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Expressions;
-using Calculus.Functions;
 using Calculus.Printing;
 using Calculus.Simplification;
 using Calculus.Syntax;
@@ -73,7 +72,7 @@ public sealed partial class Study
     public static Study Of(string text, StudyContext context, Budget budget)
     {
         var declared = context.Declared.Concat(context.Data.Keys).ToHashSet(StringComparer.Ordinal);
-        var vocabulary = new Vocabulary(Catalogue.Names.Append(Binder.DerivativeName).ToHashSet(StringComparer.Ordinal), declared);
+        var vocabulary = new Vocabulary(Binder.FunctionNames, declared);
         return new Study(DefinitionParser.Parse(text, vocabulary, budget), context, budget);
     }
 
