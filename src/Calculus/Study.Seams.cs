@@ -1,5 +1,4 @@
 using Calculus.Expressions;
-using Calculus.Functions;
 using Calculus.Numerics;
 using Calculus.Programs;
 using Calculus.Syntax;
@@ -168,22 +167,9 @@ public sealed partial class Study
     private Program? Seams()
     {
         if (_seams is not null || !_hasSeams) return _seams;
-        Expression[] differences = [.. Reachable.From(Function).SelectMany(Differences).Distinct()];
+        Expression[] differences = [.. Reachable.From(Function).OfType<Call>().SelectMany(call => call.Function.Seams(_graph, call.Arguments)).Distinct()];
         _hasSeams = differences.Length > 0;
         if (_hasSeams) _seams = Lowering.Compile(differences, _bound.Variables, _context.Data, Variables, _budget);
         return _seams;
-    }
-
-    // What is zero exactly where a kink, a tie or the edge of a condition is met.
-    private static IEnumerable<Expression> Differences(Expression node)
-    {
-        if (node is not Call call) return [];
-        return call.Function switch
-        {
-            UnaryFunction { Kinks.Count: > 0 } unary => unary.Kinks.Select(kink => call.Arguments[0] - Rational.FromDecimal(kink)),
-            Extremum => call.Arguments.SelectMany((a, i) => call.Arguments.Skip(i + 1).Select(b => a - b)),
-            Relation => [call.Arguments[0] - call.Arguments[1]],
-            _ => [],
-        };
     }
 }

@@ -14,7 +14,9 @@ namespace Calculus;
 /// </summary>
 public sealed partial class Study
 {
-    private static readonly FrozenSet<string> StableNames = FrozenSet.Create(StringComparer.Ordinal, "sigmoid", "logistic", "softplus");
+    // Who writes one of these knows the logistic function by its name.
+    private static readonly FrozenSet<string> StableNames = FrozenSet.Create(
+        StringComparer.Ordinal, "sigmoid", "logistic", "softplus", "silu", "swish", "mish", "gelu_tanh", "logit");
 
     private readonly StudyContext _context;
     private readonly Budget _budget;

@@ -52,7 +52,7 @@ internal sealed class StatementBinder
         SyntaxKind.Or => Graph.Call(Or.Function, Child(node, 0), Child(node, 1)),
         SyntaxKind.MatrixMultiply => throw new FormulaException(
             "The matrix product '@' stands between numbers, and vectors and matrices are not supported.", node.Span, "write '*' for the product of numbers"),
-        SyntaxKind.Factorial => throw new FormulaException("The factorial is not supported.", node.Span),
+        SyntaxKind.Factorial => Factorial.Of(Child(node, 0)),
         SyntaxKind.Transpose => throw new FormulaException(
             "A prime behind a value is a transpose, and vectors and matrices are not supported.", node.Span, "for a derivative write f'(x) of a named function, or diff(u, x)"),
         SyntaxKind.IndexRange => throw new FormulaException("Sums, products and tables over an index are not supported.", node.Span, "write the terms out"),
@@ -122,6 +122,7 @@ internal sealed class StatementBinder
         {
             CheckArity(node, function.MinimumArity, function.MaximumArity);
             CheckPrimes(node, arguments.Length);
+            if (function.Refusal(arguments) is { } reason) throw new FormulaException(reason, node.Span);
             return node.Primes == 0 ? function.Apply(Graph, arguments) : Primed(function, node.Primes, arguments[0]);
         }
 

@@ -123,6 +123,7 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
             if (then is Choice inner && inner.Condition == condition) then = inner.Then;
             if (otherwise is Choice other && other.Condition == condition) otherwise = other.Otherwise;
             if (then == otherwise && condition.Facts.IsTotal()) return then;
+            if (NamesStableForms && Functions.SincDerivative.TryRead(condition, then, otherwise) is { } derivative) return derivative;
         }
 
         var hash = Structure.Mix(Structure.Begin(Structure.ChoiceTag), condition.Hash);

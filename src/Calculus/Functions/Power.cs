@@ -15,7 +15,7 @@ public sealed class Power : Function
     public override bool IsNamed => false;
 
     /// <inheritdoc/>
-    public override int MinimumArity => 2;
+    public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("u"), new("v")];
 
     /// <inheritdoc/>
     public override string Latex => "^";

@@ -79,6 +79,10 @@ public sealed class MistakeTests
         "A prime wants a function of one variable; 'g' has 2.", "write diff(g(…), x)")]
     [InlineData("if(x > 0, 1)", 0, 12,
         "'if' takes 3 arguments; there are 2.", null)]
+    [InlineData("piecewise(x > 0, 1)", 0, 19,
+        "'piecewise' takes at least 3 arguments; there are 2.", null)]
+    [InlineData("piecewise(x, 1, 2)", 10, 11,
+        "A number stands here, and a condition such as x > 0 is expected.", null)]
     [InlineData("f(x) = x if x > 0", 9, 11,
         "'if' is a function and needs its argument.", "write if(condition, a, b)")]
     [InlineData("max(x, delta = 1)", 7, 14,

@@ -14,6 +14,10 @@ public sealed class RivalsTests
     // A real root of a negative number.
     [InlineData("cbrt(x)", "1/(3*x^(2/3))", -8, 1.0 / 12)]
     [InlineData("x^(1/5)", "1/(5*x^(4/5))", -32, 1.0 / 80)]
+    [InlineData("root(x, 5)", "1/(5*x^(4/5))", -32, 1.0 / 80)]
+    [InlineData("acoth(x)", "1/(1 - x^2)", 2, -1.0 / 3, "condition")]
+    [InlineData("gamma(x)", "gamma(x)*digamma(x)", 2, 0.42278433509846714)]
+    [InlineData("x!", "x!*digamma(x + 1)", 4, 36.14682404236322)]
     // An inner root that is differentiated once.
     [InlineData("(sqrt(x)+x)^3", "3*(x + sqrt(x))^2*(1 + 1/(2*sqrt(x)))", 4, 135)]
     [InlineData("sqrt(x^2)", "sign(x)", -3, -1)]
@@ -44,6 +48,8 @@ public sealed class RivalsTests
     [InlineData("f(x) = x*diff(e^x, x)", "exp(x)*(x + 1)", 1, 5.43656365691809)]
     [InlineData("if(x > 0, x, 0)", "if(x > 0, 1, 0)", 2, 1)]
     [InlineData("if(x > 0, x, 0)", "if(x > 0, 1, 0)", 0, 0, "not-differentiable")]
+    [InlineData("piecewise(x > 0, x, 0)", "if(x > 0, 1, 0)", 0, 0, "not-differentiable")]
+    [InlineData("piecewise(x < 0, x^2, x < 1, x^3, 3x - 2)", "piecewise(x < 0, 2*x, x < 1, 3*x^2, 3)", 1, 3)]
     [InlineData("-1/3 x^3 + 6x^2 - 11x - 50", "12*x - x^2 - 11", 11, 0, "ambiguous")]
     [InlineData("29^11^7*x", "29^19487171", 1, double.PositiveInfinity, "outside-domain")]
     [InlineData("9^9^9^9*x", "9^(9^387420489)", 1, double.PositiveInfinity, "outside-domain")]
@@ -101,8 +107,30 @@ public sealed class RivalsTests
     }
 
     [Fact]
-    public void A_hole_that_is_filled_has_its_second_derivative() =>
+    public void A_hole_that_is_filled_has_its_second_derivative()
+    {
         Ask.Close(-1.0 / 3, Ask.About("if(x == 0, 1, sin(x)/x)").Slope("x", 2, 0), 1e-10);
+        Ask.Close(-1.0 / 3, Ask.About("piecewise(x == 0, 1, sin(x)/x)").Slope("x", 2, 0), 1e-10);
+        Ask.Close(-1.0 / 3, Ask.About("sinc(x)").Slope("x", 2, 0), 1e-15);
+    }
+
+    [Theory]
+    [InlineData("sin cos tan sinh cosh tanh sech atan asinh acot", -2.1, -0.7, 0.3, 1.2, 2.9)]
+    [InlineData("sec csc cot csch coth acsch", -2.1, -0.7, 0.3, 1.2, 2.9)]
+    [InlineData("asin acos atanh", -0.9, -0.4, 0.1, 0.5, 0.8)]
+    [InlineData("asec acsc acoth", -5.5, -1.3, 1.2, 2.5, 7.1)]
+    [InlineData("acosh", 1.1, 1.5, 2.2, 4.1, 9.3)]
+    [InlineData("asech", 0.1, 0.3, 0.5, 0.7, 0.9)]
+    public void Every_trigonometric_and_hyperbolic_slope_agrees_with_measurement(string names, params double[] points)
+    {
+        const double h = 1e-5;
+        foreach (var name in names.Split(' '))
+        {
+            var study = Ask.About($"{name}(x)");
+            foreach (var x in points)
+                Ask.Close((study.Value(x + h) - study.Value(x - h)) / (2 * h), study.Slope("x", 1, x), 1e-6);
+        }
+    }
 
     [Fact]
     public void A_number_beyond_the_doubles_is_refused() =>

@@ -32,6 +32,8 @@ public sealed class SeamTests
     [InlineData("if(x >= 1 or x <= -1, 0, (1 - x^2)^3)", 2, 1, 0)]
     [InlineData("if(not (x > 0), x^2, if(x < 3, x^2, 6x - 9))", 1, 3, 6)]
     [InlineData("if(x < 0, 0, if(x < 1, x^2, 2x - 1))", 1, 1, 2)]
+    [InlineData("piecewise(x < 0, x^2, x < 1, x^3, 3x - 2)", 1, 1, 3)]
+    [InlineData("piecewise(x < 0, 1, x == 0, 1, sin(x)/x)", 1, 0, 0)]
     // The other branch is undefined beyond the seam, and has no say.
     [InlineData("if(x >= 0, x^2, 0*log(-x) + x^3)", 1, 0, 0)]
     // Kinks and ties that cancel.
@@ -68,6 +70,10 @@ public sealed class SeamTests
     [InlineData("if(x < 0, 0, if(x < 0.01, x, 5))", 1, 0.01, 0,
         "There is no derivative by x at x = 0.01: the function comes to 0.01 on the left and 5 on the right, and its value is 5; its slope is 1 on the left and 0 on the right; the value 0 is a convention.")]
     [InlineData("if(x == 0, 0, x*log(abs(x)))", 1, 0, double.NaN, "There is no derivative by x at x = 0: it is unbounded below on both sides.")]
+    [InlineData("piecewise(x < 0, x^2, x < 1, x^3, 3x - 2)", 2, 1, 0, "There is no derivative of order 2 by x at x = 1: it is 6 on the left and 0 on the right; the value 0 is a convention.")]
+    [InlineData(
+        "x*floor(x)", 1, 2, 2,
+        "There is no derivative by x at x = 2: the function comes to 2 on the left and 4 on the right, and its value is 4; its slope is 1 on the left and 2 on the right; the value 2 is a convention.")]
     [InlineData("max(x, 1 - x)", 1, 0.5, 0, "There is no derivative by x at x = 0.5: it is -1 on the left and 1 on the right; the value 0 is a convention.")]
     public void Where_the_sides_differ_the_note_tells_both_and_the_value_used(string text, int order, double x, double value, string note)
     {
