@@ -18,6 +18,9 @@ public sealed partial class Study
     private static readonly FrozenSet<string> StableNames = FrozenSet.Create(
         StringComparer.Ordinal, "sigmoid", "logistic", "softplus", "silu", "swish", "mish", "gelu_tanh", "logit");
 
+    // About ten lines of text.
+    private const long LongestWithoutNames = 400;
+
     private readonly StudyContext _context;
     private readonly Budget _budget;
     private readonly Graph _graph;
@@ -38,6 +41,7 @@ public sealed partial class Study
         var style = new PrintStyle(Variables)
         {
             Decimals = nodes.Exists(static node => node.Kind == SyntaxKind.Number && node.Text.AsSpan().ContainsAny('.', 'e')),
+            LongestWithoutNames = LongestWithoutNames,
             SpellOut = !nodes.Exists(static node => node.Kind == SyntaxKind.Call && StableNames.Contains(node.Text)),
         };
         _conditions = new Lazy<IReadOnlyList<Expression>>(() => DomainConditions.Of(Function));

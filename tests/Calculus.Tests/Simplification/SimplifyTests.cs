@@ -54,6 +54,7 @@ public sealed class SimplifyTests
     [InlineData("x^2/x", "x != 0")]
     [InlineData("(x^2 - 1)/(x - 1)", "x != 1")]
     [InlineData("log(x)", "")]
+    [InlineData("x^2/x + 1/(0*log(x))", "0*log(x) != 0, x != 0")]
     [InlineData("exp(log(x - 2))", "x > 2")]
     [InlineData("sqrt(x)*sqrt(x)", "x >= 0")]
     [InlineData("x/abs(x)", "x != 0")]
