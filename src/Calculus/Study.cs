@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Expressions;
-using Calculus.Functions;
 using Calculus.Printing;
 using Calculus.Simplification;
 using Calculus.Syntax;
@@ -15,7 +14,9 @@ namespace Calculus;
 /// </summary>
 public sealed partial class Study
 {
-    private static readonly FrozenSet<string> StableNames = FrozenSet.Create(StringComparer.Ordinal, "sigmoid", "logistic", "softplus");
+    // Who writes one of these knows the logistic function by its name.
+    private static readonly FrozenSet<string> StableNames = FrozenSet.Create(
+        StringComparer.Ordinal, "sigmoid", "logistic", "softplus", "silu", "swish", "mish", "gelu_tanh", "logit");
 
     // About ten lines of text.
     private const long LongestWithoutNames = 400;
@@ -77,7 +78,7 @@ public sealed partial class Study
     public static Study Of(string text, StudyContext context, Budget budget)
     {
         var declared = context.Declared.Concat(context.Data.Keys).ToHashSet(StringComparer.Ordinal);
-        var vocabulary = new Vocabulary(Catalogue.Names.Append(Binder.DerivativeName).ToHashSet(StringComparer.Ordinal), declared);
+        var vocabulary = new Vocabulary(Binder.FunctionNames, declared);
         return new Study(DefinitionParser.Parse(text, vocabulary, budget), context, budget);
     }
 

@@ -9,27 +9,54 @@ public sealed record FunctionCatalogAnswer(IReadOnlyList<FunctionAnswer> Functio
 /// <summary>A function that a definition can call.</summary>
 /// <param name="Name">Its name in a definition.</param>
 /// <param name="Aliases">Other names that read as this function.</param>
+/// <param name="Parameters">Its parameters, in order.</param>
 /// <param name="MinimumArguments">The fewest arguments.</param>
 /// <param name="MaximumArguments">The most arguments; missing where there is no bound.</param>
 /// <param name="Latex">The LaTeX that stands before the bracket.</param>
 /// <param name="Sentence">What it is, in one sentence.</param>
-/// <param name="Domain">Where it is defined, such as <c>[0, ∞)</c>; of one argument only.</param>
-/// <param name="Range">Which values it takes; of one argument only.</param>
-/// <param name="Kinks">Where the slope or the value jumps.</param>
+/// <param name="Formula">The call that introduces it, such as <c>leaky_relu(x, slope)</c>.</param>
+/// <param name="Derivatives">The derivative of that call by each of its variables.</param>
+/// <param name="Inverse">The function that undoes it, where there is one.</param>
+/// <param name="Domain">Where it is defined, such as <c>[0, ∞)</c>; missing where a call needs several arguments.</param>
+/// <param name="Range">Which values it takes; missing where a call needs several arguments.</param>
+/// <param name="Kinks">Where the slope or the value jumps in the first argument, the others at their defaults.</param>
 /// <param name="Example">A definition that uses it.</param>
 /// <param name="Request">A request that runs.</param>
 public sealed record FunctionAnswer(
     string Name,
     IReadOnlyList<string> Aliases,
+    IReadOnlyList<ParameterAnswer> Parameters,
     int MinimumArguments,
     int? MaximumArguments,
     string Latex,
     string Sentence,
+    string Formula,
+    IReadOnlyList<FunctionDerivativeAnswer> Derivatives,
+    string? Inverse,
     string? Domain,
     string? Range,
-    IReadOnlyList<double> Kinks,
+    IReadOnlyList<KinkAnswer> Kinks,
     string Example,
     CatalogQuestion Request);
+
+/// <summary>A parameter of a function.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Default">What it is where a call leaves it out; missing where a call must give it.</param>
+public sealed record ParameterAnswer(string Name, string? Default);
+
+/// <summary>The derivative of a function by one of its variables.</summary>
+/// <param name="Variable">The variable.</param>
+/// <param name="Text">The derivative in the function language.</param>
+/// <param name="Latex">The derivative in LaTeX.</param>
+public sealed record FunctionDerivativeAnswer(string Variable, string Text, string Latex);
+
+/// <summary>A point where the slope of a function jumps, or its value does.</summary>
+/// <param name="At">Where it is.</param>
+/// <param name="Left">The slope on the left.</param>
+/// <param name="Right">The slope on the right.</param>
+/// <param name="Value">The derivative that is used at the point itself.</param>
+/// <param name="Period">The distance to the next such point, where they repeat.</param>
+public sealed record KinkAnswer(double At, double Left, double Right, double Value, double? Period);
 
 /// <summary>Examples worth looking at.</summary>
 /// <param name="Examples">All of them.</param>

@@ -4,6 +4,7 @@ using CalcApi.Http;
 using CalcApi.Http.Compute;
 using CalcApi.Http.Functions;
 using CalcApi.Http.Requests;
+using Calculus;
 using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.Functions;
@@ -18,30 +19,41 @@ internal static class CatalogEndpoints
     {
         var group = routes.MapGroup("/catalog").WithTags("Catalog");
         var limits = routes.ServiceProvider.GetRequiredService<ServiceLimits>();
-        var functions = new FunctionCatalogAnswer([.. Catalogue.All.Select(Describe)]);
+        var functions = new Lazy<FunctionCatalogAnswer>(() => new([.. Catalogue.All.Select(function => Describe(function, limits))]));
         var examples = new Lazy<ExampleCatalogAnswer>(() => new([.. Gallery.All.Select(example => Describe(example, limits))]));
 
-        group.MapGet("/functions", () => functions)
+        group.MapGet("/functions", () => functions.Value)
             .WithName("FunctionCatalog").WithSummary("The functions that a definition can call").Produces<FunctionCatalogAnswer>();
         group.MapGet("/examples", () => examples.Value)
             .WithName("ExampleCatalog").WithSummary("Examples worth looking at").Produces<ExampleCatalogAnswer>();
     }
 
-    private static FunctionAnswer Describe(Function function)
+    private static FunctionAnswer Describe(Function function, ServiceLimits limits)
     {
-        var isUnary = function is { MinimumArity: 1, MaximumArity: 1 };
+        var isOfOne = function.MinimumArity == 1;
+        var study = StudyOf(function.Formula, null, limits);
         return new(
             function.Name,
             function.Aliases,
+            [.. function.Parameters.Select(parameter => new ParameterAnswer(parameter.Name, parameter.Default))],
             function.MinimumArity,
             function.MaximumArity == int.MaxValue ? null : function.MaximumArity,
             function.Latex,
             function.Sentence,
-            isUnary ? function.Domain.ToString() : null,
-            isUnary ? function.Range.ToString() : null,
-            function.Kinks,
+            function.Formula,
+            [.. study.Variables.Select(variable => Derivative(study, variable))],
+            function.Inverse,
+            isOfOne ? function.Domain.ToString() : null,
+            isOfOne ? function.Range.ToString() : null,
+            [.. function.Kinks.Select(kink => new KinkAnswer(kink.At, kink.Left, kink.Right, kink.Value, kink.Period))],
             function.Example,
             Request("parse", function.Example, "{}"));
+    }
+
+    private static FunctionDerivativeAnswer Derivative(Study study, string variable)
+    {
+        var printed = study.Print(study.Derivative(variable));
+        return new(variable, printed.Text, printed.Latex);
     }
 
     private static ExampleAnswer Describe(GalleryExample example, ServiceLimits limits)
@@ -58,10 +70,12 @@ internal static class CatalogEndpoints
         var data = request.Body.TryGetProperty("data", out var given)
             ? given.EnumerateObject().ToDictionary(each => each.Name, each => Value.Scalar(each.Value.GetDouble()), StringComparer.Ordinal)
             : null;
-        var study = Studies.Of(
-            request.Body.GetProperty("function").GetString()!, data, new Computation(new Budget(limits.Library), limits), []);
+        var study = StudyOf(request.Body.GetProperty("function").GetString()!, data, limits);
         return study.Print(study.Function).Latex;
     }
+
+    private static Study StudyOf(string function, IReadOnlyDictionary<string, Value>? data, ServiceLimits limits) =>
+        Studies.Of(function, data, new Computation(new Budget(limits.Library), limits), []);
 
     private static CatalogQuestion Request(string route, string function, string body)
     {

@@ -32,5 +32,7 @@ internal static class Conditions
 
     private static bool WantsCondition(SyntaxNode node, int place) =>
         node.Kind is SyntaxKind.Not or SyntaxKind.And or SyntaxKind.Or
-        || (node.Kind == SyntaxKind.Call && place == 0 && string.Equals(node.Text, If.Function.Name, StringComparison.Ordinal));
+        || (node.Kind == SyntaxKind.Call && place == 0 && string.Equals(node.Text, If.Function.Name, StringComparison.Ordinal))
+        || (node.Kind == SyntaxKind.Call && place % 2 == 0 && place < node.Children.Count - 1
+            && string.Equals(node.Text, Piecewise.Function.Name, StringComparison.Ordinal));
 }

@@ -15,17 +15,23 @@ public abstract class Function
     /// <summary>Whether a definition can call it by name; operators and what only rules make cannot be called.</summary>
     public virtual bool IsNamed => true;
 
+    /// <summary>Its parameters in order; those with a default come last and may be left out of a call.</summary>
+    public virtual IReadOnlyList<FunctionParameter> Parameters => OneParameter;
+
     /// <summary>The fewest arguments.</summary>
-    public virtual int MinimumArity => 1;
+    public int MinimumArity => Parameters.Count(static parameter => parameter.Default is null);
 
     /// <summary>The most arguments.</summary>
-    public virtual int MaximumArity => MinimumArity;
+    public virtual int MaximumArity => Parameters.Count;
 
     /// <summary>The LaTeX that stands before the bracket, such as <c>\sin</c>.</summary>
     public abstract string Latex { get; }
 
     /// <summary>The LaTeX before and behind the arguments; other than name and bracket for |x| and its like.</summary>
     public virtual (string Open, string Close) LatexBrackets => ($@"{Latex}\left(", @"\right)");
+
+    /// <summary>The LaTeX between two arguments.</summary>
+    public virtual string LatexSeparator => ", ";
 
     /// <summary>The base where LaTeX writes a call as a power, as in e^x, else null.</summary>
     public virtual string? LatexBase => null;
@@ -36,17 +42,32 @@ public abstract class Function
     /// <summary>What it is, in one sentence for people.</summary>
     public abstract string Sentence { get; }
 
+    /// <summary>The call by which the function is introduced, in the function language.</summary>
+    public virtual string Formula => $"{Name}({string.Join(", ", Parameters.Select(static parameter => parameter.Name))})";
+
     /// <summary>A definition that uses it.</summary>
     public abstract string Example { get; }
 
-    /// <summary>Where it is defined, for one argument; what plots sample and tests probe.</summary>
-    public virtual Interval Domain => Interval.Real;
+    /// <summary>The name of the function that undoes it, on the branch that both keep to, or null.</summary>
+    public virtual string? Inverse => null;
+
+    /// <summary>Where it is defined: the first argument, the others at their defaults; what plots sample and tests probe.</summary>
+    public virtual RealSet Domain => RealSet.All;
 
     /// <summary>Which values it takes.</summary>
-    public virtual Interval Range => Interval.Real;
+    public virtual RealSet Range => RealSet.All;
 
-    /// <summary>Where the slope jumps or the value does, for one argument; there <see cref="Partial"/> follows a convention.</summary>
-    public virtual IReadOnlyList<double> Kinks => [];
+    /// <summary>
+    /// Where the slope jumps or the value does, in the first argument, the others at their defaults; there
+    /// <see cref="Partial"/> follows a convention.
+    /// </summary>
+    public virtual IReadOnlyList<Kink> Kinks => [];
+
+    /// <summary>What is zero exactly where a derivative of some order jumps: at kinks, ties and the edges of branches.</summary>
+    public virtual IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [];
+
+    /// <summary>Why the arguments make no sense, as a sentence for people, or null where they do.</summary>
+    public virtual string? Refusal(ReadOnlySpan<Expression> arguments) => null;
 
     /// <summary>The value at one point; NaN outside the domain.</summary>
     public abstract double Value(ReadOnlySpan<double> arguments);
@@ -68,6 +89,8 @@ public abstract class Function
 
     /// <summary>Under which conditions a call is defined, beyond its arguments being defined.</summary>
     public virtual IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) => [];
+
+    private static IReadOnlyList<FunctionParameter> OneParameter { get; } = [new("x")];
 }
 
 /// <summary>A function of one argument.</summary>
@@ -85,13 +108,14 @@ public abstract class UnaryFunction : Function
     /// <summary>What is known of f(x), by default from <see cref="Function.Domain"/> and <see cref="Function.Range"/>.</summary>
     public virtual Facts FactsOf(Facts x)
     {
-        var facts = Facts.None;
-        if (x.IsTotal() && Domain == Interval.Real) facts |= Facts.Total;
-        if (Range.Lower < 0) facts |= Facts.MayBeNegative;
-        if (Range.Upper > 0) facts |= Facts.MayBePositive;
-        if (Range.Contains(0)) facts |= Facts.MayBeZero;
+        var facts = Range.Signs;
+        if (x.IsTotal() && Domain.IsAll) facts |= Facts.Total;
         return facts;
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) =>
+        Kinks.Select(kink => arguments[0] - Rational.FromDecimal(kink.At));
 
     /// <inheritdoc/>
     public sealed override double Value(ReadOnlySpan<double> arguments) => Value(arguments[0]);

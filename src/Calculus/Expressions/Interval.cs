@@ -20,6 +20,15 @@ public readonly record struct Interval(double Lower, double Upper, bool LowerOpe
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{(LowerOpen ? '(' : '[')}{End(Lower)}, {End(Upper)}{(UpperOpen ? ')' : ']')}");
 
-    private static string End(double end) =>
-        double.IsPositiveInfinity(end) ? "∞" : double.IsNegativeInfinity(end) ? "−∞" : end.ToString("R", CultureInfo.InvariantCulture);
+    private static string End(double end)
+    {
+        var size = Math.Abs(end) switch
+        {
+            double.PositiveInfinity => "∞",
+            Math.PI => "π",
+            Math.PI / 2 => "π/2",
+            var number => number.ToString("R", CultureInfo.InvariantCulture),
+        };
+        return end < 0 ? "−" + size : size;
+    }
 }

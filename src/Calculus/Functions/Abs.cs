@@ -21,10 +21,10 @@ public sealed class Abs : UnaryFunction<Abs>
     public override string Example => "abs(x)";
 
     /// <inheritdoc/>
-    public override Interval Range => new(0, double.PositiveInfinity, false, true);
+    public override RealSet Range { get; } = new(0, double.PositiveInfinity, false, true);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<double> Kinks => [0];
+    public override IReadOnlyList<Kink> Kinks { get; } = [new(0, -1, 1, 0)];
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Abs(x);

@@ -21,10 +21,13 @@ public sealed class Acos : UnaryFunction<Acos>
     public override string Example => "acos(x)";
 
     /// <inheritdoc/>
-    public override Interval Domain => new(-1, 1);
+    public override string? Inverse => "cos";
 
     /// <inheritdoc/>
-    public override Interval Range => new(0, Math.PI);
+    public override RealSet Domain { get; } = new(-1, 1);
+
+    /// <inheritdoc/>
+    public override RealSet Range { get; } = new(0, Math.PI);
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Acos(x);
@@ -33,7 +36,7 @@ public sealed class Acos : UnaryFunction<Acos>
     public override Expression Derivative(Expression x, Expression y) => -x.Graph.Power(1 - x.Graph.Power(x, 2), Rational.Of(-1, 2));
 
     /// <inheritdoc/>
-    public override Expression? Rewrite(Expression x) => x is Number { Value.IsOne: true } ? x.Graph.Zero : null;
+    public override Expression? Rewrite(Expression x) => ExactAngles.InverseCosine(x);
 
     /// <inheritdoc/>
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>

@@ -21,10 +21,13 @@ public sealed class Asin : UnaryFunction<Asin>
     public override string Example => "asin(x)";
 
     /// <inheritdoc/>
-    public override Interval Domain => new(-1, 1);
+    public override string? Inverse => "sin";
 
     /// <inheritdoc/>
-    public override Interval Range => new(-Math.PI / 2, Math.PI / 2);
+    public override RealSet Domain { get; } = new(-1, 1);
+
+    /// <inheritdoc/>
+    public override RealSet Range { get; } = new(-Math.PI / 2, Math.PI / 2);
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Asin(x);
@@ -33,7 +36,7 @@ public sealed class Asin : UnaryFunction<Asin>
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Power(1 - x.Graph.Power(x, 2), Rational.Of(-1, 2));
 
     /// <inheritdoc/>
-    public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x : Parity.Odd(this, x);
+    public override Expression? Rewrite(Expression x) => ExactAngles.InverseSine(x) ?? Parity.Odd(this, x);
 
     /// <inheritdoc/>
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>

@@ -21,7 +21,10 @@ public sealed class Atan : UnaryFunction<Atan>
     public override string Example => "atan(x)";
 
     /// <inheritdoc/>
-    public override Interval Range => new(-Math.PI / 2, Math.PI / 2, true, true);
+    public override string? Inverse => "tan";
+
+    /// <inheritdoc/>
+    public override RealSet Range { get; } = new(-Math.PI / 2, Math.PI / 2, true, true);
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Atan(x);
@@ -30,5 +33,8 @@ public sealed class Atan : UnaryFunction<Atan>
     public override Expression Derivative(Expression x, Expression y) => 1 / (1 + x.Graph.Power(x, 2));
 
     /// <inheritdoc/>
-    public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x : Parity.Odd(this, x);
+    public override Expression? Rewrite(Expression x) => ExactAngles.InverseTangent(x) ?? Parity.Odd(this, x);
+
+    /// <inheritdoc/>
+    public override Facts FactsOf(Facts x) => x & (Facts.Total | Facts.AnySign);
 }

@@ -9,12 +9,19 @@ public static class Catalogue
     /// <summary>The functions in the order in which people meet them.</summary>
     public static IReadOnlyList<Function> All { get; } =
     [
-        Sqrt.Function, Cbrt.Function, Exp.Function, Log.Function, Log2.Function, Log10.Function,
-        Sin.Function, Cos.Function, Tan.Function, Asin.Function, Acos.Function, Atan.Function,
-        Sinh.Function, Cosh.Function, Tanh.Function,
-        Abs.Function, Sign.Function, Step.Function, Min.Function, Max.Function,
-        Sigmoid.Function, Relu.Function, Softplus.Function,
-        If.Function,
+        Sqrt.Function, Cbrt.Function, Root.Function,
+        Exp.Function, Exp2.Function, Expm1.Function, Log.Function, Log2.Function, Log10.Function, Log1p.Function,
+        Sin.Function, Cos.Function, Sec.Function, Csc.Function, Tan.Function, Cot.Function,
+        Asin.Function, Acos.Function, Atan.Function, Asec.Function, Acsc.Function, Acot.Function, Atan2.Function,
+        Sinh.Function, Cosh.Function, Sech.Function, Csch.Function, Tanh.Function, Coth.Function,
+        Asinh.Function, Acosh.Function, Atanh.Function, Asech.Function, Acsch.Function, Acoth.Function, Sinc.Function,
+        Abs.Function, Sign.Function, Floor.Function, Ceil.Function, Round.Function, Mod.Function,
+        Min.Function, Max.Function, Clip.Function, Step.Function, Hypot.Function,
+        Factorial.Function, Gamma.Function, Lgamma.Function, Digamma.Function, Trigamma.Function, Polygamma.Function,
+        Erf.Function, Erfc.Function,
+        Sigmoid.Function, Logit.Function, Relu.Function, LeakyRelu.Function, Elu.Function, Selu.Function, Softplus.Function,
+        Softsign.Function, Gelu.Function, GeluTanh.Function, Silu.Function, Mish.Function, HardSigmoid.Function, HardTanh.Function,
+        If.Function, Piecewise.Function,
     ];
 
     /// <summary>The functions by name and by every other name.</summary>

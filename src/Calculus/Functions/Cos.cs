@@ -21,7 +21,10 @@ public sealed class Cos : UnaryFunction<Cos>
     public override string Example => "cos(x)";
 
     /// <inheritdoc/>
-    public override Interval Range => new(-1, 1);
+    public override string? Inverse => "acos";
+
+    /// <inheritdoc/>
+    public override RealSet Range { get; } = new(-1, 1);
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Cos(x);

@@ -21,7 +21,10 @@ public sealed class Cosh : UnaryFunction<Cosh>
     public override string Example => "cosh(x)";
 
     /// <inheritdoc/>
-    public override Interval Range => new(1, double.PositiveInfinity, false, true);
+    public override string? Inverse => "acosh";
+
+    /// <inheritdoc/>
+    public override RealSet Range { get; } = new(1, double.PositiveInfinity, false, true);
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Cosh(x);

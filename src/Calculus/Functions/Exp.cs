@@ -21,7 +21,10 @@ public sealed class Exp : UnaryFunction<Exp>
     public override string Example => "exp(-x^2)";
 
     /// <inheritdoc/>
-    public override Interval Range => new(0, double.PositiveInfinity, true, true);
+    public override string? Inverse => "log";
+
+    /// <inheritdoc/>
+    public override RealSet Range { get; } = new(0, double.PositiveInfinity, true, true);
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Exp(x);

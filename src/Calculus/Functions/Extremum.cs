@@ -6,7 +6,7 @@ namespace Calculus.Functions;
 public abstract class Extremum : Function
 {
     /// <inheritdoc/>
-    public override int MinimumArity => 2;
+    public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("a"), new("b")];
 
     /// <inheritdoc/>
     public override int MaximumArity => int.MaxValue;
@@ -65,6 +65,10 @@ public abstract class Extremum : Function
 
         return facts;
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) =>
+        arguments.SelectMany((a, i) => arguments.Skip(i + 1).Select(b => a - b));
 
     private Expression Signed(Expression argument) => Direction > 0 ? argument : -argument;
 }

@@ -12,13 +12,16 @@ public sealed class If : Function
     public override string Name => "if";
 
     /// <inheritdoc/>
-    public override int MinimumArity => 3;
+    public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("condition"), new("a"), new("b")];
 
     /// <inheritdoc/>
     public override string Latex => @"\operatorname{if}";
 
     /// <inheritdoc/>
     public override string Sentence => "The second argument where the condition holds, else the third; only the branch taken is evaluated.";
+
+    /// <inheritdoc/>
+    public override string Formula => Example;
 
     /// <inheritdoc/>
     public override string Example => "if(x > 0, x^2, -x)";

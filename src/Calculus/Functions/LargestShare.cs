@@ -18,7 +18,7 @@ public sealed class LargestShare : Function
     public override bool IsNamed => false;
 
     /// <inheritdoc/>
-    public override int MinimumArity => 2;
+    public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("a"), new("b")];
 
     /// <inheritdoc/>
     public override int MaximumArity => int.MaxValue;

@@ -15,7 +15,7 @@ public sealed class Log : Function
     public override IReadOnlyList<string> Aliases => ["ln"];
 
     /// <inheritdoc/>
-    public override int MaximumArity => 2;
+    public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("x"), new("b", "e")];
 
     /// <inheritdoc/>
     public override string Latex => @"\ln";
@@ -27,10 +27,16 @@ public sealed class Log : Function
     public override string Sentence => "The natural logarithm; log(x, b) is the logarithm to the base b.";
 
     /// <inheritdoc/>
+    public override string Formula => "log(x)";
+
+    /// <inheritdoc/>
     public override string Example => "log(x)";
 
     /// <inheritdoc/>
-    public override Interval Domain => new(0, double.PositiveInfinity, true, true);
+    public override string? Inverse => "exp";
+
+    /// <inheritdoc/>
+    public override RealSet Domain { get; } = new(0, double.PositiveInfinity, true, true);
 
     /// <summary>The natural logarithm of a node.</summary>
     public static Expression Of(Expression x) => x.Graph.Call(Function, x);

@@ -18,7 +18,7 @@ public sealed class Log10 : UnaryFunction<Log10>
     public override string Example => "log10(x)";
 
     /// <inheritdoc/>
-    public override Interval Domain => new(0, double.PositiveInfinity, true, true);
+    public override RealSet Domain { get; } = new(0, double.PositiveInfinity, true, true);
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Log10(x);

@@ -18,7 +18,10 @@ public sealed class Log2 : UnaryFunction<Log2>
     public override string Example => "log2(x)";
 
     /// <inheritdoc/>
-    public override Interval Domain => new(0, double.PositiveInfinity, true, true);
+    public override string? Inverse => "exp2";
+
+    /// <inheritdoc/>
+    public override RealSet Domain { get; } = new(0, double.PositiveInfinity, true, true);
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Log2(x);

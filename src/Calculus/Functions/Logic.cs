@@ -37,7 +37,7 @@ public sealed class And : Connective
     public override string Name => "and";
 
     /// <inheritdoc/>
-    public override int MinimumArity => 2;
+    public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("a"), new("b")];
 
     /// <inheritdoc/>
     public override string Latex => @"\land";
@@ -67,7 +67,7 @@ public sealed class Or : Connective
     public override string Name => "or";
 
     /// <inheritdoc/>
-    public override int MinimumArity => 2;
+    public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("a"), new("b")];
 
     /// <inheritdoc/>
     public override string Latex => @"\lor";

@@ -15,7 +15,7 @@ public sealed class RealPower : Function
     public override bool IsNamed => false;
 
     /// <inheritdoc/>
-    public override int MinimumArity => 3;
+    public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("u"), new("p"), new("q")];
 
     /// <inheritdoc/>
     public override string Latex => "^";

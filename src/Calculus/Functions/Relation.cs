@@ -9,7 +9,7 @@ public abstract class Relation : Function
     public override bool IsNamed => false;
 
     /// <inheritdoc/>
-    public override int MinimumArity => 2;
+    public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("a"), new("b")];
 
     /// <inheritdoc/>
     public override string Sentence => "Compares two numbers.";
@@ -27,6 +27,9 @@ public abstract class Relation : Function
         if (double.IsNaN(a) || double.IsNaN(b)) return Holds(-1) && Holds(1) ? 1 : 0; // IEEE 754: only != holds
         return Holds(a.CompareTo(b)) ? 1 : 0;
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [arguments[0] - arguments[1]];
 
     /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) => value.Graph.Zero;

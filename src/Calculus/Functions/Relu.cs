@@ -18,10 +18,10 @@ public sealed class Relu : UnaryFunction<Relu>
     public override string Example => "relu(x)";
 
     /// <inheritdoc/>
-    public override Interval Range => new(0, double.PositiveInfinity, false, true);
+    public override RealSet Range { get; } = new(0, double.PositiveInfinity, false, true);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<double> Kinks => [0];
+    public override IReadOnlyList<Kink> Kinks { get; } = [new(0, 0, 1, 0)];
 
     /// <inheritdoc/>
     public override double Value(double x) => double.IsNaN(x) ? double.NaN : Math.Max(x, 0);

@@ -21,7 +21,10 @@ public sealed class Sigmoid : UnaryFunction<Sigmoid>
     public override string Example => "sigmoid(x)";
 
     /// <inheritdoc/>
-    public override Interval Range => new(0, 1, true, true);
+    public override string? Inverse => "logit";
+
+    /// <inheritdoc/>
+    public override RealSet Range { get; } = new(0, 1, true, true);
 
     /// <inheritdoc/>
     public override double Value(double x) => Logistic(x);
@@ -61,8 +64,8 @@ public sealed class Sigmoid : UnaryFunction<Sigmoid>
         factors.RemoveAll(static factor => factor is Number { Value.IsOne: true });
     }
 
-    // Of the two forms the one whose exponential does not overflow.
-    private static double Logistic(double x)
+    /// <summary>1/(1 + e^−x): of the two forms the one whose exponential does not overflow.</summary>
+    internal static double Logistic(double x)
     {
         if (x >= 0) return 1 / (1 + Math.Exp(-x));
         var small = Math.Exp(x);

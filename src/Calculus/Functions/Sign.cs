@@ -18,10 +18,10 @@ public sealed class Sign : UnaryFunction<Sign>
     public override string Example => "sign(x)";
 
     /// <inheritdoc/>
-    public override Interval Range => new(-1, 1);
+    public override RealSet Range { get; } = new(-1, 1);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<double> Kinks => [0];
+    public override IReadOnlyList<Kink> Kinks { get; } = [new(0, 0, 0, 0)];
 
     /// <inheritdoc/>
     public override double Value(double x) => double.IsNaN(x) ? double.NaN : Math.Sign(x);

@@ -21,7 +21,10 @@ public sealed class Sin : UnaryFunction<Sin>
     public override string Example => "sin(x)";
 
     /// <inheritdoc/>
-    public override Interval Range => new(-1, 1);
+    public override string? Inverse => "asin";
+
+    /// <inheritdoc/>
+    public override RealSet Range { get; } = new(-1, 1);
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Sin(x);

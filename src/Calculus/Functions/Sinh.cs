@@ -21,11 +21,22 @@ public sealed class Sinh : UnaryFunction<Sinh>
     public override string Example => "sinh(x)";
 
     /// <inheritdoc/>
+    public override string? Inverse => "asinh";
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Sinh(x);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => Cosh.Of(x);
 
     /// <inheritdoc/>
-    public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x : Parity.Odd(this, x);
+    public override Expression? Rewrite(Expression x) => x switch
+    {
+        Number { Value.IsZero: true } => x,
+        Call { Function: Asinh } inner => inner.Arguments[0],
+        _ => Parity.Odd(this, x),
+    };
+
+    /// <inheritdoc/>
+    public override Facts FactsOf(Facts x) => x & (Facts.Total | Facts.AnySign);
 }

@@ -18,10 +18,10 @@ public sealed class Softplus : UnaryFunction<Softplus>
     public override string Example => "softplus(x)";
 
     /// <inheritdoc/>
-    public override Interval Range => new(0, double.PositiveInfinity, true, true);
+    public override RealSet Range { get; } = new(0, double.PositiveInfinity, true, true);
 
     /// <inheritdoc/>
-    public override double Value(double x) => Math.Max(x, 0) + OnePlus.Log(Math.Exp(-Math.Abs(x)));
+    public override double Value(double x) => LogOnePlusExp(x);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => Sigmoid.Of(x);
@@ -29,4 +29,7 @@ public sealed class Softplus : UnaryFunction<Softplus>
     /// <summary>1 + exp(u), or the same with a smaller exponential, read as exp(softplus(u)): gives u, or null for any other sum.</summary>
     public static Expression? TryReadArgument(Sum sum) =>
         sum.Constant.IsOne && sum.Terms is [{ Of: Call { Function: Exp } call } term] && term.Coefficient.IsOne ? call.Arguments[0] : null;
+
+    /// <summary>log(1 + e^x) without overflow.</summary>
+    internal static double LogOnePlusExp(double x) => Math.Max(x, 0) + OnePlus.Log(Math.Exp(-Math.Abs(x)));
 }

@@ -18,10 +18,10 @@ public sealed class Sqrt : UnaryFunction<Sqrt>
     public override string Example => "sqrt(x)";
 
     /// <inheritdoc/>
-    public override Interval Domain => new(0, double.PositiveInfinity, false, true);
+    public override RealSet Domain { get; } = new(0, double.PositiveInfinity, false, true);
 
     /// <inheritdoc/>
-    public override Interval Range => new(0, double.PositiveInfinity, false, true);
+    public override RealSet Range { get; } = new(0, double.PositiveInfinity, false, true);
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Sqrt(x);

@@ -18,10 +18,10 @@ public sealed class Step : UnaryFunction<Step>
     public override string Example => "step(x)";
 
     /// <inheritdoc/>
-    public override Interval Range => new(0, 1);
+    public override RealSet Range { get; } = new(0, 1);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<double> Kinks => [0];
+    public override IReadOnlyList<Kink> Kinks { get; } = [new(0, 0, 0, 0)];
 
     /// <inheritdoc/>
     public override double Value(double x) => double.IsNaN(x) ? double.NaN : x > 0 ? 1 : 0;

@@ -21,13 +21,19 @@ public sealed class Tan : UnaryFunction<Tan>
     public override string Example => "tan(x)";
 
     /// <inheritdoc/>
+    public override string? Inverse => "atan";
+
+    /// <inheritdoc/>
+    public override RealSet Domain { get; } = new(Interval.Real) { Without = new PointRow(Math.PI / 2, Math.PI, false, "π/2 + kπ") };
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Tan(x);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => 1 + x.Graph.Power(y, 2);
 
     /// <inheritdoc/>
-    public override Expression? Rewrite(Expression x) => ExactAngles.Tangent(x) ?? Parity.Odd(this, x);
+    public override Expression? Rewrite(Expression x) => x is Call { Function: Atan } inner ? inner.Arguments[0] : ExactAngles.Tangent(x) ?? Parity.Odd(this, x);
 
     /// <inheritdoc/>
     public override Facts FactsOf(Facts x) => Facts.AnySign;

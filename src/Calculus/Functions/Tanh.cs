@@ -21,7 +21,10 @@ public sealed class Tanh : UnaryFunction<Tanh>
     public override string Example => "tanh(x)";
 
     /// <inheritdoc/>
-    public override Interval Range => new(-1, 1, true, true);
+    public override string? Inverse => "atanh";
+
+    /// <inheritdoc/>
+    public override RealSet Range { get; } = new(-1, 1, true, true);
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Tanh(x);
@@ -31,4 +34,7 @@ public sealed class Tanh : UnaryFunction<Tanh>
 
     /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x : Parity.Odd(this, x);
+
+    /// <inheritdoc/>
+    public override Facts FactsOf(Facts x) => x & (Facts.Total | Facts.AnySign);
 }

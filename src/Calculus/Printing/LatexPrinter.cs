@@ -57,6 +57,7 @@ public sealed class LatexPrinter(PrintStyle style, Budget budget) : ExpressionPr
         Choice => Level.Any,
         Call { Function.LatexBase: not null } call => IsWrittenAsPower(call) ? Level.Power : Level.Atom,
         Number { Value.Sign: >= 0 } number when Numeral.Of(number.Value, Style.Decimals).PowerOfTen != 0 => Level.Product,
+        Call { Function: Factorial } => Level.Power, // a power of it wants a bracket
         Call { Function: Power or RealPower } => Levels.Of(node, Style.Decimals) is Level.Product ? Level.Product : Level.Power,
         _ => Levels.Of(node, Style.Decimals),
     };
@@ -183,10 +184,14 @@ public sealed class LatexPrinter(PrintStyle style, Budget budget) : ExpressionPr
                 Write(call.Arguments[0], Level.Any);
                 Write("}");
                 break;
+            case Factorial:
+                Write(call.Arguments[0], Level.Postfix);
+                Write(Factorial.Function.Latex);
+                break;
             default:
                 var (open, close) = call.Function.LatexBrackets;
                 Write(open);
-                WriteAll(call.Function is Extremum ? Order.Arguments(call) : call.Arguments, ", ");
+                WriteAll(call.Function is Extremum ? Order.Arguments(call) : call.Arguments, call.Function.LatexSeparator);
                 Write(close);
                 break;
         }

@@ -15,6 +15,7 @@ internal enum Level
     Product,
     Power,
     Atom,
+    Postfix,
 }
 
 /// <summary>The levels of nodes.</summary>
@@ -24,7 +25,7 @@ internal static class Levels
     public static Level Of(Expression node, bool decimals) => node switch
     {
         Number { Value.Sign: < 0 } or Sum or Product { Coefficient.Sign: < 0 } => Level.Sum,
-        Number number => Numeral.Of(number.Value, decimals).Divisor is null ? Level.Atom : Level.Product,
+        Number number => Numeral.Of(number.Value, decimals).Divisor is null ? Level.Postfix : Level.Product,
         Product => Level.Product,
         Call call => call.Function switch
         {
@@ -33,9 +34,10 @@ internal static class Levels
             And => Level.And,
             Or => Level.Or,
             Not => Level.Not,
-            _ => Level.Atom,
+            Factorial => Level.Atom,
+            _ => Level.Postfix,
         },
-        _ => Level.Atom,
+        _ => Level.Postfix,
     };
 
     private static Level OfPower(Call power)

@@ -5,6 +5,14 @@ namespace Calculus.Printing;
 /// <param name="Last">The last name.</param>
 internal readonly record struct NameSpan((int Rank, string Name)? First, (int Rank, string Name)? Last) : IComparable<NameSpan>
 {
+    public static bool operator <(NameSpan a, NameSpan b) => a.CompareTo(b) < 0;
+
+    public static bool operator >(NameSpan a, NameSpan b) => a.CompareTo(b) > 0;
+
+    public static bool operator <=(NameSpan a, NameSpan b) => a.CompareTo(b) <= 0;
+
+    public static bool operator >=(NameSpan a, NameSpan b) => a.CompareTo(b) >= 0;
+
     public static NameSpan Of(int rank, string name) => new((rank, name), (rank, name));
 
     public NameSpan With(NameSpan other)

@@ -10,7 +10,8 @@ namespace Calculus.Printing;
 /// <param name="PowerOfTen">What the digits are still to be multiplied by: ten to this power.</param>
 internal readonly record struct Numeral(string Digits, string? Divisor, int PowerOfTen)
 {
-    private const int ShortDigits = 15;
+    private const int ShortDigits = 15, LongDigits = 20;
+    private const int LongBits = 40;
     private const int FewestDigitsWithPower = 22;
     private const int LongestDecimalExponent = 1_000;
 
@@ -23,7 +24,9 @@ internal readonly record struct Numeral(string Digits, string? Divisor, int Powe
     public static Numeral Of(Rational value, bool decimals)
     {
         value = value.Abs();
-        if (decimals && TryDecimal(value) is { } numeral) return numeral;
+        // A fraction of two long numbers says less than its digits do.
+        var isLong = value.Numerator.GetBitLength() > LongBits && value.Denominator.GetBitLength() > LongBits;
+        if ((decimals || isLong) && TryDecimal(value, isLong ? LongDigits : ShortDigits) is { } numeral) return numeral;
         return new Numeral(Digitise(value.Numerator), value.IsInteger ? null : Digitise(value.Denominator), 0);
     }
 
@@ -35,11 +38,11 @@ internal readonly record struct Numeral(string Digits, string? Divisor, int Powe
         ? Digits
         : string.Create(CultureInfo.InvariantCulture, $@"{(Digits is "1" ? "" : $@"{Digits} \cdot ")}10^{{{PowerOfTen}}}");
 
-    private static Numeral? TryDecimal(Rational value)
+    private static Numeral? TryDecimal(Rational value, int mostDigits)
     {
         if (value.IsInteger && BigInteger.Abs(value.Numerator) < BigInteger.Pow(10, FewestDigitsWithPower - 1)) return null;
         if (value.Numerator.GetBitLength() > 4 * LongestDecimalExponent || value.Denominator.GetBitLength() > 4 * LongestDecimalExponent) return null;
-        if (!value.IsInteger && value.TryDecimal(ShortDigits) is { } text && !text.StartsWith("0.000000", StringComparison.Ordinal))
+        if (!value.IsInteger && value.TryDecimal(mostDigits) is { } text && !text.StartsWith("0.000000", StringComparison.Ordinal))
             return new Numeral(text, null, 0);
 
         // digits · 10^−places with as few digits as there are.
@@ -49,7 +52,7 @@ internal readonly record struct Numeral(string Digits, string? Divisor, int Powe
         var digits = value.Numerator * BigInteger.Pow(10, places) / value.Denominator;
         for (; (digits % 10).IsZero; digits /= 10) places--;
         var written = Digitise(digits);
-        if (written.Length > ShortDigits) return null;
+        if (written.Length > mostDigits) return null;
         var mantissa = written.Length == 1 ? written : $"{written[..1]}.{written[1..]}";
         return new Numeral(mantissa, null, written.Length - 1 - places);
     }

@@ -5,8 +5,8 @@ using Calculus.Functions;
 namespace Calculus.Printing;
 
 /// <summary>
-/// Rebuilds nodes that cannot or should not be written by their own names: the share of the largest becomes steps, and
-/// where the style asks for it the logistic function and softplus are spelled out by exponentials.
+/// Rebuilds nodes that cannot or should not be written by their own names: the share of the largest becomes steps,
+/// derivatives of sinc and of lengths become quotients, and where the style asks for it the logistic function and softplus are spelled out by exponentials.
 /// </summary>
 /// <param name="spellOut">Whether the logistic function and softplus are spelled out.</param>
 /// <param name="budget">What may be spent; new nodes are paid from it.</param>
@@ -14,7 +14,7 @@ internal sealed class Spelling(bool spellOut, Budget budget)
 {
     private readonly Dictionary<Expression, Expression> _made = [];
     private readonly NodeTable<bool> _isNeeded = new((node, needed) =>
-        node is Call { Function: LargestShare }
+        node is Call { Function: LargestShare or ReciprocalOrZero or SincDerivative }
         || (spellOut && node is Call { Function: Sigmoid or Softplus })
         || Children.Any(node, needed));
 
@@ -25,7 +25,7 @@ internal sealed class Spelling(bool spellOut, Budget budget)
     {
         if (!_isNeeded[root]) return root;
         // Names found again would undo the spelling.
-        _graph ??= new Graph(budget, spellOut ? Rewriting.Exact : root.Graph.Rewriting);
+        _graph ??= new Graph(budget, root.Graph.Rewriting & Rewriting.Exact);
         foreach (var node in Reachable.From(root))
         {
             if (!_made.ContainsKey(node)) _made.Add(node, Make(node, _graph));
@@ -38,6 +38,8 @@ internal sealed class Spelling(bool spellOut, Budget budget)
     {
         Call { Function: LargestShare, Arguments: [var first, .. var others] } =>
             graph.Product(Rational.One, [.. others.Select(other => Step.Of(_made[first] - _made[other]))]),
+        Call { Function: ReciprocalOrZero, Arguments: [var t] } => 1 / _made[t],
+        Call { Function: SincDerivative } call => SincDerivative.Spelled(SincDerivative.OrderOf(call.Arguments.AsSpan()), _made[call.Arguments[1]]),
         Call { Function: Sigmoid, Arguments: [var x] } when spellOut => Logistic(_made[x]),
         Call { Function: Power, Arguments: [Call { Function: Sigmoid, Arguments: [var x] }, Number { Value: { IsInteger: true, Sign: > 0 } n }] } when spellOut =>
             graph.Power(1 + Exp.Of(-_made[x]), -n), // no numerator that overflows

@@ -36,9 +36,7 @@ public sealed class TextPrinter(PrintStyle style, Budget budget) : ExpressionPri
                 WriteSum(sum);
                 break;
             case Choice choice:
-                Write("if(");
-                WriteAll([choice.Condition, choice.Then, choice.Otherwise], ", ");
-                Write(")");
+                WriteChoice(choice);
                 break;
             case Call { Function: Power, Arguments: [var @base, not Number and var exponent] }:
                 Write(@base, Level.Atom);
@@ -54,6 +52,21 @@ public sealed class TextPrinter(PrintStyle style, Budget budget) : ExpressionPri
         }
 
         if (enclosed) Write(")");
+    }
+
+    // A choice in the last branch is one condition more.
+    private void WriteChoice(Choice choice)
+    {
+        Write(choice.Otherwise is Choice ? $"{Piecewise.Function.Name}(" : $"{If.Function.Name}(");
+        Expression rest = choice;
+        for (; rest is Choice row; rest = row.Otherwise)
+        {
+            WriteAll([row.Condition, row.Then], ", ");
+            Write(", ");
+        }
+
+        Write(rest, Level.Any);
+        Write(")");
     }
 
     private void WriteSum(Sum sum)
@@ -156,6 +169,10 @@ public sealed class TextPrinter(PrintStyle style, Budget budget) : ExpressionPri
             case Not:
                 Write("not ");
                 Write(call.Arguments[0], Level.Not);
+                break;
+            case Factorial:
+                Write(call.Arguments[0], Level.Postfix);
+                Write("!");
                 break;
             default:
                 Write($"{call.Function.Name}(");

@@ -33,6 +33,41 @@ public sealed class CatalogTests(Api service)
         Assert.All(Catalogue.All, function => Assert.Contains(function.Name, names));
     }
 
+    [Theory]
+    [InlineData("tanh", "derivatives", """[{"variable":"x","text":"1 - tanh(x)^2","latex":"1 - \\tanh^{2}\\left(x\\right)"}]""")]
+    [InlineData("acoth", "derivatives", """[{"variable":"x","text":"1/(1 - x^2)","latex":"\\frac{1}{1 - x^{2}}"}]""")]
+    [InlineData("sec", "derivatives", """[{"variable":"x","text":"sec(x)*tan(x)","latex":"\\sec\\left(x\\right) \\tan\\left(x\\right)"}]""")]
+    [InlineData("tanh", "inverse", "\"atanh\"")]
+    [InlineData("tanh", "kinks", "[]")]
+    [InlineData("relu", "kinks", """[{"at":0,"left":0,"right":1,"value":0}]""")]
+    [InlineData("floor", "kinks", """[{"at":0,"left":0,"right":0,"value":0,"period":1}]""")]
+    [InlineData("leaky_relu", "parameters", """[{"name":"x"},{"name":"slope","default":"0.01"}]""")]
+    [InlineData("leaky_relu", "formula", "\"leaky_relu(x, slope)\"")]
+    [InlineData("asec", "domain", "\"(−∞, −1] ∪ [1, ∞)\"")]
+    [InlineData("gamma", "domain", "\"(−∞, ∞) without 0, −1, −2, …\"")]
+    [InlineData("asin", "range", "\"[−π/2, π/2]\"")]
+    [InlineData("softplus", "range", "\"(0, ∞)\"")]
+    public async Task Shows_what_is_known_of_a_function(string name, string member, string expected)
+    {
+        var entry = (await Entries("functions")).Single(entry => entry.GetProperty("name").ValueEquals(name));
+        Assert.Equal(expected, entry.GetProperty(member).GetRawText());
+    }
+
+    [Fact]
+    public async Task Every_derivative_is_the_one_that_the_service_gives()
+    {
+        foreach (var entry in await Entries("functions"))
+        {
+            foreach (var derivative in entry.GetProperty("derivatives").EnumerateArray())
+            {
+                var variable = derivative.GetProperty("variable").GetString();
+                var body = JsonSerializer.Serialize(new { function = entry.GetProperty("formula").GetString(), variable });
+                var answer = await service.Answer("derivative", body);
+                Assert.Equal(derivative.GetProperty("text").GetString(), answer.GetProperty("derivative").GetProperty("text").GetString());
+            }
+        }
+    }
+
     [Fact]
     public async Task Shows_curves_and_surfaces_with_a_window()
     {

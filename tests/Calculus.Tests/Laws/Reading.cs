@@ -1,7 +1,6 @@
 using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Expressions;
-using Calculus.Functions;
 using Calculus.Programs;
 using Calculus.Syntax;
 
@@ -27,7 +26,7 @@ internal sealed class Reading
     public static Reading Of(string text, Rewriting rewriting = Rewriting.All, Limits? limits = null)
     {
         var budget = Definitions.Budget(limits);
-        var vocabulary = new Vocabulary(Catalogue.Names.Append(Binder.DerivativeName).ToHashSet(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var vocabulary = new Vocabulary(Binder.FunctionNames, new HashSet<string>(StringComparer.Ordinal));
         var definition = DefinitionParser.Parse(text, vocabulary, budget);
         var graph = new Graph(budget, rewriting);
         return new Reading(graph, Binder.Bind(definition, BindingContext.Empty, graph), budget);

@@ -176,7 +176,7 @@ public static class Rows
         ("if((x > 0 or y > 0) and z > 0, x, 0)", s => s.If(s.And(s.Or(Less.Of(s.Graph.Zero, s.X), Less.Of(s.Graph.Zero, s.Y)), Less.Of(s.Graph.Zero, s.Z)), s.X, s.Graph.Zero)),
         ("if(not (x > 0 or y > 0), x, 1)", s => s.If(s.Not(s.Or(Less.Of(s.Graph.Zero, s.X), Less.Of(s.Graph.Zero, s.Y))), s.X, s.Graph.One)),
         ("if(not x > 0, -x, x)", s => s.If(s.Not(Less.Of(s.Graph.Zero, s.X)), -s.X, s.X)),
-        ("if(x < 0, 0, if(x < 1, x, 1))", s => s.If(Less.Of(s.X, s.Graph.Zero), s.Graph.Zero, s.If(Less.Of(s.X, s.Graph.One), s.X, s.Graph.One))),
+        ("piecewise(x < 0, 0, x < 1, x, 1)", s => s.If(Less.Of(s.X, s.Graph.Zero), s.Graph.Zero, s.If(Less.Of(s.X, s.Graph.One), s.X, s.Graph.One))),
         ("x*exp(x) + 1", s => 1 + (s.X * Exp.Of(s.X))),
         ("x*if(x > 0, y, 1) + 1", s => (s.X * s.If(Less.Of(s.Graph.Zero, s.X), s.Y, s.Graph.One)) + 1),
         ("if(x > -1, x, 0)^2", s => Pow(s.If(Less.Of(s.N(-1), s.X), s.X, s.Graph.Zero), 2)),

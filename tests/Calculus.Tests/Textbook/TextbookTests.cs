@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Calculus.Functions;
 using Calculus.Syntax;
 using Calculus.Tests.Laws;
 using Xunit;
@@ -48,7 +49,7 @@ public sealed class TextbookTests
 
     private static int Operations(string text)
     {
-        var definition = DefinitionParser.Parse($"f(x) = {text}", new Vocabulary(Functions.Catalogue.Names, new HashSet<string>(StringComparer.Ordinal)), Definitions.Budget());
+        var definition = DefinitionParser.Parse($"f(x) = {text}", new Vocabulary(Catalogue.Names, new HashSet<string>(StringComparer.Ordinal)), Definitions.Budget());
         return definition.Statements[^1].Nodes.Count(static node => node.Kind is not (SyntaxKind.Number or SyntaxKind.Name));
     }
 

@@ -1,4 +1,4 @@
-namespace Calculus.Programs;
+namespace Calculus.Functions;
 
 /// <summary>Exponentials near 0, where the difference exp(x) − 1 would lose the digits of x.</summary>
 internal static class MinusOne

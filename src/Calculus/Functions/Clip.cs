@@ -1,0 +1,65 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>min(max(x, lo), hi). At its ends the slope is the inner one, and where lo is above hi the value is hi, as PyTorch does.</summary>
+public sealed class Clip : Function
+{
+    /// <summary>The one instance.</summary>
+    public static Clip Function { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => "clip";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("x"), new("lo"), new("hi")];
+
+    /// <inheritdoc/>
+    public override string Latex => @"\operatorname{clip}";
+
+    /// <inheritdoc/>
+    public override string Sentence => "x, but lo where x is below it and hi where x is above it.";
+
+    /// <inheritdoc/>
+    public override string Example => "clip(x, -1, 1)";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) =>
+        [arguments[0] - arguments[1], arguments[0] - arguments[2], arguments[1] - arguments[2]];
+
+    /// <inheritdoc/>
+    public override double Value(ReadOnlySpan<double> arguments) => Math.Min(Math.Max(arguments[0], arguments[1]), arguments[2]);
+
+    /// <inheritdoc/>
+    public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value)
+    {
+        var (x, lower, upper) = (arguments[0], arguments[1], arguments[2]);
+        var graph = value.Graph;
+        var condition = place switch
+        {
+            0 => graph.Call(And.Function, LessOrEqual.Of(lower, x), LessOrEqual.Of(x, upper)),
+            1 => graph.Call(And.Function, Less.Of(x, lower), Less.Of(lower, upper)),
+            _ => graph.Call(Or.Function, Less.Of(upper, x), LessOrEqual.Of(upper, lower)),
+        };
+        return graph.Choice(condition, graph.One, graph.Zero);
+    }
+
+    /// <inheritdoc/>
+    public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments)
+    {
+        if (arguments[0] is not Number { Value: var x } || arguments[1] is not Number { Value: var lower } || arguments[2] is not Number { Value: var upper })
+            return null;
+        var raised = x < lower ? lower : x;
+        return graph.Number(raised > upper ? upper : raised);
+    }
+
+    /// <inheritdoc/>
+    public override Facts FactsOf(ReadOnlySpan<Expression> arguments)
+    {
+        var (x, lower, upper) = (arguments[0].Facts, arguments[1].Facts, arguments[2].Facts);
+        var facts = x.Or(lower).Or(upper);
+        if (lower.IsNotNegative() && upper.IsNotNegative()) facts &= ~Facts.MayBeNegative;
+        if (lower.IsPositive() && upper.IsPositive()) facts &= ~Facts.MayBeZero;
+        return upper.IsNotPositive() ? facts & ~Facts.MayBePositive : facts;
+    }
+}

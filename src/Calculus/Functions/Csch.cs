@@ -1,0 +1,52 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>The hyperbolic cosecant; it has a pole at 0.</summary>
+public sealed class Csch : UnaryFunction<Csch>
+{
+    /// <inheritdoc/>
+    public override string Name => "csch";
+
+    /// <inheritdoc/>
+    public override string Latex => @"\operatorname{csch}";
+
+    /// <inheritdoc/>
+    public override bool LatexPowerFollowsName => true;
+
+    /// <inheritdoc/>
+    public override string Sentence => "The hyperbolic cosecant, 1/sinh(x).";
+
+    /// <inheritdoc/>
+    public override string Example => "csch(x)";
+
+    /// <inheritdoc/>
+    public override string? Inverse => "acsch";
+
+    /// <inheritdoc/>
+    public override RealSet Domain { get; } = RealSet.AllBut(0);
+
+    /// <inheritdoc/>
+    public override RealSet Range { get; } = RealSet.AllBut(0);
+
+    /// <inheritdoc/>
+    public override double Value(double x)
+    {
+        // Far out sinh overflows where its reciprocal 2·e^−|x| does not vanish yet.
+        const double far = 40;
+        return Math.Abs(x) < far ? 1 / Math.Sinh(x) : Math.CopySign(2 * Math.Exp(-Math.Abs(x)), x);
+    }
+
+    /// <inheritdoc/>
+    public override Expression Derivative(Expression x, Expression y) => -(y * Coth.Of(x));
+
+    /// <inheritdoc/>
+    public override Expression? Rewrite(Expression x) => Parity.Odd(this, x);
+
+    /// <inheritdoc/>
+    public override Facts FactsOf(Facts x) => (x & (Facts.MayBeNegative | Facts.MayBePositive)) | (x.IsNeverZero() ? x & Facts.Total : Facts.None);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
+        arguments[0].Facts.IsNeverZero() ? [] : [NotEqual.Of(arguments[0], graph.Zero)];
+}

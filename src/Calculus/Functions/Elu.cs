@@ -1,0 +1,63 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>x above zero, alpha·(e^x − 1) below. At 0 its slope is the left one, as PyTorch does.</summary>
+public sealed class Elu : Function
+{
+    /// <summary>The one instance.</summary>
+    public static Elu Function { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => "elu";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("x"), new("alpha", "1")];
+
+    /// <inheritdoc/>
+    public override string Latex => @"\operatorname{elu}";
+
+    /// <inheritdoc/>
+    public override string Sentence => "x above zero and alpha*(exp(x) - 1) below; alpha is 1 where it is left out.";
+
+    /// <inheritdoc/>
+    public override string Example => "elu(x)";
+
+    /// <inheritdoc/>
+    public override RealSet Range { get; } = new(-1, double.PositiveInfinity, true, true);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [arguments[0]];
+
+    /// <inheritdoc/>
+    public override double Value(ReadOnlySpan<double> arguments)
+    {
+        var x = arguments[0];
+        return x > 0 ? x : MinusOne.Exponential(x) * (arguments.Length > 1 ? arguments[1] : 1);
+    }
+
+    /// <inheritdoc/>
+    public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value)
+    {
+        var graph = value.Graph;
+        var positive = Less.Of(graph.Zero, arguments[0]);
+        if (place == 1) return graph.Choice(positive, graph.Zero, Expm1.Of(arguments[0]));
+        var exponential = Exp.Of(arguments[0]);
+        return graph.Choice(positive, graph.One, arguments.Length > 1 ? arguments[1] * exponential : exponential);
+    }
+
+    /// <summary>An alpha that is the default is left out.</summary>
+    public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments)
+    {
+        if (arguments[0] is Number { Value.Sign: >= 0 }) return arguments[0];
+        return arguments is [var x, Number { Value.IsOne: true }] ? graph.Call(this, x) : null;
+    }
+
+    /// <inheritdoc/>
+    public override Facts FactsOf(ReadOnlySpan<Expression> arguments)
+    {
+        var x = arguments[0].Facts;
+        var below = arguments.Length == 1 ? x : x.Times(arguments[1].Facts);
+        return (x & below & Facts.Total) | ((x | below) & Facts.AnySign);
+    }
+}

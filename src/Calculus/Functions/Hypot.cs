@@ -1,0 +1,55 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>√(x² + y²) without overflow. Its gradient at the origin is taken as 0.</summary>
+public sealed class Hypot : Function
+{
+    /// <summary>The one instance.</summary>
+    public static Hypot Function { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => "hypot";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("x"), new("y")];
+
+    /// <inheritdoc/>
+    public override string Latex => @"\operatorname{hypot}";
+
+    /// <inheritdoc/>
+    public override string Sentence => "The length sqrt(x^2 + y^2) of the vector (x, y).";
+
+    /// <inheritdoc/>
+    public override string Example => "hypot(x, y)";
+
+    /// <inheritdoc/>
+    public override RealSet Range { get; } = new(0, double.PositiveInfinity, false, true);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [graph.Call(this, [.. arguments])];
+
+    /// <inheritdoc/>
+    public override double Value(ReadOnlySpan<double> arguments) => double.Hypot(arguments[0], arguments[1]);
+
+    /// <inheritdoc/>
+    public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) =>
+        arguments[place] * ReciprocalOrZero.Of(value);
+
+    /// <summary>Exact where the root is; a sign of an argument does not count.</summary>
+    public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments)
+    {
+        var (x, y) = (arguments[0], arguments[1]);
+        if (x is Number { Value: var a } && y is Number { Value: var b })
+            return ((a * a) + (b * b)).TryRoot(2) is { } root ? graph.Number(root) : null;
+        if (x is Number { Value.IsZero: true }) return Abs.Of(y);
+        return y is Number { Value.IsZero: true } ? Abs.Of(x) : null;
+    }
+
+    /// <inheritdoc/>
+    public override Facts FactsOf(ReadOnlySpan<Expression> arguments)
+    {
+        var (x, y) = (arguments[0].Facts, arguments[1].Facts);
+        return Facts.MayBePositive | (x & y & (Facts.Total | Facts.MayBeZero));
+    }
+}

@@ -1,0 +1,64 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>x above zero, slope·x below. At 0 its slope is the left one, as PyTorch does.</summary>
+public sealed class LeakyRelu : Function
+{
+    private const double DefaultSlope = 0.01;
+
+    /// <summary>The one instance.</summary>
+    public static LeakyRelu Function { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => "leaky_relu";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("x"), new("slope", "0.01")];
+
+    /// <inheritdoc/>
+    public override string Latex => @"\operatorname{leaky\_relu}";
+
+    /// <inheritdoc/>
+    public override string Sentence => "x above zero and slope*x below; the slope is 0.01 where it is left out.";
+
+    /// <inheritdoc/>
+    public override string Example => "leaky_relu(x)";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Kink> Kinks { get; } = [new(0, DefaultSlope, 1, DefaultSlope)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [arguments[0]];
+
+    /// <inheritdoc/>
+    public override double Value(ReadOnlySpan<double> arguments)
+    {
+        var x = arguments[0];
+        return x > 0 ? x : x * (arguments.Length > 1 ? arguments[1] : DefaultSlope);
+    }
+
+    /// <inheritdoc/>
+    public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value)
+    {
+        var graph = value.Graph;
+        if (place == 1) return -Relu.Of(-arguments[0]);
+        var slope = arguments.Length > 1 ? arguments[1] : graph.Number(Rational.FromDecimal(DefaultSlope));
+        return graph.Choice(Less.Of(graph.Zero, arguments[0]), graph.One, slope);
+    }
+
+    /// <summary>A slope that is the default is left out.</summary>
+    public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments)
+    {
+        if (arguments[0] is Number { Value.Sign: >= 0 }) return arguments[0];
+        return arguments is [var x, Number { Value: var slope }] && slope == Rational.FromDecimal(DefaultSlope) ? graph.Call(this, x) : null;
+    }
+
+    /// <inheritdoc/>
+    public override Facts FactsOf(ReadOnlySpan<Expression> arguments)
+    {
+        var x = arguments[0].Facts;
+        var below = arguments.Length == 1 ? x : x.Times(arguments[1].Facts);
+        return (x & below & Facts.Total) | ((x | below) & Facts.AnySign);
+    }
+}

@@ -1,0 +1,46 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>log(1 + x) without loss near 0.</summary>
+public sealed class Log1p : UnaryFunction<Log1p>
+{
+    /// <inheritdoc/>
+    public override string Name => "log1p";
+
+    /// <inheritdoc/>
+    public override string Latex => @"\operatorname{log1p}";
+
+    /// <inheritdoc/>
+    public override string Sentence => "log(1 + x), also right where x is tiny.";
+
+    /// <inheritdoc/>
+    public override string Example => "log1p(x)";
+
+    /// <inheritdoc/>
+    public override string? Inverse => "expm1";
+
+    /// <inheritdoc/>
+    public override RealSet Domain { get; } = new(-1, double.PositiveInfinity, true, true);
+
+    /// <inheritdoc/>
+    public override double Value(double x) => OnePlus.Log(x);
+
+    /// <inheritdoc/>
+    public override Expression Derivative(Expression x, Expression y) => 1 / (1 + x);
+
+    /// <inheritdoc/>
+    public override Expression? Rewrite(Expression x) => x switch
+    {
+        Number { Value.IsZero: true } => x,
+        Call { Function: Expm1 } inner => inner.Arguments[0],
+        _ => null,
+    };
+
+    /// <inheritdoc/>
+    public override Facts FactsOf(Facts x) => (x & Facts.AnySign) | (x.IsNotNegative() ? x & Facts.Total : Facts.None);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
+        (1 + arguments[0]).Facts.IsPositive() ? [] : [Less.Of(graph.Number(-1), arguments[0])];
+}

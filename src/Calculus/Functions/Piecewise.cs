@@ -1,0 +1,68 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>The value behind the first condition that holds, else the last argument. Its calls become choices, one inside the other.</summary>
+public sealed class Piecewise : Function
+{
+    /// <summary>The one instance.</summary>
+    public static Piecewise Function { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => "piecewise";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("condition"), new("a"), new("otherwise")];
+
+    /// <inheritdoc/>
+    public override int MaximumArity => int.MaxValue;
+
+    /// <inheritdoc/>
+    public override string Latex => @"\operatorname{piecewise}";
+
+    /// <inheritdoc/>
+    public override string Sentence => "Conditions, each followed by its value; the first that holds decides, and the last argument stands for all else.";
+
+    /// <inheritdoc/>
+    public override string Formula => Example;
+
+    /// <inheritdoc/>
+    public override string Example => "piecewise(x < 0, -x, x < 1, x^2, 1)";
+
+    /// <inheritdoc/>
+    public override Expression Apply(Graph graph, params ReadOnlySpan<Expression> arguments)
+    {
+        var chosen = arguments[^1];
+        for (var i = arguments.Length - 3; i >= 0; i -= 2) chosen = graph.Choice(arguments[i], arguments[i + 1], chosen);
+        return chosen;
+    }
+
+    /// <inheritdoc/>
+    public override double Value(ReadOnlySpan<double> arguments)
+    {
+        for (var i = 0; i < arguments.Length - 1; i += 2)
+        {
+            if (arguments[i] != 0) return arguments[i + 1];
+        }
+
+        return arguments[^1];
+    }
+
+    /// <inheritdoc/>
+    public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value)
+    {
+        var graph = value.Graph;
+        var parts = arguments.ToArray();
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (i % 2 == 1 || i == parts.Length - 1) parts[i] = i == place ? graph.One : graph.Zero;
+        }
+
+        return place % 2 == 1 || place == parts.Length - 1 ? Apply(graph, parts) : graph.Zero;
+    }
+
+    /// <inheritdoc/>
+    public override string? Refusal(ReadOnlySpan<Expression> arguments) => arguments.Length % 2 == 1
+        ? null
+        : "'piecewise' takes conditions each followed by a value, and a last value for all else.";
+}

@@ -1,0 +1,53 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>
+/// The n-th root: for a whole odd n the real root, also of negative numbers; for any other n the power x^(1/n). With a
+/// number for n it is kept as that power.
+/// </summary>
+public sealed class Root : Function
+{
+    /// <summary>The one instance.</summary>
+    public static Root Function { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => "root";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("x"), new("n")];
+
+    /// <inheritdoc/>
+    public override string Latex => @"\operatorname{root}";
+
+    /// <inheritdoc/>
+    public override string Sentence => "The n-th root of x; where n is odd, also of negative numbers.";
+
+    /// <inheritdoc/>
+    public override string Example => "root(x, 5)";
+
+    /// <inheritdoc/>
+    public override double Value(ReadOnlySpan<double> arguments)
+    {
+        var (x, n) = (arguments[0], arguments[1]);
+        if (x >= 0 || Math.Abs(Math.IEEERemainder(n, 2)) != 1) return Math.Pow(x, 1 / n);
+        return -Math.Pow(-x, 1 / n);
+    }
+
+    /// <inheritdoc/>
+    public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) => place == 0
+        ? value / (arguments[1] * arguments[0])
+        : -(value * Log.Of(arguments[0])) / value.Graph.Power(arguments[1], 2);
+
+    /// <inheritdoc/>
+    public override Expression Apply(Graph graph, params ReadOnlySpan<Expression> arguments)
+    {
+        if (arguments[1] is not Number { Value: { IsZero: false } n }) return graph.Call(this, arguments);
+        var exponent = n.Reciprocal();
+        return exponent.HasEvenDenominator || !n.IsInteger ? graph.Power(arguments[0], exponent) : RealPower.Of(arguments[0], exponent);
+    }
+
+    /// <inheritdoc/>
+    public override string? Refusal(ReadOnlySpan<Expression> arguments) =>
+        arguments[1] is Number { Value.IsZero: true } ? "There is no root of order 0." : null;
+}

@@ -1,0 +1,42 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>The nearest whole number, halves to the even one.</summary>
+public sealed class Round : UnaryFunction<Round>
+{
+    /// <inheritdoc/>
+    public override string Name => "round";
+
+    /// <inheritdoc/>
+    public override string Latex => @"\operatorname{round}";
+
+    /// <inheritdoc/>
+    public override string Sentence => "The nearest whole number; a half goes to the even neighbour.";
+
+    /// <inheritdoc/>
+    public override string Example => "round(x)";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Kink> Kinks { get; } = [new(0.5, 0, 0, 0, 1)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [Floor.Of(arguments[0] + Rational.Of(1, 2)) - arguments[0] - Rational.Of(1, 2)];
+
+    /// <inheritdoc/>
+    public override double Value(double x) => Math.Round(x, MidpointRounding.ToEven);
+
+    /// <inheritdoc/>
+    public override Expression Derivative(Expression x, Expression y) => x.Graph.Zero;
+
+    /// <inheritdoc/>
+    public override Expression? Rewrite(Expression x) => x switch
+    {
+        Number number => x.Graph.Number(Whole.Nearest(number.Value)),
+        _ when x.Facts.IsInteger() => x,
+        _ => Parity.Odd(this, x),
+    };
+
+    /// <inheritdoc/>
+    public override Facts FactsOf(Facts x) => (x & (Facts.Total | Facts.MayBeNegative | Facts.MayBePositive)) | Facts.Integer | Facts.MayBeZero;
+}

@@ -1,0 +1,42 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>The hyperbolic secant.</summary>
+public sealed class Sech : UnaryFunction<Sech>
+{
+    /// <inheritdoc/>
+    public override string Name => "sech";
+
+    /// <inheritdoc/>
+    public override string Latex => @"\operatorname{sech}";
+
+    /// <inheritdoc/>
+    public override bool LatexPowerFollowsName => true;
+
+    /// <inheritdoc/>
+    public override string Sentence => "The hyperbolic secant, 1/cosh(x).";
+
+    /// <inheritdoc/>
+    public override string Example => "sech(x)";
+
+    /// <inheritdoc/>
+    public override string? Inverse => "asech";
+
+    /// <inheritdoc/>
+    public override RealSet Range { get; } = new(0, 1, true, false);
+
+    /// <inheritdoc/>
+    public override double Value(double x)
+    {
+        // 2/(e^x + e^−x), divided by the exponential that would overflow.
+        var small = Math.Exp(-Math.Abs(x));
+        return 2 * small / (1 + (small * small));
+    }
+
+    /// <inheritdoc/>
+    public override Expression Derivative(Expression x, Expression y) => -(y * Tanh.Of(x));
+
+    /// <inheritdoc/>
+    public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x.Graph.One : Parity.Even(this, x);
+}

@@ -1,0 +1,40 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>The scaled elu of Klambauer et al., <i>Self-Normalizing Neural Networks</i>, 2017. Its slope at 0 is the left one, as PyTorch does.</summary>
+public sealed class Selu : UnaryFunction<Selu>
+{
+    /// <inheritdoc/>
+    public override string Name => "selu";
+
+    /// <inheritdoc/>
+    public override string Latex => @"\operatorname{selu}";
+
+    /// <inheritdoc/>
+    public override string Sentence => "The scaled exponential linear unit: a line above zero, an exponential below.";
+
+    /// <inheritdoc/>
+    public override string Example => "selu(x)";
+
+    /// <inheritdoc/>
+    public override RealSet Range { get; } = new(-ScaleTimesAlpha, double.PositiveInfinity, true, true);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Kink> Kinks { get; } = [new(0, ScaleTimesAlpha, Scale, ScaleTimesAlpha)];
+
+    /// <inheritdoc/>
+    public override double Value(double x) => x > 0 ? Scale * x : ScaleTimesAlpha * MinusOne.Exponential(x);
+
+    /// <inheritdoc/>
+    public override Expression Derivative(Expression x, Expression y) => x.Graph.Choice(
+        Less.Of(x.Graph.Zero, x), x.Graph.Number(Rational.FromDecimal(Scale)), Rational.FromDecimal(ScaleTimesAlpha) * Exp.Of(x));
+
+    /// <inheritdoc/>
+    public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x : null;
+
+    /// <inheritdoc/>
+    public override Facts FactsOf(Facts x) => x & (Facts.Total | Facts.AnySign);
+
+    private const double Scale = 1.0507009873554805, ScaleTimesAlpha = 1.7580993408473768;
+}

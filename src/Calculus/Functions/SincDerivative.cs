@@ -1,0 +1,115 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>
+/// The n-th derivative of sin(x)/x as a function of its own, for its quotients cancel near 0. Printed as the choice
+/// between its value at 0 and the quotient, which reads back to it.
+/// </summary>
+public sealed class SincDerivative : Function
+{
+    // As many as a derivative has orders, twice over: nothing else is read back.
+    private const int HighestRead = 40;
+
+    /// <summary>The one instance.</summary>
+    public static SincDerivative Function { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => "sinc_derivative";
+
+    /// <inheritdoc/>
+    public override bool IsNamed => false;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("n"), new("x")];
+
+    /// <inheritdoc/>
+    public override string Latex => @"\operatorname{sinc}'";
+
+    /// <inheritdoc/>
+    public override string Sentence => "A derivative of sinc.";
+
+    /// <inheritdoc/>
+    public override string Example => "sinc'(x)";
+
+    /// <summary>The n-th derivative at a node, n ≥ 1.</summary>
+    public static Expression Of(int n, Expression x) => x.Graph.Call(Function, x.Graph.Number(n), x);
+
+    /// <summary>The n-th derivative at a point.</summary>
+    public static double Value(int n, double x)
+    {
+        if (!double.IsFinite(x)) return double.IsNaN(x) ? double.NaN : 0;
+        // f⁽ⁿ⁾ = ∫₀¹ tⁿ·cos(xt + nπ/2) dt gives x·f⁽ⁿ⁾ + n·f⁽ⁿ⁻¹⁾ = sin⁽ⁿ⁾(x). Upwards the recurrence is stable for n < |x|,
+        // downwards from any start for n > |x|: the error of the start falls by the factor |x|/n with each step.
+        var sines = (Sine: Math.Sin(x), Cosine: Math.Cos(x));
+        double derivative;
+        if (Math.Abs(x) > n + 1)
+        {
+            derivative = sines.Sine / x;
+            for (var k = 1; k <= n; k++) derivative = (Derivative(sines, k) - (k * derivative)) / x;
+            return derivative;
+        }
+
+        derivative = 0;
+        for (var k = (2 * n) + 40; k > n; k--) derivative = (Derivative(sines, k) - (x * derivative)) / k;
+        return derivative;
+    }
+
+    /// <inheritdoc/>
+    public override double Value(ReadOnlySpan<double> arguments) => Value((int)arguments[0], arguments[1]);
+
+    /// <inheritdoc/>
+    public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) => place == 1
+        ? value.Graph.Call(this, arguments[0] + Rational.One, arguments[1])
+        : value.Graph.Zero; // the order is a number
+
+    /// <inheritdoc/>
+    public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments) =>
+        arguments[1] is Number { Value.IsZero: true } ? graph.Number(AtZero(OrderOf(arguments))) : null;
+
+    /// <inheritdoc/>
+    public override Facts FactsOf(ReadOnlySpan<Expression> arguments) => Facts.AnySign | (arguments[1].Facts & Facts.Total);
+
+    /// <summary>The order of a call.</summary>
+    public static int OrderOf(ReadOnlySpan<Expression> arguments) => (int)((Number)arguments[0]).Value.Numerator;
+
+    /// <summary>The derivative as a choice between its value at 0 and the quotient.</summary>
+    public static Expression Spelled(int n, Expression x) =>
+        x.Graph.Choice(Equal.Of(x, x.Graph.Zero), x.Graph.Number(AtZero(n)), Quotient(n, x));
+
+    /// <summary>Reads what <see cref="Spelled"/> writes, or gives null for any other choice.</summary>
+    public static Expression? TryRead(Expression condition, Expression then, Expression otherwise)
+    {
+        if (condition is not Call { Function: Equal, Arguments: [var x, Number { Value.IsZero: true }] } || then is not Number { Value: var value }) return null;
+        if (otherwise is not Product product || !product.Factors.Any(static factor => Power.Parts(factor.Of).Exponent is Number { Value.Sign: < 0 })) return null;
+        for (var n = 1; n <= HighestRead; n++)
+        {
+            if (AtZero(n) == value && Quotient(n, x) == otherwise) return Of(n, x);
+        }
+
+        return null;
+    }
+
+    private static Rational AtZero(int n) => n % 2 != 0 ? Rational.Zero : Rational.Of(n % 4 == 0 ? 1 : -1, n + 1);
+
+    // F_n = (sin⁽ⁿ⁾(x) − n·F_(n−1))/x from F_0 = sinc(x).
+    private static Expression Quotient(int n, Expression x)
+    {
+        var quotient = x.Graph.Call(Sinc.Function, x);
+        for (var k = 1; k <= n; k++)
+        {
+            var sine = k % 2 == 0 ? x.Graph.Call(Sin.Function, x) : x.Graph.Call(Cos.Function, x);
+            quotient = ((k % 4 is 2 or 3 ? -sine : sine) - (k * quotient)) / x;
+        }
+
+        return quotient;
+    }
+
+    private static double Derivative((double Sine, double Cosine) of, int order) => (order % 4) switch
+    {
+        0 => of.Sine,
+        1 => of.Cosine,
+        2 => -of.Sine,
+        _ => -of.Cosine,
+    };
+}

@@ -1,0 +1,37 @@
+using Calculus.Expressions;
+
+namespace Calculus.Functions;
+
+/// <summary>x/(1 + |x|)</summary>
+public sealed class Softsign : UnaryFunction<Softsign>
+{
+    /// <inheritdoc/>
+    public override string Name => "softsign";
+
+    /// <inheritdoc/>
+    public override string Latex => @"\operatorname{softsign}";
+
+    /// <inheritdoc/>
+    public override string Sentence => "x/(1 + abs(x)): a squeeze into -1 to 1 that flattens slowly.";
+
+    /// <inheritdoc/>
+    public override string Example => "softsign(x)";
+
+    /// <inheritdoc/>
+    public override RealSet Range { get; } = new(-1, 1, true, true);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => arguments;
+
+    /// <inheritdoc/>
+    public override double Value(double x) => double.IsInfinity(x) ? Math.Sign(x) : x / (1 + Math.Abs(x));
+
+    /// <inheritdoc/>
+    public override Expression Derivative(Expression x, Expression y) => x.Graph.Power(1 + Abs.Of(x), -2);
+
+    /// <inheritdoc/>
+    public override Expression? Rewrite(Expression x) => x is Number number ? x.Graph.Number(number.Value / (1 + number.Value.Abs())) : Parity.Odd(this, x);
+
+    /// <inheritdoc/>
+    public override Facts FactsOf(Facts x) => x & (Facts.Total | Facts.AnySign);
+}

@@ -1,0 +1,86 @@
+using Calculus.Budgets;
+using Calculus.Expressions;
+using Calculus.Functions;
+using Calculus.Tests.Laws;
+using Xunit;
+
+namespace Calculus.Tests.Functions;
+
+/// <summary>What each function declares of itself for people.</summary>
+public sealed class DeclarationTests
+{
+    public static TheoryData<string> EveryName => [.. Catalogue.All.Select(static function => function.Name)];
+
+    [Fact]
+    public void Names_and_other_names_are_unique()
+    {
+        var names = Catalogue.All.SelectMany(static function => function.Aliases.Prepend(function.Name)).ToList();
+        Assert.Equal(names.Count, names.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(names, static name => Assert.Matches("^[a-z][a-z0-9_]*$", name));
+    }
+
+    [Fact]
+    public void Every_function_of_the_library_that_can_be_called_is_in_the_catalogue()
+    {
+        var declared = typeof(Catalogue).Assembly.GetTypes()
+            .Where(static type => type.IsSubclassOf(typeof(Function)) && !type.IsAbstract)
+            .Select(static type => (Function)Activator.CreateInstance(type)!)
+            .Where(static function => function.IsNamed)
+            .Select(static function => function.Name)
+            .Order(StringComparer.Ordinal);
+        Assert.Equal(declared, Catalogue.All.Select(static function => function.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(EveryName))]
+    public void The_example_binds_prints_and_reads_back(string name)
+    {
+        var function = Catalogue.ByName[name];
+        Assert.EndsWith(".", function.Sentence, StringComparison.Ordinal);
+        Assert.NotEmpty(function.Latex);
+        Assert.NotEmpty(function.Parameters);
+        var study = Study.Of(function.Example, StudyContext.Empty, Definitions.Budget());
+        AssertReadsBack(study, study.Function);
+        foreach (var variable in study.Variables) AssertReadsBack(study, study.Derivative(variable));
+    }
+
+    [Theory, MemberData(nameof(EveryName))]
+    public void Another_name_reads_as_the_same_function(string name)
+    {
+        var function = Catalogue.ByName[name];
+        foreach (var alias in function.Aliases)
+        {
+            var arguments = string.Join(", ", function.Parameters.Where(static parameter => parameter.Default is null).Select(static parameter => parameter.Name));
+            var (first, second) = (Of($"{name}({arguments})"), Of($"{alias}({arguments})"));
+            Assert.Equal(first.Function.Hash, second.Function.Hash);
+        }
+
+        static Study Of(string text) => Study.Of(text, StudyContext.Empty, Definitions.Budget());
+    }
+
+    // Inside a product, a power, a quotient and another function.
+    [Theory, MemberData(nameof(EveryName))]
+    public void A_call_in_any_place_reads_back(string name)
+    {
+        var example = Catalogue.ByName[name].Example;
+        foreach (var text in new[] { $"2*({example})^2*x - 1", $"x/({example})", $"sin({example})", $"-({example})", $"({example})^(1/3)", $"2^({example})", $"(({example})!)^3" })
+        {
+            var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
+            AssertReadsBack(study, study.Function);
+        }
+    }
+
+    private static void AssertReadsBack(Study study, Expression expression)
+    {
+        var printed = study.Print(expression);
+        Assert.NotEmpty(printed.Latex);
+        var signature = printed.Variables.Count == 0 ? printed.Text : $"f({string.Join(", ", printed.Variables)}) = {printed.Text}";
+        var again = Study.Of(signature, StudyContext.Empty, Definitions.Budget(new Limits()));
+        if (again.Function.Hash == expression.Hash) return;
+
+        // At points without a derivative the text may have other values: steps for a share, a quotient for the slope of a length.
+        Assert.True(
+            (printed.Text.Contains("step", StringComparison.Ordinal) || printed.Text.Contains("hypot", StringComparison.Ordinal))
+            && string.Equals(again.Print(again.Function).Text, printed.Text, StringComparison.Ordinal),
+            $"{printed.Text} reads back as {again.Print(again.Function).Text}");
+    }
+}
