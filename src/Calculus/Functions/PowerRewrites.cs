@@ -14,9 +14,10 @@ internal static class PowerRewrites
             Number number => OfNumber(graph, number.Value, exponent),
             Call { Function: Power } inner when inner.Arguments[1] is Number { Value: var n } =>
                 OfPower(graph, inner.Arguments[0], n, exponent),
-            Call { Function: RealPower } inner when exponent.IsInteger
-                && RealPower.ExponentOf(inner.Arguments.AsSpan()) is var root && (exponent.Sign > 0 || root.Sign > 0) =>
-                RealPower.Of(inner.Arguments[0], root * exponent),
+            Call { Function: Power } inner when inner.Arguments[0].Facts.IsPositive() =>
+                graph.Power(inner.Arguments[0], exponent * inner.Arguments[1]),
+            Call { Function: RealPower } inner when exponent.IsInteger =>
+                OfRealPower(graph, inner.Arguments[0], RealPower.ExponentOf(inner.Arguments.AsSpan()), exponent),
             Call { Function: Abs } inner when exponent.IsInteger && exponent.HasEvenNumerator =>
                 graph.Power(inner.Arguments[0], exponent),
             Sum sum when exponent.IsInteger && exponent.Sign < 0 && graph.NamesStableForms && Sigmoid.TryReadReciprocal(sum) is { } logistic =>
@@ -53,11 +54,18 @@ internal static class PowerRewrites
         return a.HasEvenNumerator && (a.Sign > 0 || b.Sign > 0) ? graph.Power(Abs.Of(u), product) : null;
     }
 
+    private static Expression? OfRealPower(Graph graph, Expression u, Rational root, Rational n)
+    {
+        if (n.Sign > 0 || root.Sign > 0) return RealPower.Of(u, root * n);
+        return n == -1 ? null : graph.Power(RealPower.Of(u, -(root * n)), -1);
+    }
+
     // (c·u·v)^n = c^n·u^n·v^n for whole n; for a fraction only a positive number comes out, and only exactly.
     private static Expression? OfProduct(Graph graph, Product product, Rational exponent)
     {
         if (exponent.IsInteger)
         {
+            if (product.Coefficient.IsZero && exponent < -1) return graph.Power(graph.Power(product, -exponent), -1);
             if (product.Coefficient.TryPower(exponent.Numerator, graph.Budget.Limits.ExactBits) is not { } coefficient) return null;
             var powers = new Expression[product.Factors.Length];
             for (var i = 0; i < powers.Length; i++) powers[i] = graph.Power(product.Factors[i].Of, exponent);

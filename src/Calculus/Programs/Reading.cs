@@ -47,7 +47,7 @@ internal static class Reading
     public static Call? TryOneMinusSquare(Sum sum) =>
         sum is { Constant.IsOne: true, Terms: [{ Coefficient: var c, Of: Call { Function: Power } power }] } && c == -1
             && power.Arguments[1] is Number { Value: var n } && n == 2
-            && power.Arguments[0] is Call { Function: Tanh or Sigmoid } squashed
+            && power.Arguments[0] is Call { Function: Tanh or Sigmoid or Erf } squashed
             ? squashed
             : null;
 

@@ -44,6 +44,8 @@ public static class Simplify
         var made = new Dictionary<Expression, Expression>();
         foreach (var node in Reachable.From(root))
         {
+            // A condition that is undefined does not hold: a wider domain would take the other branch.
+            if (node is Choice choice) made[choice.Condition] = choice.Condition;
             var rebuilt = IsUnchanged(node, made) ? node : Rebuild.WithChildren(node, node.Graph, child => made[child]);
             made[node] = settled.Contains(rebuilt) ? rebuilt : Improve(rebuilt, measure, settled);
         }

@@ -54,21 +54,24 @@ internal sealed class Reading
         };
     }
 
-    /// <summary>Whether a part of the definition is infinite at a point, however finite the whole.</summary>
-    public bool IsInfiniteInside(double[] point)
+    /// <summary>Whether a part of the definition is so large at a point that rounding it changes the whole.</summary>
+    public bool IsHugeInside(double[] point)
     {
         string[] names = [.. Bound.Variables.Select(static symbol => symbol.Name)];
         _parts ??= Lowering.Compile([.. Reachable.From(Function)], Bound.Variables, NoData, names, Budget);
         var values = new double[_parts.Outputs];
         _parts.Evaluate(point, values, Budget);
-        return Array.Exists(values, double.IsInfinity);
+        return Array.Exists(values, static value => Math.Abs(value) > 1e6);
     }
 
     /// <summary>Points of the definition's own: fixed, away from whole numbers, of both signs and sizes.</summary>
-    public IEnumerable<double[]> Points()
+    public IEnumerable<double[]> Points() => Points(Bound.Variables.Count);
+
+    /// <summary>The same for so many variables.</summary>
+    public static IEnumerable<double[]> Points(int variables)
     {
         double[] numbers = [0.7310, 1.3170, -0.4190, 2.2630, -1.8470, 0.1230, 3.6910, -2.7310, 0.0370];
         for (var i = 0; i < numbers.Length; i++)
-            yield return [.. Enumerable.Range(0, Bound.Variables.Count).Select(k => numbers[(i + (2 * k)) % numbers.Length])];
+            yield return [.. Enumerable.Range(0, variables).Select(k => numbers[(i + (2 * k)) % numbers.Length])];
     }
 }

@@ -26,6 +26,7 @@ public sealed class SpecialValueTests
         ["1 - exp(-x)"] = f => 1 - Exp.Of(-f.X),
         ["1 - tanh(x)^2"] = f => 1 - f.Power(Tanh.Of(f.X), 2),
         ["1 - sigmoid(x)^2"] = f => 1 - f.Power(Sigmoid.Of(f.X), 2),
+        ["1 - erf(x)^2"] = f => 1 - f.Power(Erf.Of(f.X), 2),
         ["log(1 + x)"] = f => Log.Of(1 + f.X),
         ["x - x^2"] = f => f.X - f.Power(f.X, 2),
         ["abs(x)"] = f => Abs.Of(f.X),
