@@ -23,6 +23,7 @@ builder.WebHost.UseServerLimits();
 builder.WebHost.UseSetting("DisableStaticAssetNotFoundRuntimeFallback", "true");
 builder.Services.AddQuestions(builder.Configuration);
 builder.Services.AddAddressRateLimit(builder.Configuration);
+builder.Services.AddHealth();
 builder.Services.AddOpenApiDocument();
 
 var app = builder.Build();

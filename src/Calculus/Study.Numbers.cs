@@ -20,10 +20,11 @@ public sealed partial class Study
         var results = new double[program.Outputs];
         program.Evaluate(point, results, _budget);
         var value = results[^1];
-        if (!double.IsFinite(value)) NoteUndefined(program, point);
         var values = results[..^1];
         if (double.IsNaN(value)) Array.Fill(values, double.NaN);
         else AtSeams(outputs, point, values);
+        if (!double.IsFinite(value)) NoteUndefined([Function], point);
+        else if (!Array.TrueForAll(values, double.IsFinite)) NoteUndefined(outputs, point);
         return values;
     }
 
@@ -50,6 +51,7 @@ public sealed partial class Study
             }
         }
 
+        AtSeams(outputs, columns, count, results);
         return results;
     }
 
@@ -75,9 +77,11 @@ public sealed partial class Study
         return Lowering.Compile(exact, _bound.Variables, _context.Data, Variables, _budget);
     }
 
-    private void NoteUndefined(Program program, ReadOnlySpan<double> point)
+    // People look for the culprit in the formulas that they see.
+    private void NoteUndefined(Expression[] seen, ReadOnlySpan<double> point)
     {
-        if (program.FirstNonFinite(point, _budget) is not { } culprit) return;
+        var program = Lowering.Compile(seen, _bound.Variables, _context.Data, Variables, _budget);
+        if ((program.FirstNonFinite(point, _budget) ?? Compile(seen).FirstNonFinite(point, _budget)) is not { } culprit) return;
         var note = new Note(NoteCodes.OutsideDomain, $"{Print(culprit).Text} has no finite value at this point.");
         if (!_notes.Contains(note)) _notes.Add(note);
     }

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Expressions;
-using Calculus.Functions;
 using Calculus.Printing;
 using Calculus.Simplification;
 using Calculus.Syntax;
@@ -18,6 +17,9 @@ public sealed partial class Study
     // Who writes one of these knows the logistic function by its name.
     private static readonly FrozenSet<string> StableNames = FrozenSet.Create(
         StringComparer.Ordinal, "sigmoid", "logistic", "softplus", "silu", "swish", "mish", "gelu_tanh", "logit");
+
+    // About ten lines of text.
+    private const long LongestWithoutNames = 400;
 
     private readonly StudyContext _context;
     private readonly Budget _budget;
@@ -39,6 +41,7 @@ public sealed partial class Study
         var style = new PrintStyle(Variables)
         {
             Decimals = nodes.Exists(static node => node.Kind == SyntaxKind.Number && node.Text.AsSpan().ContainsAny('.', 'e')),
+            LongestWithoutNames = LongestWithoutNames,
             SpellOut = !nodes.Exists(static node => node.Kind == SyntaxKind.Call && StableNames.Contains(node.Text)),
         };
         _conditions = new Lazy<IReadOnlyList<Expression>>(() => DomainConditions.Of(Function));
@@ -75,7 +78,7 @@ public sealed partial class Study
     public static Study Of(string text, StudyContext context, Budget budget)
     {
         var declared = context.Declared.Concat(context.Data.Keys).ToHashSet(StringComparer.Ordinal);
-        var vocabulary = new Vocabulary(Catalogue.Names.Append(Binder.DerivativeName).ToHashSet(StringComparer.Ordinal), declared);
+        var vocabulary = new Vocabulary(Binder.FunctionNames, declared);
         return new Study(DefinitionParser.Parse(text, vocabulary, budget), context, budget);
     }
 

@@ -12,6 +12,8 @@ public sealed class CurveTests(Site site)
     [InlineData("log(abs(x + 1))", -1.0)]
     [InlineData("sign(x)", 0.0)]
     [InlineData("exp(1/x)", 0.0)]
+    [InlineData("(x^3 - x)/(x^2 - 1)", -1.0, 1.0)]
+    [InlineData("if(x < 1, x^2, 3 - x)", 1.0)]
     public async Task Breaks_the_curve_at_poles_and_jumps(string function, params double[] breaks)
     {
         await using var visit = await site.VisitAsync(function);
@@ -28,6 +30,9 @@ public sealed class CurveTests(Site site)
     [InlineData("sin(3x)")]
     [InlineData("tanh(20x)")]
     [InlineData("exp(-x^2)")]
+    [InlineData("log(cosh(x)) - x/3")]
+    [InlineData("sqrt(abs(x))*sign(x)")]
+    [InlineData("x*exp(-abs(x))")]
     public async Task Draws_a_continuous_function_in_one_stroke_from_edge_to_edge(string function)
     {
         await using var visit = await site.VisitAsync(function);
@@ -60,6 +65,28 @@ public sealed class CurveTests(Site site)
         await visit.CurveAsync("function");
 
         await Assertions.Expect(visit.Page.Locator(".stage.function circle.end.open")).ToHaveCountAsync(1);
+    }
+
+    [Theory]
+    [InlineData("1/x")]
+    [InlineData("10 - x^2")]
+    [InlineData("exp(x)")]
+    public async Task Neither_the_name_nor_the_buttons_cover_the_picture(string function)
+    {
+        foreach (var look in new[] { Look.Desk, Look.Phone })
+        {
+            await using var visit = await site.VisitAsync(function, look: look);
+            foreach (var kind in new[] { "function", "derivative" })
+            {
+                await visit.CurveAsync(kind);
+                var picture = (await visit.Page.Locator($".stage.{kind} .ground").BoundingBoxAsync())!;
+                foreach (var beside in await visit.Page.Locator($".stage.{kind} .name .katex-html, .stage.{kind} .zooming").AllAsync())
+                {
+                    var box = (await beside.BoundingBoxAsync())!;
+                    Assert.True(box.Y + box.Height <= picture.Y + 1, $"{kind}: {box.Y + box.Height} is below {picture.Y}.");
+                }
+            }
+        }
     }
 
     [Fact]

@@ -26,6 +26,6 @@ public sealed partial class DrawnPath(string text, double left, double width)
         return Strokes.Any(stroke => stroke.Any(x => x < at - 0.01) && stroke.Any(x => x > at + 0.01));
     }
 
-    [GeneratedRegex("^M.+L.+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^M.+L", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     internal static partial Regex SomePath();
 }

@@ -1,9 +1,8 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace CalcApi.BrowserTests;
 
-public sealed partial class FunctionTests(Site site)
+public sealed class FunctionTests(Site site)
 {
     [Theory]
     [InlineData("x^3", "3", "27")]
@@ -25,7 +24,7 @@ public sealed partial class FunctionTests(Site site)
         await using var visit = await site.VisitAsync();
 
         await Assertions.Expect(visit.Part("typeset").Locator(".katex-html").First).ToContainTextAsync("f(x)=x2+3");
-        await Assertions.Expect(visit.Part("formula").Locator(".katex-html").First).ToContainTextAsync(new Regex("f′(x)=2x".Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal), RegexOptions.NonBacktracking));
+        await Assertions.Expect(visit.Part("formula").Locator(".katex-html").First).ToContainTextAsync("f′(x)=2x");
         visit.IsQuiet();
     }
 
@@ -70,18 +69,6 @@ public sealed partial class FunctionTests(Site site)
         await Assertions.Expect(visit.Part("q-f")).ToHaveTextAsync("0.166667");
         await Assertions.Expect(visit.Part("readings")).ToBeHiddenAsync();
         visit.IsQuiet();
-    }
-
-    [Fact]
-    public async Task Completes_the_name_of_a_function()
-    {
-        await using var visit = await site.VisitAsync();
-        await visit.TypeAsync("x + softp");
-        await Assertions.Expect(visit.Part("completion").GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
-        await visit.Definition.PressAsync("Enter");
-
-        await Assertions.Expect(visit.Definition).ToHaveValueAsync("x + softplus(");
-        await Assertions.Expect(visit.Part("completion")).ToBeHiddenAsync();
     }
 
     [Fact]

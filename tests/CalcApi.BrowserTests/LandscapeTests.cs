@@ -11,7 +11,7 @@ public sealed class LandscapeTests(Site site)
     {
         await using var visit = await site.VisitAsync(Rosenbrock, "x=-2~2&y=-1~3&n=2000");
         await Assertions.Expect(visit.Page.Locator("path.region").First).ToHaveAttributeAsync("d", DrawnPath.SomePath());
-        await Assertions.Expect(visit.Page.Locator("path.way")).ToHaveCountAsync(1); // the empty chart
+        await Assertions.Expect(visit.Page.Locator("path.way")).ToHaveCountAsync(0);
 
         var ground = visit.Page.Locator(".stage.landscape .ground");
         await ground.ScrollIntoViewIfNeededAsync();
@@ -49,6 +49,29 @@ public sealed class LandscapeTests(Site site)
 
         await Assertions.Expect(visit.Part("outcome").Locator("strong")).ToHaveTextAsync("Diverging.");
         visit.IsQuiet();
+    }
+
+    [Theory]
+    [InlineData(1280, 900)]
+    [InlineData(390, 844)]
+    public async Task The_landscape_fills_its_picture_also_after_the_picture_took_another_shape(int width, int height)
+    {
+        await using var visit = await site.VisitAsync(Rosenbrock, "x=-2~2&y=-1~3", new Look(width, height));
+        await FillsAsync();
+        await visit.Page.SetViewportSizeAsync((int)(width * 0.8), height);
+        await FillsAsync();
+        visit.IsQuiet();
+
+        // Regions are closed half a cell beyond the outermost samples, so that no closing line is seen.
+        Task FillsAsync() => visit.Page.WaitForFunctionAsync(
+            """
+            () => {
+              const ground = document.querySelector('.stage.landscape .ground').getBoundingClientRect();
+              const boxes = [...document.querySelectorAll('.stage.landscape path.region')].map((path) => path.getBoundingClientRect());
+              return boxes.length > 0 && ground.left > Math.min(...boxes.map((box) => box.left)) + 0.5 && ground.right < Math.max(...boxes.map((box) => box.right)) - 0.5
+                && ground.top > Math.min(...boxes.map((box) => box.top)) + 0.5 && ground.bottom < Math.max(...boxes.map((box) => box.bottom)) - 0.5;
+            }
+            """);
     }
 
     [Fact]
@@ -97,7 +120,7 @@ public sealed class LandscapeTests(Site site)
         await using var visit = await site.VisitAsync("x^2 + y^2", "s=x~3!y~0&o=sgd&r=0.1&n=3");
         await visit.Page.GetByText("The steps in numbers").ClickAsync();
 
-        var x = visit.Panel("descent").Locator(".scroll tbody td:nth-child(2)");
+        var x = visit.Part("steps-table").Locator("tbody td:nth-child(2)");
         await Assertions.Expect(x).ToHaveTextAsync(["3", "2.4", "1.92", "1.536"]);
         visit.IsQuiet();
     }

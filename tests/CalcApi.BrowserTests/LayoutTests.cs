@@ -28,7 +28,7 @@ public sealed class LayoutTests(Site site)
         await using var day = await site.VisitAsync();
         await using var night = await site.VisitAsync(look: Look.Desk.Dark);
         var (light, dark) = (await PaperAsync(day), await PaperAsync(night));
-        Assert.NotEqual(light, dark);
+        Assert.NotEqual(light, dark, StringComparer.Ordinal);
 
         var theme = day.Part("theme");
         await theme.ClickAsync();

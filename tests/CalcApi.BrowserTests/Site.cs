@@ -63,6 +63,10 @@ public sealed class Site : IAsyncLifetime
 
     private sealed class Service : WebApplicationFactory<Program>
     {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+            .UseSetting("Logging:LogLevel:Default", "Warning")
+            // Pages ask side by side; none of the tests is about the queue.
+            .UseSetting("Limits:QueuePerSlot", "1000")
+            .UseSetting("Limits:QueueMilliseconds", "60000");
     }
 }

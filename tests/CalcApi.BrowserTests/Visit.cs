@@ -90,11 +90,11 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>Fails where the browser wrote to its console, a policy was violated, or anything was asked elsewhere.</summary>
-    /// <param name="refusals">How many refusals (422) the visit was meant to provoke: a browser notes each in its console.</param>
+    /// <param name="refusals">Whether the visit was meant to provoke refusals (422): a browser notes each in its console.</param>
     public void IsQuiet(bool refusals = false)
     {
-        Assert.Empty(_complaints);
-        if (!refusals) Assert.Empty(_refusals);
+        Assert.True(_complaints.IsEmpty, string.Join('\n', _complaints));
+        Assert.True(refusals || _refusals.IsEmpty, string.Join('\n', _refusals));
     }
 
     /// <inheritdoc/>

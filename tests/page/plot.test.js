@@ -78,7 +78,8 @@ test("the labels of a slope lie away from the secant, and inside the picture", (
   const rising = slopeTriangle({ x: 10, y: 90 }, { x: 50, y: 10 }, 100, 30);
   assert.ok(rising.run.y > 90 && rising.rise.anchor === "start");
   const cramped = slopeTriangle({ x: 10, y: 90 }, { x: 90, y: 10 }, 100, 30);
-  assert.equal(cramped.rise.anchor, "end");
+  assert.ok(cramped.rise.anchor === "end" && cramped.rise.shown);
+  assert.equal(slopeTriangle({ x: 30, y: 90 }, { x: 90, y: 10 }, 100, 30).rise.shown, false, "it would lie across the secant");
 });
 
 test("an arrow points up the picture for a second coordinate that rises", () => {

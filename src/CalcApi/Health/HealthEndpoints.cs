@@ -6,6 +6,11 @@ namespace CalcApi.Health;
 /// <summary>Whether the service runs, and whether it takes more work.</summary>
 internal static class HealthEndpoints
 {
+    /// <summary>Registers what readiness waits for.</summary>
+    public static IServiceCollection AddHealth(this IServiceCollection services) => services
+        .AddSingleton<WarmUp>()
+        .AddHostedService(static provider => provider.GetRequiredService<WarmUp>());
+
     /// <summary>Maps <c>/health</c>.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
@@ -19,7 +24,7 @@ internal static class HealthEndpoints
             .Produces<HealthAnswer>().Produces<Problem>(StatusCodes.Status503ServiceUnavailable, "application/problem+json");
     }
 
-    private static HealthAnswer Ready(ComputeGates gates) => gates.HasRoom
+    private static HealthAnswer Ready(ComputeGates gates, WarmUp warmUp) => warmUp.IsDone && gates.HasRoom
         ? new("ready")
         : throw new RefusalException(new(ProblemTypes.Busy, ProblemTypes.Busy.Meaning) { RetryAfterSeconds = 1 });
 }

@@ -1,6 +1,8 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using Calculus.Budgets;
 using Calculus.Expressions;
+using Calculus.Functions;
 using Calculus.Syntax;
 
 namespace Calculus.Binding;
@@ -27,6 +29,10 @@ public sealed class Binder
 
     /// <summary>The name under which a definition differentiates: <c>diff(u, x, n)</c>.</summary>
     public const string DerivativeName = "diff";
+
+    /// <summary>Every name that stands for a function: those of the catalogue, those of vectors and matrices, and <see cref="DerivativeName"/>.</summary>
+    public static FrozenSet<string> FunctionNames { get; } =
+        Catalogue.Names.Concat(ArrayFunctions.Names).Append(DerivativeName).ToFrozenSet(StringComparer.Ordinal);
 
     internal Graph Graph { get; }
 

@@ -55,6 +55,7 @@ internal sealed class StatementBinder
         SyntaxKind.Factorial => Factorial.Of(Child(node, 0)),
         SyntaxKind.Transpose => throw new FormulaException(
             "A prime behind a value is a transpose, and vectors and matrices are not supported.", node.Span, "for a derivative write f'(x) of a named function, or diff(u, x)"),
+        SyntaxKind.IndexRange => throw new FormulaException("Sums, products and tables over an index are not supported.", node.Span, "write the terms out"),
         _ => throw new FormulaException("Vectors and matrices are not supported.", node.Span),
     };
 
@@ -127,7 +128,7 @@ internal sealed class StatementBinder
 
         return node.Text is Binder.DerivativeName
             ? Differentiated(node, arguments)
-            : throw new FormulaException($"The function '{node.Text}' is not supported.", node.Span);
+            : throw new FormulaException($"'{node.Text}' works on vectors and matrices, which are not supported.", node.Span);
     }
 
     private Expression Primed(Function function, int primes, Expression argument)
@@ -142,7 +143,9 @@ internal sealed class StatementBinder
         CheckArity(node, 2, 3);
         var by = node.Children[1];
         if (!_binder.TryResolveVariable(by, _arguments, out var symbol))
-            throw new FormulaException("The second argument of 'diff' is the name of a variable.", by.Span);
+            throw by.Kind == SyntaxKind.Name
+                ? new FormulaException($"'{by.Text}' is a constant here, and 'diff' differentiates by a variable.", by.Span, "write diff(u, x) with a variable x")
+                : new FormulaException("The second argument of 'diff' is the name of a variable.", by.Span, "write diff(u, x)");
         var order = Rational.One;
         if (arguments.Length == 3)
         {

@@ -34,7 +34,11 @@ public static class Derivative
             for (var place = 0; place < node.ChildCount; place++)
             {
                 f.Graph.Budget.Visit();
-                if (tangents.TryGetValue(node.Child(place), out var tangent) && Rules.Contribution(node, place, tangent) is { } part)
+                if (!tangents.TryGetValue(node.Child(place), out var tangent)) continue;
+                var part = node is Choice choice && symbols is [var x] && Thin.OnlyBranch(choice, x) is { } only
+                    ? (place == only ? tangent : null)
+                    : Rules.Contribution(node, place, tangent);
+                if (part is not null)
                     terms.Add(new Term(Rational.One, part));
             }
 

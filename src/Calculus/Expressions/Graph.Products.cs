@@ -110,7 +110,7 @@ public sealed partial class Graph
         for (var i = 0; i < Math.Min(group.Count, tried); i++)
         {
             if (Functions.Power.TryJoin(this, group[i], factor) is not { } joined) continue;
-            if (Functions.Power.Parts(joined).Base == @base && joined is not Expressions.Number)
+            if (Functions.Power.Parts(joined).Base == @base && joined is not (Expressions.Number or Expressions.Product))
             {
                 group[i] = joined;
             }

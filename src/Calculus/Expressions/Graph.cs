@@ -57,12 +57,14 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
     public Expression One => Number(Rational.One);
 
     /// <summary>An exact number.</summary>
-    /// <exception cref="LimitException">It is longer than the bits allowed.</exception>
+    /// <exception cref="LimitException">It is longer than the bits allowed, or no double is near it.</exception>
     public Number Number(Rational value)
     {
         if (value.Bits > Math.Max(Budget.Limits.ExactBits, 64))
             throw new LimitException("exactBits", Budget.Limits.ExactBits,
                 $"An exact number grows beyond {Budget.Limits.ExactBits} bits.", value.Bits);
+        if (!value.IsWithinDoubles)
+            throw new LimitException("exactBits", Budget.Limits.ExactBits, "A number that the formula comes to is larger or smaller than a double can hold.", value.Bits);
         var hash = Structure.MixNumber(Structure.Begin(Structure.NumberTag), value);
         while (_byHash.TryGetValue(hash, out var found))
         {

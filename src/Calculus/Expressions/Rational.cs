@@ -7,7 +7,7 @@ namespace Calculus.Expressions;
 /// An exact fraction in lowest terms with a positive denominator. Two <see cref="long"/> while it fits, big integers beyond.
 /// The default value is zero.
 /// </summary>
-public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
+public readonly partial struct Rational : IEquatable<Rational>, IComparable<Rational>
 {
     private readonly long _numerator;
     private readonly long _denominatorLessOne; // so that default(Rational) is 0/1
@@ -161,31 +161,6 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
     /// <summary>The number without its sign.</summary>
     public Rational Abs() => Sign < 0 ? -this : this;
-
-    /// <summary>The number to a whole power, or null where the result is longer than the bits allowed or is 1/0.</summary>
-    public Rational? TryPower(BigInteger exponent, int maximumBits)
-    {
-        if (exponent.IsZero) return One;
-        if (IsZero) return exponent.Sign < 0 ? null : Zero;
-        if (IsOne) return One;
-        var size = BigInteger.Abs(exponent);
-        if (Abs().IsOne) return size.IsEven ? One : this;
-        var bits = Math.Max(BigInteger.Abs(Numerator).GetBitLength(), Denominator.GetBitLength());
-        if (size > maximumBits || (bits - 1) * (long)size > maximumBits) return null;
-        var power = Of(BigInteger.Pow(Numerator, (int)size), BigInteger.Pow(Denominator, (int)size));
-        return exponent.Sign < 0 ? power.Reciprocal() : power;
-    }
-
-    /// <summary>The exact real root of the given order, or null where there is none among the fractions.</summary>
-    /// <param name="order">At least 2; an even root of a negative number is null.</param>
-    public Rational? TryRoot(BigInteger order)
-    {
-        if (Sign < 0) return order.IsEven ? null : -(-this).TryRoot(order);
-        if (IsZero || IsOne) return this;
-        if (order > Bits + 1) return null;
-        var n = (int)order;
-        return WholeRoot(Numerator, n) is { } p && WholeRoot(Denominator, n) is { } q ? Of(p, q) : null;
-    }
 
     /// <inheritdoc/>
     public int CompareTo(Rational other) =>

@@ -69,10 +69,12 @@ public sealed class Power : Function
     /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value)
     {
-        var (@base, exponent) = (arguments[0], arguments[1]);
-        return place == 0
-            ? exponent * @base.Graph.Power(@base, exponent is Number n ? @base.Graph.Number(n.Value - 1) : exponent - Rational.One)
-            : value * Log.Of(@base);
+        var (@base, exponent, graph) = (arguments[0], arguments[1], value.Graph);
+        if (place == 0) return exponent * graph.Power(@base, exponent is Number n ? graph.Number(n.Value - 1) : exponent - Rational.One);
+
+        // 0^v is 0 for every v > 0, and so is its slope.
+        var slope = value * Log.Of(@base);
+        return @base is Number { Value.IsZero: true } ? graph.Choice(Less.Of(graph.Zero, exponent), graph.Zero, slope) : slope;
     }
 
     /// <inheritdoc/>

@@ -26,9 +26,10 @@ internal static class PowerRewrites
         };
     }
 
-    private static Number? OfNumber(Graph graph, Rational value, Rational exponent)
+    private static Expression? OfNumber(Graph graph, Rational value, Rational exponent)
     {
         var bits = graph.Budget.Limits.ExactBits;
+        if (value.IsZero && exponent.Sign < 0) return exponent == -1 ? null : graph.Power(graph.Zero, -1); // infinite, whatever the power
         if (exponent.IsInteger)
             return value.TryPower(exponent.Numerator, bits) is { } power ? graph.Number(power) : null;
         if (value.Sign < 0) return null;
@@ -40,7 +41,13 @@ internal static class PowerRewrites
     {
         var product = a * b;
         if (u.Facts.IsPositive() || (u.Facts.IsNotNegative() && a.Sign > 0 && b.Sign > 0)) return graph.Power(u, product);
-        if (a.IsInteger && b.IsInteger) return a.Sign > 0 || b.Sign > 0 ? graph.Power(u, product) : null;
+        if (a.IsInteger && b.IsInteger)
+        {
+            if (a.Sign > 0 || b.Sign > 0) return graph.Power(u, product);
+            // (u^-2)^-3 is u^6 but where u is 0: one form for all that are written so.
+            return b == -1 ? null : graph.Power(graph.Power(u, -product), -1);
+        }
+
         if (!a.IsInteger) return !product.IsInteger && b.IsInteger && (a.Sign > 0 || b.Sign > 0) ? graph.Power(u, product) : null;
         // sqrt(u^2k) = abs(u)^k, and with any other fraction alike.
         return a.HasEvenNumerator && (a.Sign > 0 || b.Sign > 0) ? graph.Power(Abs.Of(u), product) : null;

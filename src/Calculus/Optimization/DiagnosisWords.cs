@@ -69,5 +69,14 @@ internal static class DiagnosisWords
         ? $"The rate {Show(f.Optimizer.LearningRate)} is too large: with the curvature of {Show(f.Spectrum?.Largest)} it is stable up to {Show(largest)}."
         : "";
 
-    private static string Show(double? value) => value?.ToString("G3", CultureInfo.InvariantCulture) ?? "unknown";
+    // Three digits; a power of ten only where the zeros could no longer be counted at a glance.
+    private static string Show(double? value)
+    {
+        if (value is not { } number) return "unknown";
+
+        var short3 = number.ToString("G3", CultureInfo.InvariantCulture);
+        return Math.Abs(number) is >= 999.5 and < 999_500
+            ? double.Parse(short3, CultureInfo.InvariantCulture).ToString("F0", CultureInfo.InvariantCulture)
+            : short3;
+    }
 }

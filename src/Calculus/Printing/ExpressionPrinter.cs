@@ -38,18 +38,45 @@ public abstract class ExpressionPrinter
     /// <summary>Whether the letter e stands for something other than Euler's number.</summary>
     private protected bool DeclaresE { get; private set; }
 
-    /// <summary>The node as one line.</summary>
+    /// <summary>The node as one line; past the length that the style allows, its repeated parts have names.</summary>
     /// <exception cref="LimitException">The line is longer than a printed text may be.</exception>
     public string Print(Expression node)
     {
-        var limit = _budget.Limits.PrintedLength;
         var root = _spelling.Of(node);
-        var size = _count.Size(root);
-        var least = size.Operations + size.Leaves; // each takes a character
-        if (least > limit)
-            throw new LimitException("printedLength", limit, $"Written out this has more than {limit} characters.", least);
-
         Order = root == node ? _order : _orderOfSpelled;
+        if (LengthOf(root, _count) <= Style.LongestWithoutNames || SharedParts.Of(root, _budget) is not { } shared)
+            return Line(root, _count);
+
+        Order = new PeoplesOrder([.. Style.Variables, .. shared.Parts.Select(static part => part.Name.Name)]);
+        var count = new OperationCount();
+        List<(string Name, string Part)> parts = [.. shared.Parts.Select(part => (Line(part.Name, count), Line(part.Part, count)))];
+        return Within(Joined(parts, Line(shared.Root, count)));
+    }
+
+    /// <summary>Named parts and the formula that uses them, as one text.</summary>
+    private protected abstract string Joined(IReadOnlyList<(string Name, string Part)> parts, string formula);
+
+    // Each operation and each leaf takes at least one character.
+    private static long LengthOf(Expression root, OperationCount count)
+    {
+        var size = count.Size(root);
+        return size.Operations + size.Leaves;
+    }
+
+    private string Within(string text)
+    {
+        var limit = _budget.Limits.PrintedLength;
+        return text.Length <= limit ? text : throw TooLong(limit);
+    }
+
+    private static LimitException TooLong(int limit, long? asked = null) =>
+        new("printedLength", limit, $"Written out this has more than {limit} characters.", asked);
+
+    private string Line(Expression root, OperationCount count)
+    {
+        var limit = _budget.Limits.PrintedLength;
+        var least = LengthOf(root, count);
+        if (least > limit) throw TooLong(limit, least);
         DeclaresE = _declaresE[root];
         var text = new StringBuilder();
         _rest.Clear();
@@ -66,8 +93,7 @@ public abstract class ExpressionPrinter
             }
 
             text.Append(piece.Text);
-            if (text.Length > limit)
-                throw new LimitException("printedLength", limit, $"Written out this has more than {limit} characters.");
+            if (text.Length > limit) throw TooLong(limit);
         }
 
         return text.ToString();

@@ -17,6 +17,9 @@ public sealed class LatexPrinter(PrintStyle style, Budget budget) : ExpressionPr
     /// <exception cref="LimitException">The text is longer than a printed text may be.</exception>
     public static string Print(Expression node, PrintStyle style, Budget budget) => new LatexPrinter(style, budget).Print(node);
 
+    private protected override string Joined(IReadOnlyList<(string Name, string Part)> parts, string formula) =>
+        $@"\begin{{array}}{{l}} {formula} \\ \text{{where }} {string.Join(@" \\ ", parts.Select(static part => $"{part.Name} = {part.Part}"))} \end{{array}}";
+
     private protected override void Expand(Expression node, Level least)
     {
         var enclosed = LevelOf(node) < least;

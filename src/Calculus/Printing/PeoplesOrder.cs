@@ -42,8 +42,8 @@ public sealed class PeoplesOrder
 
         if (!sum.Constant.IsZero)
         {
-            // x^2 + sin(x) + 1 and x*exp(x) + 1, but 1 + exp(x) and x^2 + 2 + 1/x^2.
-            var isLast = anyCall && (anyPositiveDegree || sum.Constant.Sign < 0);
+            // x^2 + sin(x) + 1, x*exp(x) + 1 and tan(x)^4 + tan(x)^2 + 1, but 1 + exp(x) and x^2 + 2 + 1/x^2.
+            var isLast = anyCall && (anyPositiveDegree || sum.Constant.Sign < 0 || sum.Terms.Length > 2);
             var number = new Term(Rational.One, sum.Graph.Number(sum.Constant));
             keys.Add(new TermKey(number, isLast ? 2 : 0, new Traits(false, false, 0, double.NegativeInfinity, 0, default), [], int.MaxValue));
         }

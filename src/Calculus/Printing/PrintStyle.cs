@@ -11,4 +11,10 @@ public sealed record PrintStyle(IReadOnlyList<string> Variables)
     /// The logistic function and its kin by exponentials, as in <c>exp(x)/(1 + exp(x))</c>; for readers who did not name them.
     /// </summary>
     public bool SpellOut { get; init; }
+
+    /// <summary>
+    /// How many operations, names and numbers a formula may have before its repeated parts get names, as in
+    /// <c>t1 = x*sin(x); sin(t1)*t1</c>; by default none ever gets one.
+    /// </summary>
+    public long LongestWithoutNames { get; init; } = long.MaxValue;
 }

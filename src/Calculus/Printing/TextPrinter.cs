@@ -20,6 +20,9 @@ public sealed class TextPrinter(PrintStyle style, Budget budget) : ExpressionPri
     /// <exception cref="LimitException">The text is longer than a printed text may be.</exception>
     public static string Print(Expression node, PrintStyle style, Budget budget) => new TextPrinter(style, budget).Print(node);
 
+    private protected override string Joined(IReadOnlyList<(string Name, string Part)> parts, string formula) =>
+        string.Concat(parts.Select(static part => $"{part.Name} = {part.Part}; ")) + formula;
+
     private protected override void Expand(Expression node, Level least)
     {
         var enclosed = Levels.Of(node, Style.Decimals) < least;
@@ -85,15 +88,25 @@ public sealed class TextPrinter(PrintStyle style, Budget budget) : ExpressionPri
         WriteFactors(quotient.Numerator, quotient.WritesNumber);
         if (!quotient.HasDenominator) return;
         var divisor = quotient.Number.Divisor;
-        // 1/(0*x) would read as the quotient by 0 and lose x.
-        var divisors = quotient.Denominator.Where(static factor => factor.Base is not Number { Value.IsZero: true }).ToList();
+        // In one product with others 0*x and if(c, x, 0) would take them in.
+        var divisors = quotient.Denominator.Where(static factor => !TakesIn(factor.Base)).ToList();
         var count = divisors.Count + (divisor is null ? 0 : 1);
         if (count > 0) Write(count == 1 ? "/" : "/(");
         if (divisor is not null) Write(divisor);
         WriteFactors(divisors, divisor is not null);
         if (count > 1) Write(")");
-        for (var i = divisors.Count; i < quotient.Denominator.Count; i++) Write("/0");
+        foreach (var alone in quotient.Denominator.Where(static factor => TakesIn(factor.Base)))
+        {
+            Write("/");
+            WritePower(alone);
+        }
     }
+
+    private static bool TakesIn(Expression divisor) => divisor
+        is Number { Value.IsZero: true }
+        or Product { Coefficient.IsZero: true }
+        or Choice { Then: Number { Value.IsZero: true } }
+        or Choice { Otherwise: Number { Value.IsZero: true } };
 
     private void WriteFactors(IReadOnlyList<PeoplesFactor> factors, bool hasNumber)
     {

@@ -31,6 +31,10 @@ internal readonly record struct Traits(bool HasVariable, bool HasCall, double De
                 return known[power.Arguments[0]].Raised(exponent.Value);
             case Call { Function: RealPower } power:
                 return known[power.Arguments[0]].Raised(RealPower.ExponentOf(power.Arguments.AsSpan()));
+            case Call { Function: Exp, Arguments: [Product { Coefficient: { IsInteger: true, Sign: > 0 } times } product] } power
+                when product.Factors is [{ Of: Symbol symbol }] && isVariable(symbol):
+                // exp(2*x) is the square of exp(x).
+                return known[product] with { HasCall = true, Degree = 0, CallDegree = times.ToDouble(), Length = known[product].Length + power.Function.Name.Length + 1 };
             default:
                 var any = false;
                 var names = default(NameSpan);

@@ -43,6 +43,10 @@ internal sealed class Needs
     {
         switch (node)
         {
+            case Sum sum when Reading.TryOneMinusSquare(sum) is { } squashed:
+                Ask(squashed);
+                Ask(squashed.Arguments[0]);
+                break;
             case Sum sum:
                 AskTerms(sum, Reading.ExponentialMinusOne(sum));
                 break;

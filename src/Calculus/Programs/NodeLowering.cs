@@ -29,10 +29,22 @@ internal sealed class NodeLowering(InstructionBuilder builder, SymbolValues symb
 
     private Operand OfSum(Sum sum, Budget budget)
     {
+        if (Reading.TryOneMinusSquare(sum) is { } squashed) return OneMinusSquare(squashed);
         var place = Reading.ExponentialMinusOne(sum);
         return place < 0
             ? Added(sum, withConstant: true, exponential: null, budget)
             : Added(sum, withConstant: false, sum.Terms[place].Of, budget);
+    }
+
+    // 1 − tanh(u)² = 4·σ(2u)·σ(−2u) and 1 − σ(u)² = σ(−u)·(1 + σ(u)): nothing cancels.
+    private Operand OneMinusSquare(Call squashed)
+    {
+        var u = ValueOf(squashed.Arguments[0]);
+        if (squashed.Function is Sigmoid)
+            return builder.Multiply(builder.Unary(Sigmoid.Function, builder.Negate(u)), builder.Add(builder.Known(1), ValueOf(squashed)));
+        var twice = builder.Multiply(builder.Known(2), u);
+        var product = builder.Multiply(builder.Unary(Sigmoid.Function, twice), builder.Unary(Sigmoid.Function, builder.Negate(twice)));
+        return builder.Multiply(builder.Known(4), product);
     }
 
     // From left to right; a negative coefficient subtracts.

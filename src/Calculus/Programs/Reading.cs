@@ -43,6 +43,14 @@ internal static class Reading
             ? sum
             : null;
 
+    /// <summary>The call y of 1 − y², where y is a squashing function that comes so close to 1 that nothing would be left; else null.</summary>
+    public static Call? TryOneMinusSquare(Sum sum) =>
+        sum is { Constant.IsOne: true, Terms: [{ Coefficient: var c, Of: Call { Function: Power } power }] } && c == -1
+            && power.Arguments[1] is Number { Value: var n } && n == 2
+            && power.Arguments[0] is Call { Function: Tanh or Sigmoid } squashed
+            ? squashed
+            : null;
+
     /// <summary>The place of a term c·exp(u) beside the number −c, so that both are c·(exp(u) − 1); −1 where there is none.</summary>
     public static int ExponentialMinusOne(Sum sum)
     {

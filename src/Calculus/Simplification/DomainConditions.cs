@@ -68,6 +68,7 @@ public static class DomainConditions
             Product product => (product.Coefficient, graph.WithoutCoefficient(product), Rational.Zero),
             _ => (Rational.One, side, Rational.Zero),
         };
+        if (coefficient.IsZero) return condition; // 0*u, kept where u may be undefined
         var bound = graph.Number(-constant / coefficient);
         return isUnequal || coefficient.Sign < 0 ? graph.Call(call.Function, u, bound) : graph.Call(call.Function, bound, u);
     }
@@ -89,7 +90,7 @@ public static class DomainConditions
         {
             switch (u)
             {
-                case Product product:
+                case Product { Coefficient.IsZero: false } product:
                     foreach (var factor in product.Factors) open.Push(factor.Of);
                     break;
                 case Call { Function: Abs } abs:

@@ -115,6 +115,16 @@ internal static class FractionIdentities
     /// <summary>(a + b)·c = a·c + b·c, for what then cancels.</summary>
     public static Expression? Expanded(Expression node) => node is Sum ? Expansion.Of(node) : null;
 
+    /// <summary>A sum as a number times a sum with whole coefficients that share no factor.</summary>
+    public static Expression Primitive(Expression node)
+    {
+        if (node is not Sum sum) return node;
+        var content = Content(sum);
+        if (content.IsOne) return node;
+        var inside = sum.Terms.Select(term => new Term(term.Coefficient / content, term.Of));
+        return node.Graph.Product(content, [node.Graph.Sum(sum.Constant / content, [.. inside])]);
+    }
+
     // The largest rational that divides every coefficient to a whole number; negative where every term is.
     private static Rational Content(Sum sum)
     {

@@ -11,19 +11,32 @@ public static class Simplify
     // Each pass that changes anything shortens the formula; real inputs settle in two or three.
     private const int MostPasses = 50;
 
+    // Operations beyond which nobody reads a formula for its factors.
+    private const int LongFormula = 48;
+
     /// <summary>A formula equal to the given one wherever that is defined, and never longer.</summary>
     public static Expression Of(Expression expression)
     {
         var measure = new Measure();
         var settled = new HashSet<Expression>();
+        expression = Collected(expression, measure);
         for (var pass = 0; pass < MostPasses; pass++)
         {
             var next = Pass(expression, measure, settled);
-            if (next == expression || measure.Of(next) > measure.Of(expression)) return expression;
+            if (next == expression || measure.Of(next) > measure.Of(expression)) next = Collected(expression, measure);
+            if (next == expression) return expression;
             expression = next;
         }
 
         return expression;
+    }
+
+    // Short formulas keep their factors, as people leave them.
+    private static Expression Collected(Expression expression, Measure measure)
+    {
+        var size = measure.Of(expression);
+        if (size.Operations < LongFormula) return expression;
+        return Collection.Of(expression) is { } collected && measure.Of(collected) < size ? collected : expression;
     }
 
     private static Expression Pass(Expression root, Measure measure, HashSet<Expression> settled)

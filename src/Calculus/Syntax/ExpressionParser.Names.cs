@@ -23,6 +23,7 @@ internal sealed partial class ExpressionParser
             return;
         }
 
+        RefuseLeibniz();
         switch (RoleAt(_position))
         {
             case Role.Value:

@@ -89,14 +89,26 @@ internal sealed partial class ExpressionParser
             : new FormulaException($"'{head.Token.Text}' is a function and needs its argument.", head.Token.Span, hint);
     }
 
+    // d/dx x^2 would else be a quotient times x^2.
+    private void RefuseLeibniz()
+    {
+        if (Current.Text is not "d" || Next.Kind != TokenKind.Divide || _scope.IsDeclared("d")) return;
+        var denominator = _tokens[_position + 2];
+        if (denominator.Kind != TokenKind.Name || denominator.Text is not ['d', _, ..] || _scope.IsDeclared(denominator.Text)) return;
+        if (_tokens[_position + 3].Kind is TokenKind.Name or TokenKind.Number or TokenKind.LeftRound or TokenKind.LeftSquare or TokenKind.Bar)
+            throw new FormulaException($"'d/{denominator.Text}' is not read as a derivative.", Current.Span.To(denominator.Span),
+                $"write diff(…, {denominator.Text[1..]}), or f'(x) of a named function");
+    }
+
     private void RefuseProse(SyntaxNode before, Token name)
     {
         var symbols = _tokens[_position - 1].IsSymbol || name.IsSymbol;
         if (symbols || (IsGiven(before.Text) && IsGiven(name.Text))) return;
+        var isSentence = Next is { Kind: TokenKind.Name, Text.Length: > 1 } && before.Text.Length > 1 && name.Text.Length > 1;
         throw new FormulaException($"'{before.Text}' and '{name.Text}' stand side by side, and not both are declared.",
             before.Span.To(name.Span), _scope.TakenApartBeforeArgument(before.Text) is { } product
                 ? $"did you mean '{product}({name.Text})'?"
-                : $"write {before.Text}*{name.Text} for a product");
+                : isSentence ? "write a formula, such as x^2 + 3" : $"write {before.Text}*{name.Text} for a product");
     }
 
     // [1 -2] has two entries elsewhere, and would be one here.

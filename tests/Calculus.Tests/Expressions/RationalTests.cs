@@ -80,7 +80,9 @@ public sealed class RationalTests
     [InlineData(29, 19_487_171, 4096, false)]
     [InlineData(1, 1_000_000_000, 4096, true)]
     [InlineData(-1, 1_000_000_001, 4096, true)]
-    [InlineData(2, 4095, 4096, true)]
+    [InlineData(2, 1023, 4096, true)]
+    [InlineData(2, 1024, 4096, false)]
+    [InlineData(2, -1023, 4096, true)]
     [InlineData(2, 4097, 4096, false)]
     public void Powers_beyond_the_bits_allowed_are_not_begun(long @base, long exponent, int bits, bool fits) =>
         Assert.Equal(fits, ((Rational)@base).TryPower(exponent, bits) is not null);

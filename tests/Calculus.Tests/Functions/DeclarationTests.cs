@@ -67,4 +67,23 @@ public sealed class DeclarationTests
             PrintingLaws.AssertReadsBack(study, study.Function);
         }
     }
+
+    [Theory]
+    [InlineData("sinc(x)", 1, "if(x == 0, 0, (cos(x) - sinc(x))/x)")]
+    [InlineData("sinc(x)", 2, null)]
+    [InlineData("sinc(x)", 7, null)]
+    [InlineData("x*sinc(2x)^2", 1, null)]
+    [InlineData("sinc(x*y)/(1 - x)", 2, null)]
+    [InlineData("sinc(sinc(x))", 3, null)]
+    [InlineData("g(u) = sinc(u); exp(sinc(g'(x)))", 1, null)]
+    [InlineData("sigmoid(sinc(x))", 2, null)]
+    [InlineData("max(x, 1)*sinc(x)", 1, null)]
+    public void Derivatives_of_sinc_read_back(string text, int order, string? expected)
+    {
+        var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
+        var derivative = study.Derivative("x", order);
+        if (expected is not null) Assert.Equal(expected, study.Print(derivative).Text);
+        Assert.DoesNotContain("derivative", study.Print(derivative).Text, StringComparison.Ordinal);
+        PrintingLaws.AssertReadsBack(study, derivative);
+    }
 }

@@ -1,7 +1,6 @@
 using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Expressions;
-using Calculus.Functions;
 using Calculus.Programs;
 using Calculus.Syntax;
 
@@ -14,6 +13,8 @@ internal sealed class Reading
 
     private Reading(Graph graph, BoundDefinition bound, Budget budget) => (Graph, Bound, Budget) = (graph, bound, budget);
 
+    private Program? _parts;
+
     public Graph Graph { get; }
 
     public BoundDefinition Bound { get; }
@@ -25,7 +26,7 @@ internal sealed class Reading
     public static Reading Of(string text, Rewriting rewriting = Rewriting.All, Limits? limits = null)
     {
         var budget = Definitions.Budget(limits);
-        var vocabulary = new Vocabulary(Catalogue.Names.Append(Binder.DerivativeName).ToHashSet(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var vocabulary = new Vocabulary(Binder.FunctionNames, new HashSet<string>(StringComparer.Ordinal));
         var definition = DefinitionParser.Parse(text, vocabulary, budget);
         var graph = new Graph(budget, rewriting);
         return new Reading(graph, Binder.Bind(definition, BindingContext.Empty, graph), budget);
@@ -38,6 +39,29 @@ internal sealed class Reading
         var value = new double[1];
         program.Evaluate(point, value, Budget);
         return value[0];
+    }
+
+    /// <summary>An expression as a function of the variables, compiled once.</summary>
+    public Func<double[], double> Compile(Expression expression)
+    {
+        string[] names = [.. Bound.Variables.Select(static symbol => symbol.Name)];
+        var program = Lowering.Compile([expression], Bound.Variables, NoData, names, Budget);
+        var value = new double[1];
+        return point =>
+        {
+            program.Evaluate(point, value, Budget);
+            return value[0];
+        };
+    }
+
+    /// <summary>Whether a part of the definition is infinite at a point, however finite the whole.</summary>
+    public bool IsInfiniteInside(double[] point)
+    {
+        string[] names = [.. Bound.Variables.Select(static symbol => symbol.Name)];
+        _parts ??= Lowering.Compile([.. Reachable.From(Function)], Bound.Variables, NoData, names, Budget);
+        var values = new double[_parts.Outputs];
+        _parts.Evaluate(point, values, Budget);
+        return Array.Exists(values, double.IsInfinity);
     }
 
     /// <summary>Points of the definition's own: fixed, away from whole numbers, of both signs and sizes.</summary>

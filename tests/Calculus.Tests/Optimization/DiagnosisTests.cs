@@ -103,6 +103,17 @@ public sealed class DiagnosisTests
         Assert.InRange(evidence.DecreaseRatio!.Value, 0.9, 1);
     }
 
+    [Theory]
+    [InlineData(2345, "2350 times as steep")]
+    [InlineData(123456, "123000 times as steep")]
+    [InlineData(12.345, "12.3 times as steep")]
+    public void Writes_its_numbers_as_people_do(double steep, string words)
+    {
+        var diagnosis = Running.Descend(Terrain.Bowl(1, steep), [1, 1], "gradient_descent", FormattableString.Invariant($"lr={1 / steep}"), new DescentOptions(20)).Diagnosis;
+
+        Assert.Contains(words, diagnosis.Explanation, StringComparison.Ordinal);
+    }
+
     // On a quadratic a step of rate γ along an eigenvector of λ buys 1 − γλ/2 of what the gradient promises.
     [Theory]
     [InlineData(0.1, 0.9, 0.8)]

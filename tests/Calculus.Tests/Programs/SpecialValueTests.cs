@@ -24,6 +24,8 @@ public sealed class SpecialValueTests
         ["tanh(x)"] = f => Tanh.Of(f.X),
         ["exp(x) - 1"] = f => Exp.Of(f.X) - 1,
         ["1 - exp(-x)"] = f => 1 - Exp.Of(-f.X),
+        ["1 - tanh(x)^2"] = f => 1 - f.Power(Tanh.Of(f.X), 2),
+        ["1 - sigmoid(x)^2"] = f => 1 - f.Power(Sigmoid.Of(f.X), 2),
         ["log(1 + x)"] = f => Log.Of(1 + f.X),
         ["x - x^2"] = f => f.X - f.Power(f.X, 2),
         ["abs(x)"] = f => Abs.Of(f.X),
@@ -94,6 +96,11 @@ public sealed class SpecialValueTests
     [InlineData("exp(x) - 1", 1e-20, 1e-20)]
     [InlineData("exp(x) - 1", 0.001, 0.0010005001667083417)]
     [InlineData("1 - exp(-x)", 1e-10, 9.9999999995e-11)]
+    [InlineData("1 - tanh(x)^2", 0.5, 0.7864477329659274)]
+    [InlineData("1 - tanh(x)^2", 20, 1.6993417021166355e-17)]
+    [InlineData("1 - tanh(x)^2", -350, 3.943870617503908e-304)]
+    [InlineData("1 - sigmoid(x)^2", 40, 8.496708510583178e-18)]
+    [InlineData("1 - sigmoid(x)^2", -3, 0.9977507865533454)]
     public void No_digit_is_lost_near_zero(string name, double x, double expected)
     {
         foreach (var rewriting in new[] { Rewriting.All, Rewriting.None })

@@ -90,7 +90,7 @@ public sealed class NameRefusalTests
     [InlineData("λ x", 0, 3,
         "'λ' and 'x' stand side by side, and not both are declared.", "write λ*x for a product")]
     [InlineData("the derivative of x", 0, 14,
-        "'the' and 'derivative' stand side by side, and not both are declared.", "write the*derivative for a product")]
+        "'the' and 'derivative' stand side by side, and not both are declared.", "write a formula, such as x^2 + 3")]
     [InlineData("x y", 0, 3,
         "'x' and 'y' stand side by side, and not both are declared.", "write x*y for a product", "x")]
     [InlineData("f(x) = xsin(x)", 7, 11,

@@ -1,4 +1,5 @@
 // The only place that asks the service.
+import { createTurns } from "./turns.js";
 
 /**
  * @typedef {object} Problem a refusal, as RFC 9457 and this service write it
@@ -45,8 +46,14 @@ export async function ask(call, signal) {
   throw new ApiProblem(type.includes("json") ? { ...refused, ...(await response.json()) } : refused);
 }
 
+/** How many questions are under way at once: as many as even a small service lets wait, so that a page never turns itself away. */
+const abreast = createTurns(3);
+
 /** @param {Call} call @param {AbortSignal} [signal] */
-async function send({ route, body }, signal) {
+const send = (call, signal) => abreast(() => fetched(call, signal), signal);
+
+/** @param {Call} call @param {AbortSignal} [signal] */
+async function fetched({ route, body }, signal) {
   const accept = { accept: "application/json, application/problem+json" };
   const request =
     body === undefined

@@ -1,15 +1,16 @@
 // Names of functions offered while one is typed.
 import { functions } from "../api/calls.js";
 import { ApiProblem, ask } from "../api/client.js";
-import { el } from "../view/elements.js";
+import { el, say } from "../view/elements.js";
 
-/** @typedef {{ name: string, sentence: string }} Known */
+/** @typedef {{ name: string, aliases?: string[], sentence: string }} Known */
 
 /**
- * @param {HTMLElement} list @param {HTMLTextAreaElement} field @param {HTMLElement} mirror the same text behind the field
+ * @param {HTMLElement} list @param {HTMLElement} told a live region: a field of several lines can't say itself that it has a list
+ * @param {HTMLTextAreaElement} field @param {HTMLElement} mirror the same text behind the field
  * @param {() => void} onAccept
  */
-export function createCompletion(list, field, mirror, onAccept) {
+export function createCompletion(list, told, field, mirror, onAccept) {
   /** @type {Known[]} */
   let known = [];
   /** @type {Known[]} */
@@ -17,7 +18,7 @@ export function createCompletion(list, field, mirror, onAccept) {
   let chosen = 0;
 
   ask(functions).then(
-    (answer) => (known = answer.functions),
+    ({ functions: all }) => (known = all.flatMap((/** @type {Known} */ each) => [each.name, ...(each.aliases ?? [])].map((name) => ({ ...each, name })))),
     (error) => {
       if (!(error instanceof ApiProblem)) throw error; // without the catalogue nothing is offered
     },
@@ -41,6 +42,7 @@ export function createCompletion(list, field, mirror, onAccept) {
   /** @param {number} typed */
   function draw(typed) {
     list.hidden = offered.length === 0;
+    say(told, list.hidden ? "" : `${offered.length === 1 ? "One name" : `${offered.length} names`} to choose from with the arrow keys; Enter takes ${offered[chosen].name}.`);
     if (list.hidden) {
       field.removeAttribute("aria-activedescendant");
       field.removeAttribute("aria-controls");

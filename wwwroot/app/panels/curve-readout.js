@@ -1,7 +1,7 @@
 // The derivative, the points and the slopes in formulas and numbers.
 import { format, formatLatex } from "../math/numbers.js";
 import { part, say } from "../view/elements.js";
-import { nameLatex, typeset } from "../view/typeset.js";
+import { nameLatex, typeset, typesetHead } from "../view/typeset.js";
 
 /** @typedef {{ x: number, value: number, slope: number }} Place */
 /**
@@ -18,9 +18,9 @@ import { nameLatex, typeset } from "../view/typeset.js";
 /** @param {HTMLElement} root @param {import("../api/calls.js").Reading} reading @param {[number, number]} points @param {Measured | null} measured */
 export function readOut(root, { name, variables: [variable] }, points, measured) {
   const [f, x] = [nameLatex(name), nameLatex(variable)];
-  typeset(part(root, "head-x"), x);
-  typeset(part(root, "head-f"), `${f}(${x})`);
-  typeset(part(root, "head-d"), `${f}'(${x})`);
+  typesetHead(part(root, "head-x"), x, variable);
+  typesetHead(part(root, "head-f"), `${f}(${x})`, `${name}(${variable})`);
+  typesetHead(part(root, "head-d"), `${f}'(${x})`, `${name}′(${variable})`);
   for (const [which, letter] of /** @type {const} */ ([[0, "p"], [1, "q"]])) {
     const field = part(root, letter);
     if (document.activeElement !== field) field.value = String(points[which]);
@@ -31,8 +31,9 @@ export function readOut(root, { name, variables: [variable] }, points, measured)
   if (measured === null) return;
   const { secant, p, smooth, derivative } = measured;
   typeset(part(root, "formula"), `${f}'(${x}) = ${derivative.latex}`, { display: true });
-  put(part(root, "secant"), secant && `\\frac{${formatLatex(secant.rise)}}{${formatLatex(secant.run)}} = ${formatLatex(secant.slope)}`, "P and Q are one point");
-  put(part(root, "tangent"), smooth ? `${f}'(${formatLatex(p.x)}) = ${formatLatex(p.slope)}` : null, "none");
+  const rises = secant !== null && Number.isFinite(secant.rise);
+  put(part(root, "secant"), rises ? `\\frac{${formatLatex(secant.rise)}}{${formatLatex(secant.run)}} = ${formatLatex(secant.slope)}` : null, secant === null ? "P and Q are one point" : "none");
+  put(part(root, "tangent"), smooth && !Number.isNaN(p.slope) ? `${f}'(${formatLatex(p.x)}) = ${formatLatex(p.slope)}` : null, "none");
   put(part(root, "tangent-line"), smooth && Number.isFinite(p.slope) && Number.isFinite(p.value) ? tangentLine(p, x) : null, "none");
 }
 

@@ -123,18 +123,22 @@ export function mountDerivative(root, { store, showRequest }) {
     drawSlope(above, answer, frame);
     drawCursor(above, frame, cursor, f, "function", true);
     const [p, q] = store.state.points;
+    const uphill = answer?.secant ? Math.sign(answer.secant.slope) || 0 : 0;
     handles.forEach((handle, which) => {
       const x = store.state.points[which];
       const known = answer?.points[which] === x ? answer[which === 0 ? "p" : "q"].value : heightAt(f, x);
       const off = known === null || !Number.isFinite(known);
       const y = off ? frame.y(0) : frame.y(known);
+      // Above and to the left of a rising secant there is room, and below or to the right of a falling one.
+      const below = y < frame.top + 30 || (which === 1 && !off && uphill < 0);
       handle.put({
         x: frame.x(x),
         y: Math.min(frame.bottom, Math.max(frame.top, y)),
         off,
         shown: x >= frame.domain.x[0] && x <= frame.domain.x[1] && !(which === 1 && p === q),
         letter: which === 0 ? (p === q ? "P = Q" : "P") : "Q",
-        below: y < frame.top + 30 || (which === 1 && !off && answer !== null && answer.p.value > answer.q.value),
+        below,
+        lean: (below ? 1 : -1) * uphill,
       });
       handle.tell({ now: x, min: frame.domain.x[0], max: frame.domain.x[1], text: off ? `x ${format(x)}, not defined` : `x ${format(x)}, value ${format(known)}` });
     });

@@ -42,7 +42,7 @@ export function mountDescent(root, { store, showRequest, landscape, plots }) {
   /** @type {any} */
   let trajectory = null;
   const outcome = part(root, "outcome");
-  const series = createStage(part(plots, "series"), { kind: "series", label: "Value against steps" });
+  const series = createStage(part(plots, "series"), { kind: "series", label: "Value against steps", headed: false });
   const latest = createLatest({ onSlow: createBusy(part(root, "busy"), "Descending…", () => latest.cancel()) });
 
   /** @param {Reading} asked @param {Point} start */
@@ -50,7 +50,7 @@ export function mountDescent(root, { store, showRequest, landscape, plots }) {
 
   function run() {
     const { start } = store.state;
-    if (reading === null || start === null) return clear();
+    if (reading === null || start === null || !covers(reading, start)) return clear();
     const asked = call(reading, start);
     latest.run(
       (signal) => ask(asked, signal),
@@ -174,11 +174,13 @@ export function mountDescent(root, { store, showRequest, landscape, plots }) {
     show(next) {
       root.hidden = next === null;
       reading = next;
-      if (next !== null && next.variables.every((name) => name in (store.state.start ?? {}))) run();
-      else clear();
+      run();
     },
   };
 }
+
+/** Whether a start has a coordinate for each variable: an example sets both before its function has been read. @param {Reading} reading @param {Point} start */
+const covers = ({ variables }, start) => variables.every((name) => name in start);
 
 /** @param {{ reason: string }} stop @param {{ verdict: string } | undefined} diagnosis */
 function headline({ reason }, diagnosis) {

@@ -14,7 +14,7 @@ import { createHandle } from "../view/handle.js";
 import { beyondReading, showNotes } from "../view/notes.js";
 import { createStage } from "../view/stage.js";
 import { table } from "../view/table.js";
-import { nameLatex, typeset } from "../view/typeset.js";
+import { nameLatex, typeset, typesetHead } from "../view/typeset.js";
 
 /** @typedef {import("../state.js").Interval} Interval */
 /** @typedef {import("../state.js").Point} Point */
@@ -113,6 +113,11 @@ export function mountGradient(root, { store, showRequest }) {
   }
 
   landscape.onPaint((frame) => {
+    const wanted = view();
+    if (flat() && !sameView(wanted, frame.domain)) {
+      landscape.show(wanted); // the picture took another shape
+      sampleSoon();
+    }
     landscape.under.replaceChildren(
       ...(land ? levelRegions(land.grid, land.levels, frame).map(({ path }) => svg("path", { class: "region", d: path })) : []),
       ...(land ? [svg("path", { class: "missing", d: undefinedRegion(land.grid, frame) })] : []),
@@ -148,7 +153,7 @@ export function mountGradient(root, { store, showRequest }) {
           if (reading) field.value = String(place(reading.variables, store.state.at)[name]);
         });
         const head = el("th", { scope: "row" });
-        typeset(head, nameLatex(name));
+        typesetHead(head, nameLatex(name), name);
         return el("tr", {}, head, el("td", {}, field), el("td"), el("td"));
       }),
     );
@@ -242,6 +247,9 @@ export function mountGradient(root, { store, showRequest }) {
     },
   };
 }
+
+/** @param {{ x: Interval, y: Interval }} one @param {{ x: Interval, y: Interval }} other */
+const sameView = (one, other) => String([one.x, one.y]) === String([other.x, other.y]);
 
 /** @param {HTMLElement} list @param {Reading} reading @param {{ variable: string, derivative: { latex: string } }[]} gradient */
 function partials(list, { name }, gradient) {

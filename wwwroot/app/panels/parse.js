@@ -25,7 +25,7 @@ export function mountParse(root, { store, onReading }) {
   const readings = part(root, "readings");
   const latest = createLatest();
 
-  const completion = createCompletion(part(root, "completion"), definition, mirror, () => edited());
+  const completion = createCompletion(part(root, "completion"), part(root, "completion-told"), definition, mirror, () => edited());
 
   function read() {
     const { function: text, data } = store.state;
@@ -139,7 +139,7 @@ function offer(host, doubts, latex, replace) {
       ...note.readings.map((/** @type {string} */ reading, /** @type {number} */ j) => {
         const formula = el("span", { class: "said-so" }, reading);
         const source = latex[i]?.[j];
-        if (source) typeset(formula, source);
+        if (source) typeset(formula, source, { display: true });
         if (j === 0) return el("div", { class: "reading taken" }, el("small", {}, "Read as"), formula);
         if (reading.endsWith("…")) return el("div", { class: "reading" }, el("small", {}, "It could also be"), formula);
         return el("button", { class: "reading", type: "button", onclick: () => replace(note.position, reading) }, el("small", {}, "Read it instead as"), formula);

@@ -67,8 +67,9 @@ export function mountDistance(root, store, window) {
   }
 
   slider.addEventListener("input", () => {
+    const size = sizeAt(Number(slider.value), largest()); // before stopping, which puts the slider where the points are
     stop();
-    put(sizeAt(Number(slider.value), largest()));
+    put(size);
   });
   play.addEventListener("click", () => {
     if (playing !== 0) return stop();

@@ -38,9 +38,9 @@ export function slopeTriangle(p, q, right, width) {
     run: { x: (p.x + q.x) / 2, y: p.y + (upwards ? 18 : -10), shown: Math.abs(q.x - p.x) > 56 },
     rise: {
       x: q.x + (rightwards ? 10 : -10),
-      y: p.y + 0.7 * (q.y - p.y) + 4, // half way up lies the tangent of a parabola
+      y: p.y + 0.8 * (q.y - p.y) + 4, // half way up lies the tangent of a parabola
       anchor: rightwards ? "start" : "end",
-      shown: Math.abs(q.y - p.y) > 34,
+      shown: Math.abs(q.y - p.y) > 34 && (rightwards || q.x < p.x || q.x - p.x > width + 48), // inside the triangle only where it fits
     },
   };
 }

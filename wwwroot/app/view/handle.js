@@ -30,13 +30,16 @@ export function createHandle(parent, { label, letter = "", kind = "", onMove, on
   let place = { x: 0, y: 0 };
   return {
     element: handle,
-    /** @param {{ x: number, y: number, shown?: boolean, off?: boolean, letter?: string, below?: boolean }} where off: the function has no value there */
-    put({ x, y, shown = true, off = false, letter: beside = letter, below = false }) {
+    /**
+     * @param {{ x: number, y: number, shown?: boolean, off?: boolean, letter?: string, below?: boolean, lean?: number }} where
+     * off: the function has no value there; lean: which way the letter leans, −1 to the left and 1 to the right
+     */
+    put({ x, y, shown = true, off = false, letter: beside = letter, below = false, lean = 0 }) {
       place = { x, y };
       set(handle, { transform: `translate(${x.toFixed(2)},${y.toFixed(2)})`, display: shown ? null : "none" });
       handle.classList.toggle("off", off);
       if (name.textContent !== beside) name.textContent = beside;
-      set(name, { y: below ? 26 : -14 });
+      set(name, { x: 12 * lean, y: below ? 26 : -14 });
     },
     /** @param {{ now: number, min: number, max: number, text: string }} value */
     tell({ now, min, max, text }) {

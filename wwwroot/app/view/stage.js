@@ -15,10 +15,11 @@ let stages = 0;
  * @param {object} options
  * @param {string} options.kind the style of the picture: function, derivative, landscape, series
  * @param {string} options.label what it is, for those who can't see it
+ * @param {boolean} [options.headed] whether a line above the axes is kept for its name and its buttons, so that neither covers a curve
  * @param {(view: { x: Interval, y: Interval }) => void} [options.onView] asked for another part of the plane
  * @param {() => void} [options.onReset] asked for the usual part; zooming is offered where both are given
  */
-export function createStage(host, { kind, label, onView, onReset }) {
+export function createStage(host, { kind, label, headed = true, onView, onReset }) {
   const id = `stage-${++stages}`;
   const clip = svg("rect");
   const ground = svg("rect", { class: "ground" });
@@ -51,7 +52,7 @@ export function createStage(host, { kind, label, onView, onReset }) {
     scheduled = false;
     if (size.width < 40 || size.height < 40) return;
     const narrow = size.width < 520;
-    const margins = { top: 14, right: 14, bottom: narrow ? 26 : 30, left: narrow ? 44 : 56 };
+    const margins = { top: headed ? 42 : 14, right: 14, bottom: narrow ? 26 : 30, left: narrow ? 44 : 56 };
     frame = createFrame({ ...size, margins, ...view });
     for (const rectangle of [clip, ground])
       set(rectangle, { x: frame.left, y: frame.top, width: frame.width, height: frame.height });
@@ -120,7 +121,7 @@ function axes(frame, names) {
   for (const { at, value } of frame.xTicks) drawn.push(svg("line", { class: value === 0 ? "axis" : "grid", x1: at, x2: at, y1: top, y2: bottom }));
   for (const { at, value } of frame.yTicks) drawn.push(svg("line", { class: value === 0 ? "axis" : "grid", x1: left, x2: right, y1: at, y2: at }));
   for (const { at, label } of frame.xTicks) {
-    if (names.x !== "" && at > right - 16 - 9 * names.x.length) continue; // the variable's name stands there
+    if (names.x !== "" && at > right - 24 - 9 * names.x.length) continue; // the variable's name stands there
     drawn.push(word(label, { class: "tick across", x: at, y: bottom + 17 }));
   }
   for (const { at, label } of frame.yTicks)

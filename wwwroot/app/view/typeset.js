@@ -1,5 +1,6 @@
 // Formulas, by KaTeX.
 import { render, ParseError } from "../../lib/katex.js";
+import { el, say } from "./elements.js";
 
 /**
  * @param {HTMLElement} element @param {string} latex
@@ -14,6 +15,17 @@ export function typeset(element, latex, { display = false } = {}) {
     if (!(error instanceof ParseError)) throw error;
     element.textContent = latex;
   }
+}
+
+/**
+ * A formula that heads a row or a column. Its words stand beside it unseen: not every reader of a table speaks MathML.
+ * @param {HTMLElement} head @param {string} latex @param {string} words
+ */
+export function typesetHead(head, latex, words) {
+  if (head.childElementCount === 0) head.replaceChildren(el("span", { class: "hidden" }), el("span", { "aria-hidden": "true" }));
+  const [spoken, shown] = head.children;
+  say(spoken, words);
+  typeset(/** @type {HTMLElement} */ (shown), latex);
 }
 
 const greek = new Set(

@@ -1,7 +1,7 @@
-using Calculus;
 using CalcApi.Http.Answers;
 using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;
+using Calculus;
 
 namespace CalcApi.Http.Functions;
 

@@ -1,8 +1,8 @@
-using Calculus;
-using Calculus.Syntax;
 using CalcApi.Http.Compute;
 using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;
+using Calculus;
+using Calculus.Syntax;
 
 namespace CalcApi.Http.Functions;
 

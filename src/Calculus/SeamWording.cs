@@ -1,0 +1,62 @@
+using System.Globalization;
+using Calculus.Numerics;
+using Calculus.Syntax;
+
+namespace Calculus;
+
+/// <summary>How a note speaks of a point without derivative.</summary>
+internal static class SeamWording
+{
+    /// <summary>The note.</summary>
+    /// <param name="variable">The variable of the derivative.</param>
+    /// <param name="at">Where it was asked for.</param>
+    /// <param name="order">Its order.</param>
+    /// <param name="broken">The order of the first derivative whose sides do not meet; 0 for the function.</param>
+    /// <param name="sides">What that one comes to on the left and on the right.</param>
+    /// <param name="slopes">Where the function itself jumps, what the derivative comes to on the left and on the right.</param>
+    /// <param name="here">The function's value.</param>
+    /// <param name="convention">The value that is answered.</param>
+    public static Note NoDerivative(
+        string variable,
+        double at,
+        int order,
+        int broken,
+        (SideLimit Left, SideLimit Right) sides,
+        (SideLimit Left, SideLimit Right) slopes,
+        double here,
+        double convention)
+    {
+        var which = order == 1 ? "no derivative" : string.Create(CultureInfo.InvariantCulture, $"no derivative of order {order}");
+        var what = broken switch
+        {
+            0 => $"the function {Sides("is", "comes to", sides)}, and its value is {Number(here)}; its slope {Sides("is", "is", slopes)}",
+            _ when broken == order => $"it {Sides("is", "is", sides)}",
+            _ => string.Create(CultureInfo.InvariantCulture, $"that of order {broken} {Sides("is", "is", sides)}"),
+        };
+        var used = double.IsNaN(convention) ? "." : $"; the value {convention.ToString("R", CultureInfo.InvariantCulture)} is a convention.";
+        return new Note(
+            NoteCodes.NotDifferentiable,
+            $"There is {which} by {variable} at {variable} = {at.ToString("R", CultureInfo.InvariantCulture)}: {what}{used}");
+    }
+
+    private static string Sides(string state, string verb, (SideLimit Left, SideLimit Right) sides)
+    {
+        var (left, right) = (Side(state, verb, sides.Left.Value), Side(state, verb, sides.Right.Value));
+        return sides.Left.Meets(sides.Right) || string.Equals(left, right, StringComparison.Ordinal)
+            ? $"{left} on both sides"
+            : sides.Left.IsFinite && sides.Right.IsFinite
+            ? $"{left} on the left and {Number(sides.Right.Value)} on the right"
+            : $"{left} on the left and {right} on the right";
+    }
+
+    private static string Side(string state, string verb, double value) => value switch
+    {
+        double.NaN => $"{state} without a limit",
+        double.PositiveInfinity => $"{state} unbounded above",
+        double.NegativeInfinity => $"{state} unbounded below",
+        _ => $"{verb} {Number(value)}",
+    };
+
+    // Limits are found by extrapolation: their last digits are noise.
+    private static string Number(double value) => (Math.Abs(value) < 1e-12 ? 0 : value).ToString("G6", CultureInfo.InvariantCulture);
+}
