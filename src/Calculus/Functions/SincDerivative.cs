@@ -74,8 +74,12 @@ public sealed class SincDerivative : Function
     public static int OrderOf(ReadOnlySpan<Expression> arguments) => (int)((Number)arguments[0]).Value.Numerator;
 
     /// <summary>The derivative as a choice between its value at 0 and the quotient.</summary>
-    public static Expression Spelled(int n, Expression x) =>
-        x.Graph.Choice(Equal.Of(x, x.Graph.Zero), x.Graph.Number(AtZero(n)), Quotient(n, x));
+    /// <param name="n">The order.</param>
+    /// <param name="x">The argument.</param>
+    /// <param name="target">The graph of the choice.</param>
+    /// <param name="copied">The node of that graph for one of the argument's.</param>
+    public static Expression Spelled(int n, Expression x, Graph target, Func<Expression, Expression> copied) =>
+        target.Choice(copied(Equal.Of(x, x.Graph.Zero)), target.Number(AtZero(n)), copied(Quotient(n, x)));
 
     /// <summary>Reads what <see cref="Spelled"/> writes, or gives null for any other choice.</summary>
     public static Expression? TryRead(Expression condition, Expression then, Expression otherwise)

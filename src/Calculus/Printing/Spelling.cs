@@ -6,19 +6,23 @@ namespace Calculus.Printing;
 
 /// <summary>
 /// Rebuilds nodes that cannot or should not be written by their own names: the share of the largest becomes steps,
-/// derivatives of sinc and of lengths become quotients, and where the style asks for it the logistic function and softplus are spelled out by exponentials.
+/// derivatives of sinc and of lengths become quotients, and where the style asks for it the logistic function and softplus
+/// are spelled out by exponentials.
 /// </summary>
 /// <param name="spellOut">Whether the logistic function and softplus are spelled out.</param>
 /// <param name="budget">What may be spent; new nodes are paid from it.</param>
 internal sealed class Spelling(bool spellOut, Budget budget)
 {
-    private readonly Dictionary<Expression, Expression> _made = [];
+    private readonly Dictionary<Expression, Expression> _made = [], _unfolded = [];
     private readonly NodeTable<bool> _isNeeded = new((node, needed) =>
         node is Call { Function: LargestShare or ReciprocalOrZero or SincDerivative }
         || (spellOut && node is Call { Function: Sigmoid or Softplus })
         || Children.Any(node, needed));
 
-    private Graph? _graph;
+    private readonly NodeTable<bool> _unfolds = new(static (node, unfolds) =>
+        node is Call { Function: SincDerivative } || Children.Any(node, unfolds));
+
+    private Graph? _graph, _plain;
 
     /// <summary>The node to print: the given one where it can be written as it is.</summary>
     public Expression Of(Expression root)
@@ -31,7 +35,32 @@ internal sealed class Spelling(bool spellOut, Budget budget)
             if (!_made.ContainsKey(node)) _made.Add(node, Make(node, _graph));
         }
 
-        return _made[root];
+        return _unfolds[_made[root]] ? Unfolded(_made[root]) : _made[root];
+    }
+
+    // Nothing is rewritten any more: a factor drawn into a branch of the choice would not be read as a factor of it.
+    private Expression Unfolded(Expression root)
+    {
+        _plain ??= new Graph(budget, Rewriting.None);
+        foreach (var node in Reachable.From(root))
+        {
+            if (_unfolded.ContainsKey(node)) continue;
+            _unfolded.Add(node, node is Call { Function: SincDerivative } call
+                ? SincDerivative.Spelled(SincDerivative.OrderOf(call.Arguments.AsSpan()), call.Arguments[1], _plain, Copied)
+                : Rebuild.WithChildren(node, _plain, child => _unfolded[child]));
+        }
+
+        return _unfolded[root];
+    }
+
+    private Expression Copied(Expression root)
+    {
+        foreach (var node in Reachable.From(root))
+        {
+            if (!_unfolded.ContainsKey(node)) _unfolded.Add(node, Rebuild.WithChildren(node, _plain!, child => _unfolded[child]));
+        }
+
+        return _unfolded[root];
     }
 
     private Expression Make(Expression node, Graph graph) => node switch
@@ -39,7 +68,6 @@ internal sealed class Spelling(bool spellOut, Budget budget)
         Call { Function: LargestShare, Arguments: [var first, .. var others] } =>
             graph.Product(Rational.One, [.. others.Select(other => Step.Of(_made[first] - _made[other]))]),
         Call { Function: ReciprocalOrZero, Arguments: [var t] } => 1 / _made[t],
-        Call { Function: SincDerivative } call => SincDerivative.Spelled(SincDerivative.OrderOf(call.Arguments.AsSpan()), _made[call.Arguments[1]]),
         Call { Function: Sigmoid, Arguments: [var x] } when spellOut => Logistic(_made[x]),
         Call { Function: Power, Arguments: [Call { Function: Sigmoid, Arguments: [var x] }, Number { Value: { IsInteger: true, Sign: > 0 } n }] } when spellOut =>
             graph.Power(1 + Exp.Of(-_made[x]), -n), // no numerator that overflows
