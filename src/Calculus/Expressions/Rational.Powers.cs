@@ -5,20 +5,22 @@ namespace Calculus.Expressions;
 /// <summary>Powers and roots, as far as they are fractions.</summary>
 public readonly partial struct Rational
 {
-    /// <summary>Whether it can be written in a definition: a double holds it, and its numerator and its denominator.</summary>
+    /// <summary>Whether it can be written in a definition: a double holds it, and it is a decimal or a double holds numerator and denominator.</summary>
     public bool IsWithinDoubles
     {
         get
         {
             const int safe = 1_000;
             if (Bits <= safe) return true;
-            return double.IsFinite((double)Numerator) && ToDouble() is not 0 && (double.IsFinite((double)Denominator) || IsDecimal(Denominator));
+            var nearest = ToDouble();
+            if (!double.IsFinite(nearest) || nearest == 0) return false;
+            return IsDecimal(Denominator) || (double.IsFinite((double)Numerator) && double.IsFinite((double)Denominator));
         }
     }
 
     private static bool IsDecimal(BigInteger denominator)
     {
-        const int longest = 1_100; // 5^1,100 is far beyond every double
+        const int longest = 2_000; // digits behind the point: a literal's, and those of the least double
         return (BigInteger.Pow(10, longest) % denominator).IsZero;
     }
 
