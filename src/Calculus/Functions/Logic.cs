@@ -93,6 +93,9 @@ public sealed class Not : Connective
     /// <summary>The one instance.</summary>
     public static Not Function { get; } = new();
 
+    /// <summary>The condition that holds where the given one does not.</summary>
+    public static Expression Of(Expression condition) => condition.Graph.Call(Function, condition);
+
     /// <inheritdoc/>
     public override string Name => "not";
 

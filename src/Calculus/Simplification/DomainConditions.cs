@@ -11,14 +11,16 @@ public static class DomainConditions
     {
         var conditions = new List<Expression>();
         var seen = new HashSet<Expression>();
-        foreach (var node in Reachable.From(formula))
+        var nodes = Reachable.From(formula);
+        var guards = Guards.Of(formula, nodes);
+        foreach (var node in nodes)
         {
             if (node is not Call call) continue;
             foreach (var condition in call.Function.Conditions(node.Graph, call.Arguments.AsSpan()))
             {
                 foreach (var plain in Plain(condition))
                 {
-                    if (seen.Add(plain)) conditions.Add(plain);
+                    if (guards.Unless(node, plain, IsImplied) is { } guarded && seen.Add(guarded)) conditions.Add(guarded);
                 }
             }
         }
@@ -41,10 +43,17 @@ public static class DomainConditions
         return lost;
     }
 
-    // u > 0 says more than u ≥ 0 and u ≠ 0; a condition never implies itself.
+    // u > 0 says more than u ≥ 0 and u ≠ 0, and either says more than that or something else; a condition never implies itself.
     private static bool IsImplied(Expression condition, HashSet<Expression> known)
     {
         if (condition is not Call call) return false;
+        if (call.Function is Or) return call.Arguments.Any(part => known.Contains(part) || (part is Call { Function: not Or } && IsImpliedComparison(part, known)));
+        return IsImpliedComparison(condition, known);
+    }
+
+    private static bool IsImpliedComparison(Expression condition, HashSet<Expression> known)
+    {
+        if (condition is not Call { Arguments.Length: 2 } call) return false;
         var (a, b) = (call.Arguments[0], call.Arguments[1]);
         return call.Function switch
         {

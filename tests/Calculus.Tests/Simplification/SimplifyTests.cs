@@ -60,6 +60,13 @@ public sealed class SimplifyTests
     [InlineData("x/abs(x)", "x != 0")]
     [InlineData("log(3 - x) - log(3 - x)", "x < 3")]
     [InlineData("1/(1/(x*y))", "x != 0, y != 0")]
+    [InlineData("if(x > 0, log(x), 0)", "")]
+    [InlineData("if(x == 0, 1, sin(x)/x)", "")]
+    [InlineData("if(x > 1, exp(log(x)), 0)", "")]
+    [InlineData("if(x > -1, exp(log(x)), 0)", "x <= -1 or x > 0")]
+    [InlineData("if(y > 0, x^2/x, 0)", "y <= 0 or x != 0")]
+    [InlineData("if(y > 0, x^2/x, x^3/x)", "y <= 0 or x != 0, y > 0 or x != 0")]
+    [InlineData("if(y > 0, x^2/x, 0) + x^2/x", "x != 0")]
     public void What_a_formula_lost_of_its_domain_is_said(string text, string expected)
     {
         var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());

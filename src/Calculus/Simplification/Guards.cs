@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Calculus.Expressions;
+using Calculus.Functions;
+
+namespace Calculus.Simplification;
+
+/// <summary>What holds wherever a node of a formula is evaluated: the conditions of the branches that it stands in.</summary>
+internal sealed class Guards
+{
+    private readonly Dictionary<Expression, ImmutableHashSet<Expression>> _known = [];
+
+    private Guards()
+    {
+    }
+
+    /// <summary>The guards of every node; of a node in several places what they have in common.</summary>
+    /// <param name="root">The formula.</param>
+    /// <param name="nodes">Its nodes, children before parents.</param>
+    public static Guards Of(Expression root, List<Expression> nodes)
+    {
+        var guards = new Guards();
+        guards._known[root] = [];
+        for (var i = nodes.Count - 1; i >= 0; i--)
+        {
+            root.Graph.Budget.Visit();
+            var here = guards._known[nodes[i]];
+            if (nodes[i] is Choice choice)
+            {
+                guards.Reach(choice.Condition, here);
+                guards.Reach(choice.Then, here.Union(Parts<And>(choice.Condition)));
+                guards.Reach(choice.Otherwise, here.Union(Parts<Or>(choice.Condition).Select(Opposite)));
+                continue;
+            }
+
+            for (var place = 0; place < nodes[i].ChildCount; place++) guards.Reach(nodes[i].Child(place), here);
+        }
+
+        return guards;
+    }
+
+    /// <summary>The condition where a node's guards hold, or null where they imply it: outside the guards anything goes.</summary>
+    public Expression? Unless(Expression node, Expression condition, Func<Expression, HashSet<Expression>, bool> isImplied)
+    {
+        var guards = _known[node];
+        if (guards.IsEmpty) return condition;
+        if (guards.Contains(condition) || isImplied(condition, [.. guards])) return null;
+        var guarded = condition;
+        foreach (var guard in guards.OrderBy(static guard => guard.Index)) guarded = node.Graph.Call(Or.Function, Opposite(guard), guarded);
+        return guarded;
+    }
+
+    private void Reach(Expression node, ImmutableHashSet<Expression> guards) =>
+        _known[node] = _known.TryGetValue(node, out var known) ? known.Intersect(guards) : guards;
+
+    private static IEnumerable<Expression> Parts<TConnective>(Expression condition) =>
+        condition is Call { Function: TConnective } call ? call.Arguments : [condition];
+
+    private static Expression Opposite(Expression condition) => condition is not Call call ? Not.Of(condition) : call.Function switch
+    {
+        Less => LessOrEqual.Of(call.Arguments[1], call.Arguments[0]),
+        LessOrEqual => Less.Of(call.Arguments[1], call.Arguments[0]),
+        Equal => NotEqual.Of(call.Arguments[0], call.Arguments[1]),
+        NotEqual => Equal.Of(call.Arguments[0], call.Arguments[1]),
+        _ => Not.Of(condition),
+    };
+}
