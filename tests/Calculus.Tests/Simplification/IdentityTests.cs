@@ -74,7 +74,7 @@ public sealed class IdentityTests
     [Fact]
     public void Every_identity_has_a_row_a_group_and_a_name_of_its_own()
     {
-        Assert.Equal(Identities.All.Select(static row => row.Name).Distinct(StringComparer.Ordinal), s_rows.Select(static row => row.Name).Distinct(StringComparer.Ordinal));
-        Assert.All(Identities.All, static row => Assert.Contains(row.Group, new[] { "powers", "exponentials", "trigonometry", "signs", "fractions" }));
+        Assert.Equal(Identities.All.Select(static row => row.Name).Distinct(StringComparer.Ordinal), s_rows.Select(static row => row.Name).Distinct(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.All(Identities.All, static row => Assert.Contains(row.Group, new[] { "powers", "exponentials", "trigonometry", "signs", "fractions" }, StringComparer.Ordinal));
     }
 }
