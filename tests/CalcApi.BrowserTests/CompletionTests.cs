@@ -35,6 +35,24 @@ public sealed class CompletionTests(Site site)
     }
 
     [Fact]
+    public async Task Names_are_offered_also_for_what_was_typed_before_the_catalogue_came()
+    {
+        await using var visit = await site.VisitAsync();
+        var late = new TaskCompletionSource();
+        await visit.Page.RouteAsync("**/catalog/functions", async route =>
+        {
+            await late.Task;
+            await route.ContinueAsync();
+        });
+        await visit.Page.ReloadAsync(new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await visit.TypeAsync("softp");
+        await Assertions.Expect(visit.Part("completion")).ToBeHiddenAsync();
+
+        late.SetResult();
+        await Assertions.Expect(Names(visit)).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task Arrow_keys_choose_and_begin_again_after_the_last()
     {
         await using var visit = await site.VisitAsync();

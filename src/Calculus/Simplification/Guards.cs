@@ -52,7 +52,7 @@ internal sealed class Guards
     private void Reach(Expression node, ImmutableHashSet<Expression> guards) =>
         _known[node] = _known.TryGetValue(node, out var known) ? known.Intersect(guards) : guards;
 
-    private static IEnumerable<Expression> Parts<TConnective>(Expression condition) =>
+    private static ImmutableArray<Expression> Parts<TConnective>(Expression condition) =>
         condition is Call { Function: TConnective } call ? call.Arguments : [condition];
 
     private static Expression Opposite(Expression condition) => condition is not Call call ? Not.Of(condition) : call.Function switch

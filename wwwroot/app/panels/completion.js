@@ -18,7 +18,10 @@ export function createCompletion(list, told, field, mirror, onAccept) {
   let chosen = 0;
 
   ask(functions).then(
-    ({ functions: all }) => (known = all.flatMap((/** @type {Known} */ each) => [each.name, ...(each.aliases ?? [])].map((name) => ({ ...each, name })))),
+    ({ functions: all }) => {
+      known = all.flatMap((/** @type {Known} */ each) => [each.name, ...(each.aliases ?? [])].map((name) => ({ ...each, name })));
+      if (document.activeElement === field) offer(); // what was typed before the catalogue came
+    },
     (error) => {
       if (!(error instanceof ApiProblem)) throw error; // without the catalogue nothing is offered
     },
@@ -34,7 +37,7 @@ export function createCompletion(list, told, field, mirror, onAccept) {
     const typed = stem();
     const after = field.value.slice(field.selectionStart, field.selectionStart + 1);
     const matches = typed.length < 2 || /\w/.test(after) ? [] : known.filter(({ name }) => name.startsWith(typed) && name !== typed);
-    offered = matches.slice(0, 8);
+    offered = matches;
     chosen = 0;
     draw(typed.length);
   }
