@@ -54,7 +54,6 @@ public sealed class PrintingLaws
     /// <summary>Whether the formula read again is the one that was printed.</summary>
     internal static bool IsSame(Study study, Expression expression, Study again) =>
         again.Function.Hash == expression.Hash
-<<<<<<< HEAD
         || (Reachable.From(expression).Exists(IsSpelledOut) && HasSameValues(study, expression, again));
 
     // What only rules make, such as the shares of a tie, is spelled out.
@@ -73,12 +72,6 @@ public sealed class PrintingLaws
 
         return true;
     }
-=======
-        // Shares of a tie print as steps and slopes of a length as quotients, which differ where there is no derivative:
-        // then the text itself must be stable.
-        || (Reachable.From(expression).Exists(static node => node is Call { Function: LargestShare or ReciprocalOrZero })
-            && string.Equals(again.Print(again.Function).Text, study.Print(expression).Text, StringComparison.Ordinal));
->>>>>>> catalogue
 
     internal static void AssertReadsBack(Study study, Expression expression)
     {
