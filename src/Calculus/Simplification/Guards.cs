@@ -43,10 +43,33 @@ internal sealed class Guards
     {
         var guards = _known[node];
         if (guards.IsEmpty) return condition;
-        if (guards.Contains(condition) || isImplied(condition, [.. guards])) return null;
+        if (guards.Contains(condition) || isImplied(condition, [.. guards]) || guards.Any(guard => Bounds(guard, condition))) return null;
         var guarded = condition;
         foreach (var guard in guards.OrderBy(static guard => guard.Index)) guarded = node.Graph.Call(Or.Function, Opposite(guard), guarded);
         return guarded;
+    }
+
+    // x > 2 implies x > 1 and x ≠ 0, and likewise from above.
+    private static bool Bounds(Expression guard, Expression condition)
+    {
+        if (guard is not Call { Function: Less or LessOrEqual } known || condition is not Call { Function: Less or LessOrEqual or NotEqual } asked) return false;
+        var isStrict = known.Function is Less || asked.Function is LessOrEqual;
+        if (asked is { Function: NotEqual, Arguments: [var u, Number { Value: var c }] })
+        {
+            return known.Arguments switch
+            {
+                [Number { Value: var low }, var v] => v == u && (isStrict ? low >= c : low > c),
+                [var v, Number { Value: var high }] => v == u && (isStrict ? high <= c : high < c),
+                _ => false,
+            };
+        }
+
+        return (known.Arguments, asked.Arguments) switch
+        {
+            ([Number { Value: var low }, var v], [Number { Value: var lower }, var w]) => v == w && (isStrict ? low >= lower : low > lower),
+            ([var v, Number { Value: var high }], [var w, Number { Value: var higher }]) => v == w && (isStrict ? high <= higher : high < higher),
+            _ => false,
+        };
     }
 
     private void Reach(Expression node, ImmutableHashSet<Expression> guards) =>

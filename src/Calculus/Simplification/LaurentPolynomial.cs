@@ -72,7 +72,7 @@ internal sealed class LaurentPolynomial
         return sum.Count > MostTerms ? null : new LaurentPolynomial(sum, Math.Max(_reach, other._reach));
     }
 
-    /// <summary>The product; null where it has too many terms or too high exponents.</summary>
+    /// <summary>The product; null where it has too many terms, too high exponents or too long coefficients.</summary>
     public LaurentPolynomial? Times(LaurentPolynomial other, Budget budget)
     {
         if (_reach + other._reach > HighestExponent || (long)_terms.Count * other._terms.Count > 16L * MostTerms) return null;
@@ -82,6 +82,11 @@ internal sealed class LaurentPolynomial
         {
             foreach (var (right, b) in other._terms) Add(product, left + right, a * b);
             if (product.Count > MostTerms) return null;
+        }
+
+        foreach (var coefficient in product.Values)
+        {
+            if (coefficient.Bits > budget.Limits.ExactBits || !coefficient.IsWithinDoubles) return null;
         }
 
         return new LaurentPolynomial(product, _reach + other._reach);

@@ -1,3 +1,4 @@
+using Calculus.Budgets;
 using Calculus.Expressions;
 
 namespace Calculus.Simplification;
@@ -13,6 +14,8 @@ public static class Simplify
 
     // Operations beyond which nobody reads a formula for its factors.
     private const int LongFormula = 48;
+
+    private const string ExactBits = "exactBits";
 
     /// <summary>A formula equal to the given one wherever that is defined, and never longer.</summary>
     public static Expression Of(Expression expression)
@@ -36,7 +39,20 @@ public static class Simplify
     {
         var size = measure.Of(expression);
         if (size.Operations < LongFormula) return expression;
-        return Collection.Of(expression) is { } collected && measure.Of(collected) < size ? collected : expression;
+        return Tried(() => Collection.Of(expression)) is { } collected && measure.Of(collected) < size ? collected : expression;
+    }
+
+    // A form whose numbers grow beyond what can be held is one that does not help.
+    private static Expression? Tried(Func<Expression?> form)
+    {
+        try
+        {
+            return form();
+        }
+        catch (LimitException limit) when (limit.Limit is ExactBits)
+        {
+            return null;
+        }
     }
 
     private static Expression Pass(Expression root, Measure measure, HashSet<Expression> settled)
@@ -68,8 +84,8 @@ public static class Simplify
         for (var i = 0; i < Identities.All.Count; i++)
         {
             if (!node.Graph.Budget.TrySpendTrial(1 + node.ChildCount)) return node;
-            var identity = Identities.All[i];
-            if (identity.Rewrite(node, measure) is not { } other || other == node) continue;
+            var (identity, tried) = (Identities.All[i], node);
+            if (Tried(() => identity.Rewrite(tried, measure)) is not { } other || other == node) continue;
             var (before, after) = (measure.Of(node), measure.Of(other));
             var change = after.CompareTo(before);
             if (change > 0 || (change == 0 && !identity.OnTie) || after.Operations > before.Operations) continue;

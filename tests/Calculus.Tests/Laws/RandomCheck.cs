@@ -86,7 +86,7 @@ internal sealed record RandomCheck(string Text, int Points, string? Fault, strin
                 double[] point = [.. _study.Variables.Select(_ => Math.Round((_random.NextDouble() * 6) - 2.5, 3))];
                 double[] beside = [.. point.Select(static x => x * (1 + 1e-11))];
                 var value = function(point);
-                if (!double.IsFinite(value) || written.IsHugeInside(point)) continue;
+                if (!double.IsFinite(value) || written.IsFragileAt(point)) continue;
                 var at = $"at ({string.Join(", ", point)})";
                 // What the last digits of constants and arguments change, rounding changes too.
                 var noise = Roughness(function, point, [1e-9, 3e-9, 1e-8]);

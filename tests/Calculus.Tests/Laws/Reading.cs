@@ -54,14 +54,14 @@ internal sealed class Reading
         };
     }
 
-    /// <summary>Whether a part of the definition is so large at a point that rounding it changes the whole.</summary>
-    public bool IsHugeInside(double[] point)
+    /// <summary>Whether a part of the definition is so large, so small or so near to one at a point that rounding it changes the whole.</summary>
+    public bool IsFragileAt(double[] point)
     {
         string[] names = [.. Bound.Variables.Select(static symbol => symbol.Name)];
         _parts ??= Lowering.Compile([.. Reachable.From(Function)], Bound.Variables, NoData, names, Budget);
         var values = new double[_parts.Outputs];
         _parts.Evaluate(point, values, Budget);
-        return Array.Exists(values, static value => Math.Abs(value) > 1e6);
+        return Array.Exists(values, static value => Math.Abs(value) is > 1e6 or (> 0 and < 1e-9) or (> 1 - 1e-9 and not 1 and < 1 + 1e-9));
     }
 
     /// <summary>Points of the definition's own: fixed, away from whole numbers, of both signs and sizes.</summary>
