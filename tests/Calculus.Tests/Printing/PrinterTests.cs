@@ -1,3 +1,4 @@
+using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.Functions;
 using Calculus.Printing;
@@ -34,8 +35,28 @@ public sealed class PrinterTests
             }
         }
 
+        AssertApproved("latex", lines);
+    }
+
+    [Fact]
+    public void Latex_of_every_function_and_of_its_slope_is_as_it_was_approved()
+    {
+        var lines = new List<string>();
+        foreach (var text in Catalogue.All.Select(static function => function.Example).Append("sin(x*sin(x*sin(x*sin(x*sin(x*sin(x))))))"))
+        {
+            var study = Study.Of(text, StudyContext.Empty, new Budget(new Limits(), TestContext.Current.CancellationToken));
+            lines.Add($"{text} => {study.Print(study.Function).Latex}");
+            foreach (var variable in study.Variables) lines.Add($"{text} by {variable} => {study.Print(study.Derivative(variable, 2)).Latex}");
+        }
+
+        AssertApproved("latex.catalogue", lines);
+    }
+
+    // The page's tests typeset every line of these files.
+    private static void AssertApproved(string name, List<string> lines)
+    {
         var received = string.Join('\n', lines) + "\n";
-        var file = Path.Combine(Root(), "tests", "Calculus.Tests", "Printing", "latex.approved.txt");
+        var file = Path.Combine(Root(), "tests", "Calculus.Tests", "Printing", $"{name}.approved.txt");
         var approved = File.Exists(file) ? File.ReadAllText(file) : string.Empty;
         if (!string.Equals(received, approved, StringComparison.Ordinal)) File.WriteAllText(file.Replace("approved", "received", StringComparison.Ordinal), received);
         Assert.Equal(approved, received);
