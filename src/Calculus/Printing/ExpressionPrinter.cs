@@ -102,6 +102,21 @@ public abstract class ExpressionPrinter
     /// <summary>Writes the parts of a node by <see cref="Write(string)"/> and <see cref="Write(Expression, Level)"/>.</summary>
     private protected abstract void Expand(Expression node, Level least);
 
+    /// <summary>Writes a number times a node as a quotient, with the given sign in front where it is negative.</summary>
+    private protected abstract void WriteQuotient(Quotient quotient, string minus);
+
+    private protected void WriteSum(Sum sum)
+    {
+        var isFirst = true;
+        foreach (var term in Order.Terms(sum))
+        {
+            var quotient = Quotient.Of(term.Coefficient, term.Of, Order, Style.Decimals);
+            if (!isFirst && !quotient.IsNegative) Write(" + ");
+            WriteQuotient(quotient, isFirst ? "-" : " - ");
+            isFirst = false;
+        }
+    }
+
     private protected void Write(string text) => _pieces.Add(new Piece(text, null, Level.Any));
 
     /// <summary>Writes a node, in brackets where it binds more loosely than the place asks for.</summary>

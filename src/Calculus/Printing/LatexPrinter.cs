@@ -67,19 +67,7 @@ public sealed class LatexPrinter(PrintStyle style, Budget budget) : ExpressionPr
         && _heights[call.Arguments[0]] <= Height.MostInExponent
         && Order.Length(call.Arguments[0]) <= Height.LongestInExponent;
 
-    private void WriteSum(Sum sum)
-    {
-        var isFirst = true;
-        foreach (var term in Order.Terms(sum))
-        {
-            var quotient = Quotient.Of(term.Coefficient, term.Of, Order, Style.Decimals);
-            if (!isFirst && !quotient.IsNegative) Write(" + ");
-            WriteQuotient(quotient, isFirst ? "-" : " - ");
-            isFirst = false;
-        }
-    }
-
-    private void WriteQuotient(Quotient quotient, string minus)
+    private protected override void WriteQuotient(Quotient quotient, string minus)
     {
         if (quotient.IsNegative) Write(minus);
         var number = quotient.WritesNumber ? quotient.Number.Latex : null;

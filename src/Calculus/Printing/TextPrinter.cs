@@ -69,19 +69,7 @@ public sealed class TextPrinter(PrintStyle style, Budget budget) : ExpressionPri
         Write(")");
     }
 
-    private void WriteSum(Sum sum)
-    {
-        var isFirst = true;
-        foreach (var term in Order.Terms(sum))
-        {
-            var quotient = Quotient.Of(term.Coefficient, term.Of, Order, Style.Decimals);
-            if (!isFirst && !quotient.IsNegative) Write(" + ");
-            WriteQuotient(quotient, isFirst ? "-" : " - ");
-            isFirst = false;
-        }
-    }
-
-    private void WriteQuotient(Quotient quotient, string minus)
+    private protected override void WriteQuotient(Quotient quotient, string minus)
     {
         if (quotient.IsNegative) Write(minus);
         if (quotient.WritesNumber) Write(quotient.Number.Text);
