@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { contourLevels } from "../../wwwroot/app/math/levels.js";
+import { lineLatex } from "../../wwwroot/app/math/lines.js";
 import { format, formatLatex, readNumber, rounded, tickLabels, toNumber } from "../../wwwroot/app/math/numbers.js";
 import { placeOf, sizeAt, slideSteps } from "../../wwwroot/app/math/slide.js";
 import { drawable, equalUnits, fitted, heightAt, span } from "../../wwwroot/app/math/windows.js";
@@ -110,3 +111,9 @@ test("a flat, an empty and an undefined landscape have no levels", () => {
   assert.deepEqual(contourLevels([], 10), []);
   assert.deepEqual(contourLevels([NaN, Infinity], 10), []);
 });
+
+for (const [x, value, slope, latex] of /** @type {const} */ ([
+  [1, 4, 2, "y = 2 \\, \\left(x - 1\\right) + 4"], [1, 1, 1, "y = \\left(x - 1\\right) + 1"], [-2, 2, -1, "y = -\\left(x + 2\\right) + 2"],
+  [0, 0, 3.5, "y = 3.5 \\, x"], [0, -1, 1, "y = x - 1"], [3, 5, 0, "y = 5"], [2, 0, -4, "y = -4 \\, \\left(x - 2\\right)"],
+]))
+  test(`the line of slope ${slope} through (${x}, ${value})`, () => assert.equal(lineLatex({ x, value, slope }, "x"), latex));

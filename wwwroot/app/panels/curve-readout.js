@@ -1,4 +1,5 @@
 // The derivative, the points and the slopes in formulas and numbers.
+import { lineLatex } from "../math/lines.js";
 import { format, formatLatex } from "../math/numbers.js";
 import { part, say } from "../view/elements.js";
 import { nameLatex, typeset, typesetHead } from "../view/typeset.js";
@@ -34,14 +35,7 @@ export function readOut(root, { name, variables: [variable] }, points, measured)
   const rises = secant !== null && Number.isFinite(secant.rise);
   put(part(root, "secant"), rises ? `\\frac{${formatLatex(secant.rise)}}{${formatLatex(secant.run)}} = ${formatLatex(secant.slope)}` : null, secant === null ? "P and Q are one point" : "none");
   put(part(root, "tangent"), smooth && !Number.isNaN(p.slope) ? `${f}'(${formatLatex(p.x)}) = ${formatLatex(p.slope)}` : null, "none");
-  put(part(root, "tangent-line"), smooth && Number.isFinite(p.slope) && Number.isFinite(p.value) ? tangentLine(p, x) : null, "none");
-}
-
-/** The line through P with the slope there, as slope, point and value show it. @param {Place} p @param {string} variable */
-function tangentLine({ x, value, slope }, variable) {
-  const signed = (/** @type {number} */ number) => (number < 0 ? `- ${formatLatex(-number)}` : `+ ${formatLatex(number)}`);
-  const run = x === 0 ? variable : `\\left(${variable} ${signed(-x)}\\right)`;
-  return `y = ${formatLatex(slope)} ${x === 0 ? "\\," : ""} ${run} ${signed(value)}`;
+  put(part(root, "tangent-line"), smooth && Number.isFinite(p.slope) && Number.isFinite(p.value) ? lineLatex(p, x) : null, "none");
 }
 
 /** A formula, or words in its place. @param {HTMLElement} element @param {string | null} latex @param {string} words */
