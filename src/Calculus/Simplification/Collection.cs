@@ -8,7 +8,7 @@ namespace Calculus.Simplification;
 /// with the common monomial in front. Derivatives of high order keep short in this form where factored forms swell:
 /// the n-th derivative of exp(exp(x)) has n terms.
 /// </summary>
-internal sealed class Collection
+public sealed class Collection
 {
     private readonly Graph _graph;
     private readonly List<Expression> _letters = [];
