@@ -46,6 +46,21 @@ internal sealed class CurveEdge(CurveProbe probe, double step)
         return new(new(x, y), !owns, CurveEnd.Jump);
     }
 
+    /// <summary>
+    /// The end of a piece beside a single point where f is undefined and towards which it settles; null where it does not.
+    /// Nearer to such a point f is often a difference of large numbers: cos(x)/x − sin(x)/x² has no digit left at 1e-16.
+    /// </summary>
+    /// <param name="frame">The picture.</param>
+    /// <param name="hole">The point.</param>
+    /// <param name="beside">How far from it f must be finite again, negative on its left.</param>
+    public CurveEnding? BesideHole(Frame frame, double hole, double beside)
+    {
+        var x = hole + beside;
+        if (x == hole || Toward(frame, hole, beside < 0 ? double.PositiveInfinity : double.NegativeInfinity).Limit is not { } limit) return null;
+        var last = beside < 0 ? Math.BitDecrement(hole) : Math.BitIncrement(hole);
+        return double.IsFinite(probe.At(x)) && !Frame.IsFar(frame.Height(limit)) ? new(new(last, limit), true, CurveEnd.Undefined) : null;
+    }
+
     /// <summary>Both ends at a point towards which f runs away from both sides; null where it does not.</summary>
     public (CurveEnding Left, CurveEnding Right)? AroundPole(Frame frame, double x, double y)
     {

@@ -196,6 +196,17 @@ internal sealed class CurveTrace(CurveProbe probe, Frame frame, double step)
 
     private void BreakAtGap(CurveNode? left, double firstUndefined, double lastUndefined, CurveNode? right)
     {
+        if (firstUndefined == lastUndefined)
+        {
+            var beside = PointWidth / 4 * probe.Width;
+            var (below, above) = (left is null ? null : _edge.BesideHole(Frame, firstUndefined, -beside), right is null ? null : _edge.BesideHole(Frame, firstUndefined, beside));
+            if ((left is null || below is not null) && (right is null || above is not null))
+            {
+                Break(below, above, right);
+                return;
+            }
+        }
+
         var before = left is null ? default : probe.EdgeOfDomain(left.X, left.Y, firstUndefined);
         var after = right is null ? default : probe.EdgeOfDomain(right.X, right.Y, lastUndefined);
         var isHole = left is not null && right is not null && after.Defined - before.Defined <= PointWidth * probe.Width;

@@ -143,6 +143,7 @@ public sealed class CurveSamplerTests
     [InlineData("floor(x)", -3, 3, -3, 3)]
     [InlineData("log(x)", 0, 10, -4, 2.31)]
     [InlineData("sin(x)/x", -10, 10, -0.217, 1)]
+    [InlineData("cos(x)/x-sin(x)/x^2", -10, 10, -0.436, 0.436)]
     [InlineData("sqrt(x)", -3, 3, 0, 1.733)]
     public void Suggests_a_frame_that_holds_the_curve(string formula, double from, double to, double low, double high)
     {

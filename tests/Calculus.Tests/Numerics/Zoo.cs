@@ -32,6 +32,8 @@ internal static class Zoo
         "1/sin(x)" => static x => 1 / Math.Sin(x),
         "1/cos(x)^2" => static x => 1 / Math.Cos(x) / Math.Cos(x),
         "sin(x)/x" => static x => Math.Sin(x) / x,
+        "cos(x)/x-sin(x)/x^2" => static x => (Math.Cos(x) / x) - (Math.Sin(x) / (x * x)),
+        "2*sin(x)/x^3-sin(x)/x-2*cos(x)/x^2" => static x => (2 * Math.Sin(x) / (x * x * x)) - (Math.Sin(x) / x) - (2 * Math.Cos(x) / (x * x)),
         "(x^2-1)/(x-1)" => static x => ((x * x) - 1) / (x - 1),
         "(1-cos(x))/x^2" => static x => (1 - Math.Cos(x)) / (x * x),
         "x*log(x^2)" => static x => x * Math.Log(x * x),
