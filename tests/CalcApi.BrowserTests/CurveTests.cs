@@ -65,6 +65,8 @@ public sealed class CurveTests(Site site)
         await visit.CurveAsync("function");
 
         await Assertions.Expect(visit.Page.Locator(".stage.function circle.end.open")).ToHaveCountAsync(1);
+        await visit.CurveAsync("derivative");
+        await Assertions.Expect(visit.Page.Locator(".stage.derivative circle.end.open")).ToHaveCountAsync(1);
     }
 
     [Theory]

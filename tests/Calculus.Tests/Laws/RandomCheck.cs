@@ -16,6 +16,7 @@ internal sealed record RandomCheck(string Text, int Points, string? Fault, strin
 {
     private const int MostPoints = 4;
     private const int Candidates = 32;
+    private const double SlackFactor = 100;
 
     public static RandomCheck Of(int seed)
     {
@@ -93,15 +94,21 @@ internal sealed record RandomCheck(string Text, int Points, string? Fault, strin
                 if (Differ(value, simplified(point), Math.Abs(moved(beside) - value) + noise)) return $"simplified to {Text(Simplify.Of(_study.Function))}: {simplified(point)} for {value} {at}";
 
                 var expected = slope(point);
-                // 0·∞ inside the rules makes NaN where the slope is flat: a refusal.
-                if (!double.IsFinite(expected) && !double.IsFinite(automatic(point))) continue;
+                // 0·∞ inside the rules makes NaN where the slope is flat: a refusal, which no rewrite may add.
+                if (!double.IsFinite(expected))
+                {
+                    if (double.IsFinite(automatic(point))) return $"derivative {Text(_first)}: {expected} for {automatic(point)} {at}";
+                    continue;
+                }
+
                 var slack = Math.Abs(movedSlope(beside) - expected) + Roughness(slope, point, [1e-7, 7e-7, 3e-6]);
                 if (Differ(expected, formula(point), slack)) return $"derivative {Text(_first)}: {formula(point)} for {expected} {at}";
                 if (Differ(expected, otherSlope(point), slack)) return $"derivative {expected} becomes {otherSlope(point)} in other names {at}";
                 if (Measured(function, point) is { } measured && Measured(moved, beside) is { } again)
                 {
-                    Points++;
-                    if (Differ(measured.Value, expected, slack + (1e3 * noise) + Math.Abs(again.Value - measured.Value) + (20 * measured.Error))) return $"derivative {Text(_first)}: {expected} for {measured.Value} ± {measured.Error} {at}";
+                    var uncertain = slack + (1e3 * noise) + Math.Abs(again.Value - measured.Value) + (20 * measured.Error);
+                    if (IsTelling(expected, uncertain)) Points++;
+                    if (Differ(measured.Value, expected, uncertain)) return $"derivative {Text(_first)}: {expected} for {measured.Value} ± {measured.Error} {at}";
                 }
 
                 if (second is null || !double.IsFinite(second(point)) || !(slack < 1e-9) || Measured(slope, point) is not { } bend) continue;
@@ -134,8 +141,11 @@ internal sealed record RandomCheck(string Text, int Points, string? Fault, strin
             return roughness;
         }
 
+        // Whether a comparison with so much slack would notice a lost factor.
+        private static bool IsTelling(double expected, double slack) => SlackFactor * slack <= 1e-3 * Math.Max(1, Math.Abs(expected));
+
         private static bool Differ(double expected, double actual, double slack) =>
-            double.IsFinite(slack) && !(Math.Abs(expected - actual) <= (100 * Math.Abs(slack)) + (1e-7 * Math.Max(1, Math.Abs(expected))));
+            double.IsFinite(slack) && !(Math.Abs(expected - actual) <= (SlackFactor * Math.Abs(slack)) + (1e-7 * Math.Max(1, Math.Abs(expected))));
 
         private DerivativeEstimate? Measured(Func<double[], double> function, double[] point)
         {

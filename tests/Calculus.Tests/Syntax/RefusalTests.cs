@@ -6,18 +6,10 @@ namespace Calculus.Tests.Syntax;
 public sealed class RefusalTests
 {
     [Theory]
-    [InlineData("1 000", 0, 5,
-        "Two numbers stand side by side.", "write one number without spaces, or '*' for a product")]
-    [InlineData("2 3", 0, 3,
-        "Two numbers stand side by side.", "write '*' for a product")]
     [InlineData("[1 2 3]", 1, 4,
         "Two numbers stand side by side.", "write a comma between entries")]
     [InlineData("x^2 3", 2, 5,
         "Two numbers stand side by side.", "write '*' for a product")]
-    [InlineData("x 2", 0, 3,
-        "A number cannot stand right behind 'x'.", "write '*' for a product, '^' for a power")]
-    [InlineData("(x+1)2", 4, 6,
-        "A number cannot stand right behind ')'.", "write '*' for a product, '^' for a power")]
     [InlineData("2²3", 1, 3,
         "A number cannot stand right behind '²'.", "write '*' for a product, '^' for a power")]
     [InlineData("[1 -2]", 3, 4,
@@ -26,58 +18,20 @@ public sealed class RefusalTests
         "A number has a decimal point, not a comma.", "write 3.5")]
     [InlineData("f(x) = 0,5x", 7, 10,
         "A number has a decimal point, not a comma.", "write 0.5")]
-    [InlineData("1,000", 0, 5,
-        "A number has a decimal point, not a comma.", "write 1.000, or leave the comma out of a thousand")]
     [InlineData("(1,2)", 1, 4,
         "A number has a decimal point, not a comma.", "write 1.2")]
-    [InlineData("x, y", 1, 2,
-        "A comma separates arguments and entries; none are listed here.", "write [a, b] for a vector")]
     [InlineData("|1,5|", 1, 4,
         "A number has a decimal point, not a comma.", "write 1.5")]
     [InlineData("x^2 = 3", 4, 5,
         "Equations are not read here: '=' defines, and 'x^2' is neither a name nor a signature such as f(x).", "to compare, write '=='")]
     [InlineData("x + y = 3", 6, 7,
         "Equations are not read here: '=' defines, and 'x + y' is neither a name nor a signature such as f(x).", "to compare, write '=='")]
-    [InlineData("f(2) = 3", 2, 3,
-        "A signature lists names; here stands '2'.", null)]
-    [InlineData("f(x+1) = 3", 3, 4,
-        "A signature lists names with commas between them; here stands '+'.", "write f(x, y) = …")]
     [InlineData("f(x,) = 3", 4, 5,
         "A signature lists names; here stands ')'.", null)]
-    [InlineData("f() = 3", 1, 3,
-        "A signature names at least one parameter.", "write f(x) = …, or f = … for a value")]
-    [InlineData("f(x, x) = 1", 5, 6,
-        "The parameter 'x' stands twice in the signature.", null)]
-    [InlineData("f'(x) = 3", 6, 7,
-        "Equations are not read here: '=' defines, and 'f'(x)' is neither a name nor a signature such as f(x).", "to compare, write '=='")]
-    [InlineData("f(x) = y = 3", 9, 10,
-        "'=' defines what stands before it at the beginning of a statement; it does not compare.", "write '=='")]
-    [InlineData("if(x = 3, 1, 2)", 5, 6,
-        "'=' defines what stands before it at the beginning of a statement; it does not compare.", "write '=='")]
     [InlineData("(x = 3)", 3, 4,
         "'=' defines what stands before it at the beginning of a statement; it does not compare.", "write '=='")]
-    [InlineData("= 3", 0, 1,
-        "'=' has no name before it.", "write name = … or name(x) = …")]
-    [InlineData("f(x) =", 5, 6,
-        "A value is expected after '=', but here stands the end of the text.", null)]
-    [InlineData("x := 3", 2, 4,
-        "':=' is not used here.", "write '='")]
-    [InlineData("x =< 3", 2, 4,
-        "This is not an operator.", "write '<='")]
-    [InlineData("x => 3", 2, 4,
-        "This is not an operator.", "write '>='")]
-    [InlineData("x <> 3", 2, 4,
-        "This is not an operator.", "write '!='")]
-    [InlineData("pi = 3", 0, 2,
-        "'pi' has a fixed meaning and cannot be defined anew.", "choose another name")]
-    [InlineData("f(tau) = 3", 2, 5,
-        "'tau' has a fixed meaning and cannot be defined anew.", "choose another name")]
     [InlineData("∞ = 3", 0, 1,
         "'∞' has a fixed meaning and cannot be defined anew.", "choose another name")]
-    [InlineData("sin(x) = 3", 0, 3,
-        "'sin' is a function of the catalogue and cannot be defined anew.", "choose another name")]
-    [InlineData("x = 1; x = 2", 7, 8,
-        "'x' is defined twice.", "choose another name")]
     [InlineData("f(x)=1; f = 2", 8, 9,
         "'f' is defined twice.", "choose another name")]
     [InlineData("p = 1", 0, 1,
@@ -86,120 +40,50 @@ public sealed class RefusalTests
         "A helper needs a name; an expression without one may only come last.", "write for example p = …, or name(x) = …")]
     [InlineData("x^2\ny = 3", 0, 3,
         "A helper needs a name; an expression without one may only come last.", "write for example p = …, or name(x) = …")]
-    [InlineData("x +\n 3", 2, 3,
-        "The line ends after '+', where a value is expected.", "a new line ends a statement; to go on over several lines put the expression in brackets")]
-    [InlineData("f(x) = x^2\n + 3", 12, 13,
-        "A new line ends a statement, and this one begins with '+'.", "to go on over several lines put the expression in brackets; to begin a statement end the one before with ';'")]
     [InlineData("f(x) = x\n- 1", 9, 10,
         "A new line ends a statement, and this one begins with '-'.", "to go on over several lines put the expression in brackets; to begin a statement end the one before with ';'")]
-    [InlineData("(x+1", 0, 1,
-        "'(' is never closed.", "add ')'")]
-    [InlineData("x+1)", 3, 4,
-        "')' closes a bracket that was never opened.", "take it away, or open the bracket")]
-    [InlineData("(x+1]", 4, 5,
-        "']' cannot close '('.", "write ')'")]
-    [InlineData("[x)", 2, 3,
-        "')' cannot close '['.", "write ']'")]
     [InlineData("((x)", 0, 1,
         "'(' is never closed.", "add ')'")]
     [InlineData("f(x) = (x; y)", 7, 8,
         "'(' is not closed before ';', which ends a statement.", "add ')'")]
     [InlineData("[1, 2; 3, 4]", 0, 1,
         "'[' is not closed before ';', which ends a statement.", "a matrix is written by rows: [[1, 2], [3, 4]]")]
-    [InlineData("()", 0, 2,
-        "There is nothing between these brackets.", null)]
     [InlineData("[]", 0, 2,
         "There is nothing between these brackets; at least one entry is expected.", null)]
     [InlineData("x[]", 1, 3,
         "There is nothing between these brackets; at least one entry is expected.", null)]
-    [InlineData("|x", 0, 1,
-        "'|' has no partner that closes it.", "write abs(…), or 'or' for a disjunction")]
     [InlineData("||x| - 1|", 0, 2,
         "'||' has no partner that closes it.", "write norm(…), abs(abs(x) - 1) where bars are nested, or 'or' for a disjunction")]
     [InlineData("(|x)", 1, 2,
         "'|' has no partner that closes it.", "write abs(…), or 'or' for a disjunction")]
     [InlineData("|(x|)", 3, 4,
         "'|' has no partner that closes it.", "write abs(…), or 'or' for a disjunction")]
-    [InlineData("x || y", 2, 4,
-        "'||' has no partner that closes it.", "write norm(…), abs(abs(x) - 1) where bars are nested, or 'or' for a disjunction")]
     [InlineData("x[:2]", 2, 3,
         "A slice names both ends; a ':' alone is the whole axis.", "write 1:5")]
     [InlineData("x[2:]", 4, 5,
         "A value is expected after ':', but here stands ']'.", "a slice names both ends: x[2:5]")]
     [InlineData("x[1:2:3]", 5, 6,
         "A ':' stands once within an index, as in x[2:5].", null)]
-    [InlineData("x : 2", 2, 3,
-        "A ':' stands once within an index, as in x[2:5].", null)]
-    [InlineData("1..3", 1, 3,
-        "A range stands behind an index, as in sum(i = 1..n, …).", null)]
-    [InlineData("sum(i = 3, i)", 4, 9,
-        "A range is expected behind 'i ='.", "write i = 1..n, or '==' to compare")]
     [InlineData("sum(1..3, i)", 5, 7,
         "A range stands behind an index, as in sum(i = 1..n, …).", null)]
-    [InlineData("x +", 2, 3,
-        "A value is expected after '+', but here stands the end of the text.", null)]
-    [InlineData("x + * y", 4, 5,
-        "A value is expected after '+', but here stands '*'.", null)]
-    [InlineData("* x", 0, 1,
-        "A value is expected here, and '*' is none.", null)]
     [InlineData("x and", 2, 5,
         "A value is expected after 'and', but here stands the end of the text.", null)]
-    [InlineData("x not y", 2, 5,
-        "An operator is expected after 'x', but here stands 'not'.", "write 'and not' or 'or not'")]
-    [InlineData("!x", 0, 1,
-        "A value is expected here, and '!' is none.", "write 'not' for a negation")]
     [InlineData("2^not y", 2, 5,
         "'not' cannot stand behind an operator that binds more tightly.", "write (not …)")]
     [InlineData("x < y < z", 2, 7,
         "Comparisons do not chain.", "write a < b and b < c")]
     [InlineData("²", 0, 1,
         "A value is expected here, and '²' is none.", null)]
-    [InlineData("x²^3", 1, 3,
-        "A power of a superscript can be read in two ways.", "write brackets, as in (x^2)^3")]
     [InlineData("⁻x", 0, 1,
         "A superscript is a whole number; this one has no digits.", "write '^' and brackets")]
-    [InlineData("x²⁻", 1, 3,
-        "A superscript is a whole number.", "write '^' and brackets")]
-    [InlineData("1.2.3", 0, 5,
-        "A number has one decimal point, and none in its exponent.", null)]
     [InlineData("1e5.2", 0, 5,
         "A number has one decimal point, and none in its exponent.", null)]
-    [InlineData("1_000", 1, 2,
-        "A number is written without '_'.", "leave the '_' out; for a product write '*'")]
-    [InlineData("0x1F", 0, 3,
-        "This looks like a hexadecimal, octal or binary number; numbers here are decimal.", "write the number in decimal digits; for a product write '*'")]
-    [InlineData("1e1234567", 0, 9,
-        "The exponent of this number has 7 digits; 6 are the most.", null)]
-    [InlineData("5%", 1, 2,
-        "'%' has no meaning here.", "write /100 for a percentage, mod(a, b) for a remainder")]
-    [InlineData("{x}", 0, 1,
-        "'{' has no meaning here.", "write round brackets")]
-    [InlineData("x & y", 2, 3,
-        "'&' has no meaning here.", "write 'and'")]
-    [InlineData("x ? 1 : 2", 2, 3,
-        "'?' has no meaning here.", "write if(condition, a, b)")]
-    [InlineData("~x", 0, 1,
-        "'~' has no meaning here.", "write 'not'")]
-    [InlineData("\\frac{1}{2}", 0, 1,
-        "'\\' has no meaning here.", "LaTeX is not read; write for example a/b or sqrt(x)")]
-    [InlineData("\"x\"", 0, 1,
-        "'\"' has no meaning here.", "write '' for a second derivative")]
-    [InlineData("x₁", 1, 2,
-        "'₁' (U+2081) has no meaning here.", "write the digit plainly, as in x1")]
     [InlineData("∑x", 0, 1,
         "'∑' (U+2211) has no meaning here.", "write sum(i = 1..n, …)")]
     [InlineData("a.b", 1, 2,
         "'.' has no meaning here.", "a decimal point stands beside a digit")]
-    [InlineData("x#y", 1, 2,
-        "'#' has no meaning here.", null)]
-    [InlineData("ж + 1", 0, 1,
-        "'ж' (U+0436) is not a letter of this language: names are written with ASCII and Greek letters, digits and '_'.", null)]
     [InlineData("xж", 1, 2,
         "'ж' (U+0436) is not a letter of this language: names are written with ASCII and Greek letters, digits and '_'.", null)]
-    [InlineData("３ + x", 0, 1,
-        "'３' (U+FF13) is not a digit of this language: numbers are written with 0 to 9.", "write 3")]
-    [InlineData("x😀", 1, 3,
-        "'😀' (U+1F600) has no meaning here.", null)]
     [InlineData(";", 0, 1,
         "There is nothing here to read; a formula is expected.", "write for example x^2 + 3")]
     public void Says_what_was_found_where_and_what_to_write(
@@ -207,7 +91,6 @@ public sealed class RefusalTests
         Reading.Refuses(text, start, end, message, hint, declared);
 
     [Theory]
-    [InlineData("")]
     [InlineData("   ")]
     [InlineData(";;\n;")]
     public void Refuses_an_empty_text(string text)
