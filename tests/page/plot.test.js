@@ -129,3 +129,9 @@ test("a word is put where nothing else is", () => {
   assert.deepEqual([at.anchor, at.y], ["end", 67]);
   assert.equal(beside({ x: 98, y: 50 }, [], frame, 20).anchor, "end");
 });
+
+test("the run is named above its leg only where the letter of P leaves room", () => {
+  assert.equal(slopeTriangle({ x: 10, y: 10 }, { x: 70, y: 50 }, 200, 30).run.shown, false);
+  assert.equal(slopeTriangle({ x: 10, y: 10 }, { x: 120, y: 50 }, 200, 30).run.shown, true);
+  assert.equal(slopeTriangle({ x: 10, y: 50 }, { x: 70, y: 10 }, 200, 30).run.shown, true);
+});

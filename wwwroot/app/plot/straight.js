@@ -35,7 +35,7 @@ export function slopeTriangle(p, q, right, width) {
   const corner = { x: q.x, y: p.y };
   return {
     corner,
-    run: { x: (p.x + q.x) / 2, y: p.y + (upwards ? 18 : -10), shown: Math.abs(q.x - p.x) > 56 },
+    run: { x: (p.x + q.x) / 2, y: p.y + (upwards ? 18 : -10), shown: Math.abs(q.x - p.x) > (upwards ? 56 : 96) }, // above its leg the letter of P may stand
     rise: {
       x: q.x + (rightwards ? 10 : -10),
       y: p.y + 0.8 * (q.y - p.y) + 4, // half way up lies the tangent of a parabola
