@@ -10,6 +10,9 @@ namespace Calculus.Simplification;
 /// </summary>
 public sealed class Collection
 {
+    // A higher power of a sum is left as it is.
+    private const int HighestMultiplied = 60;
+
     private readonly Graph _graph;
     private readonly List<Expression> _letters = [];
     private readonly Dictionary<Expression, LaurentPolynomial?> _known = [];
@@ -56,14 +59,8 @@ public sealed class Collection
             case Number number:
                 return LaurentPolynomial.Of(number.Value);
             case Sum sum:
-                var total = LaurentPolynomial.Of(sum.Constant);
-                foreach (var term in sum.Terms)
-                {
-                    if (total is null || _known[term.Of] is not { } part) return null;
-                    total = total.Plus(term.Coefficient, part, _graph.Budget);
-                }
-
-                return total;
+                var terms = sum.Terms.Select(term => (term.Coefficient, _known[term.Of]));
+                return LaurentPolynomial.Sum(terms.Prepend((Rational.One, LaurentPolynomial.Of(sum.Constant))), _graph.Budget);
             case Product product:
                 var all = LaurentPolynomial.Of(product.Coefficient);
                 foreach (var factor in product.Factors)
@@ -88,7 +85,7 @@ public sealed class Collection
     private LaurentPolynomial? ReadPower(Expression @base, Rational n)
     {
         var isSingle = _known[@base] is { Terms.Count: 1 };
-        if (n is { IsInteger: true } && n.Abs() <= LaurentPolynomial.MostLetters * LaurentPolynomial.Unit)
+        if (n is { IsInteger: true } && n.Abs() <= HighestMultiplied)
         {
             if (n.Sign > 0) return _known[@base]?.Raised((int)n.Numerator, _graph.Budget);
             if (isSingle) return _known[@base]!.Reciprocal()?.Raised((int)-n.Numerator, _graph.Budget);
@@ -166,25 +163,22 @@ public sealed class Collection
     private LaurentPolynomial? MultipliedOut(LaurentPolynomial polynomial)
     {
         if (!_letters.Exists(static letter => letter is Sum)) return polynomial;
-        LaurentPolynomial? total = LaurentPolynomial.Zero();
-        foreach (var (monomial, coefficient) in polynomial.Terms)
-        {
-            var exponents = LaurentPolynomial.Exponents(monomial);
-            var sums = LaurentPolynomial.Of(coefficient);
-            for (var i = 0; i < _letters.Count && sums is not null; i++)
-            {
-                if (_letters[i] is not Sum || exponents[i] == 0 || exponents[i] % LaurentPolynomial.Unit != 0) continue;
-                var power = exponents[i] / LaurentPolynomial.Unit;
-                exponents[i] = 0;
-                sums = _known.GetValueOrDefault(_letters[i])?.Raised(power, _graph.Budget) is { } raised ? sums.Times(raised, _graph.Budget) : null;
-            }
+        return LaurentPolynomial.Sum(polynomial.Terms.Select(term => (Rational.One, MultipliedOut(term.Key, term.Value))), _graph.Budget);
+    }
 
-            if (sums is null) return null;
-            total = total.Plus(Rational.One, sums.Without(-LaurentPolynomial.Monomial(exponents)), _graph.Budget);
-            if (total is null) return null;
+    private LaurentPolynomial? MultipliedOut(Int128 monomial, Rational coefficient)
+    {
+        var exponents = LaurentPolynomial.Exponents(monomial);
+        var sums = LaurentPolynomial.Of(coefficient);
+        for (var i = 0; i < _letters.Count && sums is not null; i++)
+        {
+            if (_letters[i] is not Sum || exponents[i] == 0 || exponents[i] % LaurentPolynomial.Unit != 0) continue;
+            var power = exponents[i] / LaurentPolynomial.Unit;
+            exponents[i] = 0;
+            sums = _known.GetValueOrDefault(_letters[i])?.Raised(power, _graph.Budget) is { } raised ? sums.Times(raised, _graph.Budget) : null;
         }
 
-        return total;
+        return sums?.Without(-LaurentPolynomial.Monomial(exponents));
     }
 
     private static int[] Common(LaurentPolynomial polynomial)

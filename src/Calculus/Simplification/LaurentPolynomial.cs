@@ -38,7 +38,20 @@ internal sealed class LaurentPolynomial
         return new LaurentPolynomial(terms, Math.Abs(count));
     }
 
-    public static LaurentPolynomial Zero() => new([], 0);
+    /// <summary>Σ c·p; null where it has too many terms.</summary>
+    public static LaurentPolynomial? Sum(IEnumerable<(Rational C, LaurentPolynomial? P)> parts, Budget budget)
+    {
+        var (sum, reach) = (new Dictionary<Int128, Rational>(), 0);
+        foreach (var (c, p) in parts)
+        {
+            if (p is null || !budget.TrySpendTrial(1 + p._terms.Count)) return null;
+            foreach (var (monomial, coefficient) in p._terms) Add(sum, monomial, c * coefficient);
+            if (sum.Count > MostTerms) return null;
+            reach = Math.Max(reach, p._reach);
+        }
+
+        return new LaurentPolynomial(sum, reach);
+    }
 
     /// <summary>The exponents of a monomial, in units.</summary>
     public static int[] Exponents(Int128 monomial)
@@ -61,15 +74,6 @@ internal sealed class LaurentPolynomial
         Int128 monomial = 0;
         for (var letter = 0; letter < exponents.Length; letter++) monomial += (Int128)exponents[letter] << (DigitBits * letter);
         return monomial;
-    }
-
-    /// <summary>this + c · other; null where it has too many terms.</summary>
-    public LaurentPolynomial? Plus(Rational c, LaurentPolynomial other, Budget budget)
-    {
-        if (!budget.TrySpendTrial(other._terms.Count)) return null;
-        var sum = new Dictionary<Int128, Rational>(_terms);
-        foreach (var (monomial, coefficient) in other._terms) Add(sum, monomial, c * coefficient);
-        return sum.Count > MostTerms ? null : new LaurentPolynomial(sum, Math.Max(_reach, other._reach));
     }
 
     /// <summary>The product; null where it has too many terms, too high exponents or too long coefficients.</summary>
@@ -100,7 +104,7 @@ internal sealed class LaurentPolynomial
         return power;
     }
 
-    /// <summary>1/this of a single term, raised to a rational power of the monomial alone where the coefficient is one.</summary>
+    /// <summary>1/this where this is a single term, else null.</summary>
     public LaurentPolynomial? Reciprocal()
     {
         if (_terms.Count != 1) return null;
