@@ -25,6 +25,7 @@ public sealed partial class Study
     private readonly Budget _budget;
     private readonly Graph _graph;
     private readonly BoundDefinition _bound;
+    private readonly PrintStyle _style;
     private readonly TextPrinter _text;
     private readonly LatexPrinter _latex;
     private readonly List<Note> _notes;
@@ -38,15 +39,15 @@ public sealed partial class Study
         Variables = [.. _bound.Variables.Select(static symbol => symbol.Name)];
         _notes = [.. definition.Notes];
         var nodes = definition.Statements.SelectMany(static statement => statement.Nodes).ToList();
-        var style = new PrintStyle(Variables)
+        _style = new PrintStyle(Variables)
         {
             Decimals = nodes.Exists(static node => node.Kind == SyntaxKind.Number && node.Text.AsSpan().ContainsAny('.', 'e')),
             LongestWithoutNames = LongestWithoutNames,
             SpellOut = !nodes.Exists(static node => node.Kind == SyntaxKind.Call && StableNames.Contains(node.Text)),
         };
         _conditions = new Lazy<IReadOnlyList<Expression>>(() => DomainConditions.Of(Function));
-        _text = new TextPrinter(style, budget);
-        _latex = new LatexPrinter(style, budget);
+        _text = new TextPrinter(_style, budget);
+        _latex = new LatexPrinter(_style, budget);
     }
 
     /// <summary>The definition as written.</summary>

@@ -5,7 +5,6 @@ using CalcApi.Http.Requests;
 namespace CalcApi.Derivative;
 
 /// <summary>Asks for the derivative of a function by one variable.</summary>
-[NotBuilt("steps")]
 public sealed record DerivativeRequest : FunctionRequest, IPointOrPoints
 {
     /// <summary>The variable to differentiate by; may be left out where the function has one.</summary>
@@ -19,6 +18,9 @@ public sealed record DerivativeRequest : FunctionRequest, IPointOrPoints
 
     /// <summary>Several points in place of <c>point</c>.</summary>
     public IReadOnlyList<Point>? Points { get; init; }
+
+    /// <summary>Whether to explain the derivative rule by rule; by default not.</summary>
+    public bool? Steps { get; init; }
 }
 
 /// <summary>The derivative of a function.</summary>
@@ -41,4 +43,7 @@ public sealed record DerivativeAnswer : Answer
 
     /// <summary>Of order 1 at one point: the tangent there, as a function of the variable. Missing where the value or the slope is not finite.</summary>
     public ExpressionAnswer? Tangent { get; init; }
+
+    /// <summary>Where asked for: how the derivative comes about, rule by rule; the last step's <c>after</c> is the derivative.</summary>
+    public IReadOnlyList<StepAnswer>? Steps { get; init; }
 }

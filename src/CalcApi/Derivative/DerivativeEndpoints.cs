@@ -19,6 +19,7 @@ internal static class DerivativeEndpoints
             .Example("A parabola with its tangent at 3", """{ "function": "x^2", "point": 3 }""")
             .Example("Composed functions", """{ "function": "A(x) = sin(x); B(x) = x^2; C(x) = 4x; f(x) = A(B(C(x)))" }""")
             .Example("A partial derivative", """{ "function": "f(x, z) = 2z^3 x^2", "variable": "z", "point": { "x": 3, "z": 2 } }""")
+            .Example("Explained rule by rule", """{ "function": "x^2*sin(3x)", "steps": true }""")
             .Example("The second derivative at many points", """{ "function": "tanh(x)", "order": 2, "points": [-1, 0, 1] }""");
 
     private static DerivativeAnswer Differentiate(DerivativeRequest request, Computation computation)
@@ -27,7 +28,11 @@ internal static class DerivativeEndpoints
         var index = Points.IndexOf(study, request.Variable, "variable");
         var order = request.Order ?? 1;
         var derivative = study.Derivative(study.Variables[index], order);
-        var answer = new DerivativeAnswer { Derivative = ExpressionAnswer.Of(study, derivative) };
+        var answer = new DerivativeAnswer
+        {
+            Derivative = ExpressionAnswer.Of(study, derivative),
+            Steps = request.Steps is true ? StepAnswer.Of(study.DerivativeSteps(study.Variables[index], order)) : null,
+        };
 
         if (request.Points is { } points)
         {

@@ -20,6 +20,8 @@ internal static class LibraryLimitMeanings
         [nameof(Library.ExactBits)] = "Bits in the numerator or the denominator of an exact number.",
         [nameof(Library.SimplificationTrials)] = "Trials of simplification; past it the best form reached is given.",
         [nameof(Library.PrintedLength)] = "Characters of one printed text.",
+        [nameof(Library.Steps)] = "Steps of one explanation.",
+        [nameof(Library.StepsLength)] = "Characters of all lines of one explanation, as text and as LaTeX.",
         [nameof(Library.Operations)] = "Elementary operations that a quick question may spend on numbers.",
     };
 

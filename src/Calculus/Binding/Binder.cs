@@ -81,8 +81,14 @@ public sealed class Binder
         var maximum = Graph.Budget.Limits.Variables;
         if (inputs.Length > maximum)
             throw new LimitException("variables", maximum, $"The function has {inputs.Length} variables; at most {maximum} are allowed.", inputs.Length);
-        return new BoundDefinition(studied.Name, inputs, function);
+        return new BoundDefinition(studied.Name, inputs, function) { SymbolOf = Meaning };
     }
+
+    // After the reading: a name outside of it is a letter without a value.
+    private Symbol Meaning(string name) =>
+        _context.Data.ContainsKey(name) || _signature?.Contains(name) == true || _firstAppearance.ContainsKey(name) || NamedConstants.TryValue(name, out _)
+            ? Global(name, default)
+            : Graph.Symbol(name, SymbolRole.Parameter);
 
     private Symbol Global(string name, TextSpan span)
     {

@@ -6,4 +6,8 @@ namespace Calculus.Binding;
 /// <param name="Name">The name of the function under study, where it has one.</param>
 /// <param name="Variables">Its inputs: in the order of the signature, else of first appearance.</param>
 /// <param name="Function">The function under study, helpers written in.</param>
-public sealed record BoundDefinition(string? Name, IReadOnlyList<Symbol> Variables, Expression Function);
+public sealed record BoundDefinition(string? Name, IReadOnlyList<Symbol> Variables, Expression Function)
+{
+    /// <summary>The symbol of a name where the function under study stands.</summary>
+    public required Func<string, Symbol> SymbolOf { get; init; }
+}

@@ -6,35 +6,42 @@ using Calculus.Syntax;
 
 namespace Calculus.Binding;
 
-/// <summary>Binds the body of one statement in one loop over its nodes, children before parents.</summary>
-internal sealed class StatementBinder
+/// <summary>Binds nodes of syntax trees, children before parents.</summary>
+/// <param name="scope">What names mean.</param>
+internal sealed class StatementBinder(IScope scope)
 {
-    private readonly Binder _binder;
-    private readonly IReadOnlyDictionary<string, Symbol> _arguments;
     private readonly Dictionary<SyntaxNode, Expression> _bound = [];
 
-    private StatementBinder(Binder binder, IReadOnlyDictionary<string, Symbol> arguments) => (_binder, _arguments) = (binder, arguments);
+    private Graph Graph => scope.Graph;
 
-    private Graph Graph => _binder.Graph;
-
+    /// <summary>The body of one statement, in one loop over its nodes.</summary>
     public static Expression Bind(Binder binder, Statement statement, IReadOnlyDictionary<string, Symbol> arguments)
     {
-        var binding = new StatementBinder(binder, arguments);
+        var binding = new StatementBinder(new StatementScope(binder, arguments));
         var inChain = Chains.InnerLinks(statement.Nodes);
         Conditions.Check(statement);
         foreach (var node in statement.Nodes)
         {
             binder.Graph.Budget.Visit();
-            if (!inChain.Contains(node)) binding._bound[node] = binding.Bind(node);
+            if (!inChain.Contains(node)) binding.Add(node);
         }
 
         return binding._bound[statement.Body];
     }
 
+    /// <summary>Binds a node whose parts are bound.</summary>
+    public void Add(SyntaxNode node) => _bound[node] = Bind(node);
+
+    /// <summary>Whether a node is bound.</summary>
+    public bool IsBound(SyntaxNode node) => _bound.ContainsKey(node);
+
+    /// <summary>The expression of a node that is bound.</summary>
+    public Expression Bound(SyntaxNode node) => _bound[node];
+
     private Expression Bind(SyntaxNode node) => node.Kind switch
     {
         SyntaxKind.Number => Literal(node),
-        SyntaxKind.Name => _binder.Resolve(node.Text, node.Span, _arguments),
+        SyntaxKind.Name => scope.Resolve(node),
         SyntaxKind.Call => Call(node),
         SyntaxKind.Power or SyntaxKind.ElementPower => Power(node),
         SyntaxKind.Negate => -Child(node, 0),
@@ -111,7 +118,7 @@ internal sealed class StatementBinder
     {
         var arguments = new Expression[node.Children.Count];
         for (var i = 0; i < arguments.Length; i++) arguments[i] = Child(node, i);
-        if (_binder.Helpers.TryGetValue(node.Text, out var helper))
+        if (scope.TryHelper(node.Text, out var helper))
         {
             CheckArity(node, helper.Parameters.Count, helper.Parameters.Count);
             CheckPrimes(node, helper.Parameters.Count);
@@ -142,7 +149,7 @@ internal sealed class StatementBinder
     {
         CheckArity(node, 2, 3);
         var by = node.Children[1];
-        if (!_binder.TryResolveVariable(by, _arguments, out var symbol))
+        if (!scope.TryResolveVariable(by, out var symbol))
             throw by.Kind == SyntaxKind.Name
                 ? new FormulaException($"'{by.Text}' is a constant here, and 'diff' differentiates by a variable.", by.Span, "write diff(u, x) with a variable x")
                 : new FormulaException("The second argument of 'diff' is the name of a variable.", by.Span, "write diff(u, x)");

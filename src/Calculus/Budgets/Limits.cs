@@ -42,6 +42,12 @@ public sealed record Limits
     /// <summary>Characters of one printed text. The default value is 262,144.</summary>
     public int PrintedLength { get; init; } = 262_144;
 
+    /// <summary>Steps of one explanation. The default value is 2,000.</summary>
+    public int Steps { get; init; } = 2_000;
+
+    /// <summary>Characters of all lines of one explanation, as text and as LaTeX. The default value is 1,000,000.</summary>
+    public int StepsLength { get; init; } = 1_000_000;
+
     /// <summary>Elementary operations spent on numbers: points times instructions. The default value is 400 million.</summary>
     public long Operations { get; init; } = 400_000_000;
 }

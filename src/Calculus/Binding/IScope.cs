@@ -1,0 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
+using Calculus.Expressions;
+using Calculus.Syntax;
+
+namespace Calculus.Binding;
+
+/// <summary>What names mean where a tree stands.</summary>
+internal interface IScope
+{
+    /// <summary>Where expressions are made.</summary>
+    Graph Graph { get; }
+
+    /// <summary>The meaning of a name that stands for a value.</summary>
+    Expression Resolve(SyntaxNode name);
+
+    /// <summary>The symbol by which one may differentiate under this name.</summary>
+    bool TryResolveVariable(SyntaxNode name, [NotNullWhen(true)] out Symbol? symbol);
+
+    /// <summary>A function that the definition itself defines.</summary>
+    bool TryHelper(string name, [NotNullWhen(true)] out Helper? helper);
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics.CodeAnalysis;
+using Calculus.Expressions;
+using Calculus.Syntax;
+
+namespace Calculus.Binding;
+
+/// <summary>
+/// Binds trees that are made after a definition was bound, such as the lines of an explanation. A tree may share parts with others:
+/// each is bound once. Serves one graph and one thread.
+/// </summary>
+/// <param name="graph">Where expressions are made.</param>
+/// <param name="names">The symbol of a name; null for a name without meaning.</param>
+public sealed class LineBinder(Graph graph, Func<string, Symbol?> names)
+{
+    private readonly StatementBinder _binder = new(new LineScope(graph, names));
+
+    /// <summary>The expression of a tree, its derivatives taken.</summary>
+    /// <exception cref="FormulaException">A name has no meaning, or a construct none.</exception>
+    public Expression Bind(SyntaxNode root)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        var open = new Stack<SyntaxNode>([root]);
+        while (open.TryPeek(out var node))
+        {
+            graph.Budget.Visit();
+            var waiting = open.Count;
+            foreach (var part in PartsOf(node))
+            {
+                if (!_binder.IsBound(part)) open.Push(part);
+            }
+
+            if (open.Count > waiting) continue;
+            open.Pop();
+            if (!_binder.IsBound(node)) _binder.Add(node);
+        }
+
+        return _binder.Bound(root);
+    }
+
+    private static IEnumerable<SyntaxNode> PartsOf(SyntaxNode node) => node.Kind switch
+    {
+        SyntaxKind.Add or SyntaxKind.Subtract => Chains.Sum(node).Select(static link => link.Term),
+        SyntaxKind.Multiply or SyntaxKind.Divide => Chains.Product(node).Select(static link => link.Factor),
+        _ => node.Children,
+    };
+
+    private sealed class LineScope(Graph graph, Func<string, Symbol?> names) : IScope
+    {
+        public Graph Graph => graph;
+
+        public Expression Resolve(SyntaxNode name) => names(name.Text) ?? throw new FormulaException($"'{name.Text}' has no meaning here.", name.Span);
+
+        public bool TryResolveVariable(SyntaxNode name, [NotNullWhen(true)] out Symbol? symbol)
+        {
+            symbol = name.Kind == SyntaxKind.Name ? names(name.Text) : null;
+            return symbol is not null;
+        }
+
+        public bool TryHelper(string name, [NotNullWhen(true)] out Helper? helper)
+        {
+            helper = null;
+            return false;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using System.Diagnostics.CodeAnalysis;
+using Calculus.Expressions;
+using Calculus.Syntax;
+
+namespace Calculus.Binding;
+
+/// <summary>Names inside one statement: its parameters, then what earlier statements define, then the rest of the world.</summary>
+internal sealed class StatementScope(Binder binder, IReadOnlyDictionary<string, Symbol> arguments) : IScope
+{
+    public Graph Graph => binder.Graph;
+
+    public Expression Resolve(SyntaxNode name) => binder.Resolve(name.Text, name.Span, arguments);
+
+    public bool TryResolveVariable(SyntaxNode name, [NotNullWhen(true)] out Symbol? symbol) => binder.TryResolveVariable(name, arguments, out symbol);
+
+    public bool TryHelper(string name, [NotNullWhen(true)] out Helper? helper) => binder.Helpers.TryGetValue(name, out helper);
+}

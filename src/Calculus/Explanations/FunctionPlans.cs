@@ -1,0 +1,88 @@
+using Calculus.Binding;
+using Calculus.Differentiation;
+using Calculus.Expressions;
+using Calculus.Functions;
+using Calculus.Simplification;
+using Calculus.Syntax;
+
+namespace Calculus.Explanations;
+
+/// <summary>Calls of the catalogue's functions: their derivative is read off their declaration and filled with what is written.</summary>
+internal sealed class FunctionPlans(Notation notation, RuleBook rules)
+{
+    private SyntaxFactory Factory => notation.Factory;
+
+    /// <summary>How to differentiate a call.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="function">Its function.</param>
+    /// <param name="written">The call as it is written, where that differs, as of x!.</param>
+    public Plan For(SyntaxNode call, Function function, SyntaxNode written)
+    {
+        if (function is If or Piecewise) return Branches(call, function);
+        var places = Enumerable.Range(0, call.Children.Count).Where(place => rules.Changes(call.Children[place])).ToList();
+        var slopes = places.ConvertAll(place => Slope(call, function, place, places));
+        if (places is [var only] && rules.IsVariable(call.Children[only]))
+            return Plan.At(FunctionRules.Of(function), FunctionRules.Of(function).Sentence + Kinks(function), slopes[0]);
+
+        List<SyntaxNode> parts = places.ConvertAll(place => call.Children[place]);
+        if (parts is [var inner])
+        {
+            return new Plan(
+                DerivativeRules.Chain,
+                $"The outer function is {function.Name}, the inner one {rules.Quote(inner)}: the derivative of the outer at the inner, times the derivative of the inner.{Kinks(function)}",
+                parts, of => Factory.Multiply(slopes[0], of(inner)));
+        }
+
+        return new Plan(DerivativeRules.ManyChains, $"{rules.Quote(written)} changes with each of its arguments: {DerivativeRules.ManyChains.Sentence}{Kinks(function)}", parts, of =>
+        {
+            SyntaxNode? sum = null;
+            for (var i = 0; i < parts.Count; i++)
+            {
+                var term = Factory.Multiply(slopes[i], of(parts[i]));
+                sum = sum is null ? term : term.Kind == SyntaxKind.Negate ? Factory.Subtract(sum, term.Children[0]) : Factory.Add(sum, term);
+            }
+
+            return sum!;
+        });
+    }
+
+    private static string Kinks(Function function) => function.Kinks.Count == 0 ? "" : " At its kinks the value used is a convention.";
+
+    // The derivative by one argument, in letters for the arguments that change, and then those written in.
+    private SyntaxNode Slope(SyntaxNode call, Function function, int place, List<int> changing)
+    {
+        var letters = new string[call.Children.Count];
+        var arguments = new Expression[letters.Length];
+        for (var i = 0; i < letters.Length; i++)
+        {
+            letters[i] = FormattableString.Invariant($"argument_{i}_");
+            arguments[i] = changing.Contains(i) ? notation.Graph.Symbol(letters[i], SymbolRole.Argument) : notation.Bind(call.Children[i]);
+        }
+
+        var slope = Simplify.Of(Derivative.Of(function.Apply(notation.Graph, arguments), (Symbol)arguments[place]));
+        var meanings = changing.ToDictionary(i => letters[i], i => call.Children[i], StringComparer.Ordinal);
+        return Substitution.In(notation.Write(slope, letters), meanings, notation);
+    }
+
+    private Plan Branches(SyntaxNode call, Function function)
+    {
+        var arguments = call.Children;
+        // A branch that is taken at single points only has no slope of its own.
+        if (function is If && notation.Bind(call) is Choice choice && Thin.OnlyBranch(choice, notation.SymbolOf(rules.Variable)) is { } branch)
+        {
+            var kept = arguments[branch];
+            return new Plan(DerivativeRules.Piecewise, $"The other branch holds at single points only: the derivative is that of {rules.Quote(kept)}.", [kept], of => of(kept));
+        }
+
+        List<SyntaxNode> parts = [];
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (IsBranch(i)) parts.Add(arguments[i]);
+        }
+
+        return new Plan(DerivativeRules.Piecewise, DerivativeRules.Piecewise.Sentence, parts,
+            of => Factory.Call(call.Text, [.. arguments.Select((argument, i) => IsBranch(i) ? of(argument) : argument)]));
+
+        bool IsBranch(int place) => place % 2 == 1 || place == arguments.Count - 1;
+    }
+}

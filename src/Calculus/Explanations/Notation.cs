@@ -1,0 +1,149 @@
+using Calculus.Binding;
+using Calculus.Budgets;
+using Calculus.Expressions;
+using Calculus.Printing;
+using Calculus.Syntax;
+
+namespace Calculus.Explanations;
+
+/// <summary>
+/// The two ways between lines and nodes: a line is a syntax tree that people read, a node is what it means. Belongs to one study.
+/// </summary>
+internal sealed class Notation
+{
+    private readonly PrintStyle _style;
+    private readonly BoundDefinition _bound;
+    private LineBinder _binder;
+    private readonly WrittenLatex _latex;
+    private readonly Dictionary<(Expression, string), SyntaxNode> _written = [];
+    private readonly Dictionary<SyntaxNode, Printed> _printed = [];
+    private readonly Dictionary<string, Symbol> _symbols = new(StringComparer.Ordinal);
+    private long _length;
+    private int _steps;
+
+    public Notation(BoundDefinition bound, PrintStyle style, Budget budget)
+    {
+        (_bound, Budget) = (bound, budget);
+        _style = style with { LongestWithoutNames = long.MaxValue };
+        Factory = new SyntaxFactory(budget);
+        Graph = bound.Function.Graph;
+        _binder = new LineBinder(Graph, SymbolOf);
+        var declaresE = bound.SymbolOf(NamedConstants.E).Role is not SymbolRole.Constant;
+        _latex = new WrittenLatex(bound.Variables.Count > 1, declaresE, budget);
+        Dependence = new Dependence(budget);
+    }
+
+    public Budget Budget { get; }
+
+    public Graph Graph { get; }
+
+    public SyntaxFactory Factory { get; }
+
+    public Dependence Dependence { get; }
+
+    public IReadOnlyList<Symbol> Variables => _bound.Variables;
+
+    /// <summary>The function under study.</summary>
+    public Expression Function => _bound.Function;
+
+    /// <summary>The symbol of a name, letters that stand for parts included.</summary>
+    public Symbol SymbolOf(string name) => _symbols.TryGetValue(name, out var symbol) ? symbol : _bound.SymbolOf(name);
+
+    /// <summary>Gives a name a meaning of its own, such as that of a parameter or of a letter for a part, until the result is disposed of.</summary>
+    public IDisposable Declare(string name, SymbolRole role) => new Declaration(this, name, Graph.Symbol(name, role));
+
+    /// <summary>What a line means.</summary>
+    public Expression Bind(SyntaxNode line) => _binder.Bind(line);
+
+    /// <summary>The line for a derivative still to be taken.</summary>
+    public SyntaxNode Marker(SyntaxNode of, string variable) => Factory.Call(Binder.DerivativeName, of, Factory.Name(variable));
+
+    /// <summary>A node in the form that people write, as a line.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="first">Letters that come before the variables in the order of writing; none by default.</param>
+    /// <exception cref="LimitException">The line is longer than a definition may be.</exception>
+    public SyntaxNode Write(Expression node, params IReadOnlyList<string> first)
+    {
+        var key = (node, string.Join(' ', first));
+        if (_written.TryGetValue(key, out var known)) return known;
+        var style = first.Count == 0 ? _style : _style with { Variables = [.. first, .. _style.Variables] };
+        var text = TextPrinter.Print(node, style, Budget);
+        var declared = Reachable.From(node).OfType<Symbol>().Where(static symbol => symbol.Role is not SymbolRole.Constant).Select(static symbol => symbol.Name).ToHashSet(StringComparer.Ordinal);
+        return _written[key] = Copy(Parse(text, declared).Statements[^1].Nodes);
+    }
+
+    /// <summary>Nodes of a tree that was read, children before parents, as a line; brackets are left to the printers.</summary>
+    public SyntaxNode Copy(IReadOnlyList<SyntaxNode> nodes)
+    {
+        var made = new Dictionary<SyntaxNode, SyntaxNode>();
+        foreach (var node in nodes) made[node] = Factory.Like(node, [.. node.Children.Select(child => made[child])]);
+        return made[nodes[^1]];
+    }
+
+    /// <summary>A line as text and LaTeX.</summary>
+    /// <exception cref="LimitException">All lines together are longer than they may be.</exception>
+    public Printed Print(SyntaxNode line)
+    {
+        if (!_printed.TryGetValue(line, out var printed))
+            _printed[line] = printed = new Printed(WrittenText.Print(line, Budget), _latex.Print(line), [.. Variables.Select(static symbol => symbol.Name)]);
+        Count(printed.Text.Length + printed.Latex.Length);
+        return printed;
+    }
+
+    /// <summary>A step between two lines.</summary>
+    /// <exception cref="LimitException">There are more steps than there may be.</exception>
+    public Step Step(Rule rule, string explanation, SyntaxNode before, SyntaxNode after, IReadOnlyList<Step>? steps = null) =>
+        Counted(new Step(rule, explanation, Print(before), Print(after), steps));
+
+    /// <summary>A step that ends in a formula of the answer.</summary>
+    public Step Counted(Step step)
+    {
+        var most = Budget.Limits.Steps;
+        if (++_steps > most) throw new LimitException("steps", most, $"The explanation would have more than {most} steps.");
+        return step;
+    }
+
+    private void Count(int length)
+    {
+        var most = Budget.Limits.StepsLength;
+        _length += length;
+        if (_length > most) throw new LimitException("stepsLength", most, $"The lines of the explanation would have more than {most} characters.");
+    }
+
+    private Definition Parse(string text, HashSet<string> declared)
+    {
+        try
+        {
+            return DefinitionParser.Parse(text, new Vocabulary(Binder.FunctionNames, declared), Budget);
+        }
+        catch (LimitException limit)
+        {
+            // The place is one in the line, not in what was asked.
+            throw new LimitException(limit.Limit, limit.Maximum, $"A line of the explanation would be too large: {limit.Message}");
+        }
+    }
+
+    // Lines that were bound before keep their meaning.
+    private void Set(string name, Symbol? symbol)
+    {
+        _binder = new LineBinder(Graph, SymbolOf);
+        if (symbol is null) _symbols.Remove(name);
+        else _symbols[name] = symbol;
+    }
+
+    private sealed class Declaration : IDisposable
+    {
+        private readonly Notation _notation;
+        private readonly string _name;
+        private readonly Symbol? _before;
+
+        public Declaration(Notation notation, string name, Symbol symbol)
+        {
+            (_notation, _name) = (notation, name);
+            _before = notation._symbols.GetValueOrDefault(name);
+            notation.Set(name, symbol);
+        }
+
+        public void Dispose() => _notation.Set(_name, _before);
+    }
+}

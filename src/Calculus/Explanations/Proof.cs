@@ -1,0 +1,113 @@
+using Calculus.Expressions;
+using Calculus.Numerics;
+using Calculus.Programs;
+using Calculus.Simplification;
+using Calculus.Syntax;
+
+namespace Calculus.Explanations;
+
+/// <summary>
+/// Checks what steps claim. Two lines that simplify to one node are equal by identity; else their values are compared at points. A
+/// derivative that a line still has to take is also measured by differences, so that a wrong rule cannot vouch for itself.
+/// </summary>
+internal sealed class Proof(Notation notation, IReadOnlyDictionary<string, double> data)
+{
+    private const int MostPoints = 4;
+    private const int MeasuredPoints = 2;
+
+    private readonly List<Claimed> _claims = [];
+    private readonly Dictionary<Symbol, Expression> _meanings = [];
+
+    private sealed record Claimed(Step Step, Expression Before, Expression After, Expression? Function, Symbol? By);
+
+    /// <summary>A letter stands for a part of the function.</summary>
+    public void Stands(Symbol letter, Expression meaning) => _meanings[letter] = meaning;
+
+    /// <summary>The claim of a step: both lines mean the same.</summary>
+    public void Claim(Step step, SyntaxNode before, SyntaxNode after)
+    {
+        var derivative = Printing.WrittenTree.IsDerivative(before) && before.Children.Count == 2 ? before : null;
+        Claim(step, notation.Bind(before), notation.Bind(after), derivative is null ? null : notation.Bind(derivative.Children[0]), derivative is null ? null : notation.SymbolOf(derivative.Children[1].Text));
+    }
+
+    /// <summary>The claim of a step, by what its lines mean.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="before">What its first line means.</param>
+    /// <param name="after">What its second line means.</param>
+    /// <param name="function">Where the first line is a derivative still to be taken: of what.</param>
+    /// <param name="by">And by which symbol.</param>
+    public void Claim(Step step, Expression before, Expression after, Expression? function = null, Symbol? by = null) =>
+        _claims.Add(new Claimed(step, before, after, function, by));
+
+    /// <summary>Checks every claim and writes the residuals into the steps.</summary>
+    public void Settle()
+    {
+        if (_claims.Count == 0) return;
+        var graph = notation.Graph;
+        var claims = _claims.ConvertAll(claim => claim with { Before = Meaning(claim.Before), After = Meaning(claim.After), Function = claim.Function is { } function ? Meaning(function) : null });
+        Expression[] outputs = [.. claims.SelectMany(static claim => new[] { claim.Before, claim.After, claim.Function ?? claim.Before })];
+        Symbol[] inputs = [.. Reachable.From(outputs).OfType<Symbol>().Where(IsInput)];
+        string[] names = [.. inputs.Select(static symbol => symbol.Name)];
+        var program = Lowering.Compile(outputs, inputs, data, names, graph.Budget);
+        var points = CheckPoints.For(inputs.Length);
+        var columns = new double[inputs.Length * points.Count];
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            for (var k = 0; k < points.Count; k++) columns[(i * points.Count) + k] = points[k][i];
+        }
+
+        var values = new double[outputs.Length * points.Count];
+        program.EvaluateBlock(columns, points.Count, values, graph.Budget);
+        for (var c = 0; c < claims.Count; c++) Settle(claims[c], c, values, points, inputs, names);
+        _claims.Clear();
+    }
+
+    private void Settle(Claimed claim, int place, double[] values, IReadOnlyList<double[]> points, Symbol[] inputs, string[] names)
+    {
+        var isIdentity = Simplify.Of(claim.Before) == Simplify.Of(claim.After);
+        var (residual, used) = (isIdentity ? 0 : double.NaN, 0);
+        Func<int, DerivativeEstimate>? measure = claim.Function is null ? null : Measured(claim, points, inputs, names);
+        for (var k = 0; k < points.Count && used < MostPoints; k++)
+        {
+            var (before, after, function) = (values[(3 * place * points.Count) + k], values[(((3 * place) + 1) * points.Count) + k], values[(((3 * place) + 2) * points.Count) + k]);
+            if (!double.IsFinite(before) || !double.IsFinite(after) || !double.IsFinite(function)) continue;
+            var scale = Math.Max(1, Math.Max(Math.Abs(before), Math.Abs(after)));
+            var difference = isIdentity ? 0 : Math.Abs(before - after) / scale;
+            if (measure is not null && used < MeasuredPoints)
+            {
+                var estimate = measure(k);
+                if (double.IsFinite(estimate.Value)) difference = Math.Max(difference, Math.Max(0, Math.Abs(after - estimate.Value) - (20 * estimate.Error)) / scale);
+            }
+
+            residual = double.IsNaN(residual) ? difference : Math.Max(residual, difference);
+            used++;
+        }
+
+        claim.Step.Residual = residual;
+    }
+
+    private Func<int, DerivativeEstimate> Measured(Claimed claim, IReadOnlyList<double[]> points, Symbol[] inputs, string[] names)
+    {
+        var place = Array.IndexOf(inputs, claim.By);
+        if (place < 0) return static _ => new DerivativeEstimate(0, 0, 0);
+        var program = Lowering.Compile([claim.Function!], inputs, data, names, notation.Budget);
+        var value = new double[1];
+        return k =>
+        {
+            double[] moved = [.. points[k]];
+            return NumericDerivative.Of(
+                x =>
+                {
+                    moved[place] = x;
+                    program.Evaluate(moved, value, notation.Budget);
+                    return value[0];
+                },
+                points[k][place]);
+        };
+    }
+
+    private bool IsInput(Symbol symbol) =>
+        symbol.Role is SymbolRole.Argument or SymbolRole.Parameter || (symbol.Role is SymbolRole.Variable && !data.ContainsKey(symbol.Name));
+
+    private Expression Meaning(Expression node) => _meanings.Count == 0 ? node : Rebuild.In(node, notation.Graph, _meanings);
+}

@@ -1,0 +1,32 @@
+namespace Calculus.Explanations;
+
+/// <summary>One line of an explanation: what stood there, what stands there now, and by which rule.</summary>
+public sealed class Step
+{
+    internal Step(Rule rule, string explanation, Printed before, Printed after, IReadOnlyList<Step>? steps = null) =>
+        (Rule, Explanation, Before, After, Steps) = (rule, explanation, before, after, steps ?? []);
+
+    /// <summary>The rule.</summary>
+    public Rule Rule { get; }
+
+    /// <summary>One sentence for a beginner on what happens here.</summary>
+    public string Explanation { get; }
+
+    /// <summary>What stood there; <c>diff(u, x)</c> marks a derivative still to be taken.</summary>
+    public Printed Before { get; }
+
+    /// <summary>What stands there now.</summary>
+    public Printed After { get; private set; }
+
+    /// <summary>The steps by which the parts of this one were found, where they deserve it.</summary>
+    public IReadOnlyList<Step> Steps { get; }
+
+    /// <summary>
+    /// The largest difference found when the claim before = after was checked: 0 where both are one by identity, else relative to the
+    /// larger of 1 and the values, over the points of the check; NaN where no point could be used.
+    /// </summary>
+    public double Residual { get; internal set; } = double.NaN;
+
+    /// <summary>Writes the last line as the answer writes it.</summary>
+    internal void EndIn(Printed answer) => After = answer;
+}

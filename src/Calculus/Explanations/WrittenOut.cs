@@ -1,0 +1,132 @@
+using Calculus.Binding;
+using Calculus.Expressions;
+using Calculus.Printing;
+using Calculus.Syntax;
+
+namespace Calculus.Explanations;
+
+/// <summary>
+/// The function under study as one line: what the definition gives names to is written in, and derivatives inside the definition are
+/// worked out, each with its steps.
+/// </summary>
+internal sealed class WrittenOut
+{
+    private readonly Notation _notation;
+    private readonly Proof _proof;
+    private readonly Dictionary<string, SyntaxNode> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (IReadOnlyList<string> Parameters, SyntaxNode Body)> _functions = new(StringComparer.Ordinal);
+    private readonly List<Step> _inner = [];
+    private bool _changed;
+
+    private WrittenOut(Notation notation, Proof proof) => (_notation, _proof) = (notation, proof);
+
+    /// <summary>The line; where it is not what the last statement says, a step that writes it out is added.</summary>
+    public static SyntaxNode Of(Definition definition, Notation notation, Proof proof, List<Step> steps)
+    {
+        var writing = new WrittenOut(notation, proof);
+        foreach (var statement in definition.Statements.SkipLast(1))
+        {
+            if (statement.Parameters is { } parameters)
+            {
+                string[] names = [.. parameters.Select(static parameter => parameter.Name)];
+                var declared = names.Select(name => notation.Declare(name, SymbolRole.Argument)).ToList();
+                var body = writing.Written(statement);
+                foreach (var declaration in declared) declaration.Dispose();
+                writing._functions[statement.Name!] = (names, body);
+            }
+            else
+            {
+                writing._values[statement.Name!] = writing.Written(statement);
+            }
+        }
+
+        writing._changed = false;
+        var own = writing.Written(definition.Statements[^1]);
+        if (!writing._changed) return own;
+        var before = notation.Copy(definition.Statements[^1].Nodes);
+        var step = notation.Counted(new Step(
+            writing._inner.Count > 0 && definition.Statements.Count == 1 ? DerivativeRules.InnerDerivative : DerivativeRules.WriteOut,
+            writing._inner.Count > 0 ? DerivativeRules.InnerDerivative.Sentence : DerivativeRules.WriteOut.Sentence,
+            writing.WithDefinitions(definition, before), notation.Print(own), writing._inner));
+        proof.Claim(step, notation.Function, notation.Bind(own));
+        steps.Add(step);
+        return own;
+    }
+
+    // The definition's helpers in front, so that the text can be read by itself.
+    private Printed WithDefinitions(Definition definition, SyntaxNode line)
+    {
+        var printed = _notation.Print(line);
+        var helpers = definition.Statements.SkipLast(1).Select(statement =>
+        {
+            var head = statement.Parameters is { } parameters ? $"{statement.Name}({string.Join(", ", parameters.Select(static parameter => parameter.Name))})" : statement.Name;
+            return $"{head} = {_notation.Print(_notation.Copy(statement.Nodes)).Text}; ";
+        });
+        return printed with { Text = string.Concat(helpers.Append(printed.Text)) };
+    }
+
+    private SyntaxNode Written(Statement statement)
+    {
+        var own = statement.Parameters?.Select(static parameter => parameter.Name).ToHashSet(StringComparer.Ordinal) ?? [];
+        var made = new Dictionary<SyntaxNode, SyntaxNode>();
+        foreach (var node in statement.Nodes)
+        {
+            SyntaxNode[] children = [.. node.Children.Select(child => made[child])];
+            made[node] = node.Kind switch
+            {
+                SyntaxKind.Name when !own.Contains(node.Text) && _values.TryGetValue(node.Text, out var value) => Changed(value),
+                SyntaxKind.Call when _functions.TryGetValue(node.Text, out var function) => Changed(Called(node, function.Parameters, function.Body, children)),
+                SyntaxKind.Call when node.Text is Binder.DerivativeName => Changed(Differentiated(node, children)),
+                SyntaxKind.Call when node.Primes > 0 => Changed(Primed(node, children[0])),
+                _ => _notation.Factory.Like(node, children),
+            };
+        }
+
+        return made[statement.Body];
+    }
+
+    private SyntaxNode Changed(SyntaxNode node)
+    {
+        _changed = true;
+        return node;
+    }
+
+    private SyntaxNode Called(SyntaxNode call, IReadOnlyList<string> parameters, SyntaxNode body, SyntaxNode[] arguments)
+    {
+        if (call.Primes > 0) body = Derivatives(body, parameters[0], call.Primes, SymbolRole.Argument, FormattableString.Invariant($"{call.Text}{new string('\'', call.Primes)}"));
+        var meanings = new Dictionary<string, SyntaxNode>(StringComparer.Ordinal);
+        for (var i = 0; i < parameters.Count; i++) meanings[parameters[i]] = arguments[i];
+        return Substitution.In(body, meanings, _notation);
+    }
+
+    private SyntaxNode Primed(SyntaxNode call, SyntaxNode argument)
+    {
+        const string letter = "u";
+        var function = _notation.Factory.Call(call.Text, _notation.Factory.Name(letter));
+        var derivative = Derivatives(function, letter, call.Primes, SymbolRole.Argument, FormattableString.Invariant($"{call.Text}{new string('\'', call.Primes)}"));
+        return Substitution.In(derivative, new Dictionary<string, SyntaxNode>(StringComparer.Ordinal) { [letter] = argument }, _notation);
+    }
+
+    private SyntaxNode Differentiated(SyntaxNode call, SyntaxNode[] children)
+    {
+        var order = children.Length == 3 && _notation.Bind(children[2]) is Number number ? (int)number.Value.Numerator : 1;
+        return Derivatives(children[0], call.Children[1].Text, order, null, "diff");
+    }
+
+    private SyntaxNode Derivatives(SyntaxNode of, string variable, int order, SymbolRole? role, string name)
+    {
+        using var declaration = role is { } declared ? _notation.Declare(variable, declared) : null;
+        var derivation = new Derivation(_notation, _proof, variable);
+        for (var n = 0; n < order; n++)
+        {
+            var derived = derivation.Of(of);
+            var marker = _notation.Marker(of, variable);
+            var step = _notation.Step(DerivativeRules.InnerDerivative, $"{name} asks for this derivative.", marker, derived.Line, derived.Steps);
+            _proof.Claim(step, marker, derived.Line);
+            _inner.Add(step);
+            of = derived.Line;
+        }
+
+        return of;
+    }
+}

@@ -1,0 +1,292 @@
+using System.Text;
+using Calculus.Budgets;
+using Calculus.Functions;
+using Calculus.Syntax;
+
+namespace Calculus.Printing;
+
+/// <summary>
+/// Writes a syntax tree as LaTeX for mathematics mode, of the commands that KaTeX knows, in the order in which it stands; a derivative
+/// still to be taken is written as d/dx before square brackets.
+/// </summary>
+/// <param name="isPartial">Whether derivatives are partial ones, by one of several variables.</param>
+/// <param name="declaresE">Whether the letter e stands for something other than Euler's number.</param>
+/// <param name="budget">What may be spent; the printed length is one of its limits.</param>
+public sealed class WrittenLatex(bool isPartial, bool declaresE, Budget budget)
+{
+    private const string Open = @"\left(", Close = @"\right)";
+
+    // Longer exponents are written behind exp.
+    private const int LongestExponent = 12;
+
+    private readonly Dictionary<SyntaxNode, int> _sizes = [];
+    private readonly List<Piece> _pieces = [];
+
+    private readonly record struct Piece(string? Text, SyntaxNode? Node, Level Least);
+
+    /// <summary>The tree as one line.</summary>
+    /// <exception cref="LimitException">The line is longer than a printed text may be.</exception>
+    public string Print(SyntaxNode root)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        var most = budget.Limits.PrintedLength;
+        var text = new StringBuilder();
+        var rest = new Stack<Piece>();
+        rest.Push(new Piece(null, root, Level.Any));
+        while (rest.TryPop(out var piece))
+        {
+            budget.Visit();
+            if (piece.Node is { } node)
+            {
+                _pieces.Clear();
+                Expand(node, piece.Least);
+                for (var i = _pieces.Count - 1; i >= 0; i--) rest.Push(_pieces[i]);
+                continue;
+            }
+
+            text.Append(piece.Text);
+            if (text.Length > most) throw new LimitException("printedLength", most, $"Written out this has more than {most} characters.");
+        }
+
+        return text.ToString();
+    }
+
+    private void Write(string text) => _pieces.Add(new Piece(text, null, Level.Any));
+
+    private void Write(SyntaxNode node, Level least) => _pieces.Add(new Piece(null, node, least));
+
+    private void Expand(SyntaxNode node, Level least)
+    {
+        var enclosed = LevelOf(node) < least;
+        if (enclosed) Write(Open);
+        switch (node.Kind)
+        {
+            case SyntaxKind.Number:
+                Write(Digits(node.Text));
+                break;
+            case SyntaxKind.Name:
+                Write(node.Text is "inf" ? @"\infty" : LatexName.Of(node.Text));
+                break;
+            case SyntaxKind.Call:
+                WriteCall(node);
+                break;
+            case SyntaxKind.Negate:
+                Write("-");
+                Write(node.Children[0], Level.Product);
+                break;
+            case SyntaxKind.Not:
+                Write(@"\lnot ");
+                Write(node.Children[0], Level.Not);
+                break;
+            case SyntaxKind.Factorial:
+                Write(node.Children[0], Level.Postfix);
+                Write("!");
+                break;
+            case SyntaxKind.Power:
+                WritePower(node.Children[0], node.Children[1]);
+                break;
+            case SyntaxKind.Divide:
+                Write(@"\frac{");
+                Write(node.Children[0], Level.Any);
+                Write("}{");
+                Write(node.Children[1], Level.Any);
+                Write("}");
+                break;
+            case SyntaxKind.Multiply:
+                Write(node.Children[0], Level.Product);
+                Write(Between(node.Children[0], node.Children[1]));
+                Write(node.Children[1], Level.Product); // a product in a product needs no bracket
+                break;
+            default:
+                var level = WrittenTree.LevelOf(node);
+                Write(node.Children[0], level is Level.Relation ? Level.Sum : level);
+                Write(SignOf(node.Kind));
+                Write(node.Children[1], level switch { Level.Relation => Level.Sum, Level.Sum => Level.Product, _ => level + 1 });
+                break;
+        }
+
+        if (enclosed) Write(Close);
+    }
+
+    private Level LevelOf(SyntaxNode node) => node.Kind switch
+    {
+        SyntaxKind.Divide => Level.Power, // a bar holds together, but a power of it wants a bracket
+        SyntaxKind.Factorial => Level.Power,
+        SyntaxKind.Number => node.Text.Contains('e', StringComparison.Ordinal) ? Level.Product : Level.Postfix,
+        SyntaxKind.Call when WrittenTree.IsDerivative(node) => Level.Power,
+        SyntaxKind.Call when IsCases(node) => Level.Any,
+        SyntaxKind.Call when IsExponential(node) => Level.Power,
+        _ => WrittenTree.LevelOf(node),
+    };
+
+    private void WriteCall(SyntaxNode node)
+    {
+        var arguments = node.Children;
+        if (WrittenTree.IsDerivative(node))
+        {
+            WriteDerivative(node);
+            return;
+        }
+
+        if (IsCases(node))
+        {
+            WriteCases(arguments);
+            return;
+        }
+
+        if (node.Primes > 0 || !Catalogue.ByName.TryGetValue(node.Text, out var function))
+        {
+            WriteBetween(LatexName.Of(node.Text) + new string('\'', node.Primes) + Open, arguments, ", ", Close);
+            return;
+        }
+
+        switch (function)
+        {
+            case Exp when IsExponential(node):
+                WriteBetween($"{function.LatexBase}^{{", arguments, "", "}");
+                break;
+            case Sqrt or Cbrt:
+                WriteBetween($"{function.Latex}{{", arguments, "", "}");
+                break;
+            case Root:
+                Write(@"\sqrt[");
+                Write(arguments[1], Level.Any);
+                Write("]{");
+                Write(arguments[0], Level.Any);
+                Write("}");
+                break;
+            case Log when arguments.Count == 2:
+                Write(@"\log_{");
+                Write(arguments[1], Level.Any);
+                WriteBetween($"}}{Open}", [arguments[0]], "", Close);
+                break;
+            default:
+                var (open, close) = function.LatexBrackets;
+                WriteBetween(open, arguments, function.LatexSeparator, close);
+                break;
+        }
+    }
+
+    private void WriteBetween(string open, IReadOnlyList<SyntaxNode> nodes, string separator, string close)
+    {
+        Write(open);
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            if (i > 0) Write(separator);
+            Write(nodes[i], Level.Any);
+        }
+
+        Write(close);
+    }
+
+    private void WriteDerivative(SyntaxNode node)
+    {
+        var order = node.Children.Count == 3 ? $"^{{{node.Children[2].Text}}}" : "";
+        var d = isPartial ? @"\partial" : "d";
+        var space = isPartial ? " " : "";
+        Write($@"\frac{{{d}{order}}}{{{d}{space}{LatexName.Of(node.Children[1].Text)}{order}}}\left[");
+        Write(node.Children[0], Level.Any);
+        Write(@"\right]");
+    }
+
+    private void WriteCases(IReadOnlyList<SyntaxNode> arguments)
+    {
+        Write(@"\begin{cases} ");
+        for (var i = 0; i + 1 < arguments.Count; i += 2)
+        {
+            Write(arguments[i + 1], Level.Any);
+            Write(@" & \text{if } ");
+            Write(arguments[i], Level.Any);
+            Write(@" \\ ");
+        }
+
+        Write(arguments[^1], Level.Any);
+        Write(@" & \text{otherwise} \end{cases}");
+    }
+
+    private void WritePower(SyntaxNode @base, SyntaxNode exponent)
+    {
+        var isWhole = exponent.Kind == SyntaxKind.Number && exponent.Text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
+        if (isWhole && @base is { Kind: SyntaxKind.Call, Primes: 0, Children: [_] } && Catalogue.ByName.TryGetValue(@base.Text, out var function) && function.LatexPowerFollowsName)
+        {
+            WriteBetween($"{function.Latex}^{{{exponent.Text}}}{Open}", @base.Children, "", Close);
+            return;
+        }
+
+        Write(@base, Level.Atom);
+        Write("^{");
+        // In an exponent a quotient of numbers is written on one line.
+        if (exponent is { Kind: SyntaxKind.Divide, Children: [{ Kind: SyntaxKind.Number } p, { Kind: SyntaxKind.Number } q] }) Write($"{p.Text}/{q.Text}");
+        else if (exponent is { Kind: SyntaxKind.Negate, Children: [{ Kind: SyntaxKind.Divide, Children: [{ Kind: SyntaxKind.Number } r, { Kind: SyntaxKind.Number } s] }] }) Write($"-{r.Text}/{s.Text}");
+        else Write(exponent, Level.Any);
+        Write("}");
+    }
+
+    private static string Between(SyntaxNode left, SyntaxNode right)
+    {
+        var (last, first) = (Last(left), First(right));
+        if (first.Kind == SyntaxKind.Number || last is { Kind: SyntaxKind.Number, Text: var digits } && digits.Contains('e', StringComparison.Ordinal)) return @" \cdot ";
+        if (last.Kind == SyntaxKind.Number) return " ";
+        var isWord = (IsWord(last) || IsWord(first)) || (last.Kind == SyntaxKind.Name && first.Kind is SyntaxKind.Add or SyntaxKind.Subtract or SyntaxKind.Negate);
+        return isWord ? @" \, " : " ";
+    }
+
+    // The first sign of a node as it is written, and the last.
+    private static SyntaxNode First(SyntaxNode node)
+    {
+        while (node.Kind is SyntaxKind.Multiply or SyntaxKind.Power or SyntaxKind.Factorial) node = node.Children[0];
+        return node;
+    }
+
+    private static SyntaxNode Last(SyntaxNode node)
+    {
+        while (node.Kind is SyntaxKind.Multiply) node = node.Children[1];
+        return node;
+    }
+
+    private static bool IsWord(SyntaxNode node) => node.Kind == SyntaxKind.Name && LatexName.IsWord(LatexName.Of(node.Text));
+
+    private static bool IsCases(SyntaxNode node) =>
+        node is { Kind: SyntaxKind.Call, Primes: 0 } && node.Children.Count > 2
+        && Catalogue.ByName.TryGetValue(node.Text, out var function) && function is If or Piecewise;
+
+    private bool IsExponential(SyntaxNode node) =>
+        !declaresE && node is { Kind: SyntaxKind.Call, Primes: 0, Children: [var exponent] }
+        && Catalogue.ByName.TryGetValue(node.Text, out var function) && function is Exp && SizeOf(exponent) <= LongestExponent;
+
+    // A count that stops where it is too much.
+    private int SizeOf(SyntaxNode root)
+    {
+        if (_sizes.TryGetValue(root, out var known)) return known;
+        var size = 0;
+        var open = new Stack<SyntaxNode>([root]);
+        while (size <= LongestExponent && open.TryPop(out var node))
+        {
+            size++;
+            foreach (var child in node.Children) open.Push(child);
+        }
+
+        return _sizes[root] = size;
+    }
+
+    private static string Digits(string literal)
+    {
+        var e = literal.IndexOf('e', StringComparison.Ordinal);
+        return e < 0 ? literal : $@"{literal[..e]} \cdot 10^{{{literal[(e + 1)..].TrimStart('+')}}}";
+    }
+
+    private static string SignOf(SyntaxKind kind) => kind switch
+    {
+        SyntaxKind.Add => " + ",
+        SyntaxKind.Subtract => " - ",
+        SyntaxKind.Less => " < ",
+        SyntaxKind.LessOrEqual => @" \le ",
+        SyntaxKind.Greater => " > ",
+        SyntaxKind.GreaterOrEqual => @" \ge ",
+        SyntaxKind.Equal => " = ",
+        SyntaxKind.NotEqual => @" \ne ",
+        SyntaxKind.And => @" \land ",
+        SyntaxKind.Or => @" \lor ",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Vectors and matrices are not written yet."),
+    };
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using Calculus.Budgets;
+using Calculus.Syntax;
+
+namespace Calculus.Printing;
+
+/// <summary>
+/// Writes a syntax tree in the function language as it stands, with the brackets that it needs and no others: nothing is sorted and
+/// nothing joined, as the lines of an explanation want it.
+/// </summary>
+public static class WrittenText
+{
+    private readonly record struct Piece(string? Text, SyntaxNode? Node, Level Least);
+
+    /// <summary>The tree as one line.</summary>
+    /// <param name="root">The tree.</param>
+    /// <param name="budget">What may be spent; the printed length is one of its limits.</param>
+    /// <exception cref="LimitException">The line is longer than a printed text may be.</exception>
+    public static string Print(SyntaxNode root, Budget budget)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        ArgumentNullException.ThrowIfNull(budget);
+        var most = budget.Limits.PrintedLength;
+        var text = new StringBuilder();
+        var rest = new Stack<Piece>();
+        var pieces = new List<Piece>();
+        rest.Push(new Piece(null, root, Level.Any));
+        while (rest.TryPop(out var piece))
+        {
+            budget.Visit();
+            if (piece.Node is { } node)
+            {
+                pieces.Clear();
+                Expand(node, piece.Least, pieces);
+                for (var i = pieces.Count - 1; i >= 0; i--) rest.Push(pieces[i]);
+                continue;
+            }
+
+            text.Append(piece.Text);
+            if (text.Length > most) throw new LimitException("printedLength", most, $"Written out this has more than {most} characters.");
+        }
+
+        return text.ToString();
+    }
+
+    private static void Expand(SyntaxNode node, Level least, List<Piece> pieces)
+    {
+        var level = WrittenTree.LevelOf(node);
+        var enclosed = level < least;
+        if (enclosed) pieces.Add(new Piece("(", null, Level.Any));
+        switch (node.Kind)
+        {
+            case SyntaxKind.Number or SyntaxKind.Name:
+                pieces.Add(new Piece(node.Text, null, Level.Any));
+                break;
+            case SyntaxKind.Call:
+                pieces.Add(new Piece(node.Text + new string('\'', node.Primes) + "(", null, Level.Any));
+                for (var i = 0; i < node.Children.Count; i++)
+                {
+                    if (i > 0) pieces.Add(new Piece(", ", null, Level.Any));
+                    pieces.Add(new Piece(null, node.Children[i], Level.Any));
+                }
+
+                pieces.Add(new Piece(")", null, Level.Any));
+                break;
+            case SyntaxKind.Negate:
+                pieces.Add(new Piece("-", null, Level.Any));
+                pieces.Add(new Piece(null, node.Children[0], Level.Product));
+                break;
+            case SyntaxKind.Not:
+                pieces.Add(new Piece("not ", null, Level.Any));
+                pieces.Add(new Piece(null, node.Children[0], Level.Not));
+                break;
+            case SyntaxKind.Factorial:
+                pieces.Add(new Piece(null, node.Children[0], Level.Postfix));
+                pieces.Add(new Piece("!", null, Level.Any));
+                break;
+            case SyntaxKind.Power:
+                pieces.Add(new Piece(null, node.Children[0], Level.Atom));
+                pieces.Add(new Piece("^", null, Level.Any));
+                pieces.Add(new Piece(null, node.Children[1], Level.Atom));
+                break;
+            default:
+                var (left, right) = level is Level.Relation ? (Level.Sum, Level.Sum) : (level, level + 1);
+                pieces.Add(new Piece(null, node.Children[0], left));
+                pieces.Add(new Piece(Operators.Spelling(node.Kind), null, Level.Any));
+                pieces.Add(new Piece(null, node.Children[1], right));
+                break;
+        }
+
+        if (enclosed) pieces.Add(new Piece(")", null, Level.Any));
+    }
+}
