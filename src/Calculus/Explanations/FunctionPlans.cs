@@ -19,6 +19,7 @@ internal sealed class FunctionPlans(Notation notation, RuleBook rules)
     public Plan For(SyntaxNode call, Function function, SyntaxNode written)
     {
         if (function is If or Piecewise) return Branches(call, function);
+        if (function is Extremum extremum) return Largest(call, extremum);
         var places = Enumerable.Range(0, call.Children.Count).Where(place => rules.Changes(call.Children[place])).ToList();
         var slopes = places.ConvertAll(place => Slope(call, function, place, places));
         if (places is [var only] && rules.IsVariable(call.Children[only]))
@@ -33,7 +34,7 @@ internal sealed class FunctionPlans(Notation notation, RuleBook rules)
                 parts, of => Factory.Multiply(slopes[0], of(inner)));
         }
 
-        return new Plan(DerivativeRules.ManyChains, $"{rules.Quote(written)} changes with each of its arguments: {DerivativeRules.ManyChains.Sentence}{Kinks(function)}", parts, of =>
+        return new Plan(DerivativeRules.ManyChains, $"{rules.Quote(written)} changes with several of its arguments. {DerivativeRules.ManyChains.Sentence}{Kinks(function)}", parts, of =>
         {
             SyntaxNode? sum = null;
             for (var i = 0; i < parts.Count; i++)
@@ -62,6 +63,35 @@ internal sealed class FunctionPlans(Notation notation, RuleBook rules)
         var slope = Simplify.Of(Derivative.Of(function.Apply(notation.Graph, arguments), (Symbol)arguments[place]));
         var meanings = changing.ToDictionary(i => letters[i], i => call.Children[i], StringComparer.Ordinal);
         return Substitution.In(notation.Write(slope, letters), meanings, notation);
+    }
+
+    // Where two arguments are equal all along, so are their slopes: either will do.
+    private Plan Largest(SyntaxNode call, Extremum function)
+    {
+        List<SyntaxNode> parts = [.. call.Children.Distinct()];
+        var rule = FunctionRules.Of(function);
+        var which = function is Max ? "largest" : "smallest";
+        if (parts is [var only]) return new Plan(rule, "All arguments are the same.", [only], of => of(only));
+        return new Plan(rule, $"Only the {which} argument counts, and so only its slope; at ties each has an even share.", parts, of =>
+        {
+            var arguments = new List<SyntaxNode>();
+            for (var i = 0; i < parts.Count - 1; i++)
+            {
+                arguments.Add(Beats(parts[i], parts[(i + 1)..], function));
+                arguments.Add(of(parts[i]));
+            }
+
+            arguments.Add(of(parts[^1]));
+            return Factory.Call(parts.Count == 2 ? If.Function.Name : Piecewise.Function.Name, [.. arguments]);
+        });
+    }
+
+    private SyntaxNode Beats(SyntaxNode argument, List<SyntaxNode> others, Extremum function)
+    {
+        var kind = function is Max ? SyntaxKind.GreaterOrEqual : SyntaxKind.LessOrEqual;
+        var all = Factory.Compare(kind, argument, others[0]);
+        foreach (var other in others.Skip(1)) all = Factory.Compare(SyntaxKind.And, all, Factory.Compare(kind, argument, other));
+        return all;
     }
 
     private Plan Branches(SyntaxNode call, Function function)

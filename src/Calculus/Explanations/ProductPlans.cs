@@ -21,7 +21,10 @@ internal sealed class ProductPlans(Notation notation, RuleBook rules)
         if (above.Count == 0) return Reciprocal(Chain(constants)!, Times(below));
         if (constants.Count > 0)
         {
-            var rest = Chain(changing)!;
+            // A divisor cannot stand first.
+            var rest = changing[0].IsDivisor ? below.Aggregate(Times(above), Factory.Divide) : Chain(changing)!;
+            if (rules.IsVariable(rest) && constants.TrueForAll(static link => !link.IsDivisor))
+                return Plan.At(DerivativeRules.ConstantMultiple, $"{rules.Variable} changes at its own pace, and the constant factor {rules.Quote(Chain(constants)!)} stays.", Chain(constants)!);
             // A constant divisor alone stays below the line: u/2.
             return constants.TrueForAll(static link => link.IsDivisor)
                 ? new Plan(DerivativeRules.ConstantMultiple, $"Dividing by {rules.Quote(Times([.. constants.Select(static link => link.Factor)]))} is a constant factor: it stays.",

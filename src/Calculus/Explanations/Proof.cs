@@ -49,7 +49,7 @@ internal sealed class Proof(Notation notation, IReadOnlyDictionary<string, doubl
         Symbol[] inputs = [.. Reachable.From(outputs).OfType<Symbol>().Where(IsInput)];
         string[] names = [.. inputs.Select(static symbol => symbol.Name)];
         var program = Lowering.Compile(outputs, inputs, data, names, graph.Budget);
-        var points = CheckPoints.For(inputs.Length);
+        var points = Robust(CheckPoints.For(inputs.Length), inputs, names, out var robust);
         var columns = new double[inputs.Length * points.Count];
         for (var i = 0; i < inputs.Length; i++)
         {
@@ -58,11 +58,11 @@ internal sealed class Proof(Notation notation, IReadOnlyDictionary<string, doubl
 
         var values = new double[outputs.Length * points.Count];
         program.EvaluateBlock(columns, points.Count, values, graph.Budget);
-        for (var c = 0; c < claims.Count; c++) Settle(claims[c], c, values, points, inputs, names);
+        for (var c = 0; c < claims.Count; c++) Settle(claims[c], c, values, points, robust, inputs, names);
         _claims.Clear();
     }
 
-    private void Settle(Claimed claim, int place, double[] values, IReadOnlyList<double[]> points, Symbol[] inputs, string[] names)
+    private void Settle(Claimed claim, int place, double[] values, IReadOnlyList<double[]> points, int robust, Symbol[] inputs, string[] names)
     {
         var isIdentity = Simplify.Of(claim.Before) == Simplify.Of(claim.After);
         var (residual, used) = (isIdentity ? 0 : double.NaN, 0);
@@ -73,7 +73,7 @@ internal sealed class Proof(Notation notation, IReadOnlyDictionary<string, doubl
             if (!double.IsFinite(before) || !double.IsFinite(after) || !double.IsFinite(function)) continue;
             var scale = Math.Max(1, Math.Max(Math.Abs(before), Math.Abs(after)));
             var difference = isIdentity ? 0 : Math.Abs(before - after) / scale;
-            if (measure is not null && used < MeasuredPoints)
+            if (measure is not null && used < MeasuredPoints && k < robust)
             {
                 var estimate = measure(k);
                 if (double.IsFinite(estimate.Value)) difference = Math.Max(difference, Math.Max(0, Math.Abs(after - estimate.Value) - (20 * estimate.Error)) / scale);
@@ -84,6 +84,27 @@ internal sealed class Proof(Notation notation, IReadOnlyDictionary<string, doubl
         }
 
         claim.Step.Residual = residual;
+    }
+
+    // Points where no part of the function is so large, so small or so near to 1 that rounding it would change the whole come first.
+    private IReadOnlyList<double[]> Robust(IReadOnlyList<double[]> points, Symbol[] inputs, string[] names, out int robust)
+    {
+        Expression[] parts = [.. Reachable.From(Meaning(notation.Function))];
+        Symbol[] all = [.. inputs.Union(parts.OfType<Symbol>().Where(IsInput))];
+        var program = Lowering.Compile(parts, all, data, names, notation.Budget);
+        var values = new double[parts.Length];
+        var point = new double[all.Length];
+        var fragile = new List<double[]>();
+        var sorted = new List<double[]>();
+        foreach (var candidate in points)
+        {
+            candidate.CopyTo(point, 0);
+            program.Evaluate(point, values, notation.Budget);
+            (Array.Exists(values, static value => Math.Abs(value) is > 1e6 or (> 0 and < 1e-9) or (> 1 - 1e-9 and not 1 and < 1 + 1e-9)) ? fragile : sorted).Add(candidate);
+        }
+
+        robust = sorted.Count;
+        return [.. sorted, .. fragile];
     }
 
     private Func<int, DerivativeEstimate> Measured(Claimed claim, IReadOnlyList<double[]> points, Symbol[] inputs, string[] names)

@@ -47,6 +47,9 @@ public sealed class SyntaxFactory(Budget budget)
     public SyntaxNode Divide(SyntaxNode a, SyntaxNode b) =>
         a.Kind == SyntaxKind.Negate ? Negate(Divided(a.Children[0], b)) : Divided(a, b);
 
+    /// <summary>A comparison, or two conditions joined.</summary>
+    public SyntaxNode Compare(SyntaxKind kind, SyntaxNode a, SyntaxNode b) => Make(kind, "", 0, a, b);
+
     /// <summary>The node with the other sign.</summary>
     public SyntaxNode Negate(SyntaxNode node) => node.Kind == SyntaxKind.Negate ? node.Children[0] : Make(SyntaxKind.Negate, "", 0, node);
 

@@ -1,0 +1,8 @@
+namespace Calculus.Explanations;
+
+/// <summary>Every rule that a step can name.</summary>
+public static class RuleCatalogue
+{
+    /// <summary>The rules, in the order in which people learn them; ids are unique.</summary>
+    public static IReadOnlyList<Rule> All { get; } = [.. DerivativeRules.All, .. FunctionRules.All];
+}
