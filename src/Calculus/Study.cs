@@ -92,10 +92,7 @@ public sealed partial class Study
     /// <exception cref="LimitException">The order or the work goes beyond a limit.</exception>
     public Expression Derivative(string variable, int order = 1)
     {
-        var maximum = _budget.Limits.DerivativeOrder;
-        if (order > maximum)
-            throw new LimitException("derivativeOrder", maximum, $"A derivative of order {order} is asked for; at most {maximum} is allowed.", order);
-
+        CheckOrder(order);
         var symbol = SymbolOf(variable);
         var formula = Function;
         for (var n = 1; n <= order; n++) formula = Answer(Differentiation.Derivative.Of(formula, symbol), [symbol], formula, n);
@@ -138,6 +135,13 @@ public sealed partial class Study
         var m = Rational.FromDecimal(slope);
         var b = Rational.FromDecimal((Rational.FromDecimal(throughY) - (m * Rational.FromDecimal(throughX))).ToDouble());
         return b + (m * _graph.Symbol(variable, SymbolRole.Variable));
+    }
+
+    private void CheckOrder(int order)
+    {
+        var maximum = _budget.Limits.DerivativeOrder;
+        if (order > maximum)
+            throw new LimitException("derivativeOrder", maximum, $"A derivative of order {order} is asked for; at most {maximum} is allowed.", order);
     }
 
     private Symbol SymbolOf(string variable) =>

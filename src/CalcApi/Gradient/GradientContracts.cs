@@ -6,7 +6,6 @@ using CalcApi.Http.Requests;
 namespace CalcApi.Gradient;
 
 /// <summary>Asks for the gradient of a function.</summary>
-[NotBuilt("steps")]
 public sealed record GradientRequest : FunctionRequest, IPointOrPoints
 {
     /// <summary>The variables to differentiate by, in the order wanted; all of them where left out.</summary>
@@ -17,6 +16,9 @@ public sealed record GradientRequest : FunctionRequest, IPointOrPoints
 
     /// <summary>Several points in place of <c>point</c>.</summary>
     public IReadOnlyList<Point>? Points { get; init; }
+
+    /// <summary>Whether to explain each partial derivative, the other variables swapped for constants and swapped back; by default not.</summary>
+    public bool? Steps { get; init; }
 }
 
 /// <summary>The gradient of a function.</summary>
@@ -30,6 +32,9 @@ public sealed record GradientAnswer : Answer
 
     /// <summary>The gradient at the point or the points, in their order; empty where none was given.</summary>
     public required IReadOnlyList<GradientAtAnswer> At { get; init; }
+
+    /// <summary>Where asked for: how each partial derivative comes about; the <c>after</c> of a variable's step is its partial derivative.</summary>
+    public IReadOnlyList<StepAnswer>? Steps { get; init; }
 }
 
 /// <summary>A partial derivative.</summary>

@@ -19,6 +19,7 @@ internal static class GradientEndpoints
             .WithSummary("The gradient of a function")
             .WithDescription("Each partial derivative as a formula; its numbers, its length and the direction of steepest ascent at each point given.")
             .Example("Two variables at a point", """{ "function": "f(x, z) = 2z^3 x^2", "point": { "x": 3, "z": 2 } }""")
+            .Example("Explained by holding the other variables still", """{ "function": "f(x, z) = 2z^3 x^2", "steps": true }""")
             .Example("A stationary point", """{ "function": "x^2 + y^2", "point": { "x": 0, "y": 0 } }""")
             .Example("A logistic loss by its weights, with data", """{ "function": "loss(w, b) = softplus(w*x + b) - y*(w*x + b)", "data": { "x": 2, "y": 1 }, "points": [{ "w": 0, "b": 0 }, { "w": 1, "b": -1 }] }""");
 
@@ -36,6 +37,7 @@ internal static class GradientEndpoints
             Variables = variables,
             Gradient = [.. variables.Zip(partials, (name, partial) => new PartialAnswer(name, ExpressionAnswer.Of(study, partial)))],
             At = At(request, study, variables, indices, partials, computation.Limits),
+            Steps = request.Steps is true ? StepAnswer.Of(study.GradientSteps(variables, partials)) : null,
             Notes = NoteAnswer.Of(study.Notes),
         };
     }

@@ -55,6 +55,12 @@ internal sealed class Notation
     /// <summary>What a line means.</summary>
     public Expression Bind(SyntaxNode line) => _binder.Bind(line);
 
+    /// <summary>A name in LaTeX.</summary>
+    public string Latex(string name) => _latex.Name(name);
+
+    /// <summary>Gives a letter a LaTeX of its own.</summary>
+    public void Spell(string name, string latex) => _latex.Spell(name, latex);
+
     /// <summary>The line for a derivative still to be taken.</summary>
     public SyntaxNode Marker(SyntaxNode of, string variable) => Factory.Call(Binder.DerivativeName, of, Factory.Name(variable));
 

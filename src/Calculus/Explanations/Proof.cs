@@ -60,6 +60,7 @@ internal sealed class Proof(Notation notation, IReadOnlyDictionary<string, doubl
         program.EvaluateBlock(columns, points.Count, values, graph.Budget);
         for (var c = 0; c < claims.Count; c++) Settle(claims[c], c, values, points, robust, inputs, names);
         _claims.Clear();
+        _meanings.Clear();
     }
 
     private void Settle(Claimed claim, int place, double[] values, IReadOnlyList<double[]> points, int robust, Symbol[] inputs, string[] names)

@@ -16,30 +16,19 @@ internal sealed class WrittenOut
     private readonly Dictionary<string, SyntaxNode> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (IReadOnlyList<string> Parameters, SyntaxNode Body)> _functions = new(StringComparer.Ordinal);
     private readonly List<Step> _inner = [];
-    private bool _changed;
+    private readonly Dictionary<string, SyntaxNode> _withCalls = new(StringComparer.Ordinal);
+    private bool _changed, _keepsCalls;
 
     private WrittenOut(Notation notation, Proof proof) => (_notation, _proof) = (notation, proof);
+
+    /// <summary>The functions that the definition names, written out in their parameters.</summary>
+    public IReadOnlyDictionary<string, (IReadOnlyList<string> Parameters, SyntaxNode Body)> Functions => _functions;
 
     /// <summary>The line; where it is not what the last statement says, a step that writes it out is added.</summary>
     public static SyntaxNode Of(Definition definition, Notation notation, Proof proof, List<Step> steps)
     {
         var writing = new WrittenOut(notation, proof);
-        foreach (var statement in definition.Statements.SkipLast(1))
-        {
-            if (statement.Parameters is { } parameters)
-            {
-                string[] names = [.. parameters.Select(static parameter => parameter.Name)];
-                var declared = names.Select(name => notation.Declare(name, SymbolRole.Argument)).ToList();
-                var body = writing.Written(statement);
-                foreach (var declaration in declared) declaration.Dispose();
-                writing._functions[statement.Name!] = (names, body);
-            }
-            else
-            {
-                writing._values[statement.Name!] = writing.Written(statement);
-            }
-        }
-
+        writing.ReadHelpers(definition);
         writing._changed = false;
         var own = writing.Written(definition.Statements[^1]);
         if (!writing._changed) return own;
@@ -51,6 +40,41 @@ internal sealed class WrittenOut
         proof.Claim(step, notation.Function, notation.Bind(own));
         steps.Add(step);
         return own;
+    }
+
+    /// <summary>The line with the calls of the functions that the definition names kept; one that calls others in turn is written out so far.</summary>
+    public static (SyntaxNode Line, WrittenOut Writing) WithCalls(Definition definition, Notation notation, Proof proof, List<Step> steps)
+    {
+        var writing = new WrittenOut(notation, proof);
+        writing.ReadHelpers(definition);
+        writing._keepsCalls = true;
+        var line = writing.Written(definition.Statements[^1]);
+        steps.AddRange(writing._inner);
+        return (line, writing);
+    }
+
+    private void ReadHelpers(Definition definition)
+    {
+        var (writing, notation) = (this, _notation);
+        foreach (var statement in definition.Statements.SkipLast(1))
+        {
+            if (statement.Parameters is { } parameters)
+            {
+                string[] names = [.. parameters.Select(static parameter => parameter.Name)];
+                var declared = names.Select(name => notation.Declare(name, SymbolRole.Argument)).ToList();
+                var body = writing.Written(statement);
+                foreach (var declaration in declared) declaration.Dispose();
+                writing._functions[statement.Name!] = (names, body);
+                writing._keepsCalls = true;
+                if (statement.Nodes.Any(node => node is { Kind: SyntaxKind.Call, Primes: 0 } && writing._functions.ContainsKey(node.Text)))
+                    writing._withCalls[statement.Name!] = writing.Written(statement);
+                writing._keepsCalls = false;
+            }
+            else
+            {
+                writing._values[statement.Name!] = writing.Written(statement);
+            }
+        }
     }
 
     // The definition's helpers in front, so that the text can be read by itself.
@@ -75,6 +99,7 @@ internal sealed class WrittenOut
             made[node] = node.Kind switch
             {
                 SyntaxKind.Name when !own.Contains(node.Text) && _values.TryGetValue(node.Text, out var value) => Changed(value),
+                SyntaxKind.Call when _keepsCalls && node.Primes == 0 && _functions.ContainsKey(node.Text) => Kept(node, children),
                 SyntaxKind.Call when _functions.TryGetValue(node.Text, out var function) => Changed(Called(node, function.Parameters, function.Body, children)),
                 SyntaxKind.Call when node.Text is Binder.DerivativeName => Changed(Differentiated(node, children)),
                 SyntaxKind.Call when node.Primes > 0 => Changed(Primed(node, children[0])),
@@ -84,6 +109,10 @@ internal sealed class WrittenOut
 
         return made[statement.Body];
     }
+
+    private SyntaxNode Kept(SyntaxNode call, SyntaxNode[] arguments) => _withCalls.TryGetValue(call.Text, out var body)
+        ? Called(call, _functions[call.Text].Parameters, body, arguments)
+        : _notation.Factory.Like(call, arguments);
 
     private SyntaxNode Changed(SyntaxNode node)
     {

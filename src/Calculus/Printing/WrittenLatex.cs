@@ -1,5 +1,6 @@
 using System.Text;
 using Calculus.Budgets;
+using Calculus.Expressions;
 using Calculus.Functions;
 using Calculus.Syntax;
 
@@ -21,6 +22,7 @@ public sealed class WrittenLatex(bool isPartial, bool declaresE, Budget budget)
 
     private readonly Dictionary<SyntaxNode, int> _sizes = [];
     private readonly List<Piece> _pieces = [];
+    private readonly Dictionary<string, string> _spelled = new(StringComparer.Ordinal);
 
     private readonly record struct Piece(string? Text, SyntaxNode? Node, Level Least);
 
@@ -51,6 +53,12 @@ public sealed class WrittenLatex(bool isPartial, bool declaresE, Budget budget)
         return text.ToString();
     }
 
+    /// <summary>A name in LaTeX.</summary>
+    public string Name(string name) => _spelled.TryGetValue(name, out var latex) ? latex : name is NamedConstants.Infinity ? @"\infty" : LatexName.Of(name);
+
+    /// <summary>Gives a name a LaTeX of its own.</summary>
+    public void Spell(string name, string latex) => _spelled[name] = latex;
+
     private void Write(string text) => _pieces.Add(new Piece(text, null, Level.Any));
 
     private void Write(SyntaxNode node, Level least) => _pieces.Add(new Piece(null, node, least));
@@ -65,7 +73,7 @@ public sealed class WrittenLatex(bool isPartial, bool declaresE, Budget budget)
                 Write(Digits(node.Text));
                 break;
             case SyntaxKind.Name:
-                Write(node.Text is "inf" ? @"\infty" : LatexName.Of(node.Text));
+                Write(Name(node.Text));
                 break;
             case SyntaxKind.Call:
                 WriteCall(node);

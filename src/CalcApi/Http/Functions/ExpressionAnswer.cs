@@ -10,9 +10,8 @@ namespace CalcApi.Http.Functions;
 public sealed record ExpressionAnswer(string Text, string Latex, IReadOnlyList<string> Variables)
 {
     /// <summary>Prints an expression.</summary>
-    public static ExpressionAnswer Of(Study study, Expression expression)
-    {
-        var printed = study.Print(expression);
-        return new(printed.Text, printed.Latex, printed.Variables);
-    }
+    public static ExpressionAnswer Of(Study study, Expression expression) => Of(study.Print(expression));
+
+    /// <summary>A formula that is printed already.</summary>
+    public static ExpressionAnswer Of(Printed printed) => new(printed.Text, printed.Latex, printed.Variables);
 }

@@ -1,4 +1,3 @@
-using Calculus;
 using Calculus.Explanations;
 
 namespace CalcApi.Http.Functions;
@@ -33,12 +32,10 @@ public sealed record StepAnswer(
             if (open.Count > waiting) continue;
             open.Pop();
             made[step] = new(
-                step.Rule.Id, step.Rule.Title, step.Explanation, Expression(step.Before), Expression(step.After), step.Residual,
+                step.Rule.Id, step.Rule.Title, step.Explanation, ExpressionAnswer.Of(step.Before), ExpressionAnswer.Of(step.After), step.Residual,
                 step.Steps.Count == 0 ? null : [.. step.Steps.Select(inner => made[inner])]);
         }
 
         return [.. steps.Select(step => made[step])];
     }
-
-    private static ExpressionAnswer Expression(Printed printed) => new(printed.Text, printed.Latex, printed.Variables);
 }

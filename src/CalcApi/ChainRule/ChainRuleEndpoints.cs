@@ -1,0 +1,62 @@
+using CalcApi.Http;
+using CalcApi.Http.Answers;
+using CalcApi.Http.Compute;
+using CalcApi.Http.Functions;
+using CalcApi.Http.OpenApi;
+using Calculus;
+using Calculus.Explanations;
+using Calculus.Expressions;
+
+namespace CalcApi.ChainRule;
+
+/// <summary>The derivative of a composition, stage by stage.</summary>
+internal static class ChainRuleEndpoints
+{
+    /// <summary>Maps <c>chain-rule</c>.</summary>
+    public static void MapChainRule(this IEndpointRouteBuilder routes) =>
+        routes.MapQuestion<ChainRuleRequest, ChainRuleAnswer>("/chain-rule", Walk)
+            .WithTags("Derivatives").WithName("ChainRule")
+            .WithSummary("The derivative of a composition, stage by stage")
+            .WithDescription("From the inside out, with the names that the definition gives its parts, or letters where it gives none; each stage with its placeholder, its derivative and, at a point, its factor.")
+            .Example("Two functions", """{ "function": "h(b) = b^3; g(x) = x^2; f(x) = h(g(x))", "point": 2 }""")
+            .Example("Three functions", """{ "function": "A(x) = sin(x); B(x) = x^2; C(x) = 4x; f(x) = A(B(C(x)))", "point": 0.5 }""")
+            .Example("A nested formula", """{ "function": "exp(-x^2)*sin(3x)" }""");
+
+    private static ChainRuleAnswer Walk(ChainRuleRequest request, Computation computation)
+    {
+        var study = request.Study(computation, request.Point);
+        var variable = study.Variables[Points.IndexOf(study, request.Variable, "variable")];
+        var walk = study.ChainRule(variable);
+        var derivative = study.Derivative(variable);
+        var at = request.Point is { } point ? Points.Of(study, point, "point") : null;
+        Expression[] asked = [derivative, .. walk.Stages.SelectMany(static stage => stage.Links.Select(static link => link.Factor).Append(stage.Function))];
+        var values = at is null ? null : study.Evaluate(asked, at);
+
+        var next = 1;
+        return new ChainRuleAnswer
+        {
+            Stages = [.. walk.Stages.Select(Stage)],
+            Product = ExpressionAnswer.Of(walk.Product),
+            Derivative = ExpressionAnswer.Of(study, derivative),
+            Leibniz = walk.Leibniz,
+            Prime = walk.Prime,
+            Value = values?[0],
+            Steps = StepAnswer.Of(walk.Steps),
+            Notes = NoteAnswer.Of(study.Notes),
+        };
+
+        StageAnswer Stage(ChainStage stage)
+        {
+            List<StageWayAnswer> ways =
+            [
+                .. stage.Links.Select(link => new StageWayAnswer(
+                    ExpressionAnswer.Of(link.Inner), link.Placeholder, ExpressionAnswer.Of(link.Derivative), ExpressionAnswer.Of(link.AtInner), values?[next++])),
+            ];
+            var functionValue = values?[next];
+            next++;
+            return new StageAnswer(
+                stage.Name, ExpressionAnswer.Of(stage.Outer), ways[0].Inner, ways[0].Placeholder, ways[0].Derivative, ways[0].AtInner, ways[0].Value,
+                functionValue, ways.Count > 1 ? ways[1..] : null);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+using FluentValidation;
+
+namespace CalcApi.ChainRule;
+
+internal sealed class ChainRuleValidator : AbstractValidator<ChainRuleRequest>;

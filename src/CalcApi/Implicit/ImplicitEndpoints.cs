@@ -1,0 +1,73 @@
+using System.Globalization;
+using CalcApi.Http;
+using CalcApi.Http.Answers;
+using CalcApi.Http.Compute;
+using CalcApi.Http.Functions;
+using CalcApi.Http.OpenApi;
+using CalcApi.Http.Problems;
+using Calculus;
+using Calculus.Budgets;
+using Calculus.Syntax;
+
+namespace CalcApi.Implicit;
+
+/// <summary>Derivatives along the curve that an equation describes.</summary>
+internal static class ImplicitEndpoints
+{
+    // A point that misses the curve by less than rounding its coordinates would.
+    private const double OnTheCurve = 1e-9;
+
+    /// <summary>Maps <c>implicit</c>.</summary>
+    public static void MapImplicit(this IEndpointRouteBuilder routes) =>
+        routes.MapQuestion<ImplicitRequest, ImplicitAnswer>("/implicit", Differentiate)
+            .WithTags("Derivatives").WithName("Implicit")
+            .WithSummary("The derivative of a variable that an equation ties to another")
+            .WithDescription("Both sides are differentiated along the curve, and the equation is solved for the slope. All other letters are held still.")
+            .Example("A circle at a point", """{ "function": "x^2 + y^2 = 25", "variable": "x", "of": "y", "point": { "x": 3, "y": 4 } }""")
+            .Example("The second derivative", """{ "function": "x^2 + y^2 = 25", "variable": "x", "of": "y", "order": 2, "point": { "x": 3, "y": 4 } }""")
+            .Example("The folium of Descartes", """{ "function": "x^3 + y^3 = 3a*x*y", "variable": "x", "of": "y", "data": { "a": 2 } }""");
+
+    private static ImplicitAnswer Differentiate(ImplicitRequest request, Computation computation)
+    {
+        var equation = Equation.Of(request.Function);
+        var study = Read(request, equation, computation);
+        foreach (var (name, field) in new[] { (request.Variable, "variable"), (request.Of, "of") }) Points.IndexOf(study, name, field);
+        if (!study.ChangesWith(request.Of)) throw Refuse.Value("of", $"The equation does not change with {request.Of}, and says nothing of it.");
+
+        var at = request.Point is { } point ? Points.Of(study, point, "point") : null;
+        var (derivative, steps) = study.ImplicitDerivative(request.Variable, request.Of, request.Order ?? 1);
+        var values = at is null ? null : study.Evaluate([derivative, study.Function], at);
+        var notes = study.Notes.Select(note => note with { Span = note.Span is { } span ? equation.InEquation(span) : null }).ToList();
+        if (values is [_, var difference] && !(Math.Abs(difference) <= OnTheCurve * Math.Max(1, at!.Max(Math.Abs))))
+        {
+            notes.Add(new Note(NoteCodes.Condition, string.Create(CultureInfo.InvariantCulture,
+                $"The point is not on the curve: the sides differ by {difference:G6}. The slope is that of the level curve through it.")));
+        }
+
+        return new ImplicitAnswer
+        {
+            Derivative = ExpressionAnswer.Of(study, derivative),
+            Value = values?[0],
+            Steps = StepAnswer.Of(steps),
+            Notes = NoteAnswer.Of(notes),
+        };
+    }
+
+    // Faults are told by their place in the equation as it was sent.
+    private static Study Read(ImplicitRequest request, Equation equation, Computation computation)
+    {
+        try
+        {
+            return Studies.Of(equation.Function, request.Data, computation, (request.Point?.Named.Keys ?? []).Append(request.Variable).Append(request.Of));
+        }
+        catch (FormulaException formula)
+        {
+            throw new FormulaException(formula.Message, equation.InEquation(formula.Span), formula.Hint);
+        }
+        catch (LimitException limit) when (limit is { Start: { } start, End: { } end })
+        {
+            var span = equation.InEquation(new TextSpan(start, end));
+            throw new LimitException(limit.Limit, limit.Maximum, limit.Message, limit.Asked) { Start = span.Start, End = span.End };
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Calculus.Budgets;
+using Calculus.Printing;
+
+namespace Calculus.Explanations;
+
+/// <summary>The chain rule of one composition in both notations, in LaTeX.</summary>
+internal sealed class ChainNotation(string variable, string? name, IReadOnlyList<Layer> layers, Budget budget)
+{
+    private readonly string _x = LatexName.Of(variable);
+
+    /// <summary>df/dx as a product of quotients; where a stage changes along several ways, the sum over them.</summary>
+    public string Leibniz()
+    {
+        var made = new Dictionary<Layer, string>();
+        foreach (var layer in layers)
+        {
+            var d = layer.Inlets.Count > 1 ? @"\partial " : "d";
+            made[layer] = Sum(layer.Inlets.Select(inlet =>
+            {
+                var by = inlet.Inner is { } inner ? LatexName.Of(inner.Name) : _x;
+                return $@"\frac{{{d}{LatexName.Of(layer.Name)}}}{{{d}{by}}}{(inlet.Inner is { } below ? $" {made[below]}" : "")}";
+            }), layer == layers[^1]);
+        }
+
+        return $@"\frac{{d{LatexName.Of(name ?? layers[^1].Name)}}}{{d{_x}}} = {made[layers[^1]]}";
+    }
+
+    /// <summary>f′(x) as a product of primes at the inner functions; slopes by one of several arguments have it as an index.</summary>
+    public string Prime()
+    {
+        var (value, slope) = (new Dictionary<Layer, string>(), new Dictionary<Layer, string>());
+        foreach (var layer in layers)
+        {
+            var at = string.Join(", ", layer.Inlets.Select(inlet => inlet.Inner is { } inner ? value[inner] : _x));
+            var own = LatexName.Of(layer.Name);
+            value[layer] = Bounded($@"{own}\left({at}\right)");
+            slope[layer] = Sum(layer.Inlets.Select(inlet =>
+            {
+                var prime = layer.Inlets.Count > 1 ? $"_{{{LatexName.Of(inlet.Placeholder)}}}" : "'";
+                return $@"{(prime[0] == '_' ? $"{{{own}}}" : own)}{prime}\left({at}\right){(inlet.Inner is { } below ? $" {slope[below]}" : "")}";
+            }), layer == layers[^1]);
+        }
+
+        return $@"{LatexName.Of(name ?? layers[^1].Name)}'\left({_x}\right) = {slope[layers[^1]]}";
+    }
+
+    private string Sum(IEnumerable<string> terms, bool isWhole)
+    {
+        var all = terms.ToList();
+        return Bounded(all.Count switch
+        {
+            0 => "0",
+            1 => all[0],
+            _ when isWhole => string.Join(" + ", all),
+            _ => $@"\left({string.Join(" + ", all)}\right)",
+        });
+    }
+
+    private string Bounded(string latex)
+    {
+        var most = budget.Limits.PrintedLength;
+        return latex.Length <= most ? latex : throw new LimitException("printedLength", most, $"Written out this has more than {most} characters.");
+    }
+}

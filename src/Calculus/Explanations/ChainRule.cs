@@ -1,0 +1,146 @@
+using Calculus.Expressions;
+using Calculus.Printing;
+using Calculus.Simplification;
+using Calculus.Syntax;
+
+namespace Calculus.Explanations;
+
+/// <summary>One way along which a stage of a composition changes.</summary>
+/// <param name="Placeholder">The letter that the outer function is written in.</param>
+/// <param name="Inner">What it stands for.</param>
+/// <param name="Derivative">The derivative of the outer function by the placeholder.</param>
+/// <param name="AtInner">That derivative with the inside put back.</param>
+/// <param name="Factor">The same as an expression: the factor that this stage gives.</param>
+public sealed record ChainLink(string Placeholder, Printed Inner, Printed Derivative, Printed AtInner, Expression Factor);
+
+/// <summary>One stage of a composition.</summary>
+/// <param name="Name">Its name: the definition's own, or a letter.</param>
+/// <param name="Outer">The function of its placeholders.</param>
+/// <param name="Links">The ways along which it changes, one for each placeholder; one where it is a plain chain.</param>
+/// <param name="Function">The stage as a function of the variable.</param>
+public sealed record ChainStage(string Name, Printed Outer, IReadOnlyList<ChainLink> Links, Expression Function);
+
+/// <summary>A derivative along a composition, from the inside out.</summary>
+/// <param name="Stages">The stages, the innermost first.</param>
+/// <param name="Product">The derivative as the product of the stages' derivatives, as it is multiplied.</param>
+/// <param name="Leibniz">The rule in Leibniz's notation, in LaTeX.</param>
+/// <param name="Prime">The rule with primes, in LaTeX.</param>
+/// <param name="Steps">The walk; its last step ends in the derivative.</param>
+public sealed record ChainWalk(IReadOnlyList<ChainStage> Stages, Printed Product, string Leibniz, string Prime, IReadOnlyList<Step> Steps);
+
+/// <summary>Walks along a composition: each outer function in a letter of its own, the inside put back, everything multiplied.</summary>
+internal sealed class ChainRule(Notation notation, Proof proof, string variable)
+{
+    private readonly List<Step> _steps = [];
+    private readonly Dictionary<Layer, IReadOnlyList<SyntaxNode>> _factors = [];
+    private readonly Dictionary<Layer, IReadOnlyList<SyntaxNode>> _shortFactors = [];
+
+    private SyntaxFactory Factory => notation.Factory;
+
+    /// <summary>The walk.</summary>
+    /// <param name="name">The name of the whole function, where it has one.</param>
+    /// <param name="layers">The stages, the innermost first.</param>
+    /// <param name="first">Steps that come before.</param>
+    /// <param name="answer">The derivative.</param>
+    /// <param name="printed">The derivative as it is printed.</param>
+    public ChainWalk Along(string? name, IReadOnlyList<Layer> layers, IReadOnlyList<Step> first, Expression answer, Printed printed)
+    {
+        _steps.AddRange(first);
+        ChainStage[] stages = [.. layers.Select(Stage)];
+        var root = layers[^1];
+        var (product, shorter) = (Times(_factors[root]), Times(_shortFactors[root]));
+        Add(ChainRules.Multiply, layers.Count == 1 ? "There is one stage only." : ChainRules.Multiply.Sentence, notation.Marker(root.Written, variable), product);
+        if (shorter != product) Add(DerivativeRules.Simplify, "Each factor, written more shortly.", product, shorter);
+        var result = notation.Write(answer);
+        if (result != shorter) Add(DerivativeRules.Simplify, DerivativeRules.Simplify.Sentence, shorter, result);
+        _steps[^1].EndIn(printed);
+        var notations = new ChainNotation(variable, name, layers, notation.Budget);
+        return new ChainWalk(stages, notation.Print(product), notations.Leibniz(), notations.Prime(), _steps);
+    }
+
+    private ChainStage Stage(Layer layer)
+    {
+        var links = new List<ChainLink>();
+        var (ways, shortWays) = (new List<IReadOnlyList<SyntaxNode>>(), new List<IReadOnlyList<SyntaxNode>>());
+        foreach (var inlet in layer.Inlets)
+        {
+            var (link, atInner, shorter) = Link(layer, inlet);
+            links.Add(link);
+            ways.Add([atInner, .. inlet.Inner is { } inner ? _factors[inner] : []]);
+            shortWays.Add([shorter, .. inlet.Inner is { } within ? _shortFactors[within] : []]);
+        }
+
+        _factors[layer] = Together(ways);
+        _shortFactors[layer] = Together(shortWays);
+        return new ChainStage(layer.Name, In(layer, notation.Print(layer.Outer)), links, notation.Bind(layer.Written));
+    }
+
+    private (ChainLink Link, SyntaxNode AtInner, SyntaxNode Shorter) Link(Layer layer, Inlet inlet)
+    {
+        var inside = inlet.Inner?.Written ?? Factory.Name(variable);
+        var declarations = layer.Inlets.Where(IsLetter).Select(other => notation.Declare(other.Placeholder, SymbolRole.Argument)).ToList();
+        var derived = new Derivation(notation, proof, inlet.Placeholder).Of(layer.Outer);
+        var marker = notation.Marker(layer.Outer, inlet.Placeholder);
+        var isInnermost = inlet.Inner is null;
+        var explanation = isInnermost && !IsLetter(inlet)
+            ? $"{layer.Name} is differentiated by {variable} itself."
+            : $"In {layer.Name} the letter {inlet.Placeholder} stands for {Quote(inside)}; {layer.Name} is differentiated by that letter.";
+        var step = notation.Counted(new Step(
+            isInnermost ? ChainRules.Inside : ChainRules.Outside, explanation,
+            In(layer, notation.Print(marker)), In(layer, notation.Print(derived.Line)), derived.Steps is [_] ? [] : derived.Steps));
+        proof.Claim(step, marker, derived.Line);
+        _steps.Add(step);
+        var symbols = layer.Inlets.Where(IsLetter).ToDictionary(other => notation.SymbolOf(other.Placeholder), static other => other);
+        var inLetters = notation.Bind(derived.Line);
+        foreach (var declaration in Enumerable.Reverse(declarations)) declaration.Dispose();
+
+        var meanings = layer.Inlets.Where(IsLetter).ToDictionary(static other => other.Placeholder, other => other.Inner?.Written ?? Factory.Name(variable), StringComparer.Ordinal);
+        var atInner = Substitution.In(derived.Line, meanings, notation);
+        var factor = notation.Bind(atInner);
+        if (atInner != derived.Line)
+        {
+            var replaced = Rebuild.In(inLetters, notation.Graph, symbols.ToDictionary(static pair => pair.Key, pair => notation.Bind(meanings[pair.Value.Placeholder])));
+            var back = notation.Counted(new Step(
+                ChainRules.PutBack, $"{string.Join(", ", meanings.Where(meaning => notation.Dependence.On(meaning.Key, derived.Line)).Select(meaning => $"{meaning.Key} is {Quote(meaning.Value)}"))} again.", In(layer, notation.Print(derived.Line)), notation.Print(atInner)));
+            proof.Claim(back, replaced, factor);
+            _steps.Add(back);
+        }
+
+        var shorter = notation.Write(Simplify.Of(factor));
+        if (shorter != atInner) Add(DerivativeRules.Simplify, DerivativeRules.Simplify.Sentence, atInner, shorter);
+        return (new ChainLink(inlet.Placeholder, notation.Print(inside), In(layer, notation.Print(derived.Line)), notation.Print(atInner), factor), atInner, shorter);
+    }
+
+    // The variable stands for itself.
+    private bool IsLetter(Inlet inlet) => inlet.Inner is not null || !string.Equals(inlet.Placeholder, variable, StringComparison.Ordinal);
+
+    private static Printed In(Layer layer, Printed printed) => printed with { Variables = [.. layer.Inlets.Select(static inlet => inlet.Placeholder)] };
+
+    private string Quote(SyntaxNode node)
+    {
+        const int longest = 40;
+        var text = WrittenText.Print(node, notation.Budget);
+        return text.Length <= longest ? text : "the inner function";
+    }
+
+    private IReadOnlyList<SyntaxNode> Together(List<IReadOnlyList<SyntaxNode>> ways) => ways switch
+    {
+        [] => [Factory.Number(0)],
+        [var only] => only,
+        _ => [ways.Skip(1).Aggregate(Times(ways[0]), (sum, way) => Factory.Add(sum, Times(way)))],
+    };
+
+    // A slope of 1, as along the terms of a sum, is not written as a factor.
+    private SyntaxNode Times(IReadOnlyList<SyntaxNode> factors)
+    {
+        var written = factors.Where(factor => factor != Factory.Number(1)).ToList();
+        return written.Count == 0 ? factors[0] : written.Skip(1).Aggregate(written[0], Factory.Multiply);
+    }
+
+    private void Add(Rule rule, string explanation, SyntaxNode before, SyntaxNode after)
+    {
+        var step = notation.Step(rule, explanation, before, after);
+        proof.Claim(step, before, after);
+        _steps.Add(step);
+    }
+}

@@ -1,0 +1,19 @@
+namespace Calculus.Explanations;
+
+/// <summary>The steps of a partial derivative by freezing the other variables.</summary>
+internal static class FreezingRules
+{
+    private const string Parabola = "f(x, z) = 2z^3 x^2";
+
+    public static Rule Partial { get; } = new(
+        "partial-derivative", "Partial derivative", "One variable moves, all others are held still.",
+        @"\frac{\partial f}{\partial x} = \lim_{h \to 0} \frac{f\left(x + h, z\right) - f\left(x, z\right)}{h}", Parabola);
+
+    public static Rule Freeze { get; } = new(
+        "freeze", "Hold the others still", "What does not move with the variable is swapped for a letter that stands for a constant.", null, Parabola);
+
+    public static Rule Unfreeze { get; } = new(
+        "unfreeze", "Swap back", "The letters are swapped back for what they stand for.", null, Parabola);
+
+    public static IReadOnlyList<Rule> All { get; } = [Partial, Freeze, Unfreeze];
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Calculus.Expressions;
+using Calculus.Printing;
+using Calculus.Syntax;
+
+namespace Calculus.Explanations;
+
+/// <summary>A partial derivative by holding the other variables still: swap them for letters, differentiate, swap back.</summary>
+internal sealed class PartialDerivatives(Definition definition, Notation notation, Proof proof)
+{
+    private static readonly ImmutableArray<string> s_preferred = ["b", "c", "d", "k", "m", "p", "q", "r", "s"];
+
+    /// <summary>The step for one partial derivative, with its own steps inside.</summary>
+    /// <param name="line">The function.</param>
+    /// <param name="variable">The variable that moves.</param>
+    /// <param name="answer">The partial derivative.</param>
+    /// <param name="printed">The answer as it is printed.</param>
+    public Step By(SyntaxNode line, string variable, Expression answer, Printed printed)
+    {
+        var steps = new List<Step>();
+        var marker = notation.Marker(line, variable);
+        var (frozen, letters) = Freezing.Of(line, variable, notation, new Letters(definition, s_preferred));
+        if (letters.Count == 0) steps.AddRange(new Derivation(notation, proof, variable).Of(line, answer).Steps);
+        else Hold(line, frozen, letters, variable, answer, steps);
+        steps[^1].EndIn(printed);
+        var step = notation.Counted(new Step(FreezingRules.Partial, $"Only {variable} moves; every other variable is held still.", notation.Print(marker), printed, steps));
+        proof.Claim(step, notation.Bind(marker), answer, notation.Function, notation.SymbolOf(variable));
+        proof.Settle(); // the next variable gives the letters another meaning
+        return step;
+    }
+
+    private void Hold(
+        SyntaxNode line, SyntaxNode frozen, IReadOnlyList<(string Letter, SyntaxNode Meaning)> letters, string variable, Expression answer, List<Step> steps)
+    {
+        var declarations = letters.Select(letter => notation.Declare(letter.Letter, SymbolRole.Parameter)).ToList();
+        foreach (var (letter, meaning) in letters) proof.Stands(notation.SymbolOf(letter), notation.Bind(meaning));
+        var words = string.Join(", ", letters.Select(letter => $"{letter.Letter} = {WrittenText.Print(letter.Meaning, notation.Budget)}"));
+        Add(steps, FreezingRules.Freeze, $"What does not move with {variable} is a constant for now: {words}.", line, frozen);
+
+        var derived = new Derivation(notation, proof, variable).Of(frozen);
+        steps.AddRange(derived.Steps);
+        var back = Substitution.In(derived.Line, letters.ToDictionary(static letter => letter.Letter, static letter => letter.Meaning, StringComparer.Ordinal), notation);
+        if (back != derived.Line) Add(steps, FreezingRules.Unfreeze, $"Swapped back: {words}.", derived.Line, back);
+
+        var result = notation.Write(answer);
+        if (result != back) Add(steps, DerivativeRules.Simplify, DerivativeRules.Simplify.Sentence, back, result);
+        foreach (var declaration in declarations) declaration.Dispose();
+    }
+
+    private void Add(List<Step> steps, Rule rule, string explanation, SyntaxNode before, SyntaxNode after)
+    {
+        var step = notation.Step(rule, explanation, before, after);
+        proof.Claim(step, before, after);
+        steps.Add(step);
+    }
+}
