@@ -13,6 +13,7 @@ using CalcApi.Parse;
 using CalcApi.Problems;
 using CalcApi.Sample;
 using CalcApi.Slope;
+using CalcApi.Taylor;
 
 if (args is ["--health", var address]) return await HealthProbe.AskAsync(address);
 
@@ -44,6 +45,7 @@ api.MapDerivative();
 api.MapNumericDerivative();
 api.MapGradient();
 api.MapDirectionalDerivative();
+api.MapTaylor();
 api.MapSample();
 api.MapDescent();
 api.MapCatalog();

@@ -1,3 +1,4 @@
+using System.Numerics;
 using CalcApi.Http;
 using CalcApi.Http.Answers;
 using CalcApi.Http.Compute;
@@ -34,6 +35,7 @@ internal static class NumericDerivativeEndpoints
         var isDifferentiable = !study.Notes.Any(static note => note.Code is NoteCodes.NotDifferentiable);
         var f = study.Along(index, point);
         var reason = Reason(study, index, point, f.Value(point[index]));
+        if (reason is not null) f = f with { Continuation = static _ => new Complex(double.NaN, double.NaN) };
         var sweeps = DifferenceMethod.All.Select(method => StepSweep.Of(method, f, point[index], exact, isDifferentiable)).ToList();
         return new()
         {
@@ -48,7 +50,7 @@ internal static class NumericDerivativeEndpoints
         EstimateAnswer Estimated(DifferenceMethod method)
         {
             var value = method.Estimate(f, point[index], h);
-            return new(method.Name, method.Formula, h, value, Math.Abs(value - exact), ReasonFor(method));
+            return new(method.Name, method.Formula, h, value, double.IsFinite(exact) ? Math.Abs(value - exact) : double.NaN, ReasonFor(method));
         }
 
         string? ReasonFor(DifferenceMethod method) => method == DifferenceMethod.ComplexStep ? reason : null;
@@ -69,7 +71,7 @@ internal static class NumericDerivativeEndpoints
             Regime = [.. sweep.Entries.Select(entry => Named(entry.Regime))],
             BestH = sweep.BestH,
             BestError = bestError,
-            PredictedH = sweep.PredictedH is > 0 and var predicted ? predicted : null,
+            PredictedH = sweep.PredictedH,
             Why = reason ?? sweep.Why,
         };
     }

@@ -72,7 +72,7 @@ public sealed record StepSweep(
         for (var i = 0; i < entries.Length; i++)
         {
             var value = method.Estimate(f, x, Steps[i]);
-            var error = double.IsFinite(value) ? Math.Abs(value - exact) : double.NaN;
+            var error = double.IsFinite(value) && double.IsFinite(exact) ? Math.Abs(value - exact) : double.NaN;
             entries[i] = new(Steps[i], value, error, RoundingFloor(method, f.Value, x, Steps[i], value), ErrorRegime.Undefined);
         }
 
@@ -80,7 +80,7 @@ public sealed record StepSweep(
         if (best < 0 || !isDifferentiable || IsFlat(entries, best))
         {
             Mark(entries, static (_, _) => ErrorRegime.NoLimit);
-            return new(method, [.. entries], best < 0 ? null : entries[best].H, null, null, null, SweepWords.WithoutValley(entries, best, exact, isDifferentiable));
+            return new(method, [.. entries], best < 0 ? null : entries[best].H, null, null, null, SweepWords.WithoutValley(entries, best, exact, isDifferentiable, x));
         }
 
         // Truncation lasts while the error stands above what rounding alone can do, and at the latest to the best step:
@@ -92,10 +92,10 @@ public sealed record StepSweep(
 
         var last = first - 1;
         while (last >= 0 && double.IsNaN(entries[last].Error)) last--;
-        var valley = SweepValley.Of(method, entries, last, best);
+        var valley = SweepValley.Of(method, entries, last, best, first);
         return new(
             method, [.. entries], entries[best].H, last >= 0 ? entries[last].H : null, first < entries.Length ? entries[first].H : null,
-            valley?.H, SweepWords.Of(method, entries[best], valley, x));
+            valley is { H: > 0 } ? valley.H : null, SweepWords.Of(method, entries[best], valley, x));
     }
 
     private static void Mark(SweepEntry[] entries, Func<SweepEntry, int, ErrorRegime> regime)
@@ -126,7 +126,7 @@ public sealed record StepSweep(
     {
         if (method.RoundingGain == 0) return ArithmeticGain * UnitRoundoff * Math.Abs(slope);
         var size = Math.Max(Math.Abs(f(x)), Math.Max(Math.Abs(f(x + h)), Math.Abs(f(x - h))));
-        var noise = (2 * size) + (Math.Abs(x) * Math.Abs(slope));
-        return method.RoundingGain * UnitRoundoff * noise / h;
+        var noise = (2 * UnitRoundoff * size) + (UnitRoundoff * Math.Abs(x) * Math.Abs(slope));
+        return method.RoundingGain * noise / h;
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Numerics;
 using Xunit;
 
@@ -129,7 +130,7 @@ public sealed class FiniteDifferenceTests
         Assert.True(sweep.RoundingBegins < sweep.TruncationEnds);
     }
 
-    private static AnalyticFunction OnTheAxis(Func<double, double> f) => new(f, static _ => double.NaN);
+    private static AnalyticFunction OnTheAxis(Func<double, double> f) => new(f, static _ => new Complex(double.NaN, double.NaN));
 
     private static DifferenceMethod Named(string name) =>
         DifferenceMethod.All.Single(method => string.Equals(method.Name, name, StringComparison.Ordinal));
