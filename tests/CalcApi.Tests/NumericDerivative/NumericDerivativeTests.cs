@@ -73,7 +73,7 @@ public sealed class NumericDerivativeTests(Api service)
     [Theory]
     [InlineData("abs(x)", 0, "abs(x) has none")]
     [InlineData("x*gamma(x)", 2.5, "gamma(x) has none")]
-    [InlineData("if(x > 1, x, x^2)", 1, "1 < x has none")]
+    [InlineData("if(x > 1, x, x^2)", 1, "x > 1 has none")]
     [InlineData("1/x", 0, "no finite value")]
     [InlineData("x^2", 1e300, "no finite value")]
     public async Task A_complex_step_that_cannot_be_taken_says_why(string function, double point, string reason)

@@ -55,7 +55,7 @@ public sealed class TaylorLaws
         foreach (var point in Slices.Points)
         {
             if (!double.IsFinite(reading.Value(reading.Function, point)) || Of(text, point, 3) is not { } polynomial) continue;
-            var h = 1e-3 * Math.Abs(point);
+            var h = 1e-4 * Math.Abs(point);
             foreach (var moved in (double[])[point - h, point + h])
             {
                 var value = reading.Value(reading.Function, moved);
