@@ -1,4 +1,5 @@
 using System.Globalization;
+using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.Taylor;
 
@@ -10,7 +11,7 @@ public sealed partial class Study
     private const int RemainderSamples = 64;
     private const int ErrorSamples = 256;
 
-    // Some twelve lines of formula are more than people read.
+    // Operations; more is not read by people.
     private const long LongestLagrange = 60;
 
     /// <summary>What a Taylor polynomial leaves out within a distance of its point.</summary>

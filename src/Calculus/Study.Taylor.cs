@@ -1,4 +1,5 @@
 using System.Globalization;
+using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.Numerics;
 using Calculus.Programs;

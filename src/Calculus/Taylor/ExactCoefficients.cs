@@ -24,14 +24,11 @@ internal sealed class ExactCoefficients(Graph graph, IReadOnlyDictionary<Symbol,
     private const long MostOperations = 24;
     private const int MostFormulas = 4_000;
 
-    private static readonly ExactCoefficient s_unknown = new(null, null);
-    private static readonly ExactCoefficient s_zero = new(Rational.Zero, null);
-
     private int _formulas;
 
     /// <inheritdoc/>
     public ExactCoefficient Number(Rational value) =>
-        value.Bits <= LongestBits && value.IsWithinDoubles ? new(value, null) : s_unknown;
+        value.Bits <= LongestBits && value.IsWithinDoubles ? new(value, null) : Unknown;
 
     /// <inheritdoc/>
     public ExactCoefficient Symbol(Symbol symbol) =>
@@ -43,21 +40,21 @@ internal sealed class ExactCoefficients(Graph graph, IReadOnlyDictionary<Symbol,
     /// <inheritdoc/>
     public ExactCoefficient Apply(Call call, ExactCoefficient[] arguments)
     {
-        if (!Array.TrueForAll(arguments, static argument => argument.IsKnown)) return s_unknown;
+        if (!Array.TrueForAll(arguments, static argument => argument.IsKnown)) return Unknown;
 
         // Rounding decides on which side of a jump the double is; exactly the point may lie on the other.
-        if (TaylorTape.Jumps(call.Function)) return s_unknown;
+        if (TaylorTape.Jumps(call.Function)) return Unknown;
         if (e is not null && call.Function is Exp && arguments[0].Number is { IsOne: true }) return new(null, e);
         var value = call.Function.Apply(graph, Array.ConvertAll(arguments, ToExpression));
 
         // A letter more is no gain: these have no other value that people know.
-        return value is Call { Function: Gamma or Lgamma or Digamma or Trigamma or Polygamma or Factorial or SincDerivative } ? s_unknown : Kept(value);
+        return value is Call { Function: Gamma or Lgamma or Digamma or Trigamma or Polygamma or Factorial or SincDerivative } ? Unknown : Kept(value);
     }
 
     /// <inheritdoc/>
     public ExactCoefficient Add(ExactCoefficient a, ExactCoefficient b)
     {
-        if (!a.IsKnown || !b.IsKnown) return s_unknown;
+        if (!a.IsKnown || !b.IsKnown) return Unknown;
         if (a.Number is { } p && b.Number is { } q) return Number(p + q);
         if (IsZero(a)) return b;
         return IsZero(b) ? a : Kept(ToExpression(a) + ToExpression(b));
@@ -66,8 +63,8 @@ internal sealed class ExactCoefficients(Graph graph, IReadOnlyDictionary<Symbol,
     /// <inheritdoc/>
     public ExactCoefficient Multiply(ExactCoefficient a, ExactCoefficient b)
     {
-        if (IsZero(a) || IsZero(b)) return s_zero;
-        if (!a.IsKnown || !b.IsKnown) return s_unknown;
+        if (IsZero(a) || IsZero(b)) return new(Rational.Zero, null);
+        if (!a.IsKnown || !b.IsKnown) return Unknown;
         return a.Number is { } p && b.Number is { } q ? Number(p * q) : Kept(ToExpression(a) * ToExpression(b));
     }
 
@@ -77,7 +74,7 @@ internal sealed class ExactCoefficients(Graph graph, IReadOnlyDictionary<Symbol,
     /// <inheritdoc/>
     public ExactCoefficient Divide(ExactCoefficient a, ExactCoefficient b)
     {
-        if (!a.IsKnown || !b.IsKnown || IsZero(b)) return s_unknown;
+        if (!a.IsKnown || !b.IsKnown || IsZero(b)) return Unknown;
         return a.Number is { } p && b.Number is { } q ? Number(p / q) : Kept(ToExpression(a) / ToExpression(b));
     }
 
@@ -87,11 +84,13 @@ internal sealed class ExactCoefficients(Graph graph, IReadOnlyDictionary<Symbol,
     /// <inheritdoc/>
     public bool Holds(Choice choice, ExactCoefficient condition) => nearest.Value(choice.Condition) != 0;
 
+    private static ExactCoefficient Unknown => default;
+
     private Expression ToExpression(ExactCoefficient coefficient) => coefficient.Formula ?? graph.Number(coefficient.Number!.Value);
 
     private ExactCoefficient Kept(Expression value)
     {
         if (value is Number number) return Number(number.Value);
-        return ++_formulas <= MostFormulas && OperationCount.Of(value) <= MostOperations ? new(null, value) : s_unknown;
+        return ++_formulas <= MostFormulas && OperationCount.Of(value) <= MostOperations ? new(null, value) : Unknown;
     }
 }

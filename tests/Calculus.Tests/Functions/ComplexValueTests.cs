@@ -1,7 +1,6 @@
 using System.Numerics;
 using Calculus.Differentiation;
 using Calculus.Expressions;
-using Calculus.Functions;
 using Calculus.Programs;
 using Calculus.Tests.Laws;
 using Xunit;

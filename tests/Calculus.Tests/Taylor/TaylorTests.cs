@@ -3,13 +3,12 @@ using Calculus.Differentiation;
 using Calculus.Expressions;
 using Calculus.Taylor;
 using Calculus.Tests.Functions;
-using Calculus.Tests.Laws;
 using Xunit;
 
 namespace Calculus.Tests.Taylor;
 
 /// <summary>What holds for the Taylor polynomial of every function.</summary>
-public sealed class TaylorLaws
+public sealed class TaylorTests
 {
     private const int Order = 5;
 
