@@ -15,6 +15,7 @@ using CalcApi.Parse;
 using CalcApi.Problems;
 using CalcApi.Sample;
 using CalcApi.Slope;
+using CalcApi.Taylor;
 
 if (args is ["--health", var address]) return await HealthProbe.AskAsync(address);
 
@@ -48,6 +49,7 @@ api.MapChainRule();
 api.MapImplicit();
 api.MapGradient();
 api.MapDirectionalDerivative();
+api.MapTaylor();
 api.MapSample();
 api.MapDescent();
 api.MapCatalog();

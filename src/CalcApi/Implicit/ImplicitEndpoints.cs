@@ -56,7 +56,7 @@ internal static class ImplicitEndpoints
     // Faults are told by their place in the equation as it was sent.
     private static Study Read(ImplicitRequest request, Equation equation, Computation computation)
     {
-        List<string> declared = [.. request.Point?.Named.Keys ?? [], request.Variable, request.Of];
+        List<string> declared = [.. request.Point?.Named.Keys ?? [], .. request.Data?.Keys ?? [], request.Variable, request.Of];
         try
         {
             return Studies.Of(equation.Function, request.Data, computation, declared);

@@ -27,6 +27,9 @@ export const derivative = (reading, point) => ({ route: "derivative", body: { ..
 /** @param {Reading} reading @param {number[]} points @returns {Call} */
 export const derivatives = (reading, points) => ({ route: "derivative", body: { ...about(reading), points } });
 
+/** @param {Reading} reading @param {number} point @returns {Call} */
+export const numericDerivative = (reading, point) => ({ route: "derivative/numeric", body: { ...about(reading), point } });
+
 /** @param {Reading} reading @param {Interval} points @returns {Call} */
 export const slope = (reading, [from, to]) => ({ route: "slope", body: { ...about(reading), from, to } });
 
