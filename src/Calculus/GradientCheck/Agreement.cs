@@ -42,6 +42,12 @@ public static class Agreement
     private const double NearlyDouble = 1e-10;
     private const int FewestDigits = 3;
 
+    // Of what counts as 0, the share that double precision leaves.
+    private const double ZeroInDouble = 1e-6;
+
+    // Below the normal numbers of single precision a value is rounded to multiples of the smallest one, or to 0.
+    private const double LostBelow = 4 * (double)float.Epsilon;
+
     // Eight units in the last place of single precision.
     private const double NearlySingle = 8.0 / (1 << 23);
 
@@ -65,7 +71,8 @@ public static class Agreement
         var error = RelativeError(claimed, exact);
         if (difference <= uncertainty || error <= NearlyDouble) return Precision.Double;
         if (error <= NearlySingle) return Precision.Single;
-        if (Math.Abs(exact) <= uncertainty && difference <= zero) return Precision.Single;
+        if (Math.Abs(exact) <= uncertainty && difference <= zero) return difference <= ZeroInDouble * zero ? Precision.Double : Precision.Single;
+        if (claimed == (float)claimed && difference <= LostBelow) return Precision.Single;
         if (IsRounded(claimed, exact)) return Precision.Rounded;
         // Numbers of one or two digits are in every format and show none; the shorter format is tried first.
         if (Digits(claimed) > FewestDigits && claimed == NearestBFloat16(exact)) return Precision.BFloat16;

@@ -25,7 +25,11 @@ public sealed record RuleSlip(string Id, string Title, string Meaning, Func<Site
 /// <param name="Meaning">What was done, and what is right.</param>
 /// <param name="Order">How readily it is believed: less than 0 before every slip in a rule, 0 beside them, above 0 after them.</param>
 /// <param name="Guesses">What would be claimed with the mistake.</param>
-public sealed record ValueSlip(string Id, string Title, string Meaning, int Order, Func<Component, IEnumerable<Guess>> Guesses) : Slip(Id, Title, Meaning);
+public sealed record ValueSlip(string Id, string Title, string Meaning, int Order, Func<Component, IEnumerable<Guess>> Guesses) : Slip(Id, Title, Meaning)
+{
+    /// <summary>Whether it is named before the slips in rules that explain a claim as well.</summary>
+    public bool IsNamedFirst { get; init; }
+}
 
 /// <summary>A wrong derivative of one node.</summary>
 /// <param name="Tangent">The derivative of the node with the mistake.</param>

@@ -83,8 +83,7 @@ internal sealed class SlipSearch(Expression written, IReadOnlyList<Symbol> input
         var rank = -Slips.InValues.Length;
         foreach (var slip in Slips.InValues)
         {
-            // Those of the same standing as the slips in rules come after them.
-            var place = slip.Order == 0 ? rank + (2 * Slips.InValues.Length) + Slips.InRules.Length : rank;
+            var place = slip.Order == 0 && !slip.IsNamedFirst ? rank + (2 * Slips.InValues.Length) + Slips.InRules.Length : rank;
             rank++;
             foreach (var guess in slip.Guesses(component))
             {

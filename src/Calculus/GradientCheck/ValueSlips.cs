@@ -8,8 +8,8 @@ internal static class ValueSlips
     public static ImmutableArray<ValueSlip> All { get; } =
     [
         new("descent-direction", "The gradient points downhill", "The gradient points along the steepest ascent; every component has the other sign.", -1, DescentDirection),
-        new("sign-flipped", "The sign is wrong", "The derivative has the other sign.", -1,
-            static component => [new(component.Changed(static x => -x), $"The derivative by {component.Variable} has the other sign.")]),
+        new("sign-flipped", "The sign is wrong", "The derivative has the other sign.", 0,
+            static component => [new(component.Changed(static x => -x), $"The derivative by {component.Variable} has the other sign.")]) { IsNamedFirst = true },
         new("components-permuted", "The components are in another order", "Each component belongs to its own variable.", -1, Permuted),
         new("unit-vector", "The gradient is divided by its length", "The gradient's length is the slope along it; a unit vector shows the direction alone.", -1, UnitVector),
         new("wrong-variable", "The derivative by another variable", "A partial derivative moves one variable and holds the others.", 0, WrongVariable),

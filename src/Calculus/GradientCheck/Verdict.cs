@@ -25,7 +25,8 @@ internal static class Verdict
             ? $"All {Number(wrong.Count)} components are wrong"
             : $"{Number(wrong.Count)} of {Number(components.Count)} components {(wrong.Count == 1 ? "is" : "are")} wrong: {Names(wrong, variables)}";
         if (common is not null) return $"{share}. One slip explains all of them: {LowerFirst(common.Title)}.";
-        if (wrong is [{ Diagnoses: [var only] }]) return $"{share}. Likely: {LowerFirst(only.Title)}.";
+        if (wrong is [{ Diagnoses: { Count: > 0 } likely }])
+            return $"{share}. Likely: {string.Join(", or: ", likely.Select(static diagnosis => LowerFirst(diagnosis.Title)))}.";
         if (wrong is [{ DiffersAt: not null } away] && away.RelativeError <= Agreement.FormulaTolerance)
             return $"{share}: the formula agrees at the point, but not around it.";
         return wrong.Exists(static component => component.Diagnoses.Count > 0)
@@ -36,7 +37,8 @@ internal static class Verdict
     private static string HowWell(IReadOnlyList<ComponentReport> components)
     {
         var worst = components.Min(static component => component.Precision);
-        var error = components.Max(static component => component.RelativeError).ToString("G2", CultureInfo.InvariantCulture);
+        // Of a right value of 0 the relative error says nothing.
+        var error = components.Select(static component => component.RelativeError).Where(static error => error < 0.5).DefaultIfEmpty(0).Max().ToString("G2", CultureInfo.InvariantCulture);
         return worst switch
         {
             Precision.Single => $" in single precision: the largest relative error is {error}, the rounding of 24-bit numbers.",
