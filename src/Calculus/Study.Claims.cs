@@ -47,6 +47,11 @@ public sealed partial class Study
         {
             throw new FormulaException(formula.Message, Within(formula.Span, before.Length, text.Length), formula.Hint);
         }
+        catch (LimitException limit) when (limit is { Start: { } start, End: { } end })
+        {
+            var span = Within(new TextSpan(start, end), before.Length, text.Length);
+            throw new LimitException(limit.Limit, limit.Maximum, limit.Message, limit.Asked) { Start = span.Start, End = span.End };
+        }
     }
 
     // A name that the function does not have would be a letter without a value.

@@ -34,6 +34,8 @@ public sealed partial class Study
         var formulas = Gradient([.. claims.Select(claim => Variables[claim.Place])]);
         Expression[] claimed = [.. claims.Select(static claim => claim.Formula).OfType<Expression>()];
         var gradient = InNumbers(claims, claimed, point, out var claimedValues, out var uncertainty);
+        if (!double.IsFinite(gradient.Values[0])) NoteUndefined([Function], point);
+        else if (claims.Any(claim => !double.IsFinite(gradient.Exact[claim.Place][0]))) NoteUndefined([.. formulas], point);
         var zero = Agreement.ZeroTolerance * LargestOf(gradient);
         var numeric = NumericValues * Operations * claims.Count <= NumericOperations;
 

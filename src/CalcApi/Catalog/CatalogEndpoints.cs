@@ -8,13 +8,14 @@ using Calculus;
 using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.Functions;
+using Calculus.GradientCheck;
 
 namespace CalcApi.Catalog;
 
 /// <summary>What there is to ask for, each with a request that runs.</summary>
 internal static class CatalogEndpoints
 {
-    /// <summary>Maps <c>catalog/functions</c> and <c>catalog/examples</c>. Both answers are the same for ever, so they are made once.</summary>
+    /// <summary>Maps <c>catalog/functions</c>, <c>catalog/examples</c> and <c>catalog/slips</c>. The answers are the same for ever; those that take work are made once.</summary>
     public static void MapCatalog(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/catalog").WithTags("Catalog");
@@ -26,6 +27,8 @@ internal static class CatalogEndpoints
             .WithName("FunctionCatalog").WithSummary("The functions that a definition can call").Produces<FunctionCatalogAnswer>();
         group.MapGet("/examples", () => examples.Value)
             .WithName("ExampleCatalog").WithSummary("Examples worth looking at").Produces<ExampleCatalogAnswer>();
+        group.MapGet("/slips", static () => new SlipCatalogAnswer([.. Slips.All.Select(static slip => new SlipAnswer(slip.Id, slip.Title, slip.Meaning))]))
+            .WithName("SlipCatalog").WithSummary("The mistakes that gradient-check knows").Produces<SlipCatalogAnswer>();
     }
 
     private static FunctionAnswer Describe(Function function, ServiceLimits limits)
