@@ -16,8 +16,9 @@ public sealed partial class Study
     {
         var studied = Definition.Statements[^1];
         var known = studied.Name is null ? Definition.Text[..studied.NameSpan.Start] : Definition.Text + "\n";
-        var name = "claimed";
-        while (Definition.Text.Contains(name, StringComparison.Ordinal) || text.Contains(name, StringComparison.Ordinal)) name += "_";
+        // A name that nobody writes, and that no misspelling comes near.
+        var name = "ξξξξξξξξ";
+        while (Definition.Text.Contains(name, StringComparison.Ordinal) || text.Contains(name, StringComparison.Ordinal)) name += "ξ";
         var before = $"{known}{name}({string.Join(", ", Variables)}) = ";
         var limits = _budget.Limits;
         if (text.Length > limits.TextLength)

@@ -49,7 +49,7 @@ public sealed record ComponentAnswer
     /// <summary>The claim's value at the point.</summary>
     public required double Claimed { get; init; }
 
-    /// <summary>The claim as it was read, where it is a formula.</summary>
+    /// <summary>The claim as it was read, where it is a formula; left out where more than 200 are claimed.</summary>
     public ExpressionAnswer? ClaimedFormula { get; init; }
 
     /// <summary>The partial derivative at the point.</summary>
@@ -80,7 +80,7 @@ public sealed record ComponentAnswer
     /// <summary>Of a wrong claim: claimed over exact; missing where the exact value is 0.</summary>
     public double? Ratio { get; init; }
 
-    /// <summary>Of a wrong formula: a point of the domain, other than the one asked for, at which it differs.</summary>
+    /// <summary>Of a wrong formula: a point of the domain, other than the one asked for, at which it differs; left out where more than 200 are claimed.</summary>
     public PointAnswer? DiffersAt { get; init; }
 
     /// <summary>What else there is to say, such as at a kink.</summary>

@@ -15,6 +15,9 @@ namespace CalcApi.GradientCheck;
 /// <summary>Whether a gradient is right, and the likely slip where it is not.</summary>
 internal static class GradientCheckEndpoints
 {
+    // Each formula and each point names all variables: with a thousand claims of a thousand variables the answer would grow too long.
+    private const int MostRepeated = 200;
+
     /// <summary>Maps <c>gradient-check</c>.</summary>
     public static void MapGradientCheck(this IEndpointRouteBuilder routes) =>
         routes.MapQuestion<GradientCheckRequest, GradientCheckAnswer>("/gradient-check", Check)
@@ -36,7 +39,7 @@ internal static class GradientCheckEndpoints
             Correct = report.Correct,
             Verdict = report.Verdict,
             Diagnosis = Answered(report.Diagnosis),
-            Components = [.. report.Components.Select(component => Answered(study, component))],
+            Components = [.. report.Components.Select(component => Answered(study, component, report.Components.Count <= MostRepeated))],
             Notes = NoteAnswer.Of(report.IsCut
                 ? study.Notes.Append(new Note(NoteCodes.Shortened, "Not every slip was tried: the work allowed for the search was spent."))
                 : study.Notes),
@@ -82,14 +85,14 @@ internal static class GradientCheckEndpoints
         }
     }
 
-    private static ComponentAnswer Answered(Study study, ComponentReport component)
+    private static ComponentAnswer Answered(Study study, ComponentReport component, bool isShort)
     {
         var isWrong = component.Correct == false && double.IsFinite(component.Claimed);
         return new()
         {
             Variable = study.Variables[component.Claim.Place],
             Claimed = component.Claimed,
-            ClaimedFormula = component.Claim.Formula is { } formula ? ExpressionAnswer.Of(study, formula) : null,
+            ClaimedFormula = isShort && component.Claim.Formula is { } formula ? ExpressionAnswer.Of(study, formula) : null,
             Exact = component.Exact,
             ExactFormula = ExpressionAnswer.Of(study, component.ExactFormula),
             Numeric = component.Numeric,
@@ -99,7 +102,7 @@ internal static class GradientCheckEndpoints
             PointsCompared = component.PointsCompared,
             Difference = isWrong ? component.Claimed - component.Exact : null,
             Ratio = isWrong && component.Exact != 0 ? component.Claimed / component.Exact : null,
-            DiffersAt = component.DiffersAt is { } point ? Points.Answer(study, point) : null,
+            DiffersAt = isShort && component.DiffersAt is { } point ? Points.Answer(study, point) : null,
             Remark = component.Remark,
             Diagnosis = Answered(component.Diagnoses.Count > 0 ? component.Diagnoses[0] : null),
             AlsoPossible = component.Diagnoses.Count > 1 ? [.. component.Diagnoses.Skip(1).Select(diagnosis => Answered(diagnosis)!)] : null,

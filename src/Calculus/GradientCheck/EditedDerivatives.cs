@@ -34,14 +34,14 @@ internal sealed class EditedDerivatives(Expression function)
         _adjoints ??= Adjoints();
         foreach (var node in _nodes)
         {
-            if (!tangents.TryGetValue(node, out var tangent) || node is Symbol || !_adjoints.TryGetValue(node, out var adjoint)) continue;
+            if (!tangents.ContainsKey(node) || node is Symbol || !_adjoints.TryGetValue(node, out var adjoint)) continue;
             var site = new Site(node, variable, tangents);
             foreach (var slip in Slips.InRules)
             {
                 foreach (var edit in slip.Edits(site))
                 {
                     function.Graph.Budget.Visit();
-                    yield return new EditedDerivative(slip, adjoint * (edit.Tangent - tangent), edit.Words, false);
+                    yield return new EditedDerivative(slip, adjoint * edit.Change, edit.Words, false);
                 }
             }
         }
@@ -54,7 +54,7 @@ internal sealed class EditedDerivatives(Expression function)
             {
                 if (slip.Edits(site).FirstOrDefault() is not { } edit) return total;
                 places++;
-                return edit.Tangent;
+                return total + edit.Change;
             });
             if (places > 1)
                 yield return new EditedDerivative(slip, edited[function] - tangents[function], $"This mistake is made at {places} places.", true);

@@ -55,7 +55,7 @@ internal static class FunctionSlips
             : []);
 
     private static IEnumerable<Edit> Sign(Site site) => Calls(site).Select(place => new Edit(
-        site.With(place, -site.Contribution(place, site.Tangent(place))),
+        -2 * site.Contribution(place),
         $"The derivative of {site.Node} has the wrong sign."));
 
     private static IEnumerable<Edit> Kept(Site site) => Calls(site).SelectMany(IEnumerable<Edit> (place) =>

@@ -35,7 +35,7 @@ internal static class PowerSlips
     {
         if (site.Node is not Call || !site.Moving.Contains(0)) return [];
         return Power.Parts(site.Node) is (var u, Number { Value: var n })
-            ? [new(rule(u, n) * site.Tangent(0), $"In the derivative of {site.Node}, {what}.")]
+            ? [new(site.Instead(rule(u, n) * site.Tangent(0)), $"In the derivative of {site.Node}, {what}.")]
             : [];
     }
 
@@ -51,12 +51,12 @@ internal static class PowerSlips
         };
         return @base is null || !site.Moving.Contains(place)
             ? []
-            : [new(rule(@base, call.Arguments[place]) * site.Tangent(place), $"In the derivative of {site.Node}, {what}.")];
+            : [new(site.Instead(rule(@base, call.Arguments[place]) * site.Tangent(place)), $"In the derivative of {site.Node}, {what}.")];
     }
 
     private static IEnumerable<Edit> HalfLost(Site site) => site.Node is Call { Function: Power } && site.Moving.Count == 2
         ? site.Moving.Select(kept => new Edit(
-            site.Contribution(kept, site.Tangent(kept)),
+            site.Instead(site.Contribution(kept)),
             $"In the derivative of {site.Node}, only the {(kept == 0 ? "base" : "exponent")} is differentiated, and both depend on {site.Variable}."))
         : [];
 

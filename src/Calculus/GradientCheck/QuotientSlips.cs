@@ -25,14 +25,14 @@ internal static class QuotientSlips
 
     private static IEnumerable<Edit> Of(Site site, Func<Expression, Expression, Expression, Expression, Expression> rule, FormattableString words)
     {
-        if (site.Node is not Product product) yield break;
+        if (site.Node is not Product { Factors.Length: <= ProductSlips.MostFactors } product) yield break;
         var graph = site.Graph;
         foreach (var place in site.Moving.Where(place => IsDenominator(site.Node.Child(place))))
         {
             var v = ((Call)site.Node.Child(place)).Arguments[0];
             var numerator = WithFactor(place, graph.One);
             var slope = site.Total(site.Moving.Where(other => other != place)) * v;
-            yield return new Edit(rule(numerator, slope, v, site.TangentOf(v)!), words);
+            yield return new Edit(site.Instead(rule(numerator, slope, v, site.TangentOf(v)!)), words);
         }
 
         Expression WithFactor(int place, Expression factor) =>

@@ -9,6 +9,9 @@ namespace Calculus.GradientCheck;
 /// <param name="tangents">The derivatives of the nodes below; those that do not depend on the variable are missing.</param>
 public sealed class Site(Expression node, Symbol variable, IReadOnlyDictionary<Expression, Expression> tangents)
 {
+    private readonly Dictionary<int, Expression> _contributions = [];
+    private Expression? _total;
+
     /// <summary>The node.</summary>
     public Expression Node { get; } = node;
 
@@ -35,15 +38,24 @@ public sealed class Site(Expression node, Symbol variable, IReadOnlyDictionary<E
         return Rules.Contribution(Node, place, tangent) ?? Graph.Zero;
     }
 
+    /// <summary>What one child adds to the derivative of the node.</summary>
+    public Expression Contribution(int place)
+    {
+        if (!_contributions.TryGetValue(place, out var known)) _contributions[place] = known = Contribution(place, Tangent(place));
+        return known;
+    }
+
     /// <summary>The derivative of the node by the rules.</summary>
-    public Expression Total() => Total(Moving);
+    public Expression Total() => _total ??= Total(Moving);
 
     /// <summary>The part of the derivative that some children add.</summary>
-    public Expression Total(IEnumerable<int> places) => Sum(places.Select(place => Contribution(place, Tangent(place))));
+    public Expression Total(IEnumerable<int> places) => Sum(places.Select(Contribution));
 
-    /// <summary>The derivative with another contribution of one child.</summary>
-    public Expression With(int place, Expression contribution) =>
-        Sum(Moving.Select(other => other == place ? contribution : Contribution(other, Tangent(other))));
+    /// <summary>The change where one child contributes something else.</summary>
+    public Expression With(int place, Expression contribution) => contribution - Contribution(place);
+
+    /// <summary>The change where the derivative of the node is something else.</summary>
+    public Expression Instead(Expression tangent) => tangent - Total();
 
     /// <summary>A sum of parts, 0 where there are none.</summary>
     public Expression Sum(IEnumerable<Expression> parts) => Graph.Sum(Rational.Zero, [.. parts.Select(static part => new Term(Rational.One, part))]);

@@ -12,7 +12,7 @@ public abstract record Slip(string Id, string Title, string Meaning);
 /// <param name="Id">Its stable name.</param>
 /// <param name="Title">The mistake in a few words.</param>
 /// <param name="Meaning">What was done, and what is right.</param>
-/// <param name="Edits">What the derivative of a node would be with the mistake; nothing where the rule does not apply.</param>
+/// <param name="Edits">How the derivative of a node would change with the mistake; nothing where the rule does not apply.</param>
 public sealed record RuleSlip(string Id, string Title, string Meaning, Func<Site, IEnumerable<Edit>> Edits) : Slip(Id, Title, Meaning)
 {
     /// <summary>Whether people who make the mistake once tend to make it wherever the rule applies.</summary>
@@ -32,9 +32,9 @@ public sealed record ValueSlip(string Id, string Title, string Meaning, int Orde
 }
 
 /// <summary>A wrong derivative of one node.</summary>
-/// <param name="Tangent">The derivative of the node with the mistake.</param>
+/// <param name="Change">The derivative of the node with the mistake, minus the right one: what a wide sum keeps need not be written out.</param>
 /// <param name="Words">Where the mistake is, in a sentence; expressions in it are printed when it is read.</param>
-public sealed record Edit(Expression Tangent, FormattableString Words);
+public sealed record Edit(Expression Change, FormattableString Words);
 
 /// <summary>Wrong numbers that a mistake would lead to.</summary>
 /// <param name="Values">One for each point.</param>

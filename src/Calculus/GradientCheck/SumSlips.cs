@@ -17,25 +17,25 @@ internal static class SumSlips
 
     private static IEnumerable<Edit> TermSign(Site site) => site.Node is Sum && site.Moving.Count > 1
         ? site.Moving.Select(place => new Edit(
-            site.With(place, -site.Contribution(place, site.Tangent(place))),
+            -2 * site.Contribution(place),
             $"The derivative of the term {TermOf(site, place)} has the wrong sign."))
         : [];
 
     private static IEnumerable<Edit> TermLost(Site site) => site.Node is Sum && site.Moving.Count > 1
         ? site.Moving.Select(lost => new Edit(
-            site.Total(site.Moving.Where(place => place != lost)),
-            $"The derivative {site.Contribution(lost, site.Tangent(lost))} of the term {TermOf(site, lost)} is missing."))
+            -site.Contribution(lost),
+            $"The derivative {site.Contribution(lost)} of the term {TermOf(site, lost)} is missing."))
         : [];
 
     private static IEnumerable<Edit> ConstantKept(Site site) => Constants(site).Select(constant => new Edit(
-        site.Sum([site.Total(), constant]), $"The constant {constant} of {site.Node} is kept."));
+        constant, $"The constant {constant} of {site.Node} is kept."));
 
     private static IEnumerable<Edit> ConstantAsOne(Site site) => Constants(site).Select(constant => new Edit(
-        site.Sum([site.Total(), site.Graph.One]), $"The constant {constant} of {site.Node} is differentiated to 1."));
+        site.Graph.One, $"The constant {constant} of {site.Node} is differentiated to 1."));
 
     private static IEnumerable<Edit> OtherBranch(Site site) => site.Node is Choice choice
         ? new[] { choice.Otherwise, choice.Then }.Select(branch => new Edit(
-            site.TangentOf(branch) ?? site.Graph.Zero, $"In {site.Node}, the branch {branch} is differentiated where the other one is taken."))
+            site.Instead(site.TangentOf(branch) ?? site.Graph.Zero), $"In {site.Node}, the branch {branch} is differentiated where the other one is taken."))
         : [];
 
     private static IEnumerable<Expression> Constants(Site site)
