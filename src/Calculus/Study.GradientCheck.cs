@@ -6,7 +6,6 @@ using Calculus.GradientCheck;
 using Calculus.Numerics;
 using Calculus.Programs;
 using Calculus.Simplification;
-using Calculus.Syntax;
 
 namespace Calculus;
 
@@ -78,10 +77,12 @@ public sealed partial class Study
         bool? correct = reports.Exists(static report => report.Correct == false) ? false
             : reports.Exists(static report => report.Correct is null) ? null : true;
         // A slip explains the whole only if every wrong component has it for the likeliest.
-        var first = wrong.Length > 1 ? reports[wrong[0]].Diagnoses.FirstOrDefault() : null;
-        var common = first is not null && Array.TrueForAll(wrong, i => string.Equals(reports[i].Diagnoses.FirstOrDefault()?.Slip, first.Slip, StringComparison.Ordinal)) ? first : null;
+        var first = wrong.Length > 1 ? Likeliest(reports[wrong[0]]) : null;
+        var common = first is not null && Array.TrueForAll(wrong, i => string.Equals(Likeliest(reports[i])?.Slip, first.Slip, StringComparison.Ordinal)) ? first : null;
         return new GradientReport(correct, Verdict.Of(correct, reports, Variables, common), common, reports, isCut);
     }
+
+    private static Diagnosis? Likeliest(ComponentReport report) => report.Diagnoses is [var first, ..] ? first : null;
 
     private CheckedGradient InNumbers(IReadOnlyList<Claim> claims, Expression[] claimed, double[] point, out double[][] claimedValues, out double[][] uncertainty)
     {
@@ -165,12 +166,11 @@ public sealed partial class Study
             return [.. wrong.Select(static _ => Array.Empty<Diagnosis>())];
         }
 
+        var none = new Dictionary<Symbol, Expression>();
         var own = Reachable.From(written.Function).ToHashSet();
-        var search = new SlipSearch(written.Function, written.Variables, _context.Data, part => Cut(_text.Print(own.Contains(part) ? part : Simplify.Of(Rebuild.In(part, _graph, NoReplacements)))));
+        var search = new SlipSearch(written.Function, written.Variables, _context.Data, part => Cut(_text.Print(own.Contains(part) ? part : Simplify.Of(Rebuild.In(part, _graph, none)))));
         return search.Of(wrong, out isCut);
     }
-
-    private static readonly System.Collections.Frozen.FrozenDictionary<Symbol, Expression> NoReplacements = System.Collections.Frozen.FrozenDictionary<Symbol, Expression>.Empty;
 
     private static string Cut(string text) => text.Length <= LongestPart ? text : text[..LongestPart] + "…";
 }

@@ -27,7 +27,7 @@ internal static class ChainSlips
     private static IEnumerable<Edit> OuterAtVariable(Site site) => Compositions(site).SelectMany(IEnumerable<Edit> (place) =>
     {
         var partial = site.PartialAt(place, site.Variable);
-        FormattableString words = $"In the derivative of {site.Node}, the outer derivative is taken at {site.Variable} and not at {site.Node.Child(place)}.";
+        FormattableString words = $"In the derivative of {site.Node}, the outer derivative is taken at {site.Variable.Name} and not at {site.Node.Child(place)}.";
         return [new(site.With(place, partial * site.Tangent(place)), words), new(site.With(place, partial), words)];
     });
 

@@ -51,7 +51,7 @@ internal static class FunctionSlips
         site.Node is Call call && site.Moving.Contains(0)
             ? table.Where(row => row.Function == call.Function).Select(row => new Edit(
                 site.With(0, row.Wrong(call.Arguments[0], call) * site.Tangent(0)),
-                $"The outer derivative of {call} is taken as {row.Wrong(call.Arguments[0], call)}; it is {site.Contribution(0, site.Graph.One)}."))
+                $"The outer derivative of {site.Node} is taken as {row.Wrong(call.Arguments[0], call)}; it is {site.Contribution(0, site.Graph.One)}."))
             : []);
 
     private static IEnumerable<Edit> Sign(Site site) => Calls(site).Select(place => new Edit(

@@ -57,7 +57,7 @@ internal static class PowerSlips
     private static IEnumerable<Edit> HalfLost(Site site) => site.Node is Call { Function: Power } && site.Moving.Count == 2
         ? site.Moving.Select(kept => new Edit(
             site.Instead(site.Contribution(kept)),
-            $"In the derivative of {site.Node}, only the {(kept == 0 ? "base" : "exponent")} is differentiated, and both depend on {site.Variable}."))
+            $"In the derivative of {site.Node}, only the {(kept == 0 ? "base" : "exponent")} is differentiated, and both depend on {site.Variable.Name}."))
         : [];
 
     private static Expression Raised(Expression u, Rational n) => !n.IsInteger && !n.HasEvenDenominator ? RealPower.Of(u, n) : u.Graph.Power(u, n);

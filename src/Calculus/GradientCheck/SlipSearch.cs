@@ -64,7 +64,7 @@ internal sealed class SlipSearch(Expression written, IReadOnlyList<Symbol> input
     {
         var ordered = suspicions
             .OrderBy(each => common.Contains(each.Slip.Id) ? 0 : 1).ThenBy(static each => each.Tier).ThenBy(static each => each.Rank)
-            .DistinctBy(static each => each.Slip.Id).ToList();
+            .DistinctBy(static each => each.Slip.Id, StringComparer.Ordinal).ToList();
         return
         [
             .. ordered

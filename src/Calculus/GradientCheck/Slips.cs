@@ -14,5 +14,5 @@ public static class Slips
 
     /// <summary>All of them, one entry for each stable name.</summary>
     public static ImmutableArray<Slip> All { get; } =
-        [.. InRules.Concat<Slip>(InValues).DistinctBy(static slip => slip.Id)];
+        [.. InRules.Concat<Slip>(InValues).DistinctBy(static slip => slip.Id, StringComparer.Ordinal)];
 }

@@ -119,7 +119,7 @@ internal static class ValueSlips
         return double.IsFinite(constant) ? [new(component.Changed(x => x + constant), $"The number {constant} is added to the derivative.")] : [];
     }
 
-    private static IEnumerable<Guess> OtherPoint(Component component)
+    private static List<Guess> OtherPoint(Component component)
     {
         if (component.IsFormula) return [];
         var point = component.Gradient.Points[0];

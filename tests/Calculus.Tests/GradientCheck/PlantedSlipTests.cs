@@ -100,7 +100,7 @@ public sealed class PlantedSlipTests
     {
         var report = Checking.Of(function, point, claimed);
         Assert.False(report.Correct);
-        Assert.Contains(slip, report.Slips());
+        Assert.Contains(slip, report.Slips(), StringComparer.Ordinal);
     }
 
     [Theory, MemberData(nameof(InSeveralVariables))]
@@ -110,7 +110,7 @@ public sealed class PlantedSlipTests
         Assert.False(report.Correct);
         for (var i = 0; i < report.Components.Count; i++)
         {
-            if (report.Components[i].Correct == false) Assert.Contains(slip, report.Slips(i));
+            if (report.Components[i].Correct == false) Assert.Contains(slip, report.Slips(i), StringComparer.Ordinal);
         }
     }
 

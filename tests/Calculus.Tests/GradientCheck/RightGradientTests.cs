@@ -1,5 +1,4 @@
 using System.Globalization;
-using Calculus.Budgets;
 using Calculus.GradientCheck;
 using Calculus.Tests.Laws;
 using Xunit;
