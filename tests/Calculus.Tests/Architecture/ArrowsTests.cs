@@ -26,6 +26,7 @@ public sealed class ArrowsTests
         // These two see delegates and an objective: no expression, no program.
         { "Numerics", ["Budgets"] },
         { "Optimization", ["Budgets"] },
+        { "GradientCheck", ["Budgets", "Syntax", Algebra, "Differentiation", "Programs", "Numerics"] },
     };
 
     [Theory, MemberData(nameof(Parts))]

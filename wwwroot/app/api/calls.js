@@ -48,6 +48,9 @@ export const grid = (reading, { x, y }) => ({
 /** @param {Reading} reading @param {Point} point @returns {Call} */
 export const gradient = (reading, point) => ({ route: "gradient", body: { ...about(reading), point } });
 
+/** @param {Reading} reading @param {Point} point @param {Record<string, number | string>} claimed numbers or formulas, by variable @returns {Call} */
+export const gradientCheck = (reading, point, claimed) => ({ route: "gradient-check", body: { ...about(reading), point, claimed } });
+
 /** @param {Reading} reading @param {{ start: Point, optimizer: string, rate: number, steps: number }} run @returns {Call} */
 export const descent = (reading, { start, optimizer, rate, steps }) => ({
   route: "descent",
