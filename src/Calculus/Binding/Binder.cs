@@ -36,6 +36,8 @@ public sealed class Binder
 
     internal Graph Graph { get; }
 
+    internal IReadOnlyDictionary<string, Function> Functions => _context.Functions;
+
     internal IReadOnlyDictionary<string, Helper> Helpers => _helpers;
 
     /// <summary>Binds a definition in a graph.</summary>

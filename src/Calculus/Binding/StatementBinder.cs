@@ -118,7 +118,7 @@ internal sealed class StatementBinder
             return helper.Call(Graph, node.Primes, arguments);
         }
 
-        if (Catalogue.ByName.TryGetValue(node.Text, out var function))
+        if (_binder.Functions.TryGetValue(node.Text, out var function))
         {
             CheckArity(node, function.MinimumArity, function.MaximumArity);
             CheckPrimes(node, arguments.Length);
