@@ -23,7 +23,7 @@ public sealed partial class Study
         var symbol = SymbolOf(variable);
         var chain = new List<Expression>(order);
         for (var n = 1; n < order; n++) chain.Add(Next(chain.Count == 0 ? Function : chain[^1], symbol, n));
-        return Verifier.Of(new DerivativeClaim(Definition, _binding, Variables, PlaceOf(symbol), [.. chain, formula]), asked, BudgetOfACheck());
+        return Verifier.Of(new DerivativeClaim(Definition, _binding, Variables, Function, PlaceOf(symbol), [.. chain, formula]), asked, BudgetOfACheck());
     }
 
     /// <summary>Compares partial derivatives with those found in other ways: automatically, and from values alone.</summary>
@@ -35,7 +35,7 @@ public sealed partial class Study
     {
         if (partials.Count == 0) return new Verdict(null, 0) { Reason = "The function has no variables." };
         int[] places = [.. variables.Select(variable => PlaceOf(SymbolOf(variable)))];
-        return Verifier.Of(new GradientClaim(Definition, _binding, Variables, places, partials), asked, BudgetOfACheck());
+        return Verifier.Of(new GradientClaim(Definition, _binding, Variables, Function, places, partials), asked, BudgetOfACheck());
     }
 
     private Budget BudgetOfACheck() => new(

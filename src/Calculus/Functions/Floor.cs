@@ -27,6 +27,9 @@ public sealed class Floor : UnaryFunction<Floor>
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [Of(arguments[0]) - arguments[0]];
 
     /// <inheritdoc/>
+    public override Expression Piece(Graph graph, IReadOnlyList<Expression> arguments) => Of(arguments[0]);
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Floor(x);
 
     /// <inheritdoc/>

@@ -24,6 +24,9 @@ public sealed class Round : UnaryFunction<Round>
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [Floor.Of(arguments[0] + Rational.Of(1, 2)) - arguments[0] - Rational.Of(1, 2)];
 
     /// <inheritdoc/>
+    public override Expression Piece(Graph graph, IReadOnlyList<Expression> arguments) => Of(arguments[0]);
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Round(x, MidpointRounding.ToEven);
 
     /// <inheritdoc/>

@@ -7,10 +7,11 @@ namespace Calculus.Verification;
 /// The values of formulas at a point beside those of automatic differentiation and beside measured slopes. Two numbers
 /// that are as good as equal need no more; where they are not, how far rounding may have moved each is found out first.
 /// </summary>
-/// <param name="written">The function as written, then what is zero on its seams.</param>
+/// <param name="written">The function as written.</param>
 /// <param name="formulas">The formulas.</param>
 /// <param name="automatic">The automatic derivatives, if there are any.</param>
-internal sealed class Comparison(Numbers written, Numbers formulas, Numbers? automatic)
+/// <param name="seams">Where branches change.</param>
+internal sealed class Comparison(Numbers written, Numbers formulas, Numbers? automatic, Seams seams)
 {
     // A factor of 1.001 in a hundredth of the whole shows.
     private const double Telling = 1e-5;
@@ -25,7 +26,7 @@ internal sealed class Comparison(Numbers written, Numbers formulas, Numbers? aut
 
     private const double UnitRoundoff = 1.1102230246251565e-16;
 
-    private readonly Slopes _slopes = new(written, formulas);
+    private readonly Slopes _slopes = new(written, formulas, seams);
 
     /// <summary>A formula beside its automatic derivative.</summary>
     /// <param name="site">Where.</param>

@@ -16,9 +16,10 @@ internal readonly record struct Line(double[] Through, ImmutableArray<double> Di
 }
 
 /// <summary>Slopes of functions along lines, measured on values alone and on one side of every seam.</summary>
-/// <param name="written">The function as written, then what is zero on its seams.</param>
+/// <param name="written">The function as written.</param>
 /// <param name="formulas">Formulas whose slopes may be asked for too.</param>
-internal sealed class Slopes(Numbers written, Numbers formulas)
+/// <param name="seams">Where branches change.</param>
+internal sealed class Slopes(Numbers written, Numbers formulas, Seams seams)
 {
     // Quick steps fit what changes with its variable by about its size.
     private const double QuickFirst = 1.0 / 16, Smallest = 1.0 / 8;
@@ -50,7 +51,7 @@ internal sealed class Slopes(Numbers written, Numbers formulas)
         }
 
         var values = written.AtMany(columns, count);
-        var isClear = Clear(values, count, steps.Length);
+        var isBeside = seams.Beside(columns, steps.Length);
         var of = ofFormulas == 0 ? [] : formulas.AtMany(columns, count);
         var slopes = new DerivativeEstimate[ofFormulas + 1];
         for (var k = 0; k < slopes.Length; k++)
@@ -58,36 +59,12 @@ internal sealed class Slopes(Numbers written, Numbers formulas)
             var column = k == 0 ? values.AsSpan(0, count) : of.AsSpan((k - 1) * count, count);
             for (var i = 0; i < count; i++)
             {
-                if (!isClear[i]) column[i] = double.NaN;
+                if (!isBeside[i]) column[i] = double.NaN;
             }
 
             slopes[k] = SlopeTable.Of(steps, column[0], column.Slice(1, steps.Length), column[(1 + steps.Length)..], noise.Length > k ? noise[k] : 0);
         }
 
         return slopes;
-    }
-
-    // Beyond a seam another branch begins, and so do all longer steps.
-    private bool[] Clear(double[] values, int count, int steps)
-    {
-        var isClear = new bool[count];
-        Array.Fill(isClear, true);
-        for (var seam = 1; seam < written.Count; seam++)
-        {
-            var column = values.AsSpan(seam * count, count);
-            for (var side = 0; side < 2; side++)
-            {
-                var ofSide = column.Slice(1 + (side * steps), steps);
-                var longest = 0;
-                for (var k = steps - 1; k >= 0 && longest == 0; k--)
-                {
-                    if (Math.Sign(double.IsNaN(ofSide[k]) ? 0 : ofSide[k]) != Math.Sign(double.IsNaN(column[0]) ? 0 : column[0])) longest = k + 1;
-                }
-
-                isClear.AsSpan(1 + (side * steps), longest).Clear();
-            }
-        }
-
-        return isClear;
     }
 }

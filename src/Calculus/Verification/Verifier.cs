@@ -23,6 +23,7 @@ public sealed class Verifier
     private readonly Budget _budget;
     private readonly Numbers _written, _formulas;
     private readonly Numbers? _automatic;
+    private readonly Seams _seams;
     private readonly Comparison _comparison;
     private readonly ImmutableArray<Course> _courses;
     private readonly Chance _chance;
@@ -30,14 +31,16 @@ public sealed class Verifier
     private readonly bool[] _told;
     private double? _worstAutomatic, _worstNumeric;
     private int _points;
+    private bool _hasValue;
 
     private Verifier(Claim claim, Budget budget)
     {
         (_claim, _budget) = (claim, budget);
         _definition = WrittenDefinition.Of(claim, budget);
-        _written = Numbers.Of([_definition.Function, .. _definition.Seams], _definition.Inputs, claim, budget);
-        var graph = claim.Formulas[0].Graph;
-        _formulas = Numbers.Of(claim.Formulas, [.. _definition.Inputs.Select(input => graph.Symbol(input.Name, input.Role))], claim, budget);
+        _written = Numbers.Of([_definition.Function], _definition.Inputs, claim, budget);
+        Symbol[] inputs = [.. _definition.Inputs.Select(input => claim.Function.Graph.Symbol(input.Name, input.Role))];
+        _formulas = Numbers.Of(claim.Formulas, inputs, claim, budget);
+        _seams = Seams.Of(claim, inputs, budget);
         try
         {
             _automatic = Numbers.Of(_definition.Automatic(claim), _definition.Inputs, claim, budget);
@@ -47,7 +50,7 @@ public sealed class Verifier
             _leftOut = "Automatic differentiation of the definition as written grows too large to be compared with.";
         }
 
-        _comparison = new Comparison(_written, _formulas, _automatic);
+        _comparison = new Comparison(_written, _formulas, _automatic, _seams);
         _chance = new Chance(Chance.SeedOf(claim.Definition.Text, claim is DerivativeClaim { By: var by } ? claim.Variables[by] : ""));
         _courses = Directions.Of(claim, _definition.Inputs.Count, _automatic is not null, _chance);
         _told = new bool[_courses.Sum(static course => course.Pairs.Length)];
@@ -88,6 +91,7 @@ public sealed class Verifier
             var tries = 0;
             foreach (var site in Usable(points))
             {
+                _hasValue = true;
                 if (tries++ == MostTries) break;
                 if (Check(site) is { } disagreement) return Result(false) with { Disagreement = disagreement };
                 if (_points >= enough && Array.TrueForAll(_told, static told => told)) return Result(true) with { Reason = _leftOut };
@@ -98,9 +102,9 @@ public sealed class Verifier
         if (_points > 0 && untold < 0 && (_automatic is null || _worstAutomatic is not null)) return Result(true) with { Reason = _leftOut };
         return Result(null) with
         {
-            Reason = _points == 0
-                ? "No point was found where the function has a value and a slope that rounding leaves clear."
-                : "Rounding leaves too little of a slope to compare it with values alone.",
+            Reason = _hasValue
+                ? "At the points that were looked at, rounding leaves too little of the numbers to compare them."
+                : "No point was found where the function has both a value and a slope.",
         };
     }
 
@@ -110,7 +114,7 @@ public sealed class Verifier
 
     /// <summary>The points where the function has a value, those first at which no formula is zero.</summary>
     private IEnumerable<Site> Usable(List<double[]> points) => Sites(points)
-        .Where(static site => double.IsFinite(site.Value) && Array.TrueForAll(site.Automatic, double.IsFinite))
+        .Where(static site => site.IsOffSeams && double.IsFinite(site.Value) && Array.TrueForAll(site.Automatic, double.IsFinite))
         .OrderBy(static site => site.Formulas.Count(static value => value == 0));
 
     private Site[] Sites(IReadOnlyList<double[]> points)
@@ -123,7 +127,8 @@ public sealed class Verifier
         }
 
         var (written, formulas, automatic) = (_written.AtMany(columns, count), _formulas.AtMany(columns, count), _automatic?.AtMany(columns, count) ?? []);
-        return [.. points.Select((point, k) => new Site(point, written[k], Row(formulas, _formulas.Count, k), Row(automatic, _automatic?.Count ?? 0, k)))];
+        var isOff = _seams.Off(columns, count);
+        return [.. points.Select((point, k) => new Site(point, isOff[k], written[k], Row(formulas, _formulas.Count, k), Row(automatic, _automatic?.Count ?? 0, k)))];
 
         double[] Row(double[] values, int length, int k)
         {
@@ -174,7 +179,7 @@ public sealed class Verifier
     {
         List<double[]> near = [.. Enumerable.Range(0, Neighbours).Select(_ =>
             site.Point.Select(x => x + (Math.Max(Math.Abs(x), Nearby) * _chance.Between(-Nearby, Nearby))).ToArray())];
-        return Sites(near).Count(each => double.IsFinite(each.Value) && compare(each).Finding is Finding.Differ) >= NeighboursToConfirm;
+        return Sites(near).Count(each => each.IsOffSeams && double.IsFinite(each.Value) && compare(each).Finding is Finding.Differ) >= NeighboursToConfirm;
     }
 
     private Disagreement Found(Site site, Compared compared, string by, int formula) =>

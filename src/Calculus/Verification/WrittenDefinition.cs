@@ -11,7 +11,6 @@ internal sealed class WrittenDefinition
     private WrittenDefinition(Expression function, IReadOnlyList<Symbol> inputs, Budget budget)
     {
         (Function, Inputs, Budget) = (function, inputs, budget);
-        Seams = [.. Reachable.From(function).OfType<Call>().SelectMany(call => call.Function.Seams(function.Graph, call.Arguments)).Distinct()];
         Constants = [.. Reachable.From(function).SelectMany(Numbers).Select(static number => number.ToDouble()).Where(static number => number is not 0).Distinct().Take(MostConstants)];
     }
 
@@ -22,9 +21,6 @@ internal sealed class WrittenDefinition
 
     /// <summary>What a point gives numbers to: the variables, then the letters without a value.</summary>
     public IReadOnlyList<Symbol> Inputs { get; }
-
-    /// <summary>What is zero where a branch changes.</summary>
-    public IReadOnlyList<Expression> Seams { get; }
 
     /// <summary>Numbers that stand in the definition; points are looked for around them too.</summary>
     public IReadOnlyList<double> Constants { get; }
