@@ -41,4 +41,7 @@ public sealed record DerivativeAnswer : Answer
 
     /// <summary>Of order 1 at one point: the tangent there, as a function of the variable. Missing where the value or the slope is not finite.</summary>
     public ExpressionAnswer? Tangent { get; init; }
+
+    /// <summary>Whether the formula agrees with derivatives found in other ways. Missing where the request turned that off.</summary>
+    public VerificationAnswer? Verification { get; init; }
 }

@@ -30,6 +30,9 @@ public sealed record GradientAnswer : Answer
 
     /// <summary>The gradient at the point or the points, in their order; empty where none was given.</summary>
     public required IReadOnlyList<GradientAtAnswer> At { get; init; }
+
+    /// <summary>Whether the formulas agree with derivatives found in other ways. Missing where the request turned that off.</summary>
+    public VerificationAnswer? Verification { get; init; }
 }
 
 /// <summary>A partial derivative.</summary>

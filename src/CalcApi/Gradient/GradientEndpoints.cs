@@ -36,6 +36,7 @@ internal static class GradientEndpoints
             Variables = variables,
             Gradient = [.. variables.Zip(partials, (name, partial) => new PartialAnswer(name, ExpressionAnswer.Of(study, partial)))],
             At = At(request, study, variables, indices, partials, computation.Limits),
+            Verification = request.Verify == false ? null : VerificationAnswer.Of(study.Verify(partials, variables, Points.Asked(study, request))),
             Notes = NoteAnswer.Of(study.Notes),
         };
     }

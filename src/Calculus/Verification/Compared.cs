@@ -32,11 +32,11 @@ internal readonly record struct Compared(Finding Finding, double Symbolic, doubl
 
 /// <summary>A point with all that was computed there.</summary>
 /// <param name="Point">The coordinates.</param>
-/// <param name="IsOffSeams">Whether no branch changes there.</param>
+/// <param name="Branch">The same for points on the same sides of all seams; null where the point lies on a seam.</param>
 /// <param name="Value">The function as written.</param>
 /// <param name="Formulas">The formulas in question.</param>
 /// <param name="Automatic">The automatic derivatives; empty where they were left out.</param>
-internal sealed record Site(double[] Point, bool IsOffSeams, double Value, double[] Formulas, double[] Automatic)
+internal sealed record Site(double[] Point, ulong? Branch, double Value, double[] Formulas, double[] Automatic)
 {
     /// <summary>|f|/|x|, with 1 for a smaller x: how large a slope is to be expected.</summary>
     public double MeanSlope => Math.Abs(Value) / Math.Max(1, Point.Max(Math.Abs));

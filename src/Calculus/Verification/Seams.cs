@@ -24,17 +24,22 @@ internal sealed class Seams
         return new Seams(seams.Length == 0 ? null : Numbers.Of([.. pieces, .. seams], inputs, claim, budget), pieces.Length);
     }
 
-    /// <summary>Which of many points lie on no seam.</summary>
+    /// <summary>For each of many points a number that is the same for points on the same sides of all seams; null on a seam.</summary>
     /// <param name="columns">The first coordinate of every point, then the second of every point.</param>
     /// <param name="count">How many points.</param>
-    public bool[] Off(double[] columns, int count)
+    public ulong?[] Branches(double[] columns, int count)
     {
-        var isOff = new bool[count];
-        Array.Fill(isOff, true);
-        if (_numbers is null) return isOff;
+        var branches = new ulong?[count];
+        Array.Fill(branches, 0UL);
+        if (_numbers is null) return branches;
         var values = _numbers.AtMany(columns, count);
-        for (var i = _pieces * count; i < values.Length; i++) isOff[i % count] &= values[i] != 0;
-        return isOff;
+        for (var i = _pieces * count; i < values.Length; i++)
+        {
+            ref var branch = ref branches[i % count];
+            branch = values[i] == 0 ? null : (branch * 1099511628211) ^ (uint)(2 + Sign(values[i])); // FNV-1
+        }
+
+        return branches;
     }
 
     /// <summary>Which points of a line lie on the same side of every seam as its first point.</summary>

@@ -14,6 +14,7 @@ public sealed class Verifier
     // The most points that are looked at closely each time the search widens.
     private const int MostTries = 12;
     private const int EnoughPoints = 4, EnoughPointsOfMany = 3;
+    private const int MostBranches = 8;
     private const int Neighbours = 4, NeighboursToConfirm = 3;
     private const double Nearby = 1e-3;
     private const int MostAsked = 2;
@@ -89,7 +90,9 @@ public sealed class Verifier
             List<double[]> points = [.. candidates.At(width)];
             if (width == 0) points.InsertRange(0, asked.Take(MostAsked).Select(point => WithLetters(point, points[0])));
             var tries = 0;
-            foreach (var site in Usable(points))
+            var usable = Usable(points);
+            if (width == 0) enough = Math.Max(enough, Math.Min(MostBranches, usable.DistinctBy(static site => site.Branch).Count()));
+            foreach (var site in usable)
             {
                 _hasValue = true;
                 if (tries++ == MostTries) break;
@@ -112,10 +115,17 @@ public sealed class Verifier
 
     private double[] WithLetters(double[] point, double[] drawn) => [.. point, .. drawn.Skip(point.Length)];
 
-    /// <summary>The points where the function has a value, those first at which no formula is zero.</summary>
-    private IEnumerable<Site> Usable(List<double[]> points) => Sites(points)
-        .Where(static site => site.IsOffSeams && double.IsFinite(site.Value) && Array.TrueForAll(site.Automatic, double.IsFinite))
-        .OrderBy(static site => site.Formulas.Count(static value => value == 0));
+    /// <summary>The points where the function has a value: one in every branch first, and those first at which few formulas are zero.</summary>
+    private List<Site> Usable(List<double[]> points) =>
+    [
+        .. Sites(points)
+            .Where(static site => site.Branch is not null && double.IsFinite(site.Value) && Array.TrueForAll(site.Automatic, double.IsFinite))
+            .OrderBy(static site => site.Formulas.Count(static value => value == 0))
+            .GroupBy(static site => site.Branch)
+            .SelectMany(static branch => branch.Select(static (site, turn) => (site, turn)))
+            .OrderBy(static pair => pair.turn)
+            .Select(static pair => pair.site),
+    ];
 
     private Site[] Sites(IReadOnlyList<double[]> points)
     {
@@ -127,8 +137,8 @@ public sealed class Verifier
         }
 
         var (written, formulas, automatic) = (_written.AtMany(columns, count), _formulas.AtMany(columns, count), _automatic?.AtMany(columns, count) ?? []);
-        var isOff = _seams.Off(columns, count);
-        return [.. points.Select((point, k) => new Site(point, isOff[k], written[k], Row(formulas, _formulas.Count, k), Row(automatic, _automatic?.Count ?? 0, k)))];
+        var branches = _seams.Branches(columns, count);
+        return [.. points.Select((point, k) => new Site(point, branches[k], written[k], Row(formulas, _formulas.Count, k), Row(automatic, _automatic?.Count ?? 0, k)))];
 
         double[] Row(double[] values, int length, int k)
         {
@@ -179,7 +189,7 @@ public sealed class Verifier
     {
         List<double[]> near = [.. Enumerable.Range(0, Neighbours).Select(_ =>
             site.Point.Select(x => x + (Math.Max(Math.Abs(x), Nearby) * _chance.Between(-Nearby, Nearby))).ToArray())];
-        return Sites(near).Count(each => each.IsOffSeams && double.IsFinite(each.Value) && compare(each).Finding is Finding.Differ) >= NeighboursToConfirm;
+        return Sites(near).Count(each => each.Branch is not null && double.IsFinite(each.Value) && compare(each).Finding is Finding.Differ) >= NeighboursToConfirm;
     }
 
     private Disagreement Found(Site site, Compared compared, string by, int formula) =>
