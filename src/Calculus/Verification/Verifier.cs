@@ -13,7 +13,7 @@ public sealed class Verifier
 {
     // The most points that are looked at closely each time the search widens.
     private const int MostTries = 12;
-    private const int EnoughPoints = 4, EnoughPointsOfMany = 3;
+    private const int EnoughPoints = 3;
     private const int MostBranches = 8;
     private const int Neighbours = 4, NeighboursToConfirm = 3;
     private const double Nearby = 1e-3;
@@ -84,7 +84,7 @@ public sealed class Verifier
     private Verdict Run(IReadOnlyList<double[]> asked)
     {
         var candidates = new Candidates(_definition.Inputs.Count, [.. _definition.Constants, .. _claim.Context.Data.Values.Where(static value => value != 0).Take(MostTries)], _chance);
-        var enough = _courses.Length > 1 ? EnoughPointsOfMany : EnoughPoints;
+        var enough = EnoughPoints;
         for (var width = 0; width < Candidates.Widths; width++)
         {
             List<double[]> points = [.. candidates.At(width)];
