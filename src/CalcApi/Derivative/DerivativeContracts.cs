@@ -42,6 +42,9 @@ public sealed record DerivativeAnswer : Answer
     /// <summary>Of order 1 at one point: the tangent there, as a function of the variable. Missing where the value or the slope is not finite.</summary>
     public ExpressionAnswer? Tangent { get; init; }
 
+    /// <summary>Of order 1: the points asked about at which there is no derivative, the first twenty. Missing where there is none.</summary>
+    public IReadOnlyList<KinkAnswer>? Kinks { get; init; }
+
     /// <summary>Whether the formula agrees with derivatives found in other ways. Missing where the request turned that off.</summary>
     public VerificationAnswer? Verification { get; init; }
 }

@@ -61,4 +61,7 @@ public sealed record GradientAtAnswer
 
     /// <summary>True where every partial derivative is exactly zero.</summary>
     public required bool Stationary { get; init; }
+
+    /// <summary>The variables by which there is no derivative at the point, the first twenty of all points. Missing where there is none.</summary>
+    public IReadOnlyList<KinkAnswer>? Kinks { get; init; }
 }
