@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Calculus.Expressions;
 
 namespace Calculus.Verification;
 
@@ -14,10 +15,10 @@ internal sealed class Candidates(int dimension, IReadOnlyList<double> constants,
     /// <summary>How often the search widens.</summary>
     public const int Widths = 3;
 
-    private static readonly ImmutableArray<int> Counts = [16, 48, 160];
+    private static readonly ImmutableArray<int> Counts = [16, 64, 512];
 
-    private static readonly ImmutableArray<(double Low, double High)> Everyday =
-        [(0.3, 1), (1, 3), (-1, -0.3), (-3, -1), (-2.5, 3.5), (3, 9), (0.03, 0.5), (-9, -3)];
+    private static readonly ImmutableArray<Interval> Everyday =
+        [new(0.3, 1), new(1, 3), new(-1, -0.3), new(-3, -1), new(-2.5, 3.5), new(3, 9), new(0.03, 0.5), new(-9, -3)];
 
     private const double LargestDecade = 8;
 
@@ -29,39 +30,37 @@ internal sealed class Candidates(int dimension, IReadOnlyList<double> constants,
         for (var i = 0; i < Counts[width]; i++)
         {
             // Alike for all variables, else a sum of a hundred logarithms would never be met; or each its own way.
-            var isAlike = i % 2 == 0;
-            var common = Interval(width, i, anchors);
+            var isAlike = dimension == 1 || (width == 0 ? i % 2 == 0 : i % 8 < 4);
+            var common = Pick(width, i, anchors);
             var point = new double[dimension];
             for (var k = 0; k < dimension; k++)
             {
-                var (low, high) = isAlike ? common : Interval(width, chance.Below(Counts[width]), anchors);
-                point[k] = chance.Between(low, high);
+                var interval = isAlike ? common : Pick(width, chance.Below(Counts[width]), anchors);
+                point[k] = chance.Between(interval.Lower, interval.Upper);
             }
 
             yield return point;
         }
     }
 
-    private (double Low, double High) Interval(int width, int turn, double[] anchors)
+    private Interval Pick(int width, int turn, double[] anchors)
     {
         if (width == 0) return Everyday[turn / 2 % Everyday.Length];
         if (turn % 4 == 0) return Everyday[chance.Below(Everyday.Length)];
-        if (turn % 4 == 1 || anchors.Length == 0) return Decade();
-        var anchor = anchors[chance.Below(anchors.Length)];
-        if (turn % 4 == 2)
-        {
-            var other = anchors[chance.Below(anchors.Length)];
-            if (other != anchor) return (Math.Min(anchor, other), Math.Max(anchor, other));
-        }
+        if (turn % 4 == 1) return Decade();
 
+        // In turn rather than by chance, so that none is missed: the gap above an anchor, then what lies beside it.
+        var place = (turn / 4) % anchors.Length;
+        if (turn % 4 == 2 && place + 1 < anchors.Length) return new(anchors[place], anchors[place + 1]);
+        var anchor = anchors[place];
         var reach = Math.Max(Math.Abs(anchor), 1e-3) * Math.Pow(10, -chance.Between(0, 5));
-        return chance.Below(2) == 0 ? (anchor, anchor + reach) : (anchor - reach, anchor);
+        return chance.Below(2) == 0 ? new(anchor, anchor + reach) : new(anchor - reach, anchor);
     }
 
-    private (double Low, double High) Decade()
+    private Interval Decade()
     {
         var low = Math.Pow(10, chance.Between(-LargestDecade, LargestDecade));
-        return chance.Below(2) == 0 ? (low, 3 * low) : (-3 * low, -low);
+        return chance.Below(2) == 0 ? new(low, 3 * low) : new(-3 * low, -low);
     }
 
     private double[] Anchors(int width)
@@ -73,6 +72,6 @@ internal sealed class Candidates(int dimension, IReadOnlyList<double> constants,
             anchors = anchors.Concat(constants.SelectMany(static c => new[] { Math.Exp(c), Math.Log(Math.Abs(c)), Math.Sqrt(Math.Abs(c)), -Math.Sqrt(Math.Abs(c)), c * c, 1 / c, Math.Cbrt(c), Math.Sin(c), Math.PI * c }));
         }
 
-        return [.. anchors.Append(0).Where(static anchor => Math.Abs(anchor) < 1e100).Distinct()];
+        return [.. anchors.Append(0).Where(static anchor => Math.Abs(anchor) < 1e100).Distinct().Order()];
     }
 }

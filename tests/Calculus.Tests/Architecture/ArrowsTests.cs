@@ -24,6 +24,7 @@ public sealed class ArrowsTests
         // These two see delegates and an objective: no expression, no program.
         { "Numerics", ["Budgets"] },
         { "Optimization", ["Budgets"] },
+        { "Verification", ["Budgets", "Syntax", Algebra, "Differentiation", "Binding", "Programs", "Numerics"] },
     };
 
     [Theory, MemberData(nameof(Parts))]
