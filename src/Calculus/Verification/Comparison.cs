@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Calculus.Numerics;
 
 namespace Calculus.Verification;
 

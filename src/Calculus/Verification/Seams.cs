@@ -1,5 +1,5 @@
-using Calculus.Expressions;
 using Calculus.Budgets;
+using Calculus.Expressions;
 
 namespace Calculus.Verification;
 

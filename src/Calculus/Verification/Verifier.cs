@@ -127,7 +127,7 @@ public sealed class Verifier
             .Select(static pair => pair.site),
     ];
 
-    private Site[] Sites(IReadOnlyList<double[]> points)
+    private Site[] Sites(List<double[]> points)
     {
         var (dimension, count) = (_definition.Inputs.Count, points.Count);
         var columns = new double[dimension * count];

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Xunit;
 
 namespace CalcApi.Tests.Derivative;
@@ -131,9 +132,9 @@ public sealed class DerivativeTests(Api service)
     public async Task Where_nothing_can_be_compared_verified_is_null_with_a_reason()
     {
         var verification = (await service.Answer("derivative", """{ "function": "log(-1 - x^2)" }""")).GetProperty("verification");
-        Assert.Equal(System.Text.Json.JsonValueKind.Null, verification.GetProperty("verified").ValueKind);
+        Assert.Equal(JsonValueKind.Null, verification.GetProperty("verified").ValueKind);
         Assert.Equal(0, verification.GetProperty("points").GetInt32());
-        Assert.Equal(System.Text.Json.JsonValueKind.Null, verification.GetProperty("symbolicVsNumeric").ValueKind);
+        Assert.Equal(JsonValueKind.Null, verification.GetProperty("symbolicVsNumeric").ValueKind);
         Assert.NotEmpty(verification.GetProperty("reason").GetString()!);
     }
 
@@ -149,7 +150,7 @@ public sealed class DerivativeTests(Api service)
         Assert.Equal((1, 2, 1), (kink.Number("left"), kink.Number("right"), kink.Number("value")));
         var interval = kink.GetProperty("subgradient");
         Assert.Equal((1, 2, "convex"), (interval.Number("from"), interval.Number("to"), interval.GetProperty("kind").GetString()));
-        Assert.Contains(kink.GetProperty("elsewhere").EnumerateArray(), static each => each.GetProperty("system").GetString() == "JAX" && each.Number("value") == 1);
+        Assert.Contains(kink.GetProperty("elsewhere").EnumerateArray(), static each => each.GetProperty("system").GetString() is "JAX" && each.Number("value") == 1);
     }
 
     [Theory]

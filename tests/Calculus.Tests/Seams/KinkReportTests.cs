@@ -69,7 +69,7 @@ public sealed class KinkReportTests
     [InlineData("sign(x)", 0, "SymPy", null)]
     public void What_others_answer_goes_through_the_chain_rule(string text, double at, string system, double? value)
     {
-        var elsewhere = Assert.Single(Assert.Single(At(text, at)).Elsewhere, each => each.System == system);
+        var elsewhere = Assert.Single(Assert.Single(At(text, at)).Elsewhere, each => string.Equals(each.System, system, StringComparison.Ordinal));
         if (value is null) Assert.Null(elsewhere.Value);
         else Ask.Close(value.Value, elsewhere.Value!.Value, 1e-9);
         Assert.NotEmpty(elsewhere.Why);
@@ -91,7 +91,7 @@ public sealed class KinkReportTests
                 var report = Assert.Single(At($"{function.Name}(x)", kink.At));
                 Ask.Close(kink.Left, report.Left, 1e-9);
                 Ask.Close(kink.Right, report.Right, 1e-9);
-                if (report.Elsewhere.FirstOrDefault(static each => each.System == "PyTorch") is { Value: { } value }) Ask.Close(kink.Value, value, 1e-9);
+                if (report.Elsewhere.FirstOrDefault(static each => each.System is "PyTorch") is { Value: { } value }) Ask.Close(kink.Value, value, 1e-9);
             }
         }
     }
@@ -113,7 +113,7 @@ public sealed class KinkReportTests
     {
         var study = Ask.About("f(x, y) = abs(x) + relu(y)");
         study.GradientAt([0, 0]);
-        Assert.Equal(["x", "y"], study.Kinks.Select(static kink => kink.Variable));
+        Assert.Equal(["x", "y"], study.Kinks.Select(static kink => kink.Variable), StringComparer.Ordinal);
         Assert.Equal([-1, 0], study.Kinks.Select(static kink => kink.Left));
     }
 

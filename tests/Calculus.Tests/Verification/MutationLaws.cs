@@ -1,7 +1,5 @@
 using Calculus.Expressions;
 using Calculus.Functions;
-using Calculus.Tests.Functions;
-using Calculus.Tests.Laws;
 using Calculus.Verification;
 using Xunit;
 
@@ -42,15 +40,15 @@ public sealed class MutationLaws
         get
         {
             var rows = new TheoryData<string, int, string>();
-            foreach (var function in Catalogue.All.Where(static function => !Branches.Contains(function.Name)))
+            foreach (var function in Catalogue.All.Where(static function => !Branches.Contains(function.Name, StringComparer.Ordinal)))
             {
                 for (var place = 0; place < function.Parameters.Count; place++)
                 {
-                    if (Text(function, place).Length == 0 || (function.Name == "log" && place == 1)) continue;
+                    if (Text(function, place).Length == 0 || (function.Name is "log" && place == 1)) continue;
                     foreach (var (name, _) in Mutations)
                     {
                         // Of a rule that says 0 there is nothing to lose.
-                        if (!IsFlat(function) || name == "one more") rows.Add(function.Name, place, name);
+                        if (!IsFlat(function) || name is "one more") rows.Add(function.Name, place, name);
                     }
                 }
             }
@@ -63,7 +61,7 @@ public sealed class MutationLaws
     public void A_broken_rule_of_the_catalogue_is_found(string name, int place, string mutation)
     {
         var original = Catalogue.ByName[name];
-        var mutant = new Mutant(original, place, Mutations.Single(each => each.Name == mutation).Broken);
+        var mutant = new Mutant(original, place, Mutations.Single(each => string.Equals(each.Name, mutation, StringComparison.Ordinal)).Broken);
         var context = StudyContext.Empty with { Functions = Mutant.Catalogue(mutant) };
         var text = Text(original, place);
         foreach (var around in new[] { text, $"x^2 + 3*{text}", $"exp(-x/2)*{text}" })

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Calculus.Budgets;
 using Calculus.Tests.Functions;
 using Calculus.Tests.Laws;
@@ -11,7 +12,9 @@ public sealed class NoFalseAlarmLaws(ITestOutputHelper output)
 {
     private const int Batches = 10;
     private const int Definitions = 1_000;
-    private const double MostOpen = 0.08;
+
+    // Most of them have a value nowhere, or lie on a seam everywhere, such as mod(y, y).
+    private const double MostOpen = 0.1;
 
     public static TheoryData<int> EveryBatch => [.. Enumerable.Range(0, Batches)];
 
@@ -72,6 +75,6 @@ public sealed class NoFalseAlarmLaws(ITestOutputHelper output)
     }
 
     private static string Told(Verdict verdict) => verdict.Disagreement is { } where
-        ? $"{where.By}: {where.Symbolic:R} for {where.Expected:R} at ({string.Join(", ", where.Point.Select(static x => x.ToString("R")))})"
+        ? $"{where.By}: {where.Symbolic:R} for {where.Expected:R} at ({string.Join(", ", where.Point.Select(static x => x.ToString("R", CultureInfo.InvariantCulture)))})"
         : verdict.Reason ?? "";
 }
