@@ -43,7 +43,7 @@ public sealed record DerivativeAnswer : Answer
     public ExpressionAnswer? Tangent { get; init; }
 
     /// <summary>Of order 1: the points asked about at which there is no derivative, the first twenty. Missing where there is none.</summary>
-    public IReadOnlyList<KinkAnswer>? Kinks { get; init; }
+    public IReadOnlyList<PointKinkAnswer>? Kinks { get; init; }
 
     /// <summary>Whether the formula agrees with derivatives found in other ways. Missing where the request turned that off.</summary>
     public VerificationAnswer? Verification { get; init; }

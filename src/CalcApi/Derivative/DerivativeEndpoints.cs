@@ -48,7 +48,7 @@ internal static class DerivativeEndpoints
 
         return answer with
         {
-            Kinks = KinkAnswer.Of(study, study.Kinks),
+            Kinks = PointKinkAnswer.Of(study, study.Kinks),
             Verification = request.Verify == false ? null
                 : VerificationAnswer.Of(study.Verify(derivative, study.Variables[index], order, Points.Asked(study, request))),
             Notes = NoteAnswer.Of(study.Notes),

@@ -63,5 +63,5 @@ public sealed record GradientAtAnswer
     public required bool Stationary { get; init; }
 
     /// <summary>The variables by which there is no derivative at the point, the first twenty of all points. Missing where there is none.</summary>
-    public IReadOnlyList<KinkAnswer>? Kinks { get; init; }
+    public IReadOnlyList<PointKinkAnswer>? Kinks { get; init; }
 }

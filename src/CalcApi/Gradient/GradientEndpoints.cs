@@ -74,7 +74,7 @@ internal static class GradientEndpoints
         Norm = Direction.Length(gradient),
         SteepestAscent = Direction.Unit(gradient) is { } unit ? new(variables, unit) : null,
         Stationary = Array.TrueForAll(gradient, static entry => entry == 0),
-        Kinks = KinkAnswer.Of(study, study.Kinks.Where(kink => variables.Contains(kink.Variable, StringComparer.Ordinal) && kink.Point.SequenceEqual(coordinates))),
+        Kinks = PointKinkAnswer.Of(study, study.Kinks.Where(kink => variables.Contains(kink.Variable, StringComparer.Ordinal) && kink.Point.SequenceEqual(coordinates))),
     };
 
     // Counted before the work, so that nothing is computed that could not be answered.

@@ -12,7 +12,7 @@ namespace CalcApi.Http.Functions;
 /// <param name="Value">The value that is answered, by convention.</param>
 /// <param name="Subgradient">The slopes that the kink allows; null where the function jumps or a slope is not finite.</param>
 /// <param name="Elsewhere">What other systems answer there, as far as it is known for sure.</param>
-public sealed record KinkAnswer(
+public sealed record PointKinkAnswer(
     PointAnswer Point,
     string Variable,
     double Left,
@@ -22,11 +22,11 @@ public sealed record KinkAnswer(
     IReadOnlyList<ElsewhereAnswer> Elsewhere)
 {
     /// <summary>Kinks as they are answered; null where there is none.</summary>
-    public static IReadOnlyList<KinkAnswer>? Of(Study study, IEnumerable<KinkReport> kinks)
+    public static IReadOnlyList<PointKinkAnswer>? Of(Study study, IEnumerable<KinkReport> kinks)
     {
-        List<KinkAnswer> answers =
+        List<PointKinkAnswer> answers =
         [
-            .. kinks.Select(kink => new KinkAnswer(
+            .. kinks.Select(kink => new PointKinkAnswer(
                 new(study.Variables, [.. kink.Point]),
                 kink.Variable,
                 kink.Left,
