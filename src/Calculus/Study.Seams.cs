@@ -88,6 +88,7 @@ public sealed partial class Study
         var slopes = broken == 0 ? BothSides(chain.Peek(), place, here, steps) : sides;
         var note = SeamWording.NoDerivative(Variables[place], here[place], asked.Order, broken, sides, slopes, value, convention);
         if (!_notes.Contains(note) && _notes.Count(static known => known.Code is NoteCodes.NotDifferentiable) < MostKinkNotes) _notes.Add(note);
+        if (asked.Order == 1) AddKink(place, here, steps, slopes, isContinuous: broken == 1, convention);
         return convention;
     }
 
@@ -167,7 +168,8 @@ public sealed partial class Study
     private Program? Seams()
     {
         if (_seams is not null || !_hasSeams) return _seams;
-        Expression[] differences = [.. Reachable.From(Function).OfType<Call>().SelectMany(call => call.Function.Seams(_graph, call.Arguments)).Distinct()];
+        _causes = [.. Reachable.From(Function).OfType<Call>().SelectMany(call => call.Function.Seams(_graph, call.Arguments).Select((seam, i) => new Cause(seam, call.Function, i)))];
+        Expression[] differences = [.. _causes.Select(static cause => cause.Seam).Distinct()];
         _hasSeams = differences.Length > 0;
         if (_hasSeams) _seams = Lowering.Compile(differences, _bound.Variables, _context.Data, Variables, _budget);
         return _seams;

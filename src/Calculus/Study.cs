@@ -24,10 +24,12 @@ public sealed partial class Study
     private readonly StudyContext _context;
     private readonly Budget _budget;
     private readonly Graph _graph;
+    private readonly BindingContext _binding;
     private readonly BoundDefinition _bound;
     private readonly PrintStyle _style;
     private readonly TextPrinter _text;
     private readonly LatexPrinter _latex;
+    private readonly Dictionary<(Expression Of, Symbol By), Expression> _next = [];
     private readonly List<Note> _notes;
     private readonly Lazy<IReadOnlyList<Expression>> _conditions;
 
@@ -35,7 +37,8 @@ public sealed partial class Study
     {
         (Definition, _context, _budget) = (definition, context, budget);
         _graph = new Graph(budget);
-        _bound = Binder.Bind(definition, new BindingContext(context.Data, context.Declared), _graph);
+        _binding = new BindingContext(context.Data, context.Declared) { Functions = context.Functions };
+        _bound = Binder.Bind(definition, _binding, _graph);
         Variables = [.. _bound.Variables.Select(static symbol => symbol.Name)];
         _notes = [.. definition.Notes];
         var nodes = definition.Statements.SelectMany(static statement => statement.Nodes).ToList();
@@ -95,7 +98,7 @@ public sealed partial class Study
         CheckOrder(order);
         var symbol = SymbolOf(variable);
         var formula = Function;
-        for (var n = 1; n <= order; n++) formula = Answer(Differentiation.Derivative.Of(formula, symbol), [symbol], formula, n);
+        for (var n = 1; n <= order; n++) formula = Next(formula, symbol, n);
         NoteConditions(formula);
         return formula;
     }
@@ -147,6 +150,12 @@ public sealed partial class Study
     private Symbol SymbolOf(string variable) =>
         _bound.Variables.FirstOrDefault(symbol => string.Equals(symbol.Name, variable, StringComparison.Ordinal))
         ?? throw new ArgumentException($"'{variable}' is not a variable of the function.", nameof(variable));
+
+    private Expression Next(Expression formula, Symbol symbol, int order)
+    {
+        if (_next.TryGetValue((formula, symbol), out var known)) return known;
+        return _next[(formula, symbol)] = Answer(Differentiation.Derivative.Of(formula, symbol), [symbol], formula, order);
+    }
 
     // People read the simplified form; numbers come from the exact one, which no algebra has widened.
     private Expression Answer(Expression exact, IReadOnlyList<Symbol> by, Expression of, int order)

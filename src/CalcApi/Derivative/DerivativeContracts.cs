@@ -46,4 +46,10 @@ public sealed record DerivativeAnswer : Answer
 
     /// <summary>Where asked for: how the derivative comes about, rule by rule; the last step's <c>after</c> is the derivative.</summary>
     public IReadOnlyList<StepAnswer>? Steps { get; init; }
+
+    /// <summary>Of order 1: the points asked about at which there is no derivative, the first twenty. Missing where there is none.</summary>
+    public IReadOnlyList<PointKinkAnswer>? Kinks { get; init; }
+
+    /// <summary>Whether the formula agrees with derivatives found in other ways. Missing where the request turned that off.</summary>
+    public VerificationAnswer? Verification { get; init; }
 }

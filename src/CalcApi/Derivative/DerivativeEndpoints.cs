@@ -51,7 +51,13 @@ internal static class DerivativeEndpoints
             };
         }
 
-        return answer with { Notes = NoteAnswer.Of(study.Notes) };
+        return answer with
+        {
+            Kinks = PointKinkAnswer.Of(study, study.Kinks),
+            Verification = request.Verify == false ? null
+                : VerificationAnswer.Of(study.Verify(derivative, study.Variables[index], order, Points.Asked(study, request))),
+            Notes = NoteAnswer.Of(study.Notes),
+        };
     }
 
     private static ExpressionAnswer? Tangent(Study study, int index, double slope, double x, double y) =>

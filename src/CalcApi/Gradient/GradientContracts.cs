@@ -35,6 +35,9 @@ public sealed record GradientAnswer : Answer
 
     /// <summary>Where asked for: how each partial derivative comes about; the <c>after</c> of a variable's step is its partial derivative.</summary>
     public IReadOnlyList<StepAnswer>? Steps { get; init; }
+
+    /// <summary>Whether the formulas agree with derivatives found in other ways. Missing where the request turned that off.</summary>
+    public VerificationAnswer? Verification { get; init; }
 }
 
 /// <summary>A partial derivative.</summary>
@@ -63,4 +66,7 @@ public sealed record GradientAtAnswer
 
     /// <summary>True where every partial derivative is exactly zero.</summary>
     public required bool Stationary { get; init; }
+
+    /// <summary>The variables by which there is no derivative at the point, the first twenty of all points. Missing where there is none.</summary>
+    public IReadOnlyList<PointKinkAnswer>? Kinks { get; init; }
 }

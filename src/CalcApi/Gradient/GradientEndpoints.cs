@@ -38,6 +38,7 @@ internal static class GradientEndpoints
             Gradient = [.. variables.Zip(partials, (name, partial) => new PartialAnswer(name, ExpressionAnswer.Of(study, partial)))],
             At = At(request, study, variables, indices, partials, computation.Limits),
             Steps = request.Steps is true ? StepAnswer.Of(study.GradientSteps(variables, partials)) : null,
+            Verification = request.Verify == false ? null : VerificationAnswer.Of(study.Verify(partials, variables, Points.Asked(study, request))),
             Notes = NoteAnswer.Of(study.Notes),
         };
     }
@@ -75,6 +76,7 @@ internal static class GradientEndpoints
         Norm = Direction.Length(gradient),
         SteepestAscent = Direction.Unit(gradient) is { } unit ? new(variables, unit) : null,
         Stationary = Array.TrueForAll(gradient, static entry => entry == 0),
+        Kinks = PointKinkAnswer.Of(study, study.Kinks.Where(kink => variables.Contains(kink.Variable, StringComparer.Ordinal) && kink.Point.SequenceEqual(coordinates))),
     };
 
     // Counted before the work, so that nothing is computed that could not be answered.

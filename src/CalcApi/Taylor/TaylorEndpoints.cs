@@ -4,6 +4,7 @@ using CalcApi.Http.Compute;
 using CalcApi.Http.Functions;
 using CalcApi.Http.OpenApi;
 using Calculus;
+using Calculus.Printing;
 
 namespace CalcApi.Taylor;
 

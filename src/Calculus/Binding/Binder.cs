@@ -36,6 +36,8 @@ public sealed class Binder
 
     internal Graph Graph { get; }
 
+    internal IReadOnlyDictionary<string, Function> Functions => _context.Functions;
+
     internal IReadOnlyDictionary<string, Helper> Helpers => _helpers;
 
     /// <summary>Binds a definition in a graph.</summary>
@@ -81,7 +83,7 @@ public sealed class Binder
         var maximum = Graph.Budget.Limits.Variables;
         if (inputs.Length > maximum)
             throw new LimitException("variables", maximum, $"The function has {inputs.Length} variables; at most {maximum} are allowed.", inputs.Length);
-        return new BoundDefinition(studied.Name, inputs, function) { SymbolOf = Meaning };
+        return new BoundDefinition(studied.Name, inputs, function) { SymbolOf = Meaning, Functions = Functions };
     }
 
     // After the reading: a name outside of it is a letter without a value.

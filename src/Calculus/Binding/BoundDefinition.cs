@@ -10,4 +10,7 @@ public sealed record BoundDefinition(string? Name, IReadOnlyList<Symbol> Variabl
 {
     /// <summary>The symbol of a name where the function under study stands.</summary>
     public required Func<string, Symbol> SymbolOf { get; init; }
+
+    /// <summary>The functions that the definition could call by name.</summary>
+    public required IReadOnlyDictionary<string, Function> Functions { get; init; }
 }

@@ -10,6 +10,9 @@ internal interface IScope
     /// <summary>Where expressions are made.</summary>
     Graph Graph { get; }
 
+    /// <summary>The functions that can be called by name, beside those that the definition defines.</summary>
+    IReadOnlyDictionary<string, Function> Functions { get; }
+
     /// <summary>The meaning of a name that stands for a value.</summary>
     Expression Resolve(SyntaxNode name);
 

@@ -10,9 +10,10 @@ namespace Calculus.Binding;
 /// </summary>
 /// <param name="graph">Where expressions are made.</param>
 /// <param name="names">The symbol of a name; null for a name without meaning.</param>
-public sealed class LineBinder(Graph graph, Func<string, Symbol?> names)
+/// <param name="functions">The functions that can be called by name.</param>
+public sealed class LineBinder(Graph graph, Func<string, Symbol?> names, IReadOnlyDictionary<string, Function> functions)
 {
-    private readonly StatementBinder _binder = new(new LineScope(graph, names));
+    private readonly StatementBinder _binder = new(new LineScope(graph, names, functions));
 
     /// <summary>The expression of a tree, its derivatives taken.</summary>
     /// <exception cref="FormulaException">A name has no meaning, or a construct none.</exception>
@@ -44,9 +45,11 @@ public sealed class LineBinder(Graph graph, Func<string, Symbol?> names)
         _ => node.Children,
     };
 
-    private sealed class LineScope(Graph graph, Func<string, Symbol?> names) : IScope
+    private sealed class LineScope(Graph graph, Func<string, Symbol?> names, IReadOnlyDictionary<string, Function> functions) : IScope
     {
         public Graph Graph => graph;
+
+        public IReadOnlyDictionary<string, Function> Functions => functions;
 
         public Expression Resolve(SyntaxNode name) => names(name.Text) ?? throw new FormulaException($"'{name.Text}' has no meaning here.", name.Span);
 

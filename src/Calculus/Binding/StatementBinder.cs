@@ -125,7 +125,7 @@ internal sealed class StatementBinder(IScope scope)
             return helper.Call(Graph, node.Primes, arguments);
         }
 
-        if (Catalogue.ByName.TryGetValue(node.Text, out var function))
+        if (scope.Functions.TryGetValue(node.Text, out var function))
         {
             CheckArity(node, function.MinimumArity, function.MaximumArity);
             CheckPrimes(node, arguments.Length);

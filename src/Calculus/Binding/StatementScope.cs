@@ -9,6 +9,8 @@ internal sealed class StatementScope(Binder binder, IReadOnlyDictionary<string, 
 {
     public Graph Graph => binder.Graph;
 
+    public IReadOnlyDictionary<string, Function> Functions => binder.Functions;
+
     public Expression Resolve(SyntaxNode name) => binder.Resolve(name.Text, name.Span, arguments);
 
     public bool TryResolveVariable(SyntaxNode name, [NotNullWhen(true)] out Symbol? symbol) => binder.TryResolveVariable(name, arguments, out symbol);

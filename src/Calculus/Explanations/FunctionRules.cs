@@ -11,14 +11,14 @@ namespace Calculus.Explanations;
 /// <summary>One rule for each function of the catalogue: what its derivative is, read off its own declaration.</summary>
 internal static class FunctionRules
 {
-    private static readonly FrozenDictionary<Function, Rule> s_rules =
-        Catalogue.All.Where(static function => function is not (If or Calculus.Functions.Piecewise)).ToFrozenDictionary(static function => function, Make);
+    private static readonly FrozenDictionary<string, Rule> s_rules =
+        Catalogue.All.Where(static function => function is not (If or Calculus.Functions.Piecewise)).ToFrozenDictionary(static function => function.Name, Make, StringComparer.Ordinal);
 
     /// <summary>All of them, in the catalogue's order.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [.. Catalogue.All.Where(s_rules.ContainsKey).Select(static function => s_rules[function])];
+    public static IReadOnlyList<Rule> All { get; } = [.. Catalogue.All.Where(static function => s_rules.ContainsKey(function.Name)).Select(static function => s_rules[function.Name])];
 
     /// <summary>The rule of one function.</summary>
-    public static Rule Of(Function function) => s_rules[function];
+    public static Rule Of(Function function) => s_rules[function.Name];
 
     private static Rule Make(Function function)
     {

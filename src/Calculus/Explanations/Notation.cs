@@ -29,7 +29,7 @@ internal sealed class Notation
         _text = new TextPrinter(_style, budget);
         Factory = new SyntaxFactory(budget);
         Graph = bound.Function.Graph;
-        _binder = new LineBinder(Graph, SymbolOf);
+        _binder = new LineBinder(Graph, SymbolOf, Functions);
         var declaresE = bound.SymbolOf(NamedConstants.E).Role is not SymbolRole.Constant;
         _latex = new WrittenLatex(bound.Variables.Count > 1, declaresE, budget);
         Dependence = new Dependence(budget);
@@ -44,6 +44,9 @@ internal sealed class Notation
     public Dependence Dependence { get; }
 
     public IReadOnlyList<Symbol> Variables => _bound.Variables;
+
+    /// <summary>The functions that can be called by name.</summary>
+    public IReadOnlyDictionary<string, Function> Functions => _bound.Functions;
 
     /// <summary>The function under study.</summary>
     public Expression Function => _bound.Function;
@@ -143,7 +146,7 @@ internal sealed class Notation
     // Lines that were bound before keep their meaning.
     private void Set(string name, Symbol? symbol)
     {
-        _binder = new LineBinder(Graph, SymbolOf);
+        _binder = new LineBinder(Graph, SymbolOf, Functions);
         if (symbol is null) _symbols.Remove(name);
         else _symbols[name] = symbol;
     }

@@ -47,7 +47,7 @@ internal sealed class RuleBook
             SyntaxKind.Multiply or SyntaxKind.Divide => _products.For(node),
             SyntaxKind.Power => _powers.For(node),
             SyntaxKind.Factorial => _functions.For(factory.Call(Factorial.Function.Name, node.Children[0]), Factorial.Function, node),
-            SyntaxKind.Call => _functions.For(node, Catalogue.ByName[node.Text], node),
+            SyntaxKind.Call => _functions.For(node, _notation.Functions[node.Text], node),
             _ => throw new InvalidOperationException($"There is no rule for {node.Kind}."),
         };
     }

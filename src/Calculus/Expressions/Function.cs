@@ -68,6 +68,16 @@ public abstract class Function
     /// <summary>What is zero exactly where a derivative of some order jumps: at kinks, ties and the edges of branches.</summary>
     public virtual IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [];
 
+    /// <summary>What other systems answer on a seam, as far as it is known for sure.</summary>
+    /// <param name="seam">Which of <see cref="Seams"/>, from 0.</param>
+    public virtual IReadOnlyList<Convention> Conventions(int seam) => [];
+
+    /// <summary>
+    /// Of a function that jumps again and again: a number that is constant between two jumps and another behind the next.
+    /// Null where the seams tell the pieces apart by their signs.
+    /// </summary>
+    public virtual Expression? Piece(Graph graph, IReadOnlyList<Expression> arguments) => null;
+
     /// <summary>Why the arguments make no sense, as a sentence for people, or null where they do.</summary>
     public virtual string? Refusal(ReadOnlySpan<Expression> arguments) => null;
 

@@ -28,6 +28,15 @@ public sealed class Abs : UnaryFunction<Abs>
     public override IReadOnlyList<Kink> Kinks { get; } = [new(0, -1, 1, 0)];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Convention> Conventions(int seam) =>
+    [
+        new("PyTorch", KinkSide.Middle, "The slope is the sign, and the sign of 0 is 0."),
+        new("JAX", KinkSide.Middle, "The slope is the sign, and the sign of 0 is 0."),
+        new("TensorFlow", KinkSide.Middle, "The slope is the sign, and the sign of 0 is 0."),
+        new("SymPy", KinkSide.Middle, "Of a real x the derivative is sign(x), and sign(0) is 0."),
+    ];
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Abs(x);
 
     /// <inheritdoc/>

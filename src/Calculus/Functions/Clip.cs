@@ -29,6 +29,13 @@ public sealed class Clip : Function
         [arguments[0] - arguments[1], arguments[0] - arguments[2], arguments[1] - arguments[2]];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Convention> Conventions(int seam) => seam > 1 ? [] :
+    [
+        new("PyTorch", seam == 0 ? KinkSide.Upper : KinkSide.Lower, "torch.clamp lets the slope through from lo to hi, both ends included."),
+        new("JAX", KinkSide.Middle, "jnp.clip is made of maximum and minimum, which share the slope at a tie."),
+    ];
+
+    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments) => Math.Min(Math.Max(arguments[0], arguments[1]), arguments[2]);
 
     /// <inheritdoc/>

@@ -31,6 +31,13 @@ public sealed class Elu : Function
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [arguments[0]];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Convention> Conventions(int seam) =>
+    [
+        new("PyTorch", KinkSide.Lower, "The lower branch holds where x <= 0."),
+        new("JAX", KinkSide.Lower, "jax.nn.elu is x where x > 0."),
+    ];
+
+    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments)
     {
         var x = arguments[0];

@@ -86,6 +86,15 @@ public abstract class Extremum : Function
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) =>
         arguments.SelectMany((a, i) => arguments.Skip(i + 1).Select(b => a - b));
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<Convention> Conventions(int seam) =>
+    [
+        new("PyTorch", KinkSide.Middle, "torch.maximum and torch.minimum give each half of the slope at a tie."),
+        new("JAX", KinkSide.Middle, "jnp.maximum and jnp.minimum give each half of the slope at a tie."),
+        new("TensorFlow", null, "tf.maximum and tf.minimum give the whole slope to one of the two arguments, so that the order counts in which they are written."),
+        new("SymPy", KinkSide.Middle, "The derivative is a Heaviside function, and Heaviside(0) is 1/2."),
+    ];
+
     private Expression Signed(Expression argument) => Direction > 0 ? argument : -argument;
 }
 

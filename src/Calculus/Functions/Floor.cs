@@ -28,6 +28,16 @@ public sealed class Floor : UnaryFunction<Floor>
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [Of(arguments[0]) - arguments[0]];
 
     /// <inheritdoc/>
+    public override Expression Piece(Graph graph, IReadOnlyList<Expression> arguments) => Of(arguments[0]);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Convention> Conventions(int seam) =>
+    [
+        new("PyTorch", KinkSide.Lower, "The slope of floor is 0 everywhere."),
+        new("JAX", KinkSide.Lower, "The slope of floor is 0 everywhere."),
+    ];
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Floor(x);
 
     /// <inheritdoc/>

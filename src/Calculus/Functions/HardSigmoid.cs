@@ -25,6 +25,10 @@ public sealed class HardSigmoid : UnaryFunction<HardSigmoid>
     public override IReadOnlyList<Kink> Kinks { get; } = [new(-3, 0, 1.0 / 6, 0), new(3, 1.0 / 6, 0, 0)];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Convention> Conventions(int seam) =>
+        [new("PyTorch", seam == 0 ? KinkSide.Lower : KinkSide.Upper, "The slope is 1/6 strictly between -3 and 3.")];
+
+    /// <inheritdoc/>
     public override double Value(double x) => double.IsNaN(x) ? double.NaN : x >= 3 ? 1 : x <= -3 ? 0 : (x / 6) + 0.5;
 
     /// <inheritdoc/>

@@ -25,6 +25,13 @@ public sealed class HardTanh : UnaryFunction<HardTanh>
     public override IReadOnlyList<Kink> Kinks { get; } = [new(-1, 0, 1, 0), new(1, 1, 0, 0)];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Convention> Conventions(int seam) =>
+    [
+        new("PyTorch", seam == 0 ? KinkSide.Lower : KinkSide.Upper, "The slope is 1 strictly between -1 and 1."),
+        new("JAX", seam == 0 ? KinkSide.Upper : KinkSide.Lower, "jax.nn.hard_tanh is x from -1 to 1, both ends included."),
+    ];
+
+    /// <inheritdoc/>
     public override double Value(double x) => double.IsNaN(x) ? double.NaN : Math.Clamp(x, -1, 1);
 
     /// <inheritdoc/>

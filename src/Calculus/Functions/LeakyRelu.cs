@@ -33,6 +33,14 @@ public sealed class LeakyRelu : Function
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [arguments[0]];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Convention> Conventions(int seam) =>
+    [
+        new("PyTorch", KinkSide.Lower, "The slope is 1 where x > 0 and the other one elsewhere."),
+        new("JAX", KinkSide.Upper, "jax.nn.leaky_relu is x where x >= 0."),
+        new("TensorFlow", KinkSide.Lower, "tf.nn.leaky_relu has slope 1 where x > 0 and the other one elsewhere."),
+    ];
+
+    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments)
     {
         var x = arguments[0];

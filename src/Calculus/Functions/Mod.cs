@@ -28,6 +28,9 @@ public sealed class Mod : Function
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [graph.Call(this, [.. arguments])];
 
     /// <inheritdoc/>
+    public override Expression Piece(Graph graph, IReadOnlyList<Expression> arguments) => Floor.Of(arguments[0] / arguments[1]);
+
+    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments)
     {
         var (x, m) = (arguments[0], arguments[1]);

@@ -25,6 +25,14 @@ public sealed class Relu : UnaryFunction<Relu>
     public override IReadOnlyList<Kink> Kinks { get; } = [new(0, 0, 1, 0)];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Convention> Conventions(int seam) =>
+    [
+        new("PyTorch", KinkSide.Lower, "The slope is 1 where x > 0 and 0 elsewhere."),
+        new("JAX", KinkSide.Lower, "jax.nn.relu has a rule of its own: 0 at 0."),
+        new("TensorFlow", KinkSide.Lower, "tf.nn.relu lets the slope through where x > 0."),
+    ];
+
+    /// <inheritdoc/>
     public override double Value(double x) => double.IsNaN(x) ? double.NaN : Math.Max(x, 0);
 
     /// <inheritdoc/>

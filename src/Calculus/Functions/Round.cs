@@ -25,6 +25,16 @@ public sealed class Round : UnaryFunction<Round>
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [Floor.Of(arguments[0] + Rational.Of(1, 2)) - arguments[0] - Rational.Of(1, 2)];
 
     /// <inheritdoc/>
+    public override Expression Piece(Graph graph, IReadOnlyList<Expression> arguments) => Of(arguments[0]);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Convention> Conventions(int seam) =>
+    [
+        new("PyTorch", KinkSide.Lower, "The slope of round is 0 everywhere."),
+        new("JAX", KinkSide.Lower, "The slope of round is 0 everywhere."),
+    ];
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Round(x, MidpointRounding.ToEven);
 
     /// <inheritdoc/>

@@ -25,6 +25,14 @@ public sealed class Selu : UnaryFunction<Selu>
     public override IReadOnlyList<Kink> Kinks { get; } = [new(0, ScaleTimesAlpha, Scale, ScaleTimesAlpha)];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Convention> Conventions(int seam) =>
+    [
+        new("PyTorch", KinkSide.Lower, "The lower branch holds where x <= 0."),
+        new("JAX", KinkSide.Lower, "jax.nn.selu is made of elu, which is x where x > 0."),
+        new("TensorFlow", KinkSide.Upper, "The lower branch holds where the value is below 0."),
+    ];
+
+    /// <inheritdoc/>
     public override double Value(double x) => x > 0 ? Scale * x : ScaleTimesAlpha * MinusOne.Exponential(x);
 
     /// <inheritdoc/>

@@ -25,6 +25,14 @@ public sealed class Sign : UnaryFunction<Sign>
     public override IReadOnlyList<Kink> Kinks { get; } = [new(0, 0, 0, 0)];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Convention> Conventions(int seam) =>
+    [
+        new("PyTorch", KinkSide.Lower, "The slope of sign is 0 everywhere."),
+        new("JAX", KinkSide.Lower, "The slope of sign is 0 everywhere."),
+        new("SymPy", null, "The derivative of sign is 2*DiracDelta(x)."),
+    ];
+
+    /// <inheritdoc/>
     public override double Value(double x) => double.IsNaN(x) ? double.NaN : Math.Sign(x);
 
     /// <inheritdoc/>

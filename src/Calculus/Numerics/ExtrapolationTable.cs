@@ -21,9 +21,15 @@ internal static class ExtrapolationTable
     /// <summary>The limit, and what it may be off by; null where the values do not settle.</summary>
     /// <param name="rows">The values, h halving from each to the next.</param>
     /// <param name="firstPower">p.</param>
-    public static (double Value, double Error)? Limit(List<StepValue> rows, int firstPower)
+    public static (double Value, double Error)? Limit(List<StepValue> rows, int firstPower) =>
+        Limit(rows, firstPower, NoiseFactor(CollectionsMarshal.AsSpan(rows)));
+
+    /// <summary>The same where it is known how much noisier f is than the noise of the rows says.</summary>
+    /// <param name="rows">The values, h halving from each to the next.</param>
+    /// <param name="firstPower">p.</param>
+    /// <param name="noiseFactor">How much noisier.</param>
+    public static (double Value, double Error)? Limit(List<StepValue> rows, int firstPower, double noiseFactor)
     {
-        var noiseFactor = NoiseFactor(CollectionsMarshal.AsSpan(rows));
         var scale = Math.Abs(rows.Find(static row => double.IsFinite(row.Value)).Value);
         (double Value, double Error)? best = null;
         (double Value, double Error)? challenger = null;

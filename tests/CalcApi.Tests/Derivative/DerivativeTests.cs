@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Xunit;
 
 namespace CalcApi.Tests.Derivative;
@@ -108,4 +109,54 @@ public sealed class DerivativeTests(Api service)
     [InlineData("""{ "function": "x", "order": -1 }""", "order")]
     public async Task Refuses_what_the_function_does_not_have(string body, string field) =>
         Assert.Contains(field, (await service.Ask("derivative", body)).IsProblem(422, "value").Fields, StringComparer.Ordinal);
+
+    [Theory]
+    [InlineData("""{ "function": "x^2", "point": 3 }""")]
+    [InlineData("""{ "function": "A(x) = sin(x); B(x) = x^2; C(x) = 4x; f(x) = A(B(C(x)))" }""")]
+    [InlineData("""{ "function": "f(x) = a*log(b - x)", "data": { "a": 3, "b": 1000 } }""")]
+    [InlineData("""{ "function": "f(x) = a*log(b - x)" }""")]
+    [InlineData("""{ "function": "tanh(x)", "order": 3, "points": [0, 1, 2] }""")]
+    [InlineData("""{ "function": "abs(x)", "point": 0 }""")]
+    [InlineData("""{ "function": "sqrt(x - 50)", "point": 1e300, "verify": true }""")]
+    public async Task A_derivative_is_verified(string body)
+    {
+        var verification = (await service.Answer("derivative", body)).GetProperty("verification");
+        Assert.True(verification.GetProperty("verified").GetBoolean());
+        Assert.InRange(verification.GetProperty("points").GetInt32(), 1, 12);
+        Assert.InRange(verification.GetProperty("symbolicVsAutomatic").GetDouble(), 0, 1e-8);
+        Assert.InRange(verification.GetProperty("symbolicVsNumeric").GetDouble(), 0, 1e-5);
+        Assert.False(verification.TryGetProperty("disagreement", out _));
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_compared_verified_is_null_with_a_reason()
+    {
+        var verification = (await service.Answer("derivative", """{ "function": "log(-1 - x^2)" }""")).GetProperty("verification");
+        Assert.Equal(JsonValueKind.Null, verification.GetProperty("verified").ValueKind);
+        Assert.Equal(0, verification.GetProperty("points").GetInt32());
+        Assert.Equal(JsonValueKind.Null, verification.GetProperty("symbolicVsNumeric").ValueKind);
+        Assert.NotEmpty(verification.GetProperty("reason").GetString()!);
+    }
+
+    [Fact]
+    public async Task Verification_can_be_turned_off() =>
+        Assert.False((await service.Answer("derivative", """{ "function": "x^2", "verify": false }""")).TryGetProperty("verification", out _));
+
+    [Fact]
+    public async Task A_kink_has_its_slopes_and_what_others_answer()
+    {
+        var kink = (await service.Answer("derivative", """{ "function": "relu(x) + x", "points": [0, 1] }""")).GetProperty("kinks")[0];
+        Assert.Equal(0, kink.GetProperty("point").GetProperty("x").GetDouble());
+        Assert.Equal((1, 2, 1), (kink.Number("left"), kink.Number("right"), kink.Number("value")));
+        var interval = kink.GetProperty("subgradient");
+        Assert.Equal((1, 2, "convex"), (interval.Number("from"), interval.Number("to"), interval.GetProperty("kind").GetString()));
+        Assert.Contains(kink.GetProperty("elsewhere").EnumerateArray(), static each => each.GetProperty("system").GetString() is "JAX" && each.Number("value") == 1);
+    }
+
+    [Theory]
+    [InlineData("""{ "function": "relu(x)", "point": 1 }""")]
+    [InlineData("""{ "function": "abs(x)", "point": 0, "order": 2 }""")]
+    [InlineData("""{ "function": "abs(x)" }""")]
+    public async Task Elsewhere_there_are_no_kinks(string body) =>
+        Assert.False((await service.Answer("derivative", body)).TryGetProperty("kinks", out _));
 }

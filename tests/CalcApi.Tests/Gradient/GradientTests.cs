@@ -86,4 +86,32 @@ public sealed class GradientTests(Api service)
     [InlineData("""{ "function": "x*y", "points": [{ "x": 1, "y": 2 }, { "x": 1 }] }""", "points[1]")]
     public async Task Refuses_what_the_function_does_not_have(string body, string field) =>
         Assert.Contains(field, (await service.Ask("gradient", body)).IsProblem(422, "value").Fields, StringComparer.Ordinal);
+
+    [Theory]
+    [InlineData("""{ "function": "f(x, z) = 2z^3 x^2", "point": { "x": 3, "z": 2 } }""")]
+    [InlineData("""{ "function": "f(x, y, z) = log(x*y)*acosh(z)", "variables": ["z", "x"] }""")]
+    [InlineData("""{ "function": "f(w, b) = softplus(w*x + b) - y*(w*x + b)", "data": { "x": 2, "y": 1 } }""")]
+    [InlineData("""{ "function": "x1*x2*x3*x4*x5*x6*x7*x8*x9*x10*x11" }""")]
+    public async Task A_gradient_is_verified(string body)
+    {
+        var verification = (await service.Answer("gradient", body)).GetProperty("verification");
+        Assert.True(verification.GetProperty("verified").GetBoolean());
+        Assert.InRange(verification.GetProperty("points").GetInt32(), 1, 12);
+    }
+
+    [Fact]
+    public async Task Verification_can_be_turned_off() =>
+        Assert.False((await service.Answer("gradient", """{ "function": "x*y", "verify": false }""")).TryGetProperty("verification", out _));
+
+    [Theory]
+    [InlineData("""{ "function": "f(x, y) = abs(x) + y^2", "point": { "x": 0, "y": 1 } }""")]
+    [InlineData("""{ "function": "f(x, y) = abs(x) + y^2", "points": [{ "x": 0, "y": 1 }, { "x": 1, "y": 1 }] }""")]
+    [InlineData("""{ "function": "f(y, x) = abs(x) + abs(y)", "variables": ["x"], "point": { "x": 0, "y": 0 } }""")]
+    public async Task Kinks_stand_at_their_point(string body)
+    {
+        var at = (await service.Answer("gradient", body)).GetProperty("at").EnumerateArray().ToList();
+        var kink = Assert.Single(at[0].GetProperty("kinks").EnumerateArray());
+        Assert.Equal(("x", -1, 1), (kink.GetProperty("variable").GetString(), kink.Number("left"), kink.Number("right")));
+        Assert.All(at.Skip(1), static each => Assert.False(each.TryGetProperty("kinks", out _)));
+    }
 }

@@ -55,6 +55,14 @@ public static class Points
         return columns;
     }
 
+    /// <summary>The first points that a request gives, in the order of the function's variables.</summary>
+    /// <exception cref="RefusalException">A point does not fit the function.</exception>
+    public static IReadOnlyList<double[]> Asked(Study study, IPointOrPoints request)
+    {
+        const int most = 2;
+        return request.Point is { } point ? [Of(study, point, "point")] : [.. (request.Points ?? []).Take(most).Select((each, i) => Of(study, each, $"points[{i}]"))];
+    }
+
     /// <summary>The number of a value that must be a scalar.</summary>
     /// <exception cref="RefusalException">It is a vector or a matrix.</exception>
     public static double Scalar(Value value, string field) => value.Shape.Count == 0

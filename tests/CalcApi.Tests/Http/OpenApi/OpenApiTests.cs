@@ -98,7 +98,6 @@ public sealed class OpenApiTests(Api service)
     }
 
     [Theory]
-    [InlineData("verif")]
     [InlineData("kinks\"")]
     [InlineData("complex_step")]
     [InlineData("shapes")]

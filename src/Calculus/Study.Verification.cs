@@ -1,0 +1,48 @@
+using Calculus.Budgets;
+using Calculus.Expressions;
+using Calculus.Verification;
+
+namespace Calculus;
+
+public sealed partial class Study
+{
+    // What a check may make of nodes beyond those that the question made, so that it costs no more than the question.
+    private const int NodesOfACheck = 2_000;
+
+    private const int OperationsOfACheck = 4;
+
+    /// <summary>Compares a formula with the derivative found in other ways: automatically, and from values alone.</summary>
+    /// <param name="formula">The formula of the derivative in question.</param>
+    /// <param name="variable">One of <see cref="Variables"/>.</param>
+    /// <param name="order">Its order, from 1.</param>
+    /// <param name="asked">Points of the question, in the order of <see cref="Variables"/>; they are looked at first.</param>
+    /// <returns>The verdict. What cannot be told within a budget of its own is null, never a refusal.</returns>
+    public Verdict Verify(Expression formula, string variable, int order, IReadOnlyList<double[]> asked)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(order, 1);
+        var symbol = SymbolOf(variable);
+        var chain = new List<Expression>(order);
+        for (var n = 1; n < order; n++) chain.Add(Next(chain.Count == 0 ? Function : chain[^1], symbol, n));
+        return Verifier.Of(new DerivativeClaim(Definition, _binding, Variables, Function, PlaceOf(symbol), [.. chain, formula]), asked, BudgetOfACheck());
+    }
+
+    /// <summary>Compares partial derivatives with those found in other ways: automatically, and from values alone.</summary>
+    /// <param name="partials">The formulas in question.</param>
+    /// <param name="variables">The variables that they are taken by, in their order.</param>
+    /// <param name="asked">Points of the question, in the order of <see cref="Variables"/>; they are looked at first.</param>
+    /// <returns>The verdict. What cannot be told within a budget of its own is null, never a refusal.</returns>
+    public Verdict Verify(IReadOnlyList<Expression> partials, IReadOnlyList<string> variables, IReadOnlyList<double[]> asked)
+    {
+        if (partials.Count == 0) return new Verdict(null, 0) { Reason = "The function has no variables." };
+        int[] places = [.. variables.Select(variable => PlaceOf(SymbolOf(variable)))];
+        return Verifier.Of(new GradientClaim(Definition, _binding, Variables, Function, places, partials), asked, BudgetOfACheck());
+    }
+
+    private Budget BudgetOfACheck() => new(
+        _budget.Limits with
+        {
+            GraphNodes = Math.Min(_budget.Limits.GraphNodes, NodesOfACheck + _graph.Nodes.Count),
+            Operations = _budget.Limits.Operations / OperationsOfACheck,
+        },
+        _budget.Cancellation);
+}
