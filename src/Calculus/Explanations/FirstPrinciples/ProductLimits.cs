@@ -26,9 +26,10 @@ internal sealed class ProductLimits(Quotients quotients, NumeratorLines numerato
         }
 
         if (changingAbove.Count == 0) return Reciprocal(part, part with { Node = Product(changingBelow) });
-        return changingBelow.Count > 0
-            ? Quotient(part with { Node = Product(changingAbove) }, part with { Node = Product(changingBelow) })
-            : TwoFactors(part with { Node = changingAbove[0] }, part with { Node = Product(changingAbove[1..]) });
+        if (changingBelow.Count > 0) return Quotient(part with { Node = Product(changingAbove) }, part with { Node = Product(changingBelow) });
+        // Halves of a long product keep its lines few; of three factors the first is taken off.
+        var first = Math.Max(1, changingAbove.Count / 2);
+        return TwoFactors(part with { Node = Product(changingAbove[..first]) }, part with { Node = Product(changingAbove[first..]) });
     }
 
     /// <summary>A power with a negative whole exponent of a polynomial, as a fraction; null where that is too long.</summary>
