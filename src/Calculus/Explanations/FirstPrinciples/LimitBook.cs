@@ -56,6 +56,8 @@ internal sealed class LimitBook
                 return _compositions.Written(part, exponential, LimitRules.Laws, "Base and exponent both change: u^v = exp(v log u).");
             }
 
+            // The logarithm of the base has to be a number.
+            if (_quotients.Notation.Bind(@base) is Number { Value.Sign: <= 0 }) return _compositions.Known(part, Calculus.Functions.Power.Function);
             return exponent == part.Frame.At
                 ? _elementary.Exponential(part, @base)
                 : _compositions.Chain(part, exponent, letter => Factory.Power(@base, letter));

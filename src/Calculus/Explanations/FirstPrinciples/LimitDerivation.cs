@@ -7,8 +7,8 @@ namespace Calculus.Explanations.FirstPrinciples;
 /// </summary>
 internal sealed class LimitDerivation(Quotients quotients)
 {
-    // Deeper derivations are listed beside the one that needs them instead of inside it.
-    private const int DeepestNesting = 16;
+    // What is needed deeper down is listed in front of the lines that need it instead of inside them.
+    private const int DeepestNesting = 12;
 
     private readonly LimitBook _book = new(quotients);
     private readonly Dictionary<Part, Solved> _done = [];
@@ -54,35 +54,37 @@ internal sealed class LimitDerivation(Quotients quotients)
     {
         var (plan, _, depth) = _plans[part];
         var chain = new QuotientChain(quotients, part);
-        var nested = new List<Step>();
+        var found = new List<Step>();
+        var isDeep = depth >= DeepestNesting;
         if (!plan.GoesOn)
         {
-            foreach (var inner in plan.Parts.Distinct()) Nest(inner, part, depth, nested);
+            foreach (var inner in plan.Parts.Distinct()) Show(inner, part, isDeep, found);
         }
 
-        plan.Write(chain, new PartLimits(inner => _done[inner].Limit, nested, inner => _done[inner].Steps));
-        return chain.Finish(answer);
+        plan.Write(chain, new PartLimits(inner => _done[inner].Limit, isDeep ? [] : found, inner => _done[inner].Steps));
+        var solved = chain.Finish(answer);
+        return isDeep ? solved with { Steps = [.. found, .. solved.Steps] } : solved;
     }
 
-    private void Nest(Part part, Part owner, int depth, List<Step> nested)
+    private void Show(Part part, Part owner, bool isDeep, List<Step> found)
     {
         var (limit, steps) = _done[part];
         var chain = new QuotientChain(quotients, part);
         if (_plans[part].Owner != owner)
         {
-            nested.Add(chain.Summary(DerivativeRules.Again, DerivativeRules.Again.Sentence, limit, []));
+            found.Add(chain.Summary(DerivativeRules.Again, DerivativeRules.Again.Sentence, limit, []));
         }
         else if (steps.Count == 1)
         {
-            nested.Add(steps[0]);
+            found.Add(steps[0]);
         }
-        else if (depth >= DeepestNesting)
+        else if (isDeep)
         {
-            nested.AddRange(steps);
+            found.AddRange(steps);
         }
         else
         {
-            nested.Add(chain.Summary(
+            found.Add(chain.Summary(
                 LimitRules.Definition, $"The difference quotient of {quotients.Quote(part.Node)} by itself, as {part.Frame.Step} goes to 0.", limit, steps));
         }
     }

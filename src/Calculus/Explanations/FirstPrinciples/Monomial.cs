@@ -5,19 +5,15 @@ namespace Calculus.Explanations.FirstPrinciples;
 /// <summary>A product of powers of atoms, which are numbered: 0 is the variable, 1 the step. Only other atoms have negative exponents.</summary>
 internal sealed class Monomial : IEquatable<Monomial>
 {
-    private readonly ImmutableArray<int> _exponents;
+    private readonly ImmutableArray<(int Atom, int Exponent)> _powers;
 
-    private Monomial(ReadOnlySpan<int> exponents)
-    {
-        while (exponents.Length > 0 && exponents[^1] == 0) exponents = exponents[..^1];
-        _exponents = [.. exponents];
-    }
+    private Monomial(ImmutableArray<(int Atom, int Exponent)> powers) => _powers = powers;
 
     /// <summary>The empty product.</summary>
     public static Monomial One { get; } = new([]);
 
-    /// <summary>How many atoms may have an exponent.</summary>
-    public int Length => _exponents.Length;
+    /// <summary>The atoms with their exponents, none 0, in the order of the atoms.</summary>
+    public IReadOnlyList<(int Atom, int Exponent)> Powers => _powers;
 
     /// <summary>The exponent of the step.</summary>
     public int OfStep => this[1];
@@ -25,29 +21,63 @@ internal sealed class Monomial : IEquatable<Monomial>
     /// <summary>The degree in the variable and the step.</summary>
     public int Degree => this[0] + this[1];
 
-    /// <summary>The exponent of an atom.</summary>
-    public int this[int atom] => atom < _exponents.Length ? _exponents[atom] : 0;
+    private int this[int atom]
+    {
+        get
+        {
+            foreach (var power in _powers)
+            {
+                if (power.Atom == atom) return power.Exponent;
+                if (power.Atom > atom) break;
+            }
+
+            return 0;
+        }
+    }
 
     /// <summary>The power of one atom.</summary>
-    public static Monomial Of(int atom, int exponent)
-    {
-        var exponents = new int[atom + 1];
-        exponents[atom] = exponent;
-        return new Monomial(exponents);
-    }
+    public static Monomial Of(int atom, int exponent) => exponent == 0 ? One : new Monomial([(atom, exponent)]);
 
     public static Monomial operator *(Monomial a, Monomial b)
     {
-        var exponents = new int[Math.Max(a.Length, b.Length)];
-        for (var i = 0; i < exponents.Length; i++) exponents[i] = a[i] + b[i];
-        return new Monomial(exponents);
+        var product = ImmutableArray.CreateBuilder<(int Atom, int Exponent)>(a._powers.Length + b._powers.Length);
+        var (i, k) = (0, 0);
+        while (i < a._powers.Length || k < b._powers.Length)
+        {
+            var left = i < a._powers.Length ? a._powers[i] : (Atom: int.MaxValue, Exponent: 0);
+            var right = k < b._powers.Length ? b._powers[k] : (Atom: int.MaxValue, Exponent: 0);
+            var atom = Math.Min(left.Atom, right.Atom);
+            var exponent = 0;
+            if (left.Atom == atom) (exponent, i) = (exponent + left.Exponent, i + 1);
+            if (right.Atom == atom) (exponent, k) = (exponent + right.Exponent, k + 1);
+            if (exponent != 0) product.Add((atom, exponent));
+        }
+
+        return new Monomial(product.ToImmutable());
     }
 
     /// <summary>The product of the same atoms to the opposite exponents.</summary>
-    public Monomial Reciprocal() => new([.. _exponents.Select(static exponent => -exponent)]);
+    public Monomial Reciprocal() => new([.. _powers.Select(static power => (power.Atom, -power.Exponent))]);
+
+    /// <summary>Which of two stands first by its constants: the one with the higher power of the first atom in which they differ.</summary>
+    public int CompareConstants(Monomial other)
+    {
+        var (i, k) = (0, 0);
+        while (true)
+        {
+            while (i < _powers.Length && _powers[i].Atom < 2) i++;
+            while (k < other._powers.Length && other._powers[k].Atom < 2) k++;
+            var left = i < _powers.Length ? _powers[i] : (Atom: int.MaxValue, Exponent: 0);
+            var right = k < other._powers.Length ? other._powers[k] : (Atom: int.MaxValue, Exponent: 0);
+            if (left.Atom != right.Atom) return left.Atom < right.Atom ? -left.Exponent : right.Exponent;
+            if (left.Exponent != right.Exponent) return right.Exponent.CompareTo(left.Exponent);
+            if (left.Atom == int.MaxValue) return 0;
+            (i, k) = (i + 1, k + 1);
+        }
+    }
 
     /// <inheritdoc/>
-    public bool Equals(Monomial? other) => other is not null && _exponents.AsSpan().SequenceEqual(other._exponents.AsSpan());
+    public bool Equals(Monomial? other) => other is not null && _powers.AsSpan().SequenceEqual(other._powers.AsSpan());
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Monomial);
@@ -56,7 +86,7 @@ internal sealed class Monomial : IEquatable<Monomial>
     public override int GetHashCode()
     {
         var hash = default(HashCode);
-        foreach (var exponent in _exponents) hash.Add(exponent);
+        foreach (var power in _powers) hash.Add(power);
         return hash.ToHashCode();
     }
 }

@@ -141,18 +141,13 @@ internal sealed class PolynomialReader
         var (top, bottom) = digits is not null ? (digits, "1") : (size.Numerator.ToString(System.Globalization.CultureInfo.InvariantCulture), size.Denominator.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (top is not "1") above.Add(Factory.Literal(top));
         if (bottom is not "1") below.Add(Factory.Literal(bottom));
-        for (var place = 2; place < term.Powers.Length; place++) Put(place);
-        Put(0);
-        Put(1);
-        var numerator = above.Count == 0 ? Factory.Number(1) : above.Skip(1).Aggregate(above[0], Factory.Multiply);
-        return below.Count == 0 ? numerator : Factory.Divide(numerator, below.Skip(1).Aggregate(below[0], Factory.Multiply));
-
-        void Put(int place)
+        foreach (var (place, exponent) in term.Powers.Powers.OrderBy(static power => power.Atom < 2))
         {
-            var exponent = term.Powers[place];
-            if (exponent == 0) return;
             var power = Math.Abs(exponent) == 1 ? _atoms[place] : Factory.Power(_atoms[place], Factory.Number(Math.Abs(exponent)));
             (exponent > 0 ? above : below).Add(power);
         }
+
+        var numerator = above.Count == 0 ? Factory.Number(1) : above.Skip(1).Aggregate(above[0], Factory.Multiply);
+        return below.Count == 0 ? numerator : Factory.Divide(numerator, below.Skip(1).Aggregate(below[0], Factory.Multiply));
     }
 }

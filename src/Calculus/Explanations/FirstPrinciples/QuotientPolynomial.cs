@@ -24,7 +24,7 @@ internal sealed class QuotientPolynomial
         .Select(static term => new PolynomialTerm(term.Value, term.Key))
         .OrderByDescending(static term => term.Powers.Degree)
         .ThenBy(static term => term.Powers.OfStep)
-        .ThenBy(static term => term.Powers, Comparer<Monomial>.Create(CompareConstants))];
+        .ThenBy(static term => term.Powers, Comparer<Monomial>.Create(static (a, b) => a.CompareConstants(b)))];
 
     /// <summary>One term.</summary>
     public static QuotientPolynomial Of(Rational coefficient, Monomial powers) =>
@@ -78,15 +78,5 @@ internal sealed class QuotientPolynomial
         coefficient += terms.GetValueOrDefault(powers);
         if (coefficient.IsZero) terms.Remove(powers);
         else terms[powers] = coefficient;
-    }
-
-    private static int CompareConstants(Monomial a, Monomial b)
-    {
-        for (var atom = 2; atom < Math.Max(a.Length, b.Length); atom++)
-        {
-            if (a[atom] != b[atom]) return b[atom].CompareTo(a[atom]);
-        }
-
-        return 0;
     }
 }

@@ -175,13 +175,26 @@ public sealed class LimitStepsTests(ITestOutputHelper output)
         Assert.Throws<LimitException>(() => Steps(sum));
     }
 
-    [Fact]
-    public void Compositions_nest_without_end()
+    [Theory]
+    [InlineData("sin(", 40)]
+    [InlineData("1/(1 + ", 30)]
+    [InlineData("asinh(", 40)]
+    public void Deep_compositions_are_listed_flat(string open, int times)
     {
-        var nested = string.Concat(Enumerable.Repeat("sin(", 30)) + "x" + new string(')', 30);
-        var study = Study.Of(nested, StudyContext.Empty, Definitions.Budget());
-        Assert.Null(Fault(study, "x", study.LimitSteps("x"), out _));
+        const int deepest = 28; // JSON nests 64 levels, and a step takes two
+        var text = string.Concat(Enumerable.Repeat(open, times)) + "x" + new string(')', times);
+        var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
+        var steps = study.LimitSteps("x");
+        Assert.Equal(study.Print(study.Derivative("x")).Text, steps[^1].After.Text);
+        var (depth, level) = (0, steps);
+        for (; level.Count > 0; depth++) level = [.. level.SelectMany(static step => step.Steps)];
+        Assert.InRange(depth, 12, deepest);
     }
+
+    [Theory]
+    [InlineData("f(x) = 0^x")]
+    [InlineData("f(x) = (-2)^x")]
+    public void No_logarithm_is_taken_of_what_is_not_positive(string text) => Assert.Equal("^", Assert.Throws<UntaughtLimitException>(() => Steps(text)).Function);
 
     private static IReadOnlyList<Step> Steps(string text)
     {
