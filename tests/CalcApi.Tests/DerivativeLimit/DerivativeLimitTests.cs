@@ -11,10 +11,10 @@ public sealed class DerivativeLimitTests(Api service)
         var answer = await service.Answer("derivative/limit", """{ "function": "x^2", "point": 3 }""");
         Assert.Equal(
             ["(x + h)^2", "((x + h)^2 - x^2)/h", "(x^2 + 2*x*h + h^2 - x^2)/h", "(2*x*h + h^2)/h", "2*x + h", "2*x"],
-            Lines(answer));
+            Lines(answer), StringComparer.Ordinal);
         Assert.Equal(
             ["shifted-value", "difference-quotient", "expand", "cancel-terms", "divide-by-step", "step-to-zero"],
-            answer.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("rule").GetString()));
+            answer.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("rule").GetString()), StringComparer.Ordinal);
         Assert.Equal("2*x", answer.Formula("derivative"));
         Assert.Equal(6, answer.Number("value"));
 
@@ -31,7 +31,8 @@ public sealed class DerivativeLimitTests(Api service)
     {
         var answer = await service.Answer("derivative/limit", """{ "function": "f(x) = b*x^2", "data": { "b": 4 }, "point": 1 }""");
         Assert.Equal(
-            ["b*(x + h)^2", "(b*(x + h)^2 - b*x^2)/h", "(b*x^2 + 2*b*x*h + b*h^2 - b*x^2)/h", "(2*b*x*h + b*h^2)/h", "2*b*x + b*h", "2*b*x"], Lines(answer));
+            ["b*(x + h)^2", "(b*(x + h)^2 - b*x^2)/h", "(b*x^2 + 2*b*x*h + b*h^2 - b*x^2)/h", "(2*b*x*h + b*h^2)/h", "2*b*x + b*h", "2*b*x"],
+            Lines(answer), StringComparer.Ordinal);
         Assert.Equal(8, answer.Number("value"));
     }
 
