@@ -14,11 +14,11 @@ public sealed partial class Study
     /// its algebra line by line, and the step going to 0. The last step ends in the answer.
     /// </summary>
     /// <param name="variable">One of <see cref="Variables"/>.</param>
+    /// <param name="derivative">What <see cref="Derivative(string, int)"/> gave for it.</param>
     /// <exception cref="UntaughtLimitException">Nothing of the function has a limit that is worked out here.</exception>
     /// <exception cref="Budgets.LimitException">The explanation is longer than it may be.</exception>
-    public IReadOnlyList<Step> LimitSteps(string variable)
+    public IReadOnlyList<Step> LimitSteps(string variable, Expression derivative)
     {
-        var answer = Derivative(variable);
         var notation = NewNotation();
         var proof = new Proof(notation, _context.Data);
         var steps = new List<Step>();
@@ -28,10 +28,10 @@ public sealed partial class Study
             proof.Stands(notation.SymbolOf(frame.Step), s_checkedStep * (Expression)_graph.Symbol(frame.Step + "_checked", SymbolRole.Argument));
         var quotients = new Quotients(notation, proof, frames, _style.Decimals);
         var function = new Part(line, frames.First);
-        var solved = new LimitDerivation(quotients).Of(function, answer);
+        var solved = new LimitDerivation(quotients).Of(function, derivative);
 
         AddQuotient(function, quotients, steps);
-        EndInAnswer(solved.Steps, answer);
+        EndInAnswer(solved.Steps, derivative);
         steps.AddRange(solved.Steps);
         proof.Settle();
         return steps;

@@ -30,12 +30,12 @@ public sealed record DerivativeLimitAnswer : Answer
     public double? Value { get; init; }
 
     /// <summary>At the point: the slopes of shorter and shorter steps, from 1 to 1e-8, each a tenth of the one before.</summary>
-    public IReadOnlyList<SlopeAnswer>? Table { get; init; }
+    public IReadOnlyList<SecantAnswer>? Table { get; init; }
 }
 
-/// <summary>The slope over one step.</summary>
+/// <summary>The slope of the line through two points of the graph, one step apart.</summary>
 /// <param name="H">The step.</param>
 /// <param name="Slope">Rise over run to the point a step ahead, as double precision gives it; NaN where the function has no value there.</param>
 /// <param name="Error">Its distance from the derivative at the point.</param>
 /// <param name="LeftSlope">Rise over run from the point a step behind; at a kink it goes to another number.</param>
-public sealed record SlopeAnswer(double H, double Slope, double Error, double LeftSlope);
+public sealed record SecantAnswer(double H, double Slope, double Error, double LeftSlope);

@@ -8,6 +8,7 @@ using CalcApi.Http.Problems;
 using Calculus;
 using Calculus.Explanations;
 using Calculus.Explanations.FirstPrinciples;
+using Calculus.Expressions;
 using Calculus.Numerics;
 
 namespace CalcApi.DerivativeLimit;
@@ -34,8 +35,8 @@ internal static class DerivativeLimitEndpoints
         var study = request.Study(computation, request.Point);
         var index = Points.IndexOf(study, request.Variable, "variable");
         var coordinates = request.Point is { } point ? Points.Of(study, point, "point") : null;
-        var steps = StepsOf(study, study.Variables[index]);
         var derivative = study.Derivative(study.Variables[index]);
+        var steps = StepsOf(study, study.Variables[index], derivative);
         var value = coordinates is null ? (double?)null : study.Evaluate([derivative], coordinates)[0];
         return new()
         {
@@ -47,11 +48,11 @@ internal static class DerivativeLimitEndpoints
         };
     }
 
-    private static IReadOnlyList<Step> StepsOf(Study study, string variable)
+    private static IReadOnlyList<Step> StepsOf(Study study, string variable, Expression derivative)
     {
         try
         {
-            return study.LimitSteps(variable);
+            return study.LimitSteps(variable, derivative);
         }
         catch (UntaughtLimitException untaught)
         {
@@ -62,11 +63,11 @@ internal static class DerivativeLimitEndpoints
         }
     }
 
-    private static List<SlopeAnswer> Table(Study study, double[] point, int index, double derivative)
+    private static List<SecantAnswer> Table(Study study, double[] point, int index, double derivative)
     {
         var objective = study.Objective();
         double[] moved = [.. point];
-        var rows = new List<SlopeAnswer>();
+        var rows = new List<SecantAnswer>();
         foreach (var h in s_steps)
         {
             var slope = FiniteDifference.Forward(Along, point[index], h);

@@ -71,10 +71,9 @@ public sealed class LimitStepsTests(ITestOutputHelper output)
     [Theory, MemberData(nameof(Textbook))]
     public void Every_line_follows_and_nothing_is_cited(string text)
     {
-        var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
-        var steps = study.LimitSteps(study.Variables[0]);
+        var (steps, end) = Worked(text);
         Show(steps);
-        Assert.Null(Fault(study, study.Variables[0], steps, out var withoutCheck));
+        Assert.Null(Fault(steps, end, out var withoutCheck));
         Assert.Equal(0, withoutCheck);
         Assert.DoesNotContain(StepLaws.All(steps), static step => string.Equals(step.Rule.Id, KnownLimit, StringComparison.Ordinal));
     }
@@ -87,7 +86,8 @@ public sealed class LimitStepsTests(ITestOutputHelper output)
         {
             try
             {
-                Assert.Null(Fault(study, variable, study.LimitSteps(variable), out _));
+                var derivative = study.Derivative(variable);
+                Assert.Null(Fault(study.LimitSteps(variable, derivative), study.Print(derivative).Text, out _));
             }
             catch (UntaughtLimitException untaught)
             {
@@ -104,12 +104,11 @@ public sealed class LimitStepsTests(ITestOutputHelper output)
         var (worked, without, refused, long_) = (0, 0, 0, 0);
         foreach (var text in Enumerable.Range(batch * size, size).Select(static seed => RandomDefinitions.Deep(seed)))
         {
-            var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
-            if (study.Variables.Count == 0) continue;
+            if (Study.Of(text, StudyContext.Empty, Definitions.Budget()).Variables.Count == 0) continue;
             try
             {
-                var steps = study.LimitSteps(study.Variables[0]);
-                if (Fault(study, study.Variables[0], steps, out var withoutCheck) is { } fault) faults.Add($"{text}: {fault}");
+                var (steps, end) = Worked(text);
+                if (Fault(steps, end, out var withoutCheck) is { } fault) faults.Add($"{text}: {fault}");
                 worked++;
                 if (withoutCheck > 0) without++;
             }
@@ -145,9 +144,8 @@ public sealed class LimitStepsTests(ITestOutputHelper output)
     [InlineData("erf(x^2)")]
     public void What_is_not_worked_out_is_cited_beside_what_is(string text)
     {
-        var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
-        var steps = study.LimitSteps("x");
-        Assert.Null(Fault(study, "x", steps, out _));
+        var (steps, end) = Worked(text);
+        Assert.Null(Fault(steps, end, out _));
         Assert.Contains(StepLaws.All(steps), static step => string.Equals(step.Rule.Id, KnownLimit, StringComparison.Ordinal));
     }
 
@@ -176,16 +174,15 @@ public sealed class LimitStepsTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("sin(", 40)]
+    [InlineData("sin(", 25)]
     [InlineData("1/(1 + ", 30)]
-    [InlineData("asinh(", 40)]
+    [InlineData("cbrt(", 16)]
     public void Deep_compositions_are_listed_flat(string open, int times)
     {
         const int deepest = 28; // JSON nests 64 levels, and a step takes two
         var text = string.Concat(Enumerable.Repeat(open, times)) + "x" + new string(')', times);
-        var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
-        var steps = study.LimitSteps("x");
-        Assert.Equal(study.Print(study.Derivative("x")).Text, steps[^1].After.Text);
+        var (steps, end) = Worked(text);
+        Assert.Equal(end, steps[^1].After.Text);
         var (depth, level) = (0, steps);
         for (; level.Count > 0; depth++) level = [.. level.SelectMany(static step => step.Steps)];
         Assert.InRange(depth, 12, deepest);
@@ -196,18 +193,21 @@ public sealed class LimitStepsTests(ITestOutputHelper output)
     [InlineData("f(x) = (-2)^x")]
     public void No_logarithm_is_taken_of_what_is_not_positive(string text) => Assert.Equal("^", Assert.Throws<UntaughtLimitException>(() => Steps(text)).Function);
 
-    private static IReadOnlyList<Step> Steps(string text)
+    private static IReadOnlyList<Step> Steps(string text) => Worked(text).Steps;
+
+    private static (IReadOnlyList<Step> Steps, string End) Worked(string text)
     {
         var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
-        return study.LimitSteps(study.Variables[0]);
+        var derivative = study.Derivative(study.Variables[0]);
+        return (study.LimitSteps(study.Variables[0], derivative), study.Print(derivative).Text);
     }
 
     private static string[] Lines(IReadOnlyList<Step> steps) => [steps[0].Before.Text, .. steps.Select(static step => step.After.Text)];
 
-    private static string? Fault(Study study, string variable, IReadOnlyList<Step> steps, out int withoutCheck)
+    private static string? Fault(IReadOnlyList<Step> steps, string end, out int withoutCheck)
     {
         withoutCheck = 0;
-        if (!string.Equals(steps[^1].After.Text, study.Print(study.Derivative(variable)).Text, StringComparison.Ordinal)) return $"ends in {steps[^1].After.Text}";
+        if (!string.Equals(steps[^1].After.Text, end, StringComparison.Ordinal)) return $"ends in {steps[^1].After.Text}";
         for (var i = 1; i < steps.Count; i++)
         {
             if (!string.Equals(steps[i].Before.Text, steps[i - 1].After.Text, StringComparison.Ordinal)) return $"{steps[i - 1].After.Text} is not where {steps[i].Before.Text} begins";
