@@ -9,13 +9,14 @@ using Calculus.Budgets;
 using Calculus.Explanations;
 using Calculus.Expressions;
 using Calculus.Functions;
+using Calculus.GradientCheck;
 
 namespace CalcApi.Catalog;
 
 /// <summary>What there is to ask for, each with a request that runs.</summary>
 internal static class CatalogEndpoints
 {
-    /// <summary>Maps <c>catalog/functions</c>, <c>catalog/rules</c> and <c>catalog/examples</c>. The answers are the same for ever, so they are made once.</summary>
+    /// <summary>Maps <c>catalog/functions</c>, <c>rules</c>, <c>examples</c> and <c>slips</c>. The answers are the same for ever; those that take work are made once.</summary>
     public static void MapCatalog(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/catalog").WithTags("Catalog");
@@ -30,6 +31,8 @@ internal static class CatalogEndpoints
             .WithName("RuleCatalog").WithSummary("The rules that steps go by").Produces<RuleCatalogAnswer>();
         group.MapGet("/examples", () => examples.Value)
             .WithName("ExampleCatalog").WithSummary("Examples worth looking at").Produces<ExampleCatalogAnswer>();
+        group.MapGet("/slips", static () => new SlipCatalogAnswer([.. Slips.All.Select(static slip => new SlipAnswer(slip.Id, slip.Title, slip.Meaning))]))
+            .WithName("SlipCatalog").WithSummary("The mistakes that gradient-check knows").Produces<SlipCatalogAnswer>();
     }
 
     private static FunctionAnswer Describe(Function function, ServiceLimits limits)
@@ -60,7 +63,6 @@ internal static class CatalogEndpoints
         {
             Explained.Gradient => ("gradient", """{ "steps": true }"""),
             Explained.ChainRule => ("chain-rule", "{}"),
-            Explained.Limit => ("derivative/limit", "{}"),
             Explained.Implicit => ("implicit", """{ "variable": "x", "of": "y", "order": 2 }"""),
             Explained.Limit => ("derivative/limit", "{}"),
             _ => ("derivative", StudyOf(rule.Example, null, limits).Variables is [var first, _, ..]
