@@ -6,6 +6,7 @@ using CalcApi.Descent;
 using CalcApi.DirectionalDerivative;
 using CalcApi.Evaluate;
 using CalcApi.Gradient;
+using CalcApi.GradientCheck;
 using CalcApi.Health;
 using CalcApi.Http.Hosting;
 using CalcApi.Http.OpenApi;
@@ -16,6 +17,7 @@ using CalcApi.Parse;
 using CalcApi.Problems;
 using CalcApi.Sample;
 using CalcApi.Slope;
+using CalcApi.Taylor;
 
 if (args is ["--health", var address]) return await HealthProbe.AskAsync(address);
 
@@ -49,7 +51,9 @@ api.MapNumericDerivative();
 api.MapChainRule();
 api.MapImplicit();
 api.MapGradient();
+api.MapGradientCheck();
 api.MapDirectionalDerivative();
+api.MapTaylor();
 api.MapSample();
 api.MapDescent();
 api.MapCatalog();

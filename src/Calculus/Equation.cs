@@ -5,7 +5,8 @@ namespace Calculus;
 /// <summary>An equation lhs = rhs as the function lhs − (rhs), whose places can be told in the equation's own text.</summary>
 /// <param name="Function">The definition of the difference.</param>
 /// <param name="Sign">Where the equals sign stands in the equation.</param>
-public sealed record Equation(string Function, int Sign)
+/// <param name="Sides">The definitions of the two sides alone, at the places where they stand in the equation.</param>
+public sealed record Equation(string Function, int Sign, IReadOnlyList<string> Sides)
 {
     /// <summary>Reads the last statement of a text as an equation.</summary>
     /// <exception cref="FormulaException">It has no equals sign, or more than one.</exception>
@@ -31,7 +32,8 @@ public sealed record Equation(string Function, int Sign)
         if (sign < 0) throw new FormulaException("An equation is expected here, and this has no equals sign.", new TextSpan(start, end), "write lhs = rhs, as in x^2 + y^2 = 25");
         if (text.AsSpan(start, sign - start).IsWhiteSpace()) throw new FormulaException("There is nothing before the equals sign.", new TextSpan(sign, sign + 1));
         if (text.AsSpan(sign + 1, end - sign - 1).IsWhiteSpace()) throw new FormulaException("There is nothing behind the equals sign.", new TextSpan(sign, sign + 1));
-        return new Equation($"{text[..sign]}-({text[(sign + 1)..end]})", sign);
+        var right = $"{text[..start]}{new string(' ', sign + 1 - start)}{text[(sign + 1)..end]}";
+        return new Equation($"{text[..sign]}-({text[(sign + 1)..end]})", sign, [text[..sign], right]);
     }
 
     /// <summary>A stretch of <see cref="Function"/> as one of the equation.</summary>

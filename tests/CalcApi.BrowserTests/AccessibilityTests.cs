@@ -10,6 +10,8 @@ public sealed class AccessibilityTests(Site site)
     [InlineData("x^2 + 3", "", false)]
     [InlineData("x^2 + 3", "", true)]
     [InlineData("abs(x)", "p=0~0", false)]
+    [InlineData("sin(x^2)", "p=1.3~2&c=%7B%22x%22%3A%22cos(x%5E2)%22%7D", false)]
+    [InlineData("x^2*y", "c=%7B%22x%22%3A%222*x*y%22%2C%22y%22%3A%222*x*y%22%7D", true)]
     [InlineData("(1 - x)^2 + 100(y - x^2)^2", "x=-2~2&y=-1~3&s=x~-1!y~2", false)]
     [InlineData("(1 - x)^2 + 100(y - x^2)^2", "x=-2~2&y=-1~3&s=x~-1!y~2", true)]
     [InlineData("x + y + z", "", false)]

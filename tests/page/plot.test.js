@@ -4,6 +4,7 @@ import { arrow, arrowLength } from "../../wwwroot/app/plot/arrow.js";
 import { beside } from "../../wwwroot/app/plot/beside.js";
 import { levelRegions, undefinedRegion } from "../../wwwroot/app/plot/contours.js";
 import { curveEnds, traceCurve } from "../../wwwroot/app/plot/curve.js";
+import { errorAxis, errorLine } from "../../wwwroot/app/plot/errors.js";
 import { createFrame } from "../../wwwroot/app/plot/frame.js";
 import { PathText } from "../../wwwroot/app/plot/path.js";
 import { seriesAxis, traceSeries } from "../../wwwroot/app/plot/series.js";
@@ -134,4 +135,17 @@ test("the run is named above its leg only where the letter of P leaves room", ()
   assert.equal(slopeTriangle({ x: 10, y: 10 }, { x: 70, y: 50 }, 200, 30).run.shown, false);
   assert.equal(slopeTriangle({ x: 10, y: 10 }, { x: 120, y: 50 }, 200, 30).run.shown, true);
   assert.equal(slopeTriangle({ x: 10, y: 50 }, { x: 70, y: 10 }, 200, 30).run.shown, true);
+});
+
+test("errors are shown from below the smallest to above the largest, and 0 on a floor", () => {
+  const sweep = { h: [0.1, 0.01, 0.001], error: [1e-3, 0, NaN] };
+  const { y, floor } = errorAxis([sweep, { h: [0.1], error: [1e-9] }]);
+  assert.ok(y[0] < floor && Math.abs(floor / 1e-10 - 1) < 1e-12 && Math.abs(y[1] / 3e-3 - 1) < 1e-12);
+  const line = errorLine(sweep, floor);
+  assert.deepEqual(line, { x: [0.1, 0.01, 0.001].map(Math.log10), y: [1e-3, floor, NaN] });
+});
+
+test("an axis without a positive error is drawable all the same", () => {
+  const { y } = errorAxis([{ h: [0.1, 0.01], error: [0, NaN] }]);
+  assert.ok(y[0] > 0 && y[1] > y[0]);
 });

@@ -5,6 +5,7 @@ import { mountDerivative } from "./panels/derivative.js";
 import { mountDescent } from "./panels/descent.js";
 import { mountExamples } from "./panels/examples.js";
 import { mountGradient } from "./panels/gradient.js";
+import { mountGradientCheck } from "./panels/gradient-check.js";
 import { mountParse } from "./panels/parse.js";
 import { mountRequest } from "./panels/request.js";
 import { createStore, fromFragment, toFragment } from "./state.js";
@@ -17,17 +18,19 @@ const constant = mountConstant(panel("constant"), { showRequest });
 const derivative = mountDerivative(panel("derivative"), { store, showRequest });
 const gradient = mountGradient(panel("gradient"), { store, showRequest });
 const descent = mountDescent(panel("descent"), { store, showRequest, landscape: gradient.landscape, plots: panel("gradient") });
+const check = mountGradientCheck(panel("gradient-check"), { store, showRequest });
 
 mountParse(panel("parse"), {
   store,
   onReading(reading) {
-    for (const name of ["derivative", "gradient", "constant"]) panel(name).classList.toggle("stale", reading === null);
+    for (const name of ["derivative", "gradient", "gradient-check", "constant"]) panel(name).classList.toggle("stale", reading === null);
     if (reading === null) return;
     const { length } = reading.variables;
     constant.show(length === 0 ? reading : null);
     derivative.show(length === 1 ? reading : null);
     gradient.show(length > 1 ? reading : null);
     descent.show(length === 2 ? reading : null);
+    check.show(reading);
   },
 });
 mountExamples(/** @type {HTMLElement} */ (document.querySelector("[data-part=gallery]")), store);

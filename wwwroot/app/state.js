@@ -10,6 +10,7 @@
  * @property {Interval | null} y the part of the vertical axis that is shown; null is fitted to the curve
  * @property {Interval} points the first coordinates of the two points on a curve, P and Q
  * @property {Point} at the point of the gradient, by variable; a variable without an entry is at its usual place
+ * @property {Record<string, string>} claims the derivatives that a learner typed to have them checked, by variable
  * @property {Point | null} start where the descent starts; null before the first click
  * @property {string} optimizer one of `optimizers`
  * @property {number} rate the learning rate
@@ -27,6 +28,7 @@ export const initial = Object.freeze({
   y: null,
   points: /** @type {Interval} */ ([1, 3]),
   at: {},
+  claims: {},
   start: null,
   optimizer: "momentum",
   rate: 0.001,
@@ -84,6 +86,23 @@ const point = {
   },
 };
 
+/** Formulas hold every character that could separate them. @type {Codec<Record<string, string>>} */
+const claims = {
+  write: (value) => JSON.stringify(value),
+  read(text) {
+    /** @type {unknown} */
+    let read;
+    try {
+      read = JSON.parse(text);
+    } catch {
+      throw new RangeError(`not JSON: ${text}`);
+    }
+    if (typeof read !== "object" || read === null || Array.isArray(read) || !Object.values(read).every((each) => typeof each === "string"))
+      throw new RangeError(`not texts by variable: ${text}`);
+    return /** @type {Record<string, string>} */ (read);
+  },
+};
+
 /**
  * One reader and writer for each member; the short key is what the address shows.
  * @template T @typedef {{ write: (value: T) => string, read: (text: string) => T }} Codec
@@ -96,6 +115,7 @@ const codecs = {
   y: ["y", interval],
   points: ["p", pair],
   at: ["at", point],
+  claims: ["c", claims],
   start: ["s", point],
   optimizer: ["o", { write: String, read: (text) => oneOf(optimizers, text) }],
   rate: ["r", { write: String, read: (text) => within(readNumber(text), 1e-12, 1e6) }],

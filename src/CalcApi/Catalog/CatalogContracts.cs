@@ -96,3 +96,13 @@ public sealed record ExampleAnswer(
 /// <param name="Route">The address to post to.</param>
 /// <param name="Body">The body, a request of that route.</param>
 public sealed record CatalogQuestion(string Route, JsonElement Body);
+
+/// <summary>The mistakes in a derivative that are looked for where a claimed gradient is wrong.</summary>
+/// <param name="Slips">All of them, the likelier ones first.</param>
+public sealed record SlipCatalogAnswer(IReadOnlyList<SlipAnswer> Slips);
+
+/// <summary>A mistake that people make in a derivative.</summary>
+/// <param name="Slip">Its stable name.</param>
+/// <param name="Title">The mistake in a few words.</param>
+/// <param name="Meaning">What was done and what is right, in one sentence.</param>
+public sealed record SlipAnswer(string Slip, string Title, string Meaning);

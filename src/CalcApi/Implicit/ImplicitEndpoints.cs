@@ -56,12 +56,15 @@ internal static class ImplicitEndpoints
     // Faults are told by their place in the equation as it was sent.
     private static Study Read(ImplicitRequest request, Equation equation, Computation computation)
     {
+        List<string> declared = [.. request.Point?.Named.Keys ?? [], .. request.Data?.Keys ?? [], request.Variable, request.Of];
         try
         {
-            return Studies.Of(equation.Function, request.Data, computation, (request.Point?.Named.Keys ?? []).Append(request.Variable).Append(request.Of));
+            return Studies.Of(equation.Function, request.Data, computation, declared);
         }
         catch (FormulaException formula)
         {
+            // A fault of one side alone, such as a bracket that is never closed, is told by that side.
+            foreach (var side in equation.Sides) Study.Of(side, new StudyContext(new Dictionary<string, double>(StringComparer.Ordinal), declared.ToHashSet(StringComparer.Ordinal)), computation.Budget);
             throw new FormulaException(formula.Message, equation.InEquation(formula.Span), formula.Hint);
         }
         catch (LimitException limit) when (limit is { Start: { } start, End: { } end })

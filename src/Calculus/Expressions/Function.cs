@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Calculus.Expressions;
 
 /// <summary>
@@ -72,6 +74,13 @@ public abstract class Function
     /// <summary>The value at one point; NaN outside the domain.</summary>
     public abstract double Value(ReadOnlySpan<double> arguments);
 
+    /// <summary>
+    /// The value beside the real axis, of the analytic continuation of the branch that the real parts are on; null where
+    /// there is none: on a seam, and for functions without one here. Asked only where the real parts have a finite value
+    /// and some imaginary part is not zero.
+    /// </summary>
+    public virtual Complex? ComplexValue(ReadOnlySpan<Complex> arguments) => null;
+
     /// <summary>The derivative with respect to one argument, in terms of the arguments and of the value, whichever is cheaper.</summary>
     /// <param name="place">Which argument, from 0.</param>
     /// <param name="arguments">The arguments.</param>
@@ -99,6 +108,9 @@ public abstract class UnaryFunction : Function
     /// <summary>f at one point; NaN outside the domain.</summary>
     public abstract double Value(double x);
 
+    /// <summary>f beside the real axis; null where the function has no analytic continuation.</summary>
+    public virtual Complex? ComplexValue(Complex z) => null;
+
     /// <summary>f′ in terms of x and y = f(x), whichever is cheaper.</summary>
     public abstract Expression Derivative(Expression x, Expression y);
 
@@ -119,6 +131,9 @@ public abstract class UnaryFunction : Function
 
     /// <inheritdoc/>
     public sealed override double Value(ReadOnlySpan<double> arguments) => Value(arguments[0]);
+
+    /// <inheritdoc/>
+    public sealed override Complex? ComplexValue(ReadOnlySpan<Complex> arguments) => ComplexValue(arguments[0]);
 
     /// <inheritdoc/>
     public sealed override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) =>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -28,6 +29,9 @@ public sealed class Abs : UnaryFunction<Abs>
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Abs(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => z.Real == 0 ? null : z.Real > 0 ? z : -z;
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => Sign.Of(x);

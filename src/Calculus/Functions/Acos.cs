@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -31,6 +32,9 @@ public sealed class Acos : UnaryFunction<Acos>
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Acos(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexInverse.Acos(1 - z, 1 + z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => -x.Graph.Power(1 - x.Graph.Power(x, 2), Rational.Of(-1, 2));

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -31,6 +32,9 @@ public sealed class Acosh : UnaryFunction<Acosh>
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Acosh(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexInverse.Acosh(z - 1, z + 1);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Power(x.Graph.Power(x, 2) - 1, Rational.Of(-1, 2));

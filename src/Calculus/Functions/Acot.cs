@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -31,6 +32,9 @@ public sealed class Acot : UnaryFunction<Acot>
 
     /// <inheritdoc/>
     public override double Value(double x) => x == 0 ? Math.PI / 2 : Math.Atan(1 / x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexInverse.Acot(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => -1 / (1 + x.Graph.Power(x, 2));

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -36,6 +37,9 @@ public sealed class Acoth : UnaryFunction<Acoth>
         var size = Math.Abs(x);
         return size > 1 ? Math.CopySign(OnePlus.Log(2 / (size - 1)) / 2, x) : double.NaN;
     }
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexInverse.Acoth(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => 1 / (1 - x.Graph.Power(x, 2));

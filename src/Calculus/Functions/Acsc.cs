@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -36,6 +37,9 @@ public sealed class Acsc : UnaryFunction<Acsc>
         var size = Math.Abs(x);
         return Math.CopySign(Math.Atan(1 / (Math.Sqrt(size - 1) * Math.Sqrt(size + 1))), x);
     }
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexInverse.Acsc(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => -1 / (Abs.Of(x) * x.Graph.Power(x.Graph.Power(x, 2) - 1, Rational.Of(1, 2)));

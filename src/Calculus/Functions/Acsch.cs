@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -36,6 +37,9 @@ public sealed class Acsch : UnaryFunction<Acsch>
         const double tiny = 1e-300;
         return Math.Abs(x) > tiny ? Math.Asinh(1 / x) : Math.CopySign(Math.Log(2) - Math.Log(Math.Abs(x)), x);
     }
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexInverse.Asinh(1 / z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => -1 / (Abs.Of(x) * x.Graph.Power(1 + x.Graph.Power(x, 2), Rational.Of(1, 2)));

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -37,6 +38,9 @@ public sealed class Asec : UnaryFunction<Asec>
         var angle = Math.Atan(Math.Sqrt(size - 1) * Math.Sqrt(size + 1));
         return x < 0 ? Math.PI - angle : angle;
     }
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexInverse.Asec(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => 1 / (Abs.Of(x) * x.Graph.Power(x.Graph.Power(x, 2) - 1, Rational.Of(1, 2)));

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -36,6 +37,9 @@ public sealed class Asech : UnaryFunction<Asech>
         if (x is <= 0 or > 1) return double.NaN;
         return x > 0.5 ? 2 * Math.Atanh(Math.Sqrt((1 - x) / (1 + x))) : Math.Log(1 + Math.Sqrt((1 - x) * (1 + x))) - Math.Log(x);
     }
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexInverse.Asech(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => -1 / (x * x.Graph.Power(1 - x.Graph.Power(x, 2), Rational.Of(1, 2)));

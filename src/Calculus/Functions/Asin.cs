@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -31,6 +32,9 @@ public sealed class Asin : UnaryFunction<Asin>
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Asin(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexInverse.Asin(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Power(1 - x.Graph.Power(x, 2), Rational.Of(-1, 2));

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -25,6 +26,9 @@ public sealed class Asinh : UnaryFunction<Asinh>
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Asinh(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexInverse.Asinh(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Power(x.Graph.Power(x, 2) + 1, Rational.Of(-1, 2));

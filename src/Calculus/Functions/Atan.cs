@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -28,6 +29,9 @@ public sealed class Atan : UnaryFunction<Atan>
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Atan(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexInverse.Atan(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => 1 / (1 + x.Graph.Power(x, 2));

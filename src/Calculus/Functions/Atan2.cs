@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -35,6 +36,16 @@ public sealed class Atan2 : Function
 
     /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments) => Math.Atan2(arguments[0], arguments[1]);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)
+    {
+        var (y, x) = (arguments[0], arguments[1]);
+        if (x.Real == 0 && y.Real == 0) return null;
+        if (Math.Abs(x.Real) >= Math.Abs(y.Real))
+            return ComplexInverse.Atan(y / x) + (x.Real > 0 ? 0 : Math.CopySign(Math.PI, y.Real));
+        return Math.CopySign(Math.PI / 2, y.Real) - ComplexInverse.Atan(x / y);
+    }
 
     /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -28,6 +29,9 @@ public sealed class Atanh : UnaryFunction<Atanh>
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Atanh(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexInverse.Atanh(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => 1 / (1 - x.Graph.Power(x, 2));

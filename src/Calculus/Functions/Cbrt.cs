@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -19,6 +20,9 @@ public sealed class Cbrt : UnaryFunction<Cbrt>
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Cbrt(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexElementary.SignedPower(z, 1.0 / 3, isOdd: true);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => Rational.Of(1, 3) * RealPower.Of(x, Rational.Of(-2, 3));

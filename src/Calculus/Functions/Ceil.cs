@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -28,6 +29,9 @@ public sealed class Ceil : UnaryFunction<Ceil>
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Ceiling(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => double.IsInteger(z.Real) ? null : Math.Ceiling(z.Real);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Zero;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -29,6 +30,15 @@ public sealed class Clip : Function
 
     /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments) => Math.Min(Math.Max(arguments[0], arguments[1]), arguments[2]);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)
+    {
+        var (x, lower, upper) = (arguments[0], arguments[1], arguments[2]);
+        if (x.Real == lower.Real || x.Real == upper.Real || lower.Real == upper.Real) return null;
+        var raised = x.Real > lower.Real ? x : lower;
+        return raised.Real < upper.Real ? raised : upper;
+    }
 
     /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value)

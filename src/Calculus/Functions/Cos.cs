@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -28,6 +29,9 @@ public sealed class Cos : UnaryFunction<Cos>
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Cos(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexElementary.Cos(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => -Sin.Of(x);

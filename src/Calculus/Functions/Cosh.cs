@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -28,6 +29,9 @@ public sealed class Cosh : UnaryFunction<Cosh>
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Cosh(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexElementary.Cosh(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => Sinh.Of(x);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -28,6 +29,9 @@ public sealed class Cot : UnaryFunction<Cot>
 
     /// <inheritdoc/>
     public override double Value(double x) => 1 / Math.Tan(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => 1 / ComplexElementary.Tan(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => -x.Graph.Power(Csc.Of(x), 2);

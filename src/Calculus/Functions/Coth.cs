@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -31,6 +32,9 @@ public sealed class Coth : UnaryFunction<Coth>
 
     /// <inheritdoc/>
     public override double Value(double x) => 1 / Math.Tanh(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => 1 / ComplexElementary.Tanh(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => -x.Graph.Power(Csch.Of(x), 2);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -31,6 +32,9 @@ public sealed class Csc : UnaryFunction<Csc>
 
     /// <inheritdoc/>
     public override double Value(double x) => 1 / Math.Sin(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => 1 / ComplexElementary.Sin(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => -(y * Cot.Of(x));

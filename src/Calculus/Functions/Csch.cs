@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -36,6 +37,9 @@ public sealed class Csch : UnaryFunction<Csch>
         const double far = 40;
         return Math.Abs(x) < far ? 1 / Math.Sinh(x) : Math.CopySign(2 * Math.Exp(-Math.Abs(x)), x);
     }
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => 1 / ComplexElementary.Sinh(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => -(y * Coth.Of(x));

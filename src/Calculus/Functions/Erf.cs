@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -22,6 +23,9 @@ public sealed class Erf : UnaryFunction<Erf>
 
     /// <inheritdoc/>
     public override double Value(double x) => ErrorFunction.Erf(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ErrorFunction.Erf(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => 2 * Exp.Of(-x.Graph.Power(x, 2)) / x.Graph.Power(x.Graph.Symbol(NamedConstants.Pi, SymbolRole.Constant), Rational.Of(1, 2));

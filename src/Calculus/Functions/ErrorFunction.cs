@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Calculus.Functions;
 
 /// <summary>Values of the error function and its complement, to a few units in the last place.</summary>
-internal static class ErrorFunction
+internal static partial class ErrorFunction
 {
     // Below this size the power series of erf; above it the complement.
     private const double Small = 0.75;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -28,6 +29,9 @@ public sealed class Exp : UnaryFunction<Exp>
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Exp(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexElementary.Exp(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => y;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -28,6 +29,9 @@ public sealed class Exp2 : UnaryFunction<Exp2>
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Pow(2, x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexElementary.Exp(z * Math.Log(2));
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => y * Log.Of(x.Graph.Number(2));

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -25,6 +26,9 @@ public sealed class Expm1 : UnaryFunction<Expm1>
 
     /// <inheritdoc/>
     public override double Value(double x) => MinusOne.Exponential(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexElementary.ExpMinusOne(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => Exp.Of(x);

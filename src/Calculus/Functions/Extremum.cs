@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -13,6 +14,21 @@ public abstract class Extremum : Function
 
     /// <summary>1 for the largest, −1 for the smallest.</summary>
     protected abstract int Direction { get; }
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)
+    {
+        var extremum = arguments[0];
+        var isTie = false;
+        foreach (var argument in arguments[1..])
+        {
+            var order = Direction * argument.Real.CompareTo(extremum.Real);
+            isTie = order == 0 ? isTie || argument != extremum : order < 0 && isTie;
+            if (order > 0) extremum = argument;
+        }
+
+        return isTie ? null : extremum;
+    }
 
     /// <summary>The derivative by one argument: 1 where it alone is the extremum, an even split at ties, else 0.</summary>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value)

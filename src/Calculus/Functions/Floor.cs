@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -28,6 +29,9 @@ public sealed class Floor : UnaryFunction<Floor>
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Floor(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => double.IsInteger(z.Real) ? null : Math.Floor(z.Real);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Zero;

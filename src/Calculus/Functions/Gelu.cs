@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -22,6 +23,9 @@ public sealed class Gelu : UnaryFunction<Gelu>
 
     /// <inheritdoc/>
     public override double Value(double x) => double.IsNegativeInfinity(x) ? 0 : x / 2 * ErrorFunction.Erfc(-x / Math.Sqrt(2));
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => z / 2 * ErrorFunction.Erfc(-z / Math.Sqrt(2));
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => (Rational.Of(1, 2) * Erfc.Of(-x / x.Graph.Power(x.Graph.Number(2), Rational.Of(1, 2))))

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -22,6 +23,9 @@ public sealed class GeluTanh : UnaryFunction<GeluTanh>
 
     /// <inheritdoc/>
     public override double Value(double x) => double.IsNegativeInfinity(x) ? 0 : x * Sigmoid.Logistic(Math.Sqrt(8 / Math.PI) * (x + (Cubic * x * x * x)));
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => z * ComplexElementary.Logistic(Math.Sqrt(8 / Math.PI) * (z + (Cubic * z * z * z)));
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => Slope(x);

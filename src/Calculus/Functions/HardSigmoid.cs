@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -25,6 +26,9 @@ public sealed class HardSigmoid : UnaryFunction<HardSigmoid>
 
     /// <inheritdoc/>
     public override double Value(double x) => double.IsNaN(x) ? double.NaN : x >= 3 ? 1 : x <= -3 ? 0 : (x / 6) + 0.5;
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => Math.Abs(z.Real) == 3 ? null : Math.Abs(z.Real) > 3 ? Value(z.Real) : (z / 6) + 0.5;
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Choice(Less.Of(Abs.Of(x), x.Graph.Number(3)), x.Graph.Number(Rational.Of(1, 6)), x.Graph.Zero);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -25,6 +26,9 @@ public sealed class HardTanh : UnaryFunction<HardTanh>
 
     /// <inheritdoc/>
     public override double Value(double x) => double.IsNaN(x) ? double.NaN : Math.Clamp(x, -1, 1);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => Math.Abs(z.Real) == 1 ? null : Math.Abs(z.Real) > 1 ? Value(z.Real) : z;
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Choice(Less.Of(Abs.Of(x), x.Graph.One), x.Graph.One, x.Graph.Zero);

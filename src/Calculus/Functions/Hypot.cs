@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -31,6 +32,15 @@ public sealed class Hypot : Function
 
     /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments) => double.Hypot(arguments[0], arguments[1]);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)
+    {
+        var scale = Math.Max(Math.Abs(arguments[0].Real), Math.Abs(arguments[1].Real));
+        if (scale == 0) return null;
+        var (x, y) = (arguments[0] / scale, arguments[1] / scale);
+        return scale * ComplexElementary.Sqrt((x * x) + (y * y));
+    }
 
     /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) =>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -45,6 +46,19 @@ public sealed class LargestShare : Function
         }
 
         return 1.0 / ties;
+    }
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)
+    {
+        var isLargest = true;
+        foreach (var argument in arguments[1..])
+        {
+            if (argument.Real == arguments[0].Real) return null;
+            isLargest &= argument.Real < arguments[0].Real;
+        }
+
+        return isLargest ? 1 : 0;
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -37,6 +38,14 @@ public sealed class LeakyRelu : Function
         var x = arguments[0];
         return x > 0 ? x : x * (arguments.Length > 1 ? arguments[1] : DefaultSlope);
     }
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments) => arguments[0].Real switch
+    {
+        0 => null,
+        > 0 => arguments[0],
+        _ => arguments[0] * (arguments.Length > 1 ? arguments[1] : DefaultSlope),
+    };
 
     /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value)

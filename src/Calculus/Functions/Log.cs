@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -43,6 +44,9 @@ public sealed class Log : Function
 
     /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments) => Math.Log(arguments[0]);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments) => ComplexElementary.Log(arguments[0]);
 
     /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) => 1 / arguments[0];

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -22,6 +23,9 @@ public sealed class Log10 : UnaryFunction<Log10>
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Log10(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexElementary.Log(z) / Math.Log(10);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => 1 / (x * Log.Of(x.Graph.Number(10)));

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -25,6 +26,9 @@ public sealed class Log1p : UnaryFunction<Log1p>
 
     /// <inheritdoc/>
     public override double Value(double x) => OnePlus.Log(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexElementary.LogOnePlus(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => 1 / (1 + x);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -25,6 +26,9 @@ public sealed class Log2 : UnaryFunction<Log2>
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Log2(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexElementary.Log(z) / Math.Log(2);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => 1 / (x * Log.Of(x.Graph.Number(2)));

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -29,6 +30,9 @@ public sealed class Logit : UnaryFunction<Logit>
         // Around 1/2 the quotient is near 1 and its logarithm loses what 2·artanh(2x − 1) keeps.
         return x is > 0.25 and < 0.75 ? 2 * Math.Atanh((2 * x) - 1) : Math.Log(x / (1 - x));
     }
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexElementary.Log(z) - ComplexElementary.Log(1 - z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => 1 / (x * (1 - x));

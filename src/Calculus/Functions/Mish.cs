@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -22,6 +23,9 @@ public sealed class Mish : UnaryFunction<Mish>
 
     /// <inheritdoc/>
     public override double Value(double x) => double.IsNegativeInfinity(x) ? 0 : x * Math.Tanh(Softplus.LogOnePlusExp(x));
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => z * ComplexElementary.Tanh(ComplexElementary.LogOnePlusExp(z));
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => Tanh.Of(Softplus.Of(x)) + (x * Sigmoid.Of(x) * (1 - x.Graph.Power(Tanh.Of(Softplus.Of(x)), 2)));

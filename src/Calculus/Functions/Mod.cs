@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -32,6 +33,14 @@ public sealed class Mod : Function
         var (x, m) = (arguments[0], arguments[1]);
         var rest = x % m;
         return rest != 0 && rest < 0 != m < 0 ? rest + m : rest;
+    }
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)
+    {
+        var (x, m) = (arguments[0], arguments[1]);
+        var quotient = x.Real / m.Real;
+        return double.IsInteger(quotient) ? null : x - (m * Math.Floor(quotient));
     }
 
     /// <inheritdoc/>

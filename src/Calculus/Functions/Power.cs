@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -65,6 +66,9 @@ public sealed class Power : Function
         _ when Math.Abs(exponent) <= MultipliedExponent && exponent == Math.Floor(exponent) => RaiseWhole(@base, (int)exponent),
         _ => Math.Pow(@base, exponent),
     };
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments) => ComplexElementary.Power(arguments[0], arguments[1]);
 
     /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -47,6 +48,9 @@ public sealed class RealPower : Function
         size = q == 3 ? Power.Raise(Math.Cbrt(size), p) : Math.Pow(size, p / q);
         return @base < 0 && Math.IEEERemainder(p, 2) != 0 ? -size : size;
     }
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments) => ComplexElementary.SignedPower(arguments[0], arguments[1].Real / arguments[2].Real, Math.IEEERemainder(arguments[1].Real, 2) != 0);
 
     /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value)

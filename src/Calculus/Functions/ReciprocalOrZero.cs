@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -22,6 +23,9 @@ public sealed class ReciprocalOrZero : UnaryFunction<ReciprocalOrZero>
 
     /// <inheritdoc/>
     public override double Value(double x) => x == 0 ? 0 : 1 / x;
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => z.Real == 0 ? null : 1 / z;
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => -x.Graph.Power(y, 2);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -27,6 +28,10 @@ public abstract class Relation : Function
         if (double.IsNaN(a) || double.IsNaN(b)) return Holds(-1) && Holds(1) ? 1 : 0; // IEEE 754: only != holds
         return Holds(a.CompareTo(b)) ? 1 : 0;
     }
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments) =>
+        arguments[0].Real == arguments[1].Real ? null : Value([arguments[0].Real, arguments[1].Real]);
 
     /// <inheritdoc/>
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [arguments[0] - arguments[1]];

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -32,6 +33,14 @@ public sealed class Root : Function
         var (x, n) = (arguments[0], arguments[1]);
         if (x >= 0 || Math.Abs(Math.IEEERemainder(n, 2)) != 1) return Math.Pow(x, 1 / n);
         return -Math.Pow(-x, 1 / n);
+    }
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)
+    {
+        var (x, n) = (arguments[0], arguments[1]);
+        if (x.Real > 0) return ComplexElementary.Power(x, 1 / n);
+        return n.Imaginary == 0 ? ComplexElementary.SignedPower(x, 1 / n.Real, isOdd: true) : null;
     }
 
     /// <inheritdoc/>

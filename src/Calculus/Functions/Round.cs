@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -25,6 +26,9 @@ public sealed class Round : UnaryFunction<Round>
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Round(x, MidpointRounding.ToEven);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => double.IsInteger(z.Real + 0.5) ? null : Value(z.Real);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Zero;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -33,6 +34,9 @@ public sealed class Sech : UnaryFunction<Sech>
         var small = Math.Exp(-Math.Abs(x));
         return 2 * small / (1 + (small * small));
     }
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => 1 / ComplexElementary.Cosh(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => -(y * Tanh.Of(x));

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -25,6 +26,9 @@ public sealed class Selu : UnaryFunction<Selu>
 
     /// <inheritdoc/>
     public override double Value(double x) => x > 0 ? Scale * x : ScaleTimesAlpha * MinusOne.Exponential(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => z.Real == 0 ? null : z.Real > 0 ? Scale * z : ScaleTimesAlpha * ComplexElementary.ExpMinusOne(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Choice(

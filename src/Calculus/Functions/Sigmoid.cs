@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -28,6 +29,9 @@ public sealed class Sigmoid : UnaryFunction<Sigmoid>
 
     /// <inheritdoc/>
     public override double Value(double x) => Logistic(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexElementary.Logistic(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => y * Of(-x);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -25,6 +26,9 @@ public sealed class Sign : UnaryFunction<Sign>
 
     /// <inheritdoc/>
     public override double Value(double x) => double.IsNaN(x) ? double.NaN : Math.Sign(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => z.Real == 0 ? null : Math.Sign(z.Real);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Zero;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -25,6 +26,9 @@ public sealed class Silu : UnaryFunction<Silu>
 
     /// <inheritdoc/>
     public override double Value(double x) => double.IsNegativeInfinity(x) ? 0 : x * Sigmoid.Logistic(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => z * ComplexElementary.Logistic(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => Sigmoid.Of(x) * (1 + (x * Sigmoid.Of(-x)));

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -28,6 +29,9 @@ public sealed class Sin : UnaryFunction<Sin>
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Sin(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexElementary.Sin(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => Cos.Of(x);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -22,6 +23,9 @@ public sealed class Sinc : UnaryFunction<Sinc>
 
     /// <inheritdoc/>
     public override double Value(double x) => SincDerivative.Value(0, x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => SincDerivative.ComplexSinc(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => SincDerivative.Of(1, x);

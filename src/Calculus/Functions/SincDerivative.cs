@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -53,6 +54,20 @@ public sealed class SincDerivative : Function
         derivative = 0;
         for (var k = (2 * n) + 40; k > n; k--) derivative = (Derivative(sines, k) - (x * derivative)) / k;
         return derivative;
+    }
+
+    /// <summary>sin z/z: by its power series near 0, where the quotient would lose the digits of the imaginary part.</summary>
+    public static Complex ComplexSinc(Complex z)
+    {
+        if (Math.Abs(z.Real) > 1 || Math.Abs(z.Imaginary) > 1) return ComplexElementary.Sin(z) / z;
+        var (square, term, sum) = (z * z, Complex.One, Complex.One);
+        for (var k = 1; k <= 12; k++)
+        {
+            term *= -square / (2 * k * ((2 * k) + 1));
+            sum += term;
+        }
+
+        return sum;
     }
 
     /// <inheritdoc/>

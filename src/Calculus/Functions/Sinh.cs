@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -25,6 +26,9 @@ public sealed class Sinh : UnaryFunction<Sinh>
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Sinh(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexElementary.Sinh(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => Cosh.Of(x);

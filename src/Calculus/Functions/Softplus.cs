@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -22,6 +23,9 @@ public sealed class Softplus : UnaryFunction<Softplus>
 
     /// <inheritdoc/>
     public override double Value(double x) => LogOnePlusExp(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexElementary.LogOnePlusExp(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => Sigmoid.Of(x);

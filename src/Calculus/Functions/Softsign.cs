@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -25,6 +26,14 @@ public sealed class Softsign : UnaryFunction<Softsign>
 
     /// <inheritdoc/>
     public override double Value(double x) => double.IsInfinity(x) ? Math.Sign(x) : x / (1 + Math.Abs(x));
+
+    /// <summary>Beside the axis x/(1 ± x), with the imaginary part of 1 − 1/(1 ± x), where nothing cancels.</summary>
+    public override Complex? ComplexValue(Complex z)
+    {
+        if (z.Real == 0) return null;
+        var below = 1 + (z.Real > 0 ? z : -z);
+        return new Complex((z / below).Real, -Math.Sign(z.Real) * (1 / below).Imaginary);
+    }
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Power(1 + Abs.Of(x), -2);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -25,6 +26,9 @@ public sealed class Sqrt : UnaryFunction<Sqrt>
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Sqrt(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexElementary.Sqrt(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => Rational.Of(1, 2) * x.Graph.Power(x, Rational.Of(-1, 2));

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -28,6 +29,9 @@ public sealed class Tan : UnaryFunction<Tan>
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Tan(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexElementary.Tan(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => 1 + x.Graph.Power(y, 2);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -28,6 +29,9 @@ public sealed class Tanh : UnaryFunction<Tanh>
 
     /// <inheritdoc/>
     public override double Value(double x) => Math.Tanh(x);
+
+    /// <inheritdoc/>
+    public override Complex? ComplexValue(Complex z) => ComplexElementary.Tanh(z);
 
     /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => 1 - x.Graph.Power(y, 2);

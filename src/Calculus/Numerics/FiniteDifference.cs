@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Calculus.Numerics;
 
 /// <summary>
@@ -41,4 +43,11 @@ public static class FiniteDifference
         var value = ((16 * fine) - coarse) / 15;
         return (value, Math.Max(Math.Abs(value - fine), Math.Abs(value - coarse)));
     }
+
+    /// <summary>
+    /// Im f(x + ih) / h. Truncation error +h² f‴/6; nothing is subtracted, so h may be as small as one likes. Squire and
+    /// Trapp, "Using complex variables to estimate derivatives of real functions", SIAM Review 40 (1998); Martins, Sturdza
+    /// and Alonso, "The complex-step derivative approximation", ACM TOMS 29 (2003).
+    /// </summary>
+    public static double ComplexStep(Func<Complex, Complex> f, double x, double h) => f(new Complex(x, h)).Imaginary / h;
 }

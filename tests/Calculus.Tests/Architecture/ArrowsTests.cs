@@ -22,9 +22,11 @@ public sealed class ArrowsTests
         { "Binding", ["Budgets", "Syntax", Algebra, "Differentiation"] },
         { "Programs", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing"] },
         { "Explanations|Explanations.FirstPrinciples", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing", "Binding", "Programs", "Numerics"] },
+        { "Taylor", ["Budgets", "Syntax", Algebra] },
         // These two see delegates and an objective: no expression, no program.
         { "Numerics", ["Budgets"] },
         { "Optimization", ["Budgets"] },
+        { "GradientCheck", ["Budgets", "Syntax", Algebra, "Differentiation", "Programs", "Numerics"] },
     };
 
     [Theory, MemberData(nameof(Parts))]

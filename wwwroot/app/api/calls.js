@@ -27,6 +27,9 @@ export const derivative = (reading, point) => ({ route: "derivative", body: { ..
 /** @param {Reading} reading @param {number[]} points @returns {Call} */
 export const derivatives = (reading, points) => ({ route: "derivative", body: { ...about(reading), points } });
 
+/** @param {Reading} reading @param {number} point @returns {Call} */
+export const numericDerivative = (reading, point) => ({ route: "derivative/numeric", body: { ...about(reading), point } });
+
 /** @param {Reading} reading @param {Interval} points @returns {Call} */
 export const slope = (reading, [from, to]) => ({ route: "slope", body: { ...about(reading), from, to } });
 
@@ -44,6 +47,9 @@ export const grid = (reading, { x, y }) => ({
 
 /** @param {Reading} reading @param {Point} point @returns {Call} */
 export const gradient = (reading, point) => ({ route: "gradient", body: { ...about(reading), point } });
+
+/** @param {Reading} reading @param {Point} point @param {Record<string, number | string>} claimed numbers or formulas, by variable @returns {Call} */
+export const gradientCheck = (reading, point, claimed) => ({ route: "gradient-check", body: { ...about(reading), point, claimed } });
 
 /** @param {Reading} reading @param {{ start: Point, optimizer: string, rate: number, steps: number }} run @returns {Call} */
 export const descent = (reading, { start, optimizer, rate, steps }) => ({

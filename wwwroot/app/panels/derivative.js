@@ -14,6 +14,7 @@ import { drawCurve, drawCursor, drawSlope } from "./curve-drawing.js";
 import { readOut } from "./curve-readout.js";
 import { mountDistance } from "./slope.js";
 import { mountCurveTable } from "./curve-table.js";
+import { mountNumeric } from "./numeric.js";
 
 /** @typedef {import("../state.js").Interval} Interval */
 /** @typedef {import("../api/calls.js").Reading} Reading */
@@ -116,6 +117,7 @@ export function mountDerivative(root, { store, showRequest }) {
 
   mountDistance(root, store, window);
   const tableShown = mountCurveTable(root, () => reading && { reading, x: window() });
+  const errorsShown = mountNumeric(root, () => reading && { reading, point: store.state.points[0] });
 
   above.onPaint((frame) => {
     const { f } = curves ?? { f: [] };
@@ -200,7 +202,10 @@ export function mountDerivative(root, { store, showRequest }) {
 
   store.subscribe((_, changed) => {
     if (reading === null || root.hidden) return;
-    if (changed.has("points")) measurePoints();
+    if (changed.has("points")) {
+      measurePoints();
+      errorsShown();
+    }
     if (changed.has("x")) {
       sampleSoon();
       tableShown();
@@ -227,6 +232,7 @@ export function mountDerivative(root, { store, showRequest }) {
       sample();
       measurePoints();
       tableShown();
+      errorsShown();
     },
   };
 }

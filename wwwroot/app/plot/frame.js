@@ -61,7 +61,7 @@ function logTicks(scale, height) {
   const ticks = [];
   for (let power = first; power <= high + 1e-9; power += stride) {
     const value = 10 ** power;
-    ticks.push({ value, at: scale(value), label: format(value, 1) });
+    ticks.push({ value, at: scale(value), label: format(value, 1).replace("1×", "") });
   }
   return ticks;
 }

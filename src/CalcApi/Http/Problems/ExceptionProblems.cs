@@ -2,6 +2,7 @@ using Calculus.Budgets;
 using Calculus.Optimization;
 using Calculus.Programs;
 using Calculus.Syntax;
+using Calculus.Taylor;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CalcApi.Http.Problems;
@@ -33,6 +34,8 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) 
                 return Refuse.Value($"data.{letter.Name}", $"The letter '{letter.Name}' has no value: give it in data, or make it a parameter.").Problem;
             case DescentException descent:
                 return Refuse.Value(descent.Field, descent.Message).Problem;
+            case TaylorException taylor:
+                return Refuse.Value("point", taylor.Message).Problem;
             case BadHttpRequestException bad:
                 var type = ProblemTypes.OfStatus(bad.StatusCode);
                 return new Problem(type, type.Meaning);

@@ -57,7 +57,7 @@ public sealed record Problem
     public int? RetryAfterSeconds { get; init; }
 }
 
-/// <summary>A stretch of the text in <c>function</c>.</summary>
+/// <summary>A stretch of the text in <c>function</c>, or in the member that the problem names.</summary>
 /// <param name="Start">The first character, as a UTF-16 offset from 0.</param>
 /// <param name="End">The offset after the last character.</param>
 public sealed record Position(int Start, int End);

@@ -22,22 +22,26 @@ public static class Refuse
         return new(new Problem(type, Detail(field, messages[0])) { Errors = errors });
     }
 
-    /// <summary>The problem of a definition that cannot be read.</summary>
-    public static Problem Of(FormulaException formula) => new(ProblemTypes.Formula, formula.Message)
+    /// <summary>The problem of a text that cannot be read.</summary>
+    /// <param name="formula">What is wrong with it.</param>
+    /// <param name="field">Where the text stands in the request.</param>
+    public static Problem Of(FormulaException formula, string field = "function") => new(ProblemTypes.Formula, formula.Message)
     {
-        Errors = One("function", formula.Message),
+        Errors = One(field, formula.Message),
         Position = new(formula.Span.Start, formula.Span.End),
         Hint = formula.Hint,
     };
 
     /// <summary>The problem of a request that asks for too much.</summary>
-    public static Problem Of(LimitException limit) => new(ProblemTypes.Limit, limit.Message)
+    /// <param name="limit">The limit.</param>
+    /// <param name="field">Where the text to blame stands in the request, where there is one.</param>
+    public static Problem Of(LimitException limit, string field = "function") => new(ProblemTypes.Limit, limit.Message)
     {
         Limit = limit.Limit,
         Maximum = limit.Maximum,
         Value = limit.Asked,
         Position = limit is { Start: { } start, End: { } end } ? new(start, end) : null,
-        Errors = limit.Start is null ? null : One("function", limit.Message),
+        Errors = limit.Start is null ? null : One(field, limit.Message),
     };
 
     private static RefusalException OfField(ProblemType type, string field, string message) =>

@@ -96,6 +96,26 @@ internal static class FieldReader
         return new Resolution { Named = named };
     }
 
+    /// <summary>A number or a text, or an object from names to numbers and texts.</summary>
+    public static object? Claims(JsonElement element, string path, Refusals refusals)
+    {
+        if (element.ValueKind != JsonValueKind.Object) return Claimed(element, path, refusals) is { } bare ? new Claims { Bare = bare } : null;
+
+        var named = new Dictionary<string, ClaimedValue>(StringComparer.Ordinal);
+        foreach (var member in element.EnumerateObject())
+            if (Claimed(member.Value, $"{path}.{Quoted.Cut(member.Name)}", refusals) is { } claimed)
+                named[member.Name] = claimed;
+        return new Claims { Named = named };
+    }
+
+    private static ClaimedValue? Claimed(JsonElement element, string path, Refusals refusals)
+    {
+        if (element.ValueKind == JsonValueKind.String) return new ClaimedValue(double.NaN, element.GetString());
+        if (element.ValueKind == JsonValueKind.Number) return Number(element, path, refusals) is double number ? new ClaimedValue(number, null) : null;
+        refusals.Shape(path, $"A number, or a formula as text, is expected, not {Kind(element)}.");
+        return null;
+    }
+
     /// <summary>What a JSON value is, for a message.</summary>
     public static string Kind(JsonElement element) => element.ValueKind switch
     {

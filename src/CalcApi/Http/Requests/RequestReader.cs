@@ -24,6 +24,7 @@ public static class RequestReader
         [typeof(Value)] = FieldReader.Value,
         [typeof(Point)] = FieldReader.Point,
         [typeof(Resolution)] = FieldReader.Resolution,
+        [typeof(Claims)] = FieldReader.Claims,
     };
 
     private static readonly ConcurrentDictionary<Type, Shape> Shapes = new();

@@ -1,0 +1,114 @@
+using CalcApi.Http;
+using CalcApi.Http.Answers;
+using CalcApi.Http.Compute;
+using CalcApi.Http.Functions;
+using CalcApi.Http.OpenApi;
+using CalcApi.Http.Problems;
+using CalcApi.Http.Requests;
+using Calculus;
+using Calculus.Budgets;
+using Calculus.GradientCheck;
+using Calculus.Syntax;
+
+namespace CalcApi.GradientCheck;
+
+/// <summary>Whether a gradient is right, and the likely slip where it is not.</summary>
+internal static class GradientCheckEndpoints
+{
+    // Each formula and each point names all variables: with a thousand claims of a thousand variables the answer would grow too long.
+    private const int MostRepeated = 200;
+
+    /// <summary>Maps <c>gradient-check</c>.</summary>
+    public static void MapGradientCheck(this IEndpointRouteBuilder routes) =>
+        routes.MapQuestion<GradientCheckRequest, GradientCheckAnswer>("/gradient-check", Check)
+            .WithTags("Derivatives").WithName("GradientCheck")
+            .WithSummary("Whether a gradient of your own is right")
+            .WithDescription("Compares claimed partial derivatives, numbers or formulas, with the right ones. For what is wrong, the slips that people make are tried one by one; the one that leads to the claim is named with its place.")
+            .Example("A formula without its inner derivative", """{ "function": "sin(x^2)", "point": 1.3, "claimed": "cos(x^2)" }""")
+            .Example("Right, in single precision", """{ "function": "f(x, z) = 2z^3 x^2", "point": { "x": 0.3, "z": 0.7 }, "claimed": { "x": 0.4115999937057495, "z": 0.26459997892379761 } }""")
+            .Example("A mean squared error without its 2/N", """{ "function": "loss(w, b) = ((w*x1 + b - y1)^2 + (w*x2 + b - y2)^2)/2", "data": { "x1": 1, "y1": 2, "x2": 3, "y2": 5 }, "point": { "w": 1, "b": 0.5 }, "claimed": { "w": "(w*x1 + b - y1) + (w*x2 + b - y2)", "b": "(w*x1 + b - y1) + (w*x2 + b - y2)" } }""")
+            .Example("One component of three, at a kink", """{ "function": "abs(a) + b*c", "point": { "a": 0, "b": 2, "c": 3 }, "claimed": { "a": 0.5 } }""");
+
+    private static GradientCheckAnswer Check(GradientCheckRequest request, Computation computation)
+    {
+        var study = request.Study(computation, request.Point);
+        var claims = Read(study, request.Claimed);
+        var report = study.CheckGradient(claims, Points.Of(study, request.Point, "point"), request.Tolerance);
+        return new()
+        {
+            Correct = report.Correct,
+            Verdict = report.Verdict,
+            Diagnosis = Answered(report.Diagnosis),
+            Components = [.. report.Components.Select(component => Answered(study, component, report.Components.Count <= MostRepeated))],
+            Notes = NoteAnswer.Of(report.IsCut
+                ? study.Notes.Append(new Note(NoteCodes.Shortened, "Not every slip was tried: the work allowed for the search was spent."))
+                : study.Notes),
+        };
+    }
+
+    private static List<Claim> Read(Study study, Claims claimed)
+    {
+        if (claimed.Bare is { } bare)
+        {
+            if (study.Variables.Count != 1)
+                throw Refuse.Value("claimed", study.Variables.Count == 0
+                    ? "The function is constant: it has no gradient."
+                    : $"The function has the variables {string.Join(", ", study.Variables)}: give a claim for each by its name.");
+            return [Read(study, bare, 0, "claimed")];
+        }
+
+        if (claimed.Named.Count == 0) throw Refuse.Value("claimed", "Claim at least one partial derivative.");
+        return
+        [
+            .. claimed.Named
+                .Select(each => (each.Value, Field: $"claimed.{Quoted.Cut(each.Key)}", Name: each.Key))
+                .Select(each => (each.Value, each.Field, Place: Points.IndexOf(study, each.Name, each.Field)))
+                .OrderBy(each => each.Place)
+                .Select(each => Read(study, each.Value, each.Place, each.Field)),
+        ];
+    }
+
+    private static Claim Read(Study study, ClaimedValue claimed, int place, string field)
+    {
+        if (claimed.Formula is null) return new Claim(place, claimed.Number);
+        try
+        {
+            return new Claim(place, double.NaN, study.ReadFormula(claimed.Formula));
+        }
+        catch (FormulaException formula)
+        {
+            throw new RefusalException(Refuse.Of(formula, field));
+        }
+        catch (LimitException limit) when (limit.Start is not null)
+        {
+            throw new RefusalException(Refuse.Of(limit, field));
+        }
+    }
+
+    private static ComponentAnswer Answered(Study study, ComponentReport component, bool isShort)
+    {
+        var isWrong = component.Correct == false && double.IsFinite(component.Claimed);
+        return new()
+        {
+            Variable = study.Variables[component.Claim.Place],
+            Claimed = component.Claimed,
+            ClaimedFormula = isShort && component.Claim.Formula is { } formula ? ExpressionAnswer.Of(study, formula) : null,
+            Exact = component.Exact,
+            ExactFormula = ExpressionAnswer.Of(study, component.ExactFormula),
+            Numeric = component.Numeric,
+            RelativeError = component.RelativeError,
+            Correct = component.Correct,
+            Precision = component.Precision.ToString().ToLowerInvariant(),
+            PointsCompared = component.PointsCompared,
+            Difference = isWrong ? component.Claimed - component.Exact : null,
+            Ratio = isWrong && component.Exact != 0 ? component.Claimed / component.Exact : null,
+            DiffersAt = isShort && component.DiffersAt is { } point ? Points.Answer(study, point) : null,
+            Remark = component.Remark,
+            Diagnosis = Answered(component.Diagnoses.Count > 0 ? component.Diagnoses[0] : null),
+            AlsoPossible = component.Diagnoses.Count > 1 ? [.. component.Diagnoses.Skip(1).Select(diagnosis => Answered(diagnosis)!)] : null,
+        };
+    }
+
+    private static FoundSlipAnswer? Answered(Diagnosis? diagnosis) =>
+        diagnosis is null ? null : new(diagnosis.Slip, diagnosis.Title, diagnosis.Explanation, diagnosis.Evidence);
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Calculus.Expressions;
+
+namespace Calculus.GradientCheck;
+
+/// <summary>Mistakes with the chain rule, f(g(x))′ = f′(g(x))·g′(x).</summary>
+internal static class ChainSlips
+{
+    public static ImmutableArray<RuleSlip> All { get; } =
+    [
+        new("inner-derivative-lost", "The inner derivative is missing",
+            "By the chain rule, f(g(x)) has the derivative f'(g(x))*g'(x); the factor g'(x) was left out.", InnerLost) { IsHabit = true },
+        new("outer-at-variable", "The outer derivative is taken at x",
+            "By the chain rule, f(g(x)) has the derivative f'(g(x))*g'(x); f' was taken at x and not at g(x).", OuterAtVariable) { IsHabit = true },
+        new("outer-at-inner-derivative", "The outer derivative is taken at the inner derivative",
+            "By the chain rule, f(g(x)) has the derivative f'(g(x))*g'(x), not f'(g'(x)).", OuterAtInnerDerivative) { IsHabit = true },
+        new("outer-derivative-lost", "The outer derivative is missing",
+            "By the chain rule, f(g(x)) has the derivative f'(g(x))*g'(x); the factor f'(g(x)) was left out.", OuterLost),
+        new("chain-factor-twice", "A factor of the chain rule stands twice",
+            "By the chain rule, each derivative along a composition is multiplied in once.", FactorTwice),
+    ];
+
+    private static IEnumerable<Edit> InnerLost(Site site) => Compositions(site).Select(place => new Edit(
+        site.With(place, site.Contribution(place, site.Graph.One)),
+        $"The inner derivative {site.Tangent(place)} of {site.Node.Child(place)} is missing in the derivative of {site.Node}."));
+
+    private static IEnumerable<Edit> OuterAtVariable(Site site) => Compositions(site).SelectMany(IEnumerable<Edit> (place) =>
+    {
+        var partial = site.PartialAt(place, site.Variable);
+        FormattableString words = $"In the derivative of {site.Node}, the outer derivative is taken at {site.Variable.Name} and not at {site.Node.Child(place)}.";
+        return [new(site.With(place, partial * site.Tangent(place)), words), new(site.With(place, partial), words)];
+    });
+
+    private static IEnumerable<Edit> OuterAtInnerDerivative(Site site) => Compositions(site).Select(place => new Edit(
+        site.With(place, site.PartialAt(place, site.Tangent(place))),
+        $"In the derivative of {site.Node}, the outer derivative is taken at the inner derivative {site.Tangent(place)}."));
+
+    private static IEnumerable<Edit> OuterLost(Site site) => Compositions(site).Select(place => new Edit(
+        site.With(place, site.Tangent(place)),
+        $"In the derivative of {site.Node}, the outer derivative is missing: only the inner one, {site.Tangent(place)}, is there."));
+
+    private static IEnumerable<Edit> FactorTwice(Site site) => Compositions(site).SelectMany(IEnumerable<Edit> (place) =>
+    {
+        var (inner, outer) = (site.Tangent(place), site.Contribution(place, site.Graph.One));
+        return
+        [
+            new(site.With(place, outer * inner * inner), $"The inner derivative {inner} of {site.Node.Child(place)} is multiplied in twice."),
+            new(site.With(place, outer * outer * inner), $"The outer derivative {outer} of {site.Node} is multiplied in twice."),
+        ];
+    });
+
+    // Arguments that depend on the variable and are more than it.
+    private static IEnumerable<int> Compositions(Site site) => site.Node is Call
+        ? site.Moving.Where(place => site.Node.Child(place) is not Symbol && site.Tangent(place) is not Number { Value.IsOne: true })
+        : [];
+}

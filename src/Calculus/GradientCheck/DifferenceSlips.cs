@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Calculus.Numerics;
+
+namespace Calculus.GradientCheck;
+
+/// <summary>Numbers that come of difference quotients with a step that does not suit.</summary>
+internal static class DifferenceSlips
+{
+    // A quotient is recognised by its own error: it must come back to a fiftieth of it.
+    private const double Recognised = 0.02;
+
+    public static ImmutableArray<ValueSlip> All { get; } =
+    [
+        new("difference-step-too-large", "The step of the difference quotient is too large", "A one-sided difference errs by about h*f''/2, a central one by h^2*f'''/6: take a smaller step.", 1,
+            static component => Of(component, 1, 6)),
+        new("difference-step-too-small", "The step of the difference quotient is too small", "Rounding errs by about the unit of rounding times |f|/h: take a larger step.", 1,
+            static component => Of(component, 7, 15)),
+    ];
+
+    private static IEnumerable<Guess> Of(Component component, int first, int last)
+    {
+        if (component.IsFormula) yield break;
+        var (gradient, place) = (component.Gradient, component.Place);
+        var (x, exact) = (gradient.Points[0][place], component.Exact[0]);
+        double[] moved = [.. gradient.Points[0]];
+        double Along(double at)
+        {
+            moved[place] = at;
+            return gradient.Value(moved);
+        }
+
+        for (var power = first; power <= last; power++)
+        {
+            // The step as people write it, 1e-4, and not a product of tenths.
+            var h = double.Parse(string.Create(CultureInfo.InvariantCulture, $"1e-{power}"), CultureInfo.InvariantCulture);
+            foreach (var (name, value) in new[]
+            {
+                ("forward", FiniteDifference.Forward(Along, x, h)), ("backward", FiniteDifference.Backward(Along, x, h)), ("central", FiniteDifference.Central(Along, x, h)),
+            })
+            {
+                yield return new Guess([value], $"This is the {name} difference with the step {h}.", Recognised * Math.Abs(value - exact));
+            }
+        }
+    }
+}

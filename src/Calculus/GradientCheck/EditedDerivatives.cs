@@ -1,0 +1,98 @@
+using Calculus.Differentiation;
+using Calculus.Expressions;
+
+namespace Calculus.GradientCheck;
+
+/// <summary>A derivative with a mistake in it.</summary>
+/// <param name="Slip">The mistake.</param>
+/// <param name="Change">What the mistake adds to the right derivative.</param>
+/// <param name="Words">Where it is.</param>
+/// <param name="IsEverywhere">Whether it was made wherever the rule applies.</param>
+internal sealed record EditedDerivative(RuleSlip Slip, Expression Change, FormattableString Words, bool IsEverywhere);
+
+/// <summary>
+/// Derivatives by one variable in which a rule is applied wrongly. A derivative is linear in what each node hands on, so a
+/// mistake at one node changes it by the node's adjoint times the change of the node's tangent: all mistakes at single
+/// places together cost one forward and one backward walk.
+/// </summary>
+/// <param name="function">The definition as written, in a graph that rewrites nothing.</param>
+internal sealed class EditedDerivatives(Expression function)
+{
+    // A walk makes as many nodes as the definition has, once for each habit.
+    private const int LargestForHabits = 1_000;
+
+    private readonly List<Expression> _nodes = Reachable.From(function);
+    private Dictionary<Expression, Expression>? _adjoints;
+
+    /// <summary>The derivative by the rules.</summary>
+    public static Expression Of(Expression function, Symbol variable) => Derivative.Of(function, variable);
+
+    /// <summary>Every derivative with one slip in it, each slip at one place or, if it is a habit, everywhere.</summary>
+    public IEnumerable<EditedDerivative> By(Symbol variable)
+    {
+        var tangents = Walk(variable, static (_, total) => total);
+        _adjoints ??= Adjoints();
+        foreach (var node in _nodes)
+        {
+            if (!tangents.ContainsKey(node) || node is Symbol || !_adjoints.TryGetValue(node, out var adjoint)) continue;
+            var site = new Site(node, variable, tangents);
+            foreach (var slip in Slips.InRules)
+            {
+                foreach (var edit in slip.Edits(site))
+                {
+                    function.Graph.Budget.Visit();
+                    yield return new EditedDerivative(slip, adjoint * edit.Change, edit.Words, false);
+                }
+            }
+        }
+
+        if (_nodes.Count > LargestForHabits) yield break;
+        foreach (var slip in Slips.InRules.Where(static slip => slip.IsHabit))
+        {
+            var places = 0;
+            var edited = Walk(variable, (site, total) =>
+            {
+                if (slip.Edits(site).FirstOrDefault() is not { } edit) return total;
+                places++;
+                return total + edit.Change;
+            });
+            if (places > 1)
+                yield return new EditedDerivative(slip, edited[function] - tangents[function], $"This mistake is made at {places} places.", true);
+        }
+    }
+
+    private Dictionary<Expression, Expression> Walk(Symbol variable, Func<Site, Expression, Expression> edit)
+    {
+        var tangents = new Dictionary<Expression, Expression> { [variable] = function.Graph.One };
+        foreach (var node in _nodes)
+        {
+            if (node is Symbol or Number) continue;
+            var site = new Site(node, variable, tangents);
+            if (site.Moving.Count > 0) tangents[node] = edit(site, site.Total());
+        }
+
+        return tangents;
+    }
+
+    private Dictionary<Expression, Expression> Adjoints()
+    {
+        var graph = function.Graph;
+        var parts = new Dictionary<Expression, List<Term>> { [function] = [new Term(Rational.One, graph.One)] };
+        var adjoints = new Dictionary<Expression, Expression>();
+        for (var i = _nodes.Count - 1; i >= 0; i--)
+        {
+            var node = _nodes[i];
+            if (!parts.Remove(node, out var terms)) continue;
+            var adjoint = adjoints[node] = graph.Sum(Rational.Zero, [.. terms]);
+            for (var place = 0; place < node.ChildCount; place++)
+            {
+                graph.Budget.Visit();
+                if (node.Child(place) is Number || Rules.Contribution(node, place, adjoint) is not { } part) continue;
+                if (!parts.TryGetValue(node.Child(place), out var collected)) parts[node.Child(place)] = collected = [];
+                collected.Add(new Term(Rational.One, part));
+            }
+        }
+
+        return adjoints;
+    }
+}

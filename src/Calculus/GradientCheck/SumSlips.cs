@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Calculus.Expressions;
+
+namespace Calculus.GradientCheck;
+
+/// <summary>Mistakes with the derivative of a sum, term by term, and with branches.</summary>
+internal static class SumSlips
+{
+    public static ImmutableArray<RuleSlip> All { get; } =
+    [
+        new("term-sign", "A term has the wrong sign", "A sum is differentiated term by term, each with its sign.", TermSign),
+        new("term-lost", "A term is missing", "A sum is differentiated term by term; one term's derivative is missing.", TermLost),
+        new("constant-kept", "A constant is kept", "The derivative of a constant is 0: a constant term vanishes.", ConstantKept) { IsHabit = true },
+        new("constant-as-one", "A constant is differentiated to 1", "The derivative of a constant is 0, not 1.", ConstantAsOne),
+        new("other-branch", "The other branch is differentiated", "Where the condition decides, the derivative is that of the branch that is taken.", OtherBranch),
+    ];
+
+    private static IEnumerable<Edit> TermSign(Site site) => site.Node is Sum && site.Moving.Count > 1
+        ? site.Moving.Select(place => new Edit(
+            -2 * site.Contribution(place),
+            $"The derivative of the term {TermOf(site, place)} has the wrong sign."))
+        : [];
+
+    private static IEnumerable<Edit> TermLost(Site site) => site.Node is Sum && site.Moving.Count > 1
+        ? site.Moving.Select(lost => new Edit(
+            -site.Contribution(lost),
+            $"The derivative {site.Contribution(lost)} of the term {TermOf(site, lost)} is missing."))
+        : [];
+
+    private static IEnumerable<Edit> ConstantKept(Site site) => Constants(site).Select(constant => new Edit(
+        constant, $"The constant {constant} of {site.Node} is kept."));
+
+    private static IEnumerable<Edit> ConstantAsOne(Site site) => Constants(site).Select(constant => new Edit(
+        site.Graph.One, $"The constant {constant} of {site.Node} is differentiated to 1."));
+
+    private static IEnumerable<Edit> OtherBranch(Site site) => site.Node is Choice choice
+        ? new[] { choice.Otherwise, choice.Then }.Select(branch => new Edit(
+            site.Instead(site.TangentOf(branch) ?? site.Graph.Zero), $"In {site.Node}, the branch {branch} is differentiated where the other one is taken."))
+        : [];
+
+    private static IEnumerable<Expression> Constants(Site site)
+    {
+        if (site.Node is not Sum sum || site.Moving.Count == 0) yield break;
+        if (!sum.Constant.IsZero) yield return site.Graph.Number(sum.Constant);
+        for (var place = 0; place < sum.Terms.Length; place++)
+        {
+            if (site.TangentOf(sum.Terms[place].Of) is null) yield return TermOf(site, place);
+        }
+    }
+
+    private static Expression TermOf(Site site, int place)
+    {
+        var term = ((Sum)site.Node).Terms[place];
+        return site.Graph.Scale(term.Coefficient, term.Of);
+    }
+}
