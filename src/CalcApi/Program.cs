@@ -1,6 +1,7 @@
 using CalcApi.Catalog;
 using CalcApi.ChainRule;
 using CalcApi.Derivative;
+using CalcApi.DerivativeLimit;
 using CalcApi.Descent;
 using CalcApi.DirectionalDerivative;
 using CalcApi.Evaluate;
@@ -45,6 +46,7 @@ api.MapParse();
 api.MapEvaluate();
 api.MapSlope();
 api.MapDerivative();
+api.MapDerivativeLimit();
 api.MapNumericDerivative();
 api.MapChainRule();
 api.MapImplicit();

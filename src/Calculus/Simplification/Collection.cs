@@ -74,7 +74,7 @@ public sealed class Collection
                 return ReadPower(call.Arguments[0], n);
             case Call { Function: Power } call when call.Arguments[1] is Sum { Constant: { IsInteger: true, IsZero: false } c } exponent:
                 // u^(v+c) = u^v · u^c
-                return Letter(_graph.Power(call.Arguments[0], exponent - c), Rational.One)?.Times(Letter(call.Arguments[0], c)!, _graph.Budget);
+                return Letter(_graph.Power(call.Arguments[0], exponent - c), Rational.One) is { } power && Letter(call.Arguments[0], c) is { } whole ? power.Times(whole, _graph.Budget) : null;
             case Call { Function: Exp } call:
                 return ReadExponential(call.Arguments[0]);
             default:

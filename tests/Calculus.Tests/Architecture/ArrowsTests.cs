@@ -21,7 +21,7 @@ public sealed class ArrowsTests
         { "Printing", ["Budgets", "Syntax", Algebra] },
         { "Binding", ["Budgets", "Syntax", Algebra, "Differentiation"] },
         { "Programs", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing"] },
-        { "Explanations", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing", "Binding", "Programs", "Numerics"] },
+        { "Explanations|Explanations.FirstPrinciples", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing", "Binding", "Programs", "Numerics"] },
         { "Taylor", ["Budgets", "Syntax", Algebra] },
         // These two see delegates and an objective: no expression, no program.
         { "Numerics", ["Budgets"] },

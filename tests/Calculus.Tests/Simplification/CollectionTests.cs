@@ -63,5 +63,6 @@ public sealed class CollectionTests
         Assert.Null(Collection.Of(Reading.Of("(a + b + c + d + e1 + f)^20").Function));
         Assert.Null(Collection.Of(Reading.Of("a*b*c*d*k*l*m*n*o*p*q + 1").Function));
         Assert.Null(Collection.Of(Reading.Of("(x + 1e200)^2*(y + 1)").Function));
+        Assert.Null(Collection.Of(Reading.Of("a*b*c*d*k*l*m*n*o*x^(y + 2)").Function));
     }
 }

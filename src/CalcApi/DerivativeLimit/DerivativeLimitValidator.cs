@@ -1,0 +1,5 @@
+using FluentValidation;
+
+namespace CalcApi.DerivativeLimit;
+
+internal sealed class DerivativeLimitValidator : AbstractValidator<DerivativeLimitRequest>;
