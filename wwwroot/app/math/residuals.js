@@ -8,10 +8,11 @@ const doubt = 1e-8;
 
 /**
  * @param {number} residual the largest difference found between the two sides; 0 where they are one by identity, NaN where nothing could be compared
+ * @param {boolean} [equal] whether the line says that both sides are equal
  * @returns {Proof}
  */
-export function proofOf(residual) {
-  if (residual === 0) return { kind: "proven", words: "Equal by identity" };
+export function proofOf(residual, equal = true) {
+  if (residual === 0) return { kind: "proven", words: equal ? "Equal by identity" : "Holds by identity" };
   if (Number.isNaN(residual)) return { kind: "unchecked", words: "Not checked: no point could be used" };
   const most = format(roundedUp(residual), 1);
   return residual <= doubt ? { kind: "checked", words: `Checked: off by at most ${most}` } : { kind: "doubtful", words: `Do not rely on this line: the sides differ by up to ${most}` };

@@ -8,6 +8,14 @@ import { createWalk } from "../view/walk.js";
 import { createUnfolded } from "./unfolded.js";
 
 /**
+ * @typedef {object} Row the slopes over one step
+ * @property {number} h
+ * @property {number | string} slope to the point a step ahead
+ * @property {number | string} [leftSlope] from the point a step behind
+ * @property {number | string} error of the slope ahead
+ */
+
+/**
  * @param {HTMLDetailsElement} details
  * @param {object} options
  * @param {() => import("../api/calls.js").Reading | null} options.reading
@@ -28,9 +36,9 @@ export function mountDerivativeLimit(details, { reading, point, onRules }) {
     onAnswer(answer, { body: asked }) {
       instead.hidden = true;
       walk.show(answer.steps);
-      const rows = (answer.table ?? []).map((/** @type {{ h: number, slope: number | string, error: number | string }} */ row) =>
-        [format(row.h), format(toNumber(row.slope), 9), format(toNumber(row.error), 2)]);
-      slopes.replaceChildren(...(rows.length > 0 ? [el("h3", {}, `The slope at ${format(Number(asked?.point))} as h shrinks`), table("Slopes as h shrinks", ["h", "slope", "error"], rows)] : []));
+      const rows = (answer.table ?? []).map((/** @type {Row} */ { h, slope, leftSlope, error }) =>
+        [format(h), format(toNumber(leftSlope), 9), format(toNumber(slope), 9), format(toNumber(error), 2)]);
+      slopes.replaceChildren(...(rows.length > 0 ? [el("h3", {}, `The slope at ${format(Number(asked?.point))} as h shrinks`), table("Slopes on the left and on the right as h shrinks, and the error of the right one", ["h", "left", "right", "error"], rows)] : []));
     },
     onRefusal(error) {
       const missing = error instanceof ApiProblem && error.problem.status === 404; // a service that has no such route

@@ -1,9 +1,8 @@
 // What is asked for only once it is unfolded, and follows what it is about while it stays open.
-import { ask } from "../api/client.js";
+import { ApiProblem, ask } from "../api/client.js";
 import { createLatest } from "../api/latest.js";
 import { createBusy } from "../view/busy.js";
 import { el } from "../view/elements.js";
-import { showNotes } from "../view/notes.js";
 
 /**
  * @param {HTMLDetailsElement} details
@@ -41,7 +40,7 @@ export function createUnfolded(details, { what, call, body, onAnswer, onRefusal 
     latest.run(
       (signal) => ask(asked, signal),
       (answer) => {
-        showNotes(notes, []);
+        notes.hidden = true;
         body.classList.remove("stale");
         body.hidden = false;
         onAnswer(answer, asked);
@@ -49,11 +48,18 @@ export function createUnfolded(details, { what, call, body, onAnswer, onRefusal 
       (error) => {
         known = null;
         body.hidden = true; // what it showed is of another question
-        showNotes(notes, [], [error]);
+        notes.replaceChildren(el("li", { class: "refusal" }, reasonOf(error)));
+        notes.hidden = false;
         onRefusal(error);
       },
     );
   }
   details.addEventListener("toggle", follow);
   return { follow };
+}
+
+/** Why there is no answer, for a reader; hints are for those who write requests. @param {unknown} error */
+function reasonOf(error) {
+  if (!(error instanceof ApiProblem)) throw error;
+  return Object.values(error.problem.errors ?? {}).flat()[0] ?? error.message;
 }

@@ -1,4 +1,5 @@
 // A derivation as on paper: one line under the other, each with its rule, its mark, and the steps behind it folded away.
+import { relationOf } from "../math/relations.js";
 import { el } from "./elements.js";
 import { proofMark } from "./mark.js";
 import { scrolls } from "./scrolling.js";
@@ -28,8 +29,9 @@ function line(step, begins) {
   const item = el("li", { class: "line", "data-rule": step.rule });
   const restates = step.before.text === step.after.text;
   if (begins && !restates) item.append(el("div", { class: "row" }, formula(step.before)));
+  const { sign, words } = relationOf(step.rule);
   item.append(
-    el("div", { class: "row" }, el("span", { class: "equals" }, begins && restates ? "" : "="), formula(step.after), proofMark(step.residual)),
+    el("div", { class: "row" }, begins && restates ? el("span") : el("span", { class: "relation" }, el("span", { class: "hidden" }, words), el("span", { "aria-hidden": "true" }, sign)), formula(step.after), proofMark(step.residual, sign === "=")),
     el("p", { class: "why" }, el("strong", {}, step.title), " ", el("span", {}, step.explanation)),
   );
   if (step.steps && step.steps.length > 0) item.append(behind(step.steps));

@@ -36,7 +36,7 @@ function kinkAt({ point, variable, left, right, value, subgradient, elsewhere = 
       ...(subgradient ? [fact(subgradient.kind === "clarke" ? "Clarke's generalised gradient" : "Subgradient", `[${number(subgradient.from)}, ${number(subgradient.to)}]`)] : []),
       fact("Value used", number(value))),
     ...(elsewhere.length > 0
-      ? [el("ul", { class: "elsewhere", "aria-label": "What other systems answer" },
-          ...elsewhere.map(({ system, value: there, why }) => el("li", {}, el("strong", {}, system), ` ${there === null ? "no single value" : number(there)}`, el("span", {}, why))))]
+      ? [el("details", { class: "unfold" }, el("summary", {}, "What other systems answer"), el("ul", { class: "elsewhere" },
+          ...elsewhere.map(({ system, value: there, why }) => el("li", {}, el("strong", {}, system), ` ${there === null ? "no single value" : number(there)}`, el("span", {}, why)))))]
       : []));
 }

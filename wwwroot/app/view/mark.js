@@ -11,9 +11,9 @@ const strokes = {
   unchecked: "M8 2 15 14H1ZM8 6.5V10M8 12V12.1",
 };
 
-/** @param {number | string | null | undefined} residual as the service answers it */
-export function proofMark(residual) {
-  const { kind, words } = proofOf(toNumber(residual));
+/** @param {number | string | null | undefined} residual as the service answers it @param {boolean} equal whether the line says that both sides are equal */
+export function proofMark(residual, equal) {
+  const { kind, words } = proofOf(toNumber(residual), equal);
   return el("span", { class: `mark ${kind}`, role: "img", "aria-label": words, title: words },
     svg("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d: strokes[kind] })));
 }

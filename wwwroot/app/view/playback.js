@@ -21,6 +21,7 @@ export function createPlayback({ onShow, onPlaying, later }) {
 
   /** @param {number} to */
   function show(to) {
+    if (count === 0) return;
     const next = Math.min(Math.max(0, to), count - 1);
     const moved = next !== at;
     at = next;

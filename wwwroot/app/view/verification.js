@@ -31,7 +31,7 @@ export function showVerification(host, verification) {
 
 /** @param {Verification} verification @returns {(Node | string)[]} */
 function words({ verified, reason, points, disagreement }) {
-  if (verified === true) return [`Verified at ${points} ${points === 1 ? "point" : "points"} against automatic and measured derivatives.${reason ? ` ${reason}` : ""}`];
+  if (verified === true) return [`Verified: three derivatives agree at ${points} ${points === 1 ? "point" : "points"}.${reason ? ` ${reason}` : ""}`];
   if (verified === null) return [`Could not be checked. ${reason ?? ""}`.trim()];
   const where = disagreement
     ? ` At ${Object.entries(disagreement.point).map(([name, value]) => `${name} = ${format(toNumber(value))}`).join(", ")} it gives ${format(toNumber(disagreement.symbolic), 9)}, the ${disagreement.by} derivative ${format(toNumber(disagreement.expected), 9)}.`

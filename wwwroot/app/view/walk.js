@@ -1,4 +1,5 @@
 // A derivation that is walked through: its lines, and the buttons that step along them.
+import { relationOf } from "../math/relations.js";
 import { el } from "./elements.js";
 import { derivation } from "./derivation.js";
 import { createPlayer } from "./player.js";
@@ -17,12 +18,12 @@ export function createWalk({ label, from, onShow = () => {} }) {
   const lines = el("div", { class: "lines" });
   const player = createPlayer({
     label,
-    words: (at) => `${steps[at].title}. ${steps[at].explanation} ${steps[at].after.text}`,
+    words: (at) => `${steps[at].title}. ${steps[at].explanation} ${relationOf(steps[at].rule).words} ${steps[at].after.text}`,
     onShow(at, moved) {
       const items = /** @type {HTMLElement[]} */ ([...(lines.firstElementChild?.children ?? [])]);
       items.forEach((item, i) => {
         item.classList.toggle("ahead", i > at);
-        item.classList.toggle("current", i === at && items.length > 1);
+        item.classList.toggle("current", i === at && moved);
       });
       if (moved) items[at]?.scrollIntoView({ block: "nearest" });
       onShow(at);
