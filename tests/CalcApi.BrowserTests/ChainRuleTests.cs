@@ -63,12 +63,12 @@ public sealed class ChainRuleTests(Site site)
         await using var visit = await site.VisitAsync("sin(x^2)", "p=1~2");
         var panel = visit.Panel("chain-rule");
         await panel.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
-        await Assertions.Expect(panel.Locator(".counter")).ToHaveTextAsync("step 2 of 4");
+        await Assertions.Expect(panel.Locator(".counter")).ToHaveTextAsync("step 2 of 5");
 
         await visit.Part("p").FillAsync("3");
 
         await Assertions.Expect(panel.Locator("[data-factor='0 0'] .factor-value")).ToHaveTextAsync("6");
-        await Assertions.Expect(panel.Locator(".counter")).ToHaveTextAsync("step 2 of 4");
+        await Assertions.Expect(panel.Locator(".counter")).ToHaveTextAsync("step 2 of 5");
         await Assertions.Expect(panel.Locator(".stage-box.current")).ToHaveAttributeAsync("data-stage", "1");
         visit.IsQuiet();
     }
