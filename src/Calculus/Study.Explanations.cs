@@ -1,6 +1,5 @@
 using Calculus.Explanations;
 using Calculus.Expressions;
-using Calculus.Syntax;
 
 namespace Calculus;
 
@@ -53,6 +52,7 @@ public sealed partial class Study
         var proof = new Proof(notation, _context.Data);
         var steps = new List<Step>();
         var line = WrittenOut.Of(Definition, notation, proof, steps);
+        notation.Foresee(line, 2L * variables.Count);
         var partial = new PartialDerivatives(Definition, notation, proof);
         for (var i = 0; i < variables.Count; i++) steps.Add(partial.By(line, variables[i], partials[i], Print(partials[i])));
         proof.Settle();

@@ -8,9 +8,3 @@ public sealed record StudyContext(IReadOnlyDictionary<string, double> Data, IRea
     /// <summary>Nothing beside the definition.</summary>
     public static StudyContext Empty { get; } = new(new Dictionary<string, double>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
 }
-
-/// <summary>A formula as people read it.</summary>
-/// <param name="Text">In the function language; it reads back to the same formula under <paramref name="Variables"/>.</param>
-/// <param name="Latex">For typesetting.</param>
-/// <param name="Variables">The variables, in order.</param>
-public sealed record Printed(string Text, string Latex, IReadOnlyList<string> Variables);

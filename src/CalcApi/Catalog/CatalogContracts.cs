@@ -58,6 +58,19 @@ public sealed record FunctionDerivativeAnswer(string Variable, string Text, stri
 /// <param name="Period">The distance to the next such point, where they repeat.</param>
 public sealed record KinkAnswer(double At, double Left, double Right, double Value, double? Period);
 
+/// <summary>The rules that steps go by.</summary>
+/// <param name="Rules">All of them, in the order in which people learn them.</param>
+public sealed record RuleCatalogAnswer(IReadOnlyList<RuleAnswer> Rules);
+
+/// <summary>A rule that steps go by.</summary>
+/// <param name="Rule">Its name for programs, as steps carry it.</param>
+/// <param name="Title">Its name for people.</param>
+/// <param name="Sentence">What it says, in one sentence.</param>
+/// <param name="Latex">The rule as a formula; missing where it has none.</param>
+/// <param name="Example">A definition whose steps use it.</param>
+/// <param name="Request">A request that runs, and whose steps use it.</param>
+public sealed record RuleAnswer(string Rule, string Title, string Sentence, string? Latex, string Example, CatalogQuestion Request);
+
 /// <summary>Examples worth looking at.</summary>
 /// <param name="Examples">All of them.</param>
 public sealed record ExampleCatalogAnswer(IReadOnlyList<ExampleAnswer> Examples);

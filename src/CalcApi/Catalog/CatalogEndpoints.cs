@@ -6,6 +6,7 @@ using CalcApi.Http.Functions;
 using CalcApi.Http.Requests;
 using Calculus;
 using Calculus.Budgets;
+using Calculus.Explanations;
 using Calculus.Expressions;
 using Calculus.Functions;
 
@@ -14,7 +15,7 @@ namespace CalcApi.Catalog;
 /// <summary>What there is to ask for, each with a request that runs.</summary>
 internal static class CatalogEndpoints
 {
-    /// <summary>Maps <c>catalog/functions</c> and <c>catalog/examples</c>. Both answers are the same for ever, so they are made once.</summary>
+    /// <summary>Maps <c>catalog/functions</c>, <c>catalog/rules</c> and <c>catalog/examples</c>. The answers are the same for ever, so they are made once.</summary>
     public static void MapCatalog(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/catalog").WithTags("Catalog");
@@ -24,6 +25,9 @@ internal static class CatalogEndpoints
 
         group.MapGet("/functions", () => functions.Value)
             .WithName("FunctionCatalog").WithSummary("The functions that a definition can call").Produces<FunctionCatalogAnswer>();
+        var rules = new Lazy<RuleCatalogAnswer>(() => new([.. RuleCatalogue.All.Select(rule => Describe(rule, limits))]));
+        group.MapGet("/rules", () => rules.Value)
+            .WithName("RuleCatalog").WithSummary("The rules that steps go by").Produces<RuleCatalogAnswer>();
         group.MapGet("/examples", () => examples.Value)
             .WithName("ExampleCatalog").WithSummary("Examples worth looking at").Produces<ExampleCatalogAnswer>();
     }
@@ -48,6 +52,21 @@ internal static class CatalogEndpoints
             [.. function.Kinks.Select(kink => new KinkAnswer(kink.At, kink.Left, kink.Right, kink.Value, kink.Period))],
             function.Example,
             Request("parse", function.Example, "{}"));
+    }
+
+    private static RuleAnswer Describe(Rule rule, ServiceLimits limits)
+    {
+        var (route, body) = rule.Explains switch
+        {
+            Explained.Gradient => ("gradient", """{ "steps": true }"""),
+            Explained.ChainRule => ("chain-rule", "{}"),
+            Explained.Implicit => ("implicit", """{ "variable": "x", "of": "y", "order": 2 }"""),
+            Explained.Limit => ("derivative/limit", "{}"),
+            _ => ("derivative", StudyOf(rule.Example, null, limits).Variables is [var first, _, ..]
+                ? $$"""{ "variable": "{{first}}", "steps": true }"""
+                : $$"""{ "order": {{(rule.Id is "differentiate-again" ? 2 : 1)}}, "steps": true }"""),
+        };
+        return new(rule.Id, rule.Title, rule.Sentence, rule.Latex, rule.Example, Request(route, rule.Example, body));
     }
 
     private static FunctionDerivativeAnswer Derivative(Study study, string variable)

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Calculus.Binding;
-using Calculus.Functions;
 using Calculus.Syntax;
 
 namespace Calculus.Explanations;

@@ -1,5 +1,3 @@
-using Calculus.Functions;
-
 namespace Calculus.Explanations;
 
 /// <summary>The rules of differentiation that hold whatever the functions are, and the steps between them.</summary>
@@ -69,7 +67,7 @@ internal static class DerivativeRules
         "simplify", "Simplify", "The same formula, written more shortly.", null, "(x^2)^3");
 
     public static Rule Again { get; } = new(
-        "as-before", "As before", "This derivative was found further up.", null, "sin(x^2)*cos(x^2)");
+        "as-before", "As before", "This derivative was found further up.", null, "sin(2x)*exp(sin(2x))");
 
     public static Rule NextOrder { get; } = new(
         "differentiate-again", "Differentiate again", "The derivative of the derivative just found is the next one.", @"f^{(n+1)} = \frac{d}{dx} f^{(n)}", "x^3");

@@ -7,13 +7,13 @@ internal static class FreezingRules
 
     public static Rule Partial { get; } = new(
         "partial-derivative", "Partial derivative", "One variable moves, all others are held still.",
-        @"\frac{\partial f}{\partial x} = \lim_{h \to 0} \frac{f\left(x + h, z\right) - f\left(x, z\right)}{h}", Parabola);
+        @"\frac{\partial f}{\partial x} = \lim_{h \to 0} \frac{f\left(x + h, z\right) - f\left(x, z\right)}{h}", Parabola, Explained.Gradient);
 
     public static Rule Freeze { get; } = new(
-        "freeze", "Hold the others still", "What does not move with the variable is swapped for a letter that stands for a constant.", null, Parabola);
+        "freeze", "Hold the others still", "What does not move with the variable is swapped for a letter that stands for a constant.", null, Parabola, Explained.Gradient);
 
     public static Rule Unfreeze { get; } = new(
-        "unfreeze", "Swap back", "The letters are swapped back for what they stand for.", null, Parabola);
+        "unfreeze", "Swap back", "The letters are swapped back for what they stand for.", null, Parabola, Explained.Gradient);
 
     public static IReadOnlyList<Rule> All { get; } = [Partial, Freeze, Unfreeze];
 }

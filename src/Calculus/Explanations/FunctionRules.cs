@@ -29,11 +29,12 @@ internal static class FunctionRules
         var call = function.Apply(graph, arguments);
         var by = (Symbol)arguments[FirstChanging(function)];
         var derivative = Simplify.Of(Derivative.Of(call, by));
-        var (formula, slope) = (TextPrinter.Print(call, style, budget), TextPrinter.Print(derivative, style, budget));
+        var formula = $"{function.Name}({string.Join(", ", arguments.Select(argument => TextPrinter.Print(argument, style, budget)))})";
+        var slope = TextPrinter.Print(derivative, style, budget);
         var (top, bottom) = style.Variables.Count == 1 ? ("d", "d") : (@"\partial", @"\partial ");
         var latex = $@"\frac{{{top}}}{{{bottom}{by.Name}}} {LatexPrinter.Print(call, style, budget)} = {LatexPrinter.Print(derivative, style, budget)}";
         return new Rule(
-            $"derivative-of-{function.Name.Replace('_', '-')}", $"Derivative of {function.Name}", $"The derivative of {formula} by {by.Name} is {slope}.", latex, function.Example);
+            $"derivative-of-{function.Name.Replace('_', '-')}", $"Derivative of {function.Name}", $"The derivative of {formula} by {by.Name} is {slope}.", latex, formula);
     }
 
     // Of functions with an order the order stands first, and is a number.

@@ -12,6 +12,7 @@ namespace Calculus.Explanations;
 internal sealed class Notation
 {
     private readonly PrintStyle _style;
+    private readonly TextPrinter _text;
     private readonly BoundDefinition _bound;
     private LineBinder _binder;
     private readonly WrittenLatex _latex;
@@ -25,6 +26,7 @@ internal sealed class Notation
     {
         (_bound, Budget) = (bound, budget);
         _style = style with { LongestWithoutNames = long.MaxValue };
+        _text = new TextPrinter(_style, budget);
         Factory = new SyntaxFactory(budget);
         Graph = bound.Function.Graph;
         _binder = new LineBinder(Graph, SymbolOf);
@@ -72,8 +74,7 @@ internal sealed class Notation
     {
         var key = (node, string.Join(' ', first));
         if (_written.TryGetValue(key, out var known)) return known;
-        var style = first.Count == 0 ? _style : _style with { Variables = [.. first, .. _style.Variables] };
-        var text = TextPrinter.Print(node, style, Budget);
+        var text = first.Count == 0 ? _text.Print(node) : TextPrinter.Print(node, _style with { Variables = [.. first, .. _style.Variables] }, Budget);
         var declared = Reachable.From(node).OfType<Symbol>().Where(static symbol => symbol.Role is not SymbolRole.Constant).Select(static symbol => symbol.Name).ToHashSet(StringComparer.Ordinal);
         return _written[key] = Copy(Parse(text, declared).Statements[^1].Nodes);
     }
@@ -107,6 +108,16 @@ internal sealed class Notation
         var most = Budget.Limits.Steps;
         if (++_steps > most) throw new LimitException("steps", most, $"The explanation would have more than {most} steps.");
         return step;
+    }
+
+    /// <summary>Refuses an explanation that would be too long before it is begun.</summary>
+    /// <param name="line">A line that it repeats.</param>
+    /// <param name="times">How often at least.</param>
+    public void Foresee(SyntaxNode line, long times)
+    {
+        var (most, printed) = (Budget.Limits.StepsLength, Print(line));
+        var length = times * (printed.Text.Length + printed.Latex.Length);
+        if (length > most) throw new LimitException("stepsLength", most, $"The lines of the explanation would have more than {most} characters.", length);
     }
 
     private void Count(int length)

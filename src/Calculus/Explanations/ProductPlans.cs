@@ -67,10 +67,10 @@ internal sealed class ProductPlans(Notation notation, RuleBook rules)
         });
     }
 
-    private SyntaxNode Times(IReadOnlyList<SyntaxNode> factors) => factors.Skip(1).Aggregate(factors[0], Factory.Multiply);
+    private SyntaxNode Times(List<SyntaxNode> factors) => factors.Skip(1).Aggregate(factors[0], Factory.Multiply);
 
     // The links in the order written; a chain that begins with a divisor begins with 1.
-    private SyntaxNode? Chain(IReadOnlyList<(SyntaxNode Factor, bool IsDivisor)> links)
+    private SyntaxNode? Chain(List<(SyntaxNode Factor, bool IsDivisor)> links)
     {
         SyntaxNode? chain = null;
         foreach (var (factor, isDivisor) in links)

@@ -6,4 +6,24 @@ namespace Calculus.Explanations;
 /// <param name="Sentence">What it says, in one sentence.</param>
 /// <param name="Latex">The rule as a formula, or null where it has none.</param>
 /// <param name="Example">A definition whose steps use it.</param>
-public sealed record Rule(string Id, string Title, string Sentence, string? Latex, string Example);
+/// <param name="Explains">Which explanation uses it: that of a derivative, of a gradient and so on.</param>
+public sealed record Rule(string Id, string Title, string Sentence, string? Latex, string Example, Explained Explains = Explained.Derivative);
+
+/// <summary>What there are explanations of.</summary>
+public enum Explained
+{
+    /// <summary>A derivative, rule by rule.</summary>
+    Derivative,
+
+    /// <summary>Partial derivatives, the other variables held still.</summary>
+    Gradient,
+
+    /// <summary>A composition, stage by stage.</summary>
+    ChainRule,
+
+    /// <summary>The slope that an equation fixes.</summary>
+    Implicit,
+
+    /// <summary>A derivative from first principles.</summary>
+    Limit,
+}

@@ -1,5 +1,4 @@
 using Calculus.Binding;
-using Calculus.Expressions;
 using Calculus.Functions;
 using Calculus.Printing;
 using Calculus.Syntax;

@@ -1,3 +1,5 @@
+using Calculus.Printing;
+
 namespace Calculus.Explanations;
 
 /// <summary>One line of an explanation: what stood there, what stands there now, and by which rule.</summary>

@@ -27,6 +27,22 @@ public sealed class CatalogTests(Api service)
     }
 
     [Fact]
+    public async Task Every_rule_is_used_by_the_steps_of_its_request()
+    {
+        var (failures, ids) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var entry in await Entries("rules"))
+        {
+            var (rule, request) = (entry.GetProperty("rule").GetString()!, entry.GetProperty("request"));
+            Assert.True(ids.Add(rule), rule);
+            Assert.EndsWith(".", entry.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+            var reply = await service.Ask(request.GetProperty("route").GetString()!["/api/v1/".Length..], request.GetProperty("body").GetRawText());
+            if (reply.Status != HttpStatusCode.OK || !reply.Text.Contains($"\"rule\":\"{rule}\"", StringComparison.Ordinal)) failures.Add($"{rule}: {reply.Text}");
+        }
+
+        Assert.Empty(failures);
+    }
+
+    [Fact]
     public async Task Has_every_function_that_can_be_called()
     {
         var names = (await Entries("functions")).Select(entry => entry.GetProperty("name").GetString()!).ToHashSet(StringComparer.Ordinal);

@@ -21,6 +21,7 @@ public sealed class ArrowsTests
         { "Printing", ["Budgets", "Syntax", Algebra] },
         { "Binding", ["Budgets", "Syntax", Algebra, "Differentiation"] },
         { "Programs", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing"] },
+        { "Explanations", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing", "Binding", "Programs", "Numerics"] },
         // These two see delegates and an objective: no expression, no program.
         { "Numerics", ["Budgets"] },
         { "Optimization", ["Budgets"] },

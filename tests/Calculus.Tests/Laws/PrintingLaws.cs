@@ -1,6 +1,7 @@
 using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.Functions;
+using Calculus.Printing;
 using Xunit;
 
 namespace Calculus.Tests.Laws;

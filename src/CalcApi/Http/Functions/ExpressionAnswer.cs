@@ -1,5 +1,6 @@
 using Calculus;
 using Calculus.Expressions;
+using Calculus.Printing;
 
 namespace CalcApi.Http.Functions;
 
