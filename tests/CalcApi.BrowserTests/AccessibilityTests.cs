@@ -42,6 +42,30 @@ public sealed class AccessibilityTests(Site site)
     }
 
     [Theory]
+    [InlineData("sin(x^2)^3", "derivative", false)]
+    [InlineData("sin(x^2)^3", "derivative", true)]
+    [InlineData("x^2*y + sin(x*y)", "gradient", false)]
+    [InlineData("x^2*y + sin(x*y)", "gradient", true)]
+    public async Task Axe_finds_no_violation_in_explanations(string function, string panel, bool dark)
+    {
+        foreach (var look in new[] { Look.Desk, Look.Phone })
+        {
+            await using var visit = await site.VisitAsync(function, look: dark ? look.Dark : look);
+            await SettledAsync(visit);
+            await visit.Panel(panel).Locator(".card .unfold > summary").First.ClickAsync();
+            await visit.Panel(panel).Locator(".line .unfold > summary").First.ClickAsync();
+            await Assertions.Expect(visit.Panel(panel).Locator(".line .line").First).ToBeVisibleAsync();
+            if (panel == "derivative")
+            {
+                await visit.Panel("chain-rule").GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
+                await Assertions.Expect(visit.Panel("chain-rule").Locator(".counter")).ToHaveTextAsync("step 2 of 7");
+            }
+
+            await HasNoViolationAsync(visit);
+        }
+    }
+
+    [Theory]
     [InlineData("x^2 + 3", "P is at 1, value 4")]
     [InlineData("1/x", "in 2 pieces")]
     [InlineData("x^2 + y^2", "the gradient is (2, 1)")]

@@ -22,6 +22,24 @@ public sealed class LayoutTests(Site site)
         }
     }
 
+    [Theory]
+    [InlineData("sin(x)^7*cos(x^2)^5*exp(-x^2/100)*(1 + x^3)/(1 + x^4) + 123456.789x", "derivative")]
+    [InlineData("sin(sin(sin(sin(sin(sin(sin(sin(sin(sin(sin(x)))))))))))", "derivative")]
+    [InlineData("aVeryLongNameOfAVariable*anotherVeryLongNameOfAVariable^2 + theThirdVeryLongName", "gradient")]
+    public async Task Nothing_is_wider_than_the_screen_when_explanations_are_unfolded(string function, string panel)
+    {
+        foreach (var width in new[] { 320, 768, 1440 })
+        {
+            await using var visit = await site.VisitAsync(function, look: new Look(width, 844));
+            await visit.Panel(panel).Locator(".card .unfold > summary").First.ClickAsync();
+            await visit.Panel(panel).Locator(".line .unfold > summary").First.ClickAsync();
+            await Assertions.Expect(visit.Panel(panel).Locator(".line .line").First).ToBeVisibleAsync();
+            if (panel == "derivative") await Assertions.Expect(visit.Panel("chain-rule")).ToBeVisibleAsync();
+            var over = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+            Assert.True(over <= 0, $"{over} pixels too wide at {width}");
+        }
+    }
+
     [Fact]
     public async Task The_page_follows_the_system_and_can_be_told_otherwise()
     {

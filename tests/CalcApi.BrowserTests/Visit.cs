@@ -77,6 +77,22 @@ public sealed class Visit : IAsyncDisposable
             await NumberAsync(ground, "width"));
     }
 
+    /// <summary>From now on the answers of a route reach the page changed, as another service would give them.</summary>
+    /// <param name="route">The route, such as derivative.</param>
+    /// <param name="change">From the answer's text to another.</param>
+    public Task ChangeAnswerAsync(string route, Func<string, string> change) => Page.RouteAsync($"**/api/v1/{route}", async asked =>
+    {
+        var answer = await asked.FetchAsync();
+        await asked.FulfillAsync(new() { Response = answer, Body = change(await answer.TextAsync()) });
+    });
+
+    /// <summary>From now on a route answers what it is told to.</summary>
+    /// <param name="route">The route, such as derivative/limit.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="json">The answer.</param>
+    public Task AnswerAsync(string route, int status, string json) => Page.RouteAsync($"**/api/v1/{route}", asked =>
+        asked.FulfillAsync(new() { Status = status, ContentType = status == 200 ? "application/json" : "application/problem+json", Body = json }));
+
     /// <summary>Drags an element by some pixels, with the mouse.</summary>
     public async Task DragAsync(ILocator element, float across, float down)
     {

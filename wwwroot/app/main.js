@@ -1,6 +1,7 @@
 // Wires the page: one store, the panels, and the address.
 import { debounce } from "./api/latest.js";
 import { mountConstant } from "./panels/evaluate.js";
+import { mountChainRule } from "./panels/chain-rule.js";
 import { mountDerivative } from "./panels/derivative.js";
 import { mountDescent } from "./panels/descent.js";
 import { mountExamples } from "./panels/examples.js";
@@ -16,6 +17,7 @@ const showRequest = mountRequest(/** @type {HTMLDialogElement} */ (document.quer
 
 const constant = mountConstant(panel("constant"), { showRequest });
 const derivative = mountDerivative(panel("derivative"), { store, showRequest });
+const chain = mountChainRule(panel("chain-rule"), { store, showRequest });
 const gradient = mountGradient(panel("gradient"), { store, showRequest });
 const descent = mountDescent(panel("descent"), { store, showRequest, landscape: gradient.landscape, plots: panel("gradient") });
 const check = mountGradientCheck(panel("gradient-check"), { store, showRequest });
@@ -23,11 +25,12 @@ const check = mountGradientCheck(panel("gradient-check"), { store, showRequest }
 mountParse(panel("parse"), {
   store,
   onReading(reading) {
-    for (const name of ["derivative", "gradient", "gradient-check", "constant"]) panel(name).classList.toggle("stale", reading === null);
+    for (const name of ["derivative", "chain-rule", "gradient", "gradient-check", "constant"]) panel(name).classList.toggle("stale", reading === null);
     if (reading === null) return;
     const { length } = reading.variables;
     constant.show(length === 0 ? reading : null);
     derivative.show(length === 1 ? reading : null);
+    chain.show(length === 1 ? reading : null);
     gradient.show(length > 1 ? reading : null);
     descent.show(length === 2 ? reading : null);
     check.show(reading);

@@ -24,6 +24,15 @@ export const evaluate = (reading) => ({ route: "evaluate", body: about(reading) 
 /** @param {Reading} reading @param {number} point @returns {Call} */
 export const derivative = (reading, point) => ({ route: "derivative", body: { ...about(reading), point } });
 
+/** How the derivative comes about, rule by rule. @param {Reading} reading @returns {Call} */
+export const derivativeSteps = (reading) => ({ route: "derivative", body: { ...about(reading), steps: true } });
+
+/** The derivative from first principles. @param {Reading} reading @param {number} point @returns {Call} */
+export const derivativeLimit = (reading, point) => ({ route: "derivative/limit", body: { ...about(reading), point } });
+
+/** @param {Reading} reading @param {number} point @returns {Call} */
+export const chainRule = (reading, point) => ({ route: "chain-rule", body: { ...about(reading), point } });
+
 /** @param {Reading} reading @param {number[]} points @returns {Call} */
 export const derivatives = (reading, points) => ({ route: "derivative", body: { ...about(reading), points } });
 
@@ -50,6 +59,8 @@ export const gradient = (reading, point) => ({ route: "gradient", body: { ...abo
 
 /** @param {Reading} reading @param {Point} point @param {Record<string, number | string>} claimed numbers or formulas, by variable @returns {Call} */
 export const gradientCheck = (reading, point, claimed) => ({ route: "gradient-check", body: { ...about(reading), point, claimed } });
+/** How one partial derivative comes about. @param {Reading} reading @param {string} variable @returns {Call} */
+export const partialSteps = (reading, variable) => ({ route: "gradient", body: { ...about(reading), variables: [variable], steps: true } });
 
 /** @param {Reading} reading @param {{ start: Point, optimizer: string, rate: number, steps: number }} run @returns {Call} */
 export const descent = (reading, { start, optimizer, rate, steps }) => ({

@@ -2,7 +2,9 @@
 import { lineLatex } from "../math/lines.js";
 import { format, formatLatex } from "../math/numbers.js";
 import { part, say } from "../view/elements.js";
+import { showKinks } from "../view/kinks.js";
 import { nameLatex, typeset, typesetHead } from "../view/typeset.js";
+import { showVerification } from "../view/verification.js";
 
 /** @typedef {{ x: number, value: number, slope: number }} Place */
 /**
@@ -13,6 +15,8 @@ import { nameLatex, typeset, typesetHead } from "../view/typeset.js";
  * @property {Place} q
  * @property {boolean} smooth whether there is a derivative at P
  * @property {{ run: number, rise: number, slope: number } | null} secant null where P is Q
+ * @property {import("../view/verification.js").Verification} [verification] of the derivative's formula
+ * @property {import("../view/kinks.js").Kink[]} [kinks] at P
  * @property {import("../view/notes.js").Note[]} notes
  */
 
@@ -29,7 +33,9 @@ export function readOut(root, { name, variables: [variable] }, points, measured)
     say(part(root, `${letter}-f`), measured ? format(measured[letter].value) : "");
     say(part(root, `${letter}-d`), measured ? format(measured[letter].slope) : "");
   }
+  showKinks(part(root, "kinks"), measured?.kinks);
   if (measured === null) return;
+  showVerification(part(root, "verification"), measured.verification);
   const { secant, p, smooth, derivative } = measured;
   typeset(part(root, "formula"), `${f}'(${x}) = ${derivative.latex}`, { display: true });
   const rises = secant !== null && Number.isFinite(secant.rise);

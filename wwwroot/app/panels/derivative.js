@@ -15,6 +15,8 @@ import { readOut } from "./curve-readout.js";
 import { mountDistance } from "./slope.js";
 import { mountCurveTable } from "./curve-table.js";
 import { mountNumeric } from "./numeric.js";
+import { mountDerivativeLimit } from "./derivative-limit.js";
+import { mountDerivativeSteps } from "./derivative-steps.js";
 
 /** @typedef {import("../state.js").Interval} Interval */
 /** @typedef {import("../api/calls.js").Reading} Reading */
@@ -116,6 +118,9 @@ export function mountDerivative(root, { store, showRequest }) {
   );
 
   mountDistance(root, store, window);
+  const steps = mountDerivativeSteps(part(root, "steps"), () => reading);
+  const limit = mountDerivativeLimit(part(root, "first-principles"), { reading: () => reading, point: () => store.state.points[0], onRules: steps.open });
+  const limitSoon = debounce(120, limit.follow);
   const tableShown = mountCurveTable(root, () => reading && { reading, x: window() });
   const errorsShown = mountNumeric(root, () => reading && { reading, point: store.state.points[0] });
 
@@ -205,6 +210,7 @@ export function mountDerivative(root, { store, showRequest }) {
     if (changed.has("points")) {
       measurePoints();
       errorsShown();
+      limitSoon();
     }
     if (changed.has("x")) {
       sampleSoon();
@@ -215,7 +221,7 @@ export function mountDerivative(root, { store, showRequest }) {
 
   part(root, "request").addEventListener("click", () => {
     if (reading === null) return;
-    showRequest("Slope and derivative", [...measureCalls(reading, store.state.points), ...sampleCalls(reading, window())]);
+    showRequest("Slope and derivative", [...measureCalls(reading, store.state.points), ...explainCalls(reading, store.state.points), ...sampleCalls(reading, window())]);
   });
 
   return {
@@ -228,6 +234,8 @@ export function mountDerivative(root, { store, showRequest }) {
       sampled.cancel();
       points.stop();
       pointer.stop();
+      steps.follow();
+      limit.follow();
       if (next === null) return;
       sample();
       measurePoints();
@@ -252,6 +260,9 @@ const sampleCalls = (reading, x) => [calls.curve(reading, x, "value"), calls.cur
 /** @param {Reading} reading @param {Interval} points */
 const measureCalls = (reading, [p, q]) => [calls.derivative(reading, p), ...(p === q ? [] : [calls.derivative(reading, q), calls.slope(reading, [p, q])])];
 
+/** @param {Reading} reading @param {Interval} points */
+const explainCalls = (reading, [p]) => [calls.derivativeSteps(reading), calls.derivativeLimit(reading, p)];
+
 /** @param {Reading} reading @param {Interval} points @param {AbortSignal} signal @returns {Promise<Measured>} */
 async function measure(reading, points, signal) {
   const [atP, atQ = atP, secant = null] = await Promise.all(measureCalls(reading, points).map((call) => ask(call, signal)));
@@ -263,6 +274,8 @@ async function measure(reading, points, signal) {
     q: place(points[1], atQ),
     smooth: !atP.notes.some((/** @type {{ code: string }} */ note) => note.code === "not-differentiable"),
     secant: secant && { run: toNumber(secant.run), rise: toNumber(secant.rise), slope: toNumber(secant.slope) },
+    verification: atP.verification,
+    kinks: atP.kinks,
     notes: [atP, atQ, secant].flatMap((each) => each?.notes ?? []),
   };
 }

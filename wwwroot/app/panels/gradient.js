@@ -11,10 +11,13 @@ import { place } from "../state.js";
 import { createBusy } from "../view/busy.js";
 import { el, part, say, set, svg } from "../view/elements.js";
 import { createHandle } from "../view/handle.js";
+import { showKinks } from "../view/kinks.js";
 import { beyondReading, showNotes } from "../view/notes.js";
 import { createStage } from "../view/stage.js";
 import { table } from "../view/table.js";
 import { nameLatex, typeset, typesetHead } from "../view/typeset.js";
+import { showVerification } from "../view/verification.js";
+import { mountPartials } from "./gradient-steps.js";
 
 /** @typedef {import("../state.js").Interval} Interval */
 /** @typedef {import("../state.js").Point} Point */
@@ -137,6 +140,7 @@ export function mountGradient(root, { store, showRequest }) {
     );
   });
 
+  const partials = mountPartials(part(root, "partials"));
   const coordinates = part(root, "coordinates");
   /** One row for each variable, with a field for its coordinate. @param {Reading} shown */
   function build({ variables }) {
@@ -184,7 +188,11 @@ export function mountGradient(root, { store, showRequest }) {
       say(part(root, "norm"), format(toNumber(here.norm)));
     }
     part(root, "stationary").hidden = !here?.stationary;
-    if (answer) partials(part(root, "partials"), reading, answer.gradient);
+    showKinks(part(root, "kinks"), here?.kinks);
+    if (answer) {
+      partials.show(answer.gradient);
+      showVerification(part(root, "verification"), answer.verification);
+    }
     showNotes(part(root, "notes"), beyondReading(notes), [...errors.at, ...errors.land]);
   }
 
@@ -218,7 +226,7 @@ export function mountGradient(root, { store, showRequest }) {
   });
   part(root, "request").addEventListener("click", () => {
     if (reading === null) return;
-    showRequest("Gradient", [calls.gradient(reading, place(reading.variables, store.state.at)), ...(flat() ? [calls.grid(reading, view())] : [])]);
+    showRequest("Gradient", [calls.gradient(reading, place(reading.variables, store.state.at)), calls.partialSteps(reading, reading.variables[0]), ...(flat() ? [calls.grid(reading, view())] : [])]);
   });
 
   return {
@@ -231,6 +239,7 @@ export function mountGradient(root, { store, showRequest }) {
       answer = null;
       sampled.cancel();
       point.stop();
+      partials.about(next);
       if (next === null) return;
       if (rebuilt) {
         land = null;
@@ -250,14 +259,6 @@ export function mountGradient(root, { store, showRequest }) {
 
 /** @param {{ x: Interval, y: Interval }} one @param {{ x: Interval, y: Interval }} other */
 const sameView = (one, other) => String([one.x, one.y]) === String([other.x, other.y]);
-
-/** @param {HTMLElement} list @param {Reading} reading @param {{ variable: string, derivative: { latex: string } }[]} gradient */
-function partials(list, { name }, gradient) {
-  while (list.childElementCount > gradient.length) list.lastElementChild?.remove();
-  while (list.childElementCount < gradient.length) list.append(el("li", { class: "formula", tabindex: 0 }));
-  gradient.forEach(({ variable, derivative }, i) =>
-    typeset(/** @type {HTMLElement} */ (list.children[i]), `\\frac{\\partial ${nameLatex(name)}}{\\partial ${nameLatex(variable)}} = ${derivative.latex}`, { display: true }));
-}
 
 /** The tints from the lowest to the highest level. @param {HTMLElement} host @param {number[]} levels @param {number[]} values */
 function legend(host, levels, values) {

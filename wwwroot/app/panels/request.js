@@ -65,5 +65,6 @@ export function mountRequest(dialog) {
 /** What tells two calls of one route apart. @param {Record<string, unknown> | undefined} body */
 function hintOf(body) {
   if (body?.of !== undefined) return ` (${body.of})`;
+  if (body?.steps === true) return Array.isArray(body.variables) ? ` (steps for ${body.variables.join(", ")})` : " (steps)";
   return "";
 }
