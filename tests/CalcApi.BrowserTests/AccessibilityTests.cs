@@ -55,7 +55,7 @@ public sealed class AccessibilityTests(Site site)
             await visit.Panel(panel).Locator(".card .unfold > summary").First.ClickAsync();
             await visit.Panel(panel).Locator(".line .unfold > summary").First.ClickAsync();
             await Assertions.Expect(visit.Panel(panel).Locator(".line .line").First).ToBeVisibleAsync();
-            if (panel == "derivative")
+            if (panel is "derivative")
             {
                 await visit.Panel("chain-rule").GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
                 await Assertions.Expect(visit.Panel("chain-rule").Locator(".counter")).ToHaveTextAsync("step 2 of 7");

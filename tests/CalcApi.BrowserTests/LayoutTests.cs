@@ -34,7 +34,7 @@ public sealed class LayoutTests(Site site)
             await visit.Panel(panel).Locator(".card .unfold > summary").First.ClickAsync();
             await visit.Panel(panel).Locator(".line .unfold > summary").First.ClickAsync();
             await Assertions.Expect(visit.Panel(panel).Locator(".line .line").First).ToBeVisibleAsync();
-            if (panel == "derivative") await Assertions.Expect(visit.Panel("chain-rule")).ToBeVisibleAsync();
+            if (panel is "derivative") await Assertions.Expect(visit.Panel("chain-rule")).ToBeVisibleAsync();
             var over = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
             Assert.True(over <= 0, $"{over} pixels too wide at {width}");
         }

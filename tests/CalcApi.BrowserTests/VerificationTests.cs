@@ -23,7 +23,7 @@ public sealed class VerificationTests(Site site)
             var mark = visit.Part("verification", panel);
             await Assertions.Expect(mark).ToHaveTextAsync(words);
             await Assertions.Expect(mark).ToHaveClassAsync($"verification {kind}");
-            await Assertions.Expect(mark.GetByRole(AriaRole.Alert)).ToHaveCountAsync(kind == "disagrees" ? 1 : 0);
+            await Assertions.Expect(mark.GetByRole(AriaRole.Alert)).ToHaveCountAsync(kind is "disagrees" ? 1 : 0);
         }
     }
 

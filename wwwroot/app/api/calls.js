@@ -59,6 +59,7 @@ export const gradient = (reading, point) => ({ route: "gradient", body: { ...abo
 
 /** @param {Reading} reading @param {Point} point @param {Record<string, number | string>} claimed numbers or formulas, by variable @returns {Call} */
 export const gradientCheck = (reading, point, claimed) => ({ route: "gradient-check", body: { ...about(reading), point, claimed } });
+
 /** How one partial derivative comes about. @param {Reading} reading @param {string} variable @returns {Call} */
 export const partialSteps = (reading, variable) => ({ route: "gradient", body: { ...about(reading), variables: [variable], steps: true } });
 
