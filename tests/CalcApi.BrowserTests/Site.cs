@@ -17,6 +17,9 @@ public sealed class Site : IAsyncLifetime
         "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    // A busy machine is no fault of the page: how long an answer takes decides nothing.
+    private const float LongestWait = 30_000;
+
     private readonly WebApplicationFactory<Program> _service = new Service();
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -27,6 +30,7 @@ public sealed class Site : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(LongestWait);
         _service.UseKestrel(0);
         _service.StartServer();
         _playwright = await Playwright.CreateAsync();

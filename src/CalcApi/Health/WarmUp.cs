@@ -27,6 +27,8 @@ internal sealed class WarmUp : BackgroundService
         study.Evaluate([study.Function, .. gradient], [1, 0.5]);
         study.EvaluateMany([study.Function], [[0, 1], [1, 0]], 2);
         study.GradientAt([1, 0.5]);
+        study.GradientSteps(study.Variables, gradient);
+        study.ChainRule(study.Variables[0]);
         study.Objective().ValueAndGradient([1, 0.5], new double[2]);
     }
 }

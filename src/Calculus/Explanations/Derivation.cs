@@ -11,8 +11,8 @@ namespace Calculus.Explanations;
 /// </summary>
 internal sealed class Derivation
 {
-    // Deeper derivations are listed beside the one that needs them instead of inside it.
-    private const int DeepestNesting = 20;
+    // Each takes two levels of steps, and a step two of JSON, of which many readers take 64. Deeper derivations are listed one behind the other.
+    private const int DeepestNesting = 10;
 
     private readonly Notation _notation;
     private readonly Proof _proof;
@@ -73,6 +73,12 @@ internal sealed class Derivation
             foreach (var part in plan.Parts)
             {
                 if (shown.Add(part)) Nest(part, isShownHere(part), depth, nested);
+            }
+
+            if (depth >= DeepestNesting)
+            {
+                steps.AddRange(nested);
+                nested = [];
             }
 
             steps.Add(Claimed(line, inserted, _notation.Step(DerivativeRules.Insert, DerivativeRules.Insert.Sentence, line, inserted, nested)));

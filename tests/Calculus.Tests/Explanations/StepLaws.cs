@@ -1,3 +1,4 @@
+using Calculus.Budgets;
 using Calculus.Explanations;
 using Calculus.Functions;
 using Calculus.Tests.Laws;
@@ -42,6 +43,30 @@ public sealed class StepLaws(ITestOutputHelper output)
         var groups = study.DerivativeSteps("x", order).Where(static step => step.Rule.Id is "differentiate-again").ToList();
         Assert.Equal(order, groups.Count);
         for (var n = 1; n < order; n++) Assert.Equal($"diff({groups[n - 1].After.Text}, x)", groups[n].Before.Text);
+    }
+
+    [Theory]
+    [InlineData("sqrt(", "x", ")", 120)]
+    [InlineData("sin(", "x", ")", 60)]
+    [InlineData("(", "x", " + 1)^2", 60)]
+    [InlineData("x*(", "x + 1", ")", 100)]
+    public void Steps_nest_no_deeper_than_readers_of_json_go(string open, string core, string close, int times)
+    {
+        var text = string.Concat(Enumerable.Repeat(open, times)) + core + string.Concat(Enumerable.Repeat(close, times));
+        var study = Study.Of(text, StudyContext.Empty, Definitions.Budget(new Limits { StepsLength = 100_000_000, TextLength = 1_000_000, PrintedLength = 10_000_000 }));
+
+        var steps = study.DerivativeSteps("x");
+        var (deepest, waiting) = (0, new Stack<(Step Step, int Level)>(steps.Select(static step => (step, 1))));
+        while (waiting.TryPop(out var top))
+        {
+            deepest = Math.Max(deepest, top.Level);
+            foreach (var inner in top.Step.Steps) waiting.Push((inner, top.Level + 1));
+        }
+
+        // The answer, the step's formula, and two levels for each step; a gradient and an order are one step more each.
+        Assert.InRange((2 * (deepest + 2)) + 2, 1, 64);
+        Assert.True(All(steps).Count() > times);
+        Assert.All(All(steps), static step => Assert.True(!(step.Residual > Tolerance), step.Before.Text));
     }
 
     [Theory, MemberData(nameof(EveryFunction))]
