@@ -158,7 +158,7 @@ public sealed partial class Study
         BoundDefinition written;
         try
         {
-            written = Binder.Bind(Definition, new BindingContext(_context.Data, _context.Declared), new Graph(budget, Rewriting.None));
+            written = Binder.Bind(Definition, _binding, new Graph(budget, Rewriting.None));
         }
         catch (LimitException)
         {

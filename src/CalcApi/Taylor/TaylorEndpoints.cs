@@ -3,7 +3,6 @@ using CalcApi.Http.Answers;
 using CalcApi.Http.Compute;
 using CalcApi.Http.Functions;
 using CalcApi.Http.OpenApi;
-using Calculus.Printing;
 
 namespace CalcApi.Taylor;
 
@@ -31,18 +30,16 @@ internal static class TaylorEndpoints
         var remainder = study.Remainder(polynomial, request.Radius ?? DefaultRadius);
         return new()
         {
-            Polynomial = Answered(polynomial.Printed),
+            Polynomial = ExpressionAnswer.Of(polynomial.Printed),
             Terms =
             [
                 .. polynomial.Terms.Select(term => new TaylorTermAnswer(
                     term.Order, term.Derivative, term.Coefficient, term.IsExact, ExpressionAnswer.Of(study, term.Term))),
             ],
             Remainder = new(
-                remainder.Order, remainder.Lagrange is { } lagrange ? Answered(lagrange) : null, remainder.From, remainder.To,
+                remainder.Order, remainder.Lagrange is { } lagrange ? ExpressionAnswer.Of(lagrange) : null, remainder.From, remainder.To,
                 remainder.Bound, remainder.LargestError, remainder.Reason),
             Notes = NoteAnswer.Of(study.Notes),
         };
     }
-
-    private static ExpressionAnswer Answered(Printed printed) => new(printed.Text, printed.Latex, printed.Variables);
 }

@@ -58,9 +58,6 @@ public static class Derivative
     /// <param name="symbols">The symbols, in the order of the answer.</param>
     public static IReadOnlyList<Expression> Gradient(Expression f, IReadOnlyList<Symbol> symbols)
     {
-        var graph = f.Graph;
-        var contributions = new Dictionary<Expression, List<Term>> { [f] = [new Term(Rational.One, graph.One)] };
-        var adjoints = new Dictionary<Expression, Expression>();
         var nodes = Reachable.From(f);
         var moving = new HashSet<Expression>(symbols);
         foreach (var node in nodes)
@@ -71,13 +68,26 @@ public static class Derivative
             }
         }
 
+        var adjoints = Adjoints(f, nodes, moving);
+        return [.. symbols.Select(symbol => adjoints.GetValueOrDefault(symbol, f.Graph.Zero))];
+    }
+
+    /// <summary>∂f/∂node for every node that f changes with, by one backward walk; where it is zero, there is none.</summary>
+    /// <param name="f">The function.</param>
+    /// <param name="nodes">The nodes that it stands on, children before parents.</param>
+    /// <param name="moving">Those that are asked about.</param>
+    internal static Dictionary<Expression, Expression> Adjoints(Expression f, IReadOnlyList<Expression> nodes, HashSet<Expression> moving)
+    {
+        var graph = f.Graph;
+        var contributions = new Dictionary<Expression, List<Term>> { [f] = [new Term(Rational.One, graph.One)] };
+        var adjoints = new Dictionary<Expression, Expression>();
         for (var i = nodes.Count - 1; i >= 0; i--)
         {
             var node = nodes[i];
             if (!contributions.Remove(node, out var terms)) continue;
             var adjoint = graph.Sum(Rational.Zero, [.. terms]);
             if (adjoint is Number { Value.IsZero: true }) continue;
-            if (node is Symbol) adjoints[node] = adjoint;
+            adjoints[node] = adjoint;
             for (var place = 0; place < node.ChildCount; place++)
             {
                 graph.Budget.Visit();
@@ -88,6 +98,6 @@ public static class Derivative
             }
         }
 
-        return [.. symbols.Select(symbol => adjoints.GetValueOrDefault(symbol, graph.Zero))];
+        return adjoints;
     }
 }

@@ -84,7 +84,7 @@ internal sealed class ChainRule(Notation notation, Proof proof, string variable)
         var isInnermost = inlet.Inner is null;
         var explanation = isInnermost && !IsLetter(inlet)
             ? $"{layer.Name} is differentiated by {variable} itself."
-            : $"In {layer.Name} the letter {inlet.Placeholder} stands for {Quote(inside)}; {layer.Name} is differentiated by that letter.";
+            : $"In {layer.Name} the letter {inlet.Placeholder} stands for {notation.Quote(inside)}; {layer.Name} is differentiated by that letter.";
         var step = notation.Counted(new Step(
             isInnermost ? ChainRules.Inside : ChainRules.Outside, explanation,
             In(layer, notation.Print(marker)), In(layer, notation.Print(derived.Line)), derived.Steps is [_] ? [] : derived.Steps));
@@ -101,7 +101,7 @@ internal sealed class ChainRule(Notation notation, Proof proof, string variable)
         {
             var replaced = Rebuild.In(inLetters, notation.Graph, symbols.ToDictionary(static pair => pair.Key, pair => notation.Bind(meanings[pair.Value.Placeholder])));
             var back = notation.Counted(new Step(
-                ChainRules.PutBack, $"{string.Join(", ", meanings.Where(meaning => notation.Dependence.On(meaning.Key, derived.Line)).Select(meaning => $"{meaning.Key} is {Quote(meaning.Value)}"))} again.", In(layer, notation.Print(derived.Line)), notation.Print(atInner)));
+                ChainRules.PutBack, $"{string.Join(", ", meanings.Where(meaning => notation.Dependence.On(meaning.Key, derived.Line)).Select(meaning => $"{meaning.Key} is {notation.Quote(meaning.Value)}"))} again.", In(layer, notation.Print(derived.Line)), notation.Print(atInner)));
             proof.Claim(back, replaced, factor);
             _steps.Add(back);
         }
@@ -115,13 +115,6 @@ internal sealed class ChainRule(Notation notation, Proof proof, string variable)
     private bool IsLetter(Inlet inlet) => inlet.Inner is not null || !string.Equals(inlet.Placeholder, variable, StringComparison.Ordinal);
 
     private static Printed In(Layer layer, Printed printed) => printed with { Variables = [.. layer.Inlets.Select(static inlet => inlet.Placeholder)] };
-
-    private string Quote(SyntaxNode node)
-    {
-        const int longest = 40;
-        var text = WrittenText.Print(node, notation.Budget);
-        return text.Length <= longest ? text : "the inner function";
-    }
 
     private IReadOnlyList<SyntaxNode> Together(List<IReadOnlyList<SyntaxNode>> ways) => ways switch
     {
@@ -137,10 +130,5 @@ internal sealed class ChainRule(Notation notation, Proof proof, string variable)
         return written.Count == 0 ? factors[0] : written.Skip(1).Aggregate(written[0], Factory.Multiply);
     }
 
-    private void Add(Rule rule, string explanation, SyntaxNode before, SyntaxNode after)
-    {
-        var step = notation.Step(rule, explanation, before, after);
-        proof.Claim(step, before, after);
-        _steps.Add(step);
-    }
+    private void Add(Rule rule, string explanation, SyntaxNode before, SyntaxNode after) => _steps.Add(proof.Step(rule, explanation, before, after));
 }

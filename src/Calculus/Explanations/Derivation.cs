@@ -64,7 +64,7 @@ internal sealed class Derivation
         var result = _notation.Write(meaning);
         var steps = new List<Step>();
         var line = plan.Build(part => _notation.Marker(part, _variable));
-        steps.Add(Claimed(marker, line, _notation.Step(plan.Rule, plan.Explanation, marker, line)));
+        steps.Add(_proof.Step(plan.Rule, plan.Explanation, marker, line));
         if (plan.Parts.Count > 0)
         {
             var inserted = plan.Build(part => _done[part].Line);
@@ -81,11 +81,11 @@ internal sealed class Derivation
                 nested = [];
             }
 
-            steps.Add(Claimed(line, inserted, _notation.Step(DerivativeRules.Insert, DerivativeRules.Insert.Sentence, line, inserted, nested)));
+            steps.Add(_proof.Step(DerivativeRules.Insert, DerivativeRules.Insert.Sentence, line, inserted, nested));
             line = inserted;
         }
 
-        if (line != result) steps.Add(Claimed(line, result, _notation.Step(DerivativeRules.Simplify, DerivativeRules.Simplify.Sentence, line, result)));
+        if (line != result) steps.Add(_proof.Step(DerivativeRules.Simplify, DerivativeRules.Simplify.Sentence, line, result));
         return new Derived(result, steps);
     }
 
@@ -99,7 +99,7 @@ internal sealed class Derivation
         }
         else if (!isShownHere)
         {
-            nested.Add(Claimed(marker, line, _notation.Step(DerivativeRules.Again, DerivativeRules.Again.Sentence, marker, line)));
+            nested.Add(_proof.Step(DerivativeRules.Again, DerivativeRules.Again.Sentence, marker, line));
         }
         else if (depth >= DeepestNesting)
         {
@@ -107,13 +107,7 @@ internal sealed class Derivation
         }
         else
         {
-            nested.Add(Claimed(marker, line, _notation.Step(steps[0].Rule, steps[0].Explanation, marker, line, steps)));
+            nested.Add(_proof.Step(steps[0].Rule, steps[0].Explanation, marker, line, steps));
         }
-    }
-
-    private Step Claimed(SyntaxNode before, SyntaxNode after, Step step)
-    {
-        _proof.Claim(step, before, after);
-        return step;
     }
 }

@@ -29,11 +29,11 @@ internal sealed class FunctionPlans(Notation notation, RuleBook rules)
         {
             return new Plan(
                 DerivativeRules.Chain,
-                $"The outer function is {function.Name}, the inner one {rules.Quote(inner)}: the derivative of the outer at the inner, times the derivative of the inner.{Kinks(function)}",
+                $"The outer function is {function.Name}, the inner one {notation.Quote(inner)}: the derivative of the outer at the inner, times the derivative of the inner.{Kinks(function)}",
                 parts, of => Factory.Multiply(slopes[0], of(inner)));
         }
 
-        return new Plan(DerivativeRules.ManyChains, $"{rules.Quote(written)} changes with several of its arguments. {DerivativeRules.ManyChains.Sentence}{Kinks(function)}", parts, of =>
+        return new Plan(DerivativeRules.ManyChains, $"{notation.Quote(written)} changes with several of its arguments. {DerivativeRules.ManyChains.Sentence}{Kinks(function)}", parts, of =>
         {
             SyntaxNode? sum = null;
             for (var i = 0; i < parts.Count; i++)
@@ -100,7 +100,7 @@ internal sealed class FunctionPlans(Notation notation, RuleBook rules)
         if (function is If && notation.Bind(call) is Choice choice && Thin.OnlyBranch(choice, notation.SymbolOf(rules.Variable)) is { } branch)
         {
             var kept = arguments[branch];
-            return new Plan(DerivativeRules.Piecewise, $"The other branch holds at single points only: the derivative is that of {rules.Quote(kept)}.", [kept], of => of(kept));
+            return new Plan(DerivativeRules.Piecewise, $"The other branch holds at single points only: the derivative is that of {notation.Quote(kept)}.", [kept], of => of(kept));
         }
 
         List<SyntaxNode> parts = [];

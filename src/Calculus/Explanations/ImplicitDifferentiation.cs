@@ -64,9 +64,7 @@ internal sealed class ImplicitDifferentiation(Definition definition, Notation no
     {
         var derived = new Derivation(notation, proof, variable).Of(line);
         var marker = notation.Marker(line, variable);
-        var step = notation.Step(FreezingRules.Partial, explanation, marker, derived.Line, derived.Steps);
-        proof.Claim(step, marker, derived.Line);
-        _steps.Add(step);
+        _steps.Add(proof.Step(FreezingRules.Partial, explanation, marker, derived.Line, derived.Steps));
         return derived.Line;
     }
 
@@ -77,10 +75,6 @@ internal sealed class ImplicitDifferentiation(Definition definition, Notation no
         return result;
     }
 
-    private void Add(Rule rule, string explanation, SyntaxNode before, SyntaxNode after)
-    {
-        var step = notation.Step(rule, explanation, before, after);
-        proof.Claim(step, before, after);
-        _steps.Add(step);
-    }
+    private void Add(Rule rule, string explanation, SyntaxNode before, SyntaxNode after) =>
+        _steps.Add(proof.Step(rule, explanation, before, after));
 }

@@ -11,6 +11,8 @@ namespace Calculus.Explanations;
 /// </summary>
 internal sealed class Notation
 {
+    private const int LongestQuotation = 40;
+
     private readonly PrintStyle _style;
     private readonly TextPrinter _text;
     private readonly BoundDefinition _bound;
@@ -98,6 +100,13 @@ internal sealed class Notation
             _printed[line] = printed = new Printed(WrittenText.Print(line, Budget), _latex.Print(line), [.. Variables.Select(static symbol => symbol.Name)]);
         Count(printed.Text.Length + printed.Latex.Length);
         return printed;
+    }
+
+    /// <summary>A line as a sentence names it.</summary>
+    public string Quote(SyntaxNode line)
+    {
+        var text = WrittenText.Print(line, Budget);
+        return text.Length <= LongestQuotation ? text : Calculus.Explanations.Step.LongPart;
     }
 
     /// <summary>A step between two lines.</summary>

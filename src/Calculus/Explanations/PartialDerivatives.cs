@@ -47,10 +47,6 @@ internal sealed class PartialDerivatives(Definition definition, Notation notatio
         foreach (var declaration in declarations) declaration.Dispose();
     }
 
-    private void Add(List<Step> steps, Rule rule, string explanation, SyntaxNode before, SyntaxNode after)
-    {
-        var step = notation.Step(rule, explanation, before, after);
-        proof.Claim(step, before, after);
-        steps.Add(step);
-    }
+    private void Add(List<Step> steps, Rule rule, string explanation, SyntaxNode before, SyntaxNode after) =>
+        steps.Add(proof.Step(rule, explanation, before, after));
 }

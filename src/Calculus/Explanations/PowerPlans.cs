@@ -28,10 +28,10 @@ internal sealed class PowerPlans(Notation notation, RuleBook rules)
         var power = lowered is { Kind: SyntaxKind.Number, Text: "1" } ? @base : Factory.Power(@base, lowered);
         var result = Factory.Multiply(exponent, power);
         return rules.IsVariable(@base)
-            ? Plan.At(DerivativeRules.Power, $"The exponent {rules.Quote(exponent)} comes down as a factor and is lowered by one.", result)
+            ? Plan.At(DerivativeRules.Power, $"The exponent {notation.Quote(exponent)} comes down as a factor and is lowered by one.", result)
             : new Plan(
                 DerivativeRules.Chain,
-                $"The outer function is the power with exponent {rules.Quote(exponent)}, the inner one {rules.Quote(@base)}: the power rule outside, times the derivative of the inside.",
+                $"The outer function is the power with exponent {notation.Quote(exponent)}, the inner one {notation.Quote(@base)}: the power rule outside, times the derivative of the inside.",
                 [@base], of => Factory.Multiply(result, of(@base)));
     }
 
@@ -53,7 +53,7 @@ internal sealed class PowerPlans(Notation notation, RuleBook rules)
         var stays = isNatural ? node : Factory.Multiply(node, Factory.Call("log", @base));
         var sentence = isNatural
             ? "The exponential function is its own derivative."
-            : $"A power of the constant {rules.Quote(@base)} stays, times the logarithm of its base.";
+            : $"A power of the constant {notation.Quote(@base)} stays, times the logarithm of its base.";
         return rules.IsVariable(exponent)
             ? Plan.At(DerivativeRules.Exponential, sentence, stays)
             : new Plan(DerivativeRules.Exponential, $"{sentence[..^1]}, times the derivative of the exponent.", [exponent], of => Factory.Multiply(stays, of(exponent)));

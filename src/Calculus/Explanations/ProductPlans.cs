@@ -24,12 +24,12 @@ internal sealed class ProductPlans(Notation notation, RuleBook rules)
             // A divisor cannot stand first.
             var rest = changing[0].IsDivisor ? below.Aggregate(Times(above), Factory.Divide) : Chain(changing)!;
             if (rules.IsVariable(rest) && constants.TrueForAll(static link => !link.IsDivisor))
-                return Plan.At(DerivativeRules.ConstantMultiple, $"{rules.Variable} changes at its own pace, and the constant factor {rules.Quote(Chain(constants)!)} stays.", Chain(constants)!);
+                return Plan.At(DerivativeRules.ConstantMultiple, $"{rules.Variable} changes at its own pace, and the constant factor {notation.Quote(Chain(constants)!)} stays.", Chain(constants)!);
             // A constant divisor alone stays below the line: u/2.
             return constants.TrueForAll(static link => link.IsDivisor)
-                ? new Plan(DerivativeRules.ConstantMultiple, $"Dividing by {rules.Quote(Times([.. constants.Select(static link => link.Factor)]))} is a constant factor: it stays.",
+                ? new Plan(DerivativeRules.ConstantMultiple, $"Dividing by {notation.Quote(Times([.. constants.Select(static link => link.Factor)]))} is a constant factor: it stays.",
                     [rest], of => constants.Aggregate(of(rest), (quotient, link) => Factory.Divide(quotient, link.Factor)))
-                : new Plan(DerivativeRules.ConstantMultiple, $"{rules.Quote(Chain(constants)!)} does not change with {rules.Variable}: it stays in front as a factor.",
+                : new Plan(DerivativeRules.ConstantMultiple, $"{notation.Quote(Chain(constants)!)} does not change with {rules.Variable}: it stays in front as a factor.",
                     [rest], of => Factory.Multiply(Chain(constants)!, of(rest)));
         }
 

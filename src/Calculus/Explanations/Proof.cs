@@ -25,6 +25,14 @@ internal sealed class Proof(Notation notation, IReadOnlyDictionary<string, doubl
     /// <summary>A letter stands for a part of the function.</summary>
     public void Stands(Symbol letter, Expression meaning) => _meanings[letter] = meaning;
 
+    /// <summary>A step between two lines that claims that both mean the same.</summary>
+    public Step Step(Rule rule, string explanation, SyntaxNode before, SyntaxNode after, IReadOnlyList<Step>? steps = null)
+    {
+        var step = notation.Step(rule, explanation, before, after, steps);
+        Claim(step, before, after);
+        return step;
+    }
+
     /// <summary>The claim of a step: both lines mean the same.</summary>
     public void Claim(Step step, SyntaxNode before, SyntaxNode after)
     {

@@ -1,6 +1,5 @@
 using Calculus.Binding;
 using Calculus.Functions;
-using Calculus.Printing;
 using Calculus.Syntax;
 
 namespace Calculus.Explanations;
@@ -8,8 +7,6 @@ namespace Calculus.Explanations;
 /// <summary>Chooses the rule by which a line is differentiated, by how the line is written.</summary>
 internal sealed class RuleBook
 {
-    private const int LongestQuotation = 40;
-
     private readonly Notation _notation;
     private readonly string _variable;
     private readonly ProductPlans _products;
@@ -38,7 +35,7 @@ internal sealed class RuleBook
     {
         var factory = _notation.Factory;
         if (IsVariable(node)) return Plan.At(DerivativeRules.Variable, DerivativeRules.Variable.Sentence, factory.Number(1));
-        if (!Changes(node)) return Plan.At(DerivativeRules.Constant, $"{Quote(node)} does not change with {_variable}, so its derivative is 0.", factory.Number(0));
+        if (!Changes(node)) return Plan.At(DerivativeRules.Constant, $"{_notation.Quote(node)} does not change with {_variable}, so its derivative is 0.", factory.Number(0));
         return node.Kind switch
         {
             SyntaxKind.Negate => new Plan(
@@ -50,13 +47,6 @@ internal sealed class RuleBook
             SyntaxKind.Call => _functions.For(node, _notation.Functions[node.Text], node),
             _ => throw new InvalidOperationException($"There is no rule for {node.Kind}."),
         };
-    }
-
-    /// <summary>A part as a sentence names it.</summary>
-    public string Quote(SyntaxNode node)
-    {
-        var text = WrittenText.Print(node, _notation.Budget);
-        return text.Length <= LongestQuotation ? text : "This part";
     }
 
     private Plan Sum(SyntaxNode node)

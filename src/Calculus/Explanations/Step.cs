@@ -5,8 +5,12 @@ namespace Calculus.Explanations;
 /// <summary>One line of an explanation: what stood there, what stands there now, and by which rule.</summary>
 public sealed class Step
 {
+    /// <summary>How a sentence names a part that is too long to be quoted.</summary>
+    internal const string LongPart = "this part";
+
     internal Step(Rule rule, string explanation, Printed before, Printed after, IReadOnlyList<Step>? steps = null) =>
-        (Rule, Explanation, Before, After, Steps) = (rule, explanation, before, after, steps ?? []);
+        (Rule, Explanation, Before, After, Steps) = (
+            rule, explanation.StartsWith(LongPart, StringComparison.Ordinal) ? $"T{explanation[1..]}" : explanation, before, after, steps ?? []);
 
     /// <summary>The rule.</summary>
     public Rule Rule { get; }

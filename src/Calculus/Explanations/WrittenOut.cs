@@ -150,9 +150,7 @@ internal sealed class WrittenOut
         {
             var derived = derivation.Of(of);
             var marker = _notation.Marker(of, variable);
-            var step = _notation.Step(DerivativeRules.InnerDerivative, $"{name} asks for this derivative.", marker, derived.Line, derived.Steps);
-            _proof.Claim(step, marker, derived.Line);
-            _inner.Add(step);
+            _inner.Add(_proof.Step(DerivativeRules.InnerDerivative, $"{name} asks for this derivative.", marker, derived.Line, derived.Steps));
             of = derived.Line;
         }
 

@@ -24,14 +24,11 @@ internal sealed class EditedDerivatives(Expression function)
     private readonly List<Expression> _nodes = Reachable.From(function);
     private Dictionary<Expression, Expression>? _adjoints;
 
-    /// <summary>The derivative by the rules.</summary>
-    public static Expression Of(Expression function, Symbol variable) => Derivative.Of(function, variable);
-
     /// <summary>Every derivative with one slip in it, each slip at one place or, if it is a habit, everywhere.</summary>
     public IEnumerable<EditedDerivative> By(Symbol variable)
     {
         var tangents = Walk(variable, static (_, total) => total);
-        _adjoints ??= Adjoints();
+        _adjoints ??= Derivative.Adjoints(function, _nodes, [.. _nodes.Where(static node => node is not Number)]);
         foreach (var node in _nodes)
         {
             if (!tangents.ContainsKey(node) || node is Symbol || !_adjoints.TryGetValue(node, out var adjoint)) continue;
@@ -72,27 +69,5 @@ internal sealed class EditedDerivatives(Expression function)
         }
 
         return tangents;
-    }
-
-    private Dictionary<Expression, Expression> Adjoints()
-    {
-        var graph = function.Graph;
-        var parts = new Dictionary<Expression, List<Term>> { [function] = [new Term(Rational.One, graph.One)] };
-        var adjoints = new Dictionary<Expression, Expression>();
-        for (var i = _nodes.Count - 1; i >= 0; i--)
-        {
-            var node = _nodes[i];
-            if (!parts.Remove(node, out var terms)) continue;
-            var adjoint = adjoints[node] = graph.Sum(Rational.Zero, [.. terms]);
-            for (var place = 0; place < node.ChildCount; place++)
-            {
-                graph.Budget.Visit();
-                if (node.Child(place) is Number || Rules.Contribution(node, place, adjoint) is not { } part) continue;
-                if (!parts.TryGetValue(node.Child(place), out var collected)) parts[node.Child(place)] = collected = [];
-                collected.Add(new Term(Rational.One, part));
-            }
-        }
-
-        return adjoints;
     }
 }

@@ -41,7 +41,7 @@ internal sealed class LimitBook
             SyntaxKind.Multiply or SyntaxKind.Divide => _products.PlanFor(part),
             SyntaxKind.Power => Power(part, node.Children[0], node.Children[1]),
             SyntaxKind.Factorial => _compositions.Known(part, Factorial.Function),
-            SyntaxKind.Call => Call(part, Catalogue.ByName[node.Text]),
+            SyntaxKind.Call => Call(part, _quotients.Notation.Functions[node.Text]),
             _ => throw new InvalidOperationException($"There is no difference quotient of {node.Kind}."),
         };
     }

@@ -27,9 +27,7 @@ internal sealed class QuotientChain
     public void Rewrite(Rule rule, string explanation, SyntaxNode line, IReadOnlyList<Step>? nested = null)
     {
         if (line == Line) return;
-        var step = _quotients.Notation.Step(rule, explanation, Line, line, nested);
-        _quotients.Proof.Claim(step, Line, line);
-        Add(step, line);
+        Add(_quotients.Proof.Step(rule, explanation, Line, line, nested), line);
     }
 
     /// <summary>What the line goes to as the step goes to 0. Held against the derivative by the rules, and measured.</summary>

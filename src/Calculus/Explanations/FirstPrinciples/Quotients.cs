@@ -1,6 +1,5 @@
 using Calculus.Differentiation;
 using Calculus.Expressions;
-using Calculus.Printing;
 using Calculus.Simplification;
 using Calculus.Syntax;
 
@@ -13,8 +12,6 @@ namespace Calculus.Explanations.FirstPrinciples;
 /// <param name="decimals">Whether coefficients are written as decimals where they are short ones.</param>
 internal sealed class Quotients(Notation notation, Proof proof, Frames frames, bool decimals)
 {
-    private const int LongestQuotation = 40;
-
     private readonly Dictionary<Part, SyntaxNode> _shifted = [];
     private readonly Dictionary<Part, Expression> _slopes = [];
 
@@ -73,11 +70,7 @@ internal sealed class Quotients(Notation notation, Proof proof, Frames frames, b
     }
 
     /// <summary>A line as a sentence names it.</summary>
-    public string Quote(SyntaxNode node)
-    {
-        var text = WrittenText.Print(node, notation.Budget);
-        return text.Length <= LongestQuotation ? text : "this part";
-    }
+    public string Quote(SyntaxNode node) => notation.Quote(node);
 
     // The cubic through the values at t, t/2, t/4 and t/8, read at 0 (Neville's scheme), with t a small part of the step.
     private Expression Extrapolated(Expression quotient, Symbol step)
