@@ -21,7 +21,7 @@ internal static class Rules
                 return graph.Scale(sum.Terms[place].Coefficient, g);
             case Product product:
                 var factors = new Expression[product.Factors.Length];
-                for (var i = 0; i < factors.Length; i++) factors[i] = i == place ? g : product.Factors[i].Of;
+                for (var i = 0; i < factors.Length; i++) factors[i] = i == place ? g : product.Factors[i];
                 return graph.Product(product.Coefficient, factors);
             case Call call:
                 var partial = call.Function.Partial(place, call.Arguments.AsSpan(), call);

@@ -77,7 +77,7 @@ internal static class Thin
     private static Rational? ExponentOf(Expression factor, Symbol x) => factor switch
     {
         Symbol symbol when symbol == x => Rational.One,
-        Product { Coefficient.IsZero: false, Factors: [var only] } => ExponentOfPower(only.Of, x),
+        Product { Coefficient.IsZero: false, Factors: [var only] } => ExponentOfPower(only, x),
         _ => ExponentOfPower(factor, x),
     };
 

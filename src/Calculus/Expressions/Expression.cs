@@ -8,11 +8,12 @@ namespace Calculus.Expressions;
 /// </summary>
 public abstract class Expression
 {
-    private protected Expression(Graph graph, UInt128 hash, Facts facts)
+    private protected Expression(Graph graph, UInt128 hash, Facts facts, Shape shape)
     {
         Graph = graph;
         Hash = hash;
         Facts = facts;
+        Shape = shape;
         Index = graph.Nodes.Count;
     }
 
@@ -25,11 +26,11 @@ public abstract class Expression
     /// <summary>A hash of the structure, the same in every run: the canonical order of operands.</summary>
     public UInt128 Hash { get; }
 
-    /// <summary>What is known of its values.</summary>
+    /// <summary>What is known of its values; of an array, of each entry.</summary>
     public Facts Facts { get; }
 
     /// <summary>The shape of its value.</summary>
-    public Shape Shape => Shape.Scalar;
+    public Shape Shape { get; }
 
     /// <summary>How many children it has.</summary>
     public abstract int ChildCount { get; }
@@ -76,7 +77,7 @@ public abstract class Expression
 public sealed class Number : Expression
 {
     internal Number(Graph graph, UInt128 hash, Facts facts, Rational value)
-        : base(graph, hash, facts) => Value = value;
+        : base(graph, hash, facts, Shape.Scalar) => Value = value;
 
     /// <summary>The number.</summary>
     public Rational Value { get; }
@@ -105,13 +106,19 @@ public enum SymbolRole
 
     /// <summary>A letter without a value: constant, and an error once a number is asked for.</summary>
     Parameter,
+
+    /// <summary>The length of an axis where it is a letter.</summary>
+    Dimension,
+
+    /// <summary>The index of a sum or a table: the vector of the numbers that it runs through.</summary>
+    IndexRange,
 }
 
 /// <summary>A name: a variable, a datum or a constant.</summary>
 public sealed class Symbol : Expression
 {
-    internal Symbol(Graph graph, UInt128 hash, Facts facts, string name, SymbolRole role)
-        : base(graph, hash, facts) => (Name, Role) = (name, role);
+    internal Symbol(Graph graph, UInt128 hash, Facts facts, Shape shape, string name, SymbolRole role)
+        : base(graph, hash, facts, shape) => (Name, Role) = (name, role);
 
     /// <summary>The name as the definition spells it.</summary>
     public string Name { get; }
@@ -131,11 +138,11 @@ public sealed class Symbol : Expression
 /// <param name="Of">The node; neither a number nor, in canonical form, a product with a coefficient.</param>
 public readonly record struct Term(Rational Coefficient, Expression Of);
 
-/// <summary>A constant plus terms with coefficients.</summary>
+/// <summary>A constant plus terms with coefficients, entry by entry: all arrays among them have one shape, numbers go with any.</summary>
 public sealed class Sum : Expression
 {
-    internal Sum(Graph graph, UInt128 hash, Facts facts, Rational constant, ImmutableArray<Term> terms)
-        : base(graph, hash, facts) => (Constant, Terms) = (constant, terms);
+    internal Sum(Graph graph, UInt128 hash, Facts facts, Shape shape, Rational constant, ImmutableArray<Term> terms)
+        : base(graph, hash, facts, shape) => (Constant, Terms) = (constant, terms);
 
     /// <summary>The number that stands alone.</summary>
     public Rational Constant { get; }
@@ -150,49 +157,33 @@ public sealed class Sum : Expression
     public override Expression Child(int place) => Terms[place].Of;
 }
 
-/// <summary>The index labels of a factor or of a product; a scalar has none.</summary>
-/// <param name="Letters">One label for each axis; local to one product.</param>
-public readonly record struct Labels(string Letters)
-{
-    /// <summary>The labels of a scalar.</summary>
-    public static Labels None { get; } = new(string.Empty);
-}
-
-/// <summary>One factor of a product.</summary>
-/// <param name="Of">The node.</param>
-/// <param name="Labels">The labels of its axes.</param>
-public readonly record struct Factor(Expression Of, Labels Labels);
-
 /// <summary>
-/// A coefficient times factors whose axes carry index labels; labels that do not stay are summed (Laue, Mitterreiter,
-/// Giesen, <i>A Simple and Efficient Tensor Calculus</i>, AAAI 2020). Scalars carry no labels.
+/// A coefficient times factors, entry by entry: all arrays among them have one shape, numbers go with any. Arrays whose axes
+/// do not run side by side are multiplied by a <see cref="Contraction"/>, which may be a factor here.
 /// </summary>
 public sealed class Product : Expression
 {
-    internal Product(Graph graph, UInt128 hash, Facts facts, Rational coefficient, ImmutableArray<Factor> factors)
-        : base(graph, hash, facts) => (Coefficient, Factors) = (coefficient, factors);
+    internal Product(Graph graph, UInt128 hash, Facts facts, Shape shape, Rational coefficient, ImmutableArray<Expression> factors)
+        : base(graph, hash, facts, shape) => (Coefficient, Factors) = (coefficient, factors);
 
     /// <summary>The number in front.</summary>
     public Rational Coefficient { get; }
 
     /// <summary>The factors in canonical order.</summary>
-    public ImmutableArray<Factor> Factors { get; }
-
-    /// <summary>The labels that stay.</summary>
-    public Labels Out => Labels.None;
+    public ImmutableArray<Expression> Factors { get; }
 
     /// <inheritdoc/>
     public override int ChildCount => Factors.Length;
 
     /// <inheritdoc/>
-    public override Expression Child(int place) => Factors[place].Of;
+    public override Expression Child(int place) => Factors[place];
 }
 
-/// <summary>A function of the catalogue applied to arguments.</summary>
+/// <summary>A function of the catalogue applied to arguments, entry by entry: all arrays among them have one shape, numbers go with any.</summary>
 public sealed class Call : Expression
 {
-    internal Call(Graph graph, UInt128 hash, Facts facts, Function function, ImmutableArray<Expression> arguments)
-        : base(graph, hash, facts) => (Function, Arguments) = (function, arguments);
+    internal Call(Graph graph, UInt128 hash, Facts facts, Shape shape, Function function, ImmutableArray<Expression> arguments)
+        : base(graph, hash, facts, shape) => (Function, Arguments) = (function, arguments);
 
     /// <summary>The function.</summary>
     public Function Function { get; }
@@ -207,11 +198,11 @@ public sealed class Call : Expression
     public override Expression Child(int place) => Arguments[place];
 }
 
-/// <summary>One of two branches; only the one taken has a say.</summary>
+/// <summary>One of two branches, entry by entry; only the one taken has a say.</summary>
 public sealed class Choice : Expression
 {
-    internal Choice(Graph graph, UInt128 hash, Facts facts, Expression condition, Expression then, Expression otherwise)
-        : base(graph, hash, facts) => (Condition, Then, Otherwise) = (condition, then, otherwise);
+    internal Choice(Graph graph, UInt128 hash, Facts facts, Shape shape, Expression condition, Expression then, Expression otherwise)
+        : base(graph, hash, facts, shape) => (Condition, Then, Otherwise) = (condition, then, otherwise);
 
     /// <summary>Where it is not zero, <see cref="Then"/> is taken.</summary>
     public Expression Condition { get; }

@@ -24,6 +24,7 @@ public sealed partial class Graph
         if (!Rewrites)
         {
             if (factors.Length == 1 && coefficient.IsOne) return factors[0];
+            if (!ShapeOf(factors).IsScalar) return MakeProduct(coefficient, [.. factors]);
             var total = coefficient;
             foreach (var factor in factors)
             {
@@ -42,10 +43,13 @@ public sealed partial class Graph
 
     private Expression Canonical(Rational coefficient, ReadOnlySpan<Expression> factors)
     {
+        var shape = ShapeOf(factors);
+        if (!shape.IsScalar && Contracted(coefficient, factors, shape) is { } contracted) return contracted;
         var flat = new List<Expression>(factors.Length + 4);
         foreach (var factor in factors) Flatten(factor, flat, ref coefficient);
         CollectPowers(flat, ref coefficient);
-        if (coefficient.IsZero && flat.TrueForAll(static factor => factor.Facts.IsTotal())) return Zero;
+        if (!shape.IsScalar) Fit(flat, shape);
+        if (coefficient.IsZero && flat.TrueForAll(static factor => factor.Facts.IsTotal())) return Fill(Rational.Zero, shape);
         if (flat.Count == 0) return Number(coefficient);
         if (IntoBranch(coefficient, flat) is { } choice) return choice;
         if (flat.Count == 1 && coefficient.IsOne) return flat[0];
@@ -56,8 +60,8 @@ public sealed partial class Graph
     /// <summary>The product with 1 for its coefficient.</summary>
     public Expression WithoutCoefficient(Product product) =>
         product.Factors.Length == 1
-            ? product.Factors[0].Of
-            : MakeProduct(Rational.One, [.. product.Factors.Select(static factor => factor.Of)]);
+            ? product.Factors[0]
+            : MakeProduct(Rational.One, product.Factors);
 
     private static void Flatten(Expression factor, List<Expression> flat, ref Rational coefficient)
     {
@@ -68,7 +72,7 @@ public sealed partial class Graph
                 break;
             case Product product:
                 coefficient *= product.Coefficient;
-                foreach (var inner in product.Factors) flat.Add(inner.Of);
+                foreach (var inner in product.Factors) flat.Add(inner);
                 break;
             default:
                 flat.Add(factor);
@@ -170,19 +174,16 @@ public sealed partial class Graph
             hash++;
         }
 
-        var facts = Number(coefficient).Facts;
-        foreach (var factor in factors) facts = facts.Times(factor.Facts);
-        return Keep(hash, new Product(this, hash, facts, coefficient, [.. factors.Select(static factor => new Factor(factor, Labels.None))]));
-    }
-
-    private static bool SameFactors(Product product, ImmutableArray<Expression> factors)
-    {
-        if (product.Factors.Length != factors.Length) return false;
-        for (var i = 0; i < factors.Length; i++)
+        var (facts, shape) = (Number(coefficient).Facts, Shape.Scalar);
+        foreach (var factor in factors)
         {
-            if (product.Factors[i].Of != factors[i]) return false;
+            facts = facts.Times(factor.Facts);
+            shape = Joined(shape, factor.Shape);
         }
 
-        return true;
+        return Keep(hash, new Product(this, hash, facts, shape, coefficient, factors));
     }
+
+    private static bool SameFactors(Product product, ImmutableArray<Expression> factors) =>
+        product.Factors.AsSpan().SequenceEqual(factors.AsSpan());
 }

@@ -38,7 +38,7 @@ public sealed partial class Graph
         var collected = new TermCollector(this, constant);
         foreach (var term in terms) collected.Add(term.Coefficient, term.Of);
         collected.MergeChoices();
-        var sum = collected.Finish();
+        var sum = Fit(collected.Finish(), ShapeOf(terms));
         _rewriteDepth--;
         return sum;
     }
@@ -53,14 +53,15 @@ public sealed partial class Graph
             hash++;
         }
 
-        var facts = Number(constant).Facts;
+        var (facts, shape) = (Number(constant).Facts, Shape.Scalar);
         foreach (var term in terms)
         {
             Budget.Visit();
+            shape = Joined(shape, term.Of.Shape);
             facts = facts.Plus(Number(term.Coefficient).Facts.Times(term.Of.Facts));
         }
 
-        return Keep(hash, new Sum(this, hash, facts, constant, terms));
+        return Keep(hash, new Sum(this, hash, facts, shape, constant, terms));
     }
 
     private sealed class TermCollector(Graph graph, Rational constant)

@@ -79,16 +79,20 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
     }
 
     /// <summary>A name.</summary>
-    public Symbol Symbol(string name, SymbolRole role)
+    /// <param name="name">The name.</param>
+    /// <param name="role">What it stands for.</param>
+    /// <param name="shape">The shape of its value.</param>
+    public Symbol Symbol(string name, SymbolRole role, Shape shape = default)
     {
         var hash = Structure.Mix(Structure.Mix(Structure.Begin(Structure.SymbolTag), name), (ulong)role);
+        foreach (var dimension in shape.Dimensions) hash = Structure.MixDimension(hash, dimension);
         while (_byHash.TryGetValue(hash, out var found))
         {
-            if (found is Symbol symbol && symbol.Role == role && string.Equals(symbol.Name, name, StringComparison.Ordinal)) return symbol;
+            if (found is Symbol symbol && symbol.Role == role && symbol.Shape == shape && string.Equals(symbol.Name, name, StringComparison.Ordinal)) return symbol;
             hash++;
         }
 
-        return Keep(hash, new Symbol(this, hash, NamedConstants.FactsOf(name, role), name, role));
+        return Keep(hash, new Symbol(this, hash, NamedConstants.FactsOf(name, role), shape, name, role));
     }
 
     /// <summary>A function applied to arguments, or the simpler node that equals it for every input.</summary>
@@ -99,7 +103,7 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
             _rewriteDepth++;
             var simpler = function.Rewrite(this, arguments);
             _rewriteDepth--;
-            if (simpler is not null) return simpler;
+            if (simpler is not null) return Fit(simpler, ShapeOf(arguments));
         }
 
         var hash = Structure.Mix(Structure.Begin(Structure.CallTag), function.Name);
@@ -111,18 +115,19 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
         }
 
         var facts = function.FactsOf(arguments);
-        return Keep(hash, new Call(this, hash, facts, function, [.. arguments]));
+        return Keep(hash, new Call(this, hash, facts, ShapeOf(arguments), function, [.. arguments]));
     }
 
     /// <summary>One of two branches by a condition; a constant condition or equal branches leave no choice.</summary>
     public Expression Choice(Expression condition, Expression then, Expression otherwise)
     {
+        var shape = ShapeOf([condition, then, otherwise]);
         if (IsExact)
         {
-            if (condition is Number known) return known.Value.IsZero ? otherwise : then;
+            if (condition is Number known) return Fit(known.Value.IsZero ? otherwise : then, shape);
             if (then is Choice inner && inner.Condition == condition) then = inner.Then;
             if (otherwise is Choice other && other.Condition == condition) otherwise = other.Otherwise;
-            if (then == otherwise && condition.Facts.IsTotal()) return then;
+            if (then == otherwise && condition.Facts.IsTotal()) return Fit(then, shape);
             if (NamesStableForms && Functions.SincDerivative.TryRead(condition, then, otherwise) is { } derivative) return derivative;
         }
 
@@ -136,7 +141,7 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
 
         var facts = then.Facts.Or(otherwise.Facts);
         if (!condition.Facts.IsTotal()) facts &= ~Facts.Total;
-        return Keep(hash, new Choice(this, hash, facts, condition, then, otherwise));
+        return Keep(hash, new Choice(this, hash, facts, shape, condition, then, otherwise));
     }
 
     /// <summary>The power with its exact rewrites.</summary>

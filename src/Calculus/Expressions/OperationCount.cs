@@ -102,7 +102,7 @@ public sealed class OperationCount
         int above = 0, below = 0;
         foreach (var factor in product.Factors)
         {
-            var count = counts[factor.Of];
+            var count = counts[factor];
             // Of a reciprocal the bar is counted once for the product, and the one above it not at all.
             operations = Saturated(operations, count.HasNumerator ? count.Operations : count.Operations - 1, count.IsNegative ? 1 : 0);
             leaves = Saturated(leaves, count.HasNumerator ? count.Leaves : count.Leaves - 1);

@@ -3,7 +3,8 @@ namespace Calculus.Expressions;
 /// <summary>Structural hashes: 128 bits with a fixed seed, so that order and identity are the same in every run.</summary>
 internal static class Structure
 {
-    public const ulong NumberTag = 1, SymbolTag = 2, SumTag = 3, ProductTag = 4, CallTag = 5, ChoiceTag = 6;
+    public const ulong NumberTag = 1, SymbolTag = 2, SumTag = 3, ProductTag = 4, CallTag = 5, ChoiceTag = 6,
+        ContractionTag = 7, ReduceTag = 8, SliceTag = 9, StackTag = 10, MatrixFunctionTag = 11;
 
     public static UInt128 Begin(ulong tag) => Mix(new UInt128(0x9E3779B97F4A7C15, 0xD1B54A32D192ED03), tag);
 
@@ -19,6 +20,9 @@ internal static class Structure
         foreach (var part in denominator.ToByteArray()) hash = Mix(hash, part);
         return hash;
     }
+
+    public static UInt128 MixDimension(UInt128 hash, Dimension dimension) =>
+        dimension.Name is { } name ? Mix(hash, name) : Mix(hash, (ulong)dimension.Length);
 
     public static UInt128 Mix(UInt128 hash, ReadOnlySpan<char> text)
     {

@@ -63,7 +63,7 @@ internal static class ExactAngles
         var (coefficient, root) = x switch
         {
             Number number => (number.Value, null),
-            Product { Factors: [{ Of: Call call }] } product => (product.Coefficient, call),
+            Product { Factors: [Call call] } product => (product.Coefficient, call),
             _ => (Rational.One, x as Call),
         };
         if (x is not Number && root is null) return false;
@@ -111,7 +111,7 @@ internal static class ExactAngles
         var (coefficient, symbol) = x switch
         {
             Symbol s => (Rational.One, s),
-            Product { Factors: [{ Of: Symbol s }] } product => (product.Coefficient, s),
+            Product { Factors: [Symbol s] } product => (product.Coefficient, s),
             _ => (Rational.Zero, null),
         };
         if (symbol is not { Role: SymbolRole.Constant, Name: NamedConstants.Pi or NamedConstants.Tau }) return false;

@@ -68,7 +68,7 @@ internal static class PowerRewrites
             if (product.Coefficient.IsZero && exponent < -1) return graph.Power(graph.Power(product, -exponent), -1);
             if (product.Coefficient.TryPower(exponent.Numerator, graph.Budget.Limits.ExactBits) is not { } coefficient) return null;
             var powers = new Expression[product.Factors.Length];
-            for (var i = 0; i < powers.Length; i++) powers[i] = graph.Power(product.Factors[i].Of, exponent);
+            for (var i = 0; i < powers.Length; i++) powers[i] = graph.Power(product.Factors[i], exponent);
             return graph.Product(coefficient, powers);
         }
 

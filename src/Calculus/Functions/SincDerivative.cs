@@ -100,7 +100,7 @@ public sealed class SincDerivative : Function
     public static Expression? TryRead(Expression condition, Expression then, Expression otherwise)
     {
         if (condition is not Call { Function: Equal, Arguments: [var x, Number { Value.IsZero: true }] } || then is not Number { Value: var value }) return null;
-        if (otherwise is not Product product || !product.Factors.Any(static factor => Power.Parts(factor.Of).Exponent is Number { Value.Sign: < 0 })) return null;
+        if (otherwise is not Product product || !product.Factors.Any(static factor => Power.Parts(factor).Exponent is Number { Value.Sign: < 0 })) return null;
         for (var n = 1; n <= HighestRead; n++)
         {
             if (AtZero(n) == value && Quotient(n, x) == otherwise) return Of(n, x);

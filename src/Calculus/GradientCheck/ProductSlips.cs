@@ -24,7 +24,7 @@ internal static class ProductSlips
     private static IEnumerable<Edit> OfDerivatives(Site site)
     {
         if (site.Node is not Product product || site.Moving.Count is < 2 or > MostFactors || Denominators(site).Any()) return [];
-        Expression[] factors = [.. product.Factors.Select(factor => site.TangentOf(factor.Of) ?? factor.Of)];
+        Expression[] factors = [.. product.Factors.Select(factor => site.TangentOf(factor) ?? factor)];
         return [new(site.Instead(site.Graph.Product(product.Coefficient, factors)), $"The derivatives of the factors of {site.Node} are multiplied; the product rule adds a product for each factor.")];
     }
 
@@ -68,8 +68,8 @@ internal static class ProductSlips
         if (!product.Coefficient.Abs().IsOne) yield return site.Graph.Number(product.Coefficient);
         foreach (var factor in product.Factors)
         {
-            if (site.TangentOf(factor.Of) is not null || factor.Of is Number { Value: var n } && (n.IsZero || n.Abs().IsOne)) continue;
-            yield return factor.Of;
+            if (site.TangentOf(factor) is not null || factor is Number { Value: var n } && (n.IsZero || n.Abs().IsOne)) continue;
+            yield return factor;
         }
     }
 }

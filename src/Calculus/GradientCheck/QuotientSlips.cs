@@ -36,6 +36,6 @@ internal static class QuotientSlips
         }
 
         Expression WithFactor(int place, Expression factor) =>
-            graph.Product(product.Coefficient, [.. product.Factors.Select((each, i) => i == place ? factor : each.Of)]);
+            graph.Product(product.Coefficient, [.. product.Factors.Select((each, i) => i == place ? factor : each)]);
     }
 }

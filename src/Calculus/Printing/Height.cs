@@ -42,9 +42,9 @@ internal static class Height
         double above = 1, below = product.Coefficient.IsInteger ? 0 : 1;
         foreach (var factor in product.Factors)
         {
-            var exponent = PeoplesOrder.NumericExponent(factor.Of, out var @base);
+            var exponent = PeoplesOrder.NumericExponent(factor, out var @base);
             if (exponent.Sign < 0) below = Math.Max(below, Raised(heights[@base], exponent));
-            else above = Math.Max(above, heights[factor.Of]);
+            else above = Math.Max(above, heights[factor]);
         }
 
         return above + below;

@@ -65,7 +65,7 @@ public sealed class PeoplesOrder
     public PeoplesProduct Factors(Product product)
     {
         var factors = new Expression[product.Factors.Length];
-        for (var i = 0; i < factors.Length; i++) factors[i] = product.Factors[i].Of;
+        for (var i = 0; i < factors.Length; i++) factors[i] = product.Factors[i];
         return Factors(product.Coefficient, factors);
     }
 
@@ -206,7 +206,7 @@ public sealed class PeoplesOrder
         var exponents = new List<Exponent>();
         if (term is Product product)
         {
-            foreach (var factor in product.Factors) AddExponent(factor.Of, exponents);
+            foreach (var factor in product.Factors) AddExponent(factor, exponents);
         }
         else
         {
@@ -236,7 +236,7 @@ public sealed class PeoplesOrder
     {
         if (term is not Product product) return PlaceOf(term);
         var place = int.MaxValue;
-        foreach (var factor in product.Factors) place = Math.Min(place, PlaceOf(factor.Of));
+        foreach (var factor in product.Factors) place = Math.Min(place, PlaceOf(factor));
         return place;
     }
 

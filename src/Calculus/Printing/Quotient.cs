@@ -32,7 +32,7 @@ internal sealed record Quotient(bool IsNegative, Numeral Number, IReadOnlyList<P
                 }
 
                 coefficient *= product.Coefficient;
-                foreach (var factor in product.Factors) open.Push(factor.Of);
+                foreach (var factor in product.Factors) open.Push(factor);
             }
         }
         else if (node is Number number)

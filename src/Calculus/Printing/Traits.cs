@@ -32,7 +32,7 @@ internal readonly record struct Traits(bool HasVariable, bool HasCall, double De
             case Call { Function: RealPower } power:
                 return known[power.Arguments[0]].Raised(RealPower.ExponentOf(power.Arguments.AsSpan()));
             case Call { Function: Exp, Arguments: [Product { Coefficient: { IsInteger: true, Sign: > 0 } times } product] } power
-                when product.Factors is [{ Of: Symbol symbol }] && isVariable(symbol):
+                when product.Factors is [Symbol symbol] && isVariable(symbol):
                 // exp(2*x) is the square of exp(x).
                 return known[product] with { HasCall = true, Degree = 0, CallDegree = times.ToDouble(), Length = known[product].Length + power.Function.Name.Length + 1 };
             default:
@@ -76,7 +76,7 @@ internal readonly record struct Traits(bool HasVariable, bool HasCall, double De
         var all = new Traits(false, false, 0, 0, product.Coefficient.IsOne ? 0 : 2, default);
         foreach (var factor in product.Factors)
         {
-            var of = known[factor.Of];
+            var of = known[factor];
             all = new Traits(
                 all.HasVariable || of.HasVariable, all.HasCall || of.HasCall, all.Degree + of.Degree, all.CallDegree + of.CallDegree,
                 Math.Min(all.Length + of.Length + 1, Longest), all.Names.With(of.Names));

@@ -106,7 +106,7 @@ internal sealed class Needs
         foreach (var factor in product.Factors)
         {
             _budget.Visit();
-            AskFactor(factor.Of);
+            AskFactor(factor);
         }
     }
 

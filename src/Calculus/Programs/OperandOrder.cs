@@ -22,7 +22,7 @@ internal sealed class OperandOrder(IReadOnlyList<string> variables)
     /// <summary>The factors of a product.</summary>
     public IEnumerable<Expression> Factors(Product product)
     {
-        if (!product.Graph.IsExact) return product.Factors.Select(static factor => factor.Of);
+        if (!product.Graph.IsExact) return product.Factors;
         var people = _people.Factors(product);
         return people.Numerator.Concat(people.Denominator).Select(static factor => factor.Node);
     }

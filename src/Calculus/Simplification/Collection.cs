@@ -65,7 +65,7 @@ public sealed class Collection
                 var all = LaurentPolynomial.Of(product.Coefficient);
                 foreach (var factor in product.Factors)
                 {
-                    if (all is null || _known[factor.Of] is not { } part) return null;
+                    if (all is null || _known[factor] is not { } part) return null;
                     all = all.Times(part, _graph.Budget);
                 }
 

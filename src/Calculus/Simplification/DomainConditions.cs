@@ -100,7 +100,7 @@ public static class DomainConditions
             switch (u)
             {
                 case Product { Coefficient.IsZero: false } product:
-                    foreach (var factor in product.Factors) open.Push(factor.Of);
+                    foreach (var factor in product.Factors) open.Push(factor);
                     break;
                 case Call { Function: Abs } abs:
                     open.Push(abs.Arguments[0]);

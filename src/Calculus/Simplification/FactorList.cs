@@ -22,7 +22,7 @@ internal sealed class FactorList
 
     public static FactorList Of(Rational coefficient, Expression node) => node switch
     {
-        Product product => new FactorList(coefficient * product.Coefficient, product.Factors.Select(static factor => factor.Of)),
+        Product product => new FactorList(coefficient * product.Coefficient, product.Factors),
         Number number => new FactorList(coefficient * number.Value, []),
         _ => new FactorList(coefficient, [node]),
     };

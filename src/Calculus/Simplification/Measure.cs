@@ -69,7 +69,7 @@ public sealed class Measure
 
     private static bool IsFraction(Expression node) => node switch
     {
-        Product product => !product.Coefficient.IsInteger || product.Factors.Any(static factor => IsReciprocal(factor.Of)),
+        Product product => !product.Coefficient.IsInteger || product.Factors.Any(static factor => IsReciprocal(factor)),
         _ => IsReciprocal(node),
     };
 
@@ -90,7 +90,7 @@ public sealed class Measure
         Number number => OfNumber(number.Value),
         Symbol => Leaf,
         Sum sum => OfSum(sum),
-        Product product => OfFactors(product.Coefficient, product.Factors.Select(static factor => factor.Of)),
+        Product product => OfFactors(product.Coefficient, product.Factors),
         Call { Function: Power or RealPower } power => OfFactors(Rational.One, [power]),
         Call call => call.Arguments.Aggregate(Operation, (size, argument) => size + _known[argument]),
         Choice choice => Operation + _known[choice.Condition] + _known[choice.Then] + _known[choice.Otherwise],
@@ -117,7 +117,7 @@ public sealed class Measure
     private Size Scaled(Rational coefficient, Expression node) => node switch
     {
         _ when coefficient.IsOne => _known[node],
-        Product product => OfFactors(coefficient, product.Factors.Select(static factor => factor.Of)),
+        Product product => OfFactors(coefficient, product.Factors),
         _ => OfFactors(coefficient, [node]),
     };
 

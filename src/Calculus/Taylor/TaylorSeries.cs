@@ -82,7 +82,7 @@ internal sealed class TaylorSeries<T>(TaylorTape tape, ICoefficients<T> ring, T 
     }
 
     private T OfProduct(Product product, int k) =>
-        ring.Scale(product.Coefficient, Multiplied(product, [.. product.Factors.Select(static factor => factor.Of)], k));
+        ring.Scale(product.Coefficient, Multiplied(product, [.. product.Factors], k));
 
     // The k-th coefficient of a product from left to right; the products on the way are kept for the next order.
     private T Multiplied(Expression owner, Expression[] factors, int k)
