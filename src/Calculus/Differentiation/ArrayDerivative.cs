@@ -1,0 +1,73 @@
+using Calculus.Expressions;
+
+namespace Calculus.Differentiation;
+
+/// <summary>
+/// Derivatives of numbers, vectors and matrices by numbers, vectors and matrices: one backward walk, whatever the number of
+/// entries. The result has the axes of what is differentiated, then those of the symbol: the gradient of a number has the
+/// shape of the symbol, a Jacobian has outputs in rows and inputs in columns.
+/// </summary>
+public static class ArrayDerivative
+{
+    /// <summary>∂f/∂x.</summary>
+    /// <param name="f">What is differentiated.</param>
+    /// <param name="x">The symbol to differentiate by.</param>
+    public static Expression Of(Expression f, Symbol x) => Of(f, [x])[0];
+
+    /// <summary>∂f/∂x for several symbols by one walk.</summary>
+    /// <param name="f">What is differentiated.</param>
+    /// <param name="symbols">The symbols, in the order of the answer.</param>
+    public static IReadOnlyList<Expression> Of(Expression f, IReadOnlyList<Symbol> symbols)
+    {
+        var nodes = Reachable.From(f);
+        var moving = new HashSet<Expression>(symbols);
+        foreach (var node in nodes)
+        {
+            for (var place = 0; place < node.ChildCount && !moving.Contains(node); place++)
+            {
+                if (moving.Contains(node.Child(place))) moving.Add(node);
+            }
+        }
+
+        var adjoints = Adjoints(f, nodes, moving);
+        return [.. symbols.Select(symbol => adjoints.GetValueOrDefault(symbol) ?? f.Graph.Fill(Rational.Zero, new Shape([.. f.Shape.Dimensions, .. symbol.Shape.Dimensions])))];
+    }
+
+    /// <summary>∂f/∂node for every node that f changes with; where it is zero, there is none.</summary>
+    /// <param name="f">What is differentiated.</param>
+    /// <param name="nodes">The nodes that it stands on, children before parents.</param>
+    /// <param name="moving">Those that are asked about.</param>
+    public static IReadOnlyDictionary<Expression, Expression> Adjoints(Expression f, IReadOnlyList<Expression> nodes, IReadOnlySet<Expression> moving)
+    {
+        var (graph, outer) = (f.Graph, f.Shape.Rank);
+        var contributions = new Dictionary<Expression, List<Term>>();
+        if (moving.Contains(f)) contributions[f] = [new Term(Rational.One, Unit(f))];
+        var adjoints = new Dictionary<Expression, Expression>();
+        for (var i = nodes.Count - 1; i >= 0; i--)
+        {
+            var node = nodes[i];
+            if (!contributions.Remove(node, out var terms)) continue;
+            var adjoint = graph.Sum(Rational.Zero, [.. terms]);
+            if (Graph.IsZero(adjoint)) continue;
+            adjoints[node] = adjoint;
+            for (var place = 0; place < node.ChildCount; place++)
+            {
+                graph.Budget.Visit();
+                var child = node.Child(place);
+                if (!moving.Contains(child) || ArrayRules.Contribution(node, place, adjoint, outer) is not { } part) continue;
+                if (!contributions.TryGetValue(child, out var collected)) contributions[child] = collected = [];
+                collected.Add(new Term(Rational.One, part));
+            }
+        }
+
+        return adjoints;
+    }
+
+    // ∂f/∂f: one where the places are the same.
+    private static Expression Unit(Expression f)
+    {
+        var labels = Graph.Alphabet(f.Shape.Rank);
+        var lengths = labels.Select((label, axis) => (label, f.Shape[axis])).ToDictionary(static pair => pair.label, static pair => pair.Item2);
+        return f.Graph.Contract(Rational.One, [], labels + labels, lengths);
+    }
+}
