@@ -118,6 +118,23 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
         return Keep(hash, new Call(this, hash, facts, ShapeOf(arguments), function, [.. arguments]));
     }
 
+    /// <summary>A call of what is only written: its arguments may have any shapes, and nothing is rewritten.</summary>
+    /// <param name="function">How it is written.</param>
+    /// <param name="shape">The shape of its value.</param>
+    /// <param name="arguments">What stands in it.</param>
+    internal Call Written(Function function, Shape shape, ReadOnlySpan<Expression> arguments)
+    {
+        var hash = Structure.Mix(Structure.Begin(Structure.CallTag), function.Name);
+        foreach (var argument in arguments) hash = Structure.Mix(hash, argument.Hash);
+        while (_byHash.TryGetValue(hash, out var found))
+        {
+            if (found is Call call && call.Function.Equals(function) && call.Arguments.AsSpan().SequenceEqual(arguments)) return call;
+            hash++;
+        }
+
+        return Keep(hash, new Call(this, hash, Facts.AnySign, shape, function, [.. arguments]));
+    }
+
     /// <summary>One of two branches by a condition; a constant condition or equal branches leave no choice.</summary>
     public Expression Choice(Expression condition, Expression then, Expression otherwise)
     {

@@ -71,8 +71,21 @@ public sealed class Log : Function
         Call { Function: Exp } inner => inner.Arguments[0],
         Call { Function: Sigmoid } inner when graph.NamesStableForms => -Softplus.Of(-inner.Arguments[0]),
         Sum sum when graph.NamesStableForms && Softplus.TryReadArgument(sum) is { } u => Softplus.Of(u),
+        MatrixFunction { Operation: MatrixOperation.Determinant } determinant => graph.MatrixFunction(MatrixOperation.LogDeterminant, determinant.Argument),
+        Contraction total when graph.NamesStableForms => OfTotal(graph, total),
         _ => null,
     };
+
+    // log Σ exp(u) is the stable logsumexp(u), along whichever axes are summed.
+    private static Expression? OfTotal(Graph graph, Contraction total)
+    {
+        if (total.Factors is not [{ Of: Call { Function: Exp } exponential, Labels: var labels }] || labels.Distinct().Count() < labels.Length) return null;
+        var summed = Enumerable.Range(0, labels.Length).Where(axis => !total.Out.Contains(labels[axis], StringComparison.Ordinal)).ToArray();
+        var kept = new string([.. labels.Where((_, axis) => !summed.Contains(axis))]);
+        return summed.Length > 0 && string.Equals(kept, total.Out, StringComparison.Ordinal)
+            ? graph.Reduce(Reduction.LogSumExp, exponential.Arguments[0], summed)
+            : null;
+    }
 
     /// <inheritdoc/>
     public override Facts FactsOf(ReadOnlySpan<Expression> arguments) =>

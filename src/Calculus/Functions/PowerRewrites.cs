@@ -23,8 +23,17 @@ internal static class PowerRewrites
             Sum sum when exponent.IsInteger && exponent.Sign < 0 && graph.NamesStableForms && Sigmoid.TryReadReciprocal(sum) is { } logistic =>
                 graph.Power(logistic, -exponent),
             Product product => OfProduct(graph, product, exponent),
+            Reduce { Reduction: Reduction.Norm } norm when exponent.IsInteger && exponent.Sign > 0 && exponent.HasEvenNumerator =>
+                graph.Power(SumOfSquares(graph, norm), exponent / 2),
             _ => null,
         };
+    }
+
+    private static Expression SumOfSquares(Graph graph, Reduce norm)
+    {
+        var labels = Graph.Alphabet(norm.Argument.Shape.Rank);
+        var factor = new Factor(norm.Argument, labels);
+        return graph.Contract(Rational.One, [factor, factor], new string([.. labels.Where((_, axis) => !norm.Axes.Contains(axis))]));
     }
 
     private static Expression? OfNumber(Graph graph, Rational value, Rational exponent)

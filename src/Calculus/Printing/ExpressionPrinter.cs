@@ -13,6 +13,7 @@ public abstract class ExpressionPrinter
 {
     private readonly Budget _budget;
     private readonly Spelling _spelling;
+    private readonly ArraySpelling _arrays;
     private readonly OperationCount _count = new();
     private readonly PeoplesOrder _order, _orderOfSpelled;
     private readonly NodeTable<bool> _declaresE = new(static (node, known) =>
@@ -26,6 +27,7 @@ public abstract class ExpressionPrinter
         Style = style;
         _budget = budget;
         _spelling = new Spelling(style.SpellOut, budget);
+        _arrays = new ArraySpelling(budget);
         _order = new PeoplesOrder(style.Variables);
         _orderOfSpelled = new PeoplesOrder(style.Variables);
         Order = _order;
@@ -42,7 +44,7 @@ public abstract class ExpressionPrinter
     /// <exception cref="LimitException">The line is longer than a printed text may be.</exception>
     public string Print(Expression node)
     {
-        var root = _spelling.Of(node);
+        var root = _arrays.Of(_spelling.Of(node));
         Order = root == node ? _order : _orderOfSpelled;
         if (LengthOf(root, _count) <= Style.LongestWithoutNames || SharedParts.Of(root, _budget) is not { } shared)
             return Line(root, _count);
@@ -121,6 +123,15 @@ public abstract class ExpressionPrinter
 
     /// <summary>Writes a node, in brackets where it binds more loosely than the place asks for.</summary>
     private protected void Write(Expression node, Level least) => _pieces.Add(new Piece(null, node, least));
+
+    private protected void Write(IReadOnlyList<NotationPiece> notation, IReadOnlyList<Expression> arguments)
+    {
+        foreach (var piece in notation)
+        {
+            if (piece.Words is { } words) Write(words);
+            else Write(arguments[piece.Place], piece.Least);
+        }
+    }
 
     private protected void WriteAll(IReadOnlyList<Expression> nodes, string separator)
     {

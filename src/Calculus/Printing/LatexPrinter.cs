@@ -98,6 +98,7 @@ public sealed class LatexPrinter(PrintStyle style, Budget budget) : ExpressionPr
 
     private static string Separator(Expression? left, bool hasPowerOfTen, PeoplesFactor right)
     {
+        if (left is not null && !left.Shape.IsScalar && !right.Base.Shape.IsScalar) return @" \odot ";
         var beginsWithDigit = right.Base is Number ? !IsRoot(right) : right.Base is Call { Function: Power, Arguments: [Number, _] };
         if (beginsWithDigit) return @" \cdot ";
         if (left is null) return hasPowerOfTen ? @" \, " : " ";
@@ -151,6 +152,9 @@ public sealed class LatexPrinter(PrintStyle style, Budget budget) : ExpressionPr
     {
         switch (call.Function)
         {
+            case Notation notation:
+                Write(notation.LatexPieces, call.Arguments);
+                break;
             case Relation:
                 var (left, turned, right) = Comparison.Of(call, Order);
                 Write(left, Level.Sum);

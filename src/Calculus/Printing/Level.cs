@@ -35,6 +35,7 @@ internal static class Levels
             Or => Level.Or,
             Not => Level.Not,
             Factorial => Level.Atom,
+            Notation notation => notation.Level,
             _ => Level.Postfix,
         },
         _ => Level.Postfix,

@@ -144,7 +144,8 @@ public sealed class PeoplesOrder
 
     private int Compare(FactorKey a, FactorKey b)
     {
-        var order = a.Group.CompareTo(b.Group);
+        var order = b.Factor.Node.Shape.IsScalar.CompareTo(a.Factor.Node.Shape.IsScalar); // numbers before arrays
+        if (order == 0) order = a.Group.CompareTo(b.Group);
         if (order != 0) return order;
         if (a.Factor.Base is Symbol left && b.Factor.Base is Symbol right)
         {
@@ -167,11 +168,15 @@ public sealed class PeoplesOrder
     // Constants of mathematics stand before data: pi*a.
     private static bool IsUnknown(Symbol symbol) => symbol.Role != SymbolRole.Constant;
 
+    private static bool IsMatrixProduct(Expression term) =>
+        term is Call { Function: Notation { Level: Level.Product } } || (term is Product product && product.Factors.Any(static factor => factor is Call { Function: Notation { Level: Level.Product } }));
+
     private static int Compare(TermKey a, TermKey b)
     {
         var order = a.Group.CompareTo(b.Group);
         if (order == 0) order = b.Traits.Degree.CompareTo(a.Traits.Degree);
         if (order == 0) order = b.Traits.CallDegree.CompareTo(a.Traits.CallDegree);
+        if (order == 0) order = IsMatrixProduct(b.Term.Of).CompareTo(IsMatrixProduct(a.Term.Of)); // X @ w + b
         if (order == 0) order = CompareExponents(a.Exponents, b.Exponents);
         if (order == 0) order = (a.Term.Of is Number).CompareTo(b.Term.Of is Number);
         if (order == 0) order = a.Traits.Length.CompareTo(b.Traits.Length);

@@ -32,7 +32,7 @@ internal sealed record SharedParts(IReadOnlyList<(Symbol Name, Expression Part)>
             for (var place = 0; place < node.ChildCount; place++) size = Math.Min(size + sizes[node.Child(place)], long.MaxValue / 2);
             if (node != root && size >= FewestSigns && uses.GetValueOrDefault(node) > 1 && IsNumeric(node))
             {
-                var name = graph.Symbol(prefix + (parts.Count + 1).ToString(CultureInfo.InvariantCulture), SymbolRole.Variable);
+                var name = graph.Symbol(prefix + (parts.Count + 1).ToString(CultureInfo.InvariantCulture), SymbolRole.Variable, node.Shape);
                 parts.Add((name, rebuilt));
                 (rebuilt, size) = (name, 1);
             }

@@ -40,7 +40,7 @@ public sealed class TextPrinter(PrintStyle style, Budget budget) : ExpressionPri
                 break;
             case Call { Function: Power, Arguments: [var @base, not Number and var exponent] }:
                 Write(@base, Level.Atom);
-                Write("^");
+                Write(node.Shape.IsScalar ? "^" : ".^");
                 Write(exponent, Level.Atom);
                 break;
             case Call { Function: not (Power or RealPower) } call:
@@ -73,20 +73,21 @@ public sealed class TextPrinter(PrintStyle style, Budget budget) : ExpressionPri
     {
         if (quotient.IsNegative) Write(minus);
         if (quotient.WritesNumber) Write(quotient.Number.Text);
-        WriteFactors(quotient.Numerator, quotient.WritesNumber);
+        WriteFactors(quotient.Numerator, quotient.WritesNumber, isNumerator: true);
         if (!quotient.HasDenominator) return;
         var divisor = quotient.Number.Divisor;
         // In one product with others 0*x and if(c, x, 0) would take them in.
         var divisors = quotient.Denominator.Where(static factor => !TakesIn(factor.Base)).ToList();
         var count = divisors.Count + (divisor is null ? 0 : 1);
-        if (count > 0) Write(count == 1 ? "/" : "/(");
+        var isArray = HasArray(quotient.Numerator);
+        if (count > 0) Write($"{(isArray && HasArray(divisors) ? " ./ " : "/")}{(count == 1 ? string.Empty : "(")}");
         if (divisor is not null) Write(divisor);
         WriteFactors(divisors, divisor is not null);
         if (count > 1) Write(")");
         foreach (var alone in quotient.Denominator.Where(static factor => TakesIn(factor.Base)))
         {
-            Write("/");
-            WritePower(alone);
+            Write(isArray && !alone.Base.Shape.IsScalar ? " ./ " : "/");
+            WritePower(alone, Level.Power);
         }
     }
 
@@ -96,21 +97,27 @@ public sealed class TextPrinter(PrintStyle style, Budget budget) : ExpressionPri
         or Choice { Then: Number { Value.IsZero: true } }
         or Choice { Otherwise: Number { Value.IsZero: true } };
 
-    private void WriteFactors(IReadOnlyList<PeoplesFactor> factors, bool hasNumber)
+    // Numbers stand before arrays, so that 2*A @ x and x .* y need no brackets; a matrix product stays alone or last.
+    private void WriteFactors(IReadOnlyList<PeoplesFactor> factors, bool hasNumber, bool isNumerator = false)
     {
-        foreach (var factor in factors)
+        var isArray = false;
+        for (var i = 0; i < factors.Count; i++)
         {
-            if (hasNumber) Write("*");
-            hasNumber = true;
-            WritePower(factor);
+            var isNext = !factors[i].Base.Shape.IsScalar;
+            if (hasNumber || i > 0) Write(isArray && isNext ? " .* " : "*");
+            WritePower(factors[i], isNumerator && i == factors.Count - 1 && !isArray ? Level.Product : Level.Power);
+            isArray |= isNext;
         }
     }
 
-    private void WritePower(PeoplesFactor factor)
+    private static bool HasArray(IEnumerable<PeoplesFactor> factors) => factors.Any(static factor => !factor.Base.Shape.IsScalar);
+
+    private void WritePower(PeoplesFactor factor, Level alone)
     {
         if (factor.Exponent.IsOne)
         {
-            Write(factor.Base, Level.Power);
+            // Only a matrix product reads on to the right as part of the same product.
+            Write(factor.Base, factor.Base is Call { Function: Notation } ? alone : Level.Power);
         }
         else if (factor.Exponent == Rational.Of(1, 2))
         {
@@ -121,7 +128,7 @@ public sealed class TextPrinter(PrintStyle style, Budget budget) : ExpressionPri
         else
         {
             Write(factor.Base, Level.Atom);
-            Write("^");
+            Write(factor.Base.Shape.IsScalar ? "^" : ".^");
             Write(Exponent(factor));
         }
     }
@@ -142,6 +149,9 @@ public sealed class TextPrinter(PrintStyle style, Budget budget) : ExpressionPri
     {
         switch (call.Function)
         {
+            case Notation notation:
+                Write(notation.Text, call.Arguments);
+                break;
             case Relation relation:
                 var (left, sign, right) = Comparison.Of(call, Order);
                 Write(left, Level.Sum);

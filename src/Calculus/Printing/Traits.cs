@@ -35,6 +35,10 @@ internal readonly record struct Traits(bool HasVariable, bool HasCall, double De
                 when product.Factors is [Symbol symbol] && isVariable(symbol):
                 // exp(2*x) is the square of exp(x).
                 return known[product] with { HasCall = true, Degree = 0, CallDegree = times.ToDouble(), Length = known[product].Length + power.Function.Name.Length + 1 };
+            case Call { Function: Notation { Level: Level.Product } } product:
+                var together = new Traits(false, false, 0, 0, 0, default);
+                foreach (var factor in product.Arguments) together = together.Times(known[factor]);
+                return together;
             default:
                 var any = false;
                 var names = default(NameSpan);
@@ -74,16 +78,13 @@ internal readonly record struct Traits(bool HasVariable, bool HasCall, double De
     private static Traits OfProduct(Product product, NodeTable<Traits> known)
     {
         var all = new Traits(false, false, 0, 0, product.Coefficient.IsOne ? 0 : 2, default);
-        foreach (var factor in product.Factors)
-        {
-            var of = known[factor];
-            all = new Traits(
-                all.HasVariable || of.HasVariable, all.HasCall || of.HasCall, all.Degree + of.Degree, all.CallDegree + of.CallDegree,
-                Math.Min(all.Length + of.Length + 1, Longest), all.Names.With(of.Names));
-        }
-
+        foreach (var factor in product.Factors) all = all.Times(known[factor]);
         return all;
     }
+
+    private Traits Times(Traits of) => new(
+        HasVariable || of.HasVariable, HasCall || of.HasCall, Degree + of.Degree, CallDegree + of.CallDegree,
+        Math.Min(Length + of.Length + 1, Longest), Names.With(of.Names));
 
     private Traits Raised(Rational exponent)
     {

@@ -26,6 +26,8 @@ public static class Identities
             static (node, _) => FractionIdentities.DropZeroTerms(node)),
         new("fractions", "a·u + b·u = (a+b)·u", "",
             static (node, _) => FractionIdentities.CommonFactor(node)),
+        new("arrays", "A·p + A·q = A·(p + q)", "",
+            ArrayIdentities.CommonFactor),
         new("fractions", "a/u + b/v = (a·v + b·u)/(u·v)", "",
             FractionIdentities.CommonDenominator),
         new("fractions", "(a/u + b/v)·c = (a·v + b·u)·c/(u·v)", "u·v ≠ 0 where c/(a/u + b/v) is meant",

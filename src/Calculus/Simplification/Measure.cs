@@ -1,5 +1,6 @@
 using Calculus.Expressions;
 using Calculus.Functions;
+using Calculus.Matrices;
 
 namespace Calculus.Simplification;
 
@@ -13,6 +14,9 @@ public readonly record struct Size(long Operations, long Leaves, long Nested = 0
     private const long Largest = 1L << 40;
 
     private long Effort => Operations + (2 * Nested);
+
+    /// <summary>So many signs.</summary>
+    public static Size Of(long operations) => new(operations, 0);
 
     /// <summary>The sizes side by side.</summary>
     public static Size operator +(Size a, Size b) =>
@@ -94,8 +98,19 @@ public sealed class Measure
         Call { Function: Power or RealPower } power => OfFactors(Rational.One, [power]),
         Call call => call.Arguments.Aggregate(Operation, (size, argument) => size + _known[argument]),
         Choice choice => Operation + _known[choice.Condition] + _known[choice.Then] + _known[choice.Otherwise],
+        Contraction contraction => OfContraction(contraction),
+        Reduce { Reduction: Reduction.Share } => Size.Of(6) + _known[node.Child(0)] + _known[node.Child(0)],
+        Reduce or Slice or MatrixFunction => Operation + _known[node.Child(0)],
+        Stack stack => stack.Parts.Aggregate(Operation, (size, part) => size + _known[part]),
         _ => throw new InvalidOperationException($"A {node.GetType().Name} has no size."),
     };
+
+    // Without a matrix notation every label and every factor's index is a sign to read.
+    private Size OfContraction(Contraction contraction)
+    {
+        var operations = MatrixNotation.Of(contraction)?.Operations ?? (2 * contraction.Dimensions.Length) + contraction.Factors.Sum(static factor => factor.Labels.Length);
+        return contraction.Factors.Aggregate(Size.Of(operations), (size, factor) => size + _known[factor.Of]);
+    }
 
     private static Size OfNumber(Rational value) =>
         (value.IsInteger ? Leaf : Operation + Leaf + Leaf) + (value.Sign < 0 ? Operation : default);

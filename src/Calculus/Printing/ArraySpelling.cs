@@ -1,0 +1,193 @@
+using System.Globalization;
+using Calculus.Budgets;
+using Calculus.Expressions;
+using Calculus.Functions;
+using Calculus.Matrices;
+
+namespace Calculus.Printing;
+
+/// <summary>
+/// Rebuilds formulas with arrays so that what works on whole arrays is written in matrix notation, or in index notation where
+/// there is none. Formulas of numbers are left alone.
+/// </summary>
+/// <param name="budget">What may be spent; new nodes are paid from it.</param>
+internal sealed class ArraySpelling(Budget budget)
+{
+    private readonly Dictionary<Expression, Expression> _made = [];
+    private readonly NodeTable<bool> _hasArrays = new(static (node, has) => !node.Shape.IsScalar || Children.Any(node, has));
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private Graph? _graph;
+
+    /// <summary>The node to print.</summary>
+    public Expression Of(Expression root)
+    {
+        if (!_hasArrays[root]) return root;
+        _graph ??= new Graph(budget, Rewriting.None);
+        var nodes = Reachable.From(root);
+        foreach (var node in nodes)
+        {
+            if (node is Symbol symbol) _names.Add(symbol.Name);
+        }
+
+        foreach (var node in nodes)
+        {
+            if (!_made.ContainsKey(node)) _made.Add(node, Make(node, _graph));
+        }
+
+        return _made[root];
+    }
+
+    private Expression Make(Expression node, Graph graph) => node switch
+    {
+        Contraction contraction => OfContraction(contraction, graph),
+        Sum sum when Softmax.TryReadLogarithm(sum) is { } u => graph.Written(NotationOf.Function("log_softmax", sum.Shape), sum.Shape, [_made[u]]),
+        Sum { Shape.Rank: 2 } sum => OfSum(sum, graph),
+        Call { Function: Exp, Arguments: [Sum sum] } when Softmax.TryReadLogarithm(sum) is { } u => graph.Written(NotationOf.Function("softmax", sum.Shape), sum.Shape, [_made[u]]),
+        Reduce reduce => OfReduce(reduce, graph),
+        Slice slice => SliceNotation.Of(slice, _made[slice.Argument], graph, FreshNames),
+        Stack stack => graph.Written(NotationOf.Brackets(stack.Shape, stack.Parts.Length), stack.Shape, [.. stack.Parts.Select(part => _made[part])]),
+        MatrixFunction function => OfMatrixFunction(function, graph),
+        _ => Rebuild.WithChildren(node, graph, child => _made[child]),
+    };
+
+    private Expression OfContraction(Contraction contraction, Graph graph)
+    {
+        if (MatrixNotation.Of(contraction) is not { } form)
+            return IndexNotation.Of(contraction, [.. contraction.Factors.Select(factor => _made[factor.Of])], graph, FreshNames);
+        var open = new Stack<(Form Form, bool Entered)>([(form, false)]);
+        var results = new Stack<Expression>();
+        while (open.TryPop(out var top))
+        {
+            if (top.Form.Kind == FormKind.Part)
+            {
+                // A product that was taken apart has factors that stand in no place of their own.
+                results.Push(_made[top.Form.Node!]);
+                continue;
+            }
+
+            if (!top.Entered)
+            {
+                open.Push((top.Form, true));
+                for (var i = top.Form.Parts.Count - 1; i >= 0; i--) open.Push((top.Form.Parts[i], false));
+                continue;
+            }
+
+            var parts = new Expression[top.Form.Parts.Count];
+            for (var i = parts.Length - 1; i >= 0; i--) parts[i] = results.Pop();
+            results.Push(OfForm(top.Form, parts, contraction, graph));
+        }
+
+        return results.Pop();
+    }
+
+    private static Expression OfForm(Form form, Expression[] parts, Contraction contraction, Graph graph)
+    {
+        if (form.Kind == FormKind.Times) return graph.Product(Rational.One, parts);
+        var shape = form.Rank switch
+        {
+            0 => Shape.Scalar,
+            1 when contraction.Shape.Rank == 1 => contraction.Shape,
+            2 when contraction.Shape.Rank == 2 => contraction.Shape,
+            // Inside, only the number of axes matters to how signs are written.
+            1 => new Shape(1),
+            _ => new Shape(1, 1),
+        };
+        return graph.Written(NotationOf.Form(form, shape), shape, parts);
+    }
+
+    // A vector repeated in every row is added to a matrix by its name alone, if a matrix is there to be added to.
+    private Expression OfSum(Sum sum, Graph graph)
+    {
+        if (sum.Terms.All(static term => IsScalar(term.Of) || RowOf(term.Of) is not null)) return Rebuild.WithChildren(sum, graph, child => _made[child]);
+        var terms = new Term[sum.Terms.Length];
+        for (var i = 0; i < terms.Length; i++)
+        {
+            var of = sum.Terms[i].Of;
+            terms[i] = sum.Terms[i] with { Of = RowOf(of) is null ? _made[of] : OfRow(of, graph) };
+        }
+
+        return graph.Sum(sum.Constant, terms);
+    }
+
+    private static bool IsScalar(Expression node) => node.Shape.IsScalar;
+
+    private static Contraction? RowOf(Expression node) => node switch
+    {
+        Contraction { Out: "ab", Factors: [{ Labels: "b" }] } row => row,
+        Product product => product.Factors.OfType<Contraction>().FirstOrDefault(static factor => factor is { Out: "ab", Factors: [{ Labels: "b" }] }),
+        _ => null,
+    };
+
+    private Expression OfRow(Expression node, Graph graph)
+    {
+        var row = RowOf(node)!;
+        var written = graph.Written(NotationOf.EachRow(row.Shape), row.Shape, [_made[row.Factors[0].Of]]);
+        return node is Product product
+            ? graph.Product(product.Coefficient, [.. product.Factors.Select(factor => factor == row ? written : _made[factor])])
+            : written;
+    }
+
+    private Expression OfReduce(Reduce reduce, Graph graph)
+    {
+        var argument = _made[reduce.Argument];
+        if (reduce.Reduction == Reduction.Share && reduce.Axes.Length == reduce.Shape.Rank)
+        {
+            var largest = graph.Written(NotationOf.Function("max", Shape.Scalar, 1, @"\max"), Shape.Scalar, [argument]);
+            return graph.Choice(Equal.Of(argument, largest), graph.One, graph.Zero);
+        }
+
+        if (reduce.Reduction == Reduction.OtherProducts)
+            return graph.Divide(graph.Written(NotationOf.Function("prod", Shape.Scalar, 1, @"\prod"), Shape.Scalar, [argument]), argument);
+        var (name, latex) = reduce.Reduction switch
+        {
+            Reduction.LogSumExp => ("logsumexp", (string?)null),
+            Reduction.Largest => ("max", @"\max"),
+            Reduction.Smallest => ("min", @"\min"),
+            Reduction.Norm => ("norm", null),
+            Reduction.Product => ("prod", @"\prod"),
+            Reduction.ArgMax => ("argmax", @"\operatorname{arg\,max}"),
+            Reduction.Share => ("share", null),
+            _ => ("other_products", null),
+        };
+        var notation = reduce.Reduction == Reduction.Norm
+            ? new Notation(Level.Postfix, reduce.Shape, ["norm(", (0, Level.Any), ")"], [@"\left\| ", (0, Level.Any), @" \right\|"])
+            : NotationOf.Function(name, reduce.Shape, 1, latex);
+        return graph.Written(notation, reduce.Shape, [argument]);
+    }
+
+    private Expression OfMatrixFunction(MatrixFunction function, Graph graph)
+    {
+        var argument = _made[function.Argument];
+        Expression Named(string name, Shape shape, string latex) => graph.Written(NotationOf.Function(name, shape, 1, latex), shape, [argument]);
+        switch (function.Operation)
+        {
+            case MatrixOperation.Inverse:
+                return graph.Written(
+                    new Notation(Level.Postfix, function.Shape, ["inv(", (0, Level.Any), ")"], ["{", (0, Level.Atom), "}^{-1}"]), function.Shape, [argument]);
+            case MatrixOperation.Determinant:
+                return Named("det", Shape.Scalar, @"\det");
+            case MatrixOperation.LogDeterminant:
+                return Named("logdet", Shape.Scalar, @"\log\det");
+            default:
+                var inverse = Named("inv", function.Shape, @"\operatorname{inv}");
+                return graph.Product(Rational.One, [Named("det", Shape.Scalar, @"\det"), graph.Written(NotationOf.Transpose(function.Shape), function.Shape, [inverse])]);
+        }
+    }
+
+    // i, j, k, … that the formula does not use; none is used twice, so that tables may stand in tables.
+    private string[] FreshNames(int count)
+    {
+        const string letters = "ijklmpqrstuvw";
+        var names = new List<string>();
+        for (var round = 0; names.Count < count; round++)
+        {
+            foreach (var letter in letters)
+            {
+                var name = round == 0 ? letter.ToString() : letter + round.ToString(CultureInfo.InvariantCulture);
+                if (names.Count < count && _names.Add(name)) names.Add(name);
+            }
+        }
+
+        return [.. names];
+    }
+}

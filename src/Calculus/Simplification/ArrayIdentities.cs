@@ -1,0 +1,81 @@
+using Calculus.Expressions;
+
+namespace Calculus.Simplification;
+
+/// <summary>Identities of products whose factors do not run side by side.</summary>
+internal static class ArrayIdentities
+{
+    // A sum with more terms is not read for its factors, and looking for them is quadratic.
+    private const int MostTerms = 64;
+
+    /// <summary>A'·p − A'·q = A'·(p − q), for factors under the same labels.</summary>
+    public static Expression? CommonFactor(Expression node, Measure measure)
+    {
+        if (node is not Sum { Terms.Length: >= 2 and <= MostTerms } sum || !sum.Terms.Any(static term => HasContraction(term.Of))) return null;
+        var terms = sum.Terms.Select(term => term.Of.Shape == sum.Shape ? ArrayTerm.Of(term) : null).ToArray();
+        Expression? best = null;
+        var tried = new HashSet<(Expression, string)>();
+        for (var first = 0; first < terms.Length; first++)
+        {
+            if (terms[first] is not { } term) continue;
+            foreach (var factor in term.Factors)
+            {
+                if (!tried.Add((factor.Of, Pattern(factor.Labels, sum.Shape.Rank)))) continue;
+                if (TakenOut(sum, terms, factor) is { } shorter && (best is null || measure.Of(shorter) < measure.Of(best))) best = shorter;
+            }
+        }
+
+        return best;
+    }
+
+    private static Expression? TakenOut(Sum sum, ArrayTerm?[] terms, Factor common)
+    {
+        var (graph, rank) = (sum.Graph, sum.Shape.Rank);
+        var pattern = Pattern(common.Labels, rank);
+        var boundCount = common.Labels.Distinct().Count(label => label >= 'a' + rank);
+        var bound = Graph.Alphabet(boundCount, rank);
+        var (rests, others) = (new List<ArrayTerm>(), new List<Term>());
+        for (var i = 0; i < terms.Length; i++)
+        {
+            var place = terms[i] is { } term ? Place(term, common.Of, pattern, rank) : -1;
+            if (place < 0) others.Add(sum.Terms[i]);
+            else rests.Add(terms[i]!.Without(place, rank, bound, rank + boundCount));
+        }
+
+        if (rests.Count < 2) return null;
+        var lengths = new Dictionary<char, Dimension>();
+        for (var axis = 0; axis < rank; axis++) lengths[(char)('a' + axis)] = sum.Shape[axis];
+        for (var axis = 0; axis < pattern.Length; axis++) lengths[pattern[axis]] = common.Of.Shape[axis];
+        var used = rests.SelectMany(static rest => rest.Factors).SelectMany(static factor => factor.Labels).ToHashSet();
+        var kept = new string([.. Graph.Alphabet(rank + boundCount).Where(label => used.Contains(label) || (label < 'a' + rank && !pattern.Contains(label, StringComparison.Ordinal)))]);
+        var inner = rests.Select(rest => new Term(rest.Coefficient, graph.Product(Rational.One, [.. rest.Numbers, graph.Contract(Rational.One, [.. rest.Factors], kept, lengths)])));
+        var joined = graph.Sum(Rational.Zero, [.. inner]);
+        var product = graph.Contract(Rational.One, [new Factor(common.Of, pattern), new Factor(joined, joined.Shape.IsScalar ? "" : kept)], Graph.Alphabet(rank), lengths);
+        return graph.Sum(sum.Constant, [new Term(Rational.One, product), .. others]);
+    }
+
+    private static int Place(ArrayTerm term, Expression of, string pattern, int rank)
+    {
+        for (var i = 0; i < term.Factors.Count; i++)
+        {
+            if (term.Factors[i].Of == of && string.Equals(Pattern(term.Factors[i].Labels, rank), pattern, StringComparison.Ordinal)) return i;
+        }
+
+        return -1;
+    }
+
+    // Labels that stay keep their names, those that are summed get the next ones in the order of the axes.
+    private static string Pattern(string labels, int rank)
+    {
+        var names = new Dictionary<char, char>();
+        return new string([.. labels.Select(label =>
+        {
+            if (label < 'a' + rank) return label;
+            if (!names.TryGetValue(label, out var name)) names[label] = name = (char)('a' + rank + names.Count);
+            return name;
+        })]);
+    }
+
+    private static bool HasContraction(Expression node) =>
+        node is Contraction || (node is Product product && product.Factors.Any(static factor => factor is Contraction));
+}
