@@ -72,8 +72,8 @@ public sealed partial class Graph
     // Ones beside another array say nothing; alone they say the shape.
     private void Fit(List<Expression> factors, Shape shape)
     {
-        var arrays = factors.Count(static factor => !factor.Shape.IsScalar && factor is not Contraction { Factors.Length: 0 });
-        factors.RemoveAll(static factor => factor is Contraction { Factors.Length: 0 });
+        var arrays = factors.Count(static factor => !factor.Shape.IsScalar && !IsOnes(factor));
+        factors.RemoveAll(IsOnes);
         if (arrays == 0) factors.Add(Fill(Rational.One, shape));
     }
 

@@ -174,7 +174,7 @@ internal sealed class LabelledFactors(Graph graph, bool joins)
                 node = graph.Product(Rational.One, [.. product.Factors.Where(static each => !each.Shape.IsScalar)]);
             }
 
-            if (node is not Contraction { Factors.Length: 0 }) groups.Add((node, labels));
+            if (!Graph.IsOnes(node)) groups.Add((node, labels));
         }
 
         return groups;
