@@ -12,6 +12,6 @@ public sealed partial class Study
         var written = Binder.Bind(Definition, _binding, new Graph(_budget, Rewriting.None));
         var names = new Dictionary<Expression, string>();
         foreach (var (name, value) in written.Named) names.TryAdd(value, name);
-        return ComputationGraphs.ComputationGraph.Of(written.Function, written.Variables, names, _context.Data, point, _style, _budget);
+        return ComputationGraphs.ComputationGraph.Of(written.Function, written.Variables, names, AllData, point, _style, _budget);
     }
 }

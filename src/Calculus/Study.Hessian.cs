@@ -1,3 +1,4 @@
+using Calculus.Budgets;
 using Calculus.Differentiation;
 using Calculus.Expressions;
 using Calculus.Simplification;
@@ -12,6 +13,18 @@ public sealed partial class Study
     /// </summary>
     /// <param name="variables">Some of <see cref="Variables"/>, in the order of the answer.</param>
     public IReadOnlyList<Expression> ArrayDerivatives(IReadOnlyList<string> variables) => ArrayDerivatives(Function, variables, 1);
+
+    /// <summary>The derivative of any order by a number, or the first by a vector or a matrix.</summary>
+    /// <param name="variable">One of <see cref="Variables"/>.</param>
+    /// <param name="order">How many times, at least 1.</param>
+    /// <exception cref="LimitException">The order or the work goes beyond a limit.</exception>
+    public Expression ArrayDerivative(string variable, int order)
+    {
+        CheckOrder(order);
+        var formula = Function;
+        for (var n = 1; n <= order; n++) formula = ArrayDerivatives(formula, [variable], n)[0];
+        return formula;
+    }
 
     /// <summary>
     /// The second derivatives of a function whose value is a number: entry k, l has the axes of variable k, then those of l.
@@ -49,7 +62,7 @@ public sealed partial class Study
     public IReadOnlyList<ArrayValue> HessianVectorProduct(IReadOnlyList<string> variables, IReadOnlyList<ArrayValue> vector, IReadOnlyList<ArrayValue> point)
     {
         Symbol[] symbols = [.. variables.Select(SymbolOf)];
-        var gradient = ArrayDerivative.Of(Function, symbols);
+        var gradient = Differentiation.ArrayDerivative.Of(Function, symbols);
         var along = new Term[symbols.Length];
         var data = new Dictionary<string, ArrayValue>(StringComparer.Ordinal);
         for (var k = 0; k < symbols.Length; k++)
@@ -62,13 +75,13 @@ public sealed partial class Study
             along[k] = new Term(Rational.One, _graph.Contract(Rational.One, [new Factor(gradient[k], labels), new Factor(direction, labels)], ""));
         }
 
-        return EvaluateArrays(ArrayDerivative.Of(_graph.Sum(Rational.Zero, along), symbols), point, data);
+        return EvaluateArrays(Differentiation.ArrayDerivative.Of(_graph.Sum(Rational.Zero, along), symbols), point, data);
     }
 
     private List<Expression> ArrayDerivatives(Expression of, IReadOnlyList<string> variables, int order)
     {
         Symbol[] symbols = [.. variables.Select(SymbolOf)];
-        var exact = ArrayDerivative.Of(of, symbols);
+        var exact = Differentiation.ArrayDerivative.Of(of, symbols);
         var formulas = new List<Expression>(symbols.Length);
         for (var i = 0; i < symbols.Length; i++)
         {

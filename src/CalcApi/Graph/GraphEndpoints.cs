@@ -35,7 +35,7 @@ internal static class GraphEndpoints
 
     private static GraphNodeAnswer Answer(GraphNode node) => new(
         node.Id, node.Operation, node.Label, node.Latex, node.Inputs,
-        [.. node.Shape.Dimensions.ToArray().Select(static length => length.Name is { } name ? (object)name : length.Length)],
+        ShapeAnswer.Of(node.Shape),
         ValueAnswer.OrNull(node.Value), ValueAnswer.OrNull(node.Adjoint),
         [.. node.Local.Select(static local => new LocalAnswer(local.Input, local.Text, local.Latex, ValueAnswer.OrNull(local.Value)))]);
 }

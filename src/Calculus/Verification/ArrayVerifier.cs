@@ -42,12 +42,12 @@ public sealed class ArrayVerifier
         Symbol[] variables = [.. claim.Variables.Select(symbol => graph.Symbol(symbol.Name, symbol.Role, symbol.Shape))];
         var letters = Reachable.From(written).OfType<Symbol>().Where(symbol => IsLetter(symbol) && !variables.Contains(symbol));
         _inputs = [.. variables, .. letters];
-        _function = ArrayProgram.Compile([written], _inputs, claim.Context.Data, budget);
+        _function = ArrayProgram.Compile([written], _inputs, claim.Context.AllData, budget);
         Symbol[] inputs = [.. _inputs.Select(input => claim.Function.Graph.Symbol(input.Name, input.Role, input.Shape))];
-        _formulas = ArrayProgram.Compile(claim.Formulas, inputs, claim.Context.Data, budget);
+        _formulas = ArrayProgram.Compile(claim.Formulas, inputs, claim.Context.AllData, budget);
         try
         {
-            _automatic = ArrayProgram.Compile(Automatic(written, variables), _inputs, claim.Context.Data, budget);
+            _automatic = ArrayProgram.Compile(Automatic(written, variables), _inputs, claim.Context.AllData, budget);
         }
         catch (LimitException)
         {
@@ -83,7 +83,7 @@ public sealed class ArrayVerifier
     }
 
     private bool IsLetter(Symbol symbol) =>
-        symbol.Role is SymbolRole.Parameter or SymbolRole.Variable || (symbol.Role == SymbolRole.Datum && !_claim.Context.Data.ContainsKey(symbol.Name));
+        symbol.Role is SymbolRole.Parameter or SymbolRole.Variable || (symbol.Role == SymbolRole.Datum && !_claim.Context.IsDatum(symbol.Name));
 
     private IReadOnlyList<Expression> Automatic(Expression written, Symbol[] variables)
     {
