@@ -71,7 +71,7 @@ public sealed partial class ArrayProgram
             throw new ArgumentException($"'{twice.Name}' is an input twice.", nameof(inputs));
 
         var levels = Levels.Of(outputs, budget);
-        var lengths = new Lengths(levels.Nodes, data);
+        var lengths = new Lengths(outputs.Count == 0 ? [] : outputs[0].Graph.Nodes, data);
         var lowering = new ArrayLowering(inputs, data, lengths, budget);
         lowering.Declare();
         var readFrom = ReadFrom(levels, outputs);

@@ -1,6 +1,5 @@
 using Calculus.Budgets;
 using Calculus.Expressions;
-using Calculus.Functions;
 
 namespace Calculus.Programs.Arrays;
 

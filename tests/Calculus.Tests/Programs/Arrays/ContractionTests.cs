@@ -97,10 +97,26 @@ public sealed class ContractionTests
     [InlineData(300, 2, 300)]
     public void Blocks_fit_together(int rows, int columns, int bound)
     {
-        foreach (var product in new[] { "ij,jk->ik", "ji,jk->ki", "ij,kj->ki" })
+        foreach (var (left, right, @out) in new[] { ("ij", "jk", "ik"), ("ji", "jk", "ki"), ("ij", "kj", "ki"), ("ji", "kj", "ik") })
         {
             var f = new ArrayFormulas();
-            f.AgreesWithLoops(Product(f, product, label => label switch { 'i' => rows, 'k' => columns, _ => bound }));
+            int[] Lengths(string labels) => [.. labels.Select(label => label switch { 'i' => rows, 'k' => columns, _ => bound })];
+            var (a, b) = (f.Array("A", Lengths(left)), f.Array("B", Lengths(right)));
+            var product = f.Run(f.Graph.Contract(1, [new Factor(a, left), new Factor(b, right)], @out));
+            var expected = new double[rows * columns];
+            double[] x = f.Point[0].Entries, y = f.Point[1].Entries;
+            for (var i = 0; i < rows; i++)
+            {
+                for (var k = 0; k < columns; k++)
+                {
+                    var total = 0.0;
+                    for (var j = 0; j < bound; j++)
+                        total += x[left[0] == 'i' ? (i * bound) + j : (j * rows) + i] * y[right[0] == 'j' ? (j * columns) + k : (k * bound) + j];
+                    expected[@out[0] == 'i' ? (i * columns) + k : (k * rows) + i] = total;
+                }
+            }
+
+            ArrayFormulas.Close(expected, product);
         }
     }
 
@@ -126,11 +142,11 @@ public sealed class ContractionTests
         foreach (var rewriting in new[] { Rewriting.None, Rewriting.All })
         {
             var f = new ArrayFormulas(rewriting);
-            var (x, w) = (f.Datum("X", 500, 40), f.Array("w", 40));
+            var (x, w) = (f.Datum("X", 50, 40), f.Array("w", 40));
             var values = f.Graph.Contract(1, [new Factor(x, "ij"), new Factor(w, "j")], "i");
             var normal = f.Graph.Contract(1, [new Factor(x, "ij"), new Factor(x, "ik"), new Factor(w, "k")], "j");
-            Assert.Equal(2 * 2 * 500 * 40, f.Compile(normal).ProductOperations);
-            Assert.Equal(2 * 2 * 500 * 40, f.Compile(normal, values, f.Graph.Total(Exp.Of(values))).ProductOperations);
+            Assert.Equal(2 * 2 * 50 * 40, f.Compile(normal).ProductOperations);
+            Assert.Equal(2 * 2 * 50 * 40, f.Compile(normal, values, f.Graph.Total(Exp.Of(values))).ProductOperations);
             f.AgreesWithLoops(normal, values);
         }
     }

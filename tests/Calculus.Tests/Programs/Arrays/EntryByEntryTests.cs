@@ -1,7 +1,6 @@
 using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.Functions;
-using Calculus.Programs;
 using Calculus.Programs.Arrays;
 using Xunit;
 
@@ -21,7 +20,7 @@ public sealed class EntryByEntryTests
         f.AgreesWithLoops(
             (a * b) + (3 * s) - 2,
             Sin.Of(a * s) / (2 + Exp.Of(b)),
-            g.Choice(Less(g, a, b), a * a, s * b),
+            g.Choice(IsLess(g, a, b), a * a, s * b),
             Exp.Of(v) * (1 / g.Power(2 + (v * v), 2)),
             g.Total(a * b) * v,
             Exp.Of(s) * s,
@@ -81,8 +80,8 @@ public sealed class EntryByEntryTests
     {
         var f = new ArrayFormulas();
         var x = f.Vector("x", -1, 0, 4);
-        Assert.Equal([0, double.NegativeInfinity, Math.Log(4)], f.Run(f.Graph.Choice(Less(f.Graph, x, f.Graph.Zero), f.Graph.Zero, Log.Of(x))));
-        Assert.Equal([0, 0, Math.Log(4)], f.Run(f.Graph.Choice(Less(f.Graph, x, f.Graph.One), f.Graph.Zero, Log.Of(x))));
+        Assert.Equal([0, double.NegativeInfinity, Math.Log(4)], f.Run(f.Graph.Choice(IsLess(f.Graph, x, f.Graph.Zero), f.Graph.Zero, Log.Of(x))));
+        Assert.Equal([0, 0, Math.Log(4)], f.Run(f.Graph.Choice(IsLess(f.Graph, x, f.Graph.One), f.Graph.Zero, Log.Of(x))));
     }
 
     [Fact]
@@ -113,5 +112,5 @@ public sealed class EntryByEntryTests
 
     private static double MinusOne(double e) => Math.Abs(e) < 1e-5 ? e + (e * e / 2) + (e * e * e / 6) : Math.Exp(e) - 1;
 
-    private static Expression Less(Graph graph, Expression a, Expression b) => graph.Call(Calculus.Functions.Less.Function, a, b);
+    private static Expression IsLess(Graph graph, Expression a, Expression b) => graph.Call(Less.Function, a, b);
 }

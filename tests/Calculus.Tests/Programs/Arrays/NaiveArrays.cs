@@ -1,5 +1,4 @@
 using Calculus.Expressions;
-using Calculus.Tests.Programs;
 
 namespace Calculus.Tests.Programs.Arrays;
 
@@ -31,7 +30,7 @@ internal sealed class NaiveArrays(Func<Symbol, ArrayValue> valueOf)
 
     private static int[] Lengths(Shape shape) => [.. shape.Dimensions.ToArray().Select(dimension => dimension.Length)];
 
-    private static int Index(Shape shape, IReadOnlyList<int> place)
+    private static int Index(Shape shape, int[] place)
     {
         var index = 0;
         for (var axis = 0; axis < shape.Rank; axis++) index = (index * shape[axis].Length) + place[axis];
@@ -74,7 +73,7 @@ internal sealed class NaiveArrays(Func<Symbol, ArrayValue> valueOf)
     private ArrayValue Reduced(Reduce node)
     {
         var (shape, argument) = (node.Argument.Shape, _values[node.Argument].Entries);
-        double[] Row(IReadOnlyList<int> at) => [.. Places(Lengths(shape)).Where(place => !Enumerable.Range(0, shape.Rank).Any(axis => !node.Axes.Contains(axis) && place[axis] != at[axis])).Select(place => argument[Index(shape, place)])];
+        double[] Row(int[] at) => [.. Places(Lengths(shape)).Where(place => !Enumerable.Range(0, shape.Rank).Any(axis => !node.Axes.Contains(axis) && place[axis] != at[axis])).Select(place => argument[Index(shape, place)])];
         double[] Others(int[] at, params int[][] left) =>
             [.. Places(Lengths(shape)).Where(place => !Enumerable.Range(0, shape.Rank).Any(axis => !node.Axes.Contains(axis) && place[axis] != at[axis]) && !left.Any(other => other.SequenceEqual(place))).Select(place => argument[Index(shape, place)])];
         static double Product(double[] row) => row.Aggregate(1.0, (a, b) => a * b);
