@@ -72,7 +72,9 @@ public sealed partial class Study
     }
 
     /// <summary>The function as something to be minimised.</summary>
-    public IObjective Objective() => new StudyObjective(_graph, Function, _bound.Variables, _context.Data, _budget);
+    public IObjective Objective() => HasArrays
+        ? new ArrayObjective(_graph, Function, _bound.Variables, AllData, _budget)
+        : new StudyObjective(_graph, Function, _bound.Variables, _context.Data, _budget);
 
     private Program Compile(Expression[] outputs)
     {

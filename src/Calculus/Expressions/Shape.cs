@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Calculus.Expressions;
 
 /// <summary>The length of one axis: a number, or a letter where only formulas are asked for.</summary>

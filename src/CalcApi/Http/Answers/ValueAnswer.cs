@@ -16,7 +16,7 @@ public readonly record struct ValueAnswer(double Number, ArrayValue? Array)
     public static implicit operator ValueAnswer(ArrayValue value) => value.Shape.IsScalar ? new(value.Number, null) : new(0, value);
 
     /// <summary>A value as it is answered; null for none.</summary>
-    public static ValueAnswer? OrNull(ArrayValue? value) => value is null ? null : value;
+    public static ValueAnswer? OrNull(ArrayValue? value) => value is null ? (ValueAnswer?)null : (ValueAnswer)value;
 
     /// <summary>A matrix as it is answered.</summary>
     public static ValueAnswer Matrix(int rows, int columns, double[] entries) => new ArrayValue(new Shape(rows, columns), entries);
