@@ -59,7 +59,7 @@ public sealed partial class Graph
             if (factor.Shape.IsScalar) continue;
             arrays++;
             if (factor is Contraction) contractions++;
-            if (factor is Product { Factors: var inner } && inner.Any(static each => each is Contraction)) contractions++;
+            if (factor is Product { Factors: var inner } && inner.Any(static each => each is Contraction && !each.Shape.IsScalar)) contractions++;
         }
 
         if (contractions == 0 || arrays < 2) return null;

@@ -94,8 +94,8 @@ internal sealed class LabelledFactors(Graph graph, bool joins)
                 _coefficient *= product.Coefficient;
                 foreach (var inner in product.Factors)
                 {
-                    if (inner is Contraction contraction) Substitute(contraction, ids);
-                    else if (inner.Shape.IsScalar) _numbers.Add(inner);
+                    if (inner.Shape.IsScalar) _numbers.Add(inner);
+                    else if (inner is Contraction contraction) Substitute(contraction, ids);
                     else _factors.Add((inner, ids));
                 }
 
