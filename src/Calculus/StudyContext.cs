@@ -18,5 +18,5 @@ public sealed record StudyContext(IReadOnlyDictionary<string, double> Data, IRea
     public IReadOnlyDictionary<string, Shape> Shapes { get; init; } = new Dictionary<string, Shape>(StringComparer.Ordinal);
 
     /// <summary>Nothing beside the definition.</summary>
-    public static StudyContext Empty { get; } = new(new Dictionary<string, double>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+    public static StudyContext Empty => new(new Dictionary<string, double>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
 }

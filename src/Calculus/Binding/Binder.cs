@@ -19,7 +19,7 @@ public sealed class Binder
     private readonly Dictionary<string, int> _firstAppearance = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Helper> _helpers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Bound Value, int Place)> _named = new(StringComparer.Ordinal);
-    private int _indices;
+    private int _indices, _nested;
 
     private Binder(Definition definition, BindingContext context, Graph graph)
     {
@@ -71,6 +71,17 @@ public sealed class Binder
 
     /// <summary>A name for an index that no other index has.</summary>
     internal string NextIndex(string name) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}:{_indices++}");
+
+    /// <summary>Counts calls of helpers within helpers while they are bound.</summary>
+    /// <exception cref="LimitException">They nest deeper than is allowed.</exception>
+    internal Nesting Nest(TextSpan span)
+    {
+        var maximum = Graph.Budget.Limits.Depth;
+        if (_nested >= maximum)
+            throw new LimitException("depth", maximum, $"Functions of arrays call one another more than {maximum} deep.") { Start = span.Start, End = span.End };
+        _nested++;
+        return new Nesting(this);
+    }
 
     private BoundDefinition Run()
     {
@@ -133,5 +144,12 @@ public sealed class Binder
         }
 
         return _firstAppearance.Where(entry => used.Contains(entry.Key)).OrderBy(static entry => entry.Value).Select(static entry => entry.Key);
+    }
+
+    /// <summary>One call of a helper while its body is bound.</summary>
+    internal readonly struct Nesting(Binder binder) : IDisposable
+    {
+        /// <summary>The body is bound.</summary>
+        public void Dispose() => binder._nested--;
     }
 }

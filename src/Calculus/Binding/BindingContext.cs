@@ -31,5 +31,5 @@ public sealed record BindingContext(IReadOnlyDictionary<string, double> Data, IR
     public bool IsLength(string name) => Shapes.Values.Any(shape => shape.Dimensions.ToArray().Any(length => string.Equals(length.Name, name, StringComparison.Ordinal)));
 
     /// <summary>Nothing beside the definition.</summary>
-    public static BindingContext Empty { get; } = new(new Dictionary<string, double>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+    public static BindingContext Empty => new(new Dictionary<string, double>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
 }

@@ -46,7 +46,7 @@ internal sealed class Helper
         if (arguments.All(static argument => argument.IsScalar && argument.Open.Length == 0)) return _calls[key] = OfNumbers(graph, primes, arguments);
         if (primes > 0) throw new FormulaException("A prime wants a function of a number, and this is applied to an array.", span) { IsOfShapes = true };
         var given = Parameters.Select((parameter, i) => KeyValuePair.Create(parameter.Name, arguments[i])).ToDictionary(StringComparer.Ordinal);
-        return _calls[key] = StatementBinder.Bind(_binder, _statement, given, Place);
+        using (_binder.Nest(span)) return _calls[key] = StatementBinder.Bind(_binder, _statement, given, Place);
     }
 
     private Bound OfNumbers(Graph graph, int primes, IReadOnlyList<Bound> arguments)

@@ -5,8 +5,6 @@ namespace Calculus.Binding;
 /// <summary>Which names are indices of a sum, a product or a table at a place of a statement.</summary>
 internal sealed class IndexScopes
 {
-    private static readonly SyntaxNode[] s_none = [];
-
     private readonly Dictionary<SyntaxNode, SyntaxNode[]> _ranges = [];
 
     /// <summary>No index anywhere.</summary>
@@ -18,7 +16,7 @@ internal sealed class IndexScopes
     {
         var scopes = new IndexScopes();
         if (!nodes.Any(static node => node.Kind == SyntaxKind.IndexRange)) return scopes;
-        var open = new Stack<(SyntaxNode Node, SyntaxNode[] Around)>([(root, s_none)]);
+        var open = new Stack<(SyntaxNode Node, SyntaxNode[] Around)>([(root, [])]);
         while (open.TryPop(out var top))
         {
             if (top.Around.Length > 0) scopes._ranges[top.Node] = top.Around;
@@ -43,5 +41,5 @@ internal sealed class IndexScopes
     }
 
     /// <summary>The ranges around a node, the outermost first.</summary>
-    public IReadOnlyList<SyntaxNode> Around(SyntaxNode node) => _ranges.GetValueOrDefault(node, s_none);
+    public IReadOnlyList<SyntaxNode> Around(SyntaxNode node) => _ranges.GetValueOrDefault(node) ?? [];
 }

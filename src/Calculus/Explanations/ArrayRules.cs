@@ -1,16 +1,15 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
+using Calculus.Expressions;
 
 namespace Calculus.Explanations;
 
 /// <summary>The rules by which a derivative goes backwards through a formula of vectors and matrices (Magnus and Neudecker, <i>Matrix Differential Calculus</i>; Giles, 2008).</summary>
 internal static class ArrayRules
 {
-    private static readonly ImmutableDictionary<string, ImmutableArray<int>> s_shapes = ImmutableDictionary.CreateRange(
-        StringComparer.Ordinal,
-        [
-            KeyValuePair.Create<string, ImmutableArray<int>>("A", [2, 2]), KeyValuePair.Create<string, ImmutableArray<int>>("B", [2, 2]),
-            KeyValuePair.Create<string, ImmutableArray<int>>("X", [2, 2]), KeyValuePair.Create<string, ImmutableArray<int>>("x", [2]), KeyValuePair.Create<string, ImmutableArray<int>>("y", [2]),
-        ]);
+    private static readonly FrozenDictionary<string, Shape> s_shapes = new Dictionary<string, Shape>(StringComparer.Ordinal)
+    {
+        ["A"] = new(2, 2), ["B"] = new(2, 2), ["X"] = new(2, 2), ["x"] = new(2), ["y"] = new(2),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static Rule Sum { get; } = Of(
         "array-sum-rule", "Sum of arrays", "A sum hands its derivative on to every term as it is.", @"\bar{u} = \bar{s} \text{ for } s = u + v", "f(x) = sum((x + y).^3)");

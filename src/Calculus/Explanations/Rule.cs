@@ -1,4 +1,5 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
+using Calculus.Expressions;
 
 namespace Calculus.Explanations;
 
@@ -12,7 +13,7 @@ namespace Calculus.Explanations;
 public sealed record Rule(string Id, string Title, string Sentence, string? Latex, string Example, Explained Explains = Explained.Derivative)
 {
     /// <summary>The shapes of names that the example may use; null where all are numbers.</summary>
-    public ImmutableDictionary<string, ImmutableArray<int>>? Shapes { get; init; }
+    public FrozenDictionary<string, Shape>? Shapes { get; init; }
 }
 
 /// <summary>What there are explanations of.</summary>

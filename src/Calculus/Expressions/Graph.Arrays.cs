@@ -38,7 +38,14 @@ public sealed partial class Graph
     public Expression Reduce(Reduction reduction, Expression argument, params ReadOnlySpan<int> axes)
     {
         ImmutableArray<int> along = axes.Length == 0 ? [.. Enumerable.Range(0, argument.Shape.Rank)] : [.. axes.ToArray().Order()];
-        if (IsExact && Reductions.Rewrite(this, reduction, argument, along) is { } simpler) return simpler;
+        if (Rewrites)
+        {
+            _rewriteDepth++;
+            var simpler = Reductions.Rewrite(this, reduction, argument, along);
+            _rewriteDepth--;
+            if (simpler is not null) return simpler;
+        }
+
         var hash = Structure.Mix(Structure.Mix(Structure.Begin(Structure.ReduceTag), (ulong)reduction), argument.Hash);
         foreach (var axis in along) hash = Structure.Mix(hash, (ulong)axis);
         while (_byHash.TryGetValue(hash, out var found))
@@ -99,7 +106,14 @@ public sealed partial class Graph
     /// <summary>A function of a whole square matrix.</summary>
     public Expression MatrixFunction(MatrixOperation operation, Expression argument)
     {
-        if (IsExact && MatrixRewrites.Of(this, operation, argument) is { } simpler) return simpler;
+        if (Rewrites)
+        {
+            _rewriteDepth++;
+            var simpler = MatrixRewrites.Of(this, operation, argument);
+            _rewriteDepth--;
+            if (simpler is not null) return simpler;
+        }
+
         var hash = Structure.Mix(Structure.Mix(Structure.Begin(Structure.MatrixFunctionTag), (ulong)operation), argument.Hash);
         while (_byHash.TryGetValue(hash, out var found))
         {

@@ -90,18 +90,23 @@ internal sealed class Form
         _ => new(FormKind.Sum, [of], null, [], Shape.Scalar),
     };
 
-    public static Form RowSum(Form of) => of.Kind == FormKind.Transpose ? ColumnSum(of.Parts[0]) : new(FormKind.RowSum, [of], null, [], new Shape(of.Shape[0]));
+    public static Form RowSum(Form of) => Line(of, FormKind.RowSum, FormKind.ColumnSum);
 
-    public static Form ColumnSum(Form of) => of.Kind == FormKind.Transpose ? RowSum(of.Parts[0]) : new(FormKind.ColumnSum, [of], null, [], new Shape(of.Shape[1]));
+    public static Form ColumnSum(Form of) => Line(of, FormKind.ColumnSum, FormKind.RowSum);
 
     public static Form Trace(Form of) => new(FormKind.Trace, [of], null, [], Shape.Scalar);
 
     public static Form Outer(Form left, Form right) => new(FormKind.Outer, [left, right], null, [], new Shape(left.Shape[0], right.Shape[0]));
 
-    public static Form Times(IReadOnlyList<Form> parts) =>
-        parts.Count == 1 ? parts[0]
-        : parts[0].Rank == 2 && parts.All(static part => part.Kind == FormKind.Transpose) ? Transposed(Times([.. parts.Select(static part => part.Parts[0])]))
-        : new(FormKind.Times, [.. parts.SelectMany(static part => part.Kind == FormKind.Times ? part.Parts : [part])], null, [], parts[0].Shape);
+    public static Form Times(IReadOnlyList<Form> parts)
+    {
+        if (parts.Count == 1) return parts[0];
+        // A' .* B' is (A .* B)'.
+        var isTurned = parts[0].Rank == 2 && parts.All(static part => part.Kind == FormKind.Transpose);
+        IReadOnlyList<Form> inner = isTurned ? [.. parts.Select(static part => part.Parts[0])] : parts;
+        var product = new Form(FormKind.Times, [.. inner.SelectMany(static part => part.Kind == FormKind.Times ? part.Parts : [part])], null, [], inner[0].Shape);
+        return isTurned ? Flipped(product) : product;
+    }
 
     /// <summary>The product of matrices in order; a vector may stand at the end, a row at the beginning.</summary>
     /// <param name="shape">The shape of the value.</param>
@@ -119,6 +124,15 @@ internal sealed class Form
         FormKind.MatrixProduct => MatrixProduct(Turned(of.Shape), [.. of.Parts.Reverse().Select(Flipped)]),
         _ => Flipped(of),
     };
+
+    // The sums of rows are the sums of columns of the transpose.
+    private static Form Line(Form of, FormKind kind, FormKind turned)
+    {
+        var isTurned = of.Kind == FormKind.Transpose;
+        var inner = isTurned ? of.Parts[0] : of;
+        var asked = isTurned ? turned : kind;
+        return new(asked, [inner], null, [], new Shape(inner.Shape[asked == FormKind.RowSum ? 0 : 1]));
+    }
 
     // Of a product's factors only leaves are left: nothing nests.
     private static Form Flipped(Form of) => of.Kind switch

@@ -13,6 +13,10 @@ public sealed class DepthTests
     {
         ["Calculus.Expressions.Graph.Product"] = "rewrites stop at a fixed depth",
         ["Calculus.Expressions.Graph.Sum"] = "rewrites stop at a fixed depth",
+        ["Calculus.Expressions.Graph.Reduce"] = "rewrites stop at a fixed depth",
+        ["Calculus.Expressions.Graph.MatrixFunction"] = "rewrites stop at a fixed depth",
+        ["Calculus.Programs.Arrays.ArrayLowering.ValueOf"] = "once, for an array without factors",
+        ["Calculus.Binding.Helper.Call"] = "calls of helpers within helpers are counted against a limit",
         ["Calculus.Expressions.Rational.ToDouble"] = "once, for the sign",
         ["Calculus.Expressions.Rational.TryRoot"] = "once, for the sign",
         ["Calculus.Functions.Log.Apply"] = "once, for the logarithm of the base",

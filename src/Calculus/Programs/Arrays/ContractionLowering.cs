@@ -96,7 +96,7 @@ internal sealed class ContractionLowering(StepList steps)
         var others = factors.Where((_, other) => other != place).ToList();
         var kept = factor.Axes.Distinct().Where(label => IsNeeded(label, others)).ToList();
         if (kept.Count == factor.Axes.Distinct().Count()) return factor;
-        if (_known.TryFind([factor], kept) is { } known) return known with { Factors = null };
+        if (_known.TryFind([factor], kept) is { } known) return new LabelledArray(known.Value, known.Axes);
         var axes = OrderOf(kept, others.Count == 0);
         var write = steps.Hold(_lengths.Count(axes));
         steps.Add(new CarryStep(_source, [(factor.Value, 0, 0, _lengths.Carried(factor.Axes, axes))], write, clears: true, adds: true));

@@ -1,13 +1,19 @@
 namespace Calculus.Programs.Arrays;
 
 /// <summary>An array whose axes carry the labels of a contraction, and the factors that it is the product of.</summary>
-/// <param name="Value">The array.</param>
-/// <param name="Axes">A label for each axis; one that stands twice is a diagonal.</param>
-/// <param name="Factors">The factors; null where it is one itself.</param>
-internal sealed record LabelledArray(int Value, string Axes, IReadOnlyList<LabelledArray>? Factors = null)
+/// <param name="value">The array.</param>
+/// <param name="axes">A label for each axis; one that stands twice is a diagonal.</param>
+/// <param name="factors">The factors; null where it is one itself.</param>
+internal sealed class LabelledArray(int value, string axes, IReadOnlyList<LabelledArray>? factors = null)
 {
+    /// <summary>The array.</summary>
+    public int Value => value;
+
+    /// <summary>A label for each axis; one that stands twice is a diagonal.</summary>
+    public string Axes => axes;
+
     /// <summary>The factors that it is the product of.</summary>
-    public IReadOnlyList<LabelledArray> Parts => Factors ?? [this];
+    public IReadOnlyList<LabelledArray> Parts => factors ?? [this];
 
     /// <summary>Whether it runs along a label.</summary>
     public bool Has(char label) => Axes.Contains(label, StringComparison.Ordinal);
