@@ -86,7 +86,7 @@ public sealed class SlotTests
                 Number number => number.Value.ToDouble(),
                 Sum sum => sum.Terms.Select(term => term.Coefficient.ToDouble() * values[term.Of]).Aggregate((a, b) => a + b),
                 Product { Factors: [var a, Call { Function: Power } power] } => values[a] / values[power.Arguments[0]],
-                Product product => values[product.Factors[0].Of] * values[product.Factors[1].Of],
+                Product product => values[product.Factors[0]] * values[product.Factors[1]],
                 Choice choice => values[choice.Condition] != 0 ? values[choice.Then] : values[choice.Otherwise],
                 Call call => call.Function.Value([.. call.Arguments.Select(argument => values[argument])]),
                 _ => throw new InvalidOperationException(node.GetType().Name),

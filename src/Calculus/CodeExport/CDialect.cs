@@ -1,0 +1,100 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Calculus.Expressions;
+
+namespace Calculus.CodeExport;
+
+/// <summary>C, as of 2011.</summary>
+internal sealed partial class CDialect : CFamily
+{
+    private static readonly FrozenSet<string> s_library =
+        FrozenSet.Create(StringComparer.Ordinal, "expm1", "log1p", "rint", "tgamma", "lgamma", "erf", "erfc");
+
+    private static readonly Helpers s_helpers = Helpers.Of(static spellings =>
+        spellings.CHelper is { } text && !s_library.Any(name => text.StartsWith($"double {name}(", StringComparison.Ordinal)) ? InC(text) : null);
+
+    private static readonly FrozenSet<string> s_reserved = Keywords.C.Concat(s_helpers.Names).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override string Language => "C";
+
+    /// <inheritdoc/>
+    protected override FrozenDictionary<string, string> Functions => FrozenDictionary<string, string>.Empty;
+
+    /// <inheritdoc/>
+    protected override (string Number, string Condition) Declarations => ("const double", "const int");
+
+    /// <inheritdoc/>
+    public override bool Reserves(string name) => s_reserved.Contains(name);
+
+    /// <summary>The name with Greek letters by their names: compilers need not take them.</summary>
+    public override string Identifier(string name) => GreekLetters.Spelled(name);
+
+    /// <inheritdoc/>
+    public override Fragment Constant(string name) => name switch
+    {
+        NamedConstants.Infinity => Fragment.Atom("INFINITY"),
+        _ => Fragment.Atom(Literals.Double(NamedConstants.TryValue(name, out var value) ? value.Value : double.NaN)),
+    };
+
+    /// <inheritdoc/>
+    public override string Assemble(CodeParts parts)
+    {
+        var helpers = s_helpers.NeededBy(parts.Functions.SelectMany(static function => function.Lines.Concat(function.Results)));
+        var code = new StringBuilder();
+        foreach (var line in parts.Title) code.Append("// ").AppendLine(line);
+        code.AppendLine().AppendLine("#include <assert.h>").AppendLine("#include <math.h>");
+        if (parts.Data.Count > 0) code.AppendLine();
+        foreach (var (name, value) in parts.Data) code.AppendLine(CultureInfo.InvariantCulture, $"static const double {name} = {Literals.Double(value)};");
+        if (helpers.Count > 0) code.AppendLine();
+        foreach (var head in Helpers.Heads(helpers)) code.Append(head).AppendLine(";");
+        foreach (var helper in helpers) code.AppendLine().AppendLine(helper);
+        foreach (var function in parts.Functions) Write(function, code);
+        code.AppendLine().AppendLine("static int close_to(double actual, double expected) {")
+            .AppendLine("    return fabs(actual - expected) <= 1e-9 * fmax(fabs(expected), 1e-3);").AppendLine("}");
+        code.AppendLine().AppendLine("int main(void) {");
+        if (parts.Checks.Count == 0) code.AppendLine("    (void)close_to;");
+        if (parts.Checks.Count == 0) foreach (var function in parts.Functions) code.AppendLine(CultureInfo.InvariantCulture, $"    (void){function.Name};");
+        foreach (var check in parts.Checks) Write(check, code);
+        return code.AppendLine("    return 0;").Append('}').AppendLine().ToString();
+    }
+
+    private static void Write(CodeFunction function, StringBuilder code)
+    {
+        var parameters = function.Parameters.Select(static name => $"double {name}").ToList();
+        if (function.Rows > 0) parameters.Add(string.Create(CultureInfo.InvariantCulture, $"double answer[{function.Results.Count}]"));
+        code.AppendLine().Append("// ").AppendLine(function.Says)
+            .AppendLine(CultureInfo.InvariantCulture, $"static {(function.Rows == 0 ? "double" : "void")} {function.Name}({(parameters.Count == 0 ? "void" : string.Join(", ", parameters))}) {{");
+        foreach (var line in function.Lines) code.Append("    ").AppendLine(line);
+        if (function.Rows == 0) code.AppendLine(CultureInfo.InvariantCulture, $"    return {function.Results[0]};");
+        else for (var i = 0; i < function.Results.Count; i++) code.AppendLine(CultureInfo.InvariantCulture, $"    answer[{i}] = {function.Results[i]};");
+        code.AppendLine("}");
+    }
+
+    private static void Write(CodeCheck check, StringBuilder code)
+    {
+        string[] point = [.. check.Point.Select(Literals.Double)];
+        if (check.Function.Rows == 0)
+        {
+            code.AppendLine(CultureInfo.InvariantCulture, $"    assert(close_to({check.Function.Name}({string.Join(", ", point)}), {Literals.Double(check.Expected[0])}));");
+            return;
+        }
+
+        var count = check.Expected.Length;
+        code.AppendLine("    {")
+            .AppendLine(CultureInfo.InvariantCulture, $"        double actual[{count}], expected[{count}] = {{ {string.Join(", ", check.Expected.Select(Literals.Double))} }};")
+            .AppendLine(CultureInfo.InvariantCulture, $"        {check.Function.Name}({string.Join(", ", point.Append("actual"))});")
+            .AppendLine(CultureInfo.InvariantCulture, $"        for (int i = 0; i < {count}; i++) assert(close_to(actual[i], expected[i]));")
+            .AppendLine("    }");
+    }
+
+    private static string InC(string helper) => Tables().Replace(Heads().Replace(helper, "static $0"), "static $0");
+
+    [GeneratedRegex(@"^double \w+\(", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Heads();
+
+    [GeneratedRegex(@"const double \w+\[\]", RegexOptions.CultureInvariant)]
+    private static partial Regex Tables();
+}
