@@ -64,11 +64,11 @@ internal sealed partial class CDialect : CFamily
     private static void Write(CodeFunction function, StringBuilder code)
     {
         var parameters = function.Parameters.Select(static name => $"double {name}").ToList();
-        if (function.Rows > 0) parameters.Add(string.Create(CultureInfo.InvariantCulture, $"double answer[{function.Results.Count}]"));
+        if (!function.IsNumber) parameters.Add(string.Create(CultureInfo.InvariantCulture, $"double answer[{function.Results.Count}]"));
         code.AppendLine().Append("// ").AppendLine(function.Says)
-            .AppendLine(CultureInfo.InvariantCulture, $"static {(function.Rows == 0 ? "double" : "void")} {function.Name}({(parameters.Count == 0 ? "void" : string.Join(", ", parameters))}) {{");
+            .AppendLine(CultureInfo.InvariantCulture, $"static {(function.IsNumber ? "double" : "void")} {function.Name}({(parameters.Count == 0 ? "void" : string.Join(", ", parameters))}) {{");
         foreach (var line in function.Lines) code.Append("    ").AppendLine(line);
-        if (function.Rows == 0) code.AppendLine(CultureInfo.InvariantCulture, $"    return {function.Results[0]};");
+        if (function.IsNumber) code.AppendLine(CultureInfo.InvariantCulture, $"    return {function.Results[0]};");
         else for (var i = 0; i < function.Results.Count; i++) code.AppendLine(CultureInfo.InvariantCulture, $"    answer[{i}] = {function.Results[i]};");
         code.AppendLine("}");
     }
@@ -76,7 +76,7 @@ internal sealed partial class CDialect : CFamily
     private static void Write(CodeCheck check, StringBuilder code)
     {
         string[] point = [.. check.Point.Select(Literals.Double)];
-        if (check.Function.Rows == 0)
+        if (check.Function.IsNumber)
         {
             code.AppendLine(CultureInfo.InvariantCulture, $"    assert(close_to({check.Function.Name}({string.Join(", ", point)}), {Literals.Double(check.Expected[0])}));");
             return;

@@ -91,10 +91,10 @@ internal sealed partial class CSharpDialect : CFamily
     private static void Write(CodeFunction function, StringBuilder code)
     {
         code.Append("    // ").AppendLine(function.Says)
-            .AppendLine(CultureInfo.InvariantCulture, $"    public static double{(function.Rows > 0 ? "[]" : "")} {function.Name}({string.Join(", ", function.Parameters.Select(static name => $"double {name}"))})")
+            .AppendLine(CultureInfo.InvariantCulture, $"    public static double{(!function.IsNumber ? "[]" : "")} {function.Name}({string.Join(", ", function.Parameters.Select(static name => $"double {name}"))})")
             .AppendLine("    {");
         foreach (var line in function.Lines) code.Append("        ").AppendLine(line);
-        if (function.Rows == 0)
+        if (function.IsNumber)
         {
             code.AppendLine(CultureInfo.InvariantCulture, $"        return {function.Results[0]};");
         }

@@ -21,6 +21,7 @@ public static class CodeExporter
         var points = CodePoints.Of(question, budget);
         var dialect = DialectOf(question.Language);
         var stable = StableForms.Of([question.Function, .. question.Derivatives], budget);
+        if (dialect.ComputesBothBranches) stable = SafeBranches.Of(stable, question, points.Select(static each => each.Point), budget);
         Expression[] value = [stable[0]], derivatives = [.. stable.Skip(1)];
 
         var global = new Names(dialect);
@@ -31,7 +32,7 @@ public static class CodeExporter
             .Select(static symbol => symbol.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(datum => (Written: datum, Name: global.For(datum))).ToList();
 
-        CodeFunction Function(string own, string says, IReadOnlyList<Expression> formulas, int rows)
+        CodeFunction Function(string own, string says, IReadOnlyList<Expression> formulas, CodeContent content)
         {
             string[] variables = [.. question.Variables.Select(static symbol => symbol.Name)];
             var symbols = data.ToDictionary(static datum => datum.Written, static datum => datum.Name, StringComparer.Ordinal);
@@ -39,24 +40,26 @@ public static class CodeExporter
             var walk = new Formulas(dialect, global, symbols, variables, budget);
             var results = walk.Write(formulas);
             global.Release(parameters);
-            return new CodeFunction(own, says, parameters, walk.Lines, results, rows) { HasChoices = walk.HasChoices };
+            return new CodeFunction(own, says, parameters, walk.Lines, results, content) { HasChoices = walk.HasChoices };
         }
 
         List<CodeFunction> functions = [];
-        if (question.Content != CodeContent.Hessian) functions.Add(Function(name, Said(question), value, 0));
-        if (question.Content == CodeContent.Gradient) functions.Add(Function(gradientName, $"The partial derivatives of {name} in the order of its variables.", derivatives, 1));
-        if (question.Content == CodeContent.Hessian) functions.Add(Function(hessianName, $"The matrix of second derivatives of {Said(question)}, row by row.", derivatives, Math.Max(1, question.Variables.Count)));
+        if (question.Content != CodeContent.Hessian) functions.Add(Function(name, Said(question), value, CodeContent.Value));
+        if (question.Content == CodeContent.Gradient) functions.Add(Function(gradientName, $"The partial derivatives of {name} in the order of its variables.", derivatives, CodeContent.Gradient));
+        if (question.Content == CodeContent.Hessian) functions.Add(Function(hessianName, $"The matrix of second derivatives of {Said(question)}, row by row.", derivatives, CodeContent.Hessian));
 
         List<CodeCheck> checks = [];
         foreach (var (point, numbers) in points)
         {
-            foreach (var function in functions) checks.Add(new CodeCheck(function, point, function.Rows == 0 ? numbers[..1] : numbers[1..]));
+            foreach (var function in functions) checks.Add(new CodeCheck(function, point, function.IsNumber ? numbers[..1] : numbers[1..]));
         }
 
         List<string> title = [$"{Said(question)}, in {dialect.Language}."];
         title.Add(points.Count > 0
             ? string.Create(CultureInfo.InvariantCulture, $"Run, it compares itself with numbers that were computed apart from it, at {points.Count} {(points.Count == 1 ? "point" : "points")}.")
             : "Nothing is compared: no point was found where all of it has finite numbers that rounding leaves alone.");
+        if (question.Content != CodeContent.Value && functions.Exists(static function => function.HasChoices))
+            title.Add("Where a branch begins, a derivative is that of the branch taken.");
         var code = dialect.Assemble(new CodeParts(title, [.. data.Select(datum => (datum.Name, question.Data[datum.Written]))], functions, checks)).ReplaceLineEndings("\n");
         if (code.Length > budget.Limits.PrintedLength)
             throw new LimitException("printedLength", budget.Limits.PrintedLength, $"The code would have {code.Length} characters; at most {budget.Limits.PrintedLength} are allowed.", code.Length);

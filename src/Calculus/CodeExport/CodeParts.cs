@@ -6,10 +6,16 @@ namespace Calculus.CodeExport;
 /// <param name="Parameters">The names of its parameters.</param>
 /// <param name="Lines">Its lines: the common parts.</param>
 /// <param name="Results">What it answers: one number, or the entries.</param>
-/// <param name="Rows">How many rows the answer has: 0 for a number, 1 for a vector, else a square matrix.</param>
+/// <param name="Content">What the answer is: a number, a vector or a square matrix.</param>
 internal sealed record CodeFunction(
-    string Name, string Says, IReadOnlyList<string> Parameters, IReadOnlyList<string> Lines, IReadOnlyList<string> Results, int Rows)
+    string Name, string Says, IReadOnlyList<string> Parameters, IReadOnlyList<string> Lines, IReadOnlyList<string> Results, CodeContent Content)
 {
+    /// <summary>Whether it answers one number.</summary>
+    public bool IsNumber => Content == CodeContent.Value;
+
+    /// <summary>The length of a row of a matrix.</summary>
+    public int Columns => Math.Max(1, Parameters.Count);
+
     /// <summary>Whether some branch is computed although it is not taken.</summary>
     public bool HasChoices { get; init; }
 }

@@ -12,6 +12,9 @@ internal abstract partial class Dialect
     /// <summary>What begins a comment.</summary>
     public abstract string Comment { get; }
 
+    /// <summary>Whether both branches of a choice are computed, and differentiated by the library, wherever one is taken.</summary>
+    public virtual bool ComputesBothBranches => false;
+
     /// <summary>Whether a name may not be given to anything.</summary>
     public abstract bool Reserves(string name);
 

@@ -65,6 +65,11 @@ public sealed record CodeQuestion(CodeLanguage Language, CodeContent Content, st
 /// <param name="Points">The points at which it compares itself with our numbers; none where the function has no finite value anywhere we looked.</param>
 public sealed record ExportedCode(string Code, IReadOnlyList<double[]> Points);
 
-/// <summary>A function has no counterpart in a language.</summary>
-/// <param name="message">Which function, and which language.</param>
-public sealed class CodeException(string message) : Exception(message);
+/// <summary>There is no such code.</summary>
+/// <param name="field">What of the question cannot be met: language or of.</param>
+/// <param name="message">Why not, as a sentence for people.</param>
+public sealed class CodeException(string field, string message) : Exception(message)
+{
+    /// <summary>What of the question cannot be met.</summary>
+    public string Field { get; } = field;
+}

@@ -85,7 +85,7 @@ internal sealed class Formulas
         Product product => OfProduct(product.Coefficient, product),
         Call call => OfCall(call),
         Choice choice => OfChoice(choice),
-        _ => throw new CodeException($"Arrays cannot be written in {_dialect.Language} yet."),
+        _ => throw new CodeException("language", $"Arrays cannot be written in {_dialect.Language} yet."),
     };
 
     private Fragment Value(Expression node) => _dialect.AsNumber(_written[node]);
@@ -116,6 +116,12 @@ internal sealed class Formulas
     private Fragment Scaled(Rational coefficient, Fragment fragment)
     {
         if (coefficient.IsOne) return fragment;
+        if (Literals.IsWrittenAsQuotient(coefficient))
+        {
+            var above = Scaled(Rational.Of(coefficient.Numerator, 1), fragment);
+            return new Fragment($"{above.At(Tightness.Product)} / {_dialect.Coefficient(Rational.Of(coefficient.Denominator, 1)).Text}", Tightness.Product) { IsPlain = fragment.IsPlain };
+        }
+
         var number = _dialect.Coefficient(coefficient);
         return new Fragment($"{number.Text} * {fragment.At(Tightness.Sign)}", Tightness.Product) { IsPlain = fragment.IsPlain };
     }
@@ -133,6 +139,12 @@ internal sealed class Formulas
         }
 
         var size = coefficient.Abs();
+        if (above.Count > 0 && Literals.IsWrittenAsQuotient(size))
+        {
+            below.Insert(0, _dialect.Coefficient(Rational.Of(size.Denominator, 1)));
+            size = Rational.Of(size.Numerator, 1);
+        }
+
         if (!size.IsOne || above.Count == 0) above.Insert(0, _dialect.Coefficient(size));
         var isPlain = above.TrueForAll(static each => each.IsPlain) && below.TrueForAll(static each => each.IsPlain);
         var text = string.Join(" * ", above.Select((each, i) => each.At(i == 0 ? Tightness.Product : Tightness.Sign)));
@@ -170,7 +182,7 @@ internal sealed class Formulas
     private Fragment Called(Function function, params Fragment[] arguments)
     {
         if (function.Spellings is not { } spellings)
-            throw new CodeException($"{_dialect.Language} has no counterpart of '{function.Name}'.");
+            throw new CodeException("language", $"{_dialect.Language} has no counterpart of '{function.Name}'.");
         var template = _dialect.Template(spellings);
         if (spellings.Folds) return arguments.Skip(1).Aggregate(arguments[0], (a, b) => _dialect.Call(template, [a, b]));
         var defaults = function.Parameters.Skip(arguments.Length).Where(static parameter => parameter.Default is not (null or "e"))

@@ -82,19 +82,19 @@ internal sealed partial class JavaScriptDialect : CFamily
         code.Append("// ").AppendLine(function.Says)
             .AppendLine(CultureInfo.InvariantCulture, $"function {function.Name}({string.Join(", ", function.Parameters)}) {{");
         foreach (var line in function.Lines) code.Append("  ").AppendLine(line);
-        switch (function.Rows)
+        switch (function.Content)
         {
-            case 0:
+            case CodeContent.Value:
                 code.AppendLine(CultureInfo.InvariantCulture, $"  return {function.Results[0]};");
                 break;
-            case 1:
+            case CodeContent.Gradient:
                 code.AppendLine("  return [");
                 foreach (var result in function.Results) code.Append("    ").Append(result).AppendLine(",");
                 code.AppendLine("  ];");
                 break;
             default:
                 code.AppendLine("  return [");
-                foreach (var row in function.Results.Chunk(function.Rows)) code.Append("    [").AppendJoin(", ", row).AppendLine("],");
+                foreach (var row in function.Results.Chunk(function.Columns)) code.Append("    [").AppendJoin(", ", row).AppendLine("],");
                 code.AppendLine("  ];");
                 break;
         }

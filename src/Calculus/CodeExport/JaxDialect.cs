@@ -11,6 +11,9 @@ internal sealed partial class JaxDialect : NumPyDialect
     public override string Language => "JAX";
 
     /// <inheritdoc/>
+    public override bool ComputesBothBranches => true;
+
+    /// <inheritdoc/>
     protected override string Library => "jnp.";
 
     /// <inheritdoc/>

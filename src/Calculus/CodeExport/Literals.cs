@@ -12,6 +12,10 @@ internal static class Literals
     // Up to here every whole number is a double, so that a quotient of two is the double nearest to the fraction.
     private static readonly BigInteger s_largestWhole = BigInteger.One << 53;
 
+    /// <summary>Whether a positive number is written as the quotient of two whole numbers.</summary>
+    public static bool IsWrittenAsQuotient(Rational value) =>
+        !value.IsInteger && value.TryDecimal(ShortDecimal) is null && value.Numerator <= s_largestWhole && value.Denominator <= s_largestWhole;
+
     /// <summary>The shortest literal that reads back to the same double; always with a point or an exponent.</summary>
     public static string Double(double value)
     {

@@ -15,6 +15,9 @@ internal sealed partial class PyTorchDialect : PythonDialect
     public override string Language => "PyTorch";
 
     /// <inheritdoc/>
+    public override bool ComputesBothBranches => true;
+
+    /// <inheritdoc/>
     protected override string Library => "torch.";
 
     /// <inheritdoc/>
@@ -48,7 +51,7 @@ internal sealed partial class PyTorchDialect : PythonDialect
     /// <inheritdoc/>
     protected override void Ending(CodeParts parts, StringBuilder code)
     {
-        var gradient = parts.Functions.FirstOrDefault(static function => function.Rows == 1);
+        var gradient = parts.Functions.FirstOrDefault(static function => function.Content == CodeContent.Gradient);
         code.AppendLine().AppendLine().Append(
             """
             def numbers(value):
@@ -70,7 +73,7 @@ internal sealed partial class PyTorchDialect : PythonDialect
             code.AppendLine().Append(
                 $"""
                 def automatic({string.Join(", ", gradient.Parameters)}):
-                    inputs = [torch.tensor(value, requires_grad=True) for value in ({string.Concat(gradient.Parameters.Select(static name => name + ", "))})]
+                    inputs = [torch.tensor(value, requires_grad=True) for value in [{string.Join(", ", gradient.Parameters)}]]
                     value = torch.as_tensor({parts.Functions[0].Name}(*inputs))
                     if not value.requires_grad:
                         return [0.0 for each in inputs]

@@ -100,11 +100,11 @@ internal abstract class PythonDialect : Dialect
     protected static string Comparison(CodeCheck check)
     {
         string[] numbers = [.. check.Expected.Select(Literals.Double)];
-        var expected = check.Function.Rows switch
+        var expected = check.Function.Content switch
         {
-            0 => numbers[0],
-            1 => $"[{string.Join(", ", numbers)}]",
-            var rows => $"[{string.Join(", ", numbers.Chunk(rows).Select(static row => $"[{string.Join(", ", row)}]"))}]",
+            CodeContent.Value => numbers[0],
+            CodeContent.Gradient => $"[{string.Join(", ", numbers)}]",
+            _ => $"[{string.Join(", ", numbers.Chunk(check.Function.Columns).Select(static row => $"[{string.Join(", ", row)}]"))}]",
         };
         return $"assert close({check.Function.Name}({string.Join(", ", check.Point.Select(Literals.Double))}), {expected})";
     }
@@ -125,20 +125,17 @@ internal abstract class PythonDialect : Dialect
         }
 
         foreach (var line in function.Lines) code.Append(indent).AppendLine(line);
-        if (function.Rows == 0)
+        if (function.IsNumber)
         {
             code.Append(indent).Append("return ").AppendLine(function.Results[0]);
             return;
         }
 
         code.Append(indent).AppendLine("return [");
-        foreach (var row in function.Results.Chunk(function.Rows))
-        {
-            code.Append(indent).Append("    ").Append(function.Rows > 1 || function.Results.Count > 1 && IsMatrix(function) ? $"[{string.Join(", ", row)}]" : row[0]).AppendLine(",");
-        }
-
+        IEnumerable<string> entries = function.Content == CodeContent.Hessian
+            ? function.Results.Chunk(function.Columns).Select(static row => $"[{string.Join(", ", row)}]")
+            : function.Results;
+        foreach (var entry in entries) code.Append(indent).Append("    ").Append(entry).AppendLine(",");
         code.Append(indent).AppendLine("]");
     }
-
-    private static bool IsMatrix(CodeFunction function) => function.Rows > 1;
 }

@@ -44,7 +44,7 @@ public sealed class Digamma : UnaryFunction<Digamma>
         CHelper = """
         double digamma(double x) {
             // Below 0 psi(x) = psi(1 - x) - pi cot(pi x); above, psi(x) = psi(x + 1) - 1/x and Stirling's series.
-            if (x <= 0.0) return x == floor(x) ? x - x + log(-1.0) : digamma_positive(1.0 - x) - 3.141592653589793 / tan(3.141592653589793 * (x - floor(x)));
+            if (x <= 0.0) return x == floor(x) ? log(-1.0) : digamma_positive(1.0 - x) - 3.141592653589793 / tan(3.141592653589793 * (x - floor(x)));
             return digamma_positive(x);
         }
 

@@ -113,8 +113,7 @@ public sealed class Polygamma : Function
         }
 
         double cotangent_derivative(double n, double c) {
-            // (d/dx)^n cot(pi x) = pi^n P_n(c) with P_0 = c and P_(n + 1) = -(1 + c^2) P_n'; its Taylor coefficients at c solve that flow,
-            // k-th one: y' = -pi (1 + y^2) has y_(k + 1) = -pi (delta_k0 + sum y_i y_(k - i))/(k + 1).
+            // pi (d/dx)^n cot(pi x) where the cotangent is c: Taylor coefficients of the solution of y' = -pi (1 + y^2).
             double y[256];
             y[0] = c;
             double factorial = 1.0;
