@@ -1,21 +1,20 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using Calculus.Expressions;
 
 namespace Calculus.CodeExport;
 
 /// <summary>C, as of 2011.</summary>
-internal sealed partial class CDialect : CFamily
+internal sealed class CDialect : CFamily
 {
     private static readonly FrozenSet<string> s_library =
         FrozenSet.Create(StringComparer.Ordinal, "expm1", "log1p", "rint", "tgamma", "lgamma", "erf", "erfc");
 
-    private static readonly Helpers s_helpers = Helpers.Of(static spellings =>
-        spellings.CHelper is { } text && !s_library.Any(name => text.StartsWith($"double {name}(", StringComparison.Ordinal)) ? InC(text) : null);
+    private readonly HelperTexts _helpers;
 
-    private static readonly FrozenSet<string> s_reserved = Keywords.C.Concat(s_helpers.Names).ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>Reads the helpers.</summary>
+    public CDialect() => _helpers = HelperTexts.Of(static spellings => spellings.CHelper, CHead, s_library.Contains, Translated);
 
     /// <inheritdoc/>
     public override string Language => "C";
@@ -27,7 +26,7 @@ internal sealed partial class CDialect : CFamily
     protected override (string Number, string Condition) Declarations => ("const double", "const int");
 
     /// <inheritdoc/>
-    public override bool Reserves(string name) => s_reserved.Contains(name);
+    public override bool Reserves(string name) => Keywords.C.Contains(name) || _helpers.Names.Contains(name);
 
     /// <summary>The name with Greek letters by their names: compilers need not take them.</summary>
     public override string Identifier(string name) => GreekLetters.Spelled(name);
@@ -42,14 +41,14 @@ internal sealed partial class CDialect : CFamily
     /// <inheritdoc/>
     public override string Assemble(CodeParts parts)
     {
-        var helpers = s_helpers.NeededBy(parts.Functions.SelectMany(static function => function.Lines.Concat(function.Results)));
+        var helpers = _helpers.NeededBy(parts.Functions.SelectMany(static function => function.Lines.Concat(function.Results)));
         var code = new StringBuilder();
         foreach (var line in parts.Title) code.Append("// ").AppendLine(line);
         code.AppendLine().AppendLine("#include <assert.h>").AppendLine("#include <math.h>");
         if (parts.Data.Count > 0) code.AppendLine();
         foreach (var (name, value) in parts.Data) code.AppendLine(CultureInfo.InvariantCulture, $"static const double {name} = {Literals.Double(value)};");
         if (helpers.Count > 0) code.AppendLine();
-        foreach (var head in Helpers.Heads(helpers)) code.Append(head).AppendLine(";");
+        foreach (var head in helpers.SelectMany(static helper => helper.Split('\n')).Where(static line => line.StartsWith(Static, StringComparison.Ordinal))) code.Append(head.AsSpan(0, head.Length - 2)).AppendLine(";");
         foreach (var helper in helpers) code.AppendLine().AppendLine(helper);
         foreach (var function in parts.Functions) Write(function, code);
         code.AppendLine().AppendLine("static int close_to(double actual, double expected) {")
@@ -90,11 +89,17 @@ internal sealed partial class CDialect : CFamily
             .AppendLine("    }");
     }
 
-    private static string InC(string helper) => Tables().Replace(Heads().Replace(helper, "static $0"), "static $0");
+    private const string Static = "static double ";
 
-    [GeneratedRegex(@"^double \w+\(", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
-    private static partial Regex Heads();
+    /// <inheritdoc/>
+    protected override string Head(string name, string parameters) => $"{Static}{name}({parameters}) {{";
 
-    [GeneratedRegex(@"const double \w+\[\]", RegexOptions.CultureInvariant)]
-    private static partial Regex Tables();
+    /// <inheritdoc/>
+    protected override string Table(string name, string entries) => $"static const double {name}[] = {{{entries}}};";
+
+    /// <inheritdoc/>
+    protected override string Row(string name, string length) => $"double {name}[{length}];";
+
+    /// <inheritdoc/>
+    protected override string Remainder(string line) => line;
 }

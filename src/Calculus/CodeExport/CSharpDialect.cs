@@ -1,13 +1,12 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using Calculus.Expressions;
 
 namespace Calculus.CodeExport;
 
 /// <summary>C#.</summary>
-internal sealed partial class CSharpDialect : CFamily
+internal sealed class CSharpDialect : CFamily
 {
     private static readonly FrozenDictionary<string, string> s_functions = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -15,13 +14,13 @@ internal sealed partial class CSharpDialect : CFamily
         ["pow"] = "Math.Pow", ["exp"] = "Math.Exp", ["log"] = "Math.Log", ["log2"] = "Math.Log2", ["log10"] = "Math.Log10", ["sin"] = "Math.Sin",
         ["cos"] = "Math.Cos", ["tan"] = "Math.Tan", ["asin"] = "Math.Asin", ["acos"] = "Math.Acos", ["atan"] = "Math.Atan", ["atan2"] = "Math.Atan2",
         ["sinh"] = "Math.Sinh", ["cosh"] = "Math.Cosh", ["tanh"] = "Math.Tanh", ["asinh"] = "Math.Asinh", ["acosh"] = "Math.Acosh", ["atanh"] = "Math.Atanh",
-        ["maximum"] = "Math.Max", ["minimum"] = "Math.Min", ["hypot"] = "double.Hypot", ["fmod"] = "%",
+        ["maximum"] = "Math.Max", ["minimum"] = "Math.Min", ["hypot"] = "double.Hypot",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private readonly Helpers _helpers;
+    private readonly HelperTexts _helpers;
 
     /// <summary>Reads the helpers.</summary>
-    public CSharpDialect() => _helpers = Helpers.Of(spellings => spellings.CHelper is { } text ? Translated(text) : null);
+    public CSharpDialect() => _helpers = HelperTexts.Of(static spellings => spellings.CHelper, CHead, s_functions.ContainsKey, Translated);
 
     /// <inheritdoc/>
     public override string Language => "C#";
@@ -108,19 +107,12 @@ internal sealed partial class CSharpDialect : CFamily
         code.AppendLine("    }").AppendLine();
     }
 
-    private string Translated(string helper)
-    {
-        var text = Heads().Replace(InWordsOf(helper), "private static $0");
-        text = Tables().Replace(text, "double[] ${name} = {${entries}};");
-        return Arrays().Replace(text, "double[] ${name} = new double[${length}];");
-    }
+    /// <inheritdoc/>
+    protected override string Head(string name, string parameters) => $"private static double {name}({parameters}) {{";
 
-    [GeneratedRegex(@"^double \w+\(", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
-    private static partial Regex Heads();
+    /// <inheritdoc/>
+    protected override string Table(string name, string entries) => $"double[] {name} = {{{entries}}};";
 
-    [GeneratedRegex(@"const double (?<name>\w+)\[\] = \{(?<entries>[^}]*)\};", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Tables();
-
-    [GeneratedRegex(@"double (?<name>\w+)\[(?<length>[0-9]+)\];", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Arrays();
+    /// <inheritdoc/>
+    protected override string Row(string name, string length) => $"double[] {name} = new double[{length}];";
 }

@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
+using System.Text;
 using Calculus.Expressions;
 
 namespace Calculus.CodeExport;
 
 /// <summary>How a language writes formulas and programs.</summary>
-internal abstract partial class Dialect
+internal abstract class Dialect
 {
     /// <summary>The name of the language, for people.</summary>
     public abstract string Language { get; }
@@ -69,16 +69,18 @@ internal abstract partial class Dialect
     /// <summary>A template with its arguments put in; brackets only where an argument stands beside an operator.</summary>
     protected static Fragment Fill(string template, IReadOnlyList<Fragment> arguments)
     {
-        var text = Places().Replace(template, match =>
+        var text = new StringBuilder();
+        var done = 0;
+        for (var place = template.IndexOf('{', StringComparison.Ordinal); place >= 0; place = template.IndexOf('{', done))
         {
-            var argument = arguments[match.Value[1] - '0'];
-            var isWhole = template[match.Index - 1] is '(' or ' ' && match.Index + 3 < template.Length && template[match.Index + 3] is ')' or ','
-                && (template[match.Index - 1] == '(' || template[match.Index - 2] == ',');
-            return isWhole ? argument.Text : argument.At(Tightness.Power);
-        });
-        return new Fragment(text, char.IsAsciiDigit(template[0]) ? Tightness.Product : Tightness.Atom);
-    }
+            var argument = arguments[template[place + 1] - '0'];
+            var before = template[place - 1] == '(' || template.AsSpan(0, place).EndsWith(", ", StringComparison.Ordinal);
+            var isWhole = before && template[place + 3] is (')' or ',');
+            text.Append(template, done, place - done).Append(isWhole ? argument.Text : argument.At(Tightness.Power));
+            done = place + 3;
+        }
 
-    [GeneratedRegex(@"\{[0-9]\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Places();
+        text.Append(template, done, template.Length - done);
+        return new Fragment(text.ToString(), char.IsAsciiDigit(template[0]) ? Tightness.Product : Tightness.Atom);
+    }
 }

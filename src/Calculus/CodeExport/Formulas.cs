@@ -147,12 +147,15 @@ internal sealed class Formulas
 
         if (!size.IsOne || above.Count == 0) above.Insert(0, _dialect.Coefficient(size));
         var isPlain = above.TrueForAll(static each => each.IsPlain) && below.TrueForAll(static each => each.IsPlain);
-        var text = string.Join(" * ", above.Select((each, i) => each.At(i == 0 ? Tightness.Product : Tightness.Sign)));
+        var text = string.Join(" * ", above.Select(static (each, i) => i == 0 || IsChain(each) ? each.At(Tightness.Product) : each.At(Tightness.Sign)));
         if (below.Count == 1) text += $" / {below[0].At(Tightness.Power)}";
-        else if (below.Count > 1) text += $" / ({string.Join(" * ", below.Select(static each => each.At(Tightness.Sign)))})";
+        else if (below.Count > 1) text += $" / ({string.Join(" * ", below.Select(static each => IsChain(each) ? each.Text : each.At(Tightness.Sign)))})";
         var tightness = above.Count + below.Count > 1 ? Tightness.Product : above[0].Tightness;
         return Signed(coefficient.Sign < 0, new Fragment(text, tightness) { IsPlain = isPlain });
     }
+
+    // Factors of factors join the chain.
+    private static bool IsChain(Fragment fragment) => fragment.Tightness == Tightness.Product && !fragment.Text.Contains('/', StringComparison.Ordinal);
 
     private Fragment Raised(Fragment @base, Rational exponent)
     {

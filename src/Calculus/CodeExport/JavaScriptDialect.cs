@@ -1,24 +1,23 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using Calculus.Expressions;
 
 namespace Calculus.CodeExport;
 
 /// <summary>JavaScript.</summary>
-internal sealed partial class JavaScriptDialect : CFamily
+internal sealed class JavaScriptDialect : CFamily
 {
     private static readonly FrozenDictionary<string, string> s_functions =
         "floor ceil sqrt cbrt pow exp expm1 log log2 log10 log1p sin cos tan asin acos atan atan2 sinh cosh tanh asinh acosh atanh hypot sign"
             .Split(' ').Select(static name => KeyValuePair.Create(name, "Math." + name))
-            .Concat([KeyValuePair.Create("fabs", "Math.abs"), KeyValuePair.Create("maximum", "Math.max"), KeyValuePair.Create("minimum", "Math.min"), KeyValuePair.Create("fmod", "%")])
+            .Concat([KeyValuePair.Create("fabs", "Math.abs"), KeyValuePair.Create("maximum", "Math.max"), KeyValuePair.Create("minimum", "Math.min")])
             .ToFrozenDictionary(StringComparer.Ordinal);
 
-    private readonly Helpers _helpers;
+    private readonly HelperTexts _helpers;
 
     /// <summary>Reads the helpers.</summary>
-    public JavaScriptDialect() => _helpers = Helpers.Of(spellings => spellings.CHelper is { } text ? Translated(text) : null);
+    public JavaScriptDialect() => _helpers = HelperTexts.Of(static spellings => spellings.CHelper, CHead, s_functions.ContainsKey, Translated);
 
     /// <inheritdoc/>
     public override string Language => "JavaScript";
@@ -102,23 +101,16 @@ internal sealed partial class JavaScriptDialect : CFamily
         code.AppendLine("}").AppendLine();
     }
 
-    private string Translated(string helper)
-    {
-        var text = Heads().Replace(InWordsOf(helper), static match => $"function {match.Groups["name"].Value}({match.Groups["parameters"].Value.Replace("double ", "", StringComparison.Ordinal)}) {{");
-        text = Tables().Replace(text, "const ${name} = [${entries}];");
-        text = Arrays().Replace(text, "const ${name} = new Array(${length}).fill(0);");
-        return Numbers().Replace(text, "let ").Replace("(int)", "", StringComparison.Ordinal);
-    }
+    /// <inheritdoc/>
+    protected override string Head(string name, string parameters) => $"function {name}({parameters.Replace(CHead, "", StringComparison.Ordinal)}) {{";
 
-    [GeneratedRegex(@"^double (?<name>\w+)\((?<parameters>[^)]*)\) \{", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
-    private static partial Regex Heads();
+    /// <inheritdoc/>
+    protected override string Table(string name, string entries) => $"const {name} = [{entries}];";
 
-    [GeneratedRegex(@"const double (?<name>\w+)\[\] = \{(?<entries>[^}]*)\};", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Tables();
+    /// <inheritdoc/>
+    protected override string Row(string name, string length) => $"const {name} = new Array({length}).fill(0);";
 
-    [GeneratedRegex(@"double (?<name>\w+)\[(?<length>[0-9]+)\];", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Arrays();
-
-    [GeneratedRegex(@"\b(double|int) (?=\w+ =)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Numbers();
+    /// <inheritdoc/>
+    protected override string Declared(string line) =>
+        line.Replace("(int)", "", StringComparison.Ordinal).Replace("double ", "let ", StringComparison.Ordinal).Replace("int ", "let ", StringComparison.Ordinal);
 }

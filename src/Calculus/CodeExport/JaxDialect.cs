@@ -1,11 +1,9 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Calculus.Expressions;
 
 namespace Calculus.CodeExport;
 
 /// <summary>Python with JAX; where that is missing, NumPy stands in.</summary>
-internal sealed partial class JaxDialect : NumPyDialect
+internal sealed class JaxDialect : NumPyDialect
 {
     /// <inheritdoc/>
     public override string Language => "JAX";
@@ -36,23 +34,17 @@ internal sealed partial class JaxDialect : NumPyDialect
     public override string Template(Spellings spellings) => InJax(spellings.NumPy);
 
     /// <inheritdoc/>
-    protected override string? Helper(Spellings spellings)
+    protected override string Translated(string helper)
     {
-        if (spellings.NumPyHelper is not { } helper) return null;
         var text = InJax(helper);
-        if (spellings.JaxName is not { } name) return text;
-        var own = Name().Match(text).Value;
+        var own = text[4..text.IndexOf('(', StringComparison.Ordinal)];
+        var name = HelperTexts.Functions.Select(static function => function.Spellings).FirstOrDefault(spellings => spellings?.NumPyHelper == helper)?.JaxName;
+        if (name is null) return text;
         return $"try:\n    from jax.scipy.special import {name} as {own}\nexcept ImportError:\n{string.Join('\n', text.Split('\n').Select(static line => line.Length == 0 ? line : "    " + line))}";
     }
 
     /// <inheritdoc/>
-    protected override string Datum(double value) => string.Create(CultureInfo.InvariantCulture, $"jnp.float64({Literals.Double(value)})");
+    protected override string Datum(double value) => $"jnp.float64({Literals.Double(value)})";
 
-    private static string InJax(string numPy) => Module().Replace(numPy, "jnp.");
-
-    [GeneratedRegex(@"\bnp\.", RegexOptions.CultureInvariant)]
-    private static partial Regex Module();
-
-    [GeneratedRegex(@"(?<=^def )\w+", RegexOptions.CultureInvariant)]
-    private static partial Regex Name();
+    private static string InJax(string numPy) => numPy.Replace("np.", "jnp.", StringComparison.Ordinal);
 }

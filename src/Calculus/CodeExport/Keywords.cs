@@ -31,7 +31,7 @@ internal static class Keywords
         abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event
         explicit extern false finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null
         object operator out override params private protected public readonly ref return sbyte sealed short sizeof stackalloc static string
-        struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual void volatile while var dynamic await
+        struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual void volatile while var await
         field value record nameof when where yield Math Main Program Check System Console Exception InvalidOperationException _
         """);
 

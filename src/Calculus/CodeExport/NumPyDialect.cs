@@ -23,9 +23,6 @@ internal class NumPyDialect : PythonDialect
     public override string Template(Spellings spellings) => spellings.NumPy;
 
     /// <inheritdoc/>
-    protected override string? Helper(Spellings spellings) => spellings.NumPyHelper;
-
-    /// <inheritdoc/>
     protected override string Datum(double value) => $"np.float64({Literals.Double(value)})";
 
     /// <inheritdoc/>

@@ -1,15 +1,15 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using Calculus.Expressions;
 
 namespace Calculus.CodeExport;
 
 /// <summary>Python with PyTorch; a gradient is also compared with <c>torch.autograd</c>.</summary>
-internal sealed partial class PyTorchDialect : PythonDialect
+internal sealed class PyTorchDialect : PythonDialect
 {
     // Their orders are plain numbers.
-    private static readonly string[] s_ofOrders = ["polygamma(", "sinc_derivative(", "real_power("];
+    private static readonly ImmutableArray<string> s_ofOrders = ["polygamma(", "sinc_derivative(", "real_power("];
 
     /// <inheritdoc/>
     public override string Language => "PyTorch";
@@ -30,8 +30,8 @@ internal sealed partial class PyTorchDialect : PythonDialect
     public override Fragment Call(string template, IReadOnlyList<Fragment> arguments)
     {
         // The library's functions take tensors, not plain numbers.
-        var keepsPlain = Array.Exists(s_ofOrders, name => template.StartsWith(name, StringComparison.Ordinal)) && !arguments.All(static argument => argument.IsPlain);
-        var call = Fill(InTorch(template), keepsPlain ? arguments : [.. arguments.Select(Tensor)]);
+        var keepsPlain = s_ofOrders.Any(name => template.StartsWith(name, StringComparison.Ordinal)) && !arguments.All(static argument => argument.IsPlain);
+        var call = Fill(template, keepsPlain ? arguments : [.. arguments.Select(Tensor)]);
         return call;
     }
 
@@ -40,7 +40,13 @@ internal sealed partial class PyTorchDialect : PythonDialect
 
     /// <inheritdoc/>
     protected override string? Helper(Spellings spellings) =>
-        spellings.PyTorchHelper ?? (spellings.NumPyHelper is { } helper ? InTorch(helper) : null);
+        spellings.PyTorchHelper ?? spellings.NumPyHelper;
+
+    /// <inheritdoc/>
+    protected override string Translated(string helper) => InTorch(helper);
+
+    /// <inheritdoc/>
+    protected override string GeneralPower => "torch.pow({0}, {1})";
 
     /// <inheritdoc/>
     protected override string Datum(double value) => $"torch.tensor({Literals.Double(value)})";
@@ -99,14 +105,7 @@ internal sealed partial class PyTorchDialect : PythonDialect
 
     private static Fragment Tensor(Fragment fragment) => fragment.IsPlain ? Fragment.Atom($"torch.tensor({fragment.Text})") : fragment;
 
-    private static string InTorch(string numPy) => Module().Replace(numPy, static match => match.Value switch
-    {
-        "np.pi" => "math.pi",
-        "np.nan" => "math.nan",
-        "np.power" or "torch.power" => "torch.pow",
-        _ => "torch." + match.Value[(match.Value.IndexOf('.', StringComparison.Ordinal) + 1)..],
-    });
-
-    [GeneratedRegex(@"\b(np|torch)\.\w+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Module();
+    private static string InTorch(string numPy) => numPy
+        .Replace("np.pi", "math.pi", StringComparison.Ordinal).Replace("np.nan", "math.nan", StringComparison.Ordinal)
+        .Replace("np.power", "torch.pow", StringComparison.Ordinal).Replace("np.", "torch.", StringComparison.Ordinal);
 }

@@ -7,10 +7,10 @@ namespace Calculus.CodeExport;
 /// <summary>Python with a library of arrays: the formulas take numbers and, entry by entry, arrays.</summary>
 internal abstract class PythonDialect : Dialect
 {
-    private readonly Helpers _helpers;
+    private readonly HelperTexts _helpers;
 
     /// <summary>Reads the helpers.</summary>
-    protected PythonDialect() => _helpers = Helpers.Of(Helper);
+    protected PythonDialect() => _helpers = HelperTexts.Of(Helper, "def ", static _ => false, Translated);
 
     /// <inheritdoc/>
     public override string Comment => "#";
@@ -47,7 +47,7 @@ internal abstract class PythonDialect : Dialect
 
     /// <inheritdoc/>
     public override Fragment Power(Fragment @base, Fragment exponent) => @base.IsPlain
-        ? Call($"{Library}power({{0}}, {{1}})", [@base, exponent])
+        ? Call(GeneralPower, [@base, exponent])
         : new Fragment($"{@base.At(Tightness.Atom)}**{exponent.At(Tightness.Atom)}", Tightness.Power);
 
     /// <inheritdoc/>
@@ -78,6 +78,9 @@ internal abstract class PythonDialect : Dialect
         return code.Append(body).ToString();
     }
 
+    /// <summary>The template of a power by a call.</summary>
+    protected virtual string GeneralPower => Library + "power({0}, {1})";
+
     /// <summary>The lines that import the library.</summary>
     protected abstract string Imports { get; }
 
@@ -87,8 +90,11 @@ internal abstract class PythonDialect : Dialect
     /// <summary>The line that makes objects of the library of what is given.</summary>
     protected abstract string Taken(string parameter);
 
-    /// <summary>A helper's definition in the language.</summary>
-    protected abstract string? Helper(Spellings spellings);
+    /// <summary>A helper's definition, by NumPy's names or the library's own.</summary>
+    protected virtual string? Helper(Spellings spellings) => spellings.NumPyHelper;
+
+    /// <summary>A helper's definition by the library's names.</summary>
+    protected virtual string Translated(string helper) => helper;
 
     /// <summary>What encloses the body of a function whose choices compute both branches, or null.</summary>
     protected virtual string? Guard => null;

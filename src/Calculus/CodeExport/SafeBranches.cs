@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.Functions;
@@ -13,13 +13,10 @@ namespace Calculus.CodeExport;
 internal sealed class SafeBranches
 {
     // Finite everywhere, and so are their slopes.
-    private static readonly FrozenSet<Function> s_tame = new Function[]
-    {
-        Sin.Function, Cos.Function, Tanh.Function, Sigmoid.Function, Softplus.Function, Erf.Function, Erfc.Function, Atan.Function,
-        Abs.Function, Relu.Function, Max.Function, Min.Function, Step.Function, Sign.Function, Floor.Function, Ceil.Function, Round.Function,
-    }.ToFrozenSet();
+    private static bool IsTame(Function function) => function is Sin or Cos or Tanh or Sigmoid or Softplus or Erf or Erfc or Atan
+        or Abs or Relu or Max or Min or Step or Sign or Floor or Ceil or Round or Relation or Connective;
 
-    private static readonly double[] s_everyday = [1, 0.5, 2, -1, -0.5, -2, 3, 0.25, 5, -3, 10, 0.1, -10, 100];
+    private static readonly ImmutableArray<double> s_everyday = [1, 0.5, 2, -1, -0.5, -2, 3, 0.25, 5, -3, 10, 0.1, -10, 100];
 
     private readonly Graph _target;
     private readonly Dictionary<Expression, double[]> _places = [];
@@ -99,7 +96,7 @@ internal sealed class SafeBranches
     // Whether a node, or its slope, may be infinite or undefined somewhere.
     private void Judge(Expression node)
     {
-        var isWild = node is Call call && !s_tame.Contains(call.Function) && call.Function is not (Relation or Connective)
+        var isWild = node is Call call && !IsTame(call.Function)
             && !(call.Function is Power && call.Arguments[1] is Number { Value: { IsInteger: true, Sign: > 0 } });
         for (var place = 0; place < node.ChildCount && !isWild; place++) isWild = _wild.Contains(node.Child(place));
         if (isWild) _wild.Add(node);
