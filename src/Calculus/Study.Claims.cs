@@ -35,7 +35,7 @@ public sealed partial class Study
             var last = definition.Statements[^1];
             if (!string.Equals(last.Name, name, StringComparison.Ordinal))
                 throw new FormulaException("A derivative is one expression; this text has several statements.", last.Body.Span);
-            var formula = Binder.Bind(definition, new BindingContext(_context.Data, _context.Declared), _graph).Function;
+            var formula = Binder.Bind(definition, _binding, _graph).Function;
             CheckNames(formula, last);
             foreach (var note in definition.Notes)
             {

@@ -59,6 +59,19 @@ public sealed partial class Study
         return steps;
     }
 
+    /// <summary>How a gradient by vectors and matrices comes about, backwards through the formula; what belongs to one variable ends in its derivative.</summary>
+    /// <param name="variables">Some of <see cref="Variables"/>.</param>
+    /// <param name="derivatives">What <see cref="ArrayDerivatives(IReadOnlyList{string})"/> gave for them.</param>
+    /// <exception cref="Budgets.LimitException">The explanation is longer than it may be.</exception>
+    public IReadOnlyList<Step> ArraySteps(IReadOnlyList<string> variables, IReadOnlyList<Expression> derivatives)
+    {
+        var letters = Reachable.From(Function).OfType<Symbol>().Where(symbol =>
+            symbol.Role is SymbolRole.Parameter || (symbol.Role == SymbolRole.Datum && !_binding.IsDatum(symbol.Name)));
+        var slopes = new PartSlopes(Function, [.. _bound.Variables, .. letters], AllData, BudgetOfACheck());
+        var walk = new Backpropagation(Function, Print, slopes, _budget);
+        return [.. variables.SelectMany((variable, i) => walk.By(SymbolOf(variable), derivatives[i], Print(derivatives[i])))];
+    }
+
     /// <summary>The derivative along a composition from the inside out, with the names that the definition gives, or letters.</summary>
     /// <param name="variable">One of <see cref="Variables"/>.</param>
     /// <exception cref="Budgets.LimitException">The explanation is longer than it may be.</exception>

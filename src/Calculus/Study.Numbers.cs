@@ -16,6 +16,7 @@ public sealed partial class Study
     /// <exception cref="UnboundSymbolException">A letter has no value.</exception>
     public double[] Evaluate(Expression[] outputs, ReadOnlySpan<double> point)
     {
+        if (HasArrays) return [.. EvaluateArrays(outputs, AsPoint(point)).Select(static value => value.Number)];
         var program = Compile(outputs);
         var results = new double[program.Outputs];
         program.Evaluate(point, results, _budget);
@@ -35,6 +36,7 @@ public sealed partial class Study
     /// <returns>One column for each output.</returns>
     public double[][] EvaluateMany(Expression[] outputs, double[][] columns, int count)
     {
+        if (HasArrays) return EvaluateManyArrays(outputs, columns, count);
         var program = Compile(outputs);
         var points = new double[columns.Length * count];
         for (var i = 0; i < columns.Length; i++) columns[i].CopyTo(points, i * count);
@@ -58,6 +60,7 @@ public sealed partial class Study
     /// <summary>The gradient at a point by one backward walk, in the order of <see cref="Variables"/>.</summary>
     public double[] GradientAt(ReadOnlySpan<double> point)
     {
+        if (HasArrays) return [.. EvaluateArrays(ArrayDerivatives(Variables), AsPoint(point)).Select(static value => value.Number)];
         _gradient ??= Lowering.Compile(
             [.. Differentiation.Derivative.Gradient(Function, _bound.Variables), Function], _bound.Variables, _context.Data, Variables, _budget);
         var results = new double[_gradient.Outputs];
@@ -69,7 +72,9 @@ public sealed partial class Study
     }
 
     /// <summary>The function as something to be minimised.</summary>
-    public IObjective Objective() => new StudyObjective(_graph, Function, _bound.Variables, _context.Data, _budget);
+    public IObjective Objective() => HasArrays
+        ? new ArrayObjective(_graph, Function, _bound.Variables, AllData, _budget)
+        : new StudyObjective(_graph, Function, _bound.Variables, _context.Data, _budget);
 
     private Program Compile(Expression[] outputs)
     {

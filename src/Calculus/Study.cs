@@ -37,7 +37,7 @@ public sealed partial class Study
     {
         (Definition, _context, _budget) = (definition, context, budget);
         _graph = new Graph(budget);
-        _binding = new BindingContext(context.Data, context.Declared) { Functions = context.Functions };
+        _binding = new BindingContext(context.Data, context.Declared) { Functions = context.Functions, Arrays = context.Arrays, Shapes = context.Shapes };
         _bound = Binder.Bind(definition, _binding, _graph);
         Variables = [.. _bound.Variables.Select(static symbol => symbol.Name)];
         _notes = [.. definition.Notes];
@@ -81,7 +81,7 @@ public sealed partial class Study
     /// <exception cref="LimitException">It asks for more than a limit allows.</exception>
     public static Study Of(string text, StudyContext context, Budget budget)
     {
-        var declared = context.Declared.Concat(context.Data.Keys).ToHashSet(StringComparer.Ordinal);
+        var declared = context.Declared.Concat(context.Data.Keys).Concat(context.Arrays.Keys).Concat(context.Shapes.Keys).ToHashSet(StringComparer.Ordinal);
         var vocabulary = new Vocabulary(Binder.FunctionNames, declared);
         return new Study(DefinitionParser.Parse(text, vocabulary, budget), context, budget);
     }

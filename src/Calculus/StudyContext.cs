@@ -11,6 +11,12 @@ public sealed record StudyContext(IReadOnlyDictionary<string, double> Data, IRea
     /// <summary>The functions that can be called by name; the catalogue's where nothing else is said.</summary>
     public IReadOnlyDictionary<string, Function> Functions { get; init; } = Catalogue.ByName;
 
+    /// <summary>Constants that are vectors or matrices, by name.</summary>
+    public IReadOnlyDictionary<string, ArrayValue> Arrays { get; init; } = new Dictionary<string, ArrayValue>(StringComparer.Ordinal);
+
+    /// <summary>The shapes of names without a value that are vectors or matrices.</summary>
+    public IReadOnlyDictionary<string, Shape> Shapes { get; init; } = new Dictionary<string, Shape>(StringComparer.Ordinal);
+
     /// <summary>Nothing beside the definition.</summary>
     public static StudyContext Empty { get; } = new(new Dictionary<string, double>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
 }

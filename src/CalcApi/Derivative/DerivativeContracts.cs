@@ -29,17 +29,17 @@ public sealed record DerivativeAnswer : Answer
     /// <summary>The derivative as a formula.</summary>
     public required ExpressionAnswer Derivative { get; init; }
 
-    /// <summary>The derivative at the point.</summary>
-    public double? Value { get; init; }
+    /// <summary>The derivative at the point: the axes of the function, then those of the variable.</summary>
+    public ValueAnswer? Value { get; init; }
 
     /// <summary>The derivative at the points, in their order.</summary>
-    public IReadOnlyList<double>? Values { get; init; }
+    public IReadOnlyList<ValueAnswer>? Values { get; init; }
 
     /// <summary>The function at the point.</summary>
-    public double? FunctionValue { get; init; }
+    public ValueAnswer? FunctionValue { get; init; }
 
     /// <summary>The function at the points, in their order.</summary>
-    public IReadOnlyList<double>? FunctionValues { get; init; }
+    public IReadOnlyList<ValueAnswer>? FunctionValues { get; init; }
 
     /// <summary>Of order 1 at one point: the tangent there, as a function of the variable. Missing where the value or the slope is not finite.</summary>
     public ExpressionAnswer? Tangent { get; init; }

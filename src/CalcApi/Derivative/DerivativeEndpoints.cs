@@ -20,6 +20,7 @@ internal static class DerivativeEndpoints
             .Example("Composed functions", """{ "function": "A(x) = sin(x); B(x) = x^2; C(x) = 4x; f(x) = A(B(C(x)))" }""")
             .Example("A partial derivative", """{ "function": "f(x, z) = 2z^3 x^2", "variable": "z", "point": { "x": 3, "z": 2 } }""")
             .Example("Explained rule by rule", """{ "function": "x^2*sin(3x)", "steps": true }""")
+            .Example("By a vector", """{ "function": "f(x) = norm(A @ x - y)^2", "data": { "A": [[1, 2], [3, 4]], "y": [1, 0] }, "point": { "x": [1, 1] } }""")
             .Example("The second derivative at many points", """{ "function": "tanh(x)", "order": 2, "points": [-1, 0, 1] }""");
 
     private static DerivativeAnswer Differentiate(DerivativeRequest request, Computation computation)
@@ -27,6 +28,7 @@ internal static class DerivativeEndpoints
         var study = request.Study(computation, request.Point, request.Points);
         var index = Points.IndexOf(study, request.Variable, "variable");
         var order = request.Order ?? 1;
+        if (study.HasArrays) return DerivativeOfArrays.Of(request, study, study.Variables[index], order);
         var derivative = study.Derivative(study.Variables[index], order);
         var answer = new DerivativeAnswer
         {
@@ -37,7 +39,7 @@ internal static class DerivativeEndpoints
         if (request.Points is { } points)
         {
             var columns = study.EvaluateMany([derivative, study.Function], Points.ColumnsOf(study, points, "points"), points.Count);
-            answer = answer with { Values = columns[0], FunctionValues = columns[1] };
+            answer = answer with { Values = [.. columns[0].Select(static value => (ValueAnswer)value)], FunctionValues = [.. columns[1].Select(static value => (ValueAnswer)value)] };
         }
         else if (request.Point is { } point)
         {

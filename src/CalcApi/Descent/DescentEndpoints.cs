@@ -29,7 +29,7 @@ internal static class DescentEndpoints
 
     private static DescentAnswer Descend(DescentRequest request, Computation computation)
     {
-        var study = request.Study(computation, request.Start);
+        var study = request.StudyOfNumbers(computation, request.Start);
         var start = Points.Of(study, request.Start, "start");
         if (start.Length == 0) throw Refuse.Value("function", "The function is constant: there is nowhere to go.");
 

@@ -23,7 +23,7 @@ internal static class DirectionalDerivativeEndpoints
 
     private static DirectionalDerivativeAnswer Differentiate(DirectionalDerivativeRequest request, Computation computation)
     {
-        var study = request.Study(computation, request.Point, [request.Direction]);
+        var study = request.StudyOfNumbers(computation, request.Point, [request.Direction]);
         var point = Points.Of(study, request.Point, "point");
         var direction = Points.Of(study, request.Direction, "direction");
         var unitDirection = Direction.Unit(direction)

@@ -18,8 +18,8 @@ public sealed record EvaluateRequest : FunctionRequest, IPointOrPoints
 public sealed record EvaluateAnswer : Answer
 {
     /// <summary>The value at the point.</summary>
-    public double? Value { get; init; }
+    public ValueAnswer? Value { get; init; }
 
     /// <summary>The values at the points, in their order.</summary>
-    public IReadOnlyList<double>? Values { get; init; }
+    public IReadOnlyList<ValueAnswer>? Values { get; init; }
 }

@@ -21,6 +21,8 @@ internal static class GradientEndpoints
             .Example("Two variables at a point", """{ "function": "f(x, z) = 2z^3 x^2", "point": { "x": 3, "z": 2 } }""")
             .Example("Explained by holding the other variables still", """{ "function": "f(x, z) = 2z^3 x^2", "steps": true }""")
             .Example("A stationary point", """{ "function": "x^2 + y^2", "point": { "x": 0, "y": 0 } }""")
+            .Example("Logistic regression by its weights", """{ "function": "p = sigmoid(X @ w + b); loss(w, b) = log_loss(p, y)", "data": { "X": [[1, 2], [3, 4], [5, 6]], "y": [0, 1, 1] }, "point": { "w": [0.1, -0.2], "b": 0 } }""")
+            .Example("A formula for any number of rows", """{ "function": "loss(w) = mean((X @ w - y).^2)", "shapes": { "w": ["d"], "X": ["n", "d"], "y": ["n"] } }""")
             .Example("A logistic loss by its weights, with data", """{ "function": "loss(w, b) = softplus(w*x + b) - y*(w*x + b)", "data": { "x": 2, "y": 1 }, "points": [{ "w": 0, "b": 0 }, { "w": 1, "b": -1 }] }""");
 
     private static GradientAnswer Gradient(GradientRequest request, Computation computation)
@@ -30,6 +32,7 @@ internal static class GradientEndpoints
             ? names.Select((name, i) => Points.IndexOf(study, name, $"variables[{i}]")).ToArray()
             : [.. Enumerable.Range(0, study.Variables.Count)];
         string[] variables = [.. indices.Select(index => study.Variables[index])];
+        if (study.HasArrays) return GradientOfArrays.Of(request, study, variables, computation.Limits);
         Expression[] partials = [.. study.Gradient(variables)];
 
         return new()

@@ -36,8 +36,8 @@ public sealed record ParseAnswer : Answer
 
 /// <summary>A variable of the function.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Shape">Its lengths; empty, since every variable is a scalar.</param>
-public sealed record VariableAnswer(string Name, IReadOnlyList<int> Shape);
+/// <param name="Shape">The lengths of its axes: empty for a number, one for a vector, two for a matrix; a letter where a length is one.</param>
+public sealed record VariableAnswer(string Name, IReadOnlyList<object> Shape);
 
 /// <summary>A statement that the function under study may use.</summary>
 /// <param name="Name">The name it defines.</param>

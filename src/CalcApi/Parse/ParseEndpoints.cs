@@ -20,6 +20,7 @@ internal static class ParseEndpoints
             .WithDescription("The formula in a person's form and in LaTeX, with every bracket written, its variables and its syntax tree.")
             .Example("A quotient that people read in two ways", """{ "function": "1/2x" }""")
             .Example("Composed functions", """{ "function": "A(x) = sin(x); B(x) = x^2; C(x) = 4x; f(x) = A(B(C(x)))" }""")
+            .Example("A loss of weights and data by their shapes", """{ "function": "loss(w, b) = log_loss(sigmoid(X @ w + b), y)", "shapes": { "w": ["d"], "X": ["n", "d"], "y": ["n"] } }""")
             .Example("Two variables in the order of a signature", """{ "function": "f(x, z) = 2z^3 x^2" }""");
 
     private static ParseAnswer Parse(ParseRequest request, Computation computation)
@@ -31,7 +32,7 @@ internal static class ParseEndpoints
             Function = ExpressionAnswer.Of(study, study.Function),
             Bracketed = study.Bracketed,
             Name = study.Name,
-            Variables = [.. study.Variables.Select(name => new VariableAnswer(name, []))],
+            Variables = [.. study.Variables.Select(name => new VariableAnswer(name, ShapeAnswer.Of(study.ShapeOf(name))))],
             Helpers = [.. statements.SkipLast(1).Select(Helper)],
             Operations = study.Operations,
             Tree = Tree(statements[^1]),

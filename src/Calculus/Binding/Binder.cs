@@ -18,7 +18,8 @@ public sealed class Binder
     private readonly HashSet<string>? _signature;
     private readonly Dictionary<string, int> _firstAppearance = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Helper> _helpers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Expression> _named = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Bound Value, int Place)> _named = new(StringComparer.Ordinal);
+    private int _indices;
 
     private Binder(Definition definition, BindingContext context, Graph graph)
     {
@@ -49,57 +50,71 @@ public sealed class Binder
     public static BoundDefinition Bind(Definition definition, BindingContext context, Graph graph) =>
         new Binder(definition, context, graph).Run();
 
+    internal IReadOnlyDictionary<string, double> Data => _context.Data;
+
     /// <summary>The meaning of a name that stands for a value.</summary>
-    internal Expression Resolve(string name, TextSpan span, IReadOnlyDictionary<string, Symbol> arguments)
+    internal Bound Resolve(string name, TextSpan span, IReadOnlyDictionary<string, Bound> arguments, int before)
     {
         if (arguments.TryGetValue(name, out var argument)) return argument;
-        if (_named.TryGetValue(name, out var value)) return value;
+        if (_named.TryGetValue(name, out var named) && named.Place < before) return named.Value;
         return Global(name, span);
     }
 
     /// <summary>The symbol by which one may differentiate under this name.</summary>
-    internal bool TryResolveVariable(SyntaxNode node, IReadOnlyDictionary<string, Symbol> arguments, [NotNullWhen(true)] out Symbol? symbol)
+    internal bool TryResolveVariable(SyntaxNode node, IReadOnlyDictionary<string, Bound> arguments, int before, [NotNullWhen(true)] out Symbol? symbol)
     {
         symbol = node.Kind == SyntaxKind.Name && !_named.ContainsKey(node.Text)
-            ? Resolve(node.Text, node.Span, arguments) as Symbol
+            ? Resolve(node.Text, node.Span, arguments, before).Value as Symbol
             : null;
         return symbol is { Role: SymbolRole.Variable or SymbolRole.Argument };
     }
 
+    /// <summary>A name for an index that no other index has.</summary>
+    internal string NextIndex(string name) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}:{_indices++}");
+
     private BoundDefinition Run()
     {
-        foreach (var statement in _definition.Statements.SkipLast(1))
+        var none = new Dictionary<string, Bound>(StringComparer.Ordinal);
+        for (var place = 0; place < _definition.Statements.Count - 1; place++)
         {
-            if (statement.Parameters is { } parameters) _helpers[statement.Name!] = Helper.Bind(this, statement, parameters);
-            else _named[statement.Name!] = StatementBinder.Bind(this, statement, new Dictionary<string, Symbol>(StringComparer.Ordinal));
+            var statement = _definition.Statements[place];
+            if (statement.Parameters is { } parameters) _helpers[statement.Name!] = Helper.Bind(this, statement, parameters, place);
+            else _named[statement.Name!] = (StatementBinder.Bind(this, statement, none, place), place);
         }
 
         var studied = _definition.Statements[^1];
-        var function = StatementBinder.Bind(this, studied, new Dictionary<string, Symbol>(StringComparer.Ordinal));
+        var function = StatementBinder.Bind(this, studied, none, _definition.Statements.Count).Value;
         var variables = studied.Parameters is { } signature
-            ? signature.Where(parameter => !_context.Data.ContainsKey(parameter.Name)).Select(static parameter => parameter.Name)
+            ? signature.Where(parameter => !_context.IsDatum(parameter.Name)).Select(static parameter => parameter.Name)
             : FreeNames(function);
-        Symbol[] inputs = [.. variables.Select(name => Graph.Symbol(name, SymbolRole.Variable))];
+        Symbol[] inputs = [.. variables.Select(name => Graph.Symbol(name, SymbolRole.Variable, _context.ShapeOf(name)))];
         var maximum = Graph.Budget.Limits.Variables;
         if (inputs.Length > maximum)
             throw new LimitException("variables", maximum, $"The function has {inputs.Length} variables; at most {maximum} are allowed.", inputs.Length);
-        return new BoundDefinition(studied.Name, inputs, function) { SymbolOf = Meaning, Functions = Functions };
+        return new BoundDefinition(studied.Name, inputs, function) 
+        {
+            SymbolOf = Meaning,
+            Functions = Functions,
+            Named = _named.ToDictionary(static named => named.Key, static named => named.Value.Value.Value, StringComparer.Ordinal),
+        };
     }
 
     // After the reading: a name outside of it is a letter without a value.
     private Symbol Meaning(string name) =>
-        _context.Data.ContainsKey(name) || _signature?.Contains(name) == true || _firstAppearance.ContainsKey(name) || NamedConstants.TryValue(name, out _)
+        _context.IsDatum(name) || _signature?.Contains(name) == true || _firstAppearance.ContainsKey(name) || NamedConstants.TryValue(name, out _)
             ? Global(name, default)
-            : Graph.Symbol(name, SymbolRole.Parameter);
+            : Graph.Symbol(name, SymbolRole.Parameter, _context.ShapeOf(name));
 
     private Symbol Global(string name, TextSpan span)
     {
-        if (_context.Data.ContainsKey(name)) return Graph.Symbol(name, SymbolRole.Datum);
-        if (_signature?.Contains(name) == true) return Graph.Symbol(name, SymbolRole.Variable);
+        var shape = _context.ShapeOf(name);
+        if (_context.IsDatum(name)) return Graph.Symbol(name, SymbolRole.Datum, shape);
+        if (_signature?.Contains(name) == true) return Graph.Symbol(name, SymbolRole.Variable, shape);
+        if (_context.IsLength(name)) return Graph.Symbol(name, SymbolRole.Dimension);
         if (NamedConstants.TryValue(name, out _)) return Graph.Symbol(name, SymbolRole.Constant);
-        if (_signature is not null) return Graph.Symbol(name, SymbolRole.Parameter);
+        if (_signature is not null) return Graph.Symbol(name, SymbolRole.Parameter, shape);
         _firstAppearance.TryAdd(name, span.Start);
-        return Graph.Symbol(name, SymbolRole.Variable);
+        return Graph.Symbol(name, SymbolRole.Variable, shape);
     }
 
     // Names that cancel out, as in x - x, stay variables: what counts is that the text the function uses has them.

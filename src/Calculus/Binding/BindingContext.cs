@@ -11,6 +11,25 @@ public sealed record BindingContext(IReadOnlyDictionary<string, double> Data, IR
     /// <summary>The functions that can be called by name; the catalogue's where nothing else is said.</summary>
     public IReadOnlyDictionary<string, Function> Functions { get; init; } = Catalogue.ByName;
 
+    /// <summary>Constants that are vectors or matrices, by name.</summary>
+    public IReadOnlyDictionary<string, ArrayValue> Arrays { get; init; } = new Dictionary<string, ArrayValue>(StringComparer.Ordinal);
+
+    /// <summary>The shapes of names without a value that are vectors or matrices.</summary>
+    public IReadOnlyDictionary<string, Shape> Shapes { get; init; } = new Dictionary<string, Shape>(StringComparer.Ordinal);
+
+    /// <summary>Every constant, of whatever shape.</summary>
+    public IReadOnlyDictionary<string, ArrayValue> AllData =>
+        Data.ToDictionary(static datum => datum.Key, static datum => ArrayValue.Of(datum.Value), StringComparer.Ordinal).Concat(Arrays).ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>Whether a name is a constant of the request.</summary>
+    public bool IsDatum(string name) => Data.ContainsKey(name) || Arrays.ContainsKey(name);
+
+    /// <summary>The shape of a name; a number's where nothing else is said.</summary>
+    public Shape ShapeOf(string name) => Arrays.TryGetValue(name, out var array) ? array.Shape : Shapes.GetValueOrDefault(name);
+
+    /// <summary>Whether a name is the length of an axis.</summary>
+    public bool IsLength(string name) => Shapes.Values.Any(shape => shape.Dimensions.ToArray().Any(length => string.Equals(length.Name, name, StringComparison.Ordinal)));
+
     /// <summary>Nothing beside the definition.</summary>
     public static BindingContext Empty { get; } = new(new Dictionary<string, double>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
 }

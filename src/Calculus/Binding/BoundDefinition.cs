@@ -11,6 +11,9 @@ public sealed record BoundDefinition(string? Name, IReadOnlyList<Symbol> Variabl
     /// <summary>The symbol of a name where the function under study stands.</summary>
     public required Func<string, Symbol> SymbolOf { get; init; }
 
+    /// <summary>The values on the way that the definition names.</summary>
+    public required IReadOnlyDictionary<string, Expression> Named { get; init; }
+
     /// <summary>The functions that the definition could call by name.</summary>
     public required IReadOnlyDictionary<string, Function> Functions { get; init; }
 }

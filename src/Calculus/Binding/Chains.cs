@@ -46,13 +46,16 @@ internal static class Chains
     }
 
     /// <summary>The factors along the left side of a product from left to right, and whether each is divided by.</summary>
-    public static IEnumerable<(SyntaxNode Factor, bool IsDivisor)> Product(SyntaxNode root)
+    public static IEnumerable<(SyntaxNode Factor, bool IsDivisor)> Product(SyntaxNode root) =>
+        Links(root).Select(static link => (link.Factor, link.Sign is SyntaxKind.Divide or SyntaxKind.ElementDivide));
+
+    /// <summary>The same with the sign before each factor; before the first stands <c>*</c>.</summary>
+    public static IEnumerable<(SyntaxNode Factor, SyntaxKind Sign)> Links(SyntaxNode root)
     {
-        var links = new Stack<(SyntaxNode Node, bool IsDivisor)>();
+        var links = new Stack<(SyntaxNode Factor, SyntaxKind Sign)>();
         var node = root;
-        for (; IsProduct(node); node = node.Children[0])
-            links.Push((node.Children[1], node.Kind is SyntaxKind.Divide or SyntaxKind.ElementDivide));
-        yield return (node, false);
+        for (; IsProduct(node); node = node.Children[0]) links.Push((node.Children[1], node.Kind));
+        yield return (node, SyntaxKind.Multiply);
         while (links.TryPop(out var link)) yield return link;
     }
 

@@ -14,10 +14,16 @@ internal interface IScope
     IReadOnlyDictionary<string, Function> Functions { get; }
 
     /// <summary>The meaning of a name that stands for a value.</summary>
-    Expression Resolve(SyntaxNode name);
+    Bound Resolve(SyntaxNode name);
 
     /// <summary>The symbol by which one may differentiate under this name.</summary>
     bool TryResolveVariable(SyntaxNode name, [NotNullWhen(true)] out Symbol? symbol);
+
+    /// <summary>Values of numbers that the request gives.</summary>
+    IReadOnlyDictionary<string, double> Data { get; }
+
+    /// <summary>A name for an index that no other index has.</summary>
+    string NextIndex(string name);
 
     /// <summary>A function that the definition itself defines.</summary>
     bool TryHelper(string name, [NotNullWhen(true)] out Helper? helper);

@@ -13,7 +13,7 @@ namespace Calculus.Binding;
 /// <param name="functions">The functions that can be called by name.</param>
 public sealed class LineBinder(Graph graph, Func<string, Symbol?> names, IReadOnlyDictionary<string, Function> functions)
 {
-    private readonly StatementBinder _binder = new(new LineScope(graph, names, functions));
+    private readonly StatementBinder _binder = new(new LineScope(graph, names, functions), IndexScopes.None, []);
 
     /// <summary>The expression of a tree, its derivatives taken.</summary>
     /// <exception cref="FormulaException">A name has no meaning, or a construct none.</exception>
@@ -35,7 +35,7 @@ public sealed class LineBinder(Graph graph, Func<string, Symbol?> names, IReadOn
             if (!_binder.IsBound(node)) _binder.Add(node);
         }
 
-        return _binder.Bound(root);
+        return _binder.Bound(root).Value;
     }
 
     private static IEnumerable<SyntaxNode> PartsOf(SyntaxNode node) => node.Kind switch
@@ -51,7 +51,11 @@ public sealed class LineBinder(Graph graph, Func<string, Symbol?> names, IReadOn
 
         public IReadOnlyDictionary<string, Function> Functions => functions;
 
-        public Expression Resolve(SyntaxNode name) => names(name.Text) ?? throw new FormulaException($"'{name.Text}' has no meaning here.", name.Span);
+        public IReadOnlyDictionary<string, double> Data { get; } = new Dictionary<string, double>(StringComparer.Ordinal);
+
+        public string NextIndex(string name) => name;
+
+        public Bound Resolve(SyntaxNode name) => names(name.Text) ?? throw new FormulaException($"'{name.Text}' has no meaning here.", name.Span);
 
         public bool TryResolveVariable(SyntaxNode name, [NotNullWhen(true)] out Symbol? symbol)
         {

@@ -8,16 +8,23 @@ namespace Calculus.Binding;
 
 /// <summary>Binds nodes of syntax trees, children before parents.</summary>
 /// <param name="scope">What names mean.</param>
-internal sealed class StatementBinder(IScope scope)
+/// <param name="indices">Which names are indices where.</param>
+/// <param name="outer">The indices that are open around the whole tree, the outermost first.</param>
+internal sealed partial class StatementBinder(IScope scope, IndexScopes indices, string[] outer)
 {
-    private readonly Dictionary<SyntaxNode, Expression> _bound = [];
+    private readonly Dictionary<SyntaxNode, Bound> _bound = [];
 
     private Graph Graph => scope.Graph;
 
     /// <summary>The body of one statement, in one loop over its nodes.</summary>
-    public static Expression Bind(Binder binder, Statement statement, IReadOnlyDictionary<string, Symbol> arguments)
+    /// <param name="binder">What names mean outside of the statement.</param>
+    /// <param name="statement">The statement.</param>
+    /// <param name="arguments">What its parameters mean.</param>
+    /// <param name="before">Its place: it sees the statements before it.</param>
+    public static Bound Bind(Binder binder, Statement statement, IReadOnlyDictionary<string, Bound> arguments, int before)
     {
-        var binding = new StatementBinder(new StatementScope(binder, arguments));
+        string[] outer = [.. arguments.Values.SelectMany(static argument => argument.Open).Distinct(StringComparer.Ordinal)];
+        var binding = new StatementBinder(new StatementScope(binder, arguments, before), IndexScopes.Of(statement.Body, statement.Nodes), outer);
         var inChain = Chains.InnerLinks(statement.Nodes);
         Conditions.Check(statement);
         foreach (var node in statement.Nodes)
@@ -36,37 +43,38 @@ internal sealed class StatementBinder(IScope scope)
     public bool IsBound(SyntaxNode node) => _bound.ContainsKey(node);
 
     /// <summary>The expression of a node that is bound.</summary>
-    public Expression Bound(SyntaxNode node) => _bound[node];
+    public Bound Bound(SyntaxNode node) => _bound[node];
 
-    private Expression Bind(SyntaxNode node) => node.Kind switch
+    private Bound Bind(SyntaxNode node) => node.Kind switch
     {
         SyntaxKind.Number => Literal(node),
-        SyntaxKind.Name => scope.Resolve(node),
+        SyntaxKind.Name => IndexNamed(node) ?? scope.Resolve(node),
         SyntaxKind.Call => Call(node),
         SyntaxKind.Power or SyntaxKind.ElementPower => Power(node),
-        SyntaxKind.Negate => -Child(node, 0),
+        SyntaxKind.Negate => Child(node, 0) with { Value = -Child(node, 0).Value },
         SyntaxKind.Plus => Child(node, 0),
         SyntaxKind.Add or SyntaxKind.Subtract => Sum(node),
         SyntaxKind.Multiply or SyntaxKind.Divide or SyntaxKind.ElementMultiply or SyntaxKind.ElementDivide => Product(node),
-        SyntaxKind.Less => Less.Of(Child(node, 0), Child(node, 1)),
-        SyntaxKind.LessOrEqual => LessOrEqual.Of(Child(node, 0), Child(node, 1)),
-        SyntaxKind.Greater => Less.Of(Child(node, 1), Child(node, 0)),
-        SyntaxKind.GreaterOrEqual => LessOrEqual.Of(Child(node, 1), Child(node, 0)),
-        SyntaxKind.Equal => Equal.Of(Child(node, 0), Child(node, 1)),
-        SyntaxKind.NotEqual => NotEqual.Of(Child(node, 0), Child(node, 1)),
-        SyntaxKind.Not => Graph.Call(Not.Function, Child(node, 0)),
-        SyntaxKind.And => Graph.Call(And.Function, Child(node, 0), Child(node, 1)),
-        SyntaxKind.Or => Graph.Call(Or.Function, Child(node, 0), Child(node, 1)),
-        SyntaxKind.MatrixMultiply => throw new FormulaException(
-            "The matrix product '@' stands between numbers, and vectors and matrices are not supported.", node.Span, "write '*' for the product of numbers"),
-        SyntaxKind.Factorial => Factorial.Of(Child(node, 0)),
-        SyntaxKind.Transpose => throw new FormulaException(
-            "A prime behind a value is a transpose, and vectors and matrices are not supported.", node.Span, "for a derivative write f'(x) of a named function, or diff(u, x)"),
-        SyntaxKind.IndexRange => throw new FormulaException("Sums, products and tables over an index are not supported.", node.Span, "write the terms out"),
-        _ => throw new FormulaException("Vectors and matrices are not supported.", node.Span),
+        SyntaxKind.Less => Both(node, static (a, b) => Less.Of(a, b)),
+        SyntaxKind.LessOrEqual => Both(node, static (a, b) => LessOrEqual.Of(a, b)),
+        SyntaxKind.Greater => Both(node, static (a, b) => Less.Of(b, a)),
+        SyntaxKind.GreaterOrEqual => Both(node, static (a, b) => LessOrEqual.Of(b, a)),
+        SyntaxKind.Equal => Both(node, static (a, b) => Equal.Of(a, b)),
+        SyntaxKind.NotEqual => Both(node, static (a, b) => NotEqual.Of(a, b)),
+        SyntaxKind.Not => EntryByEntry(node, parts => Graph.Call(Not.Function, parts)),
+        SyntaxKind.And => EntryByEntry(node, parts => Graph.Call(And.Function, parts)),
+        SyntaxKind.Or => EntryByEntry(node, parts => Graph.Call(Or.Function, parts)),
+        SyntaxKind.MatrixMultiply => MatrixProduct(node),
+        SyntaxKind.Factorial => EntryByEntry(node, static parts => Factorial.Of(parts[0])),
+        SyntaxKind.Transpose => Transpose(node),
+        SyntaxKind.IndexRange => Range(node),
+        SyntaxKind.List => List(node),
+        SyntaxKind.Index => Entries(node),
+        SyntaxKind.Slice => Graph.Zero, // read where it stands, with the length of its axis
+        _ => throw new FormulaException($"This has no meaning here.", node.Span),
     };
 
-    private Expression Child(SyntaxNode node, int place) => _bound[node.Children[place]];
+    private Bound Child(SyntaxNode node, int place) => _bound[node.Children[place]];
 
     private Number Literal(SyntaxNode node)
     {
@@ -89,53 +97,39 @@ internal sealed class StatementBinder(IScope scope)
         return Graph.Number(value);
     }
 
-    private Expression Power(SyntaxNode node)
+    private Bound Call(SyntaxNode node)
     {
-        var (@base, exponent) = (Child(node, 0), Child(node, 1));
-        var written = node.Children[1];
-        while (written.Kind is SyntaxKind.Negate or SyntaxKind.Plus) written = written.Children[0];
-        var isFraction = written.Kind == SyntaxKind.Divide;
-        return isFraction && exponent is Number { Value: { IsInteger: false, HasEvenDenominator: false } fraction }
-            ? RealPower.Of(@base, fraction)
-            : Graph.Power(@base, exponent);
-    }
-
-    private Expression Sum(SyntaxNode node)
-    {
-        var terms = new List<Term>();
-        foreach (var (link, isInverse) in Chains.Sum(node)) terms.Add(new Term(isInverse ? -1 : Rational.One, _bound[link]));
-        return Graph.Sum(Rational.Zero, [.. terms]);
-    }
-
-    private Expression Product(SyntaxNode node)
-    {
-        var factors = new List<Expression>();
-        foreach (var (link, isInverse) in Chains.Product(node)) factors.Add(isInverse ? Graph.Power(_bound[link], -1) : _bound[link]);
-        return Graph.Product(Rational.One, [.. factors]);
-    }
-
-    private Expression Call(SyntaxNode node)
-    {
-        var arguments = new Expression[node.Children.Count];
+        if (IsIndexed(node)) return OverIndices(node);
+        var arguments = new Bound[node.Children.Count];
         for (var i = 0; i < arguments.Length; i++) arguments[i] = Child(node, i);
         if (scope.TryHelper(node.Text, out var helper))
         {
             CheckArity(node, helper.Parameters.Count, helper.Parameters.Count);
             CheckPrimes(node, helper.Parameters.Count);
-            return helper.Call(Graph, node.Primes, arguments);
+            return helper.Call(Graph, node.Primes, arguments, node.Span);
         }
 
+        if (ArrayFunctions.ByName.TryGetValue(node.Text, out var ofArrays) && (!scope.Functions.ContainsKey(node.Text) || arguments is [{ IsScalar: false }]))
+            return Call(node, ofArrays, arguments);
         if (scope.Functions.TryGetValue(node.Text, out var function))
         {
             CheckArity(node, function.MinimumArity, function.MaximumArity);
             CheckPrimes(node, arguments.Length);
-            if (function.Refusal(arguments) is { } reason) throw new FormulaException(reason, node.Span);
-            return node.Primes == 0 ? function.Apply(Graph, arguments) : Primed(function, node.Primes, arguments[0]);
+            Expression[] values = [.. arguments.Select(static argument => argument.Value)];
+            if (function.Refusal(values) is { } reason) throw new FormulaException(reason, node.Span);
+            return EntryByEntry(node, parts => node.Primes == 0 ? function.Apply(Graph, parts) : Primed(function, node.Primes, parts[0]));
         }
 
         return node.Text is Binder.DerivativeName
             ? Differentiated(node, arguments)
-            : throw new FormulaException($"'{node.Text}' works on vectors and matrices, which are not supported.", node.Span);
+            : throw new FormulaException($"'{node.Text}' is no function.", node.Span);
+    }
+
+    private Bound Call(SyntaxNode node, ArrayFunction function, Bound[] arguments)
+    {
+        CheckArity(node, function.MinimumArity, function.Parameters.Count);
+        if (node.Primes > 0) throw new FormulaException($"A prime wants a function of a number, and '{node.Text}' is one of arrays.", node.Span, "write diff(u, x)");
+        return function.Apply(new ArrayCall(Graph, node, arguments, AlignmentAt(node), LengthOf));
     }
 
     private Expression Primed(Function function, int primes, Expression argument)
@@ -145,7 +139,7 @@ internal sealed class StatementBinder(IScope scope)
         return Rebuild.In(derivative, Graph, new Dictionary<Symbol, Expression> { [inner] = argument });
     }
 
-    private Expression Differentiated(SyntaxNode node, Expression[] arguments)
+    private Bound Differentiated(SyntaxNode node, Bound[] arguments)
     {
         CheckArity(node, 2, 3);
         var by = node.Children[1];
@@ -156,13 +150,17 @@ internal sealed class StatementBinder(IScope scope)
         var order = Rational.One;
         if (arguments.Length == 3)
         {
-            order = arguments[2] is Number { Value: { IsInteger: true, Sign: >= 0 } n }
+            order = arguments[2].Value is Number { Value: { IsInteger: true, Sign: >= 0 } n }
                 ? n
                 : throw new FormulaException("The third argument of 'diff' is the order, a whole number.", node.Children[2].Span);
         }
 
         CheckOrder(order, node.Span);
-        return Derivative.Of(arguments[0], symbol, (int)order.Numerator);
+        var u = arguments[0];
+        if (u.Open.Length > 0) throw new FormulaException("Inside a sum or a table over an index 'diff' is not supported.", node.Span, "differentiate the whole sum");
+        if (!symbol.Shape.IsScalar && (!order.IsOne || !u.IsScalar))
+            throw new FormulaException($"'{by.Text}' is {symbol.Shape}: by it a number is differentiated once, and this is {u}.", node.Span) { IsOfShapes = true };
+        return u with { Value = symbol.Shape.IsScalar ? Derivative.Of(u.Value, symbol, (int)order.Numerator) : ArrayDerivative.Of(u.Value, symbol) };
     }
 
     private void CheckOrder(Rational order, TextSpan span)

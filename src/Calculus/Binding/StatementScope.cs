@@ -5,15 +5,19 @@ using Calculus.Syntax;
 namespace Calculus.Binding;
 
 /// <summary>Names inside one statement: its parameters, then what earlier statements define, then the rest of the world.</summary>
-internal sealed class StatementScope(Binder binder, IReadOnlyDictionary<string, Symbol> arguments) : IScope
+internal sealed class StatementScope(Binder binder, IReadOnlyDictionary<string, Bound> arguments, int before) : IScope
 {
     public Graph Graph => binder.Graph;
 
     public IReadOnlyDictionary<string, Function> Functions => binder.Functions;
 
-    public Expression Resolve(SyntaxNode name) => binder.Resolve(name.Text, name.Span, arguments);
+    public IReadOnlyDictionary<string, double> Data => binder.Data;
 
-    public bool TryResolveVariable(SyntaxNode name, [NotNullWhen(true)] out Symbol? symbol) => binder.TryResolveVariable(name, arguments, out symbol);
+    public Bound Resolve(SyntaxNode name) => binder.Resolve(name.Text, name.Span, arguments, before);
 
-    public bool TryHelper(string name, [NotNullWhen(true)] out Helper? helper) => binder.Helpers.TryGetValue(name, out helper);
+    public string NextIndex(string name) => binder.NextIndex(name);
+
+    public bool TryResolveVariable(SyntaxNode name, [NotNullWhen(true)] out Symbol? symbol) => binder.TryResolveVariable(name, arguments, before, out symbol);
+
+    public bool TryHelper(string name, [NotNullWhen(true)] out Helper? helper) => binder.Helpers.TryGetValue(name, out helper) && helper.Place < before;
 }

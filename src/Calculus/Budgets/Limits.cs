@@ -50,4 +50,7 @@ public sealed record Limits
 
     /// <summary>Elementary operations spent on numbers: points times instructions. The default value is 400 million.</summary>
     public long Operations { get; init; } = 400_000_000;
+
+    /// <summary>Entries of vectors and matrices that are held at once. The default value is 20 million.</summary>
+    public long ArrayEntries { get; init; } = 20_000_000;
 }

@@ -33,6 +33,16 @@ public static class ArrayDerivative
         return [.. symbols.Select(symbol => adjoints.GetValueOrDefault(symbol) ?? f.Graph.Fill(Rational.Zero, new Shape([.. f.Shape.Dimensions, .. symbol.Shape.Dimensions])))];
     }
 
+    /// <summary>What x's adjoint gets from an adjoint of f: Σ g_i ∂f_i/∂x, in the shape of x.</summary>
+    /// <param name="f">What is differentiated.</param>
+    /// <param name="g">The adjoint of f, in its shape.</param>
+    /// <param name="x">The symbol to differentiate by.</param>
+    public static Expression Along(Expression f, Expression g, Symbol x)
+    {
+        var labels = Graph.Alphabet(f.Shape.Rank);
+        return Of(f.Graph.Contract(Rational.One, [new Factor(g, labels), new Factor(f, labels)], ""), x);
+    }
+
     /// <summary>∂f/∂node for every node that f changes with; where it is zero, there is none.</summary>
     /// <param name="f">What is differentiated.</param>
     /// <param name="nodes">The nodes that it stands on, children before parents.</param>

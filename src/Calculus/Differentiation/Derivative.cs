@@ -14,7 +14,7 @@ public static class Derivative
     /// <param name="order">How many times, at least 0.</param>
     public static Expression Of(Expression f, Symbol x, int order = 1)
     {
-        for (; order > 0; order--) f = Along(f, [x], [f.Graph.One]);
+        for (; order > 0; order--) f = HasArrays(f) ? ArrayDerivative.Of(f, x) : Along(f, [x], [f.Graph.One]);
         return f;
     }
 
@@ -58,6 +58,7 @@ public static class Derivative
     /// <param name="symbols">The symbols, in the order of the answer.</param>
     public static IReadOnlyList<Expression> Gradient(Expression f, IReadOnlyList<Symbol> symbols)
     {
+        if (HasArrays(f)) return ArrayDerivative.Of(f, symbols);
         var nodes = Reachable.From(f);
         var moving = new HashSet<Expression>(symbols);
         foreach (var node in nodes)
@@ -100,4 +101,6 @@ public static class Derivative
 
         return adjoints;
     }
+
+    private static bool HasArrays(Expression f) => Reachable.From(f).Exists(static node => !node.Shape.IsScalar);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Calculus.Explanations;
 
 /// <summary>A rule that steps go by.</summary>
@@ -7,7 +9,11 @@ namespace Calculus.Explanations;
 /// <param name="Latex">The rule as a formula, or null where it has none.</param>
 /// <param name="Example">A definition whose steps use it.</param>
 /// <param name="Explains">Which explanation uses it: that of a derivative, of a gradient and so on.</param>
-public sealed record Rule(string Id, string Title, string Sentence, string? Latex, string Example, Explained Explains = Explained.Derivative);
+public sealed record Rule(string Id, string Title, string Sentence, string? Latex, string Example, Explained Explains = Explained.Derivative)
+{
+    /// <summary>The shapes of names that the example may use; null where all are numbers.</summary>
+    public ImmutableDictionary<string, ImmutableArray<int>>? Shapes { get; init; }
+}
 
 /// <summary>What there are explanations of.</summary>
 public enum Explained
@@ -26,4 +32,7 @@ public enum Explained
 
     /// <summary>A derivative from first principles.</summary>
     Limit,
+
+    /// <summary>A gradient by vectors and matrices, backwards through the formula.</summary>
+    Arrays,
 }

@@ -28,6 +28,9 @@ public sealed partial class Graph
         is Number { Value.IsZero: true }
         or Product { Coefficient.IsZero: true, Factors: [Contraction { Factors.Length: 0 }] };
 
+    /// <summary>Whether a node is an array of ones.</summary>
+    public static bool IsOnes(Expression node) => node is Contraction { Factors.Length: 0 } ones && ones.Out.Length == ones.Dimensions.Length;
+
     /// <summary>A function of all entries along some axes.</summary>
     /// <param name="reduction">The function.</param>
     /// <param name="argument">The array; of a scalar nothing is run along.</param>

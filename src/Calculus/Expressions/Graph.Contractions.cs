@@ -59,7 +59,7 @@ public sealed partial class Graph
             if (factor.Shape.IsScalar) continue;
             arrays++;
             if (factor is Contraction) contractions++;
-            if (factor is Product { Factors: var inner } && inner.Any(static each => each is Contraction)) contractions++;
+            if (factor is Product { Factors: var inner } && inner.Any(static each => each is Contraction && !each.Shape.IsScalar)) contractions++;
         }
 
         if (contractions == 0 || arrays < 2) return null;
@@ -72,8 +72,8 @@ public sealed partial class Graph
     // Ones beside another array say nothing; alone they say the shape.
     private void Fit(List<Expression> factors, Shape shape)
     {
-        var arrays = factors.Count(static factor => !factor.Shape.IsScalar && factor is not Contraction { Factors.Length: 0 });
-        factors.RemoveAll(static factor => factor is Contraction { Factors.Length: 0 });
+        var arrays = factors.Count(static factor => !factor.Shape.IsScalar && !IsOnes(factor));
+        factors.RemoveAll(IsOnes);
         if (arrays == 0) factors.Add(Fill(Rational.One, shape));
     }
 

@@ -94,8 +94,8 @@ internal sealed class LabelledFactors(Graph graph, bool joins)
                 _coefficient *= product.Coefficient;
                 foreach (var inner in product.Factors)
                 {
-                    if (inner is Contraction contraction) Substitute(contraction, ids);
-                    else if (inner.Shape.IsScalar) _numbers.Add(inner);
+                    if (inner.Shape.IsScalar) _numbers.Add(inner);
+                    else if (inner is Contraction contraction) Substitute(contraction, ids);
                     else _factors.Add((inner, ids));
                 }
 
@@ -174,7 +174,7 @@ internal sealed class LabelledFactors(Graph graph, bool joins)
                 node = graph.Product(Rational.One, [.. product.Factors.Where(static each => !each.Shape.IsScalar)]);
             }
 
-            if (node is not Contraction { Factors.Length: 0 }) groups.Add((node, labels));
+            if (!Graph.IsOnes(node)) groups.Add((node, labels));
         }
 
         return groups;

@@ -20,25 +20,25 @@ public readonly record struct Dimension(int Length, string? Name = null)
 /// <summary>The shape of a node's value: no dimensions for a scalar, one for a vector, two for a matrix.</summary>
 public readonly struct Shape : IEquatable<Shape>
 {
-    private readonly Dimension[]? _dimensions;
+    private readonly ImmutableArray<Dimension> _dimensions;
 
     /// <summary>A shape of the given dimensions.</summary>
-    public Shape(params ReadOnlySpan<Dimension> dimensions) => _dimensions = dimensions.Length == 0 ? null : dimensions.ToArray();
+    public Shape(params ReadOnlySpan<Dimension> dimensions) => _dimensions = dimensions.Length == 0 ? default : [.. dimensions];
 
     /// <summary>A single number.</summary>
     public static Shape Scalar => default;
 
     /// <summary>The length of each axis.</summary>
-    public ReadOnlySpan<Dimension> Dimensions => _dimensions;
+    public ReadOnlySpan<Dimension> Dimensions => _dimensions.IsDefault ? [] : _dimensions.AsSpan();
 
     /// <summary>How many axes there are.</summary>
-    public int Rank => _dimensions?.Length ?? 0;
+    public int Rank => _dimensions.IsDefault ? 0 : _dimensions.Length;
 
     /// <summary>Whether it is a single number.</summary>
-    public bool IsScalar => _dimensions is null;
+    public bool IsScalar => _dimensions.IsDefault;
 
     /// <summary>Whether some length is a letter.</summary>
-    public bool IsSymbolic => _dimensions is not null && Array.Exists(_dimensions, static dimension => dimension.IsSymbolic);
+    public bool IsSymbolic => !_dimensions.IsDefault && _dimensions.Any(static dimension => dimension.IsSymbolic);
 
     /// <summary>How many numbers a value of this shape has; every length must be a number.</summary>
     public long Count

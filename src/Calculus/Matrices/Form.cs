@@ -45,9 +45,9 @@ internal enum FormKind
 /// <summary>A contraction in matrix notation: a tree of the operations that the function language has.</summary>
 internal sealed class Form
 {
-    private Form(FormKind kind, IReadOnlyList<Form> parts, Expression? node, IReadOnlyList<Dimension> lengths, int rank)
+    private Form(FormKind kind, IReadOnlyList<Form> parts, Expression? node, IReadOnlyList<Dimension> lengths, Shape shape)
     {
-        (Kind, Parts, Node, Lengths, Rank) = (kind, parts, node, lengths, rank);
+        (Kind, Parts, Node, Lengths, Shape) = (kind, parts, node, lengths, shape);
         Operations = kind switch
         {
             FormKind.Part => 0,
@@ -68,42 +68,46 @@ internal sealed class Form
     /// <summary>Of ones and the unit matrix, the lengths of their axes.</summary>
     public IReadOnlyList<Dimension> Lengths { get; }
 
-    /// <summary>How many axes the value has.</summary>
-    public int Rank { get; }
+    /// <summary>The shape of the value.</summary>
+    public Shape Shape { get; }
+
+    private int Rank => Shape.Rank;
 
     /// <summary>How many operations are written, those inside the parts not counted.</summary>
     public int Operations { get; }
 
-    public static Form Of(Expression node) => new(FormKind.Part, [], node, [], node.Shape.Rank);
+    public static Form Of(Expression node) => new(FormKind.Part, [], node, [], node.Shape);
 
-    public static Form Unit(Dimension length) => new(FormKind.Unit, [], null, [length], 2);
+    public static Form Unit(Dimension length) => new(FormKind.Unit, [], null, [length], new Shape(length, length));
 
-    public static Form Ones(params IReadOnlyList<Dimension> lengths) => new(FormKind.Ones, [], null, lengths, lengths.Count);
+    public static Form Ones(params IReadOnlyList<Dimension> lengths) => new(FormKind.Ones, [], null, lengths, new Shape([.. lengths]));
 
-    public static Form Diagonal(Form of) => new(FormKind.Diagonal, [of], null, [], of.Rank == 1 ? 2 : 1);
+    public static Form Diagonal(Form of) => new(FormKind.Diagonal, [of], null, [], of.Rank == 1 ? new Shape(of.Shape[0], of.Shape[0]) : new Shape(of.Shape[0]));
 
     public static Form Sum(Form of) => of switch
     {
         { Kind: FormKind.Diagonal, Parts: [{ Rank: 2 } matrix] } => Trace(matrix),
-        _ => new(FormKind.Sum, [of], null, [], 0),
+        _ => new(FormKind.Sum, [of], null, [], Shape.Scalar),
     };
 
-    public static Form RowSum(Form of) => of.Kind == FormKind.Transpose ? ColumnSum(of.Parts[0]) : new(FormKind.RowSum, [of], null, [], 1);
+    public static Form RowSum(Form of) => of.Kind == FormKind.Transpose ? ColumnSum(of.Parts[0]) : new(FormKind.RowSum, [of], null, [], new Shape(of.Shape[0]));
 
-    public static Form ColumnSum(Form of) => of.Kind == FormKind.Transpose ? RowSum(of.Parts[0]) : new(FormKind.ColumnSum, [of], null, [], 1);
+    public static Form ColumnSum(Form of) => of.Kind == FormKind.Transpose ? RowSum(of.Parts[0]) : new(FormKind.ColumnSum, [of], null, [], new Shape(of.Shape[1]));
 
-    public static Form Trace(Form of) => new(FormKind.Trace, [of], null, [], 0);
+    public static Form Trace(Form of) => new(FormKind.Trace, [of], null, [], Shape.Scalar);
 
-    public static Form Outer(Form left, Form right) => new(FormKind.Outer, [left, right], null, [], 2);
+    public static Form Outer(Form left, Form right) => new(FormKind.Outer, [left, right], null, [], new Shape(left.Shape[0], right.Shape[0]));
 
     public static Form Times(IReadOnlyList<Form> parts) =>
         parts.Count == 1 ? parts[0]
         : parts[0].Rank == 2 && parts.All(static part => part.Kind == FormKind.Transpose) ? Transposed(Times([.. parts.Select(static part => part.Parts[0])]))
-        : new(FormKind.Times, [.. parts.SelectMany(static part => part.Kind == FormKind.Times ? part.Parts : [part])], null, [], parts[0].Rank);
+        : new(FormKind.Times, [.. parts.SelectMany(static part => part.Kind == FormKind.Times ? part.Parts : [part])], null, [], parts[0].Shape);
 
     /// <summary>The product of matrices in order; a vector may stand at the end, a row at the beginning.</summary>
-    public static Form MatrixProduct(int rank, params IReadOnlyList<Form> parts) =>
-        new(FormKind.MatrixProduct, [.. parts.SelectMany(static part => part.Kind == FormKind.MatrixProduct ? part.Parts : [part])], null, [], rank);
+    /// <param name="shape">The shape of the value.</param>
+    /// <param name="parts">The factors.</param>
+    public static Form MatrixProduct(Shape shape, params IReadOnlyList<Form> parts) =>
+        new(FormKind.MatrixProduct, [.. parts.SelectMany(static part => part.Kind == FormKind.MatrixProduct ? part.Parts : [part])], null, [], shape);
 
     /// <summary>The transpose, which goes down to the leaves of a product.</summary>
     public static Form Transposed(Form of) => of.Kind switch
@@ -112,7 +116,7 @@ internal sealed class Form
         FormKind.Unit => of,
         FormKind.Diagonal when of.Rank == 2 => of,
         FormKind.Outer => Outer(of.Parts[1], of.Parts[0]),
-        FormKind.MatrixProduct => MatrixProduct(of.Rank, [.. of.Parts.Reverse().Select(Flipped)]),
+        FormKind.MatrixProduct => MatrixProduct(Turned(of.Shape), [.. of.Parts.Reverse().Select(Flipped)]),
         _ => Flipped(of),
     };
 
@@ -122,6 +126,8 @@ internal sealed class Form
         FormKind.Transpose => of.Parts[0],
         FormKind.Unit => of,
         FormKind.Diagonal when of.Rank == 2 => of,
-        _ => new(FormKind.Transpose, [of], null, [], of.Rank),
+        _ => new(FormKind.Transpose, [of], null, [], Turned(of.Shape)),
     };
+
+    private static Shape Turned(Shape shape) => shape.Rank == 2 ? new Shape(shape[1], shape[0]) : shape;
 }

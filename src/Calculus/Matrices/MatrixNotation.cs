@@ -75,7 +75,7 @@ internal sealed class MatrixNotation
                 if (!second.Touches(first.From) || !second.Touches(first.To)) continue;
                 if (second.From != first.From && IsClosed(first))
                 {
-                    _numbers.Add(Form.Trace(Form.MatrixProduct(2, first.Of, second.Of)));
+                    _numbers.Add(Form.Trace(Form.MatrixProduct(Square(first.From), first.Of, second.Of)));
                     _bound.Remove(first.From);
                     _bound.Remove(first.To);
                     _edges.RemoveAt(j);
@@ -110,7 +110,7 @@ internal sealed class MatrixNotation
                 var toLabel = edge.To == label;
                 if (marks.Count > 0)
                 {
-                    _marks[other].Add(Form.MatrixProduct(1, toLabel ? edge.Of : Form.Transposed(edge.Of), Form.Times(marks)));
+                    _marks[other].Add(Form.MatrixProduct(new Shape(_contraction.DimensionOf(other)), toLabel ? edge.Of : Form.Transposed(edge.Of), Form.Times(marks)));
                 }
                 else if (_bound.Contains(other) && _marks[other].Count == 0 && Degree(other) == 0)
                 {
@@ -125,11 +125,12 @@ internal sealed class MatrixNotation
                 break;
             case [var first, var second]:
                 var (from, to) = (first.Other(label), second.Other(label));
+                var shape = new Shape(_contraction.DimensionOf(from), _contraction.DimensionOf(to));
                 var left = first.To == label ? first.Of : Form.Transposed(first.Of);
                 var right = second.From == label ? second.Of : Form.Transposed(second.Of);
                 var product = marks.Count == 0
-                    ? Form.MatrixProduct(2, left, right)
-                    : Form.MatrixProduct(2, left, Form.Diagonal(Form.Times(marks)), right);
+                    ? Form.MatrixProduct(shape, left, right)
+                    : Form.MatrixProduct(shape, left, Form.Diagonal(Form.Times(marks)), right);
                 var turned = Form.Transposed(product);
                 _edges.Add(turned.Operations < product.Operations ? new Edge(turned, to, from) : new Edge(product, from, to));
                 break;
@@ -146,7 +147,7 @@ internal sealed class MatrixNotation
         if (row < 0) row = 0;
         var left = factors[row];
         factors.RemoveAt(row);
-        return Form.MatrixProduct(0, Form.Transposed(left), Form.Times(factors));
+        return Form.MatrixProduct(Shape.Scalar, Form.Transposed(left), Form.Times(factors));
     }
 
     private static IEnumerable<Form> Entries(Form mark) =>
@@ -167,14 +168,16 @@ internal sealed class MatrixNotation
         return _numbers.Count == 0 ? value : null;
     }
 
+    private Shape Square(char label) => new(_contraction.DimensionOf(label), _contraction.DimensionOf(label));
+
     private Form Matrix()
     {
         var (rows, columns) = (_marks['a'], _marks['b']);
         if (_edges is [var edge])
         {
             var matrix = edge.From == 'a' ? edge.Of : Form.Transposed(edge.Of);
-            if (rows.Count > 0) matrix = Form.MatrixProduct(2, Form.Diagonal(Form.Times(rows)), matrix);
-            return columns.Count > 0 ? Form.MatrixProduct(2, matrix, Form.Diagonal(Form.Times(columns))) : matrix;
+            if (rows.Count > 0) matrix = Form.MatrixProduct(matrix.Shape, Form.Diagonal(Form.Times(rows)), matrix);
+            return columns.Count > 0 ? Form.MatrixProduct(matrix.Shape, matrix, Form.Diagonal(Form.Times(columns))) : matrix;
         }
 
         if (rows.Count + columns.Count == 0) return Form.Ones(_contraction.Dimensions[0], _contraction.Dimensions[1]);

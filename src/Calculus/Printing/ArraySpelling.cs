@@ -39,6 +39,8 @@ internal sealed class ArraySpelling(Budget budget)
 
     private Expression Make(Expression node, Graph graph) => node switch
     {
+        Product zeros when Graph.IsZero(zeros) => graph.Written(
+            NotationOf.Words(zeros.Shape, $"zeros({string.Join(", ", zeros.Shape.Dimensions.ToArray())})", $@"\mathbf{{0}}_{{{string.Join(@" 	imes ", zeros.Shape.Dimensions.ToArray())}}}"), zeros.Shape, []),
         Contraction contraction => OfContraction(contraction, graph),
         Sum sum when Softmax.TryReadLogarithm(sum) is { } u => graph.Written(NotationOf.Function("log_softmax", sum.Shape), sum.Shape, [_made[u]]),
         Sum { Shape.Rank: 2 } sum => OfSum(sum, graph),
@@ -74,26 +76,15 @@ internal sealed class ArraySpelling(Budget budget)
 
             var parts = new Expression[top.Form.Parts.Count];
             for (var i = parts.Length - 1; i >= 0; i--) parts[i] = results.Pop();
-            results.Push(OfForm(top.Form, parts, contraction, graph));
+            results.Push(OfForm(top.Form, parts, graph));
         }
 
         return results.Pop();
     }
 
-    private static Expression OfForm(Form form, Expression[] parts, Contraction contraction, Graph graph)
-    {
-        if (form.Kind == FormKind.Times) return graph.Product(Rational.One, parts);
-        var shape = form.Rank switch
-        {
-            0 => Shape.Scalar,
-            1 when contraction.Shape.Rank == 1 => contraction.Shape,
-            2 when contraction.Shape.Rank == 2 => contraction.Shape,
-            // Inside, only the number of axes matters to how signs are written.
-            1 => new Shape(1),
-            _ => new Shape(1, 1),
-        };
-        return graph.Written(NotationOf.Form(form, shape), shape, parts);
-    }
+    private static Expression OfForm(Form form, Expression[] parts, Graph graph) => form.Kind == FormKind.Times
+        ? graph.Product(Rational.One, parts)
+        : graph.Written(NotationOf.Form(form), form.Shape, parts);
 
     // A vector repeated in every row is added to a matrix by its name alone, if a matrix is there to be added to.
     private Expression OfSum(Sum sum, Graph graph)

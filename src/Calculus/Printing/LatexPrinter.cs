@@ -55,6 +55,7 @@ public sealed class LatexPrinter(PrintStyle style, Budget budget) : ExpressionPr
     private Level LevelOf(Expression node) => node switch
     {
         Choice => Level.Any,
+        Call { Function: Notation { Level: Level.Product } } => Level.Power, // factors side by side, as numbers are
         Call { Function.LatexBase: not null } call => IsWrittenAsPower(call) ? Level.Power : Level.Atom,
         Number { Value.Sign: >= 0 } number when Numeral.Of(number.Value, Style.Decimals).PowerOfTen != 0 => Level.Product,
         Call { Function: Factorial } => Level.Power, // a power of it wants a bracket

@@ -49,22 +49,22 @@ internal static class NotationOf
     }
 
     /// <summary>A row that goes with every row of a matrix: its name alone.</summary>
-    public static Notation EachRow(Shape shape) => new(Level.Product, shape, [(0, Level.Power)], [@"\mathbf{1} ", (0, Level.Power), @"^{\top}"]);
+    public static Notation EachRow(Shape shape) => new(Level.Postfix, shape, [(0, Level.Power)], [@"\mathbf{1} ", (0, Level.Power), @"^{\top}"]);
 
     /// <summary>The operation of a form.</summary>
-    public static Notation Form(Form form, Shape shape) => form.Kind switch
+    public static Notation Form(Form form) => form.Kind switch
     {
-        FormKind.Transpose => Transpose(shape),
-        FormKind.MatrixProduct => MatrixProduct(shape, form.Parts.Count),
-        FormKind.Diagonal => Function("diag", shape),
-        FormKind.Sum => Around(shape, "sum(", ")", @"\sum\left(", @"\right)"),
-        FormKind.RowSum => Function("rowsum", shape),
-        FormKind.ColumnSum => Function("colsum", shape),
-        FormKind.Trace => Function("trace", shape, 1, @"\operatorname{tr}"),
+        FormKind.Transpose => Transpose(form.Shape),
+        FormKind.MatrixProduct => MatrixProduct(form.Shape, form.Parts.Count),
+        FormKind.Diagonal => Function("diag", form.Shape),
+        FormKind.Sum => Around(form.Shape, "sum(", ")", @"\sum\left(", @"\right)"),
+        FormKind.RowSum => Function("rowsum", form.Shape),
+        FormKind.ColumnSum => Function("colsum", form.Shape),
+        FormKind.Trace => Function("trace", form.Shape, 1, @"\operatorname{tr}"),
         FormKind.Outer => new Notation(
-            Level.Postfix, shape, ["outer(", (0, Level.Any), ", ", (1, Level.Any), ")"], [(0, Level.Power), @" \otimes ", (1, Level.Power)]),
-        FormKind.Unit => Words(shape, $"eye({form.Lengths[0]})", $"I_{{{form.Lengths[0]}}}"),
-        FormKind.Ones => Words(shape, $"ones({string.Join(", ", form.Lengths)})", $@"\mathbf{{1}}_{{{string.Join(@" \times ", form.Lengths)}}}"),
+            Level.Postfix, form.Shape, ["outer(", (0, Level.Any), ", ", (1, Level.Any), ")"], [(0, Level.Power), @" \otimes ", (1, Level.Power)]),
+        FormKind.Unit => Words(form.Shape, $"eye({form.Lengths[0]})", $"I_{{{form.Lengths[0]}}}"),
+        FormKind.Ones => Words(form.Shape, $"ones({string.Join(", ", form.Lengths)})", $@"\mathbf{{1}}_{{{string.Join(@" \times ", form.Lengths)}}}"),
         _ => throw new ArgumentException($"A form of kind {form.Kind} has no notation of its own.", nameof(form)),
     };
 

@@ -85,6 +85,12 @@ public sealed partial class Program
         Fits(points.Length, (long)Inputs * count, nameof(points));
         Fits(outputs.Length, (long)Outputs * count, nameof(outputs));
         budget.SpendOperations(checked(Operations * count));
+        EvaluatePaid(points, count, outputs, budget);
+    }
+
+    /// <summary>The outputs at many points, like <see cref="EvaluateBlock"/>, where the work is paid for and the lengths fit.</summary>
+    internal void EvaluatePaid(ReadOnlySpan<double> points, int count, Span<double> outputs, Budget budget)
+    {
         if (count == 0) return;
         var layout = BlockLayout.Of(Slots - Inputs, _calls.MaximumArity, count);
         var scratch = ArrayPool<double>.Shared.Rent(layout.Size);

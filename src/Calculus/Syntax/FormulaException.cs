@@ -9,6 +9,9 @@ public sealed class FormulaException(string message, TextSpan span, string? hint
     /// <summary>The characters to blame.</summary>
     public TextSpan Span { get; } = span;
 
+    /// <summary>Whether shapes are to blame: with arrays of other shapes in place of its names the text may have a meaning.</summary>
+    public bool IsOfShapes { get; init; }
+
     /// <summary>A repair where one is likely.</summary>
     public string? Hint { get; } = hint;
 }

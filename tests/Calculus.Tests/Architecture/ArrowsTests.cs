@@ -20,7 +20,7 @@ public sealed class ArrowsTests
         { "Simplification", ["Budgets", "Syntax", Algebra] },
         { "Printing", ["Budgets", "Syntax", Algebra] },
         { "Binding", ["Budgets", "Syntax", Algebra, "Differentiation"] },
-        { "Programs", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing"] },
+        { "Programs|Programs.Arrays", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing"] },
         { "Explanations|Explanations.FirstPrinciples", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing", "Binding", "Programs", "Numerics"] },
         { "Taylor", ["Budgets", "Syntax", Algebra] },
         // These two see delegates and an objective: no expression, no program.

@@ -1,21 +1,37 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Calculus.Expressions;
 
 namespace CalcApi.Http.Answers;
 
-/// <summary>A point or a vector of an answer: one number for each variable, by the variable's name.</summary>
-/// <param name="variables">The names, shared by all points of an answer.</param>
-/// <param name="numbers">The numbers, in the order of the names.</param>
-public sealed class PointAnswer(IReadOnlyList<string> variables, double[] numbers)
+/// <summary>A point or a vector of an answer: a value for each variable, by the variable's name.</summary>
+public sealed class PointAnswer
 {
-    /// <summary>The names.</summary>
-    public IReadOnlyList<string> Variables { get; } = variables;
+    private readonly double[]? _numbers;
+    private readonly IReadOnlyList<ArrayValue> _values = [];
 
-    /// <summary>The numbers, in the order of the names.</summary>
-    public IReadOnlyList<double> Numbers { get; } = numbers;
+    /// <summary>A point of numbers.</summary>
+    /// <param name="variables">The names, shared by all points of an answer.</param>
+    /// <param name="numbers">The numbers, in the order of the names.</param>
+    public PointAnswer(IReadOnlyList<string> variables, double[] numbers) => (Variables, _numbers) = (variables, numbers);
+
+    /// <summary>A point of values of any shape.</summary>
+    /// <param name="variables">The names, shared by all points of an answer.</param>
+    /// <param name="values">The values, in the order of the names.</param>
+    public PointAnswer(IReadOnlyList<string> variables, IReadOnlyList<ArrayValue> values) => (Variables, _values) = (variables, values);
+
+    /// <summary>The names.</summary>
+    public IReadOnlyList<string> Variables { get; }
+
+    /// <summary>Writes the value of one variable.</summary>
+    internal void WriteValue(Utf8JsonWriter writer, int variable)
+    {
+        if (_numbers is not null) NumberConverter.Write(writer, _numbers[variable]);
+        else ValueAnswerConverter.Write(writer, _values[variable]);
+    }
 }
 
-/// <summary>Writes a point as an object from name to number.</summary>
+/// <summary>Writes a point as an object from name to value.</summary>
 internal sealed class PointAnswerConverter : JsonConverter<PointAnswer>
 {
     /// <inheritdoc/>
@@ -26,10 +42,10 @@ internal sealed class PointAnswerConverter : JsonConverter<PointAnswer>
     public override void Write(Utf8JsonWriter writer, PointAnswer value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
-        for (var i = 0; i < value.Numbers.Count; i++)
+        for (var i = 0; i < value.Variables.Count; i++)
         {
             writer.WritePropertyName(value.Variables[i]);
-            NumberConverter.Write(writer, value.Numbers[i]);
+            value.WriteValue(writer, i);
         }
 
         writer.WriteEndObject();

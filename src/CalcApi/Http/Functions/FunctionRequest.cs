@@ -4,7 +4,6 @@ using CalcApi.Http.Requests;
 namespace CalcApi.Http.Functions;
 
 /// <summary>What every question about a function gives.</summary>
-[NotBuilt("shapes")]
 public abstract record FunctionRequest
 {
     /// <summary>The definition: an expression such as <c>x^2 + 3</c>, or statements separated by <c>;</c> of which the last is the function under study.</summary>
@@ -14,6 +13,13 @@ public abstract record FunctionRequest
     /// <summary>Values of names that are constants of the function: never differentiated, letters in formulas, numbers where numbers are asked for.</summary>
     [JsonPropertyOrder(-1)]
     public IReadOnlyDictionary<string, Value>? Data { get; init; }
+
+    /// <summary>
+    /// The lengths of vectors and matrices whose values are not given, by name: [3] for a vector, [10, 3] for a matrix, letters such as
+    /// ["n", "d"] where only formulas are asked for.
+    /// </summary>
+    [JsonPropertyOrder(-1)]
+    public IReadOnlyDictionary<string, Lengths>? Shapes { get; init; }
 
     /// <summary>Whether formulas of derivatives are compared with derivatives found in other ways; true where left out. Answers without such a formula have nothing to compare.</summary>
     [JsonPropertyOrder(2)]

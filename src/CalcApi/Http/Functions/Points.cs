@@ -2,6 +2,7 @@ using CalcApi.Http.Answers;
 using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;
 using Calculus;
+using Calculus.Expressions;
 
 namespace CalcApi.Http.Functions;
 
@@ -63,11 +64,35 @@ public static class Points
         return request.Point is { } point ? [Of(study, point, "point")] : [.. (request.Points ?? []).Take(most).Select((each, i) => Of(study, each, $"points[{i}]"))];
     }
 
+    /// <summary>The values of a point, each in the shape that its variable has.</summary>
+    /// <param name="study">The function.</param>
+    /// <param name="point">The point.</param>
+    /// <param name="field">Where the point stands in the request.</param>
+    /// <returns>One value for each of the function's variables.</returns>
+    /// <exception cref="RefusalException">A value is missing, has another shape, or a name that the function does not have.</exception>
+    public static ArrayValue[] ArraysOf(Study study, Point point, string field)
+    {
+        var variables = study.Variables;
+        if (point.Bare is not null && variables.Count != 1) return [.. Of(study, point, field).Select(ArrayValue.Of)];
+        var values = new ArrayValue[variables.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            if ((point.Bare ?? point.Named.GetValueOrDefault(variables[i])) is not { } value) throw Refuse.Value(field, $"The variable {Quoted.Of(variables[i])} has no value.");
+            var shape = study.ShapeOf(variables[i]);
+            if (value.Array.Shape != shape) throw Refuse.Value($"{field}.{variables[i]}", $"This is {value.Kind}, and {Quoted.Of(variables[i])} is {shape}.");
+            values[i] = value.Array;
+        }
+
+        if (point.Bare is null && point.Named.Count != values.Length)
+            throw UnknownName(variables, point.Named.Keys.First(name => !variables.Contains(name, StringComparer.Ordinal)), field);
+        return values;
+    }
+
     /// <summary>The number of a value that must be a scalar.</summary>
     /// <exception cref="RefusalException">It is a vector or a matrix.</exception>
-    public static double Scalar(Value value, string field) => value.Shape.Count == 0
+    public static double Scalar(Value value, string field) => value.IsScalar
         ? value.Number
-        : throw Refuse.NotSupported(field, $"This is {value.Kind}; vectors and matrices are not supported by this version of the service.");
+        : throw Refuse.Value(field, $"This is {value.Kind}; a number is expected here.");
 
     /// <summary>The place of a variable among the function's, or the only one where none is named.</summary>
     /// <param name="study">The function.</param>

@@ -2,6 +2,7 @@ using CalcApi.Http.Compute;
 using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;
 using Calculus;
+using Calculus.Expressions;
 using Calculus.Syntax;
 
 namespace CalcApi.Http.Functions;
@@ -9,39 +10,90 @@ namespace CalcApi.Http.Functions;
 /// <summary>Begins the study of the function that a request gives.</summary>
 public static class Studies
 {
-    /// <summary>Reads the function with its data.</summary>
+    /// <summary>Reads the function with its data and shapes.</summary>
     /// <param name="request">The request.</param>
     /// <param name="computation">The budget.</param>
-    /// <param name="point">A point of the request; its names are declared as values.</param>
-    /// <param name="points">Points of the request; their names are declared as values.</param>
+    /// <param name="point">A point of the request; its names are declared as values of their shapes.</param>
+    /// <param name="points">Points of the request; their names are declared as values of their shapes.</param>
     /// <exception cref="FormulaException">The definition cannot be read.</exception>
-    /// <exception cref="RefusalException">The data are not numbers, or name what the function does not have.</exception>
+    /// <exception cref="RefusalException">The data name what the function does not have, or two shapes are given for one name.</exception>
     public static Study Study(
-        this FunctionRequest request, Computation computation, Point? point = null, IReadOnlyList<Point>? points = null) =>
-        Of(request.Function, request.Data, computation, (point?.Named.Keys ?? []).Concat(points?.SelectMany(each => each.Named.Keys) ?? []));
+        this FunctionRequest request, Computation computation, Point? point = null, IReadOnlyList<Point>? points = null)
+    {
+        var shapes = (request.Shapes ?? new Dictionary<string, Lengths>(StringComparer.Ordinal)).ToDictionary(static entry => entry.Key, static entry => entry.Value.Shape, StringComparer.Ordinal);
+        Point[] given = [.. point is null ? [] : new[] { point }, .. points ?? []];
+        foreach (var each in given)
+        {
+            if (each.Bare is { IsScalar: false } bare && SignatureOf(request.Function, computation) is { } only) Declare(shapes, only, bare, "point");
+            foreach (var (name, value) in each.Named) Declare(shapes, name, value, point is null ? "points" : "point");
+        }
+
+        return Of(request.Function, request.Data, computation, given.SelectMany(static each => each.Named.Keys), shapes);
+    }
+
+    /// <summary>The same for a route that works on numbers: the function's value and its variables are numbers, its data may be arrays.</summary>
+    /// <exception cref="RefusalException">The value or a variable is a vector or a matrix.</exception>
+    public static Study StudyOfNumbers(
+        this FunctionRequest request, Computation computation, Point? point = null, IReadOnlyList<Point>? points = null)
+    {
+        var study = request.Study(computation, point, points);
+        var array = study.Variables.FirstOrDefault(name => !study.ShapeOf(name).IsScalar);
+        if (array is not null)
+            throw Refuse.NotSupported("function", $"This question is about functions of numbers, and {Quoted.Of(array)} is {study.ShapeOf(array)}. The routes gradient, derivative, hessian, jacobian, graph and evaluate take vectors and matrices.");
+        if (!study.Function.Shape.IsScalar)
+            throw Refuse.NotSupported("function", $"This question is about functions whose value is a number, and this one's is {study.Function.Shape}. The derivatives of vectors are answered by jacobian.");
+        return study;
+    }
 
     /// <summary>Reads a function with its data.</summary>
     /// <param name="function">The definition.</param>
     /// <param name="data">Values of constants, by name.</param>
     /// <param name="computation">The budget.</param>
     /// <param name="declared">Names that the request gives values to, other than data.</param>
+    /// <param name="shapes">Shapes of names without a value.</param>
     /// <exception cref="FormulaException">The definition cannot be read.</exception>
-    /// <exception cref="RefusalException">The data are not numbers, or name what the function does not have.</exception>
+    /// <exception cref="RefusalException">The data name what the function does not have.</exception>
     public static Study Of(
-        string function, IReadOnlyDictionary<string, Value>? data, Computation computation, IEnumerable<string> declared)
+        string function, IReadOnlyDictionary<string, Value>? data, Computation computation, IEnumerable<string> declared, IReadOnlyDictionary<string, Shape>? shapes = null)
     {
-        var numbers = new Dictionary<string, double>(StringComparer.Ordinal);
+        var (numbers, arrays) = (new Dictionary<string, double>(StringComparer.Ordinal), new Dictionary<string, ArrayValue>(StringComparer.Ordinal));
+        shapes ??= new Dictionary<string, Shape>(StringComparer.Ordinal);
         foreach (var (name, value) in data ?? new Dictionary<string, Value>(StringComparer.Ordinal))
-            numbers[name] = Points.Scalar(value, $"data.{Quoted.Cut(name)}");
+        {
+            if (shapes.TryGetValue(name, out var shape) && shape != value.Array.Shape)
+                throw Refuse.Value($"data.{Quoted.Cut(name)}", $"This is {value.Kind}, and elsewhere in the request {Quoted.Of(name)} is {shape}.");
+            if (value.IsScalar) numbers[name] = value.Number;
+            else arrays[name] = value.Array;
+        }
 
-        var study = Calculus.Study.Of(
-            function, new StudyContext(numbers, declared.ToHashSet(StringComparer.Ordinal)), computation.Budget);
+        var declaredNames = declared.ToHashSet(StringComparer.Ordinal);
+        var context = new StudyContext(numbers, declaredNames) { Arrays = arrays, Shapes = shapes };
+        var study = Calculus.Study.Of(function, context, computation.Budget);
 
         var names = NamesIn(study.Definition);
-        foreach (var name in numbers.Keys)
+        foreach (var name in numbers.Keys.Concat(arrays.Keys))
             if (!names.Contains(name))
                 throw Refuse.Value($"data.{Quoted.Cut(name)}", $"The function has no {Quoted.Of(name)}.");
+        foreach (var name in shapes.Keys)
+            if (!names.Contains(name) && !study.Variables.Contains(name, StringComparer.Ordinal) && !declaredNames.Contains(name))
+                throw Refuse.Value($"shapes.{Quoted.Cut(name)}", $"The function has no {Quoted.Of(name)}.");
         return study;
+    }
+
+    private static void Declare(Dictionary<string, Shape> shapes, string name, Value value, string field)
+    {
+        if (shapes.TryGetValue(name, out var known) && known != value.Array.Shape)
+            throw Refuse.Value($"{field}.{Quoted.Cut(name)}", $"This is {value.Kind}, and elsewhere in the request {Quoted.Of(name)} is {known}.");
+        shapes[name] = value.Array.Shape;
+    }
+
+    // A bare vector or matrix belongs to the one parameter of the signature.
+    private static string? SignatureOf(string function, Computation computation)
+    {
+        var definition = DefinitionParser.Parse(function, new Vocabulary(Calculus.Binding.Binder.FunctionNames, new HashSet<string>(StringComparer.Ordinal)), computation.Budget);
+        return definition.Statements[^1].Parameters is [var only]
+            ? only.Name
+            : throw Refuse.Value("point", "Without a signature of one variable, such as f(x) = …, a vector or matrix is given by its name.");
     }
 
     /// <summary>The names that stand for values in a definition, as data may give them.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Calculus.Expressions;
 
 namespace CalcApi.Http.Requests;
 
@@ -52,24 +53,68 @@ internal static class FieldReader
         if (element.ValueKind != JsonValueKind.Array) return Number(element, path, refusals) is double x ? Requests.Value.Scalar(x) : null;
 
         var rows = element.GetArrayLength();
-        if (rows == 0 || element[0].ValueKind != JsonValueKind.Array)
-            return Numbers(element, path, refusals) ? new Value(double.NaN, [rows]) : null;
+        if (rows == 0)
+        {
+            refusals.Value(path, "An array has at least one number.");
+            return null;
+        }
+
+        if (element[0].ValueKind != JsonValueKind.Array)
+            return Numbers(element, path, refusals) is { } vector ? new Value(ArrayValue.Of(vector)) : null;
 
         var columns = element[0].GetArrayLength();
+        var matrix = new double[rows][];
         var row = 0;
         foreach (var entries in element.EnumerateArray())
         {
-            var rowPath = $"{path}[{row++}]";
+            var rowPath = $"{path}[{row}]";
             if (entries.ValueKind != JsonValueKind.Array || entries.GetArrayLength() != columns)
             {
                 refusals.Shape(rowPath, $"The rows of a matrix are arrays of one length; the first has {columns} numbers.");
                 return null;
             }
 
-            if (!Numbers(entries, rowPath, refusals)) return null;
+            if (Numbers(entries, rowPath, refusals) is not { } numbers) return null;
+            matrix[row++] = numbers;
         }
 
-        return new Value(double.NaN, [rows, columns]);
+        if (columns > 0) return new Value(ArrayValue.Of(matrix));
+        refusals.Value(path, "A matrix has at least one column.");
+        return null;
+    }
+
+    /// <summary>The lengths of the axes of an array: none for a number, one for a vector, two for a matrix; a letter where only formulas are asked for.</summary>
+    public static object? Lengths(JsonElement element, string path, Refusals refusals)
+    {
+        if (element.ValueKind != JsonValueKind.Array)
+        {
+            refusals.Shape(path, $"A list of lengths, such as [3] or [\"n\", \"d\"], is expected, not {Kind(element)}.");
+            return null;
+        }
+
+        if (element.GetArrayLength() > 2)
+        {
+            refusals.Value(path, "A name is a number, a vector or a matrix: at most two lengths.");
+            return null;
+        }
+
+        var lengths = new List<Dimension>();
+        foreach (var entry in element.EnumerateArray())
+        {
+            if (entry.ValueKind == JsonValueKind.String)
+            {
+                var name = entry.GetString()!;
+                if (name.Length is > 0 and <= 64 && char.IsAsciiLetter(name[0]) && name.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')) lengths.Add(new Dimension(0, name));
+                else refusals.Value(path, "A length that is a letter is a name such as n.");
+            }
+            else if (WholeNumber(entry, path, refusals) is int length)
+            {
+                if (length is >= 1 and <= 1_000_000) lengths.Add(length);
+                else refusals.Value(path, "A length lies between 1 and 1000000.");
+            }
+        }
+
+        return lengths.Count == element.GetArrayLength() ? new Lengths(new Shape([.. lengths])) : null;
     }
 
     /// <summary>A value, or an object from names to values.</summary>
@@ -127,12 +172,16 @@ internal static class FieldReader
         _ => element.ValueKind == JsonValueKind.True ? "true" : "false",
     };
 
-    private static bool Numbers(JsonElement array, string path, Refusals refusals)
+    private static double[]? Numbers(JsonElement array, string path, Refusals refusals)
     {
+        var numbers = new double[array.GetArrayLength()];
         var index = 0;
         foreach (var entry in array.EnumerateArray())
-            if (Number(entry, $"{path}[{index++}]", refusals) is null)
-                return false;
-        return true;
+        {
+            if (Number(entry, $"{path}[{index}]", refusals) is not double number) return null;
+            numbers[index++] = number;
+        }
+
+        return numbers;
     }
 }

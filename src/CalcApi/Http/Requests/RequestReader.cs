@@ -23,6 +23,7 @@ public static class RequestReader
         [typeof(int)] = FieldReader.WholeNumber,
         [typeof(Value)] = FieldReader.Value,
         [typeof(Point)] = FieldReader.Point,
+        [typeof(Lengths)] = FieldReader.Lengths,
         [typeof(Resolution)] = FieldReader.Resolution,
         [typeof(Claims)] = FieldReader.Claims,
     };

@@ -1,0 +1,5 @@
+using FluentValidation;
+
+namespace CalcApi.Graph;
+
+internal sealed class GraphValidator : AbstractValidator<GraphRequest>;

@@ -1,0 +1,100 @@
+using CalcApi.Http;
+using CalcApi.Http.Answers;
+using CalcApi.Http.Compute;
+using CalcApi.Http.Functions;
+using CalcApi.Http.OpenApi;
+using CalcApi.Http.Problems;
+using Calculus;
+using Calculus.Budgets;
+using Calculus.Expressions;
+using Calculus.Numerics;
+
+namespace CalcApi.Hessian;
+
+/// <summary>Second derivatives of functions of several numbers, vectors and matrices.</summary>
+internal static class HessianEndpoints
+{
+    /// <summary>Maps <c>hessian</c>.</summary>
+    public static void MapHessian(this IEndpointRouteBuilder routes) =>
+        routes.MapQuestion<HessianRequest, HessianAnswer>("/hessian", Hessian)
+            .WithTags("Derivatives").WithName("Hessian")
+            .WithSummary("The second derivatives of a function")
+            .WithDescription("A formula for each pair of variables; at a point the whole matrix, its eigenvalues, which way the function bends and how badly it is conditioned.")
+            .Example("A saddle", """{ "function": "f(x, y) = x^2 - y^2 + x*y", "point": { "x": 0, "y": 0 } }""")
+            .Example("The cost of a line through data", """{ "function": "f(m, b) = mse(m*x + b, y)", "data": { "x": [37.8, 39.3, 45.9, 41.3], "y": [22.1, 10.4, 18.3, 18.5] }, "point": { "m": 0, "b": 0 } }""")
+            .Example("Logistic regression as one matrix formula", """{ "function": "f(w) = sum(log(1 + exp(-y .* (X @ w))))", "data": { "X": [[1, 2], [0, 1], [2, -1]], "y": [1, -1, 1] }, "point": { "w": [0, 0] } }""")
+            .Example("A product with a vector, without the matrix", """{ "function": "f(x) = sum(x.^4) + (x' @ x)^2", "point": { "x": [1, 2, 3] }, "vector": { "x": [1, 0, 0] } }""");
+
+    private static HessianAnswer Hessian(HessianRequest request, Computation computation)
+    {
+        var study = request.Study(computation, request.Point, request.Point is null && request.Vector is not null ? [request.Vector] : null);
+        if (!study.Function.Shape.IsScalar)
+            throw Refuse.Value("function", $"The value is {study.Function.Shape}; a Hessian is that of a number. The first derivatives are answered by jacobian.");
+        string[] variables = [.. request.Variables ?? study.Variables];
+        foreach (var (name, i) in variables.Select(static (name, i) => (name, i))) _ = Points.IndexOf(study, name, $"variables[{i}]");
+        CheckSize(study, variables, computation.Limits);
+
+        var blocks = study.Hessian(variables);
+        var point = request.Point is { } given ? Points.ArraysOf(study, given, "point") : null;
+        var (size, entries) = point is null ? (0, null) : Value(study, variables, blocks, point);
+        var spectrum = entries is null ? null : SymmetricSpectrum.Of(entries, size);
+        return new()
+        {
+            Variables = variables,
+            Hessian = [.. blocks.Select(row => (IReadOnlyList<ExpressionAnswer>)[.. row.Select(block => ExpressionAnswer.Of(study, block))])],
+            Value = entries is null ? null : ValueAnswer.Matrix(size, size, entries),
+            Eigenvalues = spectrum?.Eigenvalues,
+            Definiteness = spectrum is null ? null : NameOf(spectrum.Definiteness),
+            ConditionNumber = spectrum?.ConditionNumber,
+            LargestStableRate = spectrum is { Eigenvalues: [> 0 and var largest, ..] } ? 2 / largest : null,
+            VectorProduct = request.Vector is { } vector ? Product(study, variables, vector, point) : null,
+            Verification = request.Verify == false ? null : VerificationAnswer.Of(study.VerifyHessian(blocks, variables, point is null ? [] : [point])),
+            Notes = NoteAnswer.Of(study.Notes),
+        };
+    }
+
+    private static PointAnswer Product(Study study, string[] variables, Http.Requests.Point vector, ArrayValue[]? point)
+    {
+        if (point is null) throw Refuse.Value("vector", "A product of the Hessian and a vector is a number for each entry: give a point too.");
+        if (variables.Length != study.Variables.Count) throw Refuse.Value("variables", "With a vector the Hessian is that by all variables: leave variables out.");
+        return new(variables, study.HessianVectorProduct(variables, Points.ArraysOf(study, vector, "vector"), point));
+    }
+
+    // The blocks side by side: rows and columns are the variables' entries in order.
+    private static (int Size, double[] Entries) Value(Study study, string[] variables, IReadOnlyList<IReadOnlyList<Expression>> blocks, ArrayValue[] point)
+    {
+        int[] lengths = [.. variables.Select(name => (int)study.ShapeOf(name).Count)];
+        var size = lengths.Sum();
+        var values = study.EvaluateArrays([.. blocks.SelectMany(static row => row)], point);
+        var entries = new double[size * size];
+        for (var (k, top) = (0, 0); k < lengths.Length; top += lengths[k++])
+        {
+            for (var (l, left) = (0, 0); l < lengths.Length; left += lengths[l++])
+            {
+                var block = values[(k * lengths.Length) + l].Entries;
+                for (var i = 0; i < lengths[k]; i++) block.AsSpan(i * lengths[l], lengths[l]).CopyTo(entries.AsSpan(((top + i) * size) + left));
+            }
+        }
+
+        return (size, entries);
+    }
+
+    // Counted before the work, so that nothing is computed that could not be answered.
+    private static void CheckSize(Study study, string[] variables, ServiceLimits limits)
+    {
+        if (variables.Any(name => study.ShapeOf(name).IsSymbolic)) return;
+        var size = variables.Sum(name => study.ShapeOf(name).Count);
+        if (size > limits.AnswerNumbers || size * size > limits.AnswerNumbers)
+            throw new LimitException("answerNumbers", limits.AnswerNumbers, $"The Hessian would have {size} rows and columns; at most {limits.AnswerNumbers} numbers are answered.", size * size);
+    }
+
+    private static string NameOf(Definiteness definiteness) => definiteness switch
+    {
+        Definiteness.PositiveDefinite => "positive-definite",
+        Definiteness.PositiveSemidefinite => "positive-semidefinite",
+        Definiteness.NegativeDefinite => "negative-definite",
+        Definiteness.NegativeSemidefinite => "negative-semidefinite",
+        Definiteness.Indefinite => "indefinite",
+        _ => "zero",
+    };
+}

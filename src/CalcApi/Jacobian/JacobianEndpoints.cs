@@ -1,0 +1,67 @@
+using CalcApi.Http;
+using CalcApi.Http.Answers;
+using CalcApi.Http.Compute;
+using CalcApi.Http.Functions;
+using CalcApi.Http.OpenApi;
+using Calculus;
+using Calculus.Budgets;
+using Calculus.Expressions;
+
+namespace CalcApi.Jacobian;
+
+/// <summary>First derivatives of functions whose value is a vector.</summary>
+internal static class JacobianEndpoints
+{
+    /// <summary>Maps <c>jacobian</c>.</summary>
+    public static void MapJacobian(this IEndpointRouteBuilder routes) =>
+        routes.MapQuestion<JacobianRequest, JacobianAnswer>("/jacobian", Jacobian)
+            .WithTags("Derivatives").WithName("Jacobian")
+            .WithSummary("The first derivatives of a function whose value is a vector")
+            .WithDescription("Outputs stand in rows, inputs in columns. A list of numbers has a formula for each entry; a function of a vector has one matrix formula.")
+            .Example("Polar coordinates", """{ "function": "f(r, t) = [r*cos(t), r*sin(t)]", "point": { "r": 2, "t": 0 } }""")
+            .Example("A linear map behind a function", """{ "function": "f(x) = A @ exp(x)", "data": { "A": [[1, 2], [3, 4], [5, 6]] }, "point": { "x": [0, 1] } }""")
+            .Example("The softmax function", """{ "function": "f(x) = softmax(x)", "point": { "x": [1, 2, 3] } }""");
+
+    private static JacobianAnswer Jacobian(JacobianRequest request, Computation computation)
+    {
+        var study = request.Study(computation, request.Point);
+        string[] variables = [.. request.Variables ?? study.Variables];
+        foreach (var (name, i) in variables.Select(static (name, i) => (name, i))) _ = Points.IndexOf(study, name, $"variables[{i}]");
+        CheckSize(study, variables, computation.Limits);
+
+        var derivatives = study.ArrayDerivatives(variables);
+        var point = request.Point is { } given ? Points.ArraysOf(study, given, "point") : null;
+        var values = point is null ? null : study.EvaluateArrays([study.Function, .. derivatives], point);
+        return new()
+        {
+            Variables = variables,
+            Jacobian = [.. (study.EntriesOfJacobian(variables) ?? [derivatives]).Select(row => (IReadOnlyList<ExpressionAnswer>)[.. row.Select(entry => ExpressionAnswer.Of(study, entry))])],
+            FunctionValue = ValueAnswer.OrNull(values?[0]),
+            Value = values is null ? null : SideBySide((int)values[0].Shape.Count, values[1..]),
+            Verification = request.Verify == false ? null : VerificationAnswer.Of(study.VerifyArrays(derivatives, variables, point is null ? [] : [point])),
+            Notes = NoteAnswer.Of(study.Notes),
+        };
+    }
+
+    private static ValueAnswer SideBySide(int outputs, ArrayValue[] parts)
+    {
+        int[] widths = [.. parts.Select(part => outputs == 0 ? 0 : part.Entries.Length / outputs)];
+        var columns = widths.Sum();
+        var entries = new double[outputs * columns];
+        for (var (part, left) = (0, 0); part < parts.Length; left += widths[part++])
+        {
+            for (var row = 0; row < outputs; row++) parts[part].Entries.AsSpan(row * widths[part], widths[part]).CopyTo(entries.AsSpan((row * columns) + left));
+        }
+
+        return ValueAnswer.Matrix(outputs, columns, entries);
+    }
+
+    // Counted before the work, so that nothing is computed that could not be answered.
+    private static void CheckSize(Study study, string[] variables, ServiceLimits limits)
+    {
+        if (study.Function.Shape.IsSymbolic || variables.Any(name => study.ShapeOf(name).IsSymbolic)) return;
+        var (rows, columns) = (study.Function.Shape.Count, variables.Sum(name => study.ShapeOf(name).Count));
+        if (columns > limits.AnswerNumbers || rows * columns > limits.AnswerNumbers)
+            throw new LimitException("answerNumbers", limits.AnswerNumbers, $"The Jacobian would have {rows} rows and {columns} columns; at most {limits.AnswerNumbers} numbers are answered.", rows * columns);
+    }
+}

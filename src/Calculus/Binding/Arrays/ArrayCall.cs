@@ -1,0 +1,127 @@
+using Calculus.Expressions;
+using Calculus.Syntax;
+
+namespace Calculus.Binding;
+
+/// <summary>A call of a function of arrays: its arguments, and the labels by which they are multiplied.</summary>
+/// <param name="graph">Where expressions are made.</param>
+/// <param name="node">The call as written.</param>
+/// <param name="arguments">Its arguments.</param>
+/// <param name="alignment">The indices that may be open here.</param>
+/// <param name="lengthOf">Reads a length from an expression.</param>
+internal sealed class ArrayCall(Graph graph, SyntaxNode node, Bound[] arguments, Alignment alignment, Func<Expression, Dimension?> lengthOf)
+{
+    public Graph Graph => graph;
+
+    public int Count => arguments.Length;
+
+    /// <summary>One argument.</summary>
+    public Bound this[int place] => arguments[place];
+
+    /// <summary>The indices that the arguments have open together.</summary>
+    public string[] Open => alignment.Union(arguments);
+
+    /// <summary>The labels of the open indices of all arguments.</summary>
+    public string Kept => Graph.Alphabet(Open.Length);
+
+    /// <summary>Labels for axes beside those of open indices.</summary>
+    public string Own(int rank, int from = 0) => Graph.Alphabet(rank, Open.Length + from);
+
+    /// <summary>An argument under labels of its own axes.</summary>
+    public Factor Factor(int place, string own) => Factor(arguments[place], own);
+
+    /// <summary>A part under labels of its own axes.</summary>
+    public Factor Factor(Bound part, string own)
+    {
+        var (open, kept) = (Open, Kept);
+        return new Factor(part.Value, new string([.. part.Open.Select(name => kept[Array.IndexOf(open, name)])]) + own);
+    }
+
+    /// <summary>The value of a contraction with the axes of open indices first.</summary>
+    public Bound Contract(Rational coefficient, ReadOnlySpan<Factor> factors, string own, IReadOnlyDictionary<char, Dimension>? repeated = null, bool isRow = false)
+    {
+        var lengths = new Dictionary<char, Dimension>(repeated ?? new Dictionary<char, Dimension>());
+        foreach (var (name, length) in Alignment.Lengths(arguments)) lengths.TryAdd(Kept[Array.IndexOf(Open, name)], length);
+        return new Bound(graph.Contract(coefficient, factors, Kept + own, lengths), isRow, Open);
+    }
+
+    /// <summary>Entry by entry, all arguments brought to the same open indices; they have one shape, or are numbers.</summary>
+    public Bound EntryByEntry(Func<Expression[], Expression> make) => EntryByEntry(arguments, make);
+
+    /// <summary>The same of other parts.</summary>
+    public Bound EntryByEntry(Bound[] parts, Func<Expression[], Expression> make)
+    {
+        var array = Array.Find(parts, static part => !part.IsScalar);
+        var shape = array.Value is null ? Shape.Scalar : array.Shape;
+        var (open, lengths) = (alignment.Union(parts), Alignment.Lengths(parts));
+        return new Bound(make([.. parts.Select(part => Alignment.Spread(part, open, lengths, shape))]), array.Value is not null && array.IsRow, open);
+    }
+
+    /// <summary>A function of the entries along some of a part's own axes.</summary>
+    public Bound Reduce(Reduction reduction, Bound part, params ReadOnlySpan<int> axes)
+    {
+        var own = axes.Length == 0 ? [.. Enumerable.Range(0, part.Rank)] : axes.ToArray();
+        if (part.Rank == 0) return new Bound(Entrywise(reduction, part.Value), false, part.Open);
+        return new Bound(graph.Reduce(reduction, part.Value, [.. own.Select(axis => axis + part.Open.Length)]), false, part.Open);
+    }
+
+    /// <summary>The number of entries as a factor: 1/n.</summary>
+    public Expression Share(Bound part, params ReadOnlySpan<int> axes)
+    {
+        var own = axes.Length == 0 ? Enumerable.Range(0, part.Rank) : axes.ToArray();
+        Expression share = graph.One;
+        foreach (var axis in own)
+        {
+            var length = part.Shape[axis];
+            share = length.Name is { } name ? share / graph.Symbol(name, SymbolRole.Dimension) : Rational.Of(1, Math.Max(1, length.Length)) * share;
+        }
+
+        return share;
+    }
+
+    /// <summary>A length that an argument says.</summary>
+    public Dimension Length(int place)
+    {
+        var length = lengthOf(arguments[place].Value);
+        if (length is { IsSymbolic: false, Length: < 0 or > 1_000_000 } || length is null)
+            throw new FormulaException("A length is a whole number, a length of the data, or a whole number given in data.", node.Children[place].Span);
+        return length.Value;
+    }
+
+    /// <summary>Refuses an argument by its shape.</summary>
+    public FormulaException Refuse(int place, string wanted, string? hint = null) =>
+        new($"'{node.Text}' wants {wanted}, and this is {arguments[place]}.", node.Children[place].Span, hint) { IsOfShapes = true };
+
+    /// <summary>Refuses two arguments that do not go together.</summary>
+    public FormulaException RefusePair(int first, int second, string wanted) =>
+        new($"'{node.Text}' wants {wanted}, and these are {arguments[first]} and {arguments[second]}.", node.Children[second].Span) { IsOfShapes = true };
+
+    /// <summary>Checks that an argument has so many axes.</summary>
+    public void Expect(int place, int rank, string wanted, string? hint = null)
+    {
+        if (arguments[place].Rank != rank) throw Refuse(place, wanted, hint);
+    }
+
+    /// <summary>Checks that an argument is a square matrix outside of sums over an index.</summary>
+    public void ExpectSquare(int place)
+    {
+        Expect(place, 2, "a square matrix");
+        if (arguments[place].Shape[0] != arguments[place].Shape[1]) throw Refuse(place, "a square matrix");
+        if (arguments[place].Open.Length > 0) throw new FormulaException($"Inside a sum or a table over an index '{node.Text}' is not supported.", node.Span);
+    }
+
+    /// <summary>Checks that two arguments have one shape, or one of them is a number.</summary>
+    public void ExpectAlike(int first, int second)
+    {
+        var (a, b) = (arguments[first], arguments[second]);
+        if (a.IsScalar || b.IsScalar || a.Shape == b.Shape) return;
+        throw RefusePair(first, second, "arrays of one shape");
+    }
+
+    private Expression Entrywise(Reduction reduction, Expression value) => reduction switch
+    {
+        Reduction.Norm => Functions.Abs.Of(value),
+        Reduction.ArgMax => graph.One,
+        _ => value,
+    };
+}

@@ -1,0 +1,33 @@
+using Calculus.Expressions;
+
+namespace Calculus.Binding;
+
+/// <summary>A function of vectors and matrices as the function language has it; it is written out in nodes when it is bound.</summary>
+public sealed class ArrayFunction
+{
+    internal ArrayFunction(string name, IReadOnlyList<FunctionParameter> parameters, string latex, string sentence, string example, Func<ArrayCall, Bound> apply) =>
+        (Name, Parameters, Latex, Sentence, Example, Apply) = (name, parameters, latex, sentence, example, apply);
+
+    /// <summary>Its name in a definition.</summary>
+    public string Name { get; }
+
+    /// <summary>Other names for it.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Its parameters in order.</summary>
+    public IReadOnlyList<FunctionParameter> Parameters { get; }
+
+    /// <summary>The fewest arguments.</summary>
+    public int MinimumArity => Parameters.Count(static parameter => parameter.Default is null);
+
+    /// <summary>How it is introduced in LaTeX.</summary>
+    public string Latex { get; }
+
+    /// <summary>What it is, in one sentence for people.</summary>
+    public string Sentence { get; }
+
+    /// <summary>A definition that uses it, in terms of the vectors <c>v</c> and <c>w</c> and the square matrix <c>A</c>.</summary>
+    public string Example { get; }
+
+    internal Func<ArrayCall, Bound> Apply { get; }
+}

@@ -1,0 +1,18 @@
+using System.Collections.Frozen;
+
+namespace Calculus.Binding;
+
+/// <summary>The functions of vectors and matrices.</summary>
+public static class ArrayFunctions
+{
+    /// <summary>All of them, in the order in which people meet them.</summary>
+    public static IReadOnlyList<ArrayFunction> All { get; } = [.. Totals.All, .. MatrixOperations.All, .. Makers.All, .. Losses.All];
+
+    /// <summary>The functions by each of their names.</summary>
+    public static FrozenDictionary<string, ArrayFunction> ByName { get; } = All
+        .SelectMany(static function => function.Aliases.Prepend(function.Name).Select(name => KeyValuePair.Create(name, function)))
+        .ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Every name that stands for a function of arrays, <c>table</c> among them.</summary>
+    public static FrozenSet<string> Names { get; } = ByName.Keys.Append("table").ToFrozenSet(StringComparer.Ordinal);
+}

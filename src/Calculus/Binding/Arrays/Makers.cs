@@ -1,0 +1,35 @@
+using Calculus.Expressions;
+
+namespace Calculus.Binding;
+
+/// <summary>Arrays that are made of lengths.</summary>
+internal static class Makers
+{
+    private static readonly FunctionParameter s_rows = new("n"), s_columns = new("m", "1");
+
+    public static IReadOnlyList<ArrayFunction> All { get; } =
+    [
+        new("zeros", [s_rows, s_columns], @"\mathbf{0}", "A vector of zeros, or with two lengths a matrix.", "norm(v - zeros(2))", static call => call.Graph.Fill(Rational.Zero, ShapeOf(call))),
+        new("ones", [s_rows, s_columns], @"\mathbf{1}", "A vector of ones, or with two lengths a matrix.", "v' @ ones(2)", static call => call.Graph.Fill(Rational.One, ShapeOf(call))),
+        new("eye", [s_rows], "I", "The unit matrix.", "logdet(A + eye(2))", Unit),
+        new("pad", [new("v"), new("before"), new("after")], @"\operatorname{pad} v", "A vector with zeros put before and behind it.", "norm(pad(v, 1, 2))", Pad),
+    ];
+
+    private static Shape ShapeOf(ArrayCall call) => call.Count == 1 ? new Shape(call.Length(0)) : new Shape(call.Length(0), call.Length(1));
+
+    private static Bound Unit(ArrayCall call) =>
+        call.Graph.Contract(Rational.One, [], "aa", new Dictionary<char, Dimension> { ['a'] = call.Length(0) });
+
+    private static Bound Pad(ArrayCall call)
+    {
+        call.Expect(0, 1, "a vector");
+        var (before, after, length) = (call.Length(1), call.Length(2), call[0].Shape[0]);
+        if (before.IsSymbolic || after.IsSymbolic || length.IsSymbolic) throw call.Refuse(0, "lengths that are numbers");
+        Selection[] selections =
+        [
+            .. call[0].Value.Shape.Dimensions[..call[0].Open.Length].ToArray().Select(Selection.All),
+            new Selection(before.Length, 1, length, before.Length + length.Length + after.Length),
+        ];
+        return call[0] with { Value = call.Graph.Put(call[0].Value, selections) };
+    }
+}

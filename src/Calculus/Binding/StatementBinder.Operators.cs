@@ -1,0 +1,161 @@
+using Calculus.Expressions;
+using Calculus.Functions;
+using Calculus.Syntax;
+
+namespace Calculus.Binding;
+
+internal sealed partial class StatementBinder
+{
+    private Alignment AlignmentAt(SyntaxNode node) => new([.. outer, .. indices.Around(node).Where(_keys.ContainsKey).Select(range => _keys[range])]);
+
+    // Arrays of one shape, and numbers with any; under open indices all are brought to the same ones first.
+    private Bound EntryByEntry(SyntaxNode node, Func<Expression[], Expression> make)
+    {
+        var parts = new Bound[node.Children.Count];
+        for (var i = 0; i < parts.Length; i++) parts[i] = Child(node, i);
+        var common = default(Bound?);
+        foreach (var (part, place) in parts.Select(static (part, place) => (part, place)))
+        {
+            if (part.IsScalar) continue;
+            if (common is { } known && !AreAlike(known, part))
+                throw Refused(node.Children[place].Span, $"{Capital(known)} and {part} stand side by side here, where entry goes with entry.");
+            common ??= part;
+        }
+
+        return Combined(node, parts, common?.Shape ?? Shape.Scalar, common?.IsRow ?? false, make);
+    }
+
+    private Bound Combined(SyntaxNode node, Bound[] parts, Shape shape, bool isRow, Func<Expression[], Expression> make)
+    {
+        if (parts.All(static part => part.Open.Length == 0)) return new Bound(make([.. parts.Select(static part => part.Value)]), isRow, []);
+        var (open, lengths) = (AlignmentAt(node).Union(parts), Alignment.Lengths(parts));
+        return new Bound(make([.. parts.Select(part => Alignment.Spread(part, open, lengths, shape))]), isRow, open);
+    }
+
+    private Bound Both(SyntaxNode node, Func<Expression, Expression, Expression> make) => EntryByEntry(node, parts => make(parts[0], parts[1]));
+
+    private Bound Power(SyntaxNode node)
+    {
+        var (@base, exponent) = (Child(node, 0), Child(node, 1));
+        if (node.Kind == SyntaxKind.Power && (@base.Rank == 2 || exponent.Rank == 2))
+            throw Refused(node.Span, $"'^' of {(@base.Rank == 2 ? @base : exponent)} can be read in two ways.", "write A @ A for the matrix product, A .^ 2 for each entry");
+        var written = node.Children[1];
+        while (written.Kind is SyntaxKind.Negate or SyntaxKind.Plus) written = written.Children[0];
+        var isFraction = written.Kind == SyntaxKind.Divide;
+        return EntryByEntry(node, parts => isFraction && parts[1] is Number { Value: { IsInteger: false, HasEvenDenominator: false } fraction }
+            ? RealPower.Of(parts[0], fraction)
+            : Graph.Power(parts[0], parts[1]));
+    }
+
+    // Terms of one shape, numbers with any, and a vector with each row of a matrix.
+    private Bound Sum(SyntaxNode node)
+    {
+        var links = Chains.Sum(node).ToList();
+        var common = default(Bound?);
+        foreach (var (link, _) in links)
+        {
+            var part = _bound[link];
+            if (part.IsScalar) continue;
+            if (common is { } known && !AreAlike(known, part) && !IsRowOf(known, part) && !IsRowOf(part, known))
+                throw Refused(link.Span, $"{Capital(known)} and {part} cannot be added.");
+            if (common is null || part.Rank > common.Value.Rank) common = part;
+        }
+
+        var parts = links.ConvertAll(link => common is { Rank: 2 } matrix && _bound[link.Term].Rank == 1 ? EachRow(_bound[link.Term], matrix.Shape[0]) : _bound[link.Term]);
+        return Combined(node, [.. parts], common?.Shape ?? Shape.Scalar, common?.IsRow ?? false,
+            values => Graph.Sum(Rational.Zero, [.. values.Select((value, i) => new Term(links[i].IsSubtracted ? -1 : Rational.One, value))]));
+    }
+
+    private Bound EachRow(Bound vector, Dimension rows)
+    {
+        var open = Alignment.LabelsOf(vector.Open);
+        var (row, column) = (Graph.Alphabet(1, open.Length), Graph.Alphabet(1, open.Length + 1));
+        var value = Graph.Contract(Rational.One, [new Factor(vector.Value, open + column)], open + row + column, new Dictionary<char, Dimension> { [row[0]] = rows });
+        return new Bound(value, false, vector.Open);
+    }
+
+    // One level from left to right: the sign before each factor says what may stand on its sides.
+    private Bound Product(SyntaxNode node)
+    {
+        var links = Chains.Links(node).ToList();
+        var common = default(Bound?);
+        foreach (var (link, sign) in links)
+        {
+            var part = _bound[link];
+            if (part.IsScalar) continue;
+            if (common is { } known) CheckProduct(known, part, sign, link.Span);
+            common ??= part;
+        }
+
+        return Combined(node, [.. links.Select(link => _bound[link.Factor])], common?.Shape ?? Shape.Scalar, common?.IsRow ?? false,
+            values => Graph.Product(Rational.One, [.. values.Select((value, i) => links[i].Sign is SyntaxKind.Divide or SyntaxKind.ElementDivide ? Graph.Power(value, -1) : value)]));
+    }
+
+    private static void CheckProduct(Bound left, Bound right, SyntaxKind sign, TextSpan span)
+    {
+        if (sign == SyntaxKind.Divide)
+            throw Refused(span, $"'/' stands between {left} and {right}, and divides by numbers only.", "write './' to divide entry by entry, or inv(A) @ b");
+        if (sign == SyntaxKind.Multiply && (left.Rank == 2 || right.Rank == 2))
+            throw Refused(span, $"'*' between {left} and {right} can be read in two ways.", "write '@' for the matrix product, '.*' for each entry");
+        if (!AreAlike(left, right))
+            throw Refused(span, $"{Capital(left)} and {right} cannot be {(sign == SyntaxKind.ElementDivide ? "divided" : "multiplied")} entry by entry.", Suggestion(left, right));
+    }
+
+    private Bound Transpose(SyntaxNode node)
+    {
+        var of = Child(node, 0);
+        if (of.Rank == 0) return of;
+        if (of.Rank == 1) return of with { IsRow = !of.IsRow };
+        if (of.Rank > 2) throw Refused(node.Span, $"A transpose exchanges rows and columns, and this is {of}.");
+        var open = of.Open.Length;
+        int[] axes = [.. Enumerable.Range(0, open), open + 1, open];
+        return of with { Value = Graph.Permute(of.Value, axes) };
+    }
+
+    private Bound MatrixProduct(SyntaxNode node)
+    {
+        var (left, right) = (Child(node, 0), Child(node, 1));
+        var span = node.Children[1].Span;
+        if (left.IsScalar || right.IsScalar)
+            throw Refused(node.Span, $"'@' stands between {left} and {right}, and is the product of matrices and vectors.", "write '*' to multiply by a number");
+        if (left.Rank > 2 || right.Rank > 2) throw Refused(node.Span, $"'@' stands between {left} and {right}, and is the product of matrices and vectors.");
+
+        var (lengths, open) = (Alignment.Lengths(left, right), AlignmentAt(node).Union(left, right));
+        var kept = Alignment.LabelsOf(open);
+        var (i, k, j) = (Graph.Alphabet(1, kept.Length), Graph.Alphabet(1, kept.Length + 1), Graph.Alphabet(1, kept.Length + 2));
+        string Own(Bound part, string own) => new string([.. part.Open.Select(name => kept[Array.IndexOf(open, name)])]) + own;
+        Bound Made(string leftOwn, string rightOwn, string @out, bool isRow = false) => new(
+            Graph.Contract(Rational.One, [new Factor(left.Value, Own(left, leftOwn)), new Factor(right.Value, Own(right, rightOwn))], kept + @out), isRow, open);
+
+        // A vector that stands before a row makes a matrix; before anything else it is laid down.
+        if (left is { Rank: 1, IsRow: false } && right is { Rank: 1, IsRow: true }) return Made(i, j, i + j);
+        if (left is { IsRow: true } && right is { IsRow: true } || (left.Rank == 2 && right.IsRow))
+            throw Refused(span, $"{Capital(left)} has no product with {right}.", "leave the prime out, or write outer(u, v)");
+        var (inner, outerLength) = (left.Shape[left.Rank - 1], right.Shape[0]);
+        if (inner != outerLength)
+            throw Refused(span, $"{Capital(left)} and {right} have no product: the {(left.Rank == 2 ? "columns of the first" : "entries of the first")} are {inner}, the {(right.Rank == 2 ? "rows" : "entries")} of the second {outerLength}.", Suggestion(left, right));
+        return (left.Rank, right.Rank) switch
+        {
+            (2, 2) => Made(i + k, k + j, i + j),
+            (2, 1) => Made(i + k, k, i),
+            (1, 2) => Made(k, k + j, j, left.IsRow),
+            _ => Made(k, k, string.Empty),
+        };
+    }
+
+    private static bool AreAlike(Bound a, Bound b) => a.Shape == b.Shape && a.IsRow == b.IsRow;
+
+    private static bool IsRowOf(Bound matrix, Bound vector) => matrix.Rank == 2 && vector.Rank == 1 && matrix.Shape[1] == vector.Shape[0];
+
+    private static string? Suggestion(Bound left, Bound right) =>
+        left.Rank == 2 && right.Rank >= 1 && left.Shape[0] == right.Shape[0] ? "transpose the first: A' @ b" :
+        left.Rank == 1 && right.Rank == 1 && left.IsRow != right.IsRow ? "a row goes with a row: leave the prime out" : null;
+
+    private static string Capital(Bound part)
+    {
+        var words = part.ToString();
+        return char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
+    private static FormulaException Refused(TextSpan span, string message, string? hint = null) => new(message, span, hint) { IsOfShapes = true };
+}

@@ -1,0 +1,79 @@
+using Calculus.Budgets;
+using Calculus.Expressions;
+using Calculus.Programs;
+using Calculus.Programs.Arrays;
+using Calculus.Verification;
+
+namespace Calculus.Explanations;
+
+/// <summary>Measures how a function changes with one of its parts, on values alone: the part is moved, and what it is made of is not.</summary>
+/// <param name="function">The function, a number.</param>
+/// <param name="inputs">Everything that has no value of its own: variables and letters.</param>
+/// <param name="data">Values of constants.</param>
+/// <param name="budget">What may be spent.</param>
+internal sealed class PartSlopes(Expression function, IReadOnlyList<Symbol> inputs, IReadOnlyDictionary<string, ArrayValue> data, Budget budget)
+{
+    private const string Moved = ".part";
+    private const int Points = 8, EnoughPoints = 2;
+
+    /// <summary>
+    /// The largest difference between the slope that a formula says and the one that was measured, relative to the larger of 1 and
+    /// what is added up; NaN where no point could be used.
+    /// </summary>
+    public double Residual(Expression part, Expression formula)
+    {
+        if (part.Shape.IsSymbolic || inputs.Any(static input => input.Shape.IsSymbolic)) return double.NaN;
+        try
+        {
+            return Measured(part, formula);
+        }
+        catch (UnboundSymbolException)
+        {
+            return double.NaN;
+        }
+    }
+
+    private double Measured(Expression part, Expression formula)
+    {
+        var graph = new Graph(budget, Rewriting.None);
+        var stand = graph.Symbol(Moved, SymbolRole.Variable, part.Shape);
+        var made = new Dictionary<Expression, Expression> { [part] = stand };
+        foreach (var node in Reachable.From(function))
+        {
+            if (node != part) made[node] = Rebuild.WithChildren(node, graph, child => made[child]);
+        }
+
+        Symbol[] all = [.. inputs.Select(input => graph.Symbol(input.Name, input.Role, input.Shape)), stand];
+        var moved = ArrayProgram.Compile([made[function]], all, data, budget);
+        var values = ArrayProgram.Compile([part, formula], inputs, data, budget);
+        var chance = new Chance(Chance.SeedOf(Moved));
+        var (worst, used) = (double.NaN, 0);
+        foreach (var numbers in new Candidates((int)inputs.Sum(static input => input.Shape.Count), [], chance).At(0).Take(Points))
+        {
+            if (used == EnoughPoints) break;
+            var next = 0;
+            ArrayValue[] at = [.. inputs.Select(input => new ArrayValue(input.Shape, numbers[next..(next += (int)input.Shape.Count)]))];
+            var result = values.Evaluate(at, budget);
+            var (value, slope) = (result[0], result[1]);
+            if (!Array.TrueForAll(value.Entries, double.IsFinite) || !Array.TrueForAll(slope.Entries, double.IsFinite)) continue;
+            var direction = value.Entries.Select(_ => chance.Between(-1, 1)).ToArray();
+            var measured = DirectionalSlopes.Of(step => moved.Evaluate([.. at, Along(value, direction, step)], budget)[0].Entries, 1, 6)[0];
+            double expected = 0, size = 1;
+            for (var i = 0; i < direction.Length; i++)
+            {
+                expected += slope.Entries[i] * direction[i];
+                size = Math.Max(size, Math.Abs(slope.Entries[i] * direction[i]));
+            }
+
+            if (!double.IsFinite(measured.Value) || measured.Error > 1e-7 * size) continue;
+            used++;
+            var difference = Math.Abs(expected - measured.Value) / size;
+            worst = double.IsNaN(worst) ? difference : Math.Max(worst, difference);
+        }
+
+        return worst;
+    }
+
+    private static ArrayValue Along(ArrayValue value, double[] direction, double step) =>
+        value with { Entries = [.. value.Entries.Select((entry, i) => entry + (step * direction[i]))] };
+}

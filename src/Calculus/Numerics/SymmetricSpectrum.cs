@@ -1,0 +1,69 @@
+using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Factorization;
+
+namespace Calculus.Numerics;
+
+/// <summary>Which way a quadratic form x'Ax bends.</summary>
+public enum Definiteness
+{
+    /// <summary>Up in every direction: a minimum.</summary>
+    PositiveDefinite,
+
+    /// <summary>Up or flat.</summary>
+    PositiveSemidefinite,
+
+    /// <summary>Down in every direction: a maximum.</summary>
+    NegativeDefinite,
+
+    /// <summary>Down or flat.</summary>
+    NegativeSemidefinite,
+
+    /// <summary>Up in one direction and down in another: a saddle.</summary>
+    Indefinite,
+
+    /// <summary>Flat in every direction.</summary>
+    Zero,
+}
+
+/// <summary>The eigenvalues of a symmetric matrix and what follows from them.</summary>
+/// <param name="Eigenvalues">The eigenvalues, falling.</param>
+/// <param name="Definiteness">Which way the quadratic form bends; eigenvalues within rounding of zero count as zero.</param>
+/// <param name="ConditionNumber">The largest size of an eigenvalue over the smallest: infinite where that is zero.</param>
+public sealed record SymmetricSpectrum(IReadOnlyList<double> Eigenvalues, Definiteness Definiteness, double ConditionNumber)
+{
+    /// <summary>The spectrum of a symmetric matrix, or null where an entry is not finite.</summary>
+    /// <param name="entries">The matrix row by row; of two entries that should be equal the mean is taken.</param>
+    /// <param name="size">How many rows it has.</param>
+    public static SymmetricSpectrum? Of(ReadOnlySpan<double> entries, int size)
+    {
+        if (size == 0) return null;
+        foreach (var entry in entries)
+        {
+            if (!double.IsFinite(entry)) return null;
+        }
+
+        var matrix = Matrix<double>.Build.Dense(size, size);
+        for (var i = 0; i < size; i++)
+        {
+            for (var j = 0; j < size; j++) matrix[i, j] = (0.5 * entries[(i * size) + j]) + (0.5 * entries[(j * size) + i]);
+        }
+
+        Evd<double> decomposition = matrix.Evd(Symmetricity.Symmetric);
+        var eigenvalues = decomposition.EigenValues.Select(static value => value.Real).OrderDescending().ToArray();
+        var largest = eigenvalues.Max(Math.Abs);
+        // The error of an eigenvalue is a few units in the last place of the largest (Golub and Van Loan, Matrix Computations, 8.1).
+        var rounding = largest * size * 4e-16;
+        bool up = eigenvalues[0] > rounding, down = eigenvalues[^1] < -rounding, flat = Array.Exists(eigenvalues, value => Math.Abs(value) <= rounding);
+        var definiteness = (up, down, flat) switch
+        {
+            (true, true, _) => Definiteness.Indefinite,
+            (true, false, false) => Definiteness.PositiveDefinite,
+            (true, false, true) => Definiteness.PositiveSemidefinite,
+            (false, true, false) => Definiteness.NegativeDefinite,
+            (false, true, true) => Definiteness.NegativeSemidefinite,
+            _ => Definiteness.Zero,
+        };
+        var smallest = eigenvalues.Min(Math.Abs);
+        return new SymmetricSpectrum(eigenvalues, definiteness, smallest == 0 ? double.PositiveInfinity : largest / smallest);
+    }
+}

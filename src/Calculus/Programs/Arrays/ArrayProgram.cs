@@ -1,0 +1,137 @@
+using Calculus.Budgets;
+using Calculus.Expressions;
+
+namespace Calculus.Programs.Arrays;
+
+/// <summary>
+/// Expressions with vectors and matrices lowered to steps over whole arrays: products two by two in the best order, and
+/// between them programs of numbers run entry by entry. Immutable: any number of threads may run it at once, for what a run
+/// needs belongs to the call. Sums run in one fixed order.
+/// </summary>
+public sealed partial class ArrayProgram
+{
+    private readonly ArrayLowering _lowering;
+    private readonly ArrayStep[] _steps;
+    private readonly IReadOnlyList<Held> _held;
+    private readonly Symbol[] _inputs;
+    private readonly Shape[] _inputShapes;
+    private readonly (int Value, Shape Shape)[] _outputs;
+    private readonly Graph? _graph;
+    private readonly bool[] _isOutput;
+    private readonly int[] _lastReads;
+
+    private ArrayProgram(IReadOnlyList<Expression> outputs, IReadOnlyList<Symbol> inputs, ArrayLowering lowering, Lengths lengths)
+    {
+        _lowering = lowering;
+        _graph = outputs.Count == 0 ? null : outputs[0].Graph;
+        _inputs = [.. inputs];
+        _inputShapes = [.. inputs.Select(input => lengths.Known(input.Shape))];
+        _outputs = [.. outputs.Select(output => (lowering.ValueOf(output), lengths.Known(output.Shape)))];
+        _steps = [.. lowering.Steps.Steps];
+        _held = lowering.Steps.Held;
+        _isOutput = new bool[_held.Count];
+        foreach (var (value, _) in _outputs) _isOutput[value] = true;
+        _lastReads = lowering.Steps.LastReads();
+        EntriesHeld = lowering.Steps.MostHeld(_lastReads, _isOutput);
+        Operations = _steps.Aggregate(0L, static (total, step) => Saturated(total, step.Operations));
+        ProductOperations = _steps.Aggregate(0L, static (total, step) => Saturated(total, step.ProductOperations));
+    }
+
+    /// <summary>Elementary operations of one run: an instruction of a program of numbers counts once for each entry, a product and a sum once each.</summary>
+    public long Operations { get; }
+
+    /// <summary>Those of them that products of arrays take.</summary>
+    public long ProductOperations { get; }
+
+    /// <summary>The most numbers that a run holds at once, its point and data not included.</summary>
+    public long EntriesHeld { get; }
+
+    /// <summary>The program that computes the outputs from the inputs.</summary>
+    /// <param name="outputs">What to compute, of any shapes; nodes of one graph, rewritten or not.</param>
+    /// <param name="inputs">The variables, in the order of a point's values.</param>
+    /// <param name="data">Values of names that are no inputs. A length that is a letter is read off them.</param>
+    /// <param name="budget">Asked for each node.</param>
+    /// <exception cref="ArgumentException">An input stands twice, nodes come from several graphs, or a value does not have the shape of its symbol.</exception>
+    /// <exception cref="UnboundSymbolException">A letter has no value, or a length none.</exception>
+    /// <exception cref="LimitException">A run would hold more entries than it may.</exception>
+    /// <exception cref="OperationCanceledException">The request was called off.</exception>
+    public static ArrayProgram Compile(
+        IReadOnlyList<Expression> outputs,
+        IReadOnlyList<Symbol> inputs,
+        IReadOnlyDictionary<string, ArrayValue> data,
+        Budget budget)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(budget);
+        if (outputs.Concat(inputs).Select(static node => node.Graph).Distinct().Count() > 1)
+            throw new ArgumentException("Outputs and inputs are nodes of one graph.", nameof(outputs));
+        if (inputs.GroupBy(static input => input).FirstOrDefault(static group => group.Skip(1).Any())?.Key is { } twice)
+            throw new ArgumentException($"'{twice.Name}' is an input twice.", nameof(inputs));
+
+        var levels = Levels.Of(outputs, budget);
+        var lengths = new Lengths(outputs.Count == 0 ? [] : outputs[0].Graph.Nodes, data);
+        var lowering = new ArrayLowering(inputs, data, lengths, budget);
+        lowering.Declare();
+        var readFrom = ReadFrom(levels, outputs);
+        for (var place = 0; place < levels.Groups.Count; place++)
+        {
+            var group = place;
+            lowering.Lower(levels.Groups[group], node => readFrom[node].Any(reader => reader != group));
+        }
+
+        return new ArrayProgram(outputs, inputs, lowering, lengths);
+    }
+
+    /// <summary>The outputs at one point. What is undefined is NaN or infinite, as IEEE 754 says.</summary>
+    /// <param name="point">A value for each input.</param>
+    /// <param name="budget">Pays for <see cref="Operations"/> before the work; its token is asked between steps and within long ones.</param>
+    /// <returns>A value for each output; not to be written to, for it may be an input's or a datum's.</returns>
+    /// <exception cref="ArgumentException">A value does not have the shape of its input.</exception>
+    /// <exception cref="LimitException">The budget does not reach.</exception>
+    /// <exception cref="OperationCanceledException">The request was called off.</exception>
+    public ArrayValue[] Evaluate(IReadOnlyList<ArrayValue> point, Budget budget)
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        ArgumentNullException.ThrowIfNull(budget);
+        budget.SpendOperations(Operations);
+        using var memory = new Workspace(_held, _isOutput);
+        Fill(memory, point);
+        var releases = Enumerable.Range(0, _held.Count).ToLookup(value => _lastReads[value]);
+        for (var place = 0; place < _steps.Length; place++)
+        {
+            budget.Cancellation.ThrowIfCancellationRequested();
+            _steps[place].Run(memory, budget);
+            foreach (var value in releases[place])
+            {
+                if (!_isOutput[value]) memory.Release(value);
+            }
+        }
+
+        return Array.ConvertAll(_outputs, output => new ArrayValue(output.Shape, memory.Give(output.Value)));
+    }
+
+    private static long Saturated(long a, long b) => Math.Min(a + b, long.MaxValue / 4);
+
+    // For each node the groups that read it; −1 for the outputs.
+    private static ILookup<Expression, int> ReadFrom(Levels levels, IReadOnlyList<Expression> outputs) => levels.Groups
+        .SelectMany(static (group, place) => group.SelectMany(ArrayReading.Reads).Distinct().Select(read => (Node: read, Place: place)))
+        .Concat(outputs.Select(static output => (Node: output, Place: -1)))
+        .ToLookup(static pair => pair.Node, static pair => pair.Place);
+
+    private void Fill(Workspace memory, IReadOnlyList<ArrayValue> point)
+    {
+        if (point.Count != _inputs.Length) throw new ArgumentException($"Expected {_inputs.Length} values, got {point.Count}.", nameof(point));
+        for (var input = 0; input < _inputs.Length; input++)
+        {
+            if (point[input].Shape != _inputShapes[input]) throw Lengths.Misfit(_inputs[input], point[input].Shape);
+        }
+
+        for (var value = 0; value < _held.Count; value++)
+        {
+            if (_held[value].Input is >= 0 and var place) memory.Set(value, point[place].Entries);
+            else if (_held[value].Known is { } known) memory.Set(value, known);
+        }
+    }
+}

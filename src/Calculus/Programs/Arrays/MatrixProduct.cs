@@ -1,0 +1,132 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using Calculus.Budgets;
+
+namespace Calculus.Programs.Arrays;
+
+/// <summary>
+/// The product of two matrices along any strides: vectors are multiplied as vectors, matrices by blocks that stay in the
+/// caches (Goto, van de Geijn, <i>Anatomy of High-Performance Matrix Multiplication</i>, ACM TOMS 2008).
+/// </summary>
+internal static class MatrixProduct
+{
+    private const int BlockRows = 64, BlockColumns = 512, BlockBound = 256;
+    private const int FewColumns = 3;
+    private const int SmallProduct = 1 << 10;
+    private const int PollInterval = 1 << 16;
+
+    /// <summary>Numbers that a product holds beside its matrices.</summary>
+    public static long Scratch(PairShape shape) => IsBlocked(shape) ? (BlockRows * BlockBound) + (BlockColumns * BlockBound) : 0;
+
+    /// <summary>to = left·right.</summary>
+    public static void Run(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> to, PairShape shape, bool isSymmetric, Budget budget)
+    {
+        var (rows, columns, bound) = (shape.Rows, shape.Columns, shape.Bound);
+        if (bound.Length == 1) Outer(left, right, to, rows, columns, budget);
+        else if (IsBlocked(shape)) Blocked(left, right, to, shape, isSymmetric, budget);
+        else if (rows.Length < columns.Length) ByVectors(right, left, to, Exchanged(columns), Exchanged(rows), Exchanged(bound), budget);
+        else ByVectors(left, right, to, rows, columns, bound, budget);
+    }
+
+    private static bool IsBlocked(PairShape shape) => Math.Min(shape.Rows.Length, shape.Columns.Length) > FewColumns
+        && (long)shape.Rows.Length * shape.Columns.Length * shape.Bound.Length > SmallProduct;
+
+    private static PairAxis Exchanged(PairAxis axis) => axis with { Left = axis.Right, Right = axis.Left };
+
+    private static void Outer(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> to, PairAxis rows, PairAxis columns, Budget budget)
+    {
+        if (columns.Length == 1 || (rows.To == 1 && columns.To != 1))
+        {
+            (rows, columns) = (Exchanged(columns), Exchanged(rows));
+            var exchanged = left;
+            left = right;
+            right = exchanged;
+        }
+
+        var untilPoll = PollInterval;
+        for (var row = 0; row < rows.Length; row++)
+        {
+            Vectors.Multiply(right, columns.Right, left[(row * rows.Left)..], 0, to[(row * rows.To)..], columns.To, columns.Length);
+            if ((untilPoll -= columns.Length) > 0) continue;
+            budget.Cancellation.ThrowIfCancellationRequested();
+            untilPoll = PollInterval;
+        }
+    }
+
+    // Few columns: each is a matrix times a vector.
+    private static void ByVectors(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> to, PairAxis rows, PairAxis columns, PairAxis bound, Budget budget)
+    {
+        var untilPoll = PollInterval;
+        for (var column = 0; column < columns.Length; column++)
+        {
+            var vector = right[(column * columns.Right)..];
+            var result = to[(column * columns.To)..];
+            if (rows.Left == 1 && rows.To == 1 && bound.Left != 1)
+            {
+                result[..rows.Length].Clear();
+                for (var k = 0; k < bound.Length; k++)
+                {
+                    Vectors.AddScaled(vector[k * bound.Right], left.Slice(k * bound.Left, rows.Length), result);
+                    if ((untilPoll -= rows.Length) > 0) continue;
+                    budget.Cancellation.ThrowIfCancellationRequested();
+                    untilPoll = PollInterval;
+                }
+
+                continue;
+            }
+
+            for (var row = 0; row < rows.Length; row++)
+            {
+                result[row * rows.To] = Vectors.Dot(left[(row * rows.Left)..], bound.Left, vector, bound.Right, bound.Length);
+                if ((untilPoll -= bound.Length) > 0) continue;
+                budget.Cancellation.ThrowIfCancellationRequested();
+                untilPoll = PollInterval;
+            }
+        }
+    }
+
+    private static void Blocked(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> to, PairShape shape, bool isSymmetric, Budget budget)
+    {
+        var (rows, columns, bound) = (shape.Rows, shape.Columns, shape.Bound);
+        var packedLeft = ArrayPool<double>.Shared.Rent(BlockRows * BlockBound);
+        var packedRight = ArrayPool<double>.Shared.Rent(BlockColumns * BlockBound);
+        try
+        {
+            for (var column = 0; column < columns.Length; column += BlockColumns)
+            {
+                var width = Math.Min(BlockColumns, columns.Length - column);
+                for (var k = 0; k < bound.Length; k += BlockBound)
+                {
+                    var depth = Math.Min(BlockBound, bound.Length - k);
+                    Tiles.Pack(right[((column * columns.Right) + (k * bound.Right))..], columns.Right, width, bound.Right, depth, Tiles.Columns, packedRight);
+                    // Of a symmetric product the rows above the block are columns of another one.
+                    for (var row = isSymmetric ? column / BlockRows * BlockRows : 0; row < rows.Length; row += BlockRows)
+                    {
+                        budget.Cancellation.ThrowIfCancellationRequested();
+                        var height = Math.Min(BlockRows, rows.Length - row);
+                        Tiles.Pack(left[((row * rows.Left) + (k * bound.Left))..], rows.Left, height, bound.Left, depth, Tiles.Rows, packedLeft);
+                        var block = to[((row * rows.To) + (column * columns.To))..];
+                        var skipped = isSymmetric ? row - column : int.MaxValue;
+                        Tiles.Multiply(packedLeft, packedRight, depth, block, (height, rows.To), (width, columns.To), skipped, adds: k > 0);
+                    }
+                }
+            }
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(packedLeft);
+            ArrayPool<double>.Shared.Return(packedRight);
+        }
+
+        if (isSymmetric) Mirror(to, rows.To, columns.To, rows.Length);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Mirror(Span<double> to, int row, int column, int length)
+    {
+        for (var i = 1; i < length; i++)
+        {
+            for (var j = 0; j < i; j++) to[(j * row) + (i * column)] = to[(i * row) + (j * column)];
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using Calculus.Budgets;
+
+namespace Calculus.Programs.Arrays;
+
+/// <summary>A step that multiplies two arrays.</summary>
+/// <param name="source">The index of the contraction.</param>
+/// <param name="left">The left factor.</param>
+/// <param name="right">The right factor.</param>
+/// <param name="write">The product.</param>
+/// <param name="shape">Which axes run side by side.</param>
+/// <param name="isSymmetric">Whether rows and columns of the product may be exchanged, so that one half is computed.</param>
+internal sealed class PairStep(int source, int left, int right, int write, PairShape shape, bool isSymmetric)
+    : ArrayStep(source, [left, right], [write])
+{
+    private const int PollInterval = 1 << 16;
+
+    /// <inheritdoc/>
+    public override long Operations { get; } = (long)(isSymmetric && MatrixProduct.Scratch(shape) > 0
+        ? (shape.Operations / 2) * (1 + (1.0 / shape.Rows.Length))
+        : Math.Min(shape.Operations, long.MaxValue / 4));
+
+    /// <inheritdoc/>
+    public override long ProductOperations => Operations;
+
+    /// <inheritdoc/>
+    public override long Scratch => MatrixProduct.Scratch(shape);
+
+    /// <inheritdoc/>
+    public override void Run(Workspace memory, Budget budget)
+    {
+        ReadOnlySpan<double> a = memory.Read(left), b = memory.Read(right);
+        var to = memory.Write(write);
+        if (shape.Bound.Length == 0) to.Clear();
+        if (shape.Operations == 0) return;
+        var isEntryByEntry = shape is { Rows.Length: 1, Columns.Length: 1, Bound.Length: 1, Batch.Length: > 0 };
+        var inner = isEntryByEntry ? shape.Batch[^1] : PairAxis.None;
+        var outer = shape.Batch.AsSpan(0, shape.Batch.Length - (isEntryByEntry ? 1 : 0));
+        Span<int> counters = stackalloc int[outer.Length];
+        counters.Clear();
+        var (i, j, place, untilPoll) = (0, 0, 0, PollInterval);
+        var work = (int)Math.Min(PollInterval, (double)shape.Rows.Length * shape.Columns.Length * shape.Bound.Length * inner.Length);
+        while (true)
+        {
+            if (isEntryByEntry) Vectors.Multiply(a[i..], inner.Left, b[j..], inner.Right, to[place..], inner.To, inner.Length);
+            else MatrixProduct.Run(a[i..], b[j..], to[place..], shape, isSymmetric, budget);
+            if ((untilPoll -= work) <= 0)
+            {
+                budget.Cancellation.ThrowIfCancellationRequested();
+                untilPoll = PollInterval;
+            }
+
+            var axis = outer.Length - 1;
+            for (; axis >= 0; axis--)
+            {
+                var (length, stepA, stepB, stepTo) = outer[axis];
+                (i, j, place) = (i + stepA, j + stepB, place + stepTo);
+                if (++counters[axis] < length) break;
+                (i, j, place) = (i - (stepA * length), j - (stepB * length), place - (stepTo * length));
+                counters[axis] = 0;
+            }
+
+            if (axis < 0) return;
+        }
+    }
+}

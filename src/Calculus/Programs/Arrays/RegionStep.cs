@@ -1,0 +1,71 @@
+using System.Buffers;
+using Calculus.Budgets;
+using Calculus.Expressions;
+
+namespace Calculus.Programs.Arrays;
+
+/// <summary>A step that computes nodes of one shape entry by entry: a program of numbers, run once for each entry.</summary>
+/// <param name="region">What is computed.</param>
+/// <param name="reads">An array for each input of the program, of the shape or a single number.</param>
+/// <param name="writes">An array for each output.</param>
+/// <param name="count">How many entries there are.</param>
+internal sealed class RegionStep(Region region, int[] reads, int[] writes, int count) : ArrayStep(region.Outputs[0].Index, reads, writes)
+{
+    // So many entries at a time keep their columns in the caches.
+    private const int Longest = 2048;
+
+    /// <inheritdoc/>
+    public override long Operations => Math.Max(region.Program.Operations, 1) * count;
+
+    /// <inheritdoc/>
+    public override long Scratch => (long)Math.Min(count, Longest) * (Reads.Length + Writes.Length);
+
+    /// <summary>Where an entry that is not finite began: the node, and where it is one that is read, its array; else −1.</summary>
+    public (Expression Node, int Read) Origin(Workspace memory, int value, int entry, Budget budget)
+    {
+        var point = new double[Reads.Length];
+        for (var input = 0; input < point.Length; input++)
+        {
+            var column = memory.Read(Reads[input]);
+            point[input] = column[column.Length == 1 ? 0 : entry];
+        }
+
+        var output = Array.IndexOf(Writes, value);
+        var image = region.ProgramOf(output, budget).FirstNonFinite(point, budget);
+        var node = (image is null ? null : region.OriginOf(image)) ?? region.Outputs[output];
+        var read = region.Inputs.ToList().IndexOf(node);
+        return (node, read < 0 ? -1 : Reads[read]);
+    }
+
+    /// <inheritdoc/>
+    public override void Run(Workspace memory, Budget budget)
+    {
+        foreach (var write in Writes) memory.Write(write);
+        if (count == 0) return;
+        var length = Math.Min(count, Longest);
+        var rented = ArrayPool<double>.Shared.Rent(length * (Reads.Length + Writes.Length));
+        try
+        {
+            for (var start = 0; start < count; start += length) RunBlock(memory, rented, start, Math.Min(length, count - start), budget);
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(rented);
+        }
+    }
+
+    private void RunBlock(Workspace memory, double[] rented, int start, int length, Budget budget)
+    {
+        var points = rented.AsSpan(0, Reads.Length * length);
+        var results = rented.AsSpan(points.Length, Writes.Length * length);
+        for (var input = 0; input < Reads.Length; input++)
+        {
+            var column = memory.Read(Reads[input]);
+            if (column.Length == 1) points.Slice(input * length, length).Fill(column[0]);
+            else column.Slice(start, length).CopyTo(points[(input * length)..]);
+        }
+
+        region.Program.EvaluatePaid(points, length, results, budget);
+        for (var output = 0; output < Writes.Length; output++) results.Slice(output * length, length).CopyTo(memory.Rewrite(Writes[output])[start..]);
+    }
+}

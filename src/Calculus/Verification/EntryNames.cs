@@ -1,0 +1,24 @@
+using System.Globalization;
+using Calculus.Expressions;
+
+namespace Calculus.Verification;
+
+/// <summary>The names of the entries of an array, as the function language reads them.</summary>
+public static class EntryNames
+{
+    /// <summary>The name itself for a number; <c>w[1]</c>, <c>w[2]</c>, … for a vector; <c>X[1, 1]</c>, <c>X[1, 2]</c>, … for a matrix.</summary>
+    public static IEnumerable<string> Of(string name, Shape shape)
+    {
+        for (long place = 0; place < shape.Count; place++)
+        {
+            var (rest, indices) = (place, new string[shape.Rank]);
+            for (var axis = shape.Rank - 1; axis >= 0; axis--)
+            {
+                indices[axis] = ((rest % shape[axis].Length) + 1).ToString(CultureInfo.InvariantCulture);
+                rest /= shape[axis].Length;
+            }
+
+            yield return indices.Length == 0 ? name : $"{name}[{string.Join(", ", indices)}]";
+        }
+    }
+}
