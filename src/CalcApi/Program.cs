@@ -1,5 +1,6 @@
 using CalcApi.Catalog;
 using CalcApi.ChainRule;
+using CalcApi.Code;
 using CalcApi.Derivative;
 using CalcApi.DerivativeLimit;
 using CalcApi.Descent;
@@ -62,6 +63,7 @@ api.MapDirectionalDerivative();
 api.MapTaylor();
 api.MapSample();
 api.MapDescent();
+api.MapCode();
 api.MapCatalog();
 api.MapLimits();
 api.MapProblems();

@@ -1,5 +1,4 @@
 using Calculus.Budgets;
-using Calculus.Differentiation;
 using Calculus.Expressions;
 using Calculus.Simplification;
 

@@ -157,7 +157,7 @@ public sealed class ComputationGraph
     private ArrayValue ValueOf(Expression formula, Dictionary<string, ArrayValue> values)
     {
         Symbol[] inputs = [.. Reachable.From(formula).OfType<Symbol>().Where(symbol => values.ContainsKey(symbol.Name) && symbol.Role != SymbolRole.Constant)];
-        return ArrayProgram.Compile([formula], inputs, new Dictionary<string, ArrayValue>(), _budget).Evaluate([.. inputs.Select(input => values[input.Name])], _budget)[0];
+        return ArrayProgram.Compile([formula], inputs, new Dictionary<string, ArrayValue>(StringComparer.Ordinal), _budget).Evaluate([.. inputs.Select(input => values[input.Name])], _budget)[0];
     }
 
     private static string Next(HashSet<string> taken, ref int count)

@@ -103,6 +103,9 @@ public abstract class Function
     /// <summary>An equal node that is simpler, or null: exact for every input, by facts alone.</summary>
     public virtual Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments) => null;
 
+    /// <summary>How the languages of code write a call; null for operators, which every language writes its own way.</summary>
+    public virtual Spellings? Spellings => null;
+
     /// <summary>What is known of the value, given the arguments' facts.</summary>
     public virtual Facts FactsOf(ReadOnlySpan<Expression> arguments) => Facts.AnySign;
 

@@ -37,6 +37,9 @@ public sealed class Abs : UnaryFunction<Abs>
     ];
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Named("abs", "fabs");
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Abs(x);
 
     /// <inheritdoc/>

@@ -31,6 +31,9 @@ public sealed class Acos : UnaryFunction<Acos>
     public override RealSet Range { get; } = new(0, Math.PI);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Named("arccos", "acos");
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Acos(x);
 
     /// <inheritdoc/>

@@ -31,6 +31,9 @@ public sealed class Acosh : UnaryFunction<Acosh>
     public override RealSet Range { get; } = new(0, double.PositiveInfinity, false, true);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Named("arccosh", "acosh");
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Acosh(x);
 
     /// <inheritdoc/>

@@ -31,6 +31,20 @@ public sealed class Acot : UnaryFunction<Acot>
     public override IReadOnlyList<Kink> Kinks { get; } = [new(0, -1, -1, -1)];
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Helped("acot") with
+    {
+        NumPyHelper = """
+        def acot(x):
+            return np.where(x == 0, np.pi / 2, np.arctan(1 / np.where(x == 0, 1.0, x)))
+        """,
+        CHelper = """
+        double acot(double x) {
+            return x == 0.0 ? 1.5707963267948966 : atan(1.0 / x);
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x) => x == 0 ? Math.PI / 2 : Math.Atan(1 / x);
 
     /// <inheritdoc/>

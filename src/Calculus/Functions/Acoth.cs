@@ -31,6 +31,21 @@ public sealed class Acoth : UnaryFunction<Acoth>
     public override RealSet Range { get; } = RealSet.AllBut(0);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Helped("acoth") with
+    {
+        NumPyHelper = """
+        def acoth(x):
+            return np.sign(x) * np.log1p(2 / (np.abs(x) - 1)) / 2
+        """,
+        CHelper = """
+        double acoth(double x) {
+            double size = log1p(2.0 / (fabs(x) - 1.0)) / 2.0;
+            return x < 0.0 ? -size : size;
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x)
     {
         // log(1 + 2/(|x| − 1))/2 keeps the digits near 1, where artanh(1/x) does not.

@@ -31,6 +31,23 @@ public sealed class Acsc : UnaryFunction<Acsc>
     public override RealSet Range { get; } = new(new Interval(-Math.PI / 2, 0, false, true), new Interval(0, Math.PI / 2, true));
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Helped("acsc") with
+    {
+        NumPyHelper = """
+        def acsc(x):
+            size = np.abs(x)
+            return np.sign(x) * np.arctan(1 / (np.sqrt(size - 1) * np.sqrt(size + 1)))
+        """,
+        CHelper = """
+        double acsc(double x) {
+            double size = fabs(x);
+            double angle = atan(1.0 / (sqrt(size - 1.0) * sqrt(size + 1.0)));
+            return x < 0.0 ? -angle : angle;
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x)
     {
         // arctan(1/√(x² − 1)): arcsin(1/x) would lose the digits of x near 1.

@@ -31,6 +31,9 @@ public sealed class Acsch : UnaryFunction<Acsch>
     public override RealSet Range { get; } = RealSet.AllBut(0);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = new("np.arcsinh(1 / {0})", "asinh(1.0 / {0})");
+
+    /// <inheritdoc/>
     public override double Value(double x)
     {
         // For the smallest numbers 1/x overflows where log(2/x) does not.

@@ -31,6 +31,24 @@ public sealed class Asec : UnaryFunction<Asec>
     public override RealSet Range { get; } = new(new Interval(0, Math.PI / 2, false, true), new Interval(Math.PI / 2, Math.PI, true));
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Helped("asec") with
+    {
+        NumPyHelper = """
+        def asec(x):
+            size = np.abs(x)
+            angle = np.arctan(np.sqrt(size - 1) * np.sqrt(size + 1))
+            return np.where(x < 0, np.pi - angle, angle)
+        """,
+        CHelper = """
+        double asec(double x) {
+            double size = fabs(x);
+            double angle = atan(sqrt(size - 1.0) * sqrt(size + 1.0));
+            return x < 0.0 ? 3.141592653589793 - angle : angle;
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x)
     {
         // arctan √(x² − 1): arccos(1/x) would lose the digits of x near 1.

@@ -31,6 +31,22 @@ public sealed class Asech : UnaryFunction<Asech>
     public override RealSet Range { get; } = new(0, double.PositiveInfinity, false, true);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Helped("asech") with
+    {
+        NumPyHelper = """
+        def asech(x):
+            near_one = 2 * np.arctanh(np.sqrt((1 - x) / (1 + x)))
+            near_zero = np.log(1 + np.sqrt((1 - x) * (1 + x))) - np.log(x)
+            return np.where(x > 0.5, near_one, near_zero)
+        """,
+        CHelper = """
+        double asech(double x) {
+            return x > 0.5 ? 2.0 * atanh(sqrt((1.0 - x) / (1.0 + x))) : log(1.0 + sqrt((1.0 - x) * (1.0 + x))) - log(x);
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x)
     {
         // Two equal forms: 2·artanh √((1 − x)/(1 + x)) keeps the digits near 1, log((1 + √(1 − x²))/x) those near 0.

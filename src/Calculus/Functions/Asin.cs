@@ -31,6 +31,9 @@ public sealed class Asin : UnaryFunction<Asin>
     public override RealSet Range { get; } = new(-Math.PI / 2, Math.PI / 2);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Named("arcsin", "asin");
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Asin(x);
 
     /// <inheritdoc/>

@@ -25,6 +25,9 @@ public sealed class Asinh : UnaryFunction<Asinh>
     public override string? Inverse => "sinh";
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Named("arcsinh", "asinh");
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Asinh(x);
 
     /// <inheritdoc/>

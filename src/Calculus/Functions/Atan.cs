@@ -28,6 +28,9 @@ public sealed class Atan : UnaryFunction<Atan>
     public override RealSet Range { get; } = new(-Math.PI / 2, Math.PI / 2, true, true);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Named("arctan", "atan");
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Atan(x);
 
     /// <inheritdoc/>

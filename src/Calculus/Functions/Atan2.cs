@@ -35,6 +35,9 @@ public sealed class Atan2 : Function
         [graph.Choice(LessOrEqual.Of(arguments[1], graph.Zero), arguments[0], graph.One)];
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = new("np.arctan2({0}, {1})", "atan2({0}, {1})");
+
+    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments) => Math.Atan2(arguments[0], arguments[1]);
 
     /// <inheritdoc/>

@@ -28,6 +28,9 @@ public sealed class Atanh : UnaryFunction<Atanh>
     public override RealSet Domain { get; } = new(-1, 1, true, true);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Named("arctanh", "atanh");
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Atanh(x);
 
     /// <inheritdoc/>

@@ -19,6 +19,16 @@ public sealed class Cbrt : UnaryFunction<Cbrt>
     public override string Example => "cbrt(x)";
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Named("cbrt") with
+    {
+        PyTorch = "cbrt({0})",
+        PyTorchHelper = """
+        def cbrt(x):
+            return torch.copysign(torch.abs(x)**(1 / 3), x)
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Cbrt(x);
 
     /// <inheritdoc/>

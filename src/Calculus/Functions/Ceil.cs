@@ -38,6 +38,9 @@ public sealed class Ceil : UnaryFunction<Ceil>
     ];
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Named("ceil");
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Ceiling(x);
 
     /// <inheritdoc/>

@@ -36,6 +36,9 @@ public sealed class Clip : Function
     ];
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = new("np.minimum(np.maximum({0}, {1}), {2})", "minimum(maximum({0}, {1}), {2})");
+
+    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments) => Math.Min(Math.Max(arguments[0], arguments[1]), arguments[2]);
 
     /// <inheritdoc/>

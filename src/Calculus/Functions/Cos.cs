@@ -28,6 +28,9 @@ public sealed class Cos : UnaryFunction<Cos>
     public override RealSet Range { get; } = new(-1, 1);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Named("cos");
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Cos(x);
 
     /// <inheritdoc/>

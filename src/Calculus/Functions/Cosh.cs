@@ -28,6 +28,9 @@ public sealed class Cosh : UnaryFunction<Cosh>
     public override RealSet Range { get; } = new(1, double.PositiveInfinity, false, true);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Named("cosh");
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Cosh(x);
 
     /// <inheritdoc/>

@@ -28,6 +28,9 @@ public sealed class Cot : UnaryFunction<Cot>
     public override RealSet Domain { get; } = new(Interval.Real) { Without = new PointRow(0, Math.PI, false, "kπ") };
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = new("1 / np.tan({0})", "1.0 / tan({0})");
+
+    /// <inheritdoc/>
     public override double Value(double x) => 1 / Math.Tan(x);
 
     /// <inheritdoc/>

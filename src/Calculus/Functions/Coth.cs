@@ -31,6 +31,9 @@ public sealed class Coth : UnaryFunction<Coth>
     public override RealSet Range { get; } = RealSet.Outside(1, open: true);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = new("1 / np.tanh({0})", "1.0 / tanh({0})");
+
+    /// <inheritdoc/>
     public override double Value(double x) => 1 / Math.Tanh(x);
 
     /// <inheritdoc/>

@@ -31,6 +31,9 @@ public sealed class Csc : UnaryFunction<Csc>
     public override RealSet Range { get; } = RealSet.Outside(1, open: false);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = new("1 / np.sin({0})", "1.0 / sin({0})");
+
+    /// <inheritdoc/>
     public override double Value(double x) => 1 / Math.Sin(x);
 
     /// <inheritdoc/>

@@ -31,6 +31,22 @@ public sealed class Csch : UnaryFunction<Csch>
     public override RealSet Range { get; } = RealSet.AllBut(0);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Helped("csch") with
+    {
+        NumPyHelper = """
+        def csch(x):
+            size = np.abs(x)
+            return -2 * np.sign(x) * np.exp(-size) / np.expm1(-2 * size)
+        """,
+        CHelper = """
+        double csch(double x) {
+            double size = -2.0 * exp(-fabs(x)) / expm1(-2.0 * fabs(x));
+            return x < 0.0 ? -size : size;
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x)
     {
         // Far out sinh overflows where its reciprocal 2·e^−|x| does not vanish yet.

@@ -38,6 +38,20 @@ public sealed class Elu : Function
     ];
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Helped("elu", 2) with
+    {
+        NumPyHelper = """
+        def elu(x, alpha):
+            return np.where(x > 0, x, alpha * np.expm1(np.where(x > 0, 0.0, x)))
+        """,
+        CHelper = """
+        double elu(double x, double alpha) {
+            return x > 0.0 ? x : alpha * expm1(x);
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments)
     {
         var x = arguments[0];

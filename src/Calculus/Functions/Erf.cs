@@ -22,6 +22,31 @@ public sealed class Erf : UnaryFunction<Erf>
     public override RealSet Range { get; } = new(-1, 1, true, true);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = new("erf({0})", "erf({0})")
+    {
+        PyTorch = "torch.erf({0})",
+        PyTorchHelper = "",
+        JaxName = "erf",
+        NumPyHelper = """
+        def erf(x):
+            return np.vectorize(math.erf, otypes=[float])(x)
+        """,
+        CHelper = """
+        double erf(double x) {
+            // The power series near 0, else by the complement.
+            if (x < -0.75) return erfc_upper(-x) - 1.0;
+            if (x > 0.75) return 1.0 - erfc_upper(x);
+            double sum = 0.0, power = 1.0;
+            for (double k = 1.0; k <= 22.0; k++) {
+                power *= -x * x / k;
+                sum += power / (2.0 * k + 1.0);
+            }
+            return 1.1283791670955126 * x * (1.0 + sum);
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x) => ErrorFunction.Erf(x);
 
     /// <inheritdoc/>

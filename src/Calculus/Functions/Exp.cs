@@ -28,6 +28,9 @@ public sealed class Exp : UnaryFunction<Exp>
     public override RealSet Range { get; } = new(0, double.PositiveInfinity, true, true);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Named("exp");
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Exp(x);
 
     /// <inheritdoc/>

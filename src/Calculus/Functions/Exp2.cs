@@ -28,6 +28,13 @@ public sealed class Exp2 : UnaryFunction<Exp2>
     public override Expression Apply(Graph graph, params ReadOnlySpan<Expression> arguments) => graph.Power(graph.Number(2), arguments[0]);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Named("exp2") with
+    {
+        CSharp = "Math.Pow(2.0, {0})",
+        JavaScript = "Math.pow(2, {0})",
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Pow(2, x);
 
     /// <inheritdoc/>

@@ -25,6 +25,17 @@ public sealed class Expm1 : UnaryFunction<Expm1>
     public override RealSet Range { get; } = new(-1, double.PositiveInfinity, true, true);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Named("expm1") with
+    {
+        CHelper = """
+        double expm1(double x) {
+            // e^x - 1 = 2 sinh(x/2) e^(x/2), in which nothing cancels.
+            return fabs(x) < 1.0 ? 2.0 * sinh(0.5 * x) * exp(0.5 * x) : exp(x) - 1.0;
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x) => MinusOne.Exponential(x);
 
     /// <inheritdoc/>

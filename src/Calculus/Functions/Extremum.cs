@@ -120,6 +120,17 @@ public sealed class Max : Extremum
     protected override int Direction => 1;
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = new("np.maximum({0}, {1})", "maximum({0}, {1})")
+    {
+        Folds = true,
+        CHelper = """
+        double maximum(double a, double b) {
+            return a > b || a != a ? a : b;
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments)
     {
         var largest = arguments[0];
@@ -148,6 +159,17 @@ public sealed class Min : Extremum
 
     /// <inheritdoc/>
     protected override int Direction => -1;
+
+    /// <inheritdoc/>
+    public override Spellings Spellings { get; } = new("np.minimum({0}, {1})", "minimum({0}, {1})")
+    {
+        Folds = true,
+        CHelper = """
+        double minimum(double a, double b) {
+            return a < b || a != a ? a : b;
+        }
+        """,
+    };
 
     /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments)

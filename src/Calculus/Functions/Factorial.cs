@@ -27,6 +27,9 @@ public sealed class Factorial : UnaryFunction<Factorial>
     public override RealSet Range { get; } = RealSet.AllBut(0);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = new("gamma({0} + 1)", "tgamma({0} + 1.0)");
+
+    /// <inheritdoc/>
     public override double Value(double x) => x < 0 && x == Math.Floor(x) ? double.NaN : GammaFunction.Gamma(x + 1);
 
     /// <inheritdoc/>

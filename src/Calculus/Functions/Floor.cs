@@ -38,6 +38,9 @@ public sealed class Floor : UnaryFunction<Floor>
     ];
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Named("floor");
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Floor(x);
 
     /// <inheritdoc/>

@@ -24,6 +24,53 @@ public sealed class Gamma : UnaryFunction<Gamma>
     public override RealSet Range { get; } = RealSet.AllBut(0);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = new("gamma({0})", "tgamma({0})")
+    {
+        JaxName = "gamma",
+        NumPyHelper = """
+        def gamma(x):
+            def at(x):
+                try:
+                    return math.gamma(x)
+                except ValueError:
+                    return math.nan
+                except OverflowError:
+                    return math.inf
+            return np.vectorize(at, otypes=[float])(x)
+        """,
+        PyTorchHelper = """
+        def gamma(x):
+            # Gamma(x) = (-1)^floor(x) exp(log|Gamma(x)|) below 0.
+            sign = torch.where((x < 0) & (torch.remainder(torch.floor(x), 2) != 0), -1.0, 1.0)
+            return sign * torch.exp(torch.lgamma(x))
+        """,
+        CHelper = """
+        double tgamma(double x) {
+            // Gamma(x) = pi/(sin(pi x) Gamma(1 - x)) below 1/2; for whole numbers the product; else Stirling's series.
+            if (x < 0.5) return 3.141592653589793 / (sin_pi(x) * tgamma_positive(1.0 - x));
+            return tgamma_positive(x);
+        }
+
+        double tgamma_positive(double x) {
+            if (!(x < 172.0)) return exp(1000.0 * x);
+            double product = 1.0, y = x;
+            if (x == floor(x)) {
+                for (double k = 2.0; k < x; k++) product *= k;
+                return product;
+            }
+            for (double k = 0.0; k < 12.0; k++) {
+                if (y < 12.0) {
+                    product *= y;
+                    y += 1.0;
+                }
+            }
+            double half = pow(y, 0.5 * y - 0.25);
+            return half * exp(-y) * 2.5066282746310002 * exp(stirling(y)) * half / product;
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x) => GammaFunction.Gamma(x);
 
     /// <inheritdoc/>

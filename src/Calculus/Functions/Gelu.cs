@@ -22,6 +22,24 @@ public sealed class Gelu : UnaryFunction<Gelu>
     public override RealSet Range { get; } = new(-0.16997120747990369, double.PositiveInfinity, false, true);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Helped("gelu") with
+    {
+        NumPyHelper = """
+        def gelu(x):
+            return 0.5 * x * erfc(-0.7071067811865476 * x)
+        """,
+        PyTorchHelper = """
+        def gelu(x):
+            return 0.5 * x * torch.erfc(-0.7071067811865476 * x)
+        """,
+        CHelper = """
+        double gelu(double x) {
+            return 0.5 * x * erfc(-0.7071067811865476 * x);
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x) => double.IsNegativeInfinity(x) ? 0 : x / 2 * ErrorFunction.Erfc(-x / Math.Sqrt(2));
 
     /// <inheritdoc/>

@@ -22,6 +22,24 @@ public sealed class GeluTanh : UnaryFunction<GeluTanh>
     public override RealSet Range { get; } = new(-0.17004075057125409, double.PositiveInfinity, false, true);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Helped("gelu_tanh") with
+    {
+        NumPyHelper = """
+        def gelu_tanh(x):
+            return x * sigmoid(1.5957691216057308 * (x + 0.044715 * x * x * x))
+        """,
+        PyTorchHelper = """
+        def gelu_tanh(x):
+            return x * torch.sigmoid(1.5957691216057308 * (x + 0.044715 * x * x * x))
+        """,
+        CHelper = """
+        double gelu_tanh(double x) {
+            return x * sigmoid(1.5957691216057308 * (x + 0.044715 * x * x * x));
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x) => double.IsNegativeInfinity(x) ? 0 : x * Sigmoid.Logistic(Math.Sqrt(8 / Math.PI) * (x + (Cubic * x * x * x)));
 
     /// <inheritdoc/>

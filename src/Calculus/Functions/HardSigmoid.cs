@@ -29,6 +29,12 @@ public sealed class HardSigmoid : UnaryFunction<HardSigmoid>
         [new("PyTorch", seam == 0 ? KinkSide.Lower : KinkSide.Upper, "The slope is 1/6 strictly between -3 and 3.")];
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = new("np.clip({0} / 6 + 0.5, 0.0, 1.0)", "minimum(maximum({0} / 6.0 + 0.5, 0.0), 1.0)")
+    {
+        PyTorch = "torch.clamp({0} / 6 + 0.5, 0.0, 1.0)",
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x) => double.IsNaN(x) ? double.NaN : x >= 3 ? 1 : x <= -3 ? 0 : (x / 6) + 0.5;
 
     /// <inheritdoc/>

@@ -32,6 +32,12 @@ public sealed class HardTanh : UnaryFunction<HardTanh>
     ];
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = new("np.clip({0}, -1.0, 1.0)", "minimum(maximum({0}, -1.0), 1.0)")
+    {
+        PyTorch = "torch.clamp({0}, -1.0, 1.0)",
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x) => double.IsNaN(x) ? double.NaN : Math.Clamp(x, -1, 1);
 
     /// <inheritdoc/>

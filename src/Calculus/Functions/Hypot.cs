@@ -31,6 +31,9 @@ public sealed class Hypot : Function
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [graph.Call(this, [.. arguments])];
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = new("np.hypot({0}, {1})", "hypot({0}, {1})");
+
+    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments) => double.Hypot(arguments[0], arguments[1]);
 
     /// <inheritdoc/>

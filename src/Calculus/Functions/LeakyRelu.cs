@@ -41,6 +41,20 @@ public sealed class LeakyRelu : Function
     ];
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Helped("leaky_relu", 2) with
+    {
+        NumPyHelper = """
+        def leaky_relu(x, slope):
+            return np.where(x > 0, x, slope * x)
+        """,
+        CHelper = """
+        double leaky_relu(double x, double slope) {
+            return x > 0.0 ? x : slope * x;
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments)
     {
         var x = arguments[0];

@@ -43,6 +43,9 @@ public sealed class Log : Function
     public static Expression Of(Expression x) => x.Graph.Call(Function, x);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Named("log");
+
+    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments) => Math.Log(arguments[0]);
 
     /// <inheritdoc/>

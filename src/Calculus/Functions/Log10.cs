@@ -22,6 +22,9 @@ public sealed class Log10 : UnaryFunction<Log10>
     public override RealSet Domain { get; } = new(0, double.PositiveInfinity, true, true);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Named("log10");
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Log10(x);
 
     /// <inheritdoc/>

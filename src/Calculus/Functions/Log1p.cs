@@ -25,6 +25,17 @@ public sealed class Log1p : UnaryFunction<Log1p>
     public override RealSet Domain { get; } = new(-1, double.PositiveInfinity, true, true);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Named("log1p") with
+    {
+        CHelper = """
+        double log1p(double x) {
+            // log(1 + x) = 2 artanh(x/(2 + x)), in which nothing cancels.
+            return fabs(x) < 0.5 ? 2.0 * atanh(x / (2.0 + x)) : log(1.0 + x);
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x) => OnePlus.Log(x);
 
     /// <inheritdoc/>

@@ -25,6 +25,9 @@ public sealed class Log2 : UnaryFunction<Log2>
     public override RealSet Domain { get; } = new(0, double.PositiveInfinity, true, true);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Named("log2");
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Log2(x);
 
     /// <inheritdoc/>

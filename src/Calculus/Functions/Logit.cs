@@ -25,6 +25,23 @@ public sealed class Logit : UnaryFunction<Logit>
     public override RealSet Domain { get; } = new(0, 1, true, true);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Helped("logit") with
+    {
+        NumPyHelper = """
+        def logit(x):
+            is_central = np.abs(x - 0.5) < 0.25
+            central = np.where(is_central, x, 0.5)
+            outer = np.where(is_central, 0.25, x)
+            return np.where(is_central, 2 * np.arctanh(2 * central - 1), np.log(outer / (1 - outer)))
+        """,
+        CHelper = """
+        double logit(double x) {
+            return fabs(x - 0.5) < 0.25 ? 2.0 * atanh(2.0 * x - 1.0) : log(x / (1.0 - x));
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x)
     {
         // Around 1/2 the quotient is near 1 and its logarithm loses what 2·artanh(2x − 1) keeps.

@@ -22,6 +22,24 @@ public sealed class Mish : UnaryFunction<Mish>
     public override RealSet Range { get; } = new(-0.30884341301725041, double.PositiveInfinity, false, true);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Helped("mish") with
+    {
+        NumPyHelper = """
+        def mish(x):
+            return x * np.tanh(np.logaddexp(x, 0.0))
+        """,
+        PyTorchHelper = """
+        def mish(x):
+            return x * torch.tanh(torch.logaddexp(x, torch.zeros_like(x)))
+        """,
+        CHelper = """
+        double mish(double x) {
+            return x * tanh(softplus(x));
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x) => double.IsNegativeInfinity(x) ? 0 : x * Math.Tanh(Softplus.LogOnePlusExp(x));
 
     /// <inheritdoc/>

@@ -31,6 +31,19 @@ public sealed class Mod : Function
     public override Expression Piece(Graph graph, IReadOnlyList<Expression> arguments) => Floor.Of(arguments[0] / arguments[1]);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = new("np.mod({0}, {1})", "mod({0}, {1})")
+    {
+        PyTorch = "torch.remainder({0}, {1})",
+        CHelper = """
+        double mod(double x, double m) {
+            // The rest of a division, with the sign of the divisor.
+            double rest = fmod(x, m);
+            return rest != 0.0 && (rest < 0.0) != (m < 0.0) ? rest + m : rest;
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments)
     {
         var (x, m) = (arguments[0], arguments[1]);

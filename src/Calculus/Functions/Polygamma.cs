@@ -43,6 +43,92 @@ public sealed class Polygamma : Function
     public static Expression Of(int n, Expression x) => x.Graph.Call(Function, x.Graph.Number(n), x);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = new("polygamma({0}, {1})", "polygamma({0}, {1})")
+    {
+        NumPyHelper = """
+        def polygamma(n, x):
+            # n! sum 1/(x + k)^(n + 1), its tail by the Euler-Maclaurin formula; below 0 by reflection.
+            n = int(n)
+            def term(y):
+                quotient = 1 / y
+                for j in range(1, n + 1):
+                    quotient = quotient * (j / y)
+                return quotient
+            sign = -1.0 if n % 2 == 0 else 1.0
+            is_low = x <= 0
+            y = np.where(is_low, 1 - x, x)
+            total = 0.0
+            for k in range(15 + n):
+                total = total + term(y + k)
+            y = y + (15 + n)
+            first = term(y)
+            total = total + first / 2 + first * y / n
+            factor = first * (n + 1) / y
+            bernoulli = (1 / 6, -1 / 30, 1 / 42, -1 / 30, 5 / 66, -691 / 2730, 7 / 6, -3617 / 510, 43867 / 798, -174611 / 330)
+            for k in range(1, 11):
+                total = total + bernoulli[k - 1] * factor / 2
+                factor = factor * ((n + 2 * k) * (n + 2 * k + 1) / ((2 * k + 1) * (2 * k + 2))) / (y * y)
+            cotangent = 1 / np.tan(np.pi * np.where(is_low, x - np.round(x), 0.25))
+            coefficients = [0.0, 1.0] + [0.0] * n
+            for order in range(1, n + 1):
+                following = [0.0] * (n + 2)
+                for k in range(1, order + 1):
+                    following[k - 1] -= k * coefficients[k] * np.pi
+                    following[k + 1] -= k * coefficients[k] * np.pi
+                coefficients = following
+            slope = 0.0 * cotangent
+            for k in range(n + 1, -1, -1):
+                slope = slope * cotangent + coefficients[k]
+            return np.where(is_low, -total - np.pi * slope, sign * total)
+        """,
+        CHelper = """
+        double polygamma(double n, double x) {
+            // psi^(n)(1 - x) + (-1)^(n + 1) psi^(n)(x) = (-1)^n pi (d/dx)^n cot(pi x) below 0.
+            if (n > 250.0) return log(-1.0);
+            if (x > 0.0) return (n == 2.0 * floor(n / 2.0) ? -1.0 : 1.0) * polygamma_size(n, x);
+            double cotangent = 1.0 / tan(3.141592653589793 * (x - floor(x)));
+            return -polygamma_size(n, 1.0 - x) - cotangent_derivative(n, cotangent);
+        }
+
+        double polygamma_size(double n, double x) {
+            // n! sum 1/(x + k)^(n + 1), its tail by the Euler-Maclaurin formula.
+            const double bernoulli[] = { 1.0 / 6.0, -1.0 / 30.0, 1.0 / 42.0, -1.0 / 30.0, 5.0 / 66.0, -691.0 / 2730.0, 7.0 / 6.0, -3617.0 / 510.0, 43867.0 / 798.0, -174611.0 / 330.0 };
+            double sum = 0.0;
+            for (double k = 0.0; k < 15.0 + n; k++) sum += polygamma_term(n, x + k);
+            double y = x + 15.0 + n;
+            double first = polygamma_term(n, y);
+            sum += first / 2.0 + first * y / n;
+            double factor = first * (n + 1.0) / y;
+            for (int k = 0; k < 10; k++) {
+                sum += bernoulli[k] * factor / 2.0;
+                factor *= (n + 2.0 * k + 2.0) * (n + 2.0 * k + 3.0) / ((2.0 * k + 3.0) * (2.0 * k + 4.0)) / (y * y);
+            }
+            return sum;
+        }
+
+        double polygamma_term(double n, double x) {
+            double quotient = 1.0 / x;
+            for (double j = 1.0; j <= n; j++) quotient *= j / x;
+            return quotient;
+        }
+
+        double cotangent_derivative(double n, double c) {
+            // pi (d/dx)^n cot(pi x) where the cotangent is c: Taylor coefficients of the solution of y' = -pi (1 + y^2).
+            double y[256];
+            y[0] = c;
+            double factorial = 1.0;
+            for (int k = 0; k < n; k++) {
+                double sum = k == 0 ? 1.0 : 0.0;
+                for (int i = 0; i <= k; i++) sum += y[i] * y[k - i];
+                y[k + 1] = -3.141592653589793 * sum / (k + 1.0);
+                factorial *= k + 1.0;
+            }
+            return 3.141592653589793 * factorial * y[(int)n];
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments)
     {
         var (n, x) = (arguments[0], arguments[1]);

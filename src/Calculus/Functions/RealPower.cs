@@ -41,6 +41,24 @@ public sealed class RealPower : Function
     public static Rational ExponentOf(ReadOnlySpan<Expression> arguments) => ((Number)arguments[1]).Value / ((Number)arguments[2]).Value;
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Helped("real_power", 3) with
+    {
+        NumPyHelper = """
+        def real_power(u, p, q):
+            # The real root of an odd order q, of negative numbers too.
+            size = np.abs(u)**(p / q)
+            return np.where(u < 0, -size, size) if p % 2 else size
+        """,
+        CHelper = """
+        double real_power(double u, double p, double q) {
+            // The real root of an odd order q, of negative numbers too.
+            double size = pow(fabs(u), p / q);
+            return u < 0.0 && p != 2.0 * floor(p / 2.0) ? -size : size;
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments)
     {
         var (@base, p, q) = (arguments[0], arguments[1], arguments[2]);

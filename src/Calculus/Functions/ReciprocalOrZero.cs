@@ -22,6 +22,20 @@ public sealed class ReciprocalOrZero : UnaryFunction<ReciprocalOrZero>
     public override string Example => "1/x";
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Helped("reciprocal_or_zero") with
+    {
+        NumPyHelper = """
+        def reciprocal_or_zero(x):
+            return np.where(x == 0, 0.0, 1 / np.where(x == 0, 1.0, x))
+        """,
+        CHelper = """
+        double reciprocal_or_zero(double x) {
+            return x == 0.0 ? 0.0 : 1.0 / x;
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x) => x == 0 ? 0 : 1 / x;
 
     /// <inheritdoc/>

@@ -33,6 +33,9 @@ public sealed class Relu : UnaryFunction<Relu>
     ];
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = new("np.maximum({0}, 0.0)", "maximum({0}, 0.0)") { PyTorch = "torch.relu({0})" };
+
+    /// <inheritdoc/>
     public override double Value(double x) => double.IsNaN(x) ? double.NaN : Math.Max(x, 0);
 
     /// <inheritdoc/>

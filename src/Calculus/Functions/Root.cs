@@ -28,6 +28,22 @@ public sealed class Root : Function
     public override string Example => "root(x, 5)";
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Helped("root", 2) with
+    {
+        NumPyHelper = """
+        def root(x, n):
+            sign = np.where((x < 0) & (n % 2 == 1), -1.0, 1.0)
+            return sign * np.power(sign * x, 1 / n)
+        """,
+        CHelper = """
+        double root(double x, double n) {
+            double sign = x < 0.0 && n == floor(n) && n != 2.0 * floor(n / 2.0) ? -1.0 : 1.0;
+            return sign * pow(sign * x, 1.0 / n);
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments)
     {
         var (x, n) = (arguments[0], arguments[1]);

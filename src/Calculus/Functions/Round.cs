@@ -35,6 +35,18 @@ public sealed class Round : UnaryFunction<Round>
     ];
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Named("round", "rint") with
+    {
+        CHelper = """
+        double rint(double x) {
+            // Halves go to the even neighbour.
+            double low = floor(x), rest = x - floor(x);
+            return rest < 0.5 || (rest == 0.5 && low == 2.0 * floor(low / 2.0)) ? low : low + 1.0;
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Round(x, MidpointRounding.ToEven);
 
     /// <inheritdoc/>

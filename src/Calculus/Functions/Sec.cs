@@ -31,6 +31,9 @@ public sealed class Sec : UnaryFunction<Sec>
     public override RealSet Range { get; } = RealSet.Outside(1, open: false);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = new("1 / np.cos({0})", "1.0 / cos({0})");
+
+    /// <inheritdoc/>
     public override double Value(double x) => 1 / Math.Cos(x);
 
     /// <inheritdoc/>

@@ -28,6 +28,22 @@ public sealed class Sech : UnaryFunction<Sech>
     public override RealSet Range { get; } = new(0, 1, true, false);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Helped("sech") with
+    {
+        NumPyHelper = """
+        def sech(x):
+            small = np.exp(-np.abs(x))
+            return 2 * small / (1 + small * small)
+        """,
+        CHelper = """
+        double sech(double x) {
+            double small = exp(-fabs(x));
+            return 2.0 * small / (1.0 + small * small);
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x)
     {
         // 2/(e^x + e^−x), divided by the exponential that would overflow.

@@ -33,6 +33,20 @@ public sealed class Selu : UnaryFunction<Selu>
     ];
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Helped("selu") with
+    {
+        NumPyHelper = """
+        def selu(x):
+            return np.where(x > 0, 1.0507009873554805 * x, 1.7580993408473768 * np.expm1(np.where(x > 0, 0.0, x)))
+        """,
+        CHelper = """
+        double selu(double x) {
+            return x > 0.0 ? 1.0507009873554805 * x : 1.7580993408473768 * expm1(x);
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x) => x > 0 ? Scale * x : ScaleTimesAlpha * MinusOne.Exponential(x);
 
     /// <inheritdoc/>

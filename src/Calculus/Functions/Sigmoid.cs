@@ -28,6 +28,24 @@ public sealed class Sigmoid : UnaryFunction<Sigmoid>
     public override RealSet Range { get; } = new(0, 1, true, true);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Helped("sigmoid") with
+    {
+        PyTorch = "torch.sigmoid({0})",
+        PyTorchHelper = "",
+        NumPyHelper = """
+        def sigmoid(x):
+            small = np.exp(-np.abs(x))
+            return np.where(x >= 0, 1.0, small) / (1 + small)
+        """,
+        CHelper = """
+        double sigmoid(double x) {
+            double small = exp(-fabs(x));
+            return (x >= 0.0 ? 1.0 : small) / (1.0 + small);
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x) => Logistic(x);
 
     /// <inheritdoc/>

@@ -33,6 +33,16 @@ public sealed class Sign : UnaryFunction<Sign>
     ];
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Named("sign") with
+    {
+        CHelper = """
+        double sign(double x) {
+            return x > 0.0 ? 1.0 : x < 0.0 ? -1.0 : x;
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x) => double.IsNaN(x) ? double.NaN : Math.Sign(x);
 
     /// <inheritdoc/>

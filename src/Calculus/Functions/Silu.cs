@@ -25,6 +25,24 @@ public sealed class Silu : UnaryFunction<Silu>
     public override RealSet Range { get; } = new(-0.27846454276107379511, double.PositiveInfinity, false, true);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Helped("silu") with
+    {
+        NumPyHelper = """
+        def silu(x):
+            return x * sigmoid(x)
+        """,
+        PyTorchHelper = """
+        def silu(x):
+            return x * torch.sigmoid(x)
+        """,
+        CHelper = """
+        double silu(double x) {
+            return x * sigmoid(x);
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x) => double.IsNegativeInfinity(x) ? 0 : x * Sigmoid.Logistic(x);
 
     /// <inheritdoc/>

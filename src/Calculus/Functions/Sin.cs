@@ -28,6 +28,9 @@ public sealed class Sin : UnaryFunction<Sin>
     public override RealSet Range { get; } = new(-1, 1);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Named("sin");
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Sin(x);
 
     /// <inheritdoc/>

@@ -22,6 +22,21 @@ public sealed class Sinc : UnaryFunction<Sinc>
     public override RealSet Range { get; } = new(-0.21723362821122166, 1);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Helped("sinc") with
+    {
+        NumPyHelper = """
+        def sinc(x):
+            safe = np.where(x == 0, 1.0, x)
+            return np.where(x == 0, 1.0, np.sin(safe) / safe)
+        """,
+        CHelper = """
+        double sinc(double x) {
+            return x == 0.0 ? 1.0 : sin(x) / x;
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x) => SincDerivative.Value(0, x);
 
     /// <inheritdoc/>

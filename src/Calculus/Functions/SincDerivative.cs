@@ -71,6 +71,45 @@ public sealed class SincDerivative : Function
     }
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Helped("sinc_derivative", 2) with
+    {
+        NumPyHelper = """
+        def sinc_derivative(n, x):
+            # x f_n + n f_(n-1) = sin^(n)(x): stable upwards for |x| > n, downwards from any start for |x| < n.
+            n = int(n)
+            sines = (np.sin(x), np.cos(x), -np.sin(x), -np.cos(x))
+            is_far = np.abs(x) > n + 1
+            far = np.where(is_far, x, 1.0)
+            up = np.sin(far) / far
+            for k in range(1, n + 1):
+                up = (np.where(is_far, sines[k % 4], 0.0) - k * up) / far
+            near = np.where(is_far, 0.0, x)
+            down = 0.0 * near
+            for k in range(2 * n + 40, n, -1):
+                down = (np.where(is_far, 0.0, sines[k % 4]) - near * down) / k
+            return np.where(is_far, up, down)
+        """,
+        CHelper = """
+        double sinc_derivative(double n, double x) {
+            // x f_n + n f_(n-1) = sin^(n)(x): stable upwards for |x| > n, downwards from any start for |x| < n.
+            double f = 0.0;
+            if (fabs(x) > n + 1.0) {
+                f = sin(x) / x;
+                for (double k = 1.0; k <= n; k++) f = (sin_derivative(k, x) - k * f) / x;
+            } else {
+                for (double k = 2.0 * n + 40.0; k > n; k--) f = (sin_derivative(k, x) - x * f) / k;
+            }
+            return f;
+        }
+
+        double sin_derivative(double order, double x) {
+            double turn = order - 4.0 * floor(order / 4.0);
+            return turn == 0.0 ? sin(x) : turn == 1.0 ? cos(x) : turn == 2.0 ? -sin(x) : -cos(x);
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments) => Value((int)arguments[0], arguments[1]);
 
     /// <inheritdoc/>

@@ -25,6 +25,9 @@ public sealed class Sinh : UnaryFunction<Sinh>
     public override string? Inverse => "asinh";
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Named("sinh");
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Sinh(x);
 
     /// <inheritdoc/>

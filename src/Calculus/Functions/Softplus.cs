@@ -22,6 +22,21 @@ public sealed class Softplus : UnaryFunction<Softplus>
     public override RealSet Range { get; } = new(0, double.PositiveInfinity, true, true);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = new("np.logaddexp({0}, 0.0)", "softplus({0})")
+    {
+        PyTorch = "softplus({0})",
+        PyTorchHelper = """
+        def softplus(x):
+            return torch.logaddexp(x, torch.zeros_like(x))
+        """,
+        CHelper = """
+        double softplus(double x) {
+            return (x > 0.0 ? x : 0.0) + log1p(exp(-fabs(x)));
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x) => LogOnePlusExp(x);
 
     /// <inheritdoc/>

@@ -25,6 +25,20 @@ public sealed class Softsign : UnaryFunction<Softsign>
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => arguments;
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Helped("softsign") with
+    {
+        NumPyHelper = """
+        def softsign(x):
+            return x / (1 + np.abs(x))
+        """,
+        CHelper = """
+        double softsign(double x) {
+            return x / (1.0 + fabs(x));
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x) => double.IsInfinity(x) ? Math.Sign(x) : x / (1 + Math.Abs(x));
 
     /// <summary>Beside the axis x/(1 ± x), with the imaginary part of 1 − 1/(1 ± x), where nothing cancels.</summary>

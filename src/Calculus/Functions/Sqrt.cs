@@ -25,6 +25,9 @@ public sealed class Sqrt : UnaryFunction<Sqrt>
     public override RealSet Range { get; } = new(0, double.PositiveInfinity, false, true);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Named("sqrt");
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Sqrt(x);
 
     /// <inheritdoc/>

@@ -25,6 +25,24 @@ public sealed class Step : UnaryFunction<Step>
     public override IReadOnlyList<Kink> Kinks { get; } = [new(0, 0, 0, 0)];
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Helped("step") with
+    {
+        NumPyHelper = """
+        def step(x):
+            return np.where(x > 0, 1.0, np.where(x <= 0, 0.0, np.nan))
+        """,
+        PyTorchHelper = """
+        def step(x):
+            return torch.where(x > 0, 1.0, torch.where(x <= 0, 0.0, math.nan))
+        """,
+        CHelper = """
+        double step(double x) {
+            return x > 0.0 ? 1.0 : x <= 0.0 ? 0.0 : x;
+        }
+        """,
+    };
+
+    /// <inheritdoc/>
     public override double Value(double x) => double.IsNaN(x) ? double.NaN : x > 0 ? 1 : 0;
 
     /// <inheritdoc/>

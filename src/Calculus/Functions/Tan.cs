@@ -28,6 +28,9 @@ public sealed class Tan : UnaryFunction<Tan>
     public override RealSet Domain { get; } = new(Interval.Real) { Without = new PointRow(Math.PI / 2, Math.PI, false, "π/2 + kπ") };
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Named("tan");
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Tan(x);
 
     /// <inheritdoc/>

@@ -28,6 +28,9 @@ public sealed class Tanh : UnaryFunction<Tanh>
     public override RealSet Range { get; } = new(-1, 1, true, true);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = Spellings.Named("tanh");
+
+    /// <inheritdoc/>
     public override double Value(double x) => Math.Tanh(x);
 
     /// <inheritdoc/>

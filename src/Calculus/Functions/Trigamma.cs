@@ -24,6 +24,9 @@ public sealed class Trigamma : UnaryFunction<Trigamma>
     public override RealSet Range { get; } = new(0, double.PositiveInfinity, true, true);
 
     /// <inheritdoc/>
+    public override Spellings Spellings { get; } = new("polygamma(1, {0})", "polygamma(1.0, {0})");
+
+    /// <inheritdoc/>
     public override double Value(double x) => PolygammaFunction.Polygamma(1, x);
 
     /// <inheritdoc/>

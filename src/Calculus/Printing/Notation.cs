@@ -1,5 +1,4 @@
 using Calculus.Expressions;
-using Calculus.Functions;
 
 namespace Calculus.Printing;
 

@@ -22,14 +22,14 @@ internal static class SliceNotation
     private static string Range(Selection selection) => selection.IsAll ? ":"
         : string.Create(CultureInfo.InvariantCulture, $"{selection.Start + 1}:{selection.Start + selection.Count.Length}");
 
-    private static Expression Taken(Shape shape, Expression argument, IEnumerable<string> ranges, Graph graph)
+    private static Call Taken(Shape shape, Expression argument, IEnumerable<string> ranges, Graph graph)
     {
         var places = string.Join(", ", ranges);
         return graph.Written(new Notation(Level.Postfix, shape, [(0, Level.Postfix), $"[{places}]"], ["{", (0, Level.Atom), $"}}_{{{places}}}"]), shape, [argument]);
     }
 
     // table(i = 1..n, x[2*i - 1])
-    private static Expression Table(Slice slice, Expression argument, Graph graph, Func<int, string[]> freshNames)
+    private static Call Table(Slice slice, Expression argument, Graph graph, Func<int, string[]> freshNames)
     {
         var names = freshNames(slice.Selections.Length);
         var ranges = string.Concat(slice.Selections.Select((selection, axis) => $"{names[axis]} = 1..{selection.Count}, "));

@@ -4,7 +4,6 @@ using Calculus.Differentiation;
 using Calculus.Expressions;
 using Calculus.Programs;
 using Calculus.Programs.Arrays;
-using Calculus.Syntax;
 
 namespace Calculus.Verification;
 

@@ -29,6 +29,7 @@ public sealed class ArrowsTests
         { "Numerics", ["Budgets"] },
         { "Optimization", ["Budgets"] },
         { "GradientCheck", ["Budgets", "Syntax", Algebra, "Differentiation", "Programs", "Numerics"] },
+        { "CodeExport", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing", "Programs", "Verification"] },
         { "Verification", ["Budgets", "Syntax", Algebra, "Differentiation", "Binding", "Programs", "Numerics"] },
     };
 

@@ -1,4 +1,5 @@
 using Calculus.Budgets;
+using Calculus.CodeExport;
 using Calculus.Optimization;
 using Calculus.Programs;
 using Calculus.Syntax;
@@ -36,6 +37,8 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) 
                 return Refuse.Value(descent.Field, descent.Message).Problem;
             case TaylorException taylor:
                 return Refuse.Value("point", taylor.Message).Problem;
+            case CodeException code:
+                return Refuse.Value(code.Field, code.Message).Problem;
             case BadHttpRequestException bad:
                 var type = ProblemTypes.OfStatus(bad.StatusCode);
                 return new Problem(type, type.Meaning);

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Calculus.Budgets;
+using Calculus.Expressions;
+
+namespace Calculus.CodeExport;
+
+/// <summary>Formulas as programs of other languages that run as they stand and check themselves.</summary>
+public static class CodeExporter
+{
+    private const int LongestSaid = 100;
+
+    /// <summary>Writes a program.</summary>
+    /// <param name="question">What is asked for.</param>
+    /// <param name="budget">Pays for nodes, numbers and characters.</param>
+    /// <exception cref="CodeException">The language has no counterpart of a function.</exception>
+    /// <exception cref="LimitException">The code is longer than it may be, or the numbers cost too much.</exception>
+    public static ExportedCode Of(CodeQuestion question, Budget budget)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(budget);
+        var points = CodePoints.Of(question, budget);
+        var dialect = DialectOf(question.Language);
+        var stable = StableForms.Of([question.Function, .. question.Derivatives], budget);
+        if (dialect.ComputesBothBranches) stable = SafeBranches.Of(stable, question, points.Select(static each => each.Point), budget);
+        Expression[] value = [stable[0]], derivatives = [.. stable.Skip(1)];
+
+        var global = new Names(dialect);
+        var name = global.For(question.Name);
+        var (gradientName, hessianName) = (global.For("gradient"), global.For("hessian"));
+        var data = Reachable.From([.. stable]).OfType<Symbol>()
+            .Where(symbol => symbol.Role != SymbolRole.Constant && question.Data.ContainsKey(symbol.Name) && !question.Variables.Any(variable => string.Equals(variable.Name, symbol.Name, StringComparison.Ordinal)))
+            .Select(static symbol => symbol.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(datum => (Written: datum, Name: global.For(datum))).ToList();
+
+        CodeFunction Function(string own, string says, IReadOnlyList<Expression> formulas, CodeContent content)
+        {
+            string[] variables = [.. question.Variables.Select(static symbol => symbol.Name)];
+            var symbols = data.ToDictionary(static datum => datum.Written, static datum => datum.Name, StringComparer.Ordinal);
+            string[] parameters = [.. variables.Select(variable => symbols[variable] = global.For(variable))];
+            var walk = new Formulas(dialect, global, symbols, variables, budget);
+            var results = walk.Write(formulas);
+            global.Release(parameters);
+            return new CodeFunction(own, says, parameters, walk.Lines, results, content) { HasChoices = walk.HasChoices };
+        }
+
+        List<CodeFunction> functions = [];
+        if (question.Content != CodeContent.Hessian) functions.Add(Function(name, Said(question), value, CodeContent.Value));
+        if (question.Content == CodeContent.Gradient) functions.Add(Function(gradientName, $"The partial derivatives of {name} in the order of its variables.", derivatives, CodeContent.Gradient));
+        if (question.Content == CodeContent.Hessian) functions.Add(Function(hessianName, $"The matrix of second derivatives of {Said(question)}, row by row.", derivatives, CodeContent.Hessian));
+
+        List<CodeCheck> checks = [];
+        foreach (var (point, numbers) in points)
+        {
+            foreach (var function in functions) checks.Add(new CodeCheck(function, point, function.IsNumber ? numbers[..1] : numbers[1..]));
+        }
+
+        List<string> title = [$"{Said(question)}, in {dialect.Language}."];
+        title.Add(points.Count > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"Run, it compares itself with numbers that were computed apart from it, at {points.Count} {(points.Count == 1 ? "point" : "points")}.")
+            : "Nothing is compared: no point was found where all of it has finite numbers that rounding leaves alone.");
+        if (question.Content != CodeContent.Value && functions.Exists(static function => function.HasChoices))
+            title.Add("Where a branch begins, a derivative is that of the branch taken.");
+        var code = dialect.Assemble(new CodeParts(title, [.. data.Select(datum => (datum.Name, question.Data[datum.Written]))], functions, checks)).ReplaceLineEndings("\n");
+        if (code.Length > budget.Limits.PrintedLength)
+            throw new LimitException("printedLength", budget.Limits.PrintedLength, $"The code would have {code.Length} characters; at most {budget.Limits.PrintedLength} are allowed.", code.Length);
+        return new ExportedCode(code, [.. points.Select(static each => each.Point)]);
+    }
+
+    // A comment is one line, and no quotation ends it.
+    private static string Said(CodeQuestion question)
+    {
+        var said = string.Concat(question.Definition.Select(static letter => letter is '"' or '\\' || char.IsControl(letter) ? ' ' : letter));
+        return said.Length <= LongestSaid ? said : string.Concat(said.AsSpan(0, LongestSaid), "…");
+    }
+
+    private static Dialect DialectOf(CodeLanguage language) => language switch
+    {
+        CodeLanguage.NumPy => new NumPyDialect(),
+        CodeLanguage.PyTorch => new PyTorchDialect(),
+        CodeLanguage.Jax => new JaxDialect(),
+        CodeLanguage.CSharp => new CSharpDialect(),
+        CodeLanguage.JavaScript => new JavaScriptDialect(),
+        _ => new CDialect(),
+    };
+}

@@ -1,0 +1,35 @@
+namespace Calculus.CodeExport;
+
+/// <summary>A function of a program.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Says">What it computes, for people.</param>
+/// <param name="Parameters">The names of its parameters.</param>
+/// <param name="Lines">Its lines: the common parts.</param>
+/// <param name="Results">What it answers: one number, or the entries.</param>
+/// <param name="Content">What the answer is: a number, a vector or a square matrix.</param>
+internal sealed record CodeFunction(
+    string Name, string Says, IReadOnlyList<string> Parameters, IReadOnlyList<string> Lines, IReadOnlyList<string> Results, CodeContent Content)
+{
+    /// <summary>Whether it answers one number.</summary>
+    public bool IsNumber => Content == CodeContent.Value;
+
+    /// <summary>The length of a row of a matrix.</summary>
+    public int Columns => Math.Max(1, Parameters.Count);
+
+    /// <summary>Whether some branch is computed although it is not taken.</summary>
+    public bool HasChoices { get; init; }
+}
+
+/// <summary>What our programs answer at a point.</summary>
+/// <param name="Function">The function that is asked.</param>
+/// <param name="Point">The point.</param>
+/// <param name="Expected">The numbers.</param>
+internal sealed record CodeCheck(CodeFunction Function, double[] Point, double[] Expected);
+
+/// <summary>All that a program is made of.</summary>
+/// <param name="Title">What the program is, for people, line by line.</param>
+/// <param name="Data">Constants by name.</param>
+/// <param name="Functions">The functions.</param>
+/// <param name="Checks">The comparisons.</param>
+internal sealed record CodeParts(
+    IReadOnlyList<string> Title, IReadOnlyList<(string Name, double Value)> Data, IReadOnlyList<CodeFunction> Functions, IReadOnlyList<CodeCheck> Checks);

@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace Calculus.CodeExport;
+
+/// <summary>The names of a program: as the definition has them where the language allows, each for one thing only.</summary>
+/// <param name="dialect">The language.</param>
+internal sealed class Names(Dialect dialect)
+{
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly List<string> _ofParts = [];
+    private int _parts;
+
+    /// <summary>A name for something, close to the one it has.</summary>
+    public string For(string name)
+    {
+        var spelled = dialect.Identifier(name);
+        while (dialect.Reserves(spelled) || !_taken.Add(spelled)) spelled += "_";
+        return spelled;
+    }
+
+    /// <summary>Gives up names that have gone out of scope; the next function may have the same.</summary>
+    public void Release(IEnumerable<string> names)
+    {
+        _taken.ExceptWith(names);
+        _parts = 0;
+        _taken.ExceptWith(_ofParts);
+        _ofParts.Clear();
+    }
+
+    /// <summary>A name for a common part: t1, t2, …</summary>
+    public string ForPart()
+    {
+        while (true)
+        {
+            var name = "t" + (++_parts).ToString(CultureInfo.InvariantCulture);
+            if (dialect.Reserves(name) || !_taken.Add(name)) continue;
+            _ofParts.Add(name);
+            return name;
+        }
+    }
+}
