@@ -46,17 +46,24 @@ public sealed partial class Study
         for (var i = 0; i < results.Length; i++) results[i] = new double[count];
         for (var k = 0; k < count; k++)
         {
-            var values = program.Evaluate(AsPoint([.. columns.Select(column => column[k])]), _budget);
+            var values = program.Evaluate(ValuesOf([.. columns.Select(column => column[k])]), _budget);
             for (var i = 0; i < results.Length; i++) results[i][k] = double.IsNaN(values[^1].Number) ? double.NaN : values[i].Number;
         }
 
         return results;
     }
 
-    private static ArrayValue[] AsPoint(ReadOnlySpan<double> point)
+    /// <summary>The values of a point from its coordinates: the variables' entries in order, a matrix row by row.</summary>
+    public ArrayValue[] ValuesOf(ReadOnlySpan<double> coordinates)
     {
-        var values = new ArrayValue[point.Length];
-        for (var i = 0; i < values.Length; i++) values[i] = ArrayValue.Of(point[i]);
+        var (values, next) = (new ArrayValue[_bound.Variables.Count], 0);
+        for (var i = 0; i < values.Length; i++)
+        {
+            var shape = _bound.Variables[i].Shape;
+            values[i] = new ArrayValue(shape, coordinates.Slice(next, (int)shape.Count).ToArray());
+            next += (int)shape.Count;
+        }
+
         return values;
     }
 

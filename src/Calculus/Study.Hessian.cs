@@ -77,6 +77,30 @@ public sealed partial class Study
         return EvaluateArrays(Differentiation.ArrayDerivative.Of(_graph.Sum(Rational.Zero, along), symbols), point, data);
     }
 
+    // Σ gradient · direction, the direction written as lists of numbers.
+    private Expression ArrayDirectionalDerivative(double[] direction)
+    {
+        var gradient = Differentiation.ArrayDerivative.Of(Function, _bound.Variables);
+        var values = ValuesOf(direction);
+        var terms = gradient.Select((partial, k) =>
+        {
+            var labels = Graph.Alphabet(partial.Shape.Rank);
+            return new Term(Rational.One, _graph.Contract(Rational.One, [new Factor(partial, labels), new Factor(Literal(values[k]), labels)], ""));
+        });
+        var formula = Answer(_graph.Sum(Rational.Zero, [.. terms]), _bound.Variables, Function, 1);
+        NoteConditions(formula);
+        return formula;
+    }
+
+    private Expression Literal(ArrayValue value)
+    {
+        Expression[] numbers = [.. value.Entries.Select(entry => (Expression)_graph.Number(Rational.FromDecimal(entry)))];
+        if (value.Shape.IsScalar) return numbers[0];
+        if (value.Shape.Rank == 1) return _graph.Stack(0, numbers);
+        var columns = value.Shape[1].Length;
+        return _graph.Stack(0, [.. Enumerable.Range(0, value.Shape[0].Length).Select(row => _graph.Stack(0, numbers.AsSpan(row * columns, columns)))]);
+    }
+
     private List<Expression> ArrayDerivatives(Expression of, IReadOnlyList<string> variables, int order)
     {
         Symbol[] symbols = [.. variables.Select(SymbolOf)];

@@ -16,7 +16,7 @@ public sealed partial class Study
     /// <exception cref="UnboundSymbolException">A letter has no value.</exception>
     public double[] Evaluate(Expression[] outputs, ReadOnlySpan<double> point)
     {
-        if (HasArrays) return [.. EvaluateArrays(outputs, AsPoint(point)).Select(static value => value.Number)];
+        if (HasArrays) return [.. EvaluateArrays(outputs, ValuesOf(point)).Select(static value => value.Number)];
         var program = Compile(outputs);
         var results = new double[program.Outputs];
         program.Evaluate(point, results, _budget);
@@ -60,7 +60,7 @@ public sealed partial class Study
     /// <summary>The gradient at a point by one backward walk, in the order of <see cref="Variables"/>.</summary>
     public double[] GradientAt(ReadOnlySpan<double> point)
     {
-        if (HasArrays) return [.. EvaluateArrays(ArrayDerivatives(Variables), AsPoint(point)).Select(static value => value.Number)];
+        if (HasArrays) return [.. EvaluateArrays(ArrayDerivatives(Variables), ValuesOf(point)).SelectMany(static value => value.Entries)];
         _gradient ??= Lowering.Compile(
             [.. Differentiation.Derivative.Gradient(Function, _bound.Variables), Function], _bound.Variables, _context.Data, Variables, _budget);
         var results = new double[_gradient.Outputs];

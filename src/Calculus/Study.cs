@@ -123,9 +123,10 @@ public sealed partial class Study
     }
 
     /// <summary>The derivative along a direction that is not made a unit vector: gradient · direction.</summary>
-    /// <param name="direction">One component for each of <see cref="Variables"/>.</param>
+    /// <param name="direction">One component for each coordinate of a point.</param>
     public Expression DirectionalDerivative(IReadOnlyList<double> direction)
     {
+        if (!HasNumbersOnly) return ArrayDirectionalDerivative([.. direction]);
         Expression[] components = [.. direction.Select(component => _graph.Number(Rational.FromDecimal(component)))];
         var formula = Answer(Differentiation.Derivative.Along(Function, _bound.Variables, components), _bound.Variables, Function, 1);
         NoteConditions(formula);

@@ -9,7 +9,7 @@ namespace CalcApi.Descent;
 [NotBuilt("schedule", "seed")]
 public sealed record DescentRequest : FunctionRequest
 {
-    /// <summary>Where the descent begins: a number for each variable.</summary>
+    /// <summary>Where the descent begins: a value for each variable.</summary>
     public required Point Start { get; init; }
 
     /// <summary>The optimizer with its parameters.</summary>
@@ -96,8 +96,8 @@ public sealed record DescentAnswer : Answer
     /// <summary>The kept steps; step 0 is the start.</summary>
     public required IReadOnlyList<int> Step { get; init; }
 
-    /// <summary>A column of coordinates for each variable.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyList<double>> Points { get; init; }
+    /// <summary>A column for each variable: a number, a vector or a matrix for each kept step.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<ValueAnswer>> Points { get; init; }
 
     /// <summary>The function at the points.</summary>
     public required IReadOnlyList<double> Value { get; init; }

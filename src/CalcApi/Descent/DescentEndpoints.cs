@@ -7,6 +7,7 @@ using CalcApi.Http.OpenApi;
 using CalcApi.Http.Problems;
 using Calculus;
 using Calculus.Budgets;
+using Calculus.Expressions;
 using Calculus.Optimization;
 
 namespace CalcApi.Descent;
@@ -25,12 +26,13 @@ internal static class DescentEndpoints
             .WithDescription("Step by step as PyTorch computes it, with why it stopped and a diagnosis. A run that diverges is answered with its path so far.")
             .Example("Plain descent on a parabola", """{ "function": "x^2", "start": 3, "optimizer": { "name": "gradient_descent", "lr": 0.1 }, "steps": 3 }""")
             .Example("Momentum in Rosenbrock's valley, each tenth step kept", """{ "function": "(1 - x)^2 + 100(y - x^2)^2", "start": { "x": -1.2, "y": 1 }, "optimizer": { "name": "momentum", "lr": 0.0005 }, "steps": 1000, "record": { "every": 10 } }""")
+            .Example("The weights of a linear model", """{ "function": "loss(w, b) = mse(X @ w + b, y)", "data": { "X": [[1, 2], [2, 1], [3, 3]], "y": [1, 2, 4] }, "start": { "w": [0, 0], "b": 0 }, "optimizer": { "name": "sgd", "lr": 0.05 }, "steps": 20 }""")
             .Example("Adam until the gradient is small", """{ "function": "(x^2 + y - 11)^2 + (x + y^2 - 7)^2", "start": { "x": 0, "y": 0 }, "optimizer": { "name": "adam", "lr": 0.1, "betas": [0.9, 0.99] }, "steps": 5000, "stop": { "gradient": 1e-6 } }""");
 
     private static DescentAnswer Descend(DescentRequest request, Computation computation)
     {
-        var study = request.StudyOfNumbers(computation, request.Start);
-        var start = Points.Of(study, request.Start, "start");
+        var study = request.StudyOfNumber(computation, request.Start);
+        var start = Points.CoordinatesOf(study, request.Start, "start");
         if (start.Length == 0) throw Refuse.Value("function", "The function is constant: there is nowhere to go.");
 
         var optimizer = Optimizers.Named(request.Optimizer.Name).Start(ParametersOf(request.Optimizer), start.Length);
@@ -79,8 +81,7 @@ internal static class DescentEndpoints
         Optimizer = optimizer,
         Variables = study.Variables,
         Step = trajectory.Step,
-        Points = study.Variables.Zip(trajectory.Points).ToDictionary(
-            pair => pair.First, IReadOnlyList<double> (pair) => pair.Second, StringComparer.Ordinal),
+        Points = ColumnsOf(study, trajectory),
         Value = trajectory.Value,
         GradientNorm = trajectory.GradientNorm,
         LearningRate = trajectory.LearningRate,
@@ -90,6 +91,23 @@ internal static class DescentEndpoints
         Diagnosis = DiagnosisAnswer.Of(trajectory.Diagnosis),
         Notes = NoteAnswer.Of(study.Notes),
     };
+
+    // A column for each variable; of a vector or a matrix a value for each step.
+    private static Dictionary<string, IReadOnlyList<ValueAnswer>> ColumnsOf(Study study, Trajectory trajectory)
+    {
+        var (columns, next) = (new Dictionary<string, IReadOnlyList<ValueAnswer>>(StringComparer.Ordinal), 0);
+        foreach (var name in study.Variables)
+        {
+            var shape = study.ShapeOf(name);
+            var own = trajectory.Points.Skip(next).Take((int)shape.Count).ToArray();
+            next += own.Length;
+            columns[name] = shape.IsScalar
+                ? [.. own[0].Select(static number => (ValueAnswer)number)]
+                : [.. Enumerable.Range(0, trajectory.Step.Count).Select(step => (ValueAnswer)new ArrayValue(shape, [.. own.Select(column => column[step])]))];
+        }
+
+        return columns;
+    }
 
     // Whoever called a descent off is not there to read this: what is answered was ended by the clock, which is a budget too.
     private static StopAnswer StopOf(Stop stop, ServiceLimits limits) =>

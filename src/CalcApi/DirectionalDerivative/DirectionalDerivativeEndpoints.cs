@@ -19,13 +19,14 @@ internal static class DirectionalDerivativeEndpoints
             .WithSummary("The slope of a function along a direction")
             .WithDescription("Along the direction as given and along its unit vector, beside the directions of steepest ascent and descent.")
             .Example("Along (3, 4)", """{ "function": "f(x, z) = 2z^3 x^2", "point": { "x": 3, "z": 2 }, "direction": { "x": 3, "z": 4 } }""")
+            .Example("Along a direction in the space of weights", """{ "function": "f(w) = norm(X @ w - y)^2", "data": { "X": [[1, 2], [3, 4]], "y": [1, 0] }, "point": { "w": [0, 0] }, "direction": { "w": [1, 1] } }""")
             .Example("Along a level line", """{ "function": "x^2 + y^2", "point": { "x": 1, "y": 1 }, "direction": { "x": 1, "y": -1 } }""");
 
     private static DirectionalDerivativeAnswer Differentiate(DirectionalDerivativeRequest request, Computation computation)
     {
-        var study = request.StudyOfNumbers(computation, request.Point, [request.Direction]);
-        var point = Points.Of(study, request.Point, "point");
-        var direction = Points.Of(study, request.Direction, "direction");
+        var study = request.StudyOfNumber(computation, request.Point, [request.Direction]);
+        var point = Points.CoordinatesOf(study, request.Point, "point");
+        var direction = Points.CoordinatesOf(study, request.Direction, "direction");
         var unitDirection = Direction.Unit(direction)
             ?? throw Refuse.Value("direction", "The function is constant: there is no direction to go.");
 

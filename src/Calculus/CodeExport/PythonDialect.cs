@@ -19,7 +19,7 @@ internal abstract class PythonDialect : Dialect
     protected abstract string Library { get; }
 
     /// <inheritdoc/>
-    public override bool Reserves(string name) => Keywords.Python.Contains(name) || _helpers.Names.Contains(name);
+    public override bool Reserves(string name) => Keywords.Python.Contains(name) || _helpers.Names.Contains(name, StringComparer.Ordinal);
 
     /// <summary>Python reads names in this normal form: two spellings of one letter are one name.</summary>
     public override string Identifier(string name) => name.Normalize(NormalizationForm.FormKC);

@@ -66,7 +66,7 @@ internal static class SliceNotation
         return result;
     }
 
-    private static Expression Places(Selection selection, Graph graph, Func<int, string[]> freshNames, bool isTransposed)
+    private static Call Places(Selection selection, Graph graph, Func<int, string[]> freshNames, bool isTransposed)
     {
         var shape = isTransposed ? new Shape(selection.Count, selection.Full) : new Shape(selection.Full, selection.Count);
         if (selection.Step == 1)

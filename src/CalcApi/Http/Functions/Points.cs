@@ -113,8 +113,14 @@ public static class Points
         throw UnknownName(variables, variable, field);
     }
 
-    /// <summary>A point as it is answered.</summary>
-    public static PointAnswer Answer(Study study, double[] coordinates) => new(study.Variables, coordinates);
+    /// <summary>The coordinates of a point whose values may be vectors and matrices: their entries in order, a matrix row by row.</summary>
+    /// <exception cref="RefusalException">A value is missing, has another shape, or a name that the function does not have.</exception>
+    public static double[] CoordinatesOf(Study study, Point point, string field) =>
+        study.HasNumbersOnly ? Of(study, point, field) : [.. ArraysOf(study, point, field).SelectMany(static value => value.Entries)];
+
+    /// <summary>A point as it is answered, from its coordinates.</summary>
+    public static PointAnswer Answer(Study study, double[] coordinates) =>
+        study.HasNumbersOnly ? new(study.Variables, coordinates) : new(study.Variables, study.ValuesOf(coordinates));
 
     private static RefusalException UnknownName(IReadOnlyList<string> variables, string name, string field) =>
         Refuse.Value(field, variables.Count == 0

@@ -39,11 +39,19 @@ public static class Studies
         var study = request.Study(computation, point, points);
         var array = study.Variables.FirstOrDefault(name => !study.ShapeOf(name).IsScalar);
         if (array is not null)
-            throw Refuse.NotSupported("function", $"This question is about functions of numbers, and {Quoted.Of(array)} is {study.ShapeOf(array)}. The routes gradient, derivative, hessian, jacobian, graph and evaluate take vectors and matrices.");
-        if (!study.Function.Shape.IsScalar)
-            throw Refuse.NotSupported("function", $"This question is about functions whose value is a number, and this one's is {study.Function.Shape}. The derivatives of vectors are answered by jacobian.");
-        return study;
+            throw Refuse.NotSupported("function", $"This question is about functions of numbers, and {Quoted.Of(array)} is {study.ShapeOf(array)}. The routes gradient, derivative, hessian, jacobian, directional-derivative, descent, graph and evaluate take vectors and matrices.");
+        return IsNumber(study);
     }
+
+    /// <summary>The same for a route whose functions have a number for their value, of variables of any shape.</summary>
+    /// <exception cref="RefusalException">The value is a vector or a matrix.</exception>
+    public static Study StudyOfNumber(
+        this FunctionRequest request, Computation computation, Point? point = null, IReadOnlyList<Point>? points = null) =>
+        IsNumber(request.Study(computation, point, points));
+
+    private static Study IsNumber(Study study) => study.Function.Shape.IsScalar
+        ? study
+        : throw Refuse.NotSupported("function", $"This question is about functions whose value is a number, and this one's is {study.Function.Shape}. The derivatives of vectors are answered by jacobian.");
 
     /// <summary>Reads a function with its data.</summary>
     /// <param name="function">The definition.</param>
