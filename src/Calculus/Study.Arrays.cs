@@ -37,6 +37,11 @@ public sealed partial class Study
             : [.. values[..^1].Select(static value => value with { Entries = [.. Enumerable.Repeat(double.NaN, value.Entries.Length)] })];
     }
 
+    /// <summary>How many elementary operations the products of arrays take when formulas are computed at one point.</summary>
+    /// <param name="outputs">The function, or formulas derived from it.</param>
+    public long ProductOperations(IReadOnlyList<Expression> outputs) =>
+        ArrayProgram.Compile([.. outputs.Select(output => _derivatives.TryGetValue(output, out var derived) ? derived.Exact : output)], _bound.Variables, AllData, _budget).ProductOperations;
+
     // Numbers that are made of arrays of data: at each point the whole program runs.
     private double[][] EvaluateManyArrays(Expression[] outputs, double[][] columns, int count)
     {

@@ -19,8 +19,8 @@ internal static class DerivativeOfArrays
         return new()
         {
             Derivative = ExpressionAnswer.Of(study, derivative),
-            Value = request.Point is null ? null : values[0][0],
-            FunctionValue = request.Point is null ? null : values[0][1],
+            Value = request.Point is null ? (ValueAnswer?)null : values[0][0],
+            FunctionValue = request.Point is null ? (ValueAnswer?)null : values[0][1],
             Values = request.Points is null ? null : [.. values.Select(static value => (ValueAnswer)value[0])],
             FunctionValues = request.Points is null ? null : [.. values.Select(static value => (ValueAnswer)value[1])],
             Steps = request.Steps is true ? Steps(study, variable, order, derivative) : null,

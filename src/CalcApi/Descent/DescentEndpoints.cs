@@ -103,7 +103,7 @@ internal static class DescentEndpoints
             next += own.Length;
             columns[name] = shape.IsScalar
                 ? [.. own[0].Select(static number => (ValueAnswer)number)]
-                : [.. Enumerable.Range(0, trajectory.Step.Count).Select(step => (ValueAnswer)new ArrayValue(shape, [.. own.Select(column => column[step])]))];
+                : [.. Enumerable.Range(0, trajectory.Step.Length).Select(step => (ValueAnswer)new ArrayValue(shape, [.. own.Select(column => column[step])]))];
         }
 
         return columns;

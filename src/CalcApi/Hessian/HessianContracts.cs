@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using CalcApi.Http.Answers;
 using CalcApi.Http.Functions;
 using CalcApi.Http.Requests;

@@ -42,7 +42,7 @@ internal static class HessianEndpoints
         {
             Variables = variables,
             Hessian = [.. blocks.Select(row => (IReadOnlyList<ExpressionAnswer>)[.. row.Select(block => ExpressionAnswer.Of(study, block))])],
-            Value = entries is null ? null : ValueAnswer.Matrix(size, size, entries),
+            Value = entries is null ? (ValueAnswer?)null : ValueAnswer.Matrix(size, size, entries),
             Eigenvalues = spectrum?.Eigenvalues,
             Definiteness = spectrum is null ? null : NameOf(spectrum.Definiteness),
             ConditionNumber = spectrum?.ConditionNumber,

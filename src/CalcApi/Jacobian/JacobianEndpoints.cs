@@ -37,7 +37,7 @@ internal static class JacobianEndpoints
             Variables = variables,
             Jacobian = [.. (study.EntriesOfJacobian(variables) ?? [derivatives]).Select(row => (IReadOnlyList<ExpressionAnswer>)[.. row.Select(entry => ExpressionAnswer.Of(study, entry))])],
             FunctionValue = ValueAnswer.OrNull(values?[0]),
-            Value = values is null ? null : SideBySide((int)values[0].Shape.Count, values[1..]),
+            Value = values is null ? (ValueAnswer?)null : SideBySide((int)values[0].Shape.Count, values[1..]),
             Verification = request.Verify == false ? null : VerificationAnswer.Of(study.VerifyArrays(derivatives, variables, point is null ? [] : [point])),
             Notes = NoteAnswer.Of(study.Notes),
         };

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using Calculus.Budgets;
+using Calculus.Binding.Arrays;
 using Calculus.Expressions;
 using Calculus.Functions;
 using Calculus.Syntax;

@@ -41,6 +41,7 @@ internal sealed class ArraySpelling(Budget budget)
     {
         Product zeros when Graph.IsZero(zeros) => graph.Written(
             NotationOf.Words(zeros.Shape, $"zeros({string.Join(", ", zeros.Shape.Dimensions.ToArray())})", $@"\mathbf{{0}}_{{{string.Join(@" 	imes ", zeros.Shape.Dimensions.ToArray())}}}"), zeros.Shape, []),
+        Symbol { Role: SymbolRole.IndexRange } range => OfRange(range, graph),
         Contraction contraction => OfContraction(contraction, graph),
         Sum sum when Softmax.TryReadLogarithm(sum) is { } u => graph.Written(NotationOf.Function("log_softmax", sum.Shape), sum.Shape, [_made[u]]),
         Sum { Shape.Rank: 2 } sum => OfSum(sum, graph),
@@ -51,6 +52,14 @@ internal sealed class ArraySpelling(Budget budget)
         MatrixFunction function => OfMatrixFunction(function, graph),
         _ => Rebuild.WithChildren(node, graph, child => _made[child]),
     };
+
+    // The numbers from 1 on that an index runs through.
+    private Call OfRange(Symbol range, Graph graph)
+    {
+        var name = FreshNames(1)[0];
+        return graph.Written(
+            NotationOf.Words(range.Shape, $"table({name} = 1..{range.Shape[0]}, {name})", $@"\left[ {name} ight]_{{{name} = 1..{range.Shape[0]}}}"), range.Shape, []);
+    }
 
     private Expression OfContraction(Contraction contraction, Graph graph)
     {

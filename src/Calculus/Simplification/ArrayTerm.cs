@@ -15,14 +15,14 @@ internal sealed record ArrayTerm(Rational Coefficient, IReadOnlyList<Expression>
         var (coefficient, numbers, factors) = (term.Coefficient, new List<Expression>(), new List<Factor>());
         foreach (var factor in term.Of is Product product ? product.Factors.AsEnumerable() : [term.Of])
         {
-            if (factor is Contraction contraction)
+            if (factor.Shape.IsScalar)
+            {
+                numbers.Add(factor); // its labels, if it has any, are its own
+            }
+            else if (factor is Contraction contraction)
             {
                 if (contraction.Out.Distinct().Count() < contraction.Out.Length) return null;
                 factors.AddRange(contraction.Factors.Length == 0 ? [new Factor(contraction, stays)] : contraction.Factors);
-            }
-            else if (factor.Shape.IsScalar)
-            {
-                numbers.Add(factor);
             }
             else
             {

@@ -39,7 +39,7 @@ public static class Simplify
     {
         var size = measure.Of(expression);
         if (size.Operations < LongFormula) return expression;
-        return Tried(() => Collection.Of(expression)) is { } collected && measure.Of(collected) < size ? collected : expression;
+        return Tried(() => Collection.Of(expression)) is { } collected && collected.Shape == expression.Shape && measure.Of(collected) < size ? collected : expression;
     }
 
     // A form whose numbers grow beyond what can be held is one that does not help.
@@ -86,6 +86,8 @@ public static class Simplify
             if (!node.Graph.Budget.TrySpendTrial(1 + node.ChildCount)) return node;
             var (identity, tried) = (Identities.All[i], node);
             if (Tried(() => identity.Rewrite(tried, measure)) is not { } other || other == node) continue;
+            if (other.Shape != node.Shape) other = node.Graph.Fit(other, node.Shape); // an array that shrinks to a number keeps its places
+            if (other == node) continue;
             var (before, after) = (measure.Of(node), measure.Of(other));
             var change = after.CompareTo(before);
             if (change > 0 || (change == 0 && !identity.OnTie) || after.Operations > before.Operations) continue;

@@ -146,14 +146,16 @@ public sealed class ArrayVerifier
         var direction = _by.Select(place => at[place].Entries.Select(_ => _chance.Between(-1, 1)).ToArray()).ToArray();
         var measured = DirectionalSlopes.Of(step => _function.Evaluate(Moved(at, direction, step), _budget)[0].Entries, _claim.Order, _isCostly ? 3 : 6);
         isTold = false;
+        // Where all that is added up is zero, the slope is zero beside the size of the values.
+        var scale = Largest(_function.Evaluate(at, _budget)[0]);
         for (var output = 0; output < measured.Length; output++)
         {
             var (expected, size) = Along(formulas, direction, output, measured.Length);
             var (value, error) = measured[output];
-            if (!double.IsFinite(value) || !double.IsFinite(error) || error > 1e-3 * size) continue;
+            if (!double.IsFinite(value) || !double.IsFinite(error) || error > 1e-3 * Math.Max(size, scale)) continue;
             isTold = true;
             var difference = Math.Abs(expected - value);
-            _worstNumeric = Math.Max(_worstNumeric ?? 0, size == 0 ? difference : difference / size);
+            _worstNumeric = Math.Max(_worstNumeric ?? 0, difference / Math.Max(size, scale == 0 ? 1 : scale));
             if (difference > (10 * error) + (NumericTolerance * size) + 1e-9) return At(at, expected, value, "numeric", 0);
         }
 

@@ -20,7 +20,7 @@ public sealed class ArrowsTests
         { "Differentiation", ["Budgets", "Syntax", Algebra] },
         { "Simplification", ["Budgets", "Syntax", Algebra, "Matrices"] },
         { "Printing", ["Budgets", "Syntax", Algebra, "Matrices"] },
-        { "Binding", ["Budgets", "Syntax", Algebra, "Differentiation"] },
+        { "Binding|Binding.Arrays", ["Budgets", "Syntax", Algebra, "Differentiation"] },
         { "Programs|Programs.Arrays", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing"] },
         { "Explanations|Explanations.FirstPrinciples", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing", "Binding", "Programs", "Numerics", "Verification"] },
         { "ComputationGraphs", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing", "Programs"] },

@@ -1,7 +1,7 @@
 using Calculus.Expressions;
 using Calculus.Syntax;
 
-namespace Calculus.Binding;
+namespace Calculus.Binding.Arrays;
 
 /// <summary>A call of a function of arrays: its arguments, and the labels by which they are multiplied.</summary>
 /// <param name="graph">Where expressions are made.</param>

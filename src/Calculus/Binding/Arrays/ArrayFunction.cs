@@ -1,6 +1,6 @@
 using Calculus.Expressions;
 
-namespace Calculus.Binding;
+namespace Calculus.Binding.Arrays;
 
 /// <summary>A function of vectors and matrices as the function language has it; it is written out in nodes when it is bound.</summary>
 public sealed class ArrayFunction

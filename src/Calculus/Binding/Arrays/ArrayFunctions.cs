@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Calculus.Binding;
+namespace Calculus.Binding.Arrays;
 
 /// <summary>The functions of vectors and matrices.</summary>
 public static class ArrayFunctions

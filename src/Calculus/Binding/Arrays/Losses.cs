@@ -1,7 +1,7 @@
 using Calculus.Expressions;
 using Calculus.Functions;
 
-namespace Calculus.Binding;
+namespace Calculus.Binding.Arrays;
 
 /// <summary>
 /// Losses of a prediction against a target, as PyTorch defines them, written out in forms that neither overflow nor cancel. Means are

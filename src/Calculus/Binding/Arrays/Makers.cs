@@ -1,6 +1,6 @@
 using Calculus.Expressions;
 
-namespace Calculus.Binding;
+namespace Calculus.Binding.Arrays;
 
 /// <summary>Arrays that are made of lengths.</summary>
 internal static class Makers

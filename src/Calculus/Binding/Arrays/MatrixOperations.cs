@@ -1,6 +1,6 @@
 using Calculus.Expressions;
 
-namespace Calculus.Binding;
+namespace Calculus.Binding.Arrays;
 
 /// <summary>Products, functions and rearrangements of vectors and matrices.</summary>
 internal static class MatrixOperations

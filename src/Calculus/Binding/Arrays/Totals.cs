@@ -1,7 +1,7 @@
 using Calculus.Expressions;
 using Calculus.Functions;
 
-namespace Calculus.Binding;
+namespace Calculus.Binding.Arrays;
 
 /// <summary>What many entries make together.</summary>
 internal static class Totals
