@@ -29,6 +29,9 @@ internal static class Answers
         : [.. element.EnumerateArray().Select(each => each.Number())];
 
     /// <summary>An expression's text.</summary>
+    /// <summary>A member that is a text.</summary>
+    public static string Text(this JsonElement element, string member) => element.GetProperty(member).GetString()!;
+
     public static string Formula(this JsonElement element, string member) => element.GetProperty(member).GetProperty("text").GetString()!;
 
     /// <summary>The codes of the answer's notes.</summary>

@@ -57,12 +57,30 @@ internal static class CatalogEndpoints
             Request("parse", function.Example, "{}"));
     }
 
+    private static bool HasName(string text, string name)
+    {
+        for (var place = text.IndexOf(name, StringComparison.Ordinal); place >= 0; place = text.IndexOf(name, place + 1, StringComparison.Ordinal))
+        {
+            var end = place + name.Length;
+            if ((place == 0 || !char.IsLetterOrDigit(text[place - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end]))) return true;
+        }
+
+        return false;
+    }
+
+    // Only the names that the example has: a shape of another would be refused.
+    private static string ShapesIn(Rule rule) => "{" + string.Join(", ", rule.Shapes!
+        .Where(entry => HasName(rule.Example, entry.Key))
+        .OrderBy(static entry => entry.Key, StringComparer.Ordinal)
+        .Select(static entry => $"\"{entry.Key}\": [{string.Join(", ", entry.Value.Dimensions.ToArray())}]")) + "}";
+
     private static RuleAnswer Describe(Rule rule, ServiceLimits limits)
     {
         var (route, body) = rule.Explains switch
         {
             Explained.Gradient => ("gradient", """{ "steps": true }"""),
             Explained.ChainRule => ("chain-rule", "{}"),
+            Explained.Arrays => ("gradient", $$"""{ "shapes": {{ShapesIn(rule)}}, "steps": true }"""),
             Explained.Implicit => ("implicit", """{ "variable": "x", "of": "y", "order": 2 }"""),
             Explained.Limit => ("derivative/limit", "{}"),
             _ => ("derivative", StudyOf(rule.Example, null, limits).Variables is [var first, _, ..]
