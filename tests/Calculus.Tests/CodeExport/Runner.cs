@@ -32,7 +32,7 @@ internal static class Runner
         """;
 
     /// <summary>What each program that fails says, by its place.</summary>
-    public static IReadOnlyDictionary<int, string> Python(IReadOnlyList<string> programs) => Script("/usr/bin/python3", "run.py", PythonScript, programs);
+    public static IReadOnlyDictionary<int, string> Python(IReadOnlyList<string> programs) => Script(Environment.GetEnvironmentVariable("CALCAPI_PYTHON") ?? "/usr/bin/python3", "run.py", PythonScript, programs);
 
     /// <summary>What each program that fails says, by its place.</summary>
     public static IReadOnlyDictionary<int, string> Node(IReadOnlyList<string> programs) => Script("node", "run.cjs", NodeScript, programs);
