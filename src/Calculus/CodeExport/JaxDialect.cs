@@ -38,7 +38,7 @@ internal sealed class JaxDialect : NumPyDialect
     {
         var text = InJax(helper);
         var own = text[4..text.IndexOf('(', StringComparison.Ordinal)];
-        var name = HelperTexts.Functions.Select(static function => function.Spellings).FirstOrDefault(spellings => spellings?.NumPyHelper == helper)?.JaxName;
+        var name = HelperTexts.Functions.Select(static function => function.Spellings).FirstOrDefault(spellings => string.Equals(spellings?.NumPyHelper, helper, StringComparison.Ordinal))?.JaxName;
         if (name is null) return text;
         return $"try:\n    from jax.scipy.special import {name} as {own}\nexcept ImportError:\n{string.Join('\n', text.Split('\n').Select(static line => line.Length == 0 ? line : "    " + line))}";
     }
