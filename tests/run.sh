@@ -1,20 +1,24 @@
 #!/usr/bin/env bash
 # Runs every test of the product and ends in one line that counts them all:
 #     N passed, N failed, N skipped
-# Needs a .NET 10 SDK and Node.js; a browser is installed where that can be done without asking.
+# Needs a .NET 10 SDK and Node.js; a browser, a C compiler, Python with NumPy and, where asked for, PyTorch are installed where
+# that can be done without asking.
 # A suite that dies, writes no report or finds no test counts as failed. The exit code is 1 when anything failed.
 set -euo pipefail
 
 usage() {
   cat <<'TEXT'
-usage: bash tests/run.sh [--help]
+usage: bash tests/run.sh [--with-torch] [--help]
 
 Builds the solution and runs all suites: C# (library, service, browser), page, types, formatting.
+  --with-torch   also runs the programs that are written for PyTorch; without it they are not among the tests
 TEXT
 }
 
+torch=
 while (($#)); do
   case $1 in
+    --with-torch) torch=1; shift ;;
     --help) usage; exit 0 ;;
     *) echo "unknown option: $1" >&2; usage >&2; exit 2 ;;
   esac
@@ -109,21 +113,51 @@ find_browser() {
   return 1
 }
 
+# install WHAT PACKAGE…: Debian's packages, where that can be done without asking.
+install() {
+  local what=$1 as_root=()
+  shift
+  if ((EUID != 0)); then as_root=(sudo -n); fi
+  if ! command -v apt-get > /dev/null || ! "${as_root[@]}" true 2> /dev/null; then return 1; fi
+  heading "installing $what"
+  "${as_root[@]}" apt-get -o DPkg::Lock::Timeout=300 update \
+    && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 \
+      install -y --no-install-recommends "$@"
+}
+
 ensure_browser() {
   if find_browser; then return 0; fi
-  local as_root=()
-  if ((EUID != 0)); then as_root=(sudo -n); fi
-  if command -v apt-get > /dev/null && "${as_root[@]}" true 2> /dev/null; then
-    heading "installing Chromium"
-    "${as_root[@]}" apt-get -o DPkg::Lock::Timeout=300 update \
-      && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 \
-        install -y --no-install-recommends chromium fonts-dejavu-core \
-      && find_browser && return 0
-  fi
+  if install Chromium chromium fonts-dejavu-core && find_browser; then return 0; fi
   cat >&2 <<'TEXT'
 The browser tests need Chromium or Google Chrome on the PATH, as chromium, chromium-browser, google-chrome or
 google-chrome-stable, and one font. On Debian or Ubuntu run this as root, elsewhere use the system's own installer:
     apt-get update && apt-get install -y --no-install-recommends chromium fonts-dejavu-core
+TEXT
+  return 1
+}
+
+# The programs that the service writes are run: by gcc, and by a Python that has NumPy.
+find_languages() {
+  local python
+  command -v gcc > /dev/null && echo 'int main(void) { return 0; }' | gcc -x c -o "$scratch/compiles" - -lm 2> /dev/null || return 1
+  for python in python3 /usr/bin/python3; do
+    if "$python" -c "import numpy${torch:+, torch}" 2> /dev/null; then
+      CALCAPI_PYTHON=$(command -v "$python")
+      export CALCAPI_PYTHON
+      return 0
+    fi
+  done
+  return 1
+}
+
+ensure_languages() {
+  local packages=(gcc libc6-dev python3 python3-numpy)
+  if [[ -n $torch ]]; then packages+=(python3-torch); fi
+  if find_languages; then return 0; fi
+  if install "a C compiler and Python's libraries" "${packages[@]}" && find_languages; then return 0; fi
+  cat >&2 <<TEXT
+The tests of exported code need gcc and a Python 3 with NumPy${torch:+ and PyTorch}. On Debian or Ubuntu run this as root:
+    apt-get update && apt-get install -y --no-install-recommends ${packages[*]}
 TEXT
   return 1
 }
@@ -139,14 +173,15 @@ run_dotnet_suite() {
   results=$scratch/$suite
   heading "$suite"
   mkdir -p "$results/tmp"
-  TMPDIR=$results/tmp watched dotnet test --project "$project" --no-build --no-progress \
+  TMPDIR=$results/tmp watched dotnet test --project "$project" --no-build --no-progress "${@:2}" \
     --report-xunit-trx --report-xunit-trx-filename report.trx --results-directory "$results" || code=$?
   # xunit writes <Counters total="…" executed="…" passed="…" failed="…" error="…" … />
   counters=$(grep -ho '<Counters [^>]*' "$results"/*.trx 2> /dev/null | awk '
     { for (i = 2; i <= NF; i++) { split($i, pair, "="); gsub(/[^0-9]/, "", pair[2]); sum[pair[1]] += pair[2] } }
     END {
       bad = sum["failed"] + sum["error"] + sum["timeout"] + sum["aborted"]
-      printf "%d %d %d", sum["passed"], bad, sum["total"] - sum["passed"] - bad
+      # Tests that have to be asked for, and were not, are no tests of this run.
+      printf "%d %d %d", sum["passed"], bad, sum["total"] - sum["passed"] - bad - sum["notRunnable"]
     }') || true
   # shellcheck disable=SC2086 # three numbers
   judge "$suite" "$code" ${counters:-0 0 0}
@@ -185,6 +220,12 @@ for project in tests/*/*.csproj; do
     record "$(basename "$project" .csproj)" 0 1 0 "no browser"
     continue
   fi
-  run_dotnet_suite "$project"
+  options=()
+  if [[ $project == */Calculus.Tests.csproj ]]; then
+    if ! ensure_languages; then record "languages of code" 0 1 0 "missing"; fi
+    # Tests that have to be asked for.
+    if [[ -n $torch ]]; then options=(--explicit on); fi
+  fi
+  run_dotnet_suite "$project" "${options[@]}"
 done
 finish

@@ -50,7 +50,7 @@ internal static class CodeEndpoints
 
     private static CodeAnswer Write(CodeRequest request, Computation computation)
     {
-        var study = request.Study(computation, request.Point);
+        var study = request.StudyOfNumbers(computation, request.Point);
         var content = Contents[request.Of ?? Value];
         var point = request.Point is { } given ? Points.Of(study, given, "point") : null;
         var code = Languages.TryGetValue(request.Language, out var language)

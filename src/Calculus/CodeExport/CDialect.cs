@@ -26,7 +26,7 @@ internal sealed class CDialect : CFamily
     protected override (string Number, string Condition) Declarations => ("const double", "const int");
 
     /// <inheritdoc/>
-    public override bool Reserves(string name) => Keywords.C.Contains(name) || _helpers.Names.Contains(name, StringComparer.Ordinal);
+    public override bool Reserves(string name) => Keywords.C.Contains(name) || _helpers.Has(name);
 
     /// <summary>The name with Greek letters by their names: compilers need not take them.</summary>
     public override string Identifier(string name) => GreekLetters.Spelled(name);

@@ -32,7 +32,7 @@ internal sealed class CSharpDialect : CFamily
     protected override (string Number, string Condition) Declarations => ("double", "bool");
 
     /// <inheritdoc/>
-    public override bool Reserves(string name) => Keywords.CSharp.Contains(name) || _helpers.Names.Contains(name, StringComparer.Ordinal);
+    public override bool Reserves(string name) => Keywords.CSharp.Contains(name) || _helpers.Has(name);
 
     /// <inheritdoc/>
     public override string Template(Spellings spellings) => spellings.CSharp ?? base.Template(spellings);

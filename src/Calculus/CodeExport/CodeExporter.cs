@@ -58,6 +58,8 @@ public static class CodeExporter
         title.Add(points.Count > 0
             ? string.Create(CultureInfo.InvariantCulture, $"Run, it compares itself with numbers that were computed apart from it, at {points.Count} {(points.Count == 1 ? "point" : "points")}.")
             : "Nothing is compared: no point was found where all of it has finite numbers that rounding leaves alone.");
+        if (question.Points.Any(asked => !points.Any(each => each.Point == asked)))
+            title.Add("The point asked for is left out: the numbers there are not finite, are all rounding, or hang on which branch is taken.");
         if (question.Content != CodeContent.Value && functions.Exists(static function => function.HasChoices))
             title.Add("Where a branch begins, a derivative is that of the branch taken.");
         var code = dialect.Assemble(new CodeParts(title, [.. data.Select(datum => (datum.Name, question.Data[datum.Written]))], functions, checks)).ReplaceLineEndings("\n");

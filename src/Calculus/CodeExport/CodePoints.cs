@@ -12,8 +12,8 @@ internal static class CodePoints
     private const int MostBranches = 6;
     private const int Perturbations = 3;
 
-    // A thousandth of what the code's own comparison allows.
-    private const double LargestNoise = 1e-12;
+    // A thousandth of what the code's own comparison allows; of points that were asked for, a tenth.
+    private const double LargestNoise = 1e-12, LargestNoiseAsked = 1e-10;
 
     private const int MostConstants = 12;
 
@@ -28,7 +28,7 @@ internal static class CodePoints
         var found = new List<Site>();
         foreach (var point in question.Points)
         {
-            if (SiteAt(program, outputs.Length, point, double.PositiveInfinity, budget) is { } site) found.Add(site);
+            if (SiteAt(program, outputs.Length, point, LargestNoiseAsked, budget) is { } site) found.Add(site);
         }
 
         double[] constants = [.. Constants(question).Concat(question.Data.Values).Where(static value => value != 0).Distinct().Take(MostConstants)];
@@ -62,7 +62,7 @@ internal static class CodePoints
         var seams = values[count..];
         if (!Array.TrueForAll(numbers, double.IsFinite) || (Array.Exists(seams, static seam => seam == 0) && count > 1)) return null;
         var perturbed = new double[values.Length];
-        for (var run = 1; run <= Perturbations && double.IsFinite(largestNoise); run++)
+        for (var run = 1; run <= Perturbations; run++)
         {
             if (!program.TryPerturb(point, (ulong)run, perturbed, budget)) return null;
             for (var i = 0; i < numbers.Length; i++)

@@ -116,14 +116,9 @@ internal sealed class Formulas
     private Fragment Scaled(Rational coefficient, Fragment fragment)
     {
         if (coefficient.IsOne) return fragment;
-        if (Literals.IsWrittenAsQuotient(coefficient))
-        {
-            var above = Scaled(Rational.Of(coefficient.Numerator, 1), fragment);
-            return new Fragment($"{above.At(Tightness.Product)} / {_dialect.Coefficient(Rational.Of(coefficient.Denominator, 1)).Text}", Tightness.Product) { IsPlain = fragment.IsPlain };
-        }
-
-        var number = _dialect.Coefficient(coefficient);
-        return new Fragment($"{number.Text} * {fragment.At(Tightness.Sign)}", Tightness.Product) { IsPlain = fragment.IsPlain };
+        var (above, below) = Literals.IsWrittenAsQuotient(coefficient) ? (Rational.Of(coefficient.Numerator, 1), Rational.Of(coefficient.Denominator, 1)) : (coefficient, Rational.One);
+        var text = above.IsOne ? fragment.At(Tightness.Product) : $"{_dialect.Coefficient(above).Text} * {fragment.At(Tightness.Sign)}";
+        return new Fragment(below.IsOne ? text : $"{text} / {_dialect.Coefficient(below).Text}", Tightness.Product) { IsPlain = fragment.IsPlain };
     }
 
     private Fragment OfProduct(Rational coefficient, Product product)

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Calculus.Expressions;
 using Calculus.Functions;
 
@@ -16,8 +15,8 @@ internal sealed class HelperTexts
     public static IEnumerable<Function> Functions =>
         Catalogue.All.Concat([RealPower.Function, SincDerivative.Function, ReciprocalOrZero.Function]);
 
-    /// <summary>The names of all helpers.</summary>
-    public ImmutableArray<string> Names => _byName.Keys;
+    /// <summary>Whether a helper has this name.</summary>
+    public bool Has(string name) => _byName.ContainsKey(name);
 
     /// <summary>The helpers of a language.</summary>
     /// <param name="textOf">The text that defines a function's helper, or null where there is none.</param>

@@ -29,7 +29,7 @@ internal sealed class JavaScriptDialect : CFamily
     protected override (string Number, string Condition) Declarations => ("const", "const");
 
     /// <inheritdoc/>
-    public override bool Reserves(string name) => Keywords.JavaScript.Contains(name) || _helpers.Names.Contains(name, StringComparer.Ordinal);
+    public override bool Reserves(string name) => Keywords.JavaScript.Contains(name) || _helpers.Has(name);
 
     /// <inheritdoc/>
     public override string Template(Spellings spellings) => spellings.JavaScript ?? base.Template(spellings);

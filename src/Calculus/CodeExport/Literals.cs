@@ -28,17 +28,16 @@ internal static class Literals
     /// <param name="wholeNumbers">Whether a whole number may stand without a point.</param>
     public static Fragment Exact(Rational value, bool wholeNumbers)
     {
-        if (value.IsInteger)
-        {
-            return value.Numerator <= s_largestWhole && wholeNumbers
-                ? Plain(value.Numerator.ToString(CultureInfo.InvariantCulture), Tightness.Atom)
-                : Plain(Double(value.ToDouble()), Tightness.Atom);
-        }
-
+        if (value.IsInteger) return Plain(Whole(value.Numerator, wholeNumbers), Tightness.Atom);
         if (value.TryDecimal(ShortDecimal) is { } digits) return Plain(digits, Tightness.Atom);
-        if (value.Numerator > s_largestWhole || value.Denominator > s_largestWhole) return Plain(Double(value.ToDouble()), Tightness.Atom);
-        return Plain($"{Exact(Rational.Of(value.Numerator, 1), wholeNumbers).Text} / {Exact(Rational.Of(value.Denominator, 1), wholeNumbers).Text}", Tightness.Product);
+        return IsWrittenAsQuotient(value)
+            ? Plain($"{Whole(value.Numerator, wholeNumbers)} / {Whole(value.Denominator, wholeNumbers)}", Tightness.Product)
+            : Plain(Double(value.ToDouble()), Tightness.Atom);
     }
+
+    private static string Whole(BigInteger value, bool wholeNumbers) => wholeNumbers && value <= s_largestWhole
+        ? value.ToString(CultureInfo.InvariantCulture)
+        : Double(Rational.Of(value, BigInteger.One).ToDouble());
 
     private static Fragment Plain(string text, Tightness tightness) => new(text, tightness) { IsPlain = true };
 }

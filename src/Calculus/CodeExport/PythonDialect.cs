@@ -19,7 +19,7 @@ internal abstract class PythonDialect : Dialect
     protected abstract string Library { get; }
 
     /// <inheritdoc/>
-    public override bool Reserves(string name) => Keywords.Python.Contains(name) || _helpers.Names.Contains(name, StringComparer.Ordinal);
+    public override bool Reserves(string name) => Keywords.Python.Contains(name) || _helpers.Has(name);
 
     /// <summary>Python reads names in this normal form: two spellings of one letter are one name.</summary>
     public override string Identifier(string name) => name.Normalize(NormalizationForm.FormKC);
@@ -40,7 +40,7 @@ internal abstract class PythonDialect : Dialect
     public override Fragment Power(Fragment @base, Rational exponent)
     {
         // Of a plain number Python would refuse 0^-1, and make a complex number of a root of a negative one.
-        if (@base.IsPlain) return Power(@base, new Fragment(Literals.Double(exponent.ToDouble()), exponent.Sign < 0 ? Tightness.Sign : Tightness.Atom) { IsPlain = true });
+        if (@base.IsPlain) return Call(GeneralPower, [@base, new Fragment(Literals.Double(exponent.ToDouble()), exponent.Sign < 0 ? Tightness.Sign : Tightness.Atom) { IsPlain = true }]);
         var number = Coefficient(exponent.Abs());
         return new Fragment($"{@base.At(Tightness.Atom)}**{(exponent.Sign < 0 ? "-" : "")}{number.At(Tightness.Atom)}", Tightness.Power);
     }

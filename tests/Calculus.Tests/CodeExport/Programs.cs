@@ -29,6 +29,14 @@ internal static class Programs
         "expm1(x)/x", "exp(x) - 1", "log(1 + x)", "erf(x)*erfc(y)", "sigmoid(x)*(1 - sigmoid(x))", "(x + y)^-1/2", "-x^2", "-(x - y)/-(x + y)", "x - (y - (z - 1))",
     ];
 
+    /// <summary>Functions at points where a naive form overflows or keeps no digit.</summary>
+    public static readonly (string Text, double At)[] Stable =
+    [
+        ("softplus(x)", 800), ("log(1 + exp(x))", 800), ("log(1 + exp(x))", -30), ("log(1/(1 + exp(-x)))", -800), ("(exp(x) - 1)/x", 1e-10), ("log(1 + x)/x", 1e-10),
+        ("(1 - tanh(x)^2)*exp(2*x)", 12), ("(1 - sigmoid(x))*exp(x)", 25), ("(1 - erf(x)^2)*exp(x^2)", 4.5), ("x*silu(-x)", 800), ("mish(x)/x", 900),
+        ("gamma(x)/gamma(x - 1)", 150.5), ("erfc(x)*exp(x^2)", 5), ("csch(x)*exp(x)", 60), ("logit(x)/(x - 0.5)", 0.5001), ("hypot(x, 1e200)/1e200", 1e200),
+    ];
+
     private static readonly Limits s_limits = new();
 
     /// <summary>All programs of a language.</summary>
@@ -39,6 +47,7 @@ internal static class Programs
         [
             .. slices.Concat(Textbook).Select(text => Of(text, language, CodeContent.Gradient)),
             .. Textbook.Select(text => Of(text, language, CodeContent.Hessian)),
+            .. Stable.Select(each => Of(each.Text, language, CodeContent.Value, point: each.At)),
             Of("5 + sqrt(2)", language, CodeContent.Value),
             Of("exp(a*x)", language, CodeContent.Value, new Dictionary<string, double>(StringComparer.Ordinal) { ["a"] = -0.3 }),
             Of("y1/x + close", language, CodeContent.Gradient, new Dictionary<string, double>(StringComparer.Ordinal) { ["y1"] = 2, ["close"] = 0 }),
@@ -46,10 +55,10 @@ internal static class Programs
     }
 
     /// <summary>One program.</summary>
-    public static CodeProgram Of(string text, CodeLanguage language, CodeContent content, Dictionary<string, double>? data = null)
+    public static CodeProgram Of(string text, CodeLanguage language, CodeContent content, Dictionary<string, double>? data = null, double? point = null)
     {
         var study = Study.Of(text, StudyContext.Empty with { Data = data ?? new Dictionary<string, double>(StringComparer.Ordinal) }, new Budget(s_limits, CancellationToken.None));
-        var code = study.Code(language, content);
+        var code = study.Code(language, content, point is { } at ? [at] : null);
         return new CodeProgram(text, content, code.Code, code.Points.Count);
     }
 }

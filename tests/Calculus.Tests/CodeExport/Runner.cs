@@ -32,7 +32,7 @@ internal static class Runner
         """;
 
     /// <summary>What each program that fails says, by its place.</summary>
-    public static IReadOnlyDictionary<int, string> Python(IReadOnlyList<string> programs) => Script("/usr/bin/python3", "run.py", PythonScript, programs);
+    public static IReadOnlyDictionary<int, string> Python(IReadOnlyList<string> programs) => Script(Environment.GetEnvironmentVariable("CALCAPI_PYTHON") ?? "/usr/bin/python3", "run.py", PythonScript, programs);
 
     /// <summary>What each program that fails says, by its place.</summary>
     public static IReadOnlyDictionary<int, string> Node(IReadOnlyList<string> programs) => Script("node", "run.cjs", NodeScript, programs);
@@ -140,7 +140,7 @@ internal static class Runner
 
     private static (int ExitCode, string Output, string Errors) Run(string program, IReadOnlyList<string> arguments, string folder)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
