@@ -31,7 +31,7 @@ internal static class DescentEndpoints
 
     private static DescentAnswer Descend(DescentRequest request, Computation computation)
     {
-        var study = request.StudyOfNumber(computation, request.Start);
+        var study = request.StudyOfNumber(computation, request.Start, pointField: "start");
         var start = Points.CoordinatesOf(study, request.Start, "start");
         if (start.Length == 0) throw Refuse.Value("function", "The function is constant: there is nowhere to go.");
 

@@ -24,7 +24,7 @@ internal static class DirectionalDerivativeEndpoints
 
     private static DirectionalDerivativeAnswer Differentiate(DirectionalDerivativeRequest request, Computation computation)
     {
-        var study = request.StudyOfNumber(computation, request.Point, [request.Direction]);
+        var study = request.StudyOfNumber(computation, request.Point, [request.Direction], pointsField: "direction");
         var point = Points.CoordinatesOf(study, request.Point, "point");
         var direction = Points.CoordinatesOf(study, request.Direction, "direction");
         var unitDirection = Direction.Unit(direction)

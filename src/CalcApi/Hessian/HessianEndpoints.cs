@@ -27,7 +27,7 @@ internal static class HessianEndpoints
 
     private static HessianAnswer Hessian(HessianRequest request, Computation computation)
     {
-        var study = request.Study(computation, request.Point, request.Point is null && request.Vector is not null ? [request.Vector] : null);
+        var study = request.Study(computation, request.Point, request.Point is null && request.Vector is not null ? [request.Vector] : null, pointsField: "vector");
         if (!study.Function.Shape.IsScalar)
             throw Refuse.Value("function", $"The value is {study.Function.Shape}; a Hessian is that of a number. The first derivatives are answered by jacobian.");
         string[] variables = [.. request.Variables ?? study.Variables];

@@ -43,10 +43,6 @@ public sealed class ProblemTests(Api service)
     }
 
     [Theory]
-    [InlineData("evaluate", """{ "function": "w*x", "point": { "x": [1, 2], "w": 3 } }""", "point.x", "a vector of 2 numbers")]
-    [InlineData("evaluate", """{ "function": "w*x", "point": { "x": [[1, 2]], "w": 3 } }""", "point.x", "a 1 × 2 matrix")]
-    [InlineData("evaluate", """{ "function": "a*x", "data": { "a": [1] }, "point": 1 }""", "data.a", "a vector of 1 numbers")]
-    [InlineData("evaluate", """{ "function": "x", "shapes": { "x": [3] } }""", "shapes", "not supported")]
     [InlineData("directional-derivative", """{ "function": "x", "point": 1, "direction": 1, "steps": true }""", "steps", "not supported")]
     [InlineData("slope", """{ "function": "x", "from": 1, "to": 2, "steps": true }""", "steps", "not supported")]
     [InlineData("derivative/numeric", """{ "function": "x", "point": 1, "method": "complex_step" }""", "method", "not supported")]

@@ -15,20 +15,23 @@ public static class Studies
     /// <param name="computation">The budget.</param>
     /// <param name="point">A point of the request; its names are declared as values of their shapes.</param>
     /// <param name="points">Points of the request; their names are declared as values of their shapes.</param>
+    /// <param name="pointField">Where the point stands in the request.</param>
+    /// <param name="pointsField">Where the points stand in the request.</param>
     /// <exception cref="FormulaException">The definition cannot be read.</exception>
     /// <exception cref="RefusalException">The data name what the function does not have, or two shapes are given for one name.</exception>
     public static Study Study(
-        this FunctionRequest request, Computation computation, Point? point = null, IReadOnlyList<Point>? points = null)
+        this FunctionRequest request, Computation computation, Point? point = null, IReadOnlyList<Point>? points = null, string pointField = "point", string pointsField = "points")
     {
         var shapes = (request.Shapes ?? new Dictionary<string, Lengths>(StringComparer.Ordinal)).ToDictionary(static entry => entry.Key, static entry => entry.Value.Shape, StringComparer.Ordinal);
-        Point[] given = [.. point is null ? [] : new[] { point }, .. points ?? []];
-        foreach (var each in given)
+        List<(Point Point, string Field)> given = [.. (points ?? []).Select(each => (each, pointsField))];
+        if (point is not null) given.Insert(0, (point, pointField));
+        foreach (var (each, field) in given)
         {
-            if (each.Bare is { IsScalar: false } bare && SignatureOf(request.Function, computation) is { } only) Declare(shapes, only, bare, "point");
-            foreach (var (name, value) in each.Named) Declare(shapes, name, value, point is null ? "points" : "point");
+            if (each.Bare is { IsScalar: false } bare && SignatureOf(request.Function, computation, field) is { } only) Declare(shapes, only, bare, field);
+            foreach (var (name, value) in each.Named) Declare(shapes, name, value, field);
         }
 
-        return Of(request.Function, request.Data, computation, given.SelectMany(static each => each.Named.Keys), shapes);
+        return Of(request.Function, request.Data, computation, given.SelectMany(static each => each.Point.Named.Keys), shapes);
     }
 
     /// <summary>The same for a route that works on numbers: the function's value and its variables are numbers, its data may be arrays.</summary>
@@ -46,8 +49,8 @@ public static class Studies
     /// <summary>The same for a route whose functions have a number for their value, of variables of any shape.</summary>
     /// <exception cref="RefusalException">The value is a vector or a matrix.</exception>
     public static Study StudyOfNumber(
-        this FunctionRequest request, Computation computation, Point? point = null, IReadOnlyList<Point>? points = null) =>
-        IsNumber(request.Study(computation, point, points));
+        this FunctionRequest request, Computation computation, Point? point = null, IReadOnlyList<Point>? points = null, string pointField = "point", string pointsField = "points") =>
+        IsNumber(request.Study(computation, point, points, pointField, pointsField));
 
     private static Study IsNumber(Study study) => study.Function.Shape.IsScalar
         ? study
@@ -96,12 +99,12 @@ public static class Studies
     }
 
     // A bare vector or matrix belongs to the one parameter of the signature.
-    private static string? SignatureOf(string function, Computation computation)
+    private static string? SignatureOf(string function, Computation computation, string field)
     {
         var definition = DefinitionParser.Parse(function, new Vocabulary(Calculus.Binding.Binder.FunctionNames, new HashSet<string>(StringComparer.Ordinal)), computation.Budget);
         return definition.Statements[^1].Parameters is [var only]
             ? only.Name
-            : throw Refuse.Value("point", "Without a signature of one variable, such as f(x) = …, a vector or matrix is given by its name.");
+            : throw Refuse.Value(field, "Without a signature of one variable, such as f(x) = …, a vector or matrix is given by its name.");
     }
 
     /// <summary>The names that stand for values in a definition, as data may give them.</summary>

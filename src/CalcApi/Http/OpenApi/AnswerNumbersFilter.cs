@@ -35,5 +35,6 @@ internal sealed class AnswerNumbersFilter : IDocumentFilter
         foreach (var property in schema.Properties?.Values ?? []) yield return property;
         if (schema.Items is { } items) yield return items;
         if (schema.AdditionalProperties is { } additional) yield return additional;
+        foreach (var one in schema.OneOf ?? []) yield return one;
     }
 }

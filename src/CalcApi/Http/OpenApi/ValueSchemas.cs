@@ -11,12 +11,19 @@ internal static class ValueSchemas
     /// <summary>Tells the generator about values and points.</summary>
     public static void Map(SwaggerGenOptions options)
     {
-        options.MapType<Value>(static () => Number("A finite number."));
+        options.MapType<Value>(static () => AnyShape("A finite number, a vector as an array of numbers, or a matrix as an array of equally long rows."));
         options.MapType<Point>(static () => new OpenApiSchema
         {
-            Description = "A point: a finite number for each variable by its name; a bare number where the function has one variable.",
-            OneOf = [Number("The value of the one variable."), ByName("A value for each variable.")],
+            Description = "A point: a value for each variable by its name; a bare value where the function has one variable.",
+            OneOf = [Number("The value of the one variable."), List("The vector or the matrix that is the one variable."), ByName("A value for each variable.")],
         });
+        options.MapType<Lengths>(static () => new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array,
+            Description = "The lengths of the axes: none for a number, one for a vector, two for a matrix; letters where only formulas are asked for.",
+            Items = new OpenApiSchema { OneOf = [Whole("A length."), new OpenApiSchema { Type = JsonSchemaType.String, Description = "A letter such as n." }] },
+        });
+        options.MapType<ValueAnswer>(static () => AnyShape("A number, a vector as an array of numbers, or a matrix as an array of rows."));
         options.MapType<Resolution>(static () => new OpenApiSchema
         {
             Description = "How many samples along each axis: one number for all of them, or one for each variable by its name.",
@@ -36,7 +43,7 @@ internal static class ValueSchemas
                 },
             ],
         });
-        options.MapType<PointAnswer>(static () => ByName("A number for each variable, by its name."));
+        options.MapType<PointAnswer>(static () => ByName("A value for each variable, by its name: a number, a vector or a matrix."));
     }
 
     private static OpenApiSchema Number(string description) =>
@@ -51,6 +58,19 @@ internal static class ValueSchemas
     {
         Type = JsonSchemaType.Object,
         Description = description,
-        AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Number, Format = "double" },
+        AdditionalProperties = AnyShape("A number, a vector or a matrix."),
+    };
+
+    private static OpenApiSchema AnyShape(string description) => new()
+    {
+        Description = description,
+        OneOf = [Number("A number."), List("A vector, or a matrix by its rows.")],
+    };
+
+    private static OpenApiSchema List(string description) => new()
+    {
+        Type = JsonSchemaType.Array,
+        Description = description,
+        Items = new OpenApiSchema { OneOf = [Number("An entry."), new OpenApiSchema { Type = JsonSchemaType.Array, Description = "A row.", Items = Number("An entry.") }] },
     };
 }

@@ -100,7 +100,6 @@ public sealed class OpenApiTests(Api service)
     [Theory]
     [InlineData("kinks\"")]
     [InlineData("complex_step")]
-    [InlineData("shapes")]
     [InlineData("dialect")]
     [InlineData("schedule")]
     public async Task Keeps_silent_about_what_this_version_does_not_do(string word)
