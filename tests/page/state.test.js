@@ -18,6 +18,7 @@ function anyState(next) {
   return {
     function: texts[Math.floor(next() * texts.length)],
     data: point(),
+    dataset: ["", "a,b\n1,2\n3,4", "w = [0.1, -0.2]\nx;y\n1;2"][Math.floor(next() * 3)],
     x: maybe(interval),
     y: maybe(interval),
     points: [number(), number()],

@@ -6,6 +6,7 @@
  * @typedef {object} State
  * @property {string} function the definition as typed
  * @property {Point} data values of names that are constants of the function
+ * @property {string} dataset a table or lines of `name = value` as pasted
  * @property {Interval | null} x the part of the first variable's axis that is shown; null is the usual part
  * @property {Interval | null} y the part of the vertical axis that is shown; null is fitted to the curve
  * @property {Interval} points the first coordinates of the two points on a curve, P and Q
@@ -24,6 +25,7 @@ export const optimizers = /** @type {const} */ (["sgd", "momentum", "nesterov", 
 export const initial = Object.freeze({
   function: "x^2 + 3",
   data: {},
+  dataset: "",
   x: null,
   y: null,
   points: /** @type {Interval} */ ([1, 3]),
@@ -111,6 +113,7 @@ const claims = {
 const codecs = {
   function: ["f", { write: String, read: String }],
   data: ["d", point],
+  dataset: ["t", { write: String, read: String }],
   x: ["x", interval],
   y: ["y", interval],
   points: ["p", pair],

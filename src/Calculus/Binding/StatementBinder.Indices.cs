@@ -6,6 +6,9 @@ namespace Calculus.Binding;
 
 internal sealed partial class StatementBinder
 {
+    // Numbers from 1 on are the same, whatever the index is called.
+    private const string Index = "index";
+
     private readonly Dictionary<SyntaxNode, string> _keys = [];
     private readonly Dictionary<SyntaxNode, (int First, Dimension Count, Bound? Last)> _ranges = [];
 
@@ -16,7 +19,7 @@ internal sealed partial class StatementBinder
         {
             if (!string.Equals(range.Text, node.Text, StringComparison.Ordinal)) continue;
             var (first, count, _) = _ranges[range];
-            Expression numbers = Graph.Symbol(node.Text, SymbolRole.IndexRange, new Shape(count));
+            Expression numbers = Graph.Symbol(Index, SymbolRole.IndexRange, new Shape(count));
             return new Bound(first == 1 ? numbers : numbers + (Rational)(first - 1), false, [_keys[range]]);
         }
 
@@ -81,7 +84,7 @@ internal sealed partial class StatementBinder
     {
         if (_ranges[range].Last is not { } last) return body;
         if (node.Text is "table") throw new FormulaException("The rows of a table are equally long.", range.Span, "write j = 1..n with if(j <= i, …, 0)");
-        Bound index = new(Graph.Symbol(range.Text, SymbolRole.IndexRange, new Shape(_ranges[range].Count)), false, [_keys[range]]);
+        Bound index = new(Graph.Symbol(Index, SymbolRole.IndexRange, new Shape(_ranges[range].Count)), false, [_keys[range]]);
         Bound neutral = Graph.Number(node.Text is "sum" ? Rational.Zero : Rational.One);
         Bound[] parts = [index, last, body, neutral];
         string[] open = [.. AlignmentAt(range).Union(parts), .. body.Open.Append(_keys[range]).Where(name => !AlignmentAt(range).Union(parts).Contains(name, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal)];

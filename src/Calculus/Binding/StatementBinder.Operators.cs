@@ -104,7 +104,8 @@ internal sealed partial class StatementBinder
     private Bound Transpose(SyntaxNode node)
     {
         var of = Child(node, 0);
-        if (of.Rank == 0) return of;
+        if (of.Rank == 0)
+            throw Refused(node.Span, "A prime behind a value is a transpose, and a number has none.", "for a derivative write f'(x) of a named function, or diff(u, x)");
         if (of.Rank == 1) return of with { IsRow = !of.IsRow };
         if (of.Rank > 2) throw Refused(node.Span, $"A transpose exchanges rows and columns, and this is {of}.");
         var open = of.Open.Length;

@@ -26,7 +26,7 @@ internal sealed class ArraySpelling(Budget budget)
         var nodes = Reachable.From(root);
         foreach (var node in nodes)
         {
-            if (node is Symbol symbol) _names.Add(symbol.Name);
+            if (node is Symbol { Role: not SymbolRole.IndexRange } symbol) _names.Add(symbol.Name);
         }
 
         foreach (var node in nodes)
@@ -58,7 +58,8 @@ internal sealed class ArraySpelling(Budget budget)
     {
         var name = FreshNames(1)[0];
         return graph.Written(
-            NotationOf.Words(range.Shape, $"table({name} = 1..{range.Shape[0]}, {name})", $@"\left[ {name} ight]_{{{name} = 1..{range.Shape[0]}}}"), range.Shape, []);
+            NotationOf.Words(range.Shape, $"table({name} = 1..{range.Shape[0]}, {name})", $@"\left[ {name} 
+ight]_{{{name} = 1..{range.Shape[0]}}}"), range.Shape, []);
     }
 
     private Expression OfContraction(Contraction contraction, Graph graph)

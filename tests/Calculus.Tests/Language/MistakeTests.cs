@@ -236,17 +236,17 @@ public sealed class MistakeTests
     [InlineData("diff(x^2, x, 1.5)", 13, 16,
         "The third argument of 'diff' is the order, a whole number.", null)]
     [InlineData("(x^2)'", 0, 6,
-        "A prime behind a value is a transpose, and vectors and matrices are not supported.", "for a derivative write f'(x) of a named function, or diff(u, x)")]
+        "A prime behind a value is a transpose, and a number has none.", "for a derivative write f'(x) of a named function, or diff(u, x)")]
     [InlineData("x @ 2", 0, 5,
-        "The matrix product '@' stands between numbers, and vectors and matrices are not supported.", "write '*' for the product of numbers")]
-    [InlineData("[1, x]", 0, 6,
-        "Vectors and matrices are not supported.", null)]
+        "'@' stands between a number and a number, and is the product of matrices and vectors.", "write '*' to multiply by a number")]
     [InlineData("x[1]", 0, 4,
-        "Vectors and matrices are not supported.", null)]
-    [InlineData("norm(x)", 0, 7,
-        "'norm' works on vectors and matrices, which are not supported.", null)]
-    [InlineData("sum(i = 1..3, x^i)", 4, 12,
-        "Sums, products and tables over an index are not supported.", "write the terms out")]
+        "A number has no entries.", "write * to multiply")]
+    [InlineData("det(x)", 4, 5,
+        "'det' wants a square matrix, and this is a number.", null)]
+    [InlineData("sum(i = 1..n, x^i)", 11, 12,
+        "The last number of an index must be known: a whole number, a length, or a whole number given in data.", "write i = 1..3, or give n in data")]
+    [InlineData("sum(i = 3..1, x^i)", 4, 12,
+        "The index 'i' runs from 3 to 1 and takes no number.", null)]
     [InlineData("sum(i = 3, i)", 4, 9,
         "A range is expected behind 'i ='.", "write i = 1..n, or '==' to compare")]
     [InlineData("1..3", 1, 3,

@@ -3,19 +3,27 @@
 /** @typedef {import("./client.js").Call} Call */
 /** @typedef {[number, number]} Interval */
 /** @typedef {Record<string, number>} Point */
+/** @typedef {import("../math/dataset.js").Value} Value */
+/** @typedef {Record<string, Value>} AnyPoint */
 
 /**
  * @typedef {object} Reading a definition as the service read it
  * @property {string} definition the text
- * @property {Point} data values of names that are constants
+ * @property {AnyPoint} data values of names that are constants
+ * @property {Record<string, number[]>} [shapes] lengths of vectors and matrices whose values are not sent along
+ * @property {AnyPoint} [values] values given for variables that are vectors or matrices
  * @property {string} name
  * @property {string[]} variables
  */
 
-/** @param {Pick<Reading, "definition" | "data">} reading */
-const about = ({ definition, data }) => ({ function: definition, ...(Object.keys(data).length > 0 ? { data } : {}) });
+/** @param {Pick<Reading, "definition" | "data" | "shapes">} reading */
+const about = ({ definition, data, shapes = {} }) => ({
+  function: definition,
+  ...(Object.keys(data).length > 0 ? { data } : {}),
+  ...(Object.keys(shapes).length > 0 ? { shapes } : {}),
+});
 
-/** @param {Pick<Reading, "definition" | "data">} reading @returns {Call} */
+/** @param {Pick<Reading, "definition" | "data" | "shapes">} reading @returns {Call} */
 export const parse = (reading) => ({ route: "parse", body: about(reading) });
 
 /** @param {Reading} reading @returns {Call} */
@@ -54,7 +62,13 @@ export const grid = (reading, { x, y }) => ({
   body: { ...about(reading), window: { [reading.variables[0]]: x, [reading.variables[1]]: y }, resolution: 101 },
 });
 
-/** @param {Reading} reading @param {Point} point @returns {Call} */
+/** @param {Reading} reading @param {AnyPoint} point @returns {Call} */
+export const hessian = (reading, point) => ({ route: "hessian", body: { ...about(reading), point } });
+
+/** @param {Reading} reading @param {AnyPoint} point @returns {Call} */
+export const graph = (reading, point) => ({ route: "graph", body: { ...about(reading), point } });
+
+/** @param {Reading} reading @param {AnyPoint} point @returns {Call} */
 export const gradient = (reading, point) => ({ route: "gradient", body: { ...about(reading), point } });
 
 /** @param {Reading} reading @param {Point} point @param {Record<string, number | string>} claimed numbers or formulas, by variable @returns {Call} */

@@ -6,6 +6,7 @@ import { el, part, say } from "../view/elements.js";
 import { showNotes } from "../view/notes.js";
 import { formatLatex } from "../math/numbers.js";
 import { nameLatex, typeset } from "../view/typeset.js";
+import { namesIn, readDataset, shapeOf } from "../math/dataset.js";
 import { createCompletion } from "./completion.js";
 
 /** @typedef {import("../api/calls.js").Reading} Reading */
@@ -28,9 +29,10 @@ export function mountParse(root, { store, onReading }) {
   const completion = createCompletion(part(root, "completion"), part(root, "completion-told"), definition, mirror, () => edited());
 
   function read() {
-    const { function: text, data } = store.state;
+    const { function: text } = store.state;
+    const { data, shapes, values } = given(store.state);
     latest.run(
-      (signal) => understand(text, data, signal),
+      (signal) => understand(text, data, shapes, signal),
       ({ answer, alternatives }) => {
         const doubts = (answer.notes ?? []).filter((/** @type {any} */ note) => note.readings?.length > 1);
         underline(mirror, definition.value === text ? text : definition.value, doubts.map((/** @type {any} */ note) => note.position), "doubt");
@@ -39,12 +41,12 @@ export function mountParse(root, { store, onReading }) {
         const name = answer.name ?? "f";
         const variables = answer.function.variables;
         const head = variables.length > 0 ? `${nameLatex(name)}(${variables.map(nameLatex).join(", ")})` : nameLatex(name);
-        const given = Object.entries(data).map(([constant, value]) => `${nameLatex(constant)} = ${formatLatex(value)}`);
-        typeset(formula, `${head} = ${answer.function.latex}` + (given.length > 0 ? `,\\quad ${given.join(",\\; ")}` : ""), { display: true });
+        const constants = Object.entries(data).flatMap(([constant, value]) => (typeof value === "number" ? `${nameLatex(constant)} = ${formatLatex(value)}` : []));
+        typeset(formula, `${head} = ${answer.function.latex}` + (constants.length > 0 ? `,\\quad ${constants.join(",\\; ")}` : ""), { display: true });
         formula.classList.remove("stale");
         offer(readings, doubts, alternatives, replace);
         showNotes(part(root, "notes"), (answer.notes ?? []).filter((/** @type {any} */ note) => !doubts.includes(note)));
-        onReading({ definition: text, data, name, variables });
+        onReading(settled({ definition: text, data, shapes, values, name, variables }, answer));
       },
       (error) => {
         if (!(error instanceof ApiProblem)) throw error;
@@ -90,7 +92,7 @@ export function mountParse(root, { store, onReading }) {
   new ResizeObserver(() => grow(definition)).observe(root);
 
   store.subscribe((state, changed) => {
-    if (!changed.has("function") && !changed.has("data")) return;
+    if (!changed.has("function") && !changed.has("data") && !changed.has("dataset")) return;
     if (definition.value !== state.function) {
       definition.value = state.function;
       grow(definition);
@@ -105,11 +107,53 @@ export function mountParse(root, { store, onReading }) {
 }
 
 /**
- * Reads the text, and each bracketed reading of what is in doubt so that it can be typeset.
- * @param {string} definition @param {Record<string, number>} data @param {AbortSignal} signal
+ * What the page knows of names: numbers and data that were pasted, of those the definition has. Until the service has told which names
+ * are variables, values are sent as shapes.
+ * @param {import("../state.js").State} state
  */
-async function understand(definition, data, signal) {
-  const answer = await ask(calls.parse({ definition, data }), signal);
+function given({ function: text, data, dataset }) {
+  const names = namesIn(text);
+  /** @type {Record<string, import("../math/dataset.js").Value>} */
+  let values = {};
+  try {
+    values = Object.fromEntries(Object.entries(readDataset(dataset, text).values).filter(([name]) => names.has(name)));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error; // the field says what is wrong
+  }
+  const numbers = Object.entries(values).filter(([, value]) => typeof value === "number");
+  const arrays = Object.entries(values).filter(([, value]) => typeof value !== "number");
+  return {
+    data: { ...data, .../** @type {Record<string, number>} */ (Object.fromEntries(numbers)) },
+    shapes: Object.fromEntries(arrays.map(([name, value]) => [name, shapeOf(value)])),
+    values: Object.fromEntries(arrays),
+  };
+}
+
+/**
+ * Now that the variables are known: values of variables make the point, all others are data.
+ * @param {Reading} reading @param {any} answer @returns {Reading}
+ */
+function settled({ shapes, values = {}, ...reading }, answer) {
+  const isVariable = (/** @type {string} */ name) => reading.variables.includes(name);
+  // Without a signature every name is a variable; a table is data all the same.
+  const free = answer.name === null;
+  const own = Object.entries(values).filter(([name]) => isVariable(name) && !free);
+  const others = Object.entries(values).filter(([name]) => !isVariable(name) || free);
+  return {
+    ...reading,
+    variables: free ? reading.variables.filter((name) => !(name in values)) : reading.variables,
+    data: { ...reading.data, ...Object.fromEntries(others) },
+    shapes: Object.fromEntries(own.map(([name, value]) => [name, shapeOf(value)])),
+    values: Object.fromEntries(own),
+  };
+}
+
+/**
+ * Reads the text, and each bracketed reading of what is in doubt so that it can be typeset.
+ * @param {string} definition @param {Record<string, number>} data @param {Record<string, number[]>} shapes @param {AbortSignal} signal
+ */
+async function understand(definition, data, shapes, signal) {
+  const answer = await ask(calls.parse({ definition, data, shapes }), signal);
   const doubts = (answer.notes ?? []).filter((/** @type {any} */ note) => note.readings?.length > 1);
   const alternatives = await Promise.all(
     doubts.map((/** @type {any} */ note) => Promise.all(note.readings.map((/** @type {string} */ reading) => latexOf(reading, signal)))),

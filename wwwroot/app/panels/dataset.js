@@ -1,0 +1,36 @@
+// The field for data: what is pasted, and what was read of it.
+import { readDataset } from "../math/dataset.js";
+import { part, say } from "../view/elements.js";
+
+/** @param {HTMLElement} root @param {import("../state.js").Store} store */
+export function mountDataset(root, store) {
+  /** @type {HTMLTextAreaElement} */
+  const field = part(root, "dataset");
+  const said = part(root, "dataset-said");
+  const details = /** @type {HTMLDetailsElement} */ (field.closest("details"));
+
+  function tell() {
+    try {
+      say(said, readDataset(store.state.dataset, store.state.function).words);
+      said.classList.remove("wrong");
+      field.setAttribute("aria-invalid", "false");
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      say(said, error.message);
+      said.classList.add("wrong");
+      field.setAttribute("aria-invalid", "true");
+    }
+  }
+
+  field.addEventListener("input", () => store.set({ dataset: field.value }));
+  store.subscribe((state, changed) => {
+    if (changed.has("dataset") && field.value !== state.dataset) {
+      field.value = state.dataset;
+      details.open = state.dataset !== "";
+    }
+    if (changed.has("dataset") || changed.has("function")) tell();
+  });
+  field.value = store.state.dataset;
+  details.open = store.state.dataset !== "";
+  tell();
+}
