@@ -1,4 +1,3 @@
-using Calculus.ComputationGraphs;
 using Calculus.Expressions;
 using Calculus.Tests.Matrices;
 using Xunit;

@@ -19,7 +19,7 @@ internal static class About
     /// <summary>Shapes by name.</summary>
     public static Dictionary<string, Shape> Read(string shapes) => shapes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static entry => entry.Split('=')).ToDictionary(
         static pair => pair[0],
-        static pair => new Shape([.. pair[1].Split('x').Select(static length => int.TryParse(length, out var number) ? new Dimension(number) : new Dimension(0, length))]),
+        static pair => new Shape([.. pair[1].Split('x').Select(static length => int.TryParse(length, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? new Dimension(number) : new Dimension(0, length))]),
         StringComparer.Ordinal);
 
     /// <summary>Values of shapes.</summary>

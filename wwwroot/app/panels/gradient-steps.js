@@ -24,7 +24,7 @@ export function mountPartials(list) {
       what: "Finding the steps…",
       call: () => reading && partialSteps(reading, variable),
       body: walk.element,
-      onAnswer: ({ steps: [whole] }) => walk.show(whole.steps ?? [whole]),
+      onAnswer: ({ steps }) => walk.show(steps.length === 1 ? (steps[0].steps ?? steps) : steps), // with data the steps stand side by side
     });
     list.append(el("li", {}, formula, details));
     return { variable, formula, follow };
