@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
-using Calculus.Budgets;
 using Calculus.Binding.Arrays;
+using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.Functions;
 using Calculus.Syntax;
@@ -103,7 +103,7 @@ public sealed class Binder
         var maximum = Graph.Budget.Limits.Variables;
         if (inputs.Length > maximum)
             throw new LimitException("variables", maximum, $"The function has {inputs.Length} variables; at most {maximum} are allowed.", inputs.Length);
-        return new BoundDefinition(studied.Name, inputs, function) 
+        return new BoundDefinition(studied.Name, inputs, function)
         {
             SymbolOf = Meaning,
             Functions = Functions,

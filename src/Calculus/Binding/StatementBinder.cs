@@ -1,6 +1,6 @@
+using Calculus.Binding.Arrays;
 using Calculus.Budgets;
 using Calculus.Differentiation;
-using Calculus.Binding.Arrays;
 using Calculus.Expressions;
 using Calculus.Functions;
 using Calculus.Syntax;

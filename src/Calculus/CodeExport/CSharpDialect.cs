@@ -10,11 +10,33 @@ internal sealed class CSharpDialect : CFamily
 {
     private static readonly FrozenDictionary<string, string> s_functions = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["fabs"] = "Math.Abs", ["floor"] = "Math.Floor", ["ceil"] = "Math.Ceiling", ["rint"] = "Math.Round", ["sqrt"] = "Math.Sqrt", ["cbrt"] = "Math.Cbrt",
-        ["pow"] = "Math.Pow", ["exp"] = "Math.Exp", ["log"] = "Math.Log", ["log2"] = "Math.Log2", ["log10"] = "Math.Log10", ["sin"] = "Math.Sin",
-        ["cos"] = "Math.Cos", ["tan"] = "Math.Tan", ["asin"] = "Math.Asin", ["acos"] = "Math.Acos", ["atan"] = "Math.Atan", ["atan2"] = "Math.Atan2",
-        ["sinh"] = "Math.Sinh", ["cosh"] = "Math.Cosh", ["tanh"] = "Math.Tanh", ["asinh"] = "Math.Asinh", ["acosh"] = "Math.Acosh", ["atanh"] = "Math.Atanh",
-        ["maximum"] = "Math.Max", ["minimum"] = "Math.Min", ["hypot"] = "double.Hypot",
+        ["fabs"] = "Math.Abs",
+        ["floor"] = "Math.Floor",
+        ["ceil"] = "Math.Ceiling",
+        ["rint"] = "Math.Round",
+        ["sqrt"] = "Math.Sqrt",
+        ["cbrt"] = "Math.Cbrt",
+        ["pow"] = "Math.Pow",
+        ["exp"] = "Math.Exp",
+        ["log"] = "Math.Log",
+        ["log2"] = "Math.Log2",
+        ["log10"] = "Math.Log10",
+        ["sin"] = "Math.Sin",
+        ["cos"] = "Math.Cos",
+        ["tan"] = "Math.Tan",
+        ["asin"] = "Math.Asin",
+        ["acos"] = "Math.Acos",
+        ["atan"] = "Math.Atan",
+        ["atan2"] = "Math.Atan2",
+        ["sinh"] = "Math.Sinh",
+        ["cosh"] = "Math.Cosh",
+        ["tanh"] = "Math.Tanh",
+        ["asinh"] = "Math.Asinh",
+        ["acosh"] = "Math.Acosh",
+        ["atanh"] = "Math.Atanh",
+        ["maximum"] = "Math.Max",
+        ["minimum"] = "Math.Min",
+        ["hypot"] = "double.Hypot",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly HelperTexts _helpers;

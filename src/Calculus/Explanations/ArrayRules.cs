@@ -8,7 +8,11 @@ internal static class ArrayRules
 {
     private static readonly FrozenDictionary<string, Shape> s_shapes = new Dictionary<string, Shape>(StringComparer.Ordinal)
     {
-        ["A"] = new(2, 2), ["B"] = new(2, 2), ["X"] = new(2, 2), ["x"] = new(2), ["y"] = new(2),
+        ["A"] = new(2, 2),
+        ["B"] = new(2, 2),
+        ["X"] = new(2, 2),
+        ["x"] = new(2),
+        ["y"] = new(2),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static Rule Sum { get; } = Of(
