@@ -3,8 +3,20 @@ using System.Text.Json;
 namespace CalcApi.Catalog;
 
 /// <summary>The functions that a definition can call.</summary>
-/// <param name="Functions">All of them, in the order in which people meet them.</param>
-public sealed record FunctionCatalogAnswer(IReadOnlyList<FunctionAnswer> Functions);
+/// <param name="Functions">Those of numbers, entry by entry on vectors and matrices, in the order in which people meet them.</param>
+/// <param name="ArrayFunctions">Those of whole vectors and matrices, likewise.</param>
+public sealed record FunctionCatalogAnswer(IReadOnlyList<FunctionAnswer> Functions, IReadOnlyList<ArrayFunctionAnswer> ArrayFunctions);
+
+/// <summary>A function of whole vectors and matrices.</summary>
+/// <param name="Name">Its name in a definition.</param>
+/// <param name="Aliases">Other names that read as this function.</param>
+/// <param name="Parameters">Its parameters, in order.</param>
+/// <param name="Latex">What it is, as a formula.</param>
+/// <param name="Sentence">What it is, in one sentence.</param>
+/// <param name="Example">A definition that uses it, in terms of the vectors v and w and the square matrix A.</param>
+/// <param name="Request">A request that runs: the gradient of the example.</param>
+public sealed record ArrayFunctionAnswer(
+    string Name, IReadOnlyList<string> Aliases, IReadOnlyList<ParameterAnswer> Parameters, string Latex, string Sentence, string Example, CatalogQuestion Request);
 
 /// <summary>A function that a definition can call.</summary>
 /// <param name="Name">Its name in a definition.</param>

@@ -5,6 +5,7 @@ using CalcApi.Http.Compute;
 using CalcApi.Http.Functions;
 using CalcApi.Http.Requests;
 using Calculus;
+using Calculus.Binding.Arrays;
 using Calculus.Budgets;
 using Calculus.Explanations;
 using Calculus.Expressions;
@@ -21,7 +22,7 @@ internal static class CatalogEndpoints
     {
         var group = routes.MapGroup("/catalog").WithTags("Catalog");
         var limits = routes.ServiceProvider.GetRequiredService<ServiceLimits>();
-        var functions = new Lazy<FunctionCatalogAnswer>(() => new([.. Catalogue.All.Select(function => Describe(function, limits))]));
+        var functions = new Lazy<FunctionCatalogAnswer>(() => new([.. Catalogue.All.Select(function => Describe(function, limits))], [.. ArrayFunctions.All.Select(Describe)]));
         var examples = new Lazy<ExampleCatalogAnswer>(() => new([.. Gallery.All.Select(example => Describe(example, limits))]));
 
         group.MapGet("/functions", () => functions.Value)
@@ -33,6 +34,20 @@ internal static class CatalogEndpoints
             .WithName("ExampleCatalog").WithSummary("Examples worth looking at").Produces<ExampleCatalogAnswer>();
         group.MapGet("/slips", static () => new SlipCatalogAnswer([.. Slips.All.Select(static slip => new SlipAnswer(slip.Id, slip.Title, slip.Meaning))]))
             .WithName("SlipCatalog").WithSummary("The mistakes that gradient-check knows").Produces<SlipCatalogAnswer>();
+    }
+
+    private static ArrayFunctionAnswer Describe(ArrayFunction function)
+    {
+        (string Name, string Value)[] values = [("v", "[0.3, 0.7]"), ("w", "[0.2, 0.9]"), ("A", "[[2, 0.5], [0.3, 1.5]]")];
+        var point = string.Join(", ", values.Where(value => HasName(function.Example, value.Name)).Select(static value => $"\"{value.Name}\": {value.Value}"));
+        return new(
+            function.Name,
+            function.Aliases,
+            [.. function.Parameters.Select(static parameter => new ParameterAnswer(parameter.Name, parameter.Default))],
+            function.Latex,
+            function.Sentence,
+            function.Example,
+            Request("gradient", function.Example, $$"""{ "point": { {{point}} } }"""));
     }
 
     private static FunctionAnswer Describe(Function function, ServiceLimits limits)

@@ -27,6 +27,23 @@ public sealed class CatalogTests(Api service)
     }
 
     [Fact]
+    public async Task Every_function_of_arrays_has_a_request_whose_gradient_is_verified()
+    {
+        var failures = new List<string>();
+        var list = (await service.Client.Send(HttpMethod.Get, "/api/v1/catalog/functions")).Json.GetProperty("arrayFunctions").EnumerateArray().ToList();
+        Assert.True(list.Count > 35);
+        foreach (var entry in list)
+        {
+            Assert.EndsWith(".", entry.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+            Assert.NotEmpty(entry.GetProperty("latex").GetString()!);
+            var reply = await service.Ask("gradient", entry.GetProperty("request").GetProperty("body").GetRawText());
+            if (reply.Status != HttpStatusCode.OK || reply.Text.Contains("\"verified\":false", StringComparison.Ordinal)) failures.Add($"{entry.GetProperty("name")}: {reply.Text}");
+        }
+
+        Assert.Empty(failures);
+    }
+
+    [Fact]
     public async Task Every_rule_is_used_by_the_steps_of_its_request()
     {
         var (failures, ids) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));

@@ -18,8 +18,10 @@ export function createCompletion(list, told, field, mirror, onAccept) {
   let chosen = 0;
 
   ask(functions).then(
-    ({ functions: all }) => {
-      known = all.flatMap((/** @type {Known} */ each) => [each.name, ...(each.aliases ?? [])].map((name) => ({ ...each, name })));
+    ({ functions: ofNumbers, arrayFunctions: ofArrays }) => {
+      /** @type {Known[]} */
+      const all = [...ofNumbers, ...ofArrays].flatMap((each) => [each.name, ...(each.aliases ?? [])].map((name) => ({ ...each, name })));
+      known = all.filter(({ name }, i) => all.findIndex((other) => other.name === name) === i); // max is both
       if (document.activeElement === field) offer(); // what was typed before the catalogue came
     },
     (error) => {
