@@ -31,7 +31,7 @@ internal static class GradientCheckEndpoints
 
     private static GradientCheckAnswer Check(GradientCheckRequest request, Computation computation)
     {
-        var study = request.StudyOfNumbers(computation, request.Point);
+        var study = request.StudyWithoutArrays(computation, request.Point);
         var claims = Read(study, request.Claimed);
         var report = study.CheckGradient(claims, Points.Of(study, request.Point, "point"), request.Tolerance);
         return new()

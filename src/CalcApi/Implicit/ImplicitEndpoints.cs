@@ -59,7 +59,7 @@ internal static class ImplicitEndpoints
         List<string> declared = [.. request.Point?.Named.Keys ?? [], .. request.Data?.Keys ?? [], request.Variable, request.Of];
         try
         {
-            return Studies.Of(equation.Function, request.Data, computation, declared);
+            return Studies.WithoutArrays(Studies.Of(equation.Function, request.Data, computation, declared));
         }
         catch (FormulaException formula)
         {

@@ -31,7 +31,7 @@ internal static class SampleEndpoints
 
     private static SampleAnswer Sample(SampleRequest request, Computation computation)
     {
-        var study = Studies.Of(request.Function, request.Data, computation, request.Window.Keys);
+        var study = Studies.OfNumbers(Studies.Of(request.Function, request.Data, computation, request.Window.Keys));
         if (study.Variables.Count is not (1 or 2))
             throw Refuse.Value("function", $"A function of one or two variables can be sampled; this one has {study.Variables.Count}.");
 

@@ -9,6 +9,9 @@ namespace Calculus.Differentiation;
 /// </summary>
 public static class ArrayDerivative
 {
+    // Each entry of a longer list would walk what they share anew.
+    private const int LongestList = 64;
+
     /// <summary>∂f/∂x.</summary>
     /// <param name="f">What is differentiated.</param>
     /// <param name="x">The symbol to differentiate by.</param>
@@ -18,6 +21,14 @@ public static class ArrayDerivative
     /// <param name="f">What is differentiated.</param>
     /// <param name="symbols">The symbols, in the order of the answer.</param>
     public static IReadOnlyList<Expression> Of(Expression f, IReadOnlyList<Symbol> symbols)
+    {
+        if (f is not Stack { Axis: 0, Shape.Rank: 1, Parts.Length: <= LongestList } list || symbols.Any(static symbol => !symbol.Shape.IsScalar)) return OfWhole(f, symbols);
+        // A list of numbers by numbers is the list of their derivatives.
+        var parts = list.Parts.Select(part => OfWhole(part, symbols)).ToList();
+        return [.. symbols.Select((_, k) => f.Graph.Stack(0, [.. parts.Select(part => part[k])]))];
+    }
+
+    private static IReadOnlyList<Expression> OfWhole(Expression f, IReadOnlyList<Symbol> symbols)
     {
         var nodes = Reachable.From(f);
         var moving = new HashSet<Expression>(symbols);

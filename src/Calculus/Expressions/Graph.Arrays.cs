@@ -66,7 +66,8 @@ public sealed partial class Graph
         var counts = new Dimension[selections.Length];
         for (var axis = 0; axis < counts.Length; axis++) counts[axis] = selections[axis].Count;
         var shape = new Shape(counts);
-        if (IsExact && argument is Product { Coefficient.IsZero: true } zero && IsZero(zero)) return Fill(Rational.Zero, shape);
+        if (IsExact && IsZero(argument)) return Fill(Rational.Zero, shape);
+        if (IsExact && IsOnes(argument)) return Fill(Rational.One, shape);
         return MakeSlice(argument, false, selections, shape);
     }
 

@@ -131,13 +131,28 @@ public sealed class ArrayVerifier
             {
                 var difference = Math.Abs(formulas[k].Entries[i] - automatic[k].Entries[i]) / size;
                 _worstAutomatic = Math.Max(_worstAutomatic ?? 0, difference);
-                if (difference > AutomaticTolerance) return At(at, formulas[k].Entries[i], automatic[k].Entries[i], "automatic", k);
+                if (difference > AutomaticTolerance && IsLasting(at, k, i, formulas[k].Entries[i] - automatic[k].Entries[i]))
+                    return At(at, formulas[k].Entries[i], automatic[k].Entries[i], "automatic", k);
             }
 
             _worstAutomatic ??= 0;
         }
 
         return null;
+    }
+
+    // Rounding changes with every digit of the point; a wrong formula is as wrong right beside it.
+    private bool IsLasting(ArrayValue[] at, int formula, int entry, double difference)
+    {
+        const double aside = 1e-12, alike = 0.1;
+        for (var turn = 0; turn < 3; turn++)
+        {
+            ArrayValue[] beside = [.. at.Select(value => value with { Entries = [.. value.Entries.Select(number => number * (1 + (aside * _chance.Between(-1, 1))))] })];
+            var other = _formulas.Evaluate(beside, _budget)[formula].Entries[entry] - _automatic!.Evaluate(beside, _budget)[formula].Entries[entry];
+            if (Math.Abs(other - difference) > alike * Math.Abs(difference)) return false;
+        }
+
+        return true;
     }
 
     // Along a direction d: J·d against the slope of f, or d'H·d against its bend.

@@ -143,6 +143,35 @@ public sealed class ModelTests
         if (gradient is not null) About.Close(gradient, numbers[1].Entries, 1e-13, "the gradient");
     }
 
+    [Theory]
+    [InlineData("f(A) = logdet(inv(inv(inv(inv(A @ A @ A @ A)))))", "A=4x4")]
+    [InlineData("f(A) = det(A @ A @ A)", "A=4x4")]
+    public void What_rounding_makes_of_bad_matrices_is_no_disagreement(string text, string shapes)
+    {
+        var study = About.Shapes(text, shapes);
+        Assert.NotEqual(false, study.VerifyArrays(study.ArrayDerivatives(["A"]), ["A"], []).Verified);
+    }
+
+    [Theory]
+    [InlineData("f(x) = norm(A @ x - y)^2", "A=3x4 x=4 y=3")]
+    [InlineData("f(x) = x' @ A @ x", "A=4x4 x=4")]
+    [InlineData("f(x) = logsumexp(A @ x)", "A=3x4 x=4")]
+    [InlineData("f(x) = 1000*x[1]^2 + 0.001*x[2]^2", "x=2")]
+    public void A_wrong_formula_is_found(string text, string shapes)
+    {
+        var study = About.Shapes(text, shapes);
+        var right = study.ArrayDerivatives(["x"])[0];
+        var (graph, x) = (right.Graph, right.Graph.Symbol("x", SymbolRole.Variable, right.Shape));
+        // A sign, a factor, a term too many, one entry that is hardly wrong, and the variable itself.
+        Expression[] wrong =
+        [
+            -right, 2 * right, right + graph.Fill(Rational.Of(1, 1000), right.Shape),
+            right + graph.Put(graph.Fill(Rational.Of(1, 100), new Shape(1)), new Selection(0, 1, 1, right.Shape[0])), x,
+        ];
+        Assert.True(study.VerifyArrays([right], ["x"], []).Verified);
+        Assert.All(wrong, formula => Assert.False(study.VerifyArrays([formula], ["x"], []).Verified));
+    }
+
     private static void CheckBoth(string text, string shapes)
     {
         var given = About.Shapes(text, shapes);
