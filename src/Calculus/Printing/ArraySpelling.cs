@@ -40,7 +40,7 @@ internal sealed class ArraySpelling(Budget budget)
     private Expression Make(Expression node, Graph graph) => node switch
     {
         Product zeros when Graph.IsZero(zeros) => graph.Written(
-            NotationOf.Words(zeros.Shape, $"zeros({string.Join(", ", zeros.Shape.Dimensions.ToArray())})", $@"\mathbf{{0}}_{{{string.Join(@" 	imes ", zeros.Shape.Dimensions.ToArray())}}}"), zeros.Shape, []),
+            NotationOf.Words(zeros.Shape, $"zeros({string.Join(", ", zeros.Shape.Dimensions.ToArray())})", $@"\mathbf{{0}}_{{{string.Join(@" \times ", zeros.Shape.Dimensions.ToArray())}}}"), zeros.Shape, []),
         Symbol { Role: SymbolRole.IndexRange } range => OfRange(range, graph),
         Contraction contraction => OfContraction(contraction, graph),
         Sum sum when Softmax.TryReadLogarithm(sum) is { } u => graph.Written(NotationOf.Function("log_softmax", sum.Shape), sum.Shape, [_made[u]]),
