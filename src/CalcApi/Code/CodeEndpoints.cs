@@ -42,17 +42,19 @@ internal static class CodeEndpoints
             .WithSummary("A function as code of another language")
             .WithDescription(
                 "A whole program that runs as it stands: common parts computed once, stable forms kept, and comparisons with numbers that were computed here. "
+                + "Vectors and matrices are arrays in Python; in C, C# and JavaScript their entries row by row. Their data are written into the program, so their sizes are numbers. "
                 + "A program for JAX runs with NumPy where JAX is missing; one for PyTorch also compares its gradient with autograd.")
             .Example("A gradient in NumPy", """{ "function": "f(x, z) = 2z^3 x^2", "language": "numpy", "of": "gradient", "point": { "x": 3, "z": 2 } }""")
             .Example("A logistic loss in PyTorch", """{ "function": "loss(w, b) = softplus(w*x + b) - y*(w*x + b)", "data": { "x": 2, "y": 1 }, "language": "pytorch", "of": "gradient" }""")
             .Example("Second derivatives in C", """{ "function": "(1 - x)^2 + 100*(y - x^2)^2", "language": "c", "of": "hessian" }""")
+            .Example("A gradient of logistic regression in NumPy", """{ "function": "loss(w, b) = sum(softplus(X @ w + b)) - y'@(X @ w + b)", "data": { "X": [[0.5, 1], [-1, 2], [1.5, -0.5]], "y": [1, 0, 1] }, "language": "numpy", "of": "gradient", "point": { "w": [0.1, -0.2], "b": 0.3 } }""")
             .Example("Typeset", """{ "function": "x^2*sin(y)", "language": "latex", "of": "gradient" }""");
 
     private static CodeAnswer Write(CodeRequest request, Computation computation)
     {
-        var study = request.StudyOfNumbers(computation, request.Point);
+        var study = request.Study(computation, request.Point);
         var content = Contents[request.Of ?? Value];
-        var point = request.Point is { } given ? Points.Of(study, given, "point") : null;
+        var point = request.Point is { } given ? Points.CoordinatesOf(study, given, "point") : null;
         var code = Languages.TryGetValue(request.Language, out var language)
             ? study.Code(language, content, point)
             : new ExportedCode(study.CodeAsLatex(content), []);

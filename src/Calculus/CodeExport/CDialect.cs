@@ -14,7 +14,13 @@ internal sealed class CDialect : CFamily
     private readonly HelperTexts _helpers;
 
     /// <summary>Reads the helpers.</summary>
-    public CDialect() => _helpers = HelperTexts.Of(static spellings => spellings.CHelper, CHead, s_library.Contains, Translated);
+    public CDialect() => _helpers = HelperTexts.Of(static spellings => spellings.CHelper, CHead, s_library.Contains, Translated, LoopFunctions.All);
+
+    // More than a stack can be trusted with is kept apart from it.
+    private const long MostOnStack = 4096;
+
+    /// <inheritdoc/>
+    public override string Buffer(string name, long count) => string.Create(CultureInfo.InvariantCulture, $"{(count > MostOnStack ? "static " : "")}double {name}[{count}];");
 
     /// <inheritdoc/>
     public override string Language => "C";
@@ -46,11 +52,12 @@ internal sealed class CDialect : CFamily
         foreach (var line in parts.Title) code.Append("// ").AppendLine(line);
         code.AppendLine().AppendLine("#include <assert.h>").AppendLine("#include <math.h>");
         if (parts.Data.Count > 0) code.AppendLine();
-        foreach (var (name, value) in parts.Data) code.AppendLine(CultureInfo.InvariantCulture, $"static const double {name} = {Literals.Double(value)};");
+        foreach (var (name, value) in parts.Data) code.Append("static ").AppendLine(CArrays.Constant(name, value));
         if (helpers.Count > 0) code.AppendLine();
         foreach (var head in helpers.SelectMany(static helper => helper.Split('\n')).Where(static line => line.StartsWith(Static, StringComparison.Ordinal))) code.Append(head.AsSpan(0, head.Length - 2)).AppendLine(";");
         foreach (var helper in helpers) code.AppendLine().AppendLine(helper);
         foreach (var function in parts.Functions) Write(function, code);
+        if (CArrays.Has(parts)) return CArrays.Ending(parts, code);
         code.AppendLine().AppendLine("static int close_to(double actual, double expected) {")
             .AppendLine("    return fabs(actual - expected) <= 1e-9 * fmax(fabs(expected), 1e-3);").AppendLine("}");
         code.AppendLine().AppendLine("int main(void) {");
@@ -62,6 +69,12 @@ internal sealed class CDialect : CFamily
 
     private static void Write(CodeFunction function, StringBuilder code)
     {
+        if (function.Arrays is not null)
+        {
+            CArrays.Write(function, code);
+            return;
+        }
+
         var parameters = function.Parameters.Select(static name => $"double {name}").ToList();
         if (!function.IsNumber) parameters.Add(string.Create(CultureInfo.InvariantCulture, $"double answer[{function.Results.Count}]"));
         code.AppendLine().Append("// ").AppendLine(function.Says)

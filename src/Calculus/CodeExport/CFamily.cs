@@ -14,6 +14,18 @@ internal abstract class CFamily : Dialect
     /// <summary>What declares a number, and what a condition.</summary>
     protected abstract (string Number, string Condition) Declarations { get; }
 
+    /// <inheritdoc/>
+    public override ArrayWriter Arrays(Formulas formulas) => new LoopArrays(formulas, this);
+
+    /// <summary>The declaration of an array of numbers.</summary>
+    public abstract string Buffer(string name, long count);
+
+    /// <summary>The head of a loop over the places 0, 1, … of an axis.</summary>
+    public string Loop(string index, long count) => Declared(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"for (int {index} = 0; {index} < {count}; {index}++)"));
+
+    /// <summary>A line of C with the language's declarations and names.</summary>
+    public string InLanguage(string c) => Declared(InWordsOf(c));
+
     /// <summary>The end of a line.</summary>
     protected const string End = ";";
 
@@ -29,11 +41,14 @@ internal abstract class CFamily : Dialect
     /// <inheritdoc/>
     public override Fragment Power(Fragment @base, Rational exponent)
     {
-        if (exponent.IsInteger && exponent > Rational.One && exponent <= LongestProduct && CodeWords.IsName(@base.Text))
+        if (exponent.IsInteger && exponent > Rational.One && exponent <= LongestProduct && (CodeWords.IsName(@base.Text) || IsEntry(@base.Text)))
             return new Fragment(string.Join(" * ", Enumerable.Repeat(@base.Text, (int)exponent.Numerator)), Tightness.Product);
         var number = Number(exponent.Abs()).Text;
         return Fill(InWordsOf("pow({0}, {1})"), [@base, Fragment.Atom(exponent.Sign < 0 ? "-" + number : number)]);
     }
+
+    // A name with the place of an entry in one name.
+    private static bool IsEntry(string text) => text[^1] == ']' && text.IndexOf('[', StringComparison.Ordinal) is > 0 and var at && CodeWords.IsName(text[..at]) && CodeWords.IsName(text[(at + 1)..^1]);
 
     /// <inheritdoc/>
     public override Fragment Power(Fragment @base, Fragment exponent) => Fill(InWordsOf("pow({0}, {1})"), [@base, exponent]);

@@ -42,7 +42,10 @@ internal sealed class CSharpDialect : CFamily
     private readonly HelperTexts _helpers;
 
     /// <summary>Reads the helpers.</summary>
-    public CSharpDialect() => _helpers = HelperTexts.Of(static spellings => spellings.CHelper, CHead, s_functions.ContainsKey, Translated);
+    public CSharpDialect() => _helpers = HelperTexts.Of(static spellings => spellings.CHelper, CHead, s_functions.ContainsKey, Translated, LoopFunctions.All);
+
+    /// <inheritdoc/>
+    public override string Buffer(string name, long count) => string.Create(CultureInfo.InvariantCulture, $"double[] {name} = new double[{count}];");
 
     /// <inheritdoc/>
     public override string Language => "C#";
@@ -75,7 +78,7 @@ internal sealed class CSharpDialect : CFamily
         var code = new StringBuilder();
         foreach (var line in parts.Title) code.Append("// ").AppendLine(line);
         code.AppendLine().AppendLine("using System;").AppendLine().AppendLine("public static class Program").AppendLine("{");
-        foreach (var (name, value) in parts.Data) code.AppendLine(CultureInfo.InvariantCulture, $"    private const double {name} = {Literals.Double(value)};");
+        foreach (var (name, value) in parts.Data) code.Append("    private ").AppendLine(CSharpArrays.Constant(name, value));
         if (parts.Data.Count > 0) code.AppendLine();
         foreach (var function in parts.Functions) Write(function, code);
         foreach (var helper in helpers)
@@ -84,6 +87,7 @@ internal sealed class CSharpDialect : CFamily
             code.AppendLine();
         }
 
+        if (CSharpArrays.Has(parts)) return CSharpArrays.Ending(parts, code);
         code.AppendLine("    public static void Main()").AppendLine("    {");
         foreach (var check in parts.Checks)
         {
@@ -111,6 +115,12 @@ internal sealed class CSharpDialect : CFamily
 
     private static void Write(CodeFunction function, StringBuilder code)
     {
+        if (function.Arrays is not null)
+        {
+            CSharpArrays.Write(function, code);
+            return;
+        }
+
         code.Append("    // ").AppendLine(function.Says)
             .AppendLine(CultureInfo.InvariantCulture, $"    public static double{(!function.IsNumber ? "[]" : "")} {function.Name}({string.Join(", ", function.Parameters.Select(static name => $"double {name}"))})")
             .AppendLine("    {");
@@ -130,7 +140,7 @@ internal sealed class CSharpDialect : CFamily
     }
 
     /// <inheritdoc/>
-    protected override string Head(string name, string parameters) => $"private static double {name}({parameters}) {{";
+    protected override string Head(string name, string parameters) => $"private static double {name}({parameters.Replace("double *", "double[] ", StringComparison.Ordinal)}) {{";
 
     /// <inheritdoc/>
     protected override string Table(string name, string entries) => $"double[] {name} = {{{entries}}};";

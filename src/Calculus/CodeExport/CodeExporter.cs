@@ -18,17 +18,18 @@ public static class CodeExporter
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(budget);
-        var points = CodePoints.Of(question, budget);
+        var points = question.Arrays is null ? CodePoints.Of(question, budget) : ArrayCodePoints.Of(question, budget);
         var dialect = DialectOf(question.Language);
         var stable = StableForms.Of([question.Function, .. question.Derivatives], budget);
-        if (dialect.ComputesBothBranches) stable = SafeBranches.Of(stable, question, points.Select(static each => each.Point), budget);
+        if (dialect.ComputesBothBranches && question.Arrays is null) stable = SafeBranches.Of(stable, question, points.Select(static each => each.Point), budget);
+        var values = question.Arrays ?? question.Data.ToDictionary(static datum => datum.Key, static datum => ArrayValue.Of(datum.Value), StringComparer.Ordinal);
         Expression[] value = [stable[0]], derivatives = [.. stable.Skip(1)];
 
         var global = new Names(dialect);
         var name = global.For(question.Name);
         var (gradientName, hessianName) = (global.For("gradient"), global.For("hessian"));
-        var data = Reachable.From([.. stable]).OfType<Symbol>()
-            .Where(symbol => symbol.Role != SymbolRole.Constant && question.Data.ContainsKey(symbol.Name) && !question.Variables.Any(variable => string.Equals(variable.Name, symbol.Name, StringComparison.Ordinal)))
+        var data = Reachable.From([.. question.Content == CodeContent.Hessian ? derivatives : stable]).OfType<Symbol>()
+            .Where(symbol => symbol.Role != SymbolRole.Constant && values.ContainsKey(symbol.Name) && !question.Variables.Any(variable => string.Equals(variable.Name, symbol.Name, StringComparison.Ordinal)))
             .Select(static symbol => symbol.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(datum => (Written: datum, Name: global.For(datum))).ToList();
 
@@ -39,8 +40,16 @@ public static class CodeExporter
             string[] parameters = [.. variables.Select(variable => symbols[variable] = global.For(variable))];
             var walk = new Formulas(dialect, global, symbols, variables, budget);
             var results = walk.Write(formulas);
+            CodeArrays? arrays = null;
+            if (question.Arrays is not null)
+            {
+                string[] outputs = [.. content == CodeContent.Gradient ? variables.Select(variable => global.For($"by_{variable}")) : formulas.Select((_, i) => global.For(formulas.Count == 1 ? "result" : string.Create(CultureInfo.InvariantCulture, $"result{i}")))];
+                arrays = new CodeArrays([.. question.Variables.Select(static symbol => symbol.Shape)], [.. formulas.Select(static formula => formula.Shape)], outputs, (walk.Arrays as LoopArrays)?.Place ?? "");
+                global.Release(outputs);
+            }
+
             global.Release(parameters);
-            return new CodeFunction(own, says, parameters, walk.Lines, results, content) { HasChoices = walk.HasChoices };
+            return new CodeFunction(own, says, parameters, walk.Lines, results, content) { HasChoices = walk.HasChoices, Arrays = arrays };
         }
 
         List<CodeFunction> functions = [];
@@ -48,10 +57,11 @@ public static class CodeExporter
         if (question.Content == CodeContent.Gradient) functions.Add(Function(gradientName, $"The partial derivatives of {name} in the order of its variables.", derivatives, CodeContent.Gradient));
         if (question.Content == CodeContent.Hessian) functions.Add(Function(hessianName, $"The matrix of second derivatives of {Said(question)}, row by row.", derivatives, CodeContent.Hessian));
 
+        var own = (int)question.Function.Shape.Count;
         List<CodeCheck> checks = [];
         foreach (var (point, numbers) in points)
         {
-            foreach (var function in functions) checks.Add(new CodeCheck(function, point, function.IsNumber ? numbers[..1] : numbers[1..]));
+            foreach (var function in functions) checks.Add(new CodeCheck(function, point, function.IsNumber ? numbers[..own] : numbers[own..]));
         }
 
         List<string> title = [$"{Said(question)}, in {dialect.Language}."];
@@ -62,7 +72,7 @@ public static class CodeExporter
             title.Add("The point asked for is left out: the numbers there are not finite, are all rounding, or hang on which branch is taken.");
         if (question.Content != CodeContent.Value && functions.Exists(static function => function.HasChoices))
             title.Add("Where a branch begins, a derivative is that of the branch taken.");
-        var code = dialect.Assemble(new CodeParts(title, [.. data.Select(datum => (datum.Name, question.Data[datum.Written]))], functions, checks)).ReplaceLineEndings("\n");
+        var code = dialect.Assemble(new CodeParts(title, [.. data.Select(datum => (datum.Name, values[datum.Written]))], functions, checks)).ReplaceLineEndings("\n");
         if (code.Length > budget.Limits.PrintedLength)
             throw new LimitException("printedLength", budget.Limits.PrintedLength, $"The code would have {code.Length} characters; at most {budget.Limits.PrintedLength} are allowed.", code.Length);
         return new ExportedCode(code, [.. points.Select(static each => each.Point)]);

@@ -1,3 +1,5 @@
+using Calculus.Expressions;
+
 namespace Calculus.CodeExport;
 
 /// <summary>A function of a program.</summary>
@@ -18,6 +20,12 @@ internal sealed record CodeFunction(
 
     /// <summary>Whether some branch is computed although it is not taken.</summary>
     public bool HasChoices { get; init; }
+
+    /// <summary>The arrays that it takes and answers; null in a program of numbers.</summary>
+    public CodeArrays? Arrays { get; init; }
+
+    /// <summary>Whether it answers one value, not several.</summary>
+    public bool IsOneValue => Content == CodeContent.Value || (Arrays is not null && Content == CodeContent.Hessian && Results.Count == 1);
 }
 
 /// <summary>What our programs answer at a point.</summary>
@@ -32,4 +40,4 @@ internal sealed record CodeCheck(CodeFunction Function, double[] Point, double[]
 /// <param name="Functions">The functions.</param>
 /// <param name="Checks">The comparisons.</param>
 internal sealed record CodeParts(
-    IReadOnlyList<string> Title, IReadOnlyList<(string Name, double Value)> Data, IReadOnlyList<CodeFunction> Functions, IReadOnlyList<CodeCheck> Checks);
+    IReadOnlyList<string> Title, IReadOnlyList<(string Name, ArrayValue Value)> Data, IReadOnlyList<CodeFunction> Functions, IReadOnlyList<CodeCheck> Checks);

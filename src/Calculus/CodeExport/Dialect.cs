@@ -15,6 +15,9 @@ internal abstract class Dialect
     /// <summary>Whether both branches of a choice are computed, and differentiated by the library, wherever one is taken.</summary>
     public virtual bool ComputesBothBranches => false;
 
+    /// <summary>Writes arrays for a walk.</summary>
+    public abstract ArrayWriter Arrays(Formulas formulas);
+
     /// <summary>Whether a name may not be given to anything.</summary>
     public abstract bool Reserves(string name);
 

@@ -56,6 +56,9 @@ public sealed record CodeQuestion(CodeLanguage Language, CodeContent Content, st
     /// <summary>Values of names that are no variables.</summary>
     public required IReadOnlyDictionary<string, double> Data { get; init; }
 
+    /// <summary>Values of names that are no variables, where arrays occur; null for functions of numbers.</summary>
+    public IReadOnlyDictionary<string, ArrayValue>? Arrays { get; init; }
+
     /// <summary>Points at which to compare first; those where the code has no finite number are left out.</summary>
     public IReadOnlyList<double[]> Points { get; init; } = [];
 }

@@ -21,6 +21,7 @@ internal sealed class Formulas
     private readonly Dictionary<Expression, Fragment> _written = [];
     private readonly HashSet<Expression> _named = [];
     private readonly List<string> _lines = [];
+    private readonly ArrayWriter _arrays;
     private long _length;
 
     /// <summary>Makes the walk.</summary>
@@ -29,8 +30,11 @@ internal sealed class Formulas
     /// <param name="symbols">The names of variables and data.</param>
     /// <param name="variables">The variables in the order in which people write them.</param>
     /// <param name="budget">Pays for the nodes and bounds the length.</param>
-    public Formulas(Dialect dialect, Names names, IReadOnlyDictionary<string, string> symbols, IReadOnlyList<string> variables, Budget budget) =>
+    public Formulas(Dialect dialect, Names names, IReadOnlyDictionary<string, string> symbols, IReadOnlyList<string> variables, Budget budget)
+    {
         (_dialect, _names, _symbols, _order, _budget) = (dialect, names, symbols, new PeoplesOrder(variables), budget);
+        _arrays = dialect.Arrays(this);
+    }
 
     /// <summary>The lines written so far.</summary>
     public IReadOnlyList<string> Lines => _lines;
@@ -53,7 +57,7 @@ internal sealed class Formulas
         {
             _budget.Visit();
             var fragment = Of(node);
-            if (node.ChildCount > 0 && (uses[node] > 1 || (fragment.Text.Length > LongestPart && !formulas.Contains(node)))) fragment = Named(node, fragment);
+            if (node.ChildCount > 0 && !_arrays.IsHeld(node) && (uses[node] > 1 || (fragment.Text.Length > LongestPart && !formulas.Contains(node)))) fragment = Named(node, fragment);
             _written[node] = fragment;
             Count(fragment.Text.Length);
         }
@@ -63,11 +67,38 @@ internal sealed class Formulas
 
     private Fragment Named(Expression node, Fragment fragment)
     {
-        var name = _names.ForPart();
-        _lines.Add(_dialect.Let(name, fragment));
         _named.Add(node);
-        return Fragment.Atom(name) with { IsCondition = fragment.IsCondition, IsPlain = fragment.IsPlain };
+        return _arrays.Named(node, _names.ForPart(), fragment);
     }
+
+    /// <summary>Adds a line.</summary>
+    public void Add(string line)
+    {
+        Count(line.Length);
+        _lines.Add(line);
+    }
+
+    /// <summary>What stands for a node that is written, as a number.</summary>
+    public Fragment Value(Expression node) => _dialect.AsNumber(_written[node]);
+
+    /// <summary>What stands for a node from now on.</summary>
+    public void Replace(Expression node, Fragment fragment)
+    {
+        _named.Add(node);
+        _written[node] = fragment;
+    }
+
+    /// <summary>A name for a common part.</summary>
+    public string NameForPart() => _names.ForPart();
+
+    /// <summary>A name for an index of a loop, or a number inside one.</summary>
+    public string NameForIndex(string name) => _names.ForIndex(name);
+
+    /// <summary>Pays for the nodes and bounds the length.</summary>
+    public Budget Budget => _budget;
+
+    /// <summary>The writer of arrays.</summary>
+    public ArrayWriter Arrays => _arrays;
 
     private void Count(int characters)
     {
@@ -80,15 +111,14 @@ internal sealed class Formulas
     {
         Number number => Signed(number.Value.Sign < 0, _dialect.Number(number.Value.Abs())),
         Symbol { Role: SymbolRole.Constant } constant => _dialect.Constant(constant.Name),
-        Symbol symbol => Fragment.Atom(_symbols[symbol.Name]),
+        Symbol { Role: SymbolRole.IndexRange } range => _arrays.Range(range.Shape[0].Length),
+        Symbol symbol => _arrays.Symbol(symbol, _symbols[symbol.Name]),
         Sum sum => OfSum(sum),
         Product product => OfProduct(product.Coefficient, product),
         Call call => OfCall(call),
         Choice choice => OfChoice(choice),
-        _ => throw new CodeException("language", $"Arrays cannot be written in {_dialect.Language} yet."),
+        _ => _arrays.Of(node),
     };
-
-    private Fragment Value(Expression node) => _dialect.AsNumber(_written[node]);
 
     private static Fragment Signed(bool isNegative, Fragment fragment) =>
         isNegative ? new Fragment("-" + fragment.At(Tightness.Product), Tightness.Sign) { IsPlain = fragment.IsPlain } : fragment;
@@ -107,7 +137,7 @@ internal sealed class Formulas
             var isNegative = number.Sign < 0;
             isPlain &= size.IsPlain;
             if (size.Tightness == Tightness.Sign && size.Text[0] == '-') (isNegative, size) = (!isNegative, new Fragment(size.Text[1..], Tightness.Product));
-            text.Append(text.Length == 0 ? (isNegative ? "-" : "") : isNegative ? " - " : " + ").Append(size.At(isNegative ? Tightness.Product : Tightness.Sum));
+            text.Append(text.Length == 0 ? (isNegative ? "-" : "") : isNegative ? " - " : " + ").Append(size.At(isNegative ? Tightness.MatrixProduct : Tightness.Sum));
         }
 
         return new Fragment(text.Length == 0 ? _dialect.Number(Rational.Zero).Text : text.ToString(), Tightness.Sum) { IsPlain = isPlain };

@@ -9,6 +9,9 @@ internal enum Tightness
     /// <summary>A sum or a difference.</summary>
     Sum,
 
+    /// <summary>A matrix product by an operator, in which nothing else may join.</summary>
+    MatrixProduct,
+
     /// <summary>A product or a quotient.</summary>
     Product,
 

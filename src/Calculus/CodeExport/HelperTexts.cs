@@ -23,9 +23,16 @@ internal sealed class HelperTexts
     /// <param name="head">What a definition in it begins with.</param>
     /// <param name="isKnown">Whether the language has a function of that name, and needs no helper.</param>
     /// <param name="translated">The text in the language.</param>
-    public static HelperTexts Of(Func<Spellings, string?> textOf, string head, Func<string, bool> isKnown, Func<string, string> translated)
+    /// <param name="ofArrays">Definitions for arrays.</param>
+    public static HelperTexts Of(Func<Spellings, string?> textOf, string head, Func<string, bool> isKnown, Func<string, string> translated, IEnumerable<string> ofArrays)
     {
         var byName = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var text in ofArrays)
+        {
+            var own = translated(text);
+            foreach (var name in Heads(text, head)) byName[name] = own;
+        }
+
         foreach (var spellings in Functions.Select(static function => function.Spellings).OfType<Spellings>())
         {
             if (textOf(spellings) is not { Length: > 0 } text) continue;

@@ -17,7 +17,10 @@ internal sealed class JavaScriptDialect : CFamily
     private readonly HelperTexts _helpers;
 
     /// <summary>Reads the helpers.</summary>
-    public JavaScriptDialect() => _helpers = HelperTexts.Of(static spellings => spellings.CHelper, CHead, s_functions.ContainsKey, Translated);
+    public JavaScriptDialect() => _helpers = HelperTexts.Of(static spellings => spellings.CHelper, CHead, s_functions.ContainsKey, Translated, LoopFunctions.All);
+
+    /// <inheritdoc/>
+    public override string Buffer(string name, long count) => string.Create(CultureInfo.InvariantCulture, $"const {name} = new Float64Array({count});");
 
     /// <inheritdoc/>
     public override string Language => "JavaScript";
@@ -53,10 +56,11 @@ internal sealed class JavaScriptDialect : CFamily
         var code = new StringBuilder();
         foreach (var line in parts.Title) code.Append("// ").AppendLine(line);
         code.AppendLine();
-        foreach (var (name, value) in parts.Data) code.AppendLine(CultureInfo.InvariantCulture, $"const {name} = {Literals.Double(value)};");
+        foreach (var (name, value) in parts.Data) code.AppendLine(JavaScriptArrays.Constant(name, value));
         if (parts.Data.Count > 0) code.AppendLine();
         foreach (var function in parts.Functions) Write(function, code);
         foreach (var helper in helpers) code.AppendLine(helper).AppendLine();
+        if (JavaScriptArrays.Has(parts)) return JavaScriptArrays.Ending(parts, code);
         code.AppendLine(
             """
             function check(actual, expected) {
@@ -78,6 +82,12 @@ internal sealed class JavaScriptDialect : CFamily
 
     private static void Write(CodeFunction function, StringBuilder code)
     {
+        if (function.Arrays is not null)
+        {
+            JavaScriptArrays.Write(function, code);
+            return;
+        }
+
         code.Append("// ").AppendLine(function.Says)
             .AppendLine(CultureInfo.InvariantCulture, $"function {function.Name}({string.Join(", ", function.Parameters)}) {{");
         foreach (var line in function.Lines) code.Append("  ").AppendLine(line);
@@ -102,7 +112,7 @@ internal sealed class JavaScriptDialect : CFamily
     }
 
     /// <inheritdoc/>
-    protected override string Head(string name, string parameters) => $"function {name}({parameters.Replace(CHead, "", StringComparison.Ordinal)}) {{";
+    protected override string Head(string name, string parameters) => $"function {name}({parameters.Replace("double *", "", StringComparison.Ordinal).Replace(CHead, "", StringComparison.Ordinal).Replace("int ", "", StringComparison.Ordinal)}) {{";
 
     /// <inheritdoc/>
     protected override string Table(string name, string entries) => $"const {name} = [{entries}];";

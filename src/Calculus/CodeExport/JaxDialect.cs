@@ -12,7 +12,7 @@ internal sealed class JaxDialect : NumPyDialect
     public override bool ComputesBothBranches => true;
 
     /// <inheritdoc/>
-    protected override string Library => "jnp.";
+    public override string Library => "jnp.";
 
     /// <inheritdoc/>
     protected override string Imports =>
@@ -26,6 +26,11 @@ internal sealed class JaxDialect : NumPyDialect
             import numpy as jnp
 
         """;
+
+    // JAX says nothing of what is undefined in the branch not taken; NumPy in its place is told to be silent.
+    /// <inheritdoc/>
+    protected override string ImportsWithChoices =>
+        Imports.Replace("import numpy as jnp", "import numpy as jnp\n\n    jnp.seterr(all=\"ignore\")  # both branches are computed, one is taken", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     protected override string? Guard => null;

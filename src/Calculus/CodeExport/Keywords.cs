@@ -10,7 +10,7 @@ internal static class Keywords
         """
         False None True and as assert async await break class continue def del elif else except finally for from global if import in is
         lambda nonlocal not or pass raise return try while with yield match case type print abs int float bool range len list all any zip
-        np jnp torch jax math close constant automatic point inputs value ImportError ValueError OverflowError
+        np jnp torch jax math close constant automatic all_close point inputs value ImportError ValueError OverflowError
         """);
 
     /// <summary>C's, and the names of its library that programs use or compilers know.</summary>

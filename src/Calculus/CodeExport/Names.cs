@@ -27,6 +27,16 @@ internal sealed class Names(Dialect dialect)
         _ofParts.Clear();
     }
 
+    /// <summary>A name for an index or a number of a loop, given up with the parts.</summary>
+    public string ForIndex(string name)
+    {
+        // What is reserved belongs to other functions of the program, as far as it is one letter.
+        var own = name;
+        while (!_taken.Add(own)) own += "_";
+        _ofParts.Add(own);
+        return own;
+    }
+
     /// <summary>A name for a common part: t1, t2, …</summary>
     public string ForPart()
     {

@@ -11,7 +11,7 @@ internal class NumPyDialect : PythonDialect
     public override string Language => "NumPy";
 
     /// <inheritdoc/>
-    protected override string Library => "np.";
+    public override string Library => "np.";
 
     /// <inheritdoc/>
     protected override string Imports => "import numpy as np" + Environment.NewLine;
@@ -31,8 +31,22 @@ internal class NumPyDialect : PythonDialect
     /// <inheritdoc/>
     protected override void Ending(CodeParts parts, StringBuilder code)
     {
-        code.AppendLine().AppendLine().Append(
-            $"""
+        code.AppendLine().AppendLine().Append(CArrays.Has(parts)
+            ? $"""
+            def close(actual, expected):
+                actual, expected = {Library}asarray(actual, dtype=float), {Library}asarray(expected, dtype=float)
+                largest = max(1e-3, float({Library}max({Library}abs(expected))))
+                return actual.shape == expected.shape and bool({Library}all({Library}abs(actual - expected) <= 1e-9 * largest))
+
+
+            def all_close(actual, expected):
+                return len(actual) == len(expected) and all(close(*pair) for pair in zip(actual, expected))
+
+
+            if __name__ == "__main__":
+
+            """
+            : $"""
             def close(actual, expected):
                 actual, expected = {Library}asarray(actual, dtype=float), {Library}asarray(expected, dtype=float)
                 return bool({Library}all({Library}abs(actual - expected) <= 1e-9 * {Library}maximum({Library}abs(expected), 1e-3)))

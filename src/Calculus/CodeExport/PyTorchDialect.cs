@@ -18,7 +18,28 @@ internal sealed class PyTorchDialect : PythonDialect
     public override bool ComputesBothBranches => true;
 
     /// <inheritdoc/>
-    protected override string Library => "torch.";
+    public override string Library => "torch.";
+
+    /// <inheritdoc/>
+    public override string Literal => "torch.tensor";
+
+    /// <inheritdoc/>
+    public override string Largest => "torch.amax";
+
+    /// <inheritdoc/>
+    public override string Smallest => "torch.amin";
+
+    /// <inheritdoc/>
+    public override string EinsumOptions => "";
+
+    /// <inheritdoc/>
+    public override string LogSumExp(string x, string axes) => $"torch.logsumexp({x}, axis={axes})";
+
+    /// <inheritdoc/>
+    public override string Take(string x, string places, int axis) => string.Create(CultureInfo.InvariantCulture, $"torch.index_select({x}, {axis}, {places})");
+
+    /// <inheritdoc/>
+    public override Fragment AsArray(Fragment fragment) => Tensor(fragment);
 
     /// <inheritdoc/>
     protected override string Imports => "import torch" + Environment.NewLine + Environment.NewLine + "torch.set_default_dtype(torch.float64)" + Environment.NewLine;
@@ -58,6 +79,12 @@ internal sealed class PyTorchDialect : PythonDialect
     protected override void Ending(CodeParts parts, StringBuilder code)
     {
         var gradient = parts.Functions.FirstOrDefault(static function => function.Content == CodeContent.Gradient);
+        if (CArrays.Has(parts))
+        {
+            PyTorchArrays.Ending(parts, gradient, code, Comparison, Arguments);
+            return;
+        }
+
         code.AppendLine().AppendLine().Append(
             """
             def numbers(value):
@@ -107,5 +134,6 @@ internal sealed class PyTorchDialect : PythonDialect
 
     private static string InTorch(string numPy) => numPy
         .Replace("np.pi", "math.pi", StringComparison.Ordinal).Replace("np.nan", "math.nan", StringComparison.Ordinal)
+        .Replace("np.max(", "torch.amax(", StringComparison.Ordinal)
         .Replace("np.power", "torch.pow", StringComparison.Ordinal).Replace("np.", "torch.", StringComparison.Ordinal);
 }

@@ -10,13 +10,37 @@ internal abstract class PythonDialect : Dialect
     private readonly HelperTexts _helpers;
 
     /// <summary>Reads the helpers.</summary>
-    protected PythonDialect() => _helpers = HelperTexts.Of(Helper, "def ", static _ => false, Translated);
+    protected PythonDialect() => _helpers = HelperTexts.Of(Helper, "def ", static _ => false, Translated, PythonFunctions.All);
 
     /// <inheritdoc/>
     public override string Comment => "#";
 
     /// <summary>What the library is called in code, with its point.</summary>
-    protected abstract string Library { get; }
+    public abstract string Library { get; }
+
+    /// <summary>What makes an array of plain numbers.</summary>
+    public virtual string Literal => Library + "array";
+
+    /// <summary>The functions of the largest and of the smallest entry.</summary>
+    public virtual string Largest => Library + "max";
+
+    /// <inheritdoc cref="Largest"/>
+    public virtual string Smallest => Library + "min";
+
+    /// <summary>What einsum is told of more than two factors.</summary>
+    public virtual string EinsumOptions => ", optimize=True";
+
+    /// <summary>log Σ exp along axes.</summary>
+    public virtual string LogSumExp(string x, string axes) => $"logsumexp({x}, {axes})";
+
+    /// <summary>The entries at some places of an axis.</summary>
+    public virtual string Take(string x, string places, int axis) => string.Create(CultureInfo.InvariantCulture, $"{Library}take({x}, {places}, axis={axis})");
+
+    /// <summary>A value as an object of the library.</summary>
+    public virtual Fragment AsArray(Fragment fragment) => fragment;
+
+    /// <inheritdoc/>
+    public override ArrayWriter Arrays(Formulas formulas) => new PythonArrays(formulas, this);
 
     /// <inheritdoc/>
     public override bool Reserves(string name) => Keywords.Python.Contains(name) || _helpers.Has(name);
@@ -72,9 +96,9 @@ internal abstract class PythonDialect : Dialect
         foreach (var function in parts.Functions) Write(function, body);
         Ending(parts, body);
         if (Uses(body, "math.")) code.AppendLine().AppendLine("import math");
-        code.AppendLine().Append(Imports);
+        code.AppendLine().Append(CArrays.Has(parts) && parts.Functions.Any(static function => function.HasChoices) ? ImportsWithChoices : Imports);
         if (parts.Data.Count > 0) code.AppendLine();
-        foreach (var (name, value) in parts.Data) code.AppendLine(CultureInfo.InvariantCulture, $"{name} = {Datum(value)}");
+        foreach (var (name, value) in parts.Data) code.AppendLine(CultureInfo.InvariantCulture, $"{name} = {(value.Shape.IsScalar ? Datum(value.Number) : $"{Literal}({CodeArrays.Nested(value)})")}");
         return code.Append(body).ToString();
     }
 
@@ -83,6 +107,9 @@ internal abstract class PythonDialect : Dialect
 
     /// <summary>The lines that import the library.</summary>
     protected abstract string Imports { get; }
+
+    /// <summary>The same where arrays are chosen from entry by entry, so that both branches are computed.</summary>
+    protected virtual string ImportsWithChoices => Imports;
 
     /// <summary>A constant as an object of the library, so that it divides as IEEE 754 says.</summary>
     protected abstract string Datum(double value);
@@ -105,6 +132,13 @@ internal abstract class PythonDialect : Dialect
     /// <summary>A comparison by a function <c>close</c>.</summary>
     protected static string Comparison(CodeCheck check)
     {
+        if (check.Function.Arrays is { } arrays)
+        {
+            var parts = CodeArrays.Split(check.Expected, arrays.Results).Select(CodeArrays.Nested);
+            var call = $"{check.Function.Name}({Arguments(check)})";
+            return check.Function.IsOneValue ? $"assert close({call}, {parts.First()})" : $"assert all_close({call}, [{string.Join(", ", parts)}])";
+        }
+
         string[] numbers = [.. check.Expected.Select(Literals.Double)];
         var expected = check.Function.Content switch
         {
@@ -112,8 +146,11 @@ internal abstract class PythonDialect : Dialect
             CodeContent.Gradient => $"[{string.Join(", ", numbers)}]",
             _ => $"[{string.Join(", ", numbers.Chunk(check.Function.Columns).Select(static row => $"[{string.Join(", ", row)}]"))}]",
         };
-        return $"assert close({check.Function.Name}({string.Join(", ", check.Point.Select(Literals.Double))}), {expected})";
+        return $"assert close({check.Function.Name}({Arguments(check)}), {expected})";
     }
+
+    /// <summary>The point of a comparison.</summary>
+    protected static string Arguments(CodeCheck check) => string.Join(", ", check.Function.Arrays is { } arrays ? CodeArrays.Split(check.Point, arrays.Parameters).Select(CodeArrays.Nested) : check.Point.Select(Literals.Double));
 
     private static bool Uses(StringBuilder body, string name) => body.ToString().Contains(name, StringComparison.Ordinal);
 
@@ -131,14 +168,14 @@ internal abstract class PythonDialect : Dialect
         }
 
         foreach (var line in function.Lines) code.Append(indent).AppendLine(line);
-        if (function.IsNumber)
+        if (function.IsOneValue)
         {
             code.Append(indent).Append("return ").AppendLine(function.Results[0]);
             return;
         }
 
         code.Append(indent).AppendLine("return [");
-        IEnumerable<string> entries = function.Content == CodeContent.Hessian
+        IEnumerable<string> entries = function.Content == CodeContent.Hessian && function.Arrays is null
             ? function.Results.Chunk(function.Columns).Select(static row => $"[{string.Join(", ", row)}]")
             : function.Results;
         foreach (var entry in entries) code.Append(indent).Append("    ").Append(entry).AppendLine(",");

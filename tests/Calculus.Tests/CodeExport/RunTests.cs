@@ -25,11 +25,33 @@ public sealed class RunTests
     [Fact(Explicit = true)]
     public void Programs_run_in_PyTorch_and_autograd_agrees() => AllRun(CodeLanguage.PyTorch, Runner.Python);
 
-    private static void AllRun(CodeLanguage language, Func<IReadOnlyList<string>, IReadOnlyDictionary<int, string>> run)
+    [Fact]
+    public void Programs_of_arrays_run_in_NumPy() => ArraysRun(CodeLanguage.NumPy, Runner.Python);
+
+    [Fact]
+    public void Programs_of_arrays_for_JAX_run_with_NumPy_in_its_place() => ArraysRun(CodeLanguage.Jax, Runner.Python);
+
+    [Fact]
+    public void Programs_of_arrays_run_in_JavaScript() => ArraysRun(CodeLanguage.JavaScript, Runner.Node);
+
+    [Fact]
+    public void Programs_of_arrays_run_in_C() => ArraysRun(CodeLanguage.C, Runner.C);
+
+    [Fact]
+    public void Programs_of_arrays_run_in_CSharp() => ArraysRun(CodeLanguage.CSharp, Runner.CSharp);
+
+    [Fact(Explicit = true)]
+    public void Programs_of_arrays_run_in_PyTorch_and_autograd_agrees() => ArraysRun(CodeLanguage.PyTorch, Runner.Python);
+
+    private static void ArraysRun(CodeLanguage language, Func<IReadOnlyList<string>, IReadOnlyDictionary<int, string>> run) =>
+        AllRun(ArrayPrograms.In(language), ArrayPrograms.Of(ArrayPrograms.Definitions[0], language, CodeContent.Gradient).Code, run);
+
+    private static void AllRun(CodeLanguage language, Func<IReadOnlyList<string>, IReadOnlyDictionary<int, string>> run) =>
+        AllRun(Programs.In(language), Programs.Of("f(x, y) = sin(x)*y", language, CodeContent.Gradient).Code, run);
+
+    private static void AllRun(IReadOnlyList<CodeProgram> programs, string wrong, Func<IReadOnlyList<string>, IReadOnlyDictionary<int, string>> run)
     {
-        var programs = Programs.In(language);
         Assert.All(programs, program => Assert.True(program.Points > 0, $"{program.Definition} is compared nowhere."));
-        var wrong = Programs.Of("f(x, y) = sin(x)*y", language, CodeContent.Gradient).Code;
         var planted = WithLastNumberChanged(wrong);
         Assert.NotEqual(wrong, planted, StringComparer.Ordinal);
 
