@@ -10,8 +10,6 @@ public sealed partial class Study
         if (Reachable.From(Function).Concat(_bound.Variables).FirstOrDefault(static node => node.Shape.IsSymbolic || node is Symbol { Role: SymbolRole.Dimension }) is { } unknown)
             throw new CodeException("language", $"Code is written for arrays of known sizes, and here {_text.Print(unknown)} is {(unknown.Shape.IsSymbolic ? unknown.Shape : "a length")}: give the sizes as numbers.");
         if (content == CodeContent.Hessian && !Function.Shape.IsScalar) throw HessianOfArray();
-        if (content == CodeContent.Hessian && Variables.Count > 1 && !HasNumbersOnly)
-            throw new CodeException("of", "The Hessian is written for one vector or matrix, or for numbers alone: name one variable, and give the others as data.");
         IReadOnlyList<Expression> first = content == CodeContent.Value ? [] : Differentiation.ArrayDerivative.Of(Function, _bound.Variables);
         Expression[] derivatives = content == CodeContent.Hessian ? [.. first.SelectMany(partial => Differentiation.ArrayDerivative.Of(partial, _bound.Variables))] : [.. first];
         return CodeExporter.Of(

@@ -43,7 +43,7 @@ public static class CodeExporter
             CodeArrays? arrays = null;
             if (question.Arrays is not null)
             {
-                string[] outputs = [.. content == CodeContent.Gradient ? variables.Select(variable => global.For($"by_{variable}")) : formulas.Select((_, i) => global.For(formulas.Count == 1 ? "result" : string.Create(CultureInfo.InvariantCulture, $"result{i}")))];
+                string[] outputs = [.. OutputsOf(content, variables).Select(global.For)];
                 arrays = new CodeArrays([.. question.Variables.Select(static symbol => symbol.Shape)], [.. formulas.Select(static formula => formula.Shape)], outputs, (walk.Arrays as LoopArrays)?.Place ?? "");
                 global.Release(outputs);
             }
@@ -55,7 +55,7 @@ public static class CodeExporter
         List<CodeFunction> functions = [];
         if (question.Content != CodeContent.Hessian) functions.Add(Function(name, Said(question), value, CodeContent.Value));
         if (question.Content == CodeContent.Gradient) functions.Add(Function(gradientName, $"The partial derivatives of {name} in the order of its variables.", derivatives, CodeContent.Gradient));
-        if (question.Content == CodeContent.Hessian) functions.Add(Function(hessianName, $"The matrix of second derivatives of {Said(question)}, row by row.", derivatives, CodeContent.Hessian));
+        if (question.Content == CodeContent.Hessian) functions.Add(Function(hessianName, HessianSaid(question), derivatives, CodeContent.Hessian));
 
         var own = (int)question.Function.Shape.Count;
         List<CodeCheck> checks = [];
@@ -77,6 +77,17 @@ public static class CodeExporter
             throw new LimitException("printedLength", budget.Limits.PrintedLength, $"The code would have {code.Length} characters; at most {budget.Limits.PrintedLength} are allowed.", code.Length);
         return new ExportedCode(code, [.. points.Select(static each => each.Point)]);
     }
+
+    private static IEnumerable<string> OutputsOf(CodeContent content, string[] variables) => content switch
+    {
+        CodeContent.Gradient => variables.Select(static variable => $"by_{variable}"),
+        CodeContent.Hessian when variables.Length > 1 => variables.SelectMany(first => variables.Select(second => $"by_{first}_{second}")),
+        _ => ["result"],
+    };
+
+    private static string HessianSaid(CodeQuestion question) => question.Arrays is null || question.Variables.Count == 1
+        ? $"The matrix of second derivatives of {Said(question)}, row by row."
+        : $"The second derivatives of {Said(question)} by each two of its variables in order.";
 
     // A comment is one line, and no quotation ends it.
     private static string Said(CodeQuestion question)

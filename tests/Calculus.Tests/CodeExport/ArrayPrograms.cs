@@ -48,8 +48,8 @@ internal static class ArrayPrograms
         ("f(A) = A' @ A + 2*eye(2)", "A=3x2", ""),
     ];
 
-    /// <summary>Definitions of one variable for the Hessian.</summary>
-    public static readonly string[] WithHessian = ["f(w) = norm2(X @ w - y)^2", "f(x) = norm(x) + prod(x)", "f(x) = sum(i = 1..4, i*x[i]^2)", "f(a, b) = sum(sigmoid(a*u + b)) + a*max(u)", "f(x) = log(sum(exp(x))) + norm(softmax(x))"];
+    /// <summary>Definitions for the Hessian.</summary>
+    public static readonly string[] WithHessian = ["f(w) = norm2(X @ w - y)^2", "f(w, b) = mean(softplus(X @ w + b)) - y' @ (X @ w + b)", "f(x, A) = x' @ A @ x / (1 + x' @ x)", "f(x) = norm(x) + prod(x)", "f(x) = sum(i = 1..4, i*x[i]^2)", "f(a, b) = sum(sigmoid(a*u + b)) + a*max(u)", "f(x) = log(sum(exp(x))) + norm(softmax(x))"];
 
     /// <summary>All programs of a language.</summary>
     public static IReadOnlyList<CodeProgram> In(CodeLanguage language) =>
