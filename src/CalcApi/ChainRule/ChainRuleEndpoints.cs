@@ -23,7 +23,7 @@ internal static class ChainRuleEndpoints
 
     private static ChainRuleAnswer Walk(ChainRuleRequest request, Computation computation)
     {
-        var study = request.StudyWithoutArrays(computation, request.Point);
+        var study = request.StudyEntryByEntry(computation, request.Point);
         var variable = study.Variables[Points.IndexOf(study, request.Variable, "variable")];
         var walk = study.ChainRule(variable);
         var derivative = study.Derivative(variable);

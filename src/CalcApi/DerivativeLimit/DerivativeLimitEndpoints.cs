@@ -32,7 +32,7 @@ internal static class DerivativeLimitEndpoints
 
     private static DerivativeLimitAnswer WorkOut(DerivativeLimitRequest request, Computation computation)
     {
-        var study = request.StudyWithoutArrays(computation, request.Point);
+        var study = request.StudyEntryByEntry(computation, request.Point);
         var index = Points.IndexOf(study, request.Variable, "variable");
         var coordinates = request.Point is { } point ? Points.Of(study, point, "point") : null;
         var derivative = study.Derivative(study.Variables[index]);

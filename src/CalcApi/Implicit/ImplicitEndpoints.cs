@@ -5,6 +5,7 @@ using CalcApi.Http.Compute;
 using CalcApi.Http.Functions;
 using CalcApi.Http.OpenApi;
 using CalcApi.Http.Problems;
+using CalcApi.Http.Requests;
 using Calculus;
 using Calculus.Budgets;
 using Calculus.Syntax;
@@ -31,11 +32,11 @@ internal static class ImplicitEndpoints
     {
         var equation = Equation.Of(request.Function);
         var study = Read(request, equation, computation);
-        foreach (var (name, field) in new[] { (request.Variable, "variable"), (request.Of, "of") }) Points.IndexOf(study, name, field);
-        if (!study.ChangesWith(request.Of)) throw Refuse.Value("of", $"The equation does not change with {request.Of}, and says nothing of it.");
+        var (variable, dependent) = (study.Variables[Points.IndexOf(study, request.Variable, "variable")], study.Variables[Points.IndexOf(study, request.Of, "of")]);
+        if (!study.ChangesWith(dependent)) throw Refuse.Value("of", $"The equation does not change with {request.Of}, and says nothing of it.");
 
         var at = request.Point is { } point ? Points.Of(study, point, "point") : null;
-        var (derivative, steps) = study.ImplicitDerivative(request.Variable, request.Of, request.Order ?? 1);
+        var (derivative, steps) = study.ImplicitDerivative(variable, dependent, request.Order ?? 1);
         var values = at is null ? null : study.Evaluate([derivative, study.Function], at);
         var notes = study.Notes.Select(note => note with { Span = note.Span is { } span ? equation.InEquation(span) : null }).ToList();
         if (values is [_, var difference] && !(Math.Abs(difference) <= OnTheCurve * Math.Max(1, at!.Max(Math.Abs))))
@@ -59,7 +60,8 @@ internal static class ImplicitEndpoints
         List<string> declared = [.. request.Point?.Named.Keys ?? [], .. request.Data?.Keys ?? [], request.Variable, request.Of];
         try
         {
-            return Studies.WithoutArrays(Studies.Of(equation.Function, request.Data, computation, declared));
+            IReadOnlyList<(Point Point, string Field)> given = request.Point is { } point ? [(point, "point")] : [];
+            return Studies.EntryByEntry(Studies.Of(equation.Function, request.Data, computation, declared, Studies.ShapesOf(request, equation.Function, computation, given)));
         }
         catch (FormulaException formula)
         {

@@ -26,7 +26,7 @@ internal static class NumericDerivativeEndpoints
 
     private static NumericDerivativeAnswer Estimate(NumericDerivativeRequest request, Computation computation)
     {
-        var study = request.StudyWithoutArrays(computation, request.Point);
+        var study = request.StudyEntryByEntry(computation, request.Point);
         var index = Points.IndexOf(study, request.Variable, "variable");
         var point = Points.Of(study, request.Point, "point");
         var h = request.H ?? DefaultStep;

@@ -24,7 +24,7 @@ internal static class TaylorEndpoints
 
     private static TaylorAnswer Expand(TaylorRequest request, Computation computation)
     {
-        var study = request.StudyWithoutArrays(computation, request.Point);
+        var study = request.StudyEntryByEntry(computation, request.Point);
         var index = Points.IndexOf(study, request.Variable, "variable");
         var polynomial = study.Taylor(index, Points.Of(study, request.Point, "point"), request.Order);
         var remainder = study.Remainder(polynomial, request.Radius ?? DefaultRadius);

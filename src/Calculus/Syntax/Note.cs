@@ -30,4 +30,7 @@ public static class NoteCodes
 
     /// <summary>A budget was spent; the answer is the best form reached.</summary>
     public const string Shortened = "shortened";
+
+    /// <summary>A function of vectors and matrices is answered as one of numbers, entry by entry.</summary>
+    public const string Entries = "entries";
 }

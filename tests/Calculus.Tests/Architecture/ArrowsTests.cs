@@ -25,11 +25,12 @@ public sealed class ArrowsTests
         { "Explanations|Explanations.FirstPrinciples", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing", "Binding", "Programs", "Numerics", "Verification"] },
         { "ComputationGraphs", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing", "Programs"] },
         { "Taylor", ["Budgets", "Syntax", Algebra] },
+        { "EntryByEntry", ["Budgets", "Syntax", Algebra] },
         // These two see delegates and an objective: no expression, no program.
         { "Numerics", ["Budgets"] },
         { "Optimization", ["Budgets"] },
         { "GradientCheck", ["Budgets", "Syntax", Algebra, "Differentiation", "Programs", "Numerics"] },
-        { "CodeExport", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing", "Programs", "Verification"] },
+        { "CodeExport", ["Budgets", "Syntax", Algebra, "Matrices", "Differentiation", "Simplification", "Printing", "Programs", "Verification"] },
         { "Verification", ["Budgets", "Syntax", Algebra, "Differentiation", "Binding", "Programs", "Numerics"] },
     };
 

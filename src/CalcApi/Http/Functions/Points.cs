@@ -3,6 +3,7 @@ using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;
 using Calculus;
 using Calculus.Expressions;
+using Calculus.Verification;
 
 namespace CalcApi.Http.Functions;
 
@@ -17,6 +18,7 @@ public static class Points
     /// <exception cref="RefusalException">A coordinate is missing, is not a number, or has a name that the function does not have.</exception>
     public static double[] Of(Study study, Point point, string field)
     {
+        if (study.Whole is { } whole) return CoordinatesOf(whole, point, field);
         var variables = study.Variables;
         if (point.Bare is { } bare)
         {
@@ -102,6 +104,7 @@ public static class Points
     public static int IndexOf(Study study, string? variable, string field)
     {
         var variables = study.Variables;
+        if (variable is null && study.Whole?.Variables is [var only]) variable = only;
         if (variable is null)
             return variables.Count == 1 ? 0 : throw Refuse.Value(field, variables.Count == 0
                 ? "The function is constant: name the variable to differentiate by in a signature, such as f(x) = 5."
@@ -110,7 +113,25 @@ public static class Points
         for (var i = 0; i < variables.Count; i++)
             if (string.Equals(variables[i], variable, StringComparison.Ordinal))
                 return i;
-        throw UnknownName(variables, variable, field);
+        return study.Whole is { } whole ? IndexOfEntry(whole, variable, field) : throw UnknownName(variables, variable, field);
+    }
+
+    // Where a function is written out entry by entry, w[2] names the second coordinate of w.
+    private static int IndexOfEntry(Study whole, string entry, string field)
+    {
+        var asked = string.Concat(entry.Where(static letter => letter != ' '));
+        var index = 0;
+        foreach (var variable in whole.Variables)
+        {
+            var names = EntryNames.Of(variable, whole.ShapeOf(variable)).ToList();
+            var place = names.FindIndex(name => string.Equals(name.Replace(" ", "", StringComparison.Ordinal), asked, StringComparison.Ordinal));
+            if (place >= 0) return index + place;
+            if (string.Equals(variable, asked, StringComparison.Ordinal))
+                throw Refuse.Value(field, $"{Quoted.Of(variable)} is {whole.ShapeOf(variable)}: name one of its entries, such as {names[0]}.");
+            index += names.Count;
+        }
+
+        throw UnknownName(whole.Variables, entry, field);
     }
 
     /// <summary>The coordinates of a point whose values may be vectors and matrices: their entries in order, a matrix row by row.</summary>

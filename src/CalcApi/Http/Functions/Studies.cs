@@ -2,6 +2,7 @@ using CalcApi.Http.Compute;
 using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;
 using Calculus;
+using Calculus.EntryByEntry;
 using Calculus.Expressions;
 using Calculus.Syntax;
 
@@ -22,15 +23,9 @@ public static class Studies
     public static Study Study(
         this FunctionRequest request, Computation computation, Point? point = null, IReadOnlyList<Point>? points = null, string pointField = "point", string pointsField = "points")
     {
-        var shapes = (request.Shapes ?? new Dictionary<string, Lengths>(StringComparer.Ordinal)).ToDictionary(static entry => entry.Key, static entry => entry.Value.Shape, StringComparer.Ordinal);
         List<(Point Point, string Field)> given = [.. (points ?? []).Select(each => (each, pointsField))];
         if (point is not null) given.Insert(0, (point, pointField));
-        foreach (var (each, field) in given)
-        {
-            if (each.Bare is { IsScalar: false } bare && SignatureOf(request.Function, computation, field) is { } only) Declare(shapes, only, bare, field);
-            foreach (var (name, value) in each.Named) Declare(shapes, name, value, field);
-        }
-
+        var shapes = ShapesOf(request, request.Function, computation, given);
         return Of(request.Function, request.Data, computation, given.SelectMany(static each => each.Point.Named.Keys), shapes);
     }
 
@@ -61,6 +56,25 @@ public static class Studies
     public static Study WithoutArrays(Study study) => study.HasArrays
         ? throw Refuse.NotSupported("function", "Vectors and matrices occur in this function, and this question is answered for numbers alone. The routes gradient, derivative, hessian, jacobian, directional-derivative, descent, slope, sample, graph and evaluate take them.")
         : study;
+
+    /// <summary>The same for a route that works on numbers alone: a function of vectors and matrices is written out entry by entry.</summary>
+    /// <exception cref="RefusalException">The value is a vector or a matrix, or a part has no form in numbers.</exception>
+    public static Study StudyEntryByEntry(this FunctionRequest request, Computation computation, Point? point = null) =>
+        EntryByEntry(request.Study(computation, point));
+
+    /// <summary>Writes a function of vectors and matrices out entry by entry.</summary>
+    /// <exception cref="RefusalException">A part has no form in numbers.</exception>
+    public static Study EntryByEntry(Study study)
+    {
+        try
+        {
+            return IsNumber(study).EntryByEntry();
+        }
+        catch (UnwritableException unwritable)
+        {
+            throw Refuse.NotSupported("function", $"This question is answered for numbers, and the function is written out entry by entry for it. {unwritable.Message}");
+        }
+    }
 
     /// <summary>The same for a route whose functions have a number for their value, of variables of any shape.</summary>
     /// <exception cref="RefusalException">The value is a vector or a matrix.</exception>
@@ -105,6 +119,24 @@ public static class Studies
             if (!names.Contains(name) && !study.Variables.Contains(name, StringComparer.Ordinal) && !declaredNames.Contains(name))
                 throw Refuse.Value($"shapes.{Quoted.Cut(name)}", $"The function has no {Quoted.Of(name)}.");
         return study;
+    }
+
+    /// <summary>The shapes that a request gives to names, by its shapes and by the values of its points.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="function">The definition.</param>
+    /// <param name="computation">The budget.</param>
+    /// <param name="given">Points, and where they stand in the request.</param>
+    /// <exception cref="RefusalException">Two shapes are given for one name.</exception>
+    public static Dictionary<string, Shape> ShapesOf(FunctionRequest request, string function, Computation computation, IReadOnlyList<(Point Point, string Field)> given)
+    {
+        var shapes = (request.Shapes ?? new Dictionary<string, Lengths>(StringComparer.Ordinal)).ToDictionary(static entry => entry.Key, static entry => entry.Value.Shape, StringComparer.Ordinal);
+        foreach (var (each, field) in given)
+        {
+            if (each.Bare is { IsScalar: false } bare && SignatureOf(function, computation, field) is { } only) Declare(shapes, only, bare, field);
+            foreach (var (name, value) in each.Named) Declare(shapes, name, value, field);
+        }
+
+        return shapes;
     }
 
     private static void Declare(Dictionary<string, Shape> shapes, string name, Value value, string field)

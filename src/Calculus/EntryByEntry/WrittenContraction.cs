@@ -1,0 +1,68 @@
+using Calculus.Budgets;
+using Calculus.Expressions;
+
+namespace Calculus.EntryByEntry;
+
+/// <summary>A contraction written out: for each entry the sum over the labels that do not stay.</summary>
+/// <param name="target">The graph of the result.</param>
+/// <param name="node">The contraction.</param>
+/// <param name="entries">The entries of its factors.</param>
+/// <param name="budget">Asked for each product.</param>
+internal sealed class WrittenContraction(Graph target, Contraction node, IReadOnlyDictionary<Expression, Expression[]> entries, Budget budget)
+{
+    private readonly Shape[] _shapes = [.. node.Factors.Select(static factor => factor.Of.Shape)];
+
+    /// <summary>Its entries.</summary>
+    public Expression[] Entries()
+    {
+        char[] summed = [.. Enumerable.Range(0, node.Dimensions.Length).Select(static label => (char)('a' + label)).Where(label => !node.Out.Contains(label, StringComparison.Ordinal))];
+        var all = new Shape([.. summed.Select(node.DimensionOf)]);
+        var result = new Expression[node.Shape.Count];
+        var indices = new int[node.Dimensions.Length];
+        for (var k = 0; k < result.Length; k++)
+        {
+            result[k] = TakesPlace(k, indices) ? Sum(all, summed, indices) : target.Zero;
+        }
+
+        return result;
+    }
+
+    // Off the diagonal of a label that stays twice there is nothing.
+    private bool TakesPlace(int k, int[] indices)
+    {
+        var place = Places.Of(node.Shape, k);
+        for (var axis = 0; axis < place.Length; axis++) indices[node.Out[axis] - 'a'] = place[axis];
+        for (var axis = 0; axis < place.Length; axis++)
+        {
+            if (indices[node.Out[axis] - 'a'] != place[axis]) return false;
+        }
+
+        return true;
+    }
+
+    private Expression Sum(Shape all, char[] summed, int[] indices)
+    {
+        var terms = new List<Term>();
+        for (long k = 0; k < all.Count; k++)
+        {
+            budget.Visit();
+            var place = Places.Of(all, k);
+            for (var i = 0; i < summed.Length; i++) indices[summed[i] - 'a'] = place[i];
+            terms.Add(new Term(Rational.One, Product(indices)));
+        }
+
+        return target.Sum(Rational.Zero, [.. terms]);
+    }
+
+    private Expression Product(int[] indices)
+    {
+        var factors = new Expression[node.Factors.Length];
+        for (var i = 0; i < factors.Length; i++)
+        {
+            int[] place = [.. node.Factors[i].Labels.Select(label => indices[label - 'a'])];
+            factors[i] = entries[node.Factors[i].Of][Places.Offset(_shapes[i], place)];
+        }
+
+        return factors.Length == 0 ? target.One : target.Product(Rational.One, factors);
+    }
+}

@@ -1,0 +1,103 @@
+using Calculus.Budgets;
+using Calculus.Expressions;
+
+namespace Calculus.EntryByEntry;
+
+/// <summary>
+/// A function of vectors and matrices written out in numbers: every array becomes the expressions of its entries, a matrix row by
+/// row. What is taught for numbers, and what is computed on the complex plane, holds for what comes out.
+/// </summary>
+/// <param name="target">The graph of the result.</param>
+/// <param name="symbols">For each symbol that is an array the entries to write in its place.</param>
+/// <param name="budget">Asked for each entry.</param>
+public sealed class WrittenEntries(Graph target, Func<Symbol, IReadOnlyList<Expression>> symbols, Budget budget)
+{
+    private readonly Dictionary<Expression, Expression[]> _entries = [];
+
+    /// <summary>The entries of an expression.</summary>
+    /// <param name="root">An expression whose lengths are numbers.</param>
+    /// <exception cref="LimitException">More entries would be written than a definition may have characters.</exception>
+    /// <exception cref="UnwritableException">A part has no form in numbers that people would read.</exception>
+    public IReadOnlyList<Expression> Of(Expression root)
+    {
+        var nodes = Reachable.From(root);
+        CheckSize(nodes);
+        foreach (var node in nodes)
+        {
+            if (!_entries.ContainsKey(node)) _entries[node] = Written(node);
+        }
+
+        return _entries[root];
+    }
+
+    /// <summary>How many products and sums of numbers a node becomes.</summary>
+    private static double SizeOf(Expression node) => node switch
+    {
+        Contraction contraction => contraction.Dimensions.Aggregate(1.0, static (size, dimension) => size * dimension.Length),
+        _ => node.Shape.Count,
+    };
+
+    private void CheckSize(List<Expression> nodes)
+    {
+        var maximum = budget.Limits.TextLength;
+        if (nodes.Sum(SizeOf) is var size && size > maximum)
+            throw new LimitException("textLength", maximum, $"Written out entry by entry the function has more than {maximum} parts.", size < long.MaxValue ? (long)size : long.MaxValue);
+    }
+
+    private Expression[] Written(Expression node)
+    {
+        budget.Visit();
+        if (node.Shape.Count > int.MaxValue) throw new UnwritableException($"{node.Shape} has too many entries.");
+        var count = (int)node.Shape.Count;
+        switch (node)
+        {
+            case Symbol { Shape.IsScalar: false, Role: SymbolRole.IndexRange }:
+                return [.. Enumerable.Range(1, count).Select(place => target.Number(place))];
+            case Symbol { Shape.IsScalar: false } symbol:
+                return [.. symbols(symbol)];
+            case Contraction contraction:
+                return new WrittenContraction(target, contraction, _entries, budget).Entries();
+            case Reduce reduce:
+                return new WrittenReduction(target, reduce).Entries(_entries[reduce.Argument]);
+            case MatrixFunction function:
+                return new WrittenMatrix(target, function.Argument.Shape[0].Length, _entries[function.Argument]).Entries(function.Operation);
+            case Stack stack:
+                return [.. Enumerable.Range(0, count).Select(place => Stacked(stack, Places.Of(node.Shape, place)))];
+            case Slice slice:
+                return slice.IsPut ? Put(slice) : [.. Enumerable.Range(0, count).Select(place => Taken(slice, Places.Of(node.Shape, place)))];
+            default:
+                // Entry by entry: a number stands beside every entry.
+                return [.. Enumerable.Range(0, count).Select(place => Rebuild.WithChildren(node, target, child => child.Shape.IsScalar ? _entries[child][0] : _entries[child][place]))];
+        }
+    }
+
+    private Expression Stacked(Stack stack, int[] place)
+    {
+        var part = stack.Parts[place[stack.Axis]];
+        int[] within = [.. place.Where((_, axis) => axis != stack.Axis)];
+        return _entries[part][Places.Offset(part.Shape, within)];
+    }
+
+    private Expression Taken(Slice slice, int[] place)
+    {
+        int[] from = [.. place.Select((index, axis) => slice.Selections[axis].Start + (index * slice.Selections[axis].Step))];
+        return _entries[slice.Argument][Places.Offset(slice.Argument.Shape, from)];
+    }
+
+    private Expression[] Put(Slice slice)
+    {
+        var entries = Enumerable.Repeat(target.Zero, (int)slice.Shape.Count).ToArray();
+        for (var k = 0; k < slice.Argument.Shape.Count; k++)
+        {
+            int[] to = [.. Places.Of(slice.Argument.Shape, k).Select((index, axis) => slice.Selections[axis].Start + (index * slice.Selections[axis].Step))];
+            var offset = Places.Offset(slice.Shape, to);
+            entries[offset] += _entries[slice.Argument][k];
+        }
+
+        return entries;
+    }
+}
+
+/// <summary>A part of a function has no form in numbers that people would read.</summary>
+/// <param name="message">Which part, and why.</param>
+public sealed class UnwritableException(string message) : Exception(message);
