@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using Calculus.Explanations;
 using Calculus.Expressions;
 
@@ -86,6 +87,19 @@ public sealed partial class Study
         var walk = new ChainRule(notation, proof, variable).Along(Name, layers, steps, answer, Print(answer));
         proof.Settle();
         return walk;
+    }
+
+    /// <summary>The derivative of a number along a composition of vectors and matrices; factors are the derivatives of the whole by the placeholders.</summary>
+    /// <param name="variable">One of <see cref="Variables"/>.</param>
+    /// <param name="derivative">What <see cref="ArrayDerivatives(IReadOnlyList{string})"/> gave for it.</param>
+    /// <exception cref="Budgets.LimitException">The explanation is longer than it may be.</exception>
+    public ChainWalk ArrayChainRule(string variable, Expression derivative)
+    {
+        var written = Binder.Bind(Definition, _binding, new Graph(_budget, Rewriting.None));
+        var names = new Dictionary<Expression, string>();
+        foreach (var (name, value) in written.Named) names.TryAdd(value, name);
+        var symbol = written.Variables.First(each => string.Equals(each.Name, variable, StringComparison.Ordinal));
+        return new ArrayChain(written.Function, symbol, names, Definition, _style).Along(_graph, ArraySteps([variable], [derivative]));
     }
 
     /// <summary>Whether the function's derivative by a variable is other than 0.</summary>

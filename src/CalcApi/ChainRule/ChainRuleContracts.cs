@@ -32,8 +32,8 @@ public sealed record ChainRuleAnswer : Answer
     /// <summary>The rule for this composition with primes, in LaTeX.</summary>
     public required string Prime { get; init; }
 
-    /// <summary>The derivative at the point.</summary>
-    public double? Value { get; init; }
+    /// <summary>The derivative at the point, in the shape of the variable.</summary>
+    public ValueAnswer? Value { get; init; }
 
     /// <summary>The walk in lines; the last step's <c>after</c> is the derivative.</summary>
     public required IReadOnlyList<StepAnswer> Steps { get; init; }
@@ -44,19 +44,19 @@ public sealed record ChainRuleAnswer : Answer
 /// <param name="Outer">The stage as a function of its placeholders.</param>
 /// <param name="Inner">What the placeholder stands for, written out in the variable.</param>
 /// <param name="Placeholder">The letter that stands for the inside.</param>
-/// <param name="Derivative">The derivative of the outer function by the placeholder.</param>
+/// <param name="Derivative">The derivative of the outer function by the placeholder; of vectors and matrices what the stage makes of g, the derivative of the whole function by the stage.</param>
 /// <param name="AtInner">That derivative with the inside put back.</param>
-/// <param name="Value">That factor at the point.</param>
+/// <param name="Value">That factor at the point; of vectors and matrices the derivative of the whole function that comes to the placeholder this way.</param>
 /// <param name="FunctionValue">The stage's own value at the point.</param>
 /// <param name="Others">Where a stage changes along several ways, as a product of two inner functions does: the further ones.</param>
 public sealed record StageAnswer(
     string Name, ExpressionAnswer Outer, ExpressionAnswer Inner, string Placeholder, ExpressionAnswer Derivative, ExpressionAnswer AtInner,
-    double? Value, double? FunctionValue, IReadOnlyList<StageWayAnswer>? Others);
+    ValueAnswer? Value, ValueAnswer? FunctionValue, IReadOnlyList<StageWayAnswer>? Others);
 
 /// <summary>A further way along which a stage changes.</summary>
 /// <param name="Inner">What the placeholder stands for.</param>
 /// <param name="Placeholder">The letter that stands for it.</param>
-/// <param name="Derivative">The derivative of the outer function by the placeholder.</param>
+/// <param name="Derivative">The derivative of the outer function by the placeholder; of vectors and matrices what the stage makes of g, the derivative of the whole function by the stage.</param>
 /// <param name="AtInner">That derivative with the inside put back.</param>
-/// <param name="Value">That factor at the point.</param>
-public sealed record StageWayAnswer(ExpressionAnswer Inner, string Placeholder, ExpressionAnswer Derivative, ExpressionAnswer AtInner, double? Value);
+/// <param name="Value">That factor at the point; of vectors and matrices the derivative of the whole function that comes to the placeholder this way.</param>
+public sealed record StageWayAnswer(ExpressionAnswer Inner, string Placeholder, ExpressionAnswer Derivative, ExpressionAnswer AtInner, ValueAnswer? Value);

@@ -16,20 +16,24 @@ internal static class ChainRuleEndpoints
         routes.MapQuestion<ChainRuleRequest, ChainRuleAnswer>("/chain-rule", Walk)
             .WithTags("Derivatives").WithName("ChainRule")
             .WithSummary("The derivative of a composition, stage by stage")
-            .WithDescription("From the inside out, with the names that the definition gives its parts, or letters where it gives none; each stage with its placeholder, its derivative and, at a point, its factor.")
+            .WithDescription("From the inside out, with the names that the definition gives its parts, or letters where it gives none; each stage with its placeholder, its derivative and, at a point, its factor. "
+                + "Along vectors and matrices a stage's derivative is written by g, the derivative of the whole function by the stage: what the stage hands on to its inside, as in backpropagation.")
             .Example("Two functions", """{ "function": "h(b) = b^3; g(x) = x^2; f(x) = h(g(x))", "point": 2 }""")
             .Example("Three functions", """{ "function": "A(x) = sin(x); B(x) = x^2; C(x) = 4x; f(x) = A(B(C(x)))", "point": 0.5 }""")
+            .Example("A layer and its loss", """{ "function": "z = X @ w + b; p = sigmoid(z); loss(w, b) = mse(p, y)", "variable": "w", "data": { "X": [[0.5, 1], [-1, 2], [1.5, -0.5]], "y": [1, 0, 1] }, "point": { "w": [0.1, -0.2], "b": 0.3 } }""")
             .Example("A nested formula", """{ "function": "exp(-x^2)*sin(3x)" }""");
 
     private static ChainRuleAnswer Walk(ChainRuleRequest request, Computation computation)
     {
-        var study = request.StudyEntryByEntry(computation, request.Point);
+        var study = request.StudyOfNumber(computation, request.Point);
         var variable = study.Variables[Points.IndexOf(study, request.Variable, "variable")];
-        var walk = study.ChainRule(variable);
-        var derivative = study.Derivative(variable);
-        var at = request.Point is { } point ? Points.Of(study, point, "point") : null;
+        var derivative = study.HasArrays ? study.ArrayDerivatives([variable])[0] : study.Derivative(variable);
+        var walk = study.HasArrays ? study.ArrayChainRule(variable, derivative) : study.ChainRule(variable);
+        var at = request.Point is { } point ? Points.CoordinatesOf(study, point, "point") : null;
         Expression[] asked = [derivative, .. walk.Stages.SelectMany(static stage => stage.Links.Select(static link => link.Factor).Append(stage.Function))];
-        var values = at is null ? null : study.Evaluate(asked, at);
+        var values = at is null ? null : study.HasArrays
+            ? study.EvaluateArrays(asked, study.ValuesOf(at)).Select(static value => (ValueAnswer)value).ToList()
+            : study.Evaluate(asked, at).Select(static value => (ValueAnswer)value).ToList();
 
         var next = 1;
         return new ChainRuleAnswer

@@ -35,6 +35,28 @@ public sealed class ChainRuleTests(Api service)
     }
 
     [Fact]
+    public async Task A_layer_hands_the_derivative_of_its_loss_on()
+    {
+        var answer = await service.Answer("chain-rule", """
+            { "function": "z = X @ w + b; p = sigmoid(z); loss(w, b) = mse(p, y)", "variable": "w",
+              "data": { "X": [[0.5, 1], [-1, 2], [1.5, -0.5]], "y": [1, 0, 1] }, "point": { "w": [0.1, -0.2], "b": 0.3 } }
+            """);
+        var stages = answer.GetProperty("stages").EnumerateArray().ToList();
+        Assert.Equal("z p loss", string.Join(' ', stages.Select(static stage => stage.Text("name"))));
+        Assert.Equal("X' @ g", stages[0].Formula("derivative"));
+        Answers.Close([0.15, -0.2, 0.55], stages[0].Numbers("functionValue"), 1e-11);
+        Answers.Close([-0.1974971970156755, 0.10019618729440129], stages[0].Numbers("value"), 1e-11);
+        Answers.Close([-0.1974971970156755, 0.10019618729440129], answer.Numbers("value"), 1e-11);
+        Assert.Equal(answer.Formula("derivative"), answer.GetProperty("steps").EnumerateArray().Last().Formula("after"));
+    }
+
+    [Theory]
+    [InlineData("""{ "function": "f(m) = mean((m*x - y).^2)", "data": { "x": [1, 2, 3, 4], "y": [2, 4, 5, 8] }, "point": 1 }""", "-13.5")]
+    [InlineData("""{ "function": "g(B) = trace(B @ B); f(A) = logdet(A) + g(A)", "point": { "A": [[2, 1], [1, 3]] } }""", "[[4.6,1.8],[1.8,6.4]]")]
+    [InlineData("""{ "function": "f(x, c) = c*3 + sum(x)", "variable": "c", "point": { "x": [2, 1], "c": 1 } }""", "3")]
+    public async Task Arrays_have_stages_too(string body, string value) => Assert.Equal(value, (await service.Answer("chain-rule", body)).GetProperty("value").GetRawText());
+
+    [Fact]
     public async Task Other_variables_are_letters()
     {
         var answer = await service.Answer("chain-rule", """{ "function": "sigmoid(w*x + b)", "variable": "w" }""");
