@@ -14,7 +14,7 @@ public sealed class ArrayChainTests
     {
         var study = ArrayPrograms.StudyOf((text, variables, data));
         var size = study.Variables.Sum(name => (int)study.ShapeOf(name).Count);
-        double[] point = [.. Enumerable.Range(1, size).Select(place => 0.2 + (1.3 * ((place * place * 0.37) % 1)))];
+        var point = Enumerable.Range(1, 20).Select(draw => Point(size, draw)).First(each => double.IsFinite(study.EvaluateArrays([study.Function], study.ValuesOf(each))[0].Number));
         foreach (var variable in study.Variables)
         {
             var derivative = study.ArrayDerivatives([variable])[0];
@@ -61,11 +61,13 @@ public sealed class ArrayChainTests
         return study.EvaluateArrays([study.Function], study.ValuesOf(point))[0].Entries;
     }
 
+    private static double[] Point(int size, int draw) => [.. Enumerable.Range(1, size).Select(place => 0.2 + (1.3 * ((place * place * draw * 0.37) % 1)))];
+
     private static void Close(double[] expected, double[] actual)
     {
-        var size = Math.Max(1, expected.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(1).Max());
+        var size = Math.Max(1, expected.Max(Math.Abs));
         Assert.Equal(expected.Length, actual.Length);
         for (var i = 0; i < expected.Length; i++)
-            Assert.True((double.IsNaN(expected[i]) && double.IsNaN(actual[i])) || Math.Abs(expected[i] - actual[i]) <= 1e-10 * size, $"{actual[i]} is not {expected[i]}.");
+            Assert.True(Math.Abs(expected[i] - actual[i]) <= 1e-10 * size, $"{actual[i]} is not {expected[i]}.");
     }
 }
