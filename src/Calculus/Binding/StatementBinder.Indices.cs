@@ -9,6 +9,9 @@ internal sealed partial class StatementBinder
     // Numbers from 1 on are the same, whatever the index is called.
     private const string Index = "index";
 
+    // A formula for second derivatives by a matrix takes sums of products apart that have twice as many axes as it.
+    private const int MostAxes = 8;
+
     private readonly Dictionary<SyntaxNode, string> _keys = [];
     private readonly Dictionary<SyntaxNode, (int First, Dimension Count, Bound? Last)> _ranges = [];
 
@@ -73,7 +76,7 @@ internal sealed partial class StatementBinder
         for (var place = ranges.Count - 1; place >= 0; place--)
         {
             body = Limited(body, ranges[place], node);
-            body = isTable ? body : node.Text is "sum" ? Summed(body, ranges[place]) : Multiplied(body, ranges[place], node);
+            body = isTable ? body : node.Text is "sum" ? Summed(body, ranges[place]) : Multiplied(body, ranges[place]);
         }
 
         return isTable ? Tabled(body, ranges) : body;
@@ -106,7 +109,7 @@ internal sealed partial class StatementBinder
         return new Bound(Graph.Contract(Rational.One, [new Factor(body.Value, labels)], labels.Remove(place, 1)), body.IsRow, [.. body.Open.Where((_, i) => i != place)]);
     }
 
-    private Bound Multiplied(Bound body, SyntaxNode range, SyntaxNode node)
+    private Bound Multiplied(Bound body, SyntaxNode range)
     {
         var place = Array.IndexOf(body.Open, _keys[range]);
         if (place < 0)
@@ -116,16 +119,14 @@ internal sealed partial class StatementBinder
                 : body with { Value = Graph.Power(body.Value, Graph.Symbol(_ranges[range].Count.Name!, SymbolRole.Dimension)) };
         }
 
-        if (body.Value.Shape.Rank > 1)
-            throw new FormulaException("A product over an index multiplies numbers, and its body is an array or has another index.", node.Span, "multiply entry by entry, or write exp(sum(i = 1..n, log(…)))");
-        return new Bound(Graph.Reduce(Reduction.Product, body.Value), false, []);
+        return new Bound(Graph.Reduce(Reduction.Product, body.Value, place), body.IsRow, [.. body.Open.Where((_, i) => i != place)]);
     }
 
     private Bound Tabled(Bound body, List<SyntaxNode> ranges)
     {
         string[] kept = [.. body.Open.Where(name => !ranges.Exists(range => string.Equals(_keys[range], name, StringComparison.Ordinal)))];
         string[] all = [.. kept, .. ranges.Select(range => _keys[range])];
-        if (all.Length + body.Rank > 4) throw new FormulaException("A table has at most four axes.", ranges[0].Span);
+        if (all.Length + body.Rank > MostAxes) throw new FormulaException($"A table has at most {MostAxes} axes.", ranges[0].Span);
         var lengths = Alignment.Lengths(body);
         foreach (var range in ranges) lengths[_keys[range]] = _ranges[range].Count;
         var (labels, own) = (Alignment.LabelsOf(all), Graph.Alphabet(body.Rank, all.Length));

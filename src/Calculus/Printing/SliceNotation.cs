@@ -41,6 +41,7 @@ internal static class SliceNotation
 
     private static string Place(Selection selection, string name)
     {
+        if (selection.Step == 0) return (selection.Start + 1).ToString(CultureInfo.InvariantCulture);
         var offset = selection.Start + 1 - selection.Step;
         var scaled = selection.Step == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{selection.Step}*{name}");
         return offset == 0 ? scaled : string.Create(CultureInfo.InvariantCulture, $"{scaled} {(offset < 0 ? '-' : '+')} {Math.Abs(offset)}");
@@ -54,6 +55,7 @@ internal static class SliceNotation
             return graph.Written(NotationOf.Around(slice.Shape, "pad(", string.Create(CultureInfo.InvariantCulture, $", {before}, {after})"), @"\operatorname{pad}_{" + before.ToString(CultureInfo.InvariantCulture) + "," + after.ToString(CultureInfo.InvariantCulture) + @"}\left(", @"\right)"), slice.Shape, [argument]);
         }
 
+        if (slice.Selections.Length > 2) return PutByEntries(slice, argument, graph, freshNames);
         // Rows are put by a matrix of ones and zeros on the left, columns by one on the right.
         var result = argument;
         for (var axis = 0; axis < slice.Selections.Length && axis < 2; axis++)
@@ -64,6 +66,30 @@ internal static class SliceNotation
         }
 
         return result;
+    }
+
+    // table(i = 1..n, j = 1..m, k = 1..d, sum(p = 1..c, if(k == p + 1, T[i, j, p], 0)))
+    private static Call PutByEntries(Slice slice, Expression argument, Graph graph, Func<int, string[]> freshNames)
+    {
+        var names = freshNames(slice.Selections.Length);
+        string[] places = [.. names];
+        var (sums, conditions) = (new List<string>(), new List<string>());
+        for (var axis = 0; axis < names.Length; axis++)
+        {
+            var selection = slice.Selections[axis];
+            if (selection.IsAll) continue;
+            places[axis] = freshNames(1)[0];
+            sums.Add($"{places[axis]} = 1..{selection.Count}");
+            conditions.Add($"{names[axis]} == {Place(selection, places[axis])}");
+        }
+
+        var ranges = string.Concat(names.Select((name, axis) => $"{name} = 1..{slice.Shape[axis]}, "));
+        var deltas = string.Concat(conditions.Select(static condition => $@"\delta_{{{condition.Replace(" ==", ",", StringComparison.Ordinal)}}} "));
+        var notation = new Notation(
+            Level.Postfix, slice.Shape,
+            [$"table({ranges}sum({string.Join(", ", sums)}, if({string.Join(" and ", conditions)}, ", (0, Level.Postfix), $"[{string.Join(", ", places)}], 0)))"],
+            [$@"\left[ \sum_{{{string.Join(", ", sums.Select(static sum => sum[..sum.IndexOf(' ', StringComparison.Ordinal)]))}}} {deltas}{{", (0, Level.Atom), $@"}}_{{{string.Join(' ', places)}}} \right]_{{{string.Join(' ', names)}}}"]);
+        return graph.Written(notation, slice.Shape, [argument]);
     }
 
     private static Call Places(Selection selection, Graph graph, Func<int, string[]> freshNames, bool isTransposed)
