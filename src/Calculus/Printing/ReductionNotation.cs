@@ -23,10 +23,9 @@ internal sealed class ReductionNotation(Reduce reduce, Expression argument, Grap
         Reduction.Share => Share(),
         Reduction.OtherProducts => OtherProducts(),
         Reduction.OtherPairProducts => OtherPairProducts(),
-        // Of a matrix logsumexp gives one number for each row.
-        Reduction.LogSumExp when Of.Rank <= 2 && reduce.Axes is [var axis] && axis == Of.Rank - 1 => Whole(reduce.Shape),
-        Reduction.LogSumExp => Along(),
-        Reduction.ArgMax when Of.Rank == 2 && reduce.Axes is [1] => Whole(reduce.Shape),
+        // Of a matrix these give one number for each row.
+        Reduction.LogSumExp or Reduction.ArgMax when Of.Rank <= 2 && reduce.Axes is [var axis] && axis == Of.Rank - 1 => Whole(reduce.Shape),
+        Reduction.LogSumExp or Reduction.ArgMax => Along(),
         _ => IsOfAll ? Whole(Shape.Scalar) : Along(),
     };
 

@@ -18,7 +18,7 @@ public sealed class PrintedArrayTests
         "log_loss_with_logits(x, y)", "cross_entropy(x, y)", "categorical_cross_entropy(softmax(x), y)", "kl(softmax(x), softmax(y))", "hinge(x, y)",
         "sum(i = 1..4, prod(j = 1..i, x[j]))", "sum(i = 1..4, prod(j = 1..4, x[i] + x[j]))", "sum(i = 1..4, prod(j = 1..4, if(j == i, 1, x[j])))",
         "sum(i = 1..4, max(x + x[i]*y))", "sum(i = 1..4, norm(x - x[i]*y))", "sum(i = 1..4, prod(x + x[i]))", "sum(i = 1..4, logsumexp(x*x[i]))", "sum(table(i = 1..4, i*x[i])).^2",
-        "sum(i = 1..2, x[2*i]^2)", "prod(i = 1..2, x[2*i - 1])", "norm(x[2:3])", "max(x[1:2])", "sum(abs(x))", "sum(hypot(x, y))", "sum(x.^y)",
+        "sum(i = 1..2, x[2*i]^2)", "prod(i = 1..2, x[2*i - 1])", "norm(x[2:3])", "max(x[1:2])", "sum(abs(x))", "sum(hypot(x, y))", "sum(x.^y)", "x[1]*argmax(x)", "error_rate(x, y) + x[1]",
     ];
 
     private static readonly string[] s_ofMatrices =
@@ -31,7 +31,7 @@ public sealed class PrintedArrayTests
         "c' @ inv(X' @ X) @ c", "prod(diag(X' @ X))", "max(X @ c)", "norm(X @ c)", "sum(i = 1..3, c' @ X[i])", "norm(transpose(X))", "mse(X, Y)", "mae(X, Y)", "rmse(X, Y)", "huber(X, Y)",
         "log_cosh(X, Y)", "sum(i = 1..3, sum(j = 1..3, norm(X[i] - X[j])^2))", "sum(i = 1..3, max(X[i] + c)*norm(X[i]))", "sum(i = 1..3, prod(j = 1..i, X[j, 1]))", "max(table(i = 1..3, norm(X[i])))",
         "prod(table(i = 1..3, max(X[i])))", "logsumexp(table(i = 1..3, prod(X[i])))", "sum(prod(i = 1..3, X[i, 1])*X)", "norm(X[2:3, :])", "prod(X[:, 2])", "norm1(X @ c)", "sum(i = 1..3, norminf(X[i]))",
-        "sum(i = 1..3, norm1(X[i] - c))", "sum(i = 1..3, mse(X[i], c))", "sum(i = 1..3, rmse(X[i], c))", "sum(i = 1..3, cross_entropy(X[i], c))", "kl(softmax(X), softmax(Y))",
+        "sum(i = 1..3, norm1(X[i] - c))", "sum(i = 1..3, mse(X[i], c))", "sum(i = 1..3, rmse(X[i], c))", "sum(i = 1..3, cross_entropy(X[i], c))", "kl(softmax(X), softmax(Y))", "error_rate(X, Y)*X[1, 1]", "sum(i = 1..3, X[i, 1]*argmax(X[i]))",
     ];
 
     private static readonly string[] s_ofArrayValue =
