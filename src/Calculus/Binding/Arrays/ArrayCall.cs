@@ -79,7 +79,12 @@ internal sealed class ArrayCall(Graph graph, SyntaxNode node, Bound[] arguments,
         return share;
     }
 
-    /// <summary>A length that an argument says.</summary>
+    /// <summary>A length that an argument says, of at least one entry.</summary>
+    public Dimension LengthOfAxis(int place) => Length(place) is var length && (length.IsSymbolic || length.Length > 0)
+        ? length
+        : throw new FormulaException($"'{node.Text}' makes an array with at least one entry along each axis, and this length is 0.", node.Children[place].Span) { IsOfShapes = true };
+
+    /// <summary>A length that an argument says; it may be 0.</summary>
     public Dimension Length(int place)
     {
         var length = lengthOf(arguments[place].Value);

@@ -15,10 +15,10 @@ internal static class Makers
         new("pad", [new("v"), new("before"), new("after")], @"\operatorname{pad} v", "A vector with zeros put before and behind it.", "norm(pad(v, 1, 2))", Pad),
     ];
 
-    private static Shape ShapeOf(ArrayCall call) => new([.. Enumerable.Range(0, call.Count).Select(call.Length)]);
+    private static Shape ShapeOf(ArrayCall call) => new([.. Enumerable.Range(0, call.Count).Select(call.LengthOfAxis)]);
 
     private static Bound Unit(ArrayCall call) =>
-        call.Graph.Contract(Rational.One, [], "aa", new Dictionary<char, Dimension> { ['a'] = call.Length(0) });
+        call.Graph.Contract(Rational.One, [], "aa", new Dictionary<char, Dimension> { ['a'] = call.LengthOfAxis(0) });
 
     private static Bound Pad(ArrayCall call)
     {
