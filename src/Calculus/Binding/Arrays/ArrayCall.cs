@@ -65,6 +65,14 @@ internal sealed class ArrayCall(Graph graph, SyntaxNode node, Bound[] arguments,
         return new Bound(graph.Reduce(reduction, part.Value, [.. own.Select(axis => axis + part.Open.Length)]), false, part.Open);
     }
 
+    /// <summary>The number of entries: n.</summary>
+    public Expression CountOf(Bound part)
+    {
+        Expression count = graph.One;
+        foreach (var length in part.Shape.Dimensions) count *= length.Name is { } name ? graph.Symbol(name, SymbolRole.Dimension) : graph.Number(length.Length);
+        return count;
+    }
+
     /// <summary>The number of entries as a factor: 1/n.</summary>
     public Expression Share(Bound part, params ReadOnlySpan<int> axes)
     {
