@@ -159,7 +159,10 @@ internal sealed partial class StatementBinder
         bool IsUnknown(int place) => node.Children[place] is { Kind: SyntaxKind.Name } name && Child(node, place).Value is Symbol { Shape.IsScalar: true, Role: SymbolRole.Variable or SymbolRole.Parameter } && !scope.IsDeclared(name.Text);
         bool first = IsUnknown(0), second = IsUnknown(1);
         if ((left.IsScalar && !first) || (right.IsScalar && !second)) return null;
-        return ShapeHints.Letters([.. new[] { 0, 1 }.Where(place => place == 0 ? first : second).Select(place => (node.Children[place].Text, place == 0 ? right : left, place == 0))]);
+        var letters = new List<(string Name, Bound Other, bool IsLeft)>();
+        if (first) letters.Add((node.Children[0].Text, right, true));
+        if (second) letters.Add((node.Children[1].Text, left, false));
+        return ShapeHints.Letters(letters);
     }
 
     private static string Capital(Bound part)

@@ -1,6 +1,5 @@
 using Calculus.Expressions;
 using Calculus.Programs.Arrays;
-using Calculus.Tests.Laws;
 using Xunit;
 
 namespace Calculus.Tests.Matrices;
