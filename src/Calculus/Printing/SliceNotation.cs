@@ -49,13 +49,13 @@ internal static class SliceNotation
 
     private static Expression Put(Slice slice, Expression argument, Graph graph, Func<int, string[]> freshNames)
     {
+        if (slice.Selections.Length > 2 || slice.Selections.Any(static selection => selection is { Full.IsSymbolic: true, IsAll: false })) return PutByEntries(slice, argument, graph, freshNames);
         if (slice.Selections is [{ Step: 1 } only])
         {
             var (before, after) = (only.Start, only.Full.Length - only.Start - only.Count.Length);
             return graph.Written(NotationOf.Around(slice.Shape, "pad(", string.Create(CultureInfo.InvariantCulture, $", {before}, {after})"), @"\operatorname{pad}_{" + before.ToString(CultureInfo.InvariantCulture) + "," + after.ToString(CultureInfo.InvariantCulture) + @"}\left(", @"\right)"), slice.Shape, [argument]);
         }
 
-        if (slice.Selections.Length > 2) return PutByEntries(slice, argument, graph, freshNames);
         // Rows are put by a matrix of ones and zeros on the left, columns by one on the right.
         var result = argument;
         for (var axis = 0; axis < slice.Selections.Length && axis < 2; axis++)
@@ -78,6 +78,13 @@ internal static class SliceNotation
         {
             var selection = slice.Selections[axis];
             if (selection.IsAll) continue;
+            if (selection.Count is { IsSymbolic: false, Length: 1 })
+            {
+                places[axis] = "1";
+                conditions.Add(string.Create(CultureInfo.InvariantCulture, $"{names[axis]} == {selection.Start + 1}"));
+                continue;
+            }
+
             places[axis] = freshNames(1)[0];
             sums.Add($"{places[axis]} = 1..{selection.Count}");
             conditions.Add($"{names[axis]} == {Place(selection, places[axis])}");
@@ -87,8 +94,8 @@ internal static class SliceNotation
         var deltas = string.Concat(conditions.Select(static condition => $@"\delta_{{{condition.Replace(" ==", ",", StringComparison.Ordinal)}}} "));
         var notation = new Notation(
             Level.Postfix, slice.Shape,
-            [$"table({ranges}sum({string.Join(", ", sums)}, if({string.Join(" and ", conditions)}, ", (0, Level.Postfix), $"[{string.Join(", ", places)}], 0)))"],
-            [$@"\left[ \sum_{{{string.Join(", ", sums.Select(static sum => sum[..sum.IndexOf(' ', StringComparison.Ordinal)]))}}} {deltas}{{", (0, Level.Atom), $@"}}_{{{string.Join(' ', places)}}} \right]_{{{string.Join(' ', names)}}}"]);
+            [$"table({ranges}{(sums.Count == 0 ? "" : $"sum({string.Join(", ", sums)}, ")}if({string.Join(" and ", conditions)}, ", (0, Level.Postfix), $"[{string.Join(", ", places)}], 0){(sums.Count == 0 ? "" : ")")})"],
+            [$@"\left[ {(sums.Count == 0 ? "" : $@"\sum_{{{string.Join(", ", sums.Select(static sum => sum[..sum.IndexOf(' ', StringComparison.Ordinal)]))}}} ")}{deltas}{{", (0, Level.Atom), $@"}}_{{{string.Join(' ', places)}}} \right]_{{{string.Join(' ', names)}}}"]);
         return graph.Written(notation, slice.Shape, [argument]);
     }
 
