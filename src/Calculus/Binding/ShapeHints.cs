@@ -62,7 +62,7 @@ internal static class ShapeHints
     public static string? MatrixProduct(Bound left, Bound right) => (left.Rank, right.Rank) switch
     {
         (2, >= 1) when left.Shape[0] == right.Shape[0] => right.Rank == 1 ? "transpose the first: A' @ b" : "transpose the first: A' @ B",
-        (>= 1, 2) when left.Shape[left.Rank - 1] == right.Shape[1] => left.Rank == 1 ? "transpose the second: a' @ B'" : "transpose the second: A @ B'",
+        ( >= 1, 2) when left.Shape[left.Rank - 1] == right.Shape[1] => left.Rank == 1 ? "transpose the second: a' @ B'" : "transpose the second: A @ B'",
         _ => null,
     };
 

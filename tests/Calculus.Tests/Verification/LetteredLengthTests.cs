@@ -1,4 +1,3 @@
-using Calculus.Expressions;
 using Calculus.Tests.Matrices;
 using Xunit;
 
