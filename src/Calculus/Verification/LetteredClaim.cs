@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Expressions;
@@ -19,7 +20,7 @@ public sealed record LetteredClaim(Definition Definition, BindingContext Context
 {
     // Distinct lengths, so that no axis is taken for another. Rows are more than columns at first, as in data; then fewer; then all are
     // long enough for entries that a definition takes by their numbers.
-    private static readonly int[][] s_lengths = [[5, 3, 4, 2, 7, 6, 8, 9], [3, 5, 2, 4, 6, 7, 9, 8], [13, 11, 12, 10, 15, 14, 16, 17]];
+    private static readonly ImmutableArray<ImmutableArray<int>> s_lengths = [[5, 3, 4, 2, 7, 6, 8, 9], [3, 5, 2, 4, 6, 7, 9, 8], [13, 11, 12, 10, 15, 14, 16, 17]];
 
     /// <summary>The verdict on a claim. It never refuses: what cannot be told is null, with the reason.</summary>
     /// <param name="claim">The formulas, and what they are said to be.</param>
