@@ -92,11 +92,14 @@ internal static class SliceNotation
 
         var ranges = string.Concat(names.Select((name, axis) => $"{name} = 1..{slice.Shape[axis]}, "));
         var deltas = string.Concat(conditions.Select(static condition => $@"\delta_{{{condition.Replace(" ==", ",", StringComparison.Ordinal)}}} "));
+        var isOnes = Graph.IsOnes(slice.Argument);
+        NotationPiece[] entry = isOnes ? ["1"] : [(0, Level.Postfix), $"[{string.Join(", ", places)}]"];
+        NotationPiece[] typeset = isOnes ? ["1"] : ["{", (0, Level.Atom), $"}}_{{{string.Join(' ', places)}}}"];
         var notation = new Notation(
             Level.Postfix, slice.Shape,
-            [$"table({ranges}{(sums.Count == 0 ? "" : $"sum({string.Join(", ", sums)}, ")}if({string.Join(" and ", conditions)}, ", (0, Level.Postfix), $"[{string.Join(", ", places)}], 0){(sums.Count == 0 ? "" : ")")})"],
-            [$@"\left[ {(sums.Count == 0 ? "" : $@"\sum_{{{string.Join(", ", sums.Select(static sum => sum[..sum.IndexOf(' ', StringComparison.Ordinal)]))}}} ")}{deltas}{{", (0, Level.Atom), $@"}}_{{{string.Join(' ', places)}}} \right]_{{{string.Join(' ', names)}}}"]);
-        return graph.Written(notation, slice.Shape, [argument]);
+            [$"table({ranges}{(sums.Count == 0 ? "" : $"sum({string.Join(", ", sums)}, ")}if({string.Join(" and ", conditions)}, ", .. entry, $", 0){(sums.Count == 0 ? "" : ")")})"],
+            [$@"\left[ {(sums.Count == 0 ? "" : $@"\sum_{{{string.Join(", ", sums.Select(static sum => sum[..sum.IndexOf(' ', StringComparison.Ordinal)]))}}} ")}{deltas}", .. typeset, $@" \right]_{{{string.Join(' ', names)}}}"]);
+        return graph.Written(notation, slice.Shape, isOnes ? [] : [argument]);
     }
 
     private static Call Places(Selection selection, Graph graph, Func<int, string[]> freshNames, bool isTransposed)

@@ -60,6 +60,13 @@ public sealed class LetteredLengthTests
     }
 
     [Fact]
+    public void An_entry_of_an_axis_whose_length_is_a_letter_is_put_by_its_place()
+    {
+        var study = About.Shapes("f(x) = x[7]", "x=n");
+        Assert.Equal("table(i = 1..n, if(i == 7, 1, 0))", study.Print(study.ArrayDerivatives(["x"])[0]).Text);
+    }
+
+    [Fact]
     public void A_wrong_formula_is_found_out()
     {
         var study = About.Shapes("f(w) = norm(X @ w - y)^2", Shapes);
