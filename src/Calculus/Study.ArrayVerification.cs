@@ -25,6 +25,8 @@ public sealed partial class Study
     {
         if (formulas.Count == 0) return new Verdict(null, 0) { Reason = "The function has no variables." };
         int[] places = [.. variables.Select(variable => PlaceOf(SymbolOf(variable)))];
+        if (_bound.Variables.Any(static variable => variable.Shape.IsSymbolic) || Reachable.From(Function).Exists(static node => node.Shape.IsSymbolic))
+            return LetteredClaim.Verify(new LetteredClaim(Definition, _binding, Variables, places, [.. formulas.Select(formula => Print(formula).Text)], order), BudgetOfACheck());
         return ArrayVerifier.Of(new ArrayClaim(Definition, _binding, _bound.Variables, Function, places, formulas, order), asked, BudgetOfACheck());
     }
 }

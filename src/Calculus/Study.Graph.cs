@@ -12,6 +12,8 @@ public sealed partial class Study
         var written = Binder.Bind(Definition, _binding, new Graph(_budget, Rewriting.None));
         var names = new Dictionary<Expression, string>();
         foreach (var (name, value) in written.Named) names.TryAdd(value, name);
+        // What has no value is noted as it is where the value is asked for.
+        if (point is not null) EvaluateArrays([], point);
         return ComputationGraphs.ComputationGraph.Of(written.Function, written.Variables, names, AllData, point, _style, _budget);
     }
 }

@@ -37,7 +37,7 @@ public sealed partial class Study
     {
         (Definition, _context, _budget) = (definition, context, budget);
         _graph = new Graph(budget);
-        _binding = new BindingContext(context.Data, context.Declared) { Functions = context.Functions, Arrays = context.Arrays, Shapes = context.Shapes };
+        _binding = new BindingContext(context.Data, context.Declared) { Functions = context.Functions, Arrays = context.Arrays, Shapes = WithNumbers(context.Shapes, context.Data) };
         _bound = Binder.Bind(definition, _binding, _graph);
         Variables = [.. _bound.Variables.Select(static symbol => symbol.Name)];
         _notes = [.. definition.Notes];
@@ -139,6 +139,14 @@ public sealed partial class Study
         var m = Rational.FromDecimal(slope);
         var b = Rational.FromDecimal((Rational.FromDecimal(throughY) - (m * Rational.FromDecimal(throughX))).ToDouble());
         return b + (m * _graph.Symbol(variable, SymbolRole.Variable));
+    }
+
+    // A letter to which the data give a number is that number.
+    private static Dictionary<string, Shape> WithNumbers(IReadOnlyDictionary<string, Shape> shapes, IReadOnlyDictionary<string, double> data)
+    {
+        Dimension Known(Dimension length) =>
+            length.Name is { } letter && data.TryGetValue(letter, out var number) && number is >= 1 and <= int.MaxValue && double.IsInteger(number) ? (int)number : length;
+        return shapes.ToDictionary(static entry => entry.Key, entry => new Shape([.. entry.Value.Dimensions.ToArray().Select(Known)]), StringComparer.Ordinal);
     }
 
     private void CheckOrder(int order)

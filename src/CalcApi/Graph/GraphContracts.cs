@@ -20,6 +20,9 @@ public sealed record GraphAnswer : Answer
     /// <summary>The id of the step that gives the function's value.</summary>
     public required string Output { get; init; }
 
+    /// <summary>The letter that stands for the adjoint of a step in the texts of its local derivatives: g, or another where the definition has a g of its own.</summary>
+    public required string AdjointLetter { get; init; }
+
     /// <summary>What it costs, in elementary operations.</summary>
     public required GraphCostAnswer Cost { get; init; }
 }
@@ -40,7 +43,7 @@ public sealed record GraphNodeAnswer(
 
 /// <summary>How a step changes with one of its inputs.</summary>
 /// <param name="Input">The id of the input.</param>
-/// <param name="Text">Between numbers the derivative; else what the input's adjoint gets from g, the adjoint of the step.</param>
+/// <param name="Text">Between numbers the derivative; else what the input's adjoint gets from the adjoint of the step, which adjointLetter stands for.</param>
 /// <param name="Latex">The same in LaTeX.</param>
 /// <param name="Value">Between numbers the derivative's value at the point.</param>
 public sealed record LocalAnswer(string Input, string Text, string Latex, ValueAnswer? Value);

@@ -28,6 +28,7 @@ internal static class GraphEndpoints
         {
             Nodes = [.. graph.Nodes.Select(Answer)],
             Output = graph.Output,
+            AdjointLetter = graph.Incoming,
             Cost = new(graph.Cost.Forward, graph.Cost.Reverse, graph.Cost.WithoutReuse),
             Notes = NoteAnswer.Of(study.Notes),
         };

@@ -21,6 +21,9 @@ public sealed record ParseAnswer : Answer
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string? Name { get; init; }
 
+    /// <summary>The shape of the function's value: empty for a number, the length of a vector, rows and columns of a matrix; a letter where a length is one.</summary>
+    public required IReadOnlyList<object> Shape { get; init; }
+
     /// <summary>The variables in order.</summary>
     public required IReadOnlyList<VariableAnswer> Variables { get; init; }
 

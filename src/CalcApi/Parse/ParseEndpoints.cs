@@ -32,6 +32,7 @@ internal static class ParseEndpoints
             Function = ExpressionAnswer.Of(study, study.Function),
             Bracketed = study.Bracketed,
             Name = study.Name,
+            Shape = ShapeAnswer.Of(study.Function.Shape),
             Variables = [.. study.Variables.Select(name => new VariableAnswer(name, ShapeAnswer.Of(study.ShapeOf(name))))],
             Helpers = [.. statements.SkipLast(1).Select(Helper)],
             Operations = study.Operations,

@@ -70,6 +70,9 @@ public sealed class Binder
         return symbol is { Role: SymbolRole.Variable or SymbolRole.Argument };
     }
 
+    /// <summary>Whether the request says what a name is: by a value or by a shape.</summary>
+    internal bool IsDeclared(string name) => _context.IsDatum(name) || _context.Shapes.ContainsKey(name) || _context.Declared.Contains(name);
+
     /// <summary>A name for an index that no other index has.</summary>
     internal string NextIndex(string name) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}:{_indices++}");
 

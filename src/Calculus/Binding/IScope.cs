@@ -22,6 +22,9 @@ internal interface IScope
     /// <summary>Values of numbers that the request gives.</summary>
     IReadOnlyDictionary<string, double> Data { get; }
 
+    /// <summary>Whether the request says what a name is: by a value or by a shape.</summary>
+    bool IsDeclared(string name);
+
     /// <summary>A name for an index that no other index has.</summary>
     string NextIndex(string name);
 

@@ -53,6 +53,8 @@ public sealed class LineBinder(Graph graph, Func<string, Symbol?> names, IReadOn
 
         public IReadOnlyDictionary<string, double> Data { get; } = new Dictionary<string, double>(StringComparer.Ordinal);
 
+        public bool IsDeclared(string name) => true;
+
         public string NextIndex(string name) => name;
 
         public Bound Resolve(SyntaxNode name) => names(name.Text) ?? throw new FormulaException($"'{name.Text}' has no meaning here.", name.Span);

@@ -70,6 +70,9 @@ internal sealed partial class StatementBinder
     private Selection SliceOf(SyntaxNode place, Dimension length)
     {
         if (place.Children.Count == 0) return Selection.All(length);
+        if (LetterAt(place.Children[0]) is { } low) throw BetweenLetters(place.Children[0].Span, low, length);
+        if (LetterAt(place.Children[1]) is { } high)
+            return high == length && WholeNumber(place.Children[0]) == 1 ? Selection.All(length) : throw BetweenLetters(place.Span, high, length);
         var (from, to) = (WholeNumber(place.Children[0]), WholeNumber(place.Children[1]));
         if (from is not { } first || to is not { } last)
             throw new FormulaException("The ends of a slice are whole numbers.", place.Span, "write x[2:5]");
@@ -78,6 +81,13 @@ internal sealed partial class StatementBinder
         CheckWithin(last, length, place.Children[1].Span);
         return new Selection(first - 1, 1, last - first + 1, length);
     }
+
+    private Dimension? LetterAt(SyntaxNode place) =>
+        _bound[place] is { Open.Length: 0, Value.Shape.IsScalar: true } bound && LengthOf(bound.Value) is { IsSymbolic: true } letter ? letter : null;
+
+    private static FormulaException BetweenLetters(TextSpan span, Dimension letter, Dimension length) => Refused(
+        span, $"The length {letter} is a letter here, and this axis has {length} entries: of a letter only the whole axis or places that are numbers can be taken.",
+        length.IsSymbolic ? $"write 1:{length}, or give the length as a number" : $"write 1:{length}");
 
     private (Selection Selection, string? Index) PlaceOf(SyntaxNode place, Dimension length)
     {
@@ -98,6 +108,7 @@ internal sealed partial class StatementBinder
         }
 
         var (first, last) = (step + offset, (step * range.Shape[0].Length) + offset);
+        if (range.Shape[0] is { IsSymbolic: false, Length: 0 }) return (new Selection(0, 1, 0, length), index);
         CheckWithin(first, length, place.Span);
         CheckWithin(last, length, place.Span);
         return (new Selection(first - 1, step, range.Shape[0], length), index);
@@ -113,7 +124,7 @@ internal sealed partial class StatementBinder
         _bound[place] is { Open.Length: 0, Value.Shape.IsScalar: true } bound && LengthOf(bound.Value) is { IsSymbolic: false, Length: var number } ? number : null;
 
     // a·i + b with whole numbers; the index itself runs from 1.
-    private static (int Step, int Offset, Symbol Range)? Linear(Expression node)
+    private (int Step, int Offset, Symbol Range)? Linear(Expression node)
     {
         var (step, offset, range) = (Rational.Zero, Rational.Zero, default(Symbol));
         IReadOnlyList<Term> terms = node is Sum sum ? [.. sum.Terms, new Term(sum.Constant, node.Graph.One)] : [new Term(Rational.One, node)];
@@ -127,6 +138,7 @@ internal sealed partial class StatementBinder
                 foreach (var factor in product.Factors)
                 {
                     if (factor is Number number) coefficient *= number.Value;
+                    else if (WholeNumbers.ValueOf(factor, scope.Data) is { } datum) coefficient *= datum;
                     else letters.Add(factor);
                 }
 
@@ -144,6 +156,9 @@ internal sealed partial class StatementBinder
                     break;
                 case Symbol { Role: SymbolRole.IndexRange } index when range is null || range == index:
                     (step, range) = (step + coefficient, index);
+                    break;
+                case var other when WholeNumbers.ValueOf(other, scope.Data) is { } datum:
+                    offset += coefficient * datum;
                     break;
                 default:
                     return null;

@@ -9,6 +9,9 @@ internal sealed partial class StatementBinder
     // Numbers from 1 on are the same, whatever the index is called.
     private const string Index = "index";
 
+    // A formula for second derivatives by a matrix takes sums of products apart that have twice as many axes as it.
+    private const int MostAxes = 8;
+
     private readonly Dictionary<SyntaxNode, string> _keys = [];
     private readonly Dictionary<SyntaxNode, (int First, Dimension Count, Bound? Last)> _ranges = [];
 
@@ -39,24 +42,29 @@ internal sealed partial class StatementBinder
             return Graph.Zero;
         }
 
-        var last = LengthOf(high.Value) ?? throw new FormulaException(
-            "The last number of an index must be known: a whole number, a length, or a whole number given in data.", node.Children[1].Span, "write i = 1..3, or give n in data");
+        var last = LengthOf(high.Value) ?? throw (Reachable.From(high.Value).OfType<Symbol>().FirstOrDefault(static symbol => symbol.Role == SymbolRole.Dimension) is { } length
+            ? new FormulaException(
+                $"The length {length.Name} is a letter here: an index runs up to the letter itself or to a whole number.", node.Children[1].Span, $"write i = 1..{length.Name}, or give {length.Name} in data")
+            : new FormulaException(
+                "The last number of an index must be known: a whole number, a length, or a whole number given in data.", node.Children[1].Span, "write i = 1..3, or give n in data"));
         _ranges[node] = last.IsSymbolic
             ? (first, first == 1 ? last : throw new FormulaException("An index up to a length that is a letter begins at 1.", node.Children[0].Span), null)
             : (first, Math.Max(0, last.Length - first + 1), null);
-        if (_ranges[node].Count is { IsSymbolic: false, Length: 0 })
+        // Where data say how far it goes, a sum of nothing is meant; where numbers are written, they are a slip.
+        if (IsEmpty(node) && high.Value is Number)
             throw new FormulaException($"The index '{node.Text}' runs from {first} to {last} and takes no number.", node.Span);
         return Graph.Zero;
     }
 
-    /// <summary>A length that an expression says: a whole number, a letter that is a length, or a whole number of the data.</summary>
+    /// <summary>A length that an expression says: a whole number, a letter that is a length, or what is computed from whole numbers of the data.</summary>
     private Dimension? LengthOf(Expression value) => value switch
     {
         Number { Value: { IsInteger: true } n } when n.Abs() <= 10_000_000 => (int)n.Numerator,
         Symbol { Role: SymbolRole.Dimension } letter => new Dimension(0, letter.Name),
-        Symbol { Role: SymbolRole.Datum } datum when scope.Data.TryGetValue(datum.Name, out var n) && n == Math.Floor(n) && Math.Abs(n) <= 10_000_000 => (int)n,
-        _ => null,
+        _ => WholeNumbers.ValueOf(value, scope.Data) is { } n && Math.Abs(n) <= 10_000_000 ? (int)n : null,
     };
+
+    private bool IsEmpty(SyntaxNode range) => _ranges[range] is { Last: null, Count: { IsSymbolic: false, Length: 0 } };
 
     private static bool IsIndexed(SyntaxNode call) => call.Children.Any(static child => child.Kind == SyntaxKind.IndexRange);
 
@@ -69,11 +77,13 @@ internal sealed partial class StatementBinder
             throw new FormulaException($"'{node.Text}' runs over no index.", node.Span, "write sum, prod or table");
         if (node.Children.Count != ranges.Count + 1 || node.Children[^1].Kind == SyntaxKind.IndexRange)
             throw new FormulaException($"'{node.Text}' over an index wants ranges and then one body.", node.Span, $"write {node.Text}(i = 1..n, x[i])");
+        if (isTable && ranges.Find(IsEmpty) is { } empty)
+            throw Refused(empty.Span, $"The index '{empty.Text}' takes no number, and a table has at least one entry along each axis.");
         var body = Child(node, node.Children.Count - 1);
         for (var place = ranges.Count - 1; place >= 0; place--)
         {
             body = Limited(body, ranges[place], node);
-            body = isTable ? body : node.Text is "sum" ? Summed(body, ranges[place]) : Multiplied(body, ranges[place], node);
+            body = isTable ? body : node.Text is "sum" ? Summed(body, ranges[place]) : Multiplied(body, ranges[place]);
         }
 
         return isTable ? Tabled(body, ranges) : body;
@@ -95,6 +105,7 @@ internal sealed partial class StatementBinder
 
     private Bound Summed(Bound body, SyntaxNode range)
     {
+        if (IsEmpty(range)) return new Bound(Graph.Fill(Rational.Zero, body.Shape), body.IsRow, []);
         var place = Array.IndexOf(body.Open, _keys[range]);
         if (place < 0)
         {
@@ -106,8 +117,9 @@ internal sealed partial class StatementBinder
         return new Bound(Graph.Contract(Rational.One, [new Factor(body.Value, labels)], labels.Remove(place, 1)), body.IsRow, [.. body.Open.Where((_, i) => i != place)]);
     }
 
-    private Bound Multiplied(Bound body, SyntaxNode range, SyntaxNode node)
+    private Bound Multiplied(Bound body, SyntaxNode range)
     {
+        if (IsEmpty(range)) return new Bound(Graph.Fill(Rational.One, body.Shape), body.IsRow, []);
         var place = Array.IndexOf(body.Open, _keys[range]);
         if (place < 0)
         {
@@ -116,16 +128,14 @@ internal sealed partial class StatementBinder
                 : body with { Value = Graph.Power(body.Value, Graph.Symbol(_ranges[range].Count.Name!, SymbolRole.Dimension)) };
         }
 
-        if (body.Value.Shape.Rank > 1)
-            throw new FormulaException("A product over an index multiplies numbers, and its body is an array or has another index.", node.Span, "multiply entry by entry, or write exp(sum(i = 1..n, log(…)))");
-        return new Bound(Graph.Reduce(Reduction.Product, body.Value), false, []);
+        return new Bound(Graph.Reduce(Reduction.Product, body.Value, place), body.IsRow, [.. body.Open.Where((_, i) => i != place)]);
     }
 
     private Bound Tabled(Bound body, List<SyntaxNode> ranges)
     {
         string[] kept = [.. body.Open.Where(name => !ranges.Exists(range => string.Equals(_keys[range], name, StringComparison.Ordinal)))];
         string[] all = [.. kept, .. ranges.Select(range => _keys[range])];
-        if (all.Length + body.Rank > 4) throw new FormulaException("A table has at most four axes.", ranges[0].Span);
+        if (all.Length + body.Rank > MostAxes) throw new FormulaException($"A table has at most {MostAxes} axes.", ranges[0].Span);
         var lengths = Alignment.Lengths(body);
         foreach (var range in ranges) lengths[_keys[range]] = _ranges[range].Count;
         var (labels, own) = (Alignment.LabelsOf(all), Graph.Alphabet(body.Rank, all.Length));

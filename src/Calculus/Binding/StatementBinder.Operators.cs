@@ -18,7 +18,7 @@ internal sealed partial class StatementBinder
         {
             if (part.IsScalar) continue;
             if (common is { } known && !AreAlike(known, part))
-                throw Refused(node.Children[place].Span, $"{Capital(known)} and {part} stand side by side here, where entry goes with entry.");
+                throw Refused(node.Span, $"{Capital(known)} and {part} stand side by side here, where entry goes with entry.", ShapeHints.Alike(known, part));
             common ??= part;
         }
 
@@ -38,7 +38,7 @@ internal sealed partial class StatementBinder
     {
         var (@base, exponent) = (Child(node, 0), Child(node, 1));
         if (node.Kind == SyntaxKind.Power && (@base.Rank == 2 || exponent.Rank == 2))
-            throw Refused(node.Span, $"'^' of {(@base.Rank == 2 ? @base : exponent)} can be read in two ways.", "write A @ A for the matrix product, A .^ 2 for each entry");
+            throw Refused(node.Span, Powers(@base, exponent), ShapeHints.Power(node, @base, exponent));
         var written = node.Children[1];
         while (written.Kind is SyntaxKind.Negate or SyntaxKind.Plus) written = written.Children[0];
         var isFraction = written.Kind == SyntaxKind.Divide;
@@ -47,18 +47,23 @@ internal sealed partial class StatementBinder
             : Graph.Power(parts[0], parts[1]));
     }
 
+    private static string Powers(Bound @base, Bound exponent) =>
+        exponent.Rank < 2 ? $"'^' of {@base} can be read in two ways."
+        : @base.IsScalar ? $"'^' with {exponent} above can be read in two ways."
+        : $"'^' between {@base} and {exponent} can be read in two ways.";
+
     // Terms of one shape, numbers with any, and a vector with each row of a matrix.
     private Bound Sum(SyntaxNode node)
     {
         var links = Chains.Sum(node).ToList();
-        var common = default(Bound?);
+        var (common, first) = (default(Bound?), node);
         foreach (var (link, _) in links)
         {
             var part = _bound[link];
             if (part.IsScalar) continue;
             if (common is { } known && !AreAlike(known, part) && !IsRowOf(known, part) && !IsRowOf(part, known))
-                throw Refused(link.Span, $"{Capital(known)} and {part} cannot be added.");
-            if (common is null || part.Rank > common.Value.Rank) common = part;
+                throw Refused(first.Span.To(link.Span), $"{Capital(known)} and {part} cannot be added.", ShapeHints.Alike(known, part));
+            if (common is null || part.Rank > common.Value.Rank) (common, first) = (part, link);
         }
 
         var parts = links.ConvertAll(link => common is { Rank: 2 } matrix && _bound[link.Term].Rank == 1 ? EachRow(_bound[link.Term], matrix.Shape[0]) : _bound[link.Term]);
@@ -78,13 +83,13 @@ internal sealed partial class StatementBinder
     private Bound Product(SyntaxNode node)
     {
         var links = Chains.Links(node).ToList();
-        var common = default(Bound?);
+        var (common, first) = (default(Bound?), node);
         foreach (var (link, sign) in links)
         {
             var part = _bound[link];
             if (part.IsScalar) continue;
-            if (common is { } known) CheckProduct(known, part, sign, link.Span);
-            common ??= part;
+            if (common is { } known) CheckProduct(known, part, sign, first.Span.To(link.Span));
+            if (common is null) (common, first) = (part, link);
         }
 
         return Combined(node, [.. links.Select(link => _bound[link.Factor])], common?.Shape ?? Shape.Scalar, common?.IsRow ?? false,
@@ -94,11 +99,11 @@ internal sealed partial class StatementBinder
     private static void CheckProduct(Bound left, Bound right, SyntaxKind sign, TextSpan span)
     {
         if (sign == SyntaxKind.Divide)
-            throw Refused(span, $"'/' stands between {left} and {right}, and divides by numbers only.", "write './' to divide entry by entry, or inv(A) @ b");
+            throw Refused(span, $"'/' stands between {left} and {right}, and divides by numbers only.", ShapeHints.Quotient(left, right));
         if (sign == SyntaxKind.Multiply && (left.Rank == 2 || right.Rank == 2))
-            throw Refused(span, $"'*' between {left} and {right} can be read in two ways.", "write '@' for the matrix product, '.*' for each entry");
+            throw Refused(span, $"'*' between {left} and {right} can be read in two ways.", ShapeHints.Product(left, right));
         if (!AreAlike(left, right))
-            throw Refused(span, $"{Capital(left)} and {right} cannot be {(sign == SyntaxKind.ElementDivide ? "divided" : "multiplied")} entry by entry.", Suggestion(left, right));
+            throw Refused(span, $"{Capital(left)} and {right} cannot be {(sign == SyntaxKind.ElementDivide ? "divided" : "multiplied")} entry by entry.", ShapeHints.ByEntries(left, right, sign));
     }
 
     private Bound Transpose(SyntaxNode node)
@@ -116,9 +121,9 @@ internal sealed partial class StatementBinder
     private Bound MatrixProduct(SyntaxNode node)
     {
         var (left, right) = (Child(node, 0), Child(node, 1));
-        var span = node.Children[1].Span;
+        var span = node.Span;
         if (left.IsScalar || right.IsScalar)
-            throw Refused(node.Span, $"'@' stands between {left} and {right}, and is the product of matrices and vectors.", "write '*' to multiply by a number");
+            throw Refused(node.Span, $"'@' stands between {left} and {right}, and is the product of matrices and vectors.", ShapeOfLetter(node, left, right) ?? "write '*' to multiply by a number");
         if (left.Rank > 2 || right.Rank > 2) throw Refused(node.Span, $"'@' stands between {left} and {right}, and is the product of matrices and vectors.");
 
         var (lengths, open) = (Alignment.Lengths(left, right), AlignmentAt(node).Union(left, right));
@@ -134,7 +139,7 @@ internal sealed partial class StatementBinder
             throw Refused(span, $"{Capital(left)} has no product with {right}.", "leave the prime out, or write outer(u, v)");
         var (inner, outerLength) = (left.Shape[left.Rank - 1], right.Shape[0]);
         if (inner != outerLength)
-            throw Refused(span, $"{Capital(left)} and {right} have no product: the {(left.Rank == 2 ? "columns of the first" : "entries of the first")} are {inner}, the {(right.Rank == 2 ? "rows" : "entries")} of the second {outerLength}.", Suggestion(left, right));
+            throw Refused(span, $"{Capital(left)} and {right} have no product: the {(left.Rank == 2 ? "columns of the first" : "entries of the first")} are {inner}, the {(right.Rank == 2 ? "rows" : "entries")} of the second {outerLength}.", ShapeHints.MatrixProduct(left, right));
         return (left.Rank, right.Rank) switch
         {
             (2, 2) => Made(i + k, k + j, i + j),
@@ -148,9 +153,17 @@ internal sealed partial class StatementBinder
 
     private static bool IsRowOf(Bound matrix, Bound vector) => matrix.Rank == 2 && vector.Rank == 1 && matrix.Shape[1] == vector.Shape[0];
 
-    private static string? Suggestion(Bound left, Bound right) =>
-        left.Rank == 2 && right.Rank >= 1 && left.Shape[0] == right.Shape[0] ? "transpose the first: A' @ b" :
-        left.Rank == 1 && right.Rank == 1 && left.IsRow != right.IsRow ? "a row goes with a row: leave the prime out" : null;
+    // A name of which the request says nothing is a number, and here it may be meant as an array.
+    private string? ShapeOfLetter(SyntaxNode node, Bound left, Bound right)
+    {
+        bool IsUnknown(int place) => node.Children[place] is { Kind: SyntaxKind.Name } name && Child(node, place).Value is Symbol { Shape.IsScalar: true, Role: SymbolRole.Variable or SymbolRole.Parameter } && !scope.IsDeclared(name.Text);
+        bool first = IsUnknown(0), second = IsUnknown(1);
+        if ((left.IsScalar && !first) || (right.IsScalar && !second)) return null;
+        var letters = new List<(string Name, Bound Other, bool IsLeft)>();
+        if (first) letters.Add((node.Children[0].Text, right, true));
+        if (second) letters.Add((node.Children[1].Text, left, false));
+        return ShapeHints.Letters(letters);
+    }
 
     private static string Capital(Bound part)
     {

@@ -15,6 +15,8 @@ internal sealed class StatementScope(Binder binder, IReadOnlyDictionary<string, 
 
     public Bound Resolve(SyntaxNode name) => binder.Resolve(name.Text, name.Span, arguments, before);
 
+    public bool IsDeclared(string name) => binder.IsDeclared(name);
+
     public string NextIndex(string name) => binder.NextIndex(name);
 
     public bool TryResolveVariable(SyntaxNode name, [NotNullWhen(true)] out Symbol? symbol) => binder.TryResolveVariable(name, arguments, before, out symbol);

@@ -15,12 +15,11 @@ namespace Calculus.ComputationGraphs;
 /// </summary>
 public sealed class ComputationGraph
 {
-    private const string Incoming = "g";
-
     private readonly Budget _budget;
     private readonly Dictionary<Expression, string> _ids = [];
     private readonly List<Expression> _steps;
     private readonly Symbol[] _variables;
+    private readonly string _incoming;
 
     private ComputationGraph(Expression output, IReadOnlyList<Symbol> variables, IReadOnlyDictionary<Expression, string> names, Budget budget)
     {
@@ -34,10 +33,19 @@ public sealed class ComputationGraph
             else if (names.TryGetValue(node, out var name) && !_ids.ContainsValue(name)) _ids[node] = name;
             else _ids[node] = Next(taken, ref count);
         }
+
+        // The adjoint of a step is g, unless the definition has a g of its own.
+        string[] letters = ["g", "adjoint"];
+        var letter = Array.Find(letters, each => !taken.Contains(each)) ?? letters[^1];
+        while (taken.Contains(letter)) letter += "_";
+        _incoming = letter;
     }
 
     /// <summary>The steps in the order in which they are computed.</summary>
     public required IReadOnlyList<GraphNode> Nodes { get; init; }
+
+    /// <summary>The letter that stands for the adjoint of a step in its local derivatives: <c>g</c>, unless the definition has one of its own.</summary>
+    public string Incoming => _incoming;
 
     /// <summary>The id of the step that gives the output.</summary>
     public required string Output { get; init; }
@@ -115,7 +123,7 @@ public sealed class ComputationGraph
             isNumeric &= child.Shape.IsScalar;
             var formula = child.Shape.IsScalar && node.Shape.IsScalar
                 ? Derivative.Of(step, input)
-                : ArrayDerivative.Along(step, exact.Symbol(Incoming, SymbolRole.Datum, node.Shape), input);
+                : ArrayDerivative.Along(step, exact.Symbol(_incoming, SymbolRole.Datum, node.Shape), input);
             if (Graph.IsZero(formula)) continue;
             formula = Simplify.Of(formula);
             locals.Add(new LocalDerivative(id, text.Print(formula), latex.Print(formula), formula, !(child.Shape.IsScalar && node.Shape.IsScalar)));
@@ -142,6 +150,9 @@ public sealed class ComputationGraph
         var adjoints = ArrayDerivative.Adjoints(output, _steps, moving);
         Expression[] outputs = [.. _steps, .. _steps.Where(adjoints.ContainsKey).Select(node => adjoints[node])];
         var numbers = ArrayProgram.Compile(outputs, _variables, data, _budget).Evaluate(point, _budget);
+        // Where the function is undefined it has no derivatives, whatever the rules make of the numbers on the way.
+        var defined = numbers[_steps.IndexOf(output)].Entries;
+        for (var i = _steps.Count; i < numbers.Length; i++) numbers[i] = numbers[i] with { Entries = WhereDefined(defined, numbers[i].Entries) };
         var (values, next) = (new Dictionary<string, ArrayValue>(StringComparer.Ordinal), _steps.Count);
         for (var i = 0; i < nodes.Count; i++)
         {
@@ -150,9 +161,20 @@ public sealed class ComputationGraph
         }
 
         for (var i = 0; i < nodes.Count; i++)
-            nodes[i] = nodes[i] with { Local = [.. nodes[i].Local.Select(local => local.IsProduct ? local : local with { Value = ValueOf(local.Formula, values) })] };
+            nodes[i] = nodes[i] with { Local = [.. nodes[i].Local.Select(local => local.IsProduct ? local : local with { Value = LocalAt(nodes[i].Value!, local.Formula, values) })] };
         return nodes;
     }
+
+    // An adjoint has the entries of the output in rows.
+    private static double[] WhereDefined(double[] output, double[] adjoint)
+    {
+        if (!Array.Exists(output, double.IsNaN)) return adjoint;
+        var length = adjoint.Length / output.Length;
+        return [.. adjoint.Select((entry, place) => double.IsNaN(output[place / length]) ? double.NaN : entry)];
+    }
+
+    private ArrayValue LocalAt(ArrayValue step, Expression formula, Dictionary<string, ArrayValue> values) =>
+        double.IsNaN(step.Number) ? ArrayValue.Of(double.NaN) : ValueOf(formula, values);
 
     private ArrayValue ValueOf(Expression formula, Dictionary<string, ArrayValue> values)
     {

@@ -25,11 +25,11 @@ public sealed record GraphNode(string Id, string Operation, IReadOnlyList<string
 /// <summary>How a step changes with one of its inputs.</summary>
 /// <param name="Input">The id of the input.</param>
 /// <param name="Text">
-/// Of numbers the derivative of the step by the input; of arrays what the input's adjoint gets from <c>g</c>, the adjoint of the step.
+/// Of numbers the derivative of the step by the input; of arrays what the input's adjoint gets from the adjoint of the step, a letter there.
 /// </param>
 /// <param name="Latex">The same in LaTeX.</param>
 /// <param name="Formula">The same as an expression in terms of the ids.</param>
-/// <param name="IsProduct">Whether <c>g</c> is in it.</param>
+/// <param name="IsProduct">Whether the adjoint of the step is in it.</param>
 public sealed record LocalDerivative(string Input, string Text, string Latex, Expression Formula, bool IsProduct)
 {
     /// <summary>Of numbers the derivative's value at the point.</summary>

@@ -96,9 +96,9 @@ internal static class ArrayRules
                 var reciprocal = graph.Call(ReciprocalOrZero.Function, reduce);
                 return graph.Contract(Rational.One, [new Factor(u, all), new Factor(reciprocal, rest), new Factor(g, kept + rest)], kept + all);
             case Reduction.Product:
-                return graph.Contract(Rational.One, [new Factor(graph.Reduce(Reduction.OtherProducts, u), all), new Factor(g, kept)], kept + all);
+                return graph.Contract(Rational.One, [new Factor(graph.Reduce(Reduction.OtherProducts, u, reduce.Axes.AsSpan()), all), new Factor(g, kept + rest)], kept + all);
             case Reduction.OtherProducts:
-                var pairs = graph.Reduce(Reduction.OtherPairProducts, u);
+                var pairs = graph.Reduce(Reduction.OtherPairProducts, u, reduce.Axes.AsSpan());
                 var second = Graph.Alphabet(u.Shape.Rank, kept.Length + all.Length);
                 return graph.Contract(Rational.One, [new Factor(pairs, all + second), new Factor(g, kept + all)], kept + second);
             case Reduction.OtherPairProducts:

@@ -66,6 +66,9 @@ public enum Reduction
 
     /// <summary>At each pair of places the product of all entries but these two; 0 where both are one. Has the shape twice.</summary>
     OtherPairProducts,
+
+    /// <summary>At each place exp over Σ exp, without overflow. Keeps the shape. A form that programs compute; in formulas it is exp(u − logsumexp(u)).</summary>
+    Softmax,
 }
 
 /// <summary>A function of all the entries along some axes.</summary>

@@ -8,7 +8,7 @@ internal static class Reductions
 {
     public static Shape ShapeOf(Reduction reduction, Shape argument, ImmutableArray<int> axes) => reduction switch
     {
-        Reduction.Share or Reduction.OtherProducts => argument,
+        Reduction.Share or Reduction.OtherProducts or Reduction.Softmax => argument,
         Reduction.OtherPairProducts => new Shape([.. argument.Dimensions, .. argument.Dimensions]),
         _ => new Shape([.. Enumerable.Range(0, argument.Rank).Where(axis => !axes.Contains(axis)).Select(axis => argument[axis])]),
     };

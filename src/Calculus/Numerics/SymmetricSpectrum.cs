@@ -26,8 +26,8 @@ public enum Definiteness
 }
 
 /// <summary>The eigenvalues of a symmetric matrix and what follows from them.</summary>
-/// <param name="Eigenvalues">The eigenvalues, falling.</param>
-/// <param name="Definiteness">Which way the quadratic form bends; eigenvalues within rounding of zero count as zero.</param>
+/// <param name="Eigenvalues">The eigenvalues, falling; one that cannot be told from zero for rounding is zero.</param>
+/// <param name="Definiteness">Which way the quadratic form bends.</param>
 /// <param name="ConditionNumber">The largest size of an eigenvalue over the smallest: infinite where that is zero.</param>
 public sealed record SymmetricSpectrum(IReadOnlyList<double> Eigenvalues, Definiteness Definiteness, double ConditionNumber)
 {
@@ -53,7 +53,12 @@ public sealed record SymmetricSpectrum(IReadOnlyList<double> Eigenvalues, Defini
         var largest = eigenvalues.Max(Math.Abs);
         // The error of an eigenvalue is a few units in the last place of the largest (Golub and Van Loan, Matrix Computations, 8.1).
         var rounding = largest * size * 4e-16;
-        bool up = eigenvalues[0] > rounding, down = eigenvalues[^1] < -rounding, flat = Array.Exists(eigenvalues, value => Math.Abs(value) <= rounding);
+        for (var i = 0; i < eigenvalues.Length; i++)
+        {
+            if (Math.Abs(eigenvalues[i]) <= rounding) eigenvalues[i] = 0;
+        }
+
+        bool up = eigenvalues[0] > 0, down = eigenvalues[^1] < 0, flat = Array.Exists(eigenvalues, static value => value == 0);
         var definiteness = (up, down, flat) switch
         {
             (true, true, _) => Definiteness.Indefinite,

@@ -27,6 +27,10 @@ internal sealed class ArraySpelling(Budget budget)
         foreach (var node in nodes)
         {
             if (node is Symbol { Role: not SymbolRole.IndexRange } symbol) _names.Add(symbol.Name);
+            foreach (var length in node.Shape.Dimensions)
+            {
+                if (length.Name is { } letter) _names.Add(letter);
+            }
         }
 
         foreach (var node in nodes)
@@ -46,7 +50,8 @@ internal sealed class ArraySpelling(Budget budget)
         Sum sum when Softmax.TryReadLogarithm(sum) is { } u => graph.Written(NotationOf.Function("log_softmax", sum.Shape), sum.Shape, [_made[u]]),
         Sum { Shape.Rank: 2 } sum => OfSum(sum, graph),
         Call { Function: Exp, Arguments: [Sum sum] } when Softmax.TryReadLogarithm(sum) is { } u => graph.Written(NotationOf.Function("softmax", sum.Shape), sum.Shape, [_made[u]]),
-        Reduce reduce => OfReduce(reduce, graph),
+        Reduce reduce => new ReductionNotation(reduce, _made[reduce.Argument], graph, FreshNames).Write(),
+        Choice choice when ChoiceByEntries.IsNeeded(choice) => ChoiceByEntries.Of(choice, part => _made[part], graph, FreshNames),
         Slice slice => SliceNotation.Of(slice, _made[slice.Argument], graph, FreshNames),
         Stack stack => graph.Written(NotationOf.Brackets(stack.Shape, stack.Parts.Length), stack.Shape, [.. stack.Parts.Select(part => _made[part])]),
         MatrixFunction function => OfMatrixFunction(function, graph),
@@ -58,8 +63,7 @@ internal sealed class ArraySpelling(Budget budget)
     {
         var name = FreshNames(1)[0];
         return graph.Written(
-            NotationOf.Words(range.Shape, $"table({name} = 1..{range.Shape[0]}, {name})", $@"\left[ {name} 
-ight]_{{{name} = 1..{range.Shape[0]}}}"), range.Shape, []);
+            NotationOf.Words(range.Shape, $"table({name} = 1..{range.Shape[0]}, {name})", $@"\left[ {name} \right]_{{{name} = 1..{range.Shape[0]}}}"), range.Shape, []);
     }
 
     private Expression OfContraction(Contraction contraction, Graph graph)
@@ -126,34 +130,6 @@ ight]_{{{name} = 1..{range.Shape[0]}}}"), range.Shape, []);
         return node is Product product
             ? graph.Product(product.Coefficient, [.. product.Factors.Select(factor => factor == row ? written : _made[factor])])
             : written;
-    }
-
-    private Expression OfReduce(Reduce reduce, Graph graph)
-    {
-        var argument = _made[reduce.Argument];
-        if (reduce.Reduction == Reduction.Share && reduce.Axes.Length == reduce.Shape.Rank)
-        {
-            var largest = graph.Written(NotationOf.Function("max", Shape.Scalar, 1, @"\max"), Shape.Scalar, [argument]);
-            return graph.Choice(Equal.Of(argument, largest), graph.One, graph.Zero);
-        }
-
-        if (reduce.Reduction == Reduction.OtherProducts)
-            return graph.Divide(graph.Written(NotationOf.Function("prod", Shape.Scalar, 1, @"\prod"), Shape.Scalar, [argument]), argument);
-        var (name, latex) = reduce.Reduction switch
-        {
-            Reduction.LogSumExp => ("logsumexp", (string?)null),
-            Reduction.Largest => ("max", @"\max"),
-            Reduction.Smallest => ("min", @"\min"),
-            Reduction.Norm => ("norm", null),
-            Reduction.Product => ("prod", @"\prod"),
-            Reduction.ArgMax => ("argmax", @"\operatorname{arg\,max}"),
-            Reduction.Share => ("share", null),
-            _ => ("other_products", null),
-        };
-        var notation = reduce.Reduction == Reduction.Norm
-            ? new Notation(Level.Postfix, reduce.Shape, ["norm(", (0, Level.Any), ")"], [@"\left\| ", (0, Level.Any), @" \right\|"])
-            : NotationOf.Function(name, reduce.Shape, 1, latex);
-        return graph.Written(notation, reduce.Shape, [argument]);
     }
 
     private Expression OfMatrixFunction(MatrixFunction function, Graph graph)

@@ -41,6 +41,7 @@ internal static class SliceNotation
 
     private static string Place(Selection selection, string name)
     {
+        if (selection.Step == 0) return (selection.Start + 1).ToString(CultureInfo.InvariantCulture);
         var offset = selection.Start + 1 - selection.Step;
         var scaled = selection.Step == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{selection.Step}*{name}");
         return offset == 0 ? scaled : string.Create(CultureInfo.InvariantCulture, $"{scaled} {(offset < 0 ? '-' : '+')} {Math.Abs(offset)}");
@@ -48,6 +49,7 @@ internal static class SliceNotation
 
     private static Expression Put(Slice slice, Expression argument, Graph graph, Func<int, string[]> freshNames)
     {
+        if (slice.Selections.Length > 2 || slice.Selections.Any(static selection => selection is { Full.IsSymbolic: true, IsAll: false })) return PutByEntries(slice, argument, graph, freshNames);
         if (slice.Selections is [{ Step: 1 } only])
         {
             var (before, after) = (only.Start, only.Full.Length - only.Start - only.Count.Length);
@@ -64,6 +66,40 @@ internal static class SliceNotation
         }
 
         return result;
+    }
+
+    // table(i = 1..n, j = 1..m, k = 1..d, sum(p = 1..c, if(k == p + 1, T[i, j, p], 0)))
+    private static Call PutByEntries(Slice slice, Expression argument, Graph graph, Func<int, string[]> freshNames)
+    {
+        var names = freshNames(slice.Selections.Length);
+        string[] places = [.. names];
+        var (sums, conditions) = (new List<string>(), new List<string>());
+        for (var axis = 0; axis < names.Length; axis++)
+        {
+            var selection = slice.Selections[axis];
+            if (selection.IsAll) continue;
+            if (selection.Count is { IsSymbolic: false, Length: 1 })
+            {
+                places[axis] = "1";
+                conditions.Add(string.Create(CultureInfo.InvariantCulture, $"{names[axis]} == {selection.Start + 1}"));
+                continue;
+            }
+
+            places[axis] = freshNames(1)[0];
+            sums.Add($"{places[axis]} = 1..{selection.Count}");
+            conditions.Add($"{names[axis]} == {Place(selection, places[axis])}");
+        }
+
+        var ranges = string.Concat(names.Select((name, axis) => $"{name} = 1..{slice.Shape[axis]}, "));
+        var deltas = string.Concat(conditions.Select(static condition => $@"\delta_{{{condition.Replace(" ==", ",", StringComparison.Ordinal)}}} "));
+        var isOnes = Graph.IsOnes(slice.Argument);
+        NotationPiece[] entry = isOnes ? ["1"] : [(0, Level.Postfix), $"[{string.Join(", ", places)}]"];
+        NotationPiece[] typeset = isOnes ? ["1"] : ["{", (0, Level.Atom), $"}}_{{{string.Join(' ', places)}}}"];
+        var notation = new Notation(
+            Level.Postfix, slice.Shape,
+            [$"table({ranges}{(sums.Count == 0 ? "" : $"sum({string.Join(", ", sums)}, ")}if({string.Join(" and ", conditions)}, ", .. entry, $", 0){(sums.Count == 0 ? "" : ")")})"],
+            [$@"\left[ {(sums.Count == 0 ? "" : $@"\sum_{{{string.Join(", ", sums.Select(static sum => sum[..sum.IndexOf(' ', StringComparison.Ordinal)]))}}} ")}{deltas}", .. typeset, $@" \right]_{{{string.Join(' ', names)}}}"]);
+        return graph.Written(notation, slice.Shape, isOnes ? [] : [argument]);
     }
 
     private static Call Places(Selection selection, Graph graph, Func<int, string[]> freshNames, bool isTransposed)

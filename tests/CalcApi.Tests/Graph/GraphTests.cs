@@ -76,4 +76,26 @@ public sealed class GraphTests(Api service)
 
     private static double[] Flat(JsonElement value) =>
         value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(static entry => entry.GetDouble())] : [value.GetDouble()];
+
+    [Fact]
+    public async Task A_definition_with_a_g_of_its_own_gets_another_letter_for_adjoints()
+    {
+        var answer = await service.Answer("graph", """{ "function": "g = X @ w; f(w) = sum(sigmoid(g))", "data": { "X": [[1, 2], [3, 4]] }, "point": { "w": [1, 2] } }""");
+        var letter = answer.Text("adjointLetter");
+        Assert.Equal("adjoint", letter);
+        var product = answer.GetProperty("nodes").EnumerateArray().Single(node => node.Text("id") is "g");
+        Assert.Equal($"X' @ {letter}", product.GetProperty("local").EnumerateArray().Single(local => local.Text("input") is "w").Text("text"));
+        var usual = await service.Answer("graph", """{ "function": "f(x) = x^2" }""");
+        Assert.Equal("g", usual.Text("adjointLetter"));
+    }
+
+    [Fact]
+    public async Task Where_the_value_is_undefined_so_are_the_adjoints()
+    {
+        var answer = await service.Answer("graph", """{ "function": "f(x) = 2*log(x)", "point": { "x": -1 } }""");
+        var x = answer.GetProperty("nodes").EnumerateArray().Single(node => node.Text("id") is "x");
+        Assert.Equal("NaN", x.GetProperty("adjoint").GetString());
+        var note = answer.GetProperty("notes").EnumerateArray().Single(each => each.Text("code") is "outside-domain");
+        Assert.StartsWith("log(x)", note.Text("message"), StringComparison.Ordinal);
+    }
 }

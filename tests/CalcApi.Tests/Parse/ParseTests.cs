@@ -29,6 +29,17 @@ public sealed class ParseTests(Api service)
         Assert.Equal(answer.GetProperty("bracketed").GetString(), note.GetProperty("readings")[0].GetString());
     }
 
+    [Theory]
+    [InlineData("x' @ A @ x", "[]")]
+    [InlineData("A @ x", "[3]")]
+    [InlineData("A .* 2", "[3,3]")]
+    [InlineData("X @ w", "[\"n\"]")]
+    public async Task Tells_the_shape_of_the_value(string function, string shape)
+    {
+        var answer = await service.Answer("parse", $$"""{ "function": "{{function}}", "shapes": { {{(function.Contains('X', StringComparison.Ordinal) ? "\"X\": [\"n\", \"d\"], \"w\": [\"d\"]" : "\"A\": [3, 3]")}}{{(function.Contains('x', StringComparison.Ordinal) ? ", \"x\": [3]" : "")}} } }""");
+        Assert.Equal(shape, JsonSerializer.Serialize(answer.GetProperty("shape")));
+    }
+
     [Fact]
     public async Task Keeps_helpers_and_the_name()
     {

@@ -1,3 +1,5 @@
+using Calculus.Expressions;
+using Calculus.Syntax;
 using Calculus.Tests.Matrices;
 using Xunit;
 
@@ -38,5 +40,40 @@ public sealed class ComputationGraphTests
         Assert.All(graph.Nodes, static node => Assert.Equal(node.Shape, node.Value!.Shape));
         Assert.All(graph.Nodes.Where(static node => node.Adjoint is not null), static node => Assert.Equal(node.Shape, node.Adjoint!.Shape));
         Assert.Contains(graph.Nodes, static node => node.Local.Any(static local => local.IsProduct));
+    }
+
+    [Theory]
+    [InlineData("g = X @ w; f(w, X) = sum(sigmoid(g))", "w=3 X=2x3", "adjoint")]
+    [InlineData("f(w, X, g, adjoint) = sum(sigmoid(X @ w))*g*adjoint", "w=3 X=2x3", "adjoint_")]
+    [InlineData("z = X @ w; f(w, X) = sum(sigmoid(z))", "w=3 X=2x3", "g")]
+    public void The_adjoint_of_a_step_has_a_letter_that_the_definition_does_not_use(string text, string shapes, string letter)
+    {
+        var study = About.Shapes(text, shapes);
+        var graph = study.ComputationGraph(null);
+        Assert.Equal(letter, graph.Incoming);
+        var product = graph.Nodes.Single(static node => node.Operation is "matrix-product").Local[0];
+        Assert.Contains(Reachable.From(product.Formula).OfType<Symbol>(), symbol => string.Equals(symbol.Name, letter, StringComparison.Ordinal));
+        study.ComputationGraph(About.Draw(study.Variables.Select(study.ShapeOf), 4));
+    }
+
+    [Theory]
+    [InlineData("f(x) = log(x)*2", "log(x)")]
+    [InlineData("u = sqrt(x); f(x) = u^2 + x", "sqrt(x)")]
+    public void Where_the_function_is_undefined_no_adjoint_is_a_number(string text, string place)
+    {
+        var study = About.Shapes(text);
+        var graph = study.ComputationGraph([ArrayValue.Of(-1)]);
+        Assert.All(graph.Nodes.Where(static node => node.Adjoint is not null), static node => Assert.Equal(double.NaN, node.Adjoint!.Number));
+        Assert.All(graph.Nodes.Where(static node => double.IsNaN(node.Value!.Number)).SelectMany(static node => node.Local), static local => Assert.Equal(double.NaN, local.Value!.Number));
+        Assert.Contains(study.Notes, note => note.Code is NoteCodes.OutsideDomain && note.Message.StartsWith(place, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_a_list_only_the_entries_that_are_undefined_have_no_adjoints()
+    {
+        var graph = About.Shapes("f(x, y) = [log(x), y^2]").ComputationGraph([ArrayValue.Of(-1), ArrayValue.Of(3)]);
+        var y = graph.Nodes.Single(static node => node.Id is "y").Adjoint!.Entries;
+        Assert.Equal(double.NaN, y[0]);
+        Assert.Equal(6, y[1], 1e-12);
     }
 }

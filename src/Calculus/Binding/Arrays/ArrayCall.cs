@@ -65,6 +65,14 @@ internal sealed class ArrayCall(Graph graph, SyntaxNode node, Bound[] arguments,
         return new Bound(graph.Reduce(reduction, part.Value, [.. own.Select(axis => axis + part.Open.Length)]), false, part.Open);
     }
 
+    /// <summary>The number of entries: n.</summary>
+    public Expression CountOf(Bound part)
+    {
+        Expression count = graph.One;
+        foreach (var length in part.Shape.Dimensions) count *= length.Name is { } name ? graph.Symbol(name, SymbolRole.Dimension) : graph.Number(length.Length);
+        return count;
+    }
+
     /// <summary>The number of entries as a factor: 1/n.</summary>
     public Expression Share(Bound part, params ReadOnlySpan<int> axes)
     {
@@ -79,7 +87,12 @@ internal sealed class ArrayCall(Graph graph, SyntaxNode node, Bound[] arguments,
         return share;
     }
 
-    /// <summary>A length that an argument says.</summary>
+    /// <summary>A length that an argument says, of at least one entry.</summary>
+    public Dimension LengthOfAxis(int place) => Length(place) is var length && (length.IsSymbolic || length.Length > 0)
+        ? length
+        : throw new FormulaException($"'{node.Text}' makes an array with at least one entry along each axis, and this length is 0.", node.Children[place].Span) { IsOfShapes = true };
+
+    /// <summary>A length that an argument says; it may be 0.</summary>
     public Dimension Length(int place)
     {
         var length = lengthOf(arguments[place].Value);

@@ -17,8 +17,7 @@ internal static class Losses
             static call => Mean(call, static (_, p, t) => p.Graph.Power(p - t, 2))),
         new("mae", [s_predicted, s_target], @"\frac{1}{n} \sum_i |p_i - t_i|", "The mean of the sizes of the differences.", "mae(v, w)",
             static call => Mean(call, static (_, p, t) => Abs.Of(p - t))),
-        new("rmse", [s_predicted, s_target], @"\sqrt{\frac{1}{n} \sum_i (p_i - t_i)^2}", "The root of the mean of the squared differences.", "rmse(v, w)",
-            static call => Mean(call, static (_, p, t) => p.Graph.Power(p - t, 2)) is var mean ? mean with { Value = call.Graph.Power(mean.Value, Rational.Of(1, 2)) } : default),
+        new("rmse", [s_predicted, s_target], @"\sqrt{\frac{1}{n} \sum_i (p_i - t_i)^2}", "The root of the mean of the squared differences.", "rmse(v, w)", Rmse),
         new("huber", [s_predicted, s_target, new("delta", "1")], @"\frac{1}{n} \sum_i h_\delta(p_i - t_i)", "Half the square near 0, a straight line beyond delta: outliers weigh less.", "huber(v, w)", Huber),
         new("log_cosh", [s_predicted, s_target], @"\frac{1}{n} \sum_i \log\cosh(p_i - t_i)", "The mean of log cosh of the differences: a square near 0, a line far away, smooth between.", "log_cosh(v, w)",
             static call => Mean(call, static (graph, p, t) => LogCosh(graph, p - t))),
@@ -40,6 +39,15 @@ internal static class Losses
     {
         call.ExpectAlike(0, 1);
         return Totals.Mean(call, call.EntryByEntry(parts => entry(call.Graph, parts[0], parts[1])));
+    }
+
+    // ‖p − t‖/√n: no square leaves the doubles, and at the target the gradient is that of a norm, 0.
+    private static Bound Rmse(ArrayCall call)
+    {
+        call.ExpectAlike(0, 1);
+        var difference = call.EntryByEntry(static parts => parts[0] - parts[1]);
+        var norm = call.Reduce(Reduction.Norm, difference);
+        return norm with { Value = call.Graph.Multiply(call.Graph.Power(call.CountOf(difference), Rational.Of(-1, 2)), norm.Value) };
     }
 
     private static Bound Huber(ArrayCall call)

@@ -5,20 +5,20 @@ namespace Calculus.Binding.Arrays;
 /// <summary>Arrays that are made of lengths.</summary>
 internal static class Makers
 {
-    private static readonly FunctionParameter s_rows = new("n"), s_columns = new("m", "1");
+    private static readonly FunctionParameter s_rows = new("n"), s_columns = new("m", "1"), s_third = new("p", "1"), s_fourth = new("q", "1");
 
     public static IReadOnlyList<ArrayFunction> All { get; } =
     [
-        new("zeros", [s_rows, s_columns], @"\mathbf{0}", "A vector of zeros, or with two lengths a matrix.", "norm(v - zeros(2))", static call => call.Graph.Fill(Rational.Zero, ShapeOf(call))),
-        new("ones", [s_rows, s_columns], @"\mathbf{1}", "A vector of ones, or with two lengths a matrix.", "v' @ ones(2)", static call => call.Graph.Fill(Rational.One, ShapeOf(call))),
+        new("zeros", [s_rows, s_columns, s_third, s_fourth], @"\mathbf{0}", "A vector of zeros, with two lengths a matrix, with more an array of as many axes.", "norm(v - zeros(2))", static call => call.Graph.Fill(Rational.Zero, ShapeOf(call))),
+        new("ones", [s_rows, s_columns, s_third, s_fourth], @"\mathbf{1}", "A vector of ones, with two lengths a matrix, with more an array of as many axes.", "v' @ ones(2)", static call => call.Graph.Fill(Rational.One, ShapeOf(call))),
         new("eye", [s_rows], "I", "The unit matrix.", "logdet(A + eye(2))", Unit),
         new("pad", [new("v"), new("before"), new("after")], @"\operatorname{pad} v", "A vector with zeros put before and behind it.", "norm(pad(v, 1, 2))", Pad),
     ];
 
-    private static Shape ShapeOf(ArrayCall call) => call.Count == 1 ? new Shape(call.Length(0)) : new Shape(call.Length(0), call.Length(1));
+    private static Shape ShapeOf(ArrayCall call) => new([.. Enumerable.Range(0, call.Count).Select(call.LengthOfAxis)]);
 
     private static Bound Unit(ArrayCall call) =>
-        call.Graph.Contract(Rational.One, [], "aa", new Dictionary<char, Dimension> { ['a'] = call.Length(0) });
+        call.Graph.Contract(Rational.One, [], "aa", new Dictionary<char, Dimension> { ['a'] = call.LengthOfAxis(0) });
 
     private static Bound Pad(ArrayCall call)
     {

@@ -12,9 +12,10 @@ internal static class Totals
     [
         new("sum", [s_array], @"\sum_i u_i", "The sum of all entries.", "sum(v.^2)", static call => Sum(call, call[0])),
         new("mean", [s_array], @"\frac{1}{n} \sum_i u_i", "The mean of all entries.", "mean(v)", static call => Mean(call, call[0])),
-        new("prod", [s_array], @"\prod_i u_i", "The product of all entries.", "prod(v)", static call => call.Reduce(Reduction.Product, Alone(call))),
+        new("prod", [s_array], @"\prod_i u_i", "The product of all entries.", "prod(v)", static call => call.Reduce(Reduction.Product, call[0])),
         new("max", [s_array], @"\max_i u_i", "The largest of all entries.", "max(v)", static call => call.Reduce(Reduction.Largest, call[0])),
         new("min", [s_array], @"\min_i u_i", "The smallest of all entries.", "min(v)", static call => call.Reduce(Reduction.Smallest, call[0])),
+        new("argmax", [s_array], @"\operatorname{arg\,max}_i u_i", "The place of the largest entry of a vector, counted from 1; of a matrix one for each row.", "v[1]*argmax(v)", ArgMax),
         new("norm", [s_array], @"\|u\|", "The length of a vector; of a matrix, the root of the sum of all squares (Frobenius).", "norm(v)", static call => call.Reduce(Reduction.Norm, call[0])) { Aliases = ["norm2"] },
         new("norm1", [s_array], @"\|u\|_1", "The sum of the sizes of all entries.", "norm1(v)", static call => Sum(call, call.EntryByEntry(static u => Abs.Of(u[0])))),
         new("norminf", [s_array], @"\|u\|_\infty", "The largest size of an entry.", "norminf(v)", static call => call.Reduce(Reduction.Largest, call.EntryByEntry(static u => Abs.Of(u[0])))),
@@ -46,6 +47,12 @@ internal static class Totals
         return call.Reduce(Reduction.LogSumExp, part, part.Rank - 1);
     }
 
+    private static Bound ArgMax(ArrayCall call)
+    {
+        if (call[0].Rank is 0) throw call.Refuse(0, "a vector or a matrix");
+        return call.Reduce(Reduction.ArgMax, call[0], call[0].Rank - 1);
+    }
+
     public static Bound LogSoftmax(ArrayCall call, Bound part)
     {
         var (graph, total) = (call.Graph, LogSumExp(call, part));
@@ -56,9 +63,6 @@ internal static class Totals
     }
 
     private static Bound LogSoftmax(ArrayCall call) => LogSoftmax(call, call[0]);
-
-    private static Bound Alone(ArrayCall call) => call[0].Open.Length == 0 ? call[0]
-        : throw call.Refuse(0, "an array that does not depend on the index of a sum or table", "write prod(i = 1..n, …)");
 
     private static Bound Line(ArrayCall call, int axis, bool isMean)
     {

@@ -87,7 +87,10 @@ internal sealed class ArrayLowering(IReadOnlyList<Symbol> inputs, IReadOnlyDicti
                 var factors = ArrayReading.Factors(contraction).ConvertAll(factor => new LabelledArray(ValueOf(factor.Of), factor.Labels));
                 return _contractions.Lower(contraction, factors, [.. contraction.Dimensions.Select(lengths.Of)]);
             case Reduce reduce:
-                return new ReduceLowering(Steps, reduce, lengths).Lower(ValueOf(reduce.Argument));
+                return new ReduceLowering(Steps, reduce, lengths, reduce.Reduction, reduce.Index).Lower(ValueOf(reduce.Argument));
+            case Call:
+                var total = SoftmaxReading.TotalOf(node)!;
+                return new ReduceLowering(Steps, total, lengths, Reduction.Softmax, node.Index).Lower(ValueOf(total.Argument));
             case Slice slice:
                 return OfSlice(slice);
             case Stack stack:

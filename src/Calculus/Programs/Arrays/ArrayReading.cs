@@ -6,7 +6,7 @@ namespace Calculus.Programs.Arrays;
 internal static class ArrayReading
 {
     /// <summary>Whether a node is computed entry by entry.</summary>
-    public static bool IsEntryByEntry(Expression node) => node is Sum or Product or Call or Choice;
+    public static bool IsEntryByEntry(Expression node) => node is Sum or Product or Call or Choice && SoftmaxReading.TotalOf(node) is null;
 
     /// <summary>Whether a node has the entry 1 everywhere.</summary>
     public static bool IsOnes(Expression node) => node is Contraction { Factors.Length: 0 } ones && ones.Out.Distinct().Count() == ones.Out.Length;
@@ -28,6 +28,7 @@ internal static class ArrayReading
     /// <summary>The nodes whose values a node reads.</summary>
     public static IEnumerable<Expression> Reads(Expression node)
     {
+        if (SoftmaxReading.TotalOf(node) is { } total) return [total.Argument];
         if (node is Contraction contraction) return Factors(contraction).Select(static factor => factor.Of);
         var children = Enumerable.Range(0, node.ChildCount).Select(node.Child);
         return IsEntryByEntry(node)

@@ -6,7 +6,9 @@ namespace Calculus.Programs.Arrays;
 /// <param name="steps">Where steps are added.</param>
 /// <param name="node">The node.</param>
 /// <param name="lengths">How long every axis is.</param>
-internal sealed class ReduceLowering(StepList steps, Reduce node, Lengths lengths)
+/// <param name="reduction">What is computed along the node's axes: its own function, or another.</param>
+/// <param name="source">The index of the node that has the value.</param>
+internal sealed class ReduceLowering(StepList steps, Reduce node, Lengths lengths, Reduction reduction, int source)
 {
     private readonly int[] _lengths = lengths.Of(node.Argument.Shape);
     private readonly int[] _order = [.. Enumerable.Range(0, node.Argument.Shape.Rank).Where(axis => !node.Axes.Contains(axis)), .. node.Axes];
@@ -22,16 +24,16 @@ internal sealed class ReduceLowering(StepList steps, Reduce node, Lengths length
         if (!isOrdered)
         {
             var moved = steps.Hold(Product(_order));
-            steps.Add(new CarryStep(node.Index, [(argument, 0, 0, Strided.Ordered(_lengths.Select((each, axis) => new CarriedAxis(each, strides[axis], ordered[axis]))))], moved, clears: false, adds: false));
+            steps.Add(new CarryStep(source, [(argument, 0, 0, Strided.Ordered(_lengths.Select((each, axis) => new CarriedAxis(each, strides[axis], ordered[axis]))))], moved, clears: false, adds: false));
             argument = moved;
         }
 
-        var write = steps.Hold(rows * (node.Reduction == Reduction.OtherPairProducts ? length * length : RowReductions.Results(node.Reduction, (long)length)));
-        steps.Add(new RowStep(node.Index, node.Reduction, argument, write, (int)rows, (int)length));
-        if (node.Reduction == Reduction.OtherPairProducts) return rows == 1 && isOrdered ? write : Pairs(write, strides, length);
-        if (isOrdered || node.Reduction is not (Reduction.Share or Reduction.OtherProducts)) return write;
+        var write = steps.Hold(rows * (reduction == Reduction.OtherPairProducts ? length * length : RowReductions.Results(reduction, (long)length)));
+        steps.Add(new RowStep(source, reduction, argument, write, (int)rows, (int)length));
+        if (reduction == Reduction.OtherPairProducts) return rows == 1 && isOrdered ? write : Pairs(write, strides, length);
+        if (isOrdered || reduction is not (Reduction.Share or Reduction.OtherProducts or Reduction.Softmax)) return write;
         var back = steps.Hold(Product(_order));
-        steps.Add(new CarryStep(node.Index, [(write, 0, 0, Strided.Ordered(_lengths.Select((each, axis) => new CarriedAxis(each, ordered[axis], strides[axis]))))], back, clears: false, adds: false));
+        steps.Add(new CarryStep(source, [(write, 0, 0, Strided.Ordered(_lengths.Select((each, axis) => new CarriedAxis(each, ordered[axis], strides[axis]))))], back, clears: false, adds: false));
         return back;
     }
 
@@ -53,7 +55,7 @@ internal sealed class ReduceLowering(StepList steps, Reduce node, Lengths length
         var ofRows = ArrayLowering.Strides([.. kept.Select(axis => _lengths[axis])]);
         for (var place = 0; place < kept.Length; place++)
             axes.Add(new CarriedAxis(_lengths[kept[place]], ofRows[place] * (int)(length * length), strides[kept[place]] * (entries + 1)));
-        steps.Add(new CarryStep(node.Index, [(read, 0, 0, Strided.Ordered(axes))], write, clears: true, adds: false));
+        steps.Add(new CarryStep(source, [(read, 0, 0, Strided.Ordered(axes))], write, clears: true, adds: false));
         return write;
     }
 

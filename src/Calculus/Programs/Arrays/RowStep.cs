@@ -16,7 +16,7 @@ internal sealed class RowStep(int source, Reduction reduction, int read, int wri
     private const int CostOfExponential = 10;
 
     /// <inheritdoc/>
-    public override long Operations => (long)rows * Math.Max(length, RowReductions.Results(reduction, length)) * (reduction == Reduction.LogSumExp ? CostOfExponential : 2);
+    public override long Operations => (long)rows * Math.Max(length, RowReductions.Results(reduction, length)) * (reduction is Reduction.LogSumExp or Reduction.Softmax ? CostOfExponential : 2);
 
     /// <inheritdoc/>
     public override long Scratch => reduction == Reduction.OtherPairProducts ? length + 1 : 0;

@@ -98,6 +98,7 @@ internal sealed class NaiveArrays(Func<Symbol, ArrayValue> valueOf)
                 Reduction.ArgMax => Array.IndexOf(row, row.Max()) + 1,
                 Reduction.Share => argument[Index(shape, at)] == row.Max() ? 1.0 / row.Count(x => x == row.Max()) : 0,
                 Reduction.OtherProducts => Product(Others(at, at)),
+                Reduction.Softmax => Math.Exp(argument[Index(shape, at)]) / row.Sum(Math.Exp),
                 _ => Pair(at[..shape.Rank], at[shape.Rank..]),
             };
         }

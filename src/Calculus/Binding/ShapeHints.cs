@@ -1,0 +1,99 @@
+using Calculus.Expressions;
+using Calculus.Syntax;
+
+namespace Calculus.Binding;
+
+/// <summary>What to write instead where shapes do not go together. Only what would fit is proposed; else there is no hint.</summary>
+internal static class ShapeHints
+{
+    /// <summary>Where both sides should have one shape.</summary>
+    public static string? Alike(Bound left, Bound right)
+    {
+        if (IsRowBesideVector(left, right)) return "a row goes with a row: leave the prime out";
+        return AreTurned(left, right) ? "transpose the second: B'" : null;
+    }
+
+    /// <summary>Of <c>^</c> with a matrix.</summary>
+    public static string? Power(SyntaxNode node, Bound @base, Bound exponent)
+    {
+        if (!@base.IsScalar && !exponent.IsScalar && @base.Shape != exponent.Shape) return null;
+        string below = Written(node.Children[0], @base.Rank == 2 ? "A" : @base.Rank == 1 ? "v" : "b"), above = Written(node.Children[1], exponent.Rank == 2 ? "B" : "n");
+        var entries = $"{below} .^ {above} for each entry";
+        return IsSquare(@base) && exponent.Value is Number { Value: var two } && two == 2 ? $"write {below} @ {below} for the matrix product, {entries}" : $"write {entries}";
+    }
+
+    /// <summary>Of <c>*</c> with a matrix.</summary>
+    public static string? Product(Bound left, Bound right)
+    {
+        var options = new List<string>();
+        if (HaveProduct(left, right)) options.Add("'@' for the matrix product");
+        if (AreAlike(left, right)) options.Add("'.*' for each entry");
+        if (IsScaling(left, right)) options.Add("diag(v) @ X to scale the rows");
+        return options.Count > 0 ? $"write {string.Join(", ", options)}" : MatrixProduct(left, right);
+    }
+
+    /// <summary>Of <c>/</c> between two arrays.</summary>
+    public static string? Quotient(Bound left, Bound right)
+    {
+        var options = new List<string>();
+        if (AreAlike(left, right)) options.Add("'./' to divide entry by entry");
+        if (IsSquare(right) && left.Rank == 1 && !left.IsRow && left.Shape[0] == right.Shape[0]) options.Add("inv(A) @ b to solve A @ x = b");
+        else if (IsSquare(right) && left.Shape[left.Rank - 1] == right.Shape[0]) options.Add("A @ inv(B) for the product with the inverse");
+        return options.Count > 0 ? $"write {string.Join(", or ", options)}" : ByEntries(left, right, SyntaxKind.ElementDivide);
+    }
+
+    /// <summary>Of <c>.*</c> and <c>./</c>.</summary>
+    public static string? ByEntries(Bound left, Bound right, SyntaxKind sign)
+    {
+        var isDivided = sign == SyntaxKind.ElementDivide;
+        if (Alike(left, right) is { } alike) return alike;
+        var vector = isDivided ? "1 ./ v" : "v";
+        if (left.Rank == 2 && right.Rank == 1)
+        {
+            return left.Shape[1] == right.Shape[0] ? $"for each row write X @ diag({vector})"
+                : left.Shape[0] == right.Shape[0] ? $"for each column write diag({vector}) @ X" : null;
+        }
+
+        if (isDivided || left.Rank != 1 || right.Rank != 2) return null;
+        return IsScaling(left, right) ? "for each column write diag(v) @ X" : left.Shape[0] == right.Shape[1] ? "for each row write X @ diag(v)" : null;
+    }
+
+    /// <summary>Of <c>@</c>.</summary>
+    public static string? MatrixProduct(Bound left, Bound right) => (left.Rank, right.Rank) switch
+    {
+        (2, >= 1) when left.Shape[0] == right.Shape[0] => right.Rank == 1 ? "transpose the first: A' @ b" : "transpose the first: A' @ B",
+        ( >= 1, 2) when left.Shape[left.Rank - 1] == right.Shape[1] => left.Rank == 1 ? "transpose the second: a' @ B'" : "transpose the second: A @ B'",
+        _ => null,
+    };
+
+    /// <summary>Names of a product that are numbers only because the request says nothing of them, and the shapes that they may be meant to have.</summary>
+    /// <param name="letters">The names, what stands on the other side, and whether they stand on the left.</param>
+    public static string Letters(IReadOnlyList<(string Name, Bound Other, bool IsLeft)> letters)
+    {
+        static string LengthsOf((string Name, Bound Other, bool IsLeft) letter) =>
+            letter.Other.IsScalar ? letter.IsLeft ? "[n, d]" : "[d]"
+            : letter.IsLeft && letter.Other.Rank == 1 ? $"[n, {Json(letter.Other.Shape[0])}]"
+            : $"[{Json(letter.Other.Shape[letter.IsLeft ? 0 : letter.Other.Rank - 1])}]";
+        var names = string.Join(" and ", letters.Select(static letter => $"'{letter.Name}'"));
+        var shapes = string.Join(", ", letters.Select(static letter => $"\"{letter.Name}\": {LengthsOf(letter)}"));
+        return $"{names} may need {(letters.Count == 1 ? "a shape" : "shapes")}: give \"shapes\": {{{shapes}}} or {(letters.Count == 1 ? "a value" : "values")} at the point; for numbers write '*'";
+    }
+
+    private static string Json(Dimension length) => length.Name is { } letter ? $"\"{letter}\"" : length.ToString();
+
+    private static string Written(SyntaxNode node, string otherwise) => node.Kind is SyntaxKind.Name or SyntaxKind.Number && node.Brackets == 0 ? node.Text : otherwise;
+
+    private static bool AreAlike(Bound left, Bound right) => left.Shape == right.Shape && left.IsRow == right.IsRow;
+
+    private static bool IsRowBesideVector(Bound left, Bound right) => left.Rank == 1 && left.Shape == right.Shape && left.IsRow != right.IsRow;
+
+    private static bool AreTurned(Bound left, Bound right) => left.Rank == 2 && right.Rank == 2 && left.Shape[0] == right.Shape[1] && left.Shape[1] == right.Shape[0];
+
+    private static bool IsSquare(Bound part) => part.Rank == 2 && part.Shape[0] == part.Shape[1];
+
+    // A number for each row.
+    private static bool IsScaling(Bound left, Bound right) => left.Rank == 1 && right.Rank == 2 && left.Shape[0] == right.Shape[0];
+
+    private static bool HaveProduct(Bound left, Bound right) =>
+        left.Rank is 1 or 2 && right.Rank is 1 or 2 && !(right.IsRow && (left.IsRow || left.Rank == 2)) && left.Shape[left.Rank - 1] == right.Shape[0];
+}
