@@ -1,4 +1,5 @@
 using System.Globalization;
+using Calculus.Budgets;
 using Calculus.EntryByEntry;
 using Calculus.Expressions;
 using Calculus.Printing;
@@ -17,23 +18,24 @@ public sealed partial class Study
     /// <c>w[1]</c>, and data that are arrays are written in as numbers. A point has the same coordinates. Itself where nothing is an array.
     /// </summary>
     /// <exception cref="UnwritableException">A part has no form in numbers that people would read, or the value is no number.</exception>
-    /// <exception cref="Budgets.LimitException">The function written out is longer than a definition may be.</exception>
-    public Study EntryByEntry()
+    /// <exception cref="LimitException">The function written out is longer than a definition may be.</exception>
+    public Study EntryByEntry() => HasArrays ? EntryByEntry(_budget) : this;
+
+    private Study EntryByEntry(Budget budget)
     {
-        if (!HasArrays) return this;
         if (!Function.Shape.IsScalar) throw new UnwritableException($"The function's value is {Function.Shape}, and only a number is written out entry by entry.");
         if (Reachable.From(Function).Concat(_bound.Variables).FirstOrDefault(static node => node.Shape.IsSymbolic || node is Symbol { Role: SymbolRole.Dimension }) is { } unknown)
             throw new UnwritableException($"The length of {Print(unknown).Text} is a letter: a function is written out entry by entry where all lengths are numbers.");
 
-        var graph = new Graph(_budget);
+        var graph = new Graph(budget);
         var names = new Dictionary<string, string[]>(StringComparer.Ordinal);
         var taken = Variables.Concat(_context.Data.Keys).Concat(_context.Arrays.Keys).Concat(_context.Declared).ToHashSet(StringComparer.Ordinal);
-        var function = new WrittenEntries(graph, EntriesOf, _budget).Of(Function)[0];
+        var function = new WrittenEntries(graph, EntriesOf, budget).Of(Function)[0];
         string[] variables = [.. _bound.Variables.SelectMany(symbol => symbol.Shape.IsScalar ? [symbol.Name] : Named(symbol))];
-        var text = $"{Name ?? "f"}({string.Join(", ", variables)}) = {new TextPrinter(new PrintStyle(variables) { Decimals = true, SpellOut = _style.SpellOut }, _budget).Print(function)}";
+        var text = $"{Name ?? "f"}({string.Join(", ", variables)}) = {new TextPrinter(new PrintStyle(variables) { Decimals = true, SpellOut = _style.SpellOut }, budget).Print(function)}";
         var context = new StudyContext(_context.Data, variables.ToHashSet(StringComparer.Ordinal)) { Functions = _context.Functions };
         var vocabulary = new Vocabulary(Binding.Binder.FunctionNames, context.Declared.Concat(context.Data.Keys).ToHashSet(StringComparer.Ordinal));
-        var study = new Study(DefinitionParser.Parse(text, vocabulary, _budget), context, _budget) { Whole = this };
+        var study = new Study(DefinitionParser.Parse(text, vocabulary, budget), context, budget) { Whole = this };
         study._notes.Clear();
         study._notes.AddRange(_notes);
         study._notes.Add(new Note(NoteCodes.Entries, Said(names)));
@@ -51,6 +53,11 @@ public sealed partial class Study
             return names[symbol.Name] = own;
         }
     }
+
+    // What people call a variable: where the function is written out, the entry that it is.
+    private string NameOf(int place) => Whole is { } whole
+        ? whole._bound.Variables.SelectMany(static symbol => EntryNames.Of(symbol.Name, symbol.Shape)).ElementAt(place)
+        : Variables[place];
 
     private static string EntryName(Symbol symbol, int k, HashSet<string> taken)
     {

@@ -15,12 +15,12 @@ public sealed partial class Study
     private void AddKink(
         int place, double[] here, (double Left, double Right) steps, (SideLimit Left, SideLimit Right) sides, bool isContinuous, double convention)
     {
-        if (_kinks.Count == MostKinkNotes || _kinks.Exists(known => string.Equals(known.Variable, Variables[place], StringComparison.Ordinal) && known.Point.SequenceEqual(here))) return;
+        if (_kinks.Count == MostKinkNotes || _kinks.Exists(known => string.Equals(known.Variable, NameOf(place), StringComparison.Ordinal) && known.Point.SequenceEqual(here))) return;
         var (left, right) = (Settled(sides.Left), Settled(sides.Right));
         var subgradient = isContinuous && double.IsFinite(left) && double.IsFinite(right)
             ? new Subgradient(Math.Min(left, right), Math.Max(left, right), left <= right)
             : null;
-        _kinks.Add(new KinkReport(Variables[place], [.. here], left, right, convention, subgradient, Elsewhere(place, here, steps, left, right)));
+        _kinks.Add(new KinkReport(NameOf(place), [.. here], left, right, convention, subgradient, Elsewhere(place, here, steps, left, right)));
     }
 
     private static double Settled(SideLimit side) => side.IsFinite && Math.Abs(side.Value) <= side.Error ? 0 : side.Value;

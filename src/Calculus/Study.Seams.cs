@@ -86,7 +86,7 @@ public sealed partial class Study
 
         if (broken < 0) return sides.Left.Is(convention) && sides.Right.Is(convention) ? convention : Common(sides, formula, place, here, steps);
         var slopes = broken == 0 ? BothSides(chain.Peek(), place, here, steps) : sides;
-        var note = SeamWording.NoDerivative(Variables[place], here[place], asked.Order, broken, sides, slopes, value, convention);
+        var note = SeamWording.NoDerivative(NameOf(place), here[place], asked.Order, broken, sides, slopes, value, convention);
         if (!_notes.Contains(note) && _notes.Count(static known => known.Code is NoteCodes.NotDifferentiable) < MostKinkNotes) _notes.Add(note);
         if (asked.Order == 1) AddKink(place, here, steps, slopes, isContinuous: broken == 1, convention);
         return convention;

@@ -15,7 +15,7 @@ internal static class DerivativeOfArrays
             throw Refuse.Value("order", $"{Quoted(variable)} is {study.ShapeOf(variable)}: by it one differentiates once here; second derivatives are answered by hessian.");
         var derivative = study.ArrayDerivative(variable, order);
         var asked = Asked(request, study);
-        var values = asked.ConvertAll(point => study.EvaluateArrays([derivative, study.Function], point));
+        var values = asked.ConvertAll(point => At(study, variable, order, derivative, point));
         return new()
         {
             Derivative = ExpressionAnswer.Of(study, derivative),
@@ -23,12 +23,29 @@ internal static class DerivativeOfArrays
             FunctionValue = request.Point is null ? (ValueAnswer?)null : values[0][1],
             Values = request.Points is null ? null : [.. values.Select(static value => (ValueAnswer)value[0])],
             FunctionValues = request.Points is null ? null : [.. values.Select(static value => (ValueAnswer)value[1])],
+            Tangent = request.Point is not null && order == 1 ? Tangent(study, variable, asked[0], values[0]) : null,
+            Kinks = PointKinkAnswer.Of(study, study.Kinks),
             Steps = request.Steps is true ? Steps(study, variable, order, derivative) : null,
             Verification = request.Verify == false ? null
-                : order > 1 ? VerificationAnswer.Of(new(null, 0) { Reason = "Of functions with vectors and matrices the first derivatives are compared, and those that hessian answers." })
-                : VerificationAnswer.Of(study.VerifyArrays([derivative], [variable], asked)),
+                : order == 1 ? VerificationAnswer.Of(study.VerifyArrays([derivative], [variable], asked))
+                : order == 2 && study.Function.Shape.IsScalar ? VerificationAnswer.Of(study.VerifyHessian([[derivative]], [variable], asked))
+                : VerificationAnswer.Of(new(null, 0) { Reason = "Of functions with vectors and matrices the first derivatives are compared, and of numbers the second." }),
             Notes = NoteAnswer.Of(study.Notes),
         };
+    }
+
+    private static ArrayValue[] At(Study study, string variable, int order, Expression derivative, ArrayValue[] point)
+    {
+        var values = study.EvaluateArrays([derivative, study.Function], point);
+        if (order == 1 && study.GradientAtArraySeams([.. point.SelectMany(static value => value.Entries)]) is { } gradient)
+            values[0] = study.ValuesOf(gradient)[Points.IndexOf(study, variable, "variable")];
+        return values;
+    }
+
+    private static ExpressionAnswer? Tangent(Study study, string variable, ArrayValue[] point, ArrayValue[] values)
+    {
+        if (!study.HasNumbersOnly || !values[1].Shape.IsScalar || !double.IsFinite(values[0].Number) || !double.IsFinite(values[1].Number)) return null;
+        return ExpressionAnswer.Of(study, study.Line(variable, values[0].Number, point[Points.IndexOf(study, variable, "variable")].Number, values[1].Number));
     }
 
     private static IReadOnlyList<StepAnswer> Steps(Study study, string variable, int order, Expression derivative)

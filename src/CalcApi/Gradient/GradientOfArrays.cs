@@ -34,6 +34,13 @@ internal static class GradientOfArrays
     private static GradientAtAnswer At(Study study, string[] variables, ArrayValue[] point, ArrayValue[] values)
     {
         var gradient = values[1..];
+        double[] coordinates = [.. point.SelectMany(static value => value.Entries)];
+        if (study.GradientAtArraySeams(coordinates) is { } whole)
+        {
+            var parts = study.ValuesOf(whole);
+            gradient = [.. study.Variables.Select((name, i) => (name, part: parts[i])).Where(each => variables.Contains(each.name, StringComparer.Ordinal)).Select(static each => each.part)];
+        }
+
         double[] entries = [.. gradient.SelectMany(static value => value.Entries)];
         return new()
         {
@@ -43,8 +50,13 @@ internal static class GradientOfArrays
             Norm = Direction.Length(entries),
             SteepestAscent = Direction.Unit(entries) is { } unit ? new(variables, Parts(unit, gradient)) : null,
             Stationary = Array.TrueForAll(entries, static entry => entry == 0),
+            Kinks = PointKinkAnswer.Of(study, study.Kinks.Where(kink => Array.Exists(variables, name => IsOf(name, kink.Variable)) && kink.Point.SequenceEqual(coordinates))),
         };
     }
+
+    // A kink is told by the entry: w[2] is one of w.
+    private static bool IsOf(string variable, string entry) =>
+        entry.StartsWith(variable, StringComparison.Ordinal) && (entry.Length == variable.Length || entry[variable.Length] == '[');
 
     private static ArrayValue[] Parts(double[] entries, ArrayValue[] like)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.Programs;
@@ -16,16 +17,23 @@ internal sealed class PartSlopes(Expression function, IReadOnlyList<Symbol> inpu
     private const string Moved = ".part";
     private const int Points = 8, EnoughPoints = 2;
 
+    // What lengths are taken to be where they are letters: distinct, so that no axis is taken for another.
+    private static readonly ImmutableArray<int> s_lengths = [5, 3, 4, 2, 7, 6, 8, 9];
+
     /// <summary>
     /// The largest difference between the slope that a formula says and the one that was measured, relative to the larger of 1 and
     /// what is added up; NaN where no point could be used.
     /// </summary>
     public double Residual(Expression part, Expression formula)
     {
-        if (part.Shape.IsSymbolic || inputs.Any(static input => input.Shape.IsSymbolic)) return double.NaN;
+        var letters = WithLengths.Letters([function, part, formula, .. inputs]);
+        if (letters.Count > s_lengths.Length) return double.NaN;
         try
         {
-            return Measured(part, formula);
+            if (letters.Count == 0) return Measured(part, formula);
+            var lengths = letters.Zip(s_lengths).ToDictionary(static pair => pair.First, static pair => pair.Second, StringComparer.Ordinal);
+            var made = WithLengths.In(new Graph(budget, Rewriting.None), lengths, [function, part, formula, .. inputs]);
+            return new PartSlopes(made[function], [.. inputs.Select(input => (Symbol)made[input])], data, budget).Measured(made[part], made[formula]);
         }
         catch (UnboundSymbolException)
         {

@@ -50,6 +50,7 @@ public sealed class ShapeMistakeTests(Api service)
     [Theory]
     [InlineData("""{ "function": "f(w) = norm(w)", "shapes": { "w": [2] }, "point": { "w": [1, 2, 3] } }""", "vector of 3", "vector of 2")]
     [InlineData("""{ "function": "f(w) = norm(X @ w)", "shapes": { "X": [2, 2] }, "data": { "X": [[1, 2, 3]] }, "point": { "w": [1, 2] } }""", "1 × 3 matrix", "2 × 2 matrix")]
+    [InlineData("""{ "function": "f(w) = norm(X @ w)", "shapes": { "X": ["n", "d"], "w": ["d"] }, "data": { "X": [[1, 2], [3, 4]] }, "point": { "w": [1, 2, 3] } }""", "2 × 2 matrix", "2 × 3 matrix")]
     [InlineData("""{ "function": "f(w) = w .* 2", "point": { "w": [1, 2] } }""", "vector of 2", "a number")]
     [InlineData("""{ "function": "f(w) = norm(w)", "shapes": { "w": [2], "q": [3] } }""", "q", "has no")]
     public async Task In_a_request(string body, string first, string second)

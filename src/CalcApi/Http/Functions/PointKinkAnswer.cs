@@ -27,7 +27,7 @@ public sealed record PointKinkAnswer(
         List<PointKinkAnswer> answers =
         [
             .. kinks.Select(kink => new PointKinkAnswer(
-                new(study.Variables, [.. kink.Point]),
+                Points.Answer(study, [.. kink.Point]),
                 kink.Variable,
                 kink.Left,
                 kink.Right,

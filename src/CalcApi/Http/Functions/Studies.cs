@@ -98,24 +98,23 @@ public static class Studies
         string function, IReadOnlyDictionary<string, Value>? data, Computation computation, IEnumerable<string> declared, IReadOnlyDictionary<string, Shape>? shapes = null)
     {
         var (numbers, arrays) = (new Dictionary<string, double>(StringComparer.Ordinal), new Dictionary<string, ArrayValue>(StringComparer.Ordinal));
-        shapes ??= new Dictionary<string, Shape>(StringComparer.Ordinal);
+        var settled = new Dictionary<string, Shape>(shapes ?? new Dictionary<string, Shape>(StringComparer.Ordinal), StringComparer.Ordinal);
         foreach (var (name, value) in data ?? new Dictionary<string, Value>(StringComparer.Ordinal))
         {
-            if (shapes.TryGetValue(name, out var shape) && shape != value.Array.Shape)
-                throw Refuse.Value($"data.{Quoted.Cut(name)}", $"This is {value.Kind}, and elsewhere in the request {Quoted.Of(name)} is {shape}.");
+            Settle(settled, name, value, "data");
             if (value.IsScalar) numbers[name] = value.Number;
             else arrays[name] = value.Array;
         }
 
         var declaredNames = declared.ToHashSet(StringComparer.Ordinal);
-        var context = new StudyContext(numbers, declaredNames) { Arrays = arrays, Shapes = shapes };
+        var context = new StudyContext(numbers, declaredNames) { Arrays = arrays, Shapes = settled };
         var study = Calculus.Study.Of(function, context, computation.Budget);
 
         var names = NamesIn(study.Definition);
         foreach (var name in numbers.Keys.Concat(arrays.Keys))
             if (!names.Contains(name))
                 throw Refuse.Value($"data.{Quoted.Cut(name)}", $"The function has no {Quoted.Of(name)}.");
-        foreach (var name in shapes.Keys)
+        foreach (var name in settled.Keys)
             if (!names.Contains(name) && !study.Variables.Contains(name, StringComparer.Ordinal) && !declaredNames.Contains(name))
                 throw Refuse.Value($"shapes.{Quoted.Cut(name)}", $"The function has no {Quoted.Of(name)}.");
         return study;
@@ -141,9 +140,24 @@ public static class Studies
 
     private static void Declare(Dictionary<string, Shape> shapes, string name, Value value, string field)
     {
-        if (shapes.TryGetValue(name, out var known) && known != value.Array.Shape)
-            throw Refuse.Value($"{field}.{Quoted.Cut(name)}", $"This is {value.Kind}, and elsewhere in the request {Quoted.Of(name)} is {known}.");
+        Settle(shapes, name, value, field);
         shapes[name] = value.Array.Shape;
+    }
+
+    // A length that is a letter becomes the length of the first value that has it, wherever the letter stands.
+    private static void Settle(Dictionary<string, Shape> shapes, string name, Value value, string field)
+    {
+        if (!shapes.TryGetValue(name, out var known) || known == value.Array.Shape) return;
+        for (var axis = 0; axis < known.Rank && known.Rank == value.Array.Shape.Rank; axis++)
+        {
+            if (shapes[name][axis].Name is not { } letter) continue;
+            var length = value.Array.Shape[axis];
+            foreach (var (other, shape) in shapes.ToList())
+                shapes[other] = new Shape(Array.ConvertAll(shape.Dimensions.ToArray(), each => string.Equals(each.Name, letter, StringComparison.Ordinal) ? length : each));
+        }
+
+        if (shapes[name] != value.Array.Shape)
+            throw Refuse.Value($"{field}.{Quoted.Cut(name)}", $"This is {value.Kind}, and elsewhere in the request {Quoted.Of(name)} is {shapes[name]}.");
     }
 
     // A bare vector or matrix belongs to the one parameter of the signature.
