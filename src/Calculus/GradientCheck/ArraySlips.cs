@@ -13,6 +13,7 @@ internal static class ArraySlips
     public static ImmutableArray<RuleSlip> All { get; } =
     [
         new("transposed", "A matrix stands where its transpose belongs", "In the derivative of a product of matrices each factor that stays is transposed: that of X @ w brings X', that of log|A| brings inv(A)'.", Transposed),
+        new("symmetry-assumed", "A matrix is taken for symmetric", "The gradient of x' @ A @ x is (A + A') @ x, which is 2*A @ x only where A is symmetric.", Symmetric),
         new("inverse-rule", "The derivative of an inverse is wrong", $"{OfInverse}: with a minus, and with the inverse on both sides.", Inverse),
         new("determinant-rule", "The derivative of a determinant is wrong", "The gradient of det(A) is det(A)*inv(A)', that of log|A| is inv(A)'.", Determinant),
         new("softmax-not-normalised", "The exponentials are not divided by their sum", "The gradient of log(sum(exp(u))) is softmax(u) = exp(u)/sum(exp(u)).", NotNormalised),
@@ -30,6 +31,12 @@ internal static class ArraySlips
             [Weighted(site, site.Graph.Permute(gradient, 1, 0), $"In the derivative of {site.Node}, the inverse stands where its transpose belongs.")],
         _ => [],
     };
+
+    private static IEnumerable<Edit> Symmetric(Site site) => site.Node is Contraction && site.Moving is [var a, var b]
+        ? new[] { (a, b), (b, a) }.Select(pair => new Edit(
+            site.Contribution(pair.Item1) - site.Contribution(pair.Item2),
+            $"In the derivative of {site.Node}, the part in which {site.Node.Child(pair.Item1)} is differentiated stands twice, as if the other part were the same."))
+        : [];
 
     private static IEnumerable<Edit> Inverse(Site site)
     {
