@@ -12,15 +12,15 @@ public sealed class GradientCheckArraysTests(Api service)
     [Theory]
     [InlineData("""{ "w": "2*X' @ (X @ w - y)/3" }""")]
     [InlineData("\"2*X' @ (X @ w - y)/3\"")]
-    [InlineData("[-34.333333333333336, -47.666666666666664]")]
-    [InlineData("""{ "w": [-34.33, -47.67] }""")]
+    [InlineData("[-28.333333333333332, -40.333333333333336]")]
+    [InlineData("""{ "w": [-28.33, -40.33] }""")]
     public async Task A_right_gradient_by_a_vector_is_right(string claimed)
     {
         var answer = await service.Answer("gradient-check", $$"""{ {{LeastSquares}}, "claimed": {{claimed}} }""");
         Assert.True(answer.GetProperty("correct").GetBoolean());
         var component = answer.GetProperty("components")[0];
-        Answers.Close(-103.0 / 3, component.GetProperty("exact")[0].GetDouble());
-        Answers.Close(-103.0 / 3, component.GetProperty("numeric")[0].GetDouble(), 1e-8);
+        Answers.Close(-85.0 / 3, component.GetProperty("exact")[0].GetDouble());
+        Answers.Close(-85.0 / 3, component.GetProperty("numeric")[0].GetDouble(), 1e-8);
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class GradientCheckArraysTests(Api service)
     {
         var answer = await service.Answer("gradient-check", """{ "function": "f(A, v, c) = sum(A @ v) + c^2", "point": { "A": [[1, 2], [3, 4]], "v": [1, -1], "c": 3 }, "claimed": { "c": 6, "v": [4, 6], "A": [[1, -1], [1, -1]] } }""");
         Assert.True(answer.GetProperty("correct").GetBoolean());
-        Assert.Equal(["A", "v", "c"], answer.GetProperty("components").EnumerateArray().Select(static component => component.GetProperty("variable").GetString()));
+        Assert.Equal(["A", "v", "c"], answer.GetProperty("components").EnumerateArray().Select(static component => component.GetProperty("variable").GetString()), StringComparer.Ordinal);
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using Calculus.Expressions;
 using Xunit;
 
 namespace Calculus.Tests.GradientCheck;
