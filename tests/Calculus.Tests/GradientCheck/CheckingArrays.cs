@@ -26,7 +26,7 @@ internal sealed class CheckingArrays
         }
 
         var signature = function[..function.IndexOf(" = ", StringComparison.Ordinal)];
-        var last = function.LastIndexOf("f(", StringComparison.Ordinal) is var at && at >= 0 ? function[at..] : signature;
+        var last = function.LastIndexOf("; f(", StringComparison.Ordinal) is var at && at >= 0 ? function[at..] : signature;
         string[] variables = last[(last.IndexOf('(', StringComparison.Ordinal) + 1)..last.IndexOf(')', StringComparison.Ordinal)].Split(", ");
         var data = values.Where(pair => !variables.Contains(pair.Key, StringComparer.Ordinal)).ToList();
         var context = new StudyContext(

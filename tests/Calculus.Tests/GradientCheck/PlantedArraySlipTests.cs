@@ -68,4 +68,29 @@ public sealed class PlantedArraySlipTests
         var turned = asked.Check(CheckingArrays.Value(0, exact with { Entries = [.. exact.Entries.Select(static x => 5 * x)] }));
         Assert.Contains("divisor-lost", turned.Slips(), StringComparer.Ordinal);
     }
+
+    [Theory]
+    [InlineData("f(x) = max(x) - 2*min(x) + prod(x)", "x=4")]
+    [InlineData("f(A) = sum(A[1, :]) + A[2, 1]^2 + trace(A @ A') + 3", "A=3x3")]
+    [InlineData("f(x) = sum(if(x > 0, x, x.^2)) + if(sum(x) > 0, 1, x[1])", "x=4")]
+    [InlineData("f(x, c) = sum(c ./ (1 + x.^2)) + sum(x.^c ./ p) + sum(2.^x) + c/(c^2 + 1)", "x=4 p=4")]
+    [InlineData("f(A, b) = b' @ inv(A @ A' + S) @ b + logdet(A' @ A + S) + det(S + A)", "A=3x3 b=3 S=3x3")]
+    [InlineData("f(x) = norm([x[1], x[2]^2]) + sum(abs(x)) + sum(x .* x ./ (x.^2 + 1)) + 5", "x=3")]
+    [InlineData("f(X) = sum(softmax(X)) + logsumexp(X[1, :]) + mean(X) + norm(X)", "X=3x2")]
+    [InlineData("f(c) = sum(sin(c*y)) + mean((c*y - 1).^2)*prod(c*y) + norm(c*y)^c", "y=3")]
+    public void Any_wrong_claim_is_answered(string function, string shapes)
+    {
+        CheckingArrays asked;
+        try
+        {
+            asked = CheckingArrays.Of(function, shapes);
+        }
+        catch (Calculus.Syntax.FormulaException)
+        {
+            return; // a text that is refused is no question
+        }
+
+        var wrong = asked.Exact().Select((value, place) => CheckingArrays.Value(place, value with { Entries = [.. value.Entries.Select(static (x, i) => (1.7 * x) + 0.123 + i)] }));
+        Assert.NotEqual(true, asked.Check(wrong).Correct);
+    }
 }
