@@ -25,11 +25,13 @@ public sealed partial class Study
 
     /// <summary>Compares claimed partial derivatives with the right ones, and looks for the slips that explain the wrong ones.</summary>
     /// <param name="claims">The claims, at most one for each variable.</param>
-    /// <param name="point">One number for each of <see cref="Variables"/>.</param>
+    /// <param name="point">One number for each of <see cref="Variables"/>; of vectors and matrices the entries in order, a matrix row by row.</param>
     /// <param name="tolerance">The relative tolerance; by default that of <see cref="Agreement"/> for numbers and for formulas.</param>
     /// <exception cref="UnboundSymbolException">A letter has no value.</exception>
+    /// <exception cref="LimitException">More entries are claimed than are checked at once.</exception>
     public GradientReport CheckGradient(IReadOnlyList<Claim> claims, double[] point, double? tolerance = null)
     {
+        if (HasArrays) return CheckArrayGradient(claims, point, tolerance);
         var formulas = Gradient([.. claims.Select(claim => Variables[claim.Place])]);
         Expression[] claimed = [.. claims.Select(static claim => claim.Formula).OfType<Expression>()];
         var gradient = InNumbers(claims, claimed, point, out var claimedValues, out var uncertainty);
@@ -168,7 +170,12 @@ public sealed partial class Study
 
         var none = new Dictionary<Symbol, Expression>();
         var own = Reachable.From(written.Function).ToHashSet();
-        var search = new SlipSearch(written.Function, written.Variables, _context.Data, part => Cut(_text.Print(own.Contains(part) ? part : Simplify.Of(Rebuild.In(part, _graph, none)))));
+        var search = new SlipSearch(
+            written.Function, written.Variables, _context.Data,
+            part => Cut(_text.Print(own.Contains(part) && !HasArrays ? part : Simplify.Of(Rebuild.In(part, _graph, none)))))
+        {
+            Arrays = HasArrays ? AllData : null,
+        };
         return search.Of(wrong, out isCut);
     }
 

@@ -57,4 +57,20 @@ public sealed class GradientCheckTests(Site site)
         await Assertions.Expect(visit.Part("code")).ToContainTextAsync("\"3x\"");
         visit.IsQuiet();
     }
+
+    [Fact]
+    public async Task A_gradient_by_a_vector_is_checked_as_a_formula_and_as_numbers()
+    {
+        await using var visit = await site.VisitAsync("f(w) = mean((X @ w - y).^2)", "t=" + Uri.EscapeDataString("X = [[1, 2], [3, 4]]\ny = [1, 0]\nw = [1, 1]"));
+        var field = visit.Panel(Panel).GetByRole(AriaRole.Textbox, new() { Name = "Your derivative by w" });
+        await field.FillAsync("2*X' @ (X @ w - y)");
+        await Assertions.Expect(visit.Part("mark", Panel)).ToHaveTextAsync("wrong");
+        await Assertions.Expect(visit.Part("verdict", Panel)).ToContainTextAsync("a constant divisor is lost");
+        await Assertions.Expect(visit.Part("said", Panel)).ToContainTextAsync("The largest difference is in entry 2");
+        await Assertions.Expect(visit.Part("said", Panel).GetByRole(AriaRole.Row)).ToHaveCountAsync(3);
+
+        await field.FillAsync("[23, 32]");
+        await Assertions.Expect(visit.Part("mark", Panel)).ToHaveTextAsync("right");
+        visit.IsQuiet();
+    }
 }

@@ -28,7 +28,7 @@ const pointOf = ({ variables, values = {} }) =>
   variables.length === 1 && !(variables[0] in values) ? { [variables[0]]: store.state.points[0] } : { ...place(variables, store.state.at), ...values };
 const model = mountModel(panel("model"), { store, pointOf, showRequest });
 const graph = mountGraph(panel("graph"), { store, pointOf, showRequest });
-const check = mountGradientCheck(panel("gradient-check"), { store, showRequest });
+const check = mountGradientCheck(panel("gradient-check"), { store, pointOf, showRequest });
 
 mountParse(panel("parse"), {
   store,
@@ -47,7 +47,7 @@ mountParse(panel("parse"), {
     descent.show(length === 2 ? numbers : null);
     model.show(hasArrays || (ofData && length > 0) ? reading : null);
     graph.show(reading);
-    check.show(ofData ? null : numbers);
+    check.show(reading);
   },
 });
 mountDataset(panel("parse"), store);

@@ -11,12 +11,13 @@ public sealed record GradientCheckRequest : FunctionRequest
     /// <summary>Where the gradient is claimed. Formulas are compared at points around it, too.</summary>
     public required Point Point { get; init; }
 
-    /// <summary>The partial derivatives that are claimed, each a number at the point or a formula.</summary>
+    /// <summary>The partial derivatives that are claimed, each a value at the point, in the shape of its variable, or a formula.</summary>
     public required Claims Claimed { get; init; }
 
     /// <summary>
     /// The relative tolerance: above 0 and below 1, by default 0.001 for numbers, as in torch.autograd.gradcheck, and 0.000001 for
     /// formulas. Where the right value is 0, a claim may be off by 1e-7 of the largest component, or by 1e-7 where all are 0.
+    /// Entries of a vector or a matrix may also be off by what single precision loses on the largest entry.
     /// Beyond the tolerance a number is still right if it is the right one rounded to its own digits, three or more, to half
     /// precision or to bfloat16.
     /// </summary>
@@ -47,22 +48,25 @@ public sealed record ComponentAnswer
     public required string Variable { get; init; }
 
     /// <summary>The claim's value at the point.</summary>
-    public required double Claimed { get; init; }
+    public required ValueAnswer Claimed { get; init; }
 
     /// <summary>The claim as it was read, where it is a formula; left out where more than 200 are claimed.</summary>
     public ExpressionAnswer? ClaimedFormula { get; init; }
 
     /// <summary>The partial derivative at the point.</summary>
-    public required double Exact { get; init; }
+    public required ValueAnswer Exact { get; init; }
 
     /// <summary>The partial derivative as a formula.</summary>
     public required ExpressionAnswer ExactFormula { get; init; }
 
-    /// <summary>The partial derivative from values of the function alone; NaN where there is none, missing where it would cost too much.</summary>
-    public double? Numeric { get; init; }
+    /// <summary>The partial derivative from values of the function alone, entry by entry; NaN where there is none, missing where it would cost too much.</summary>
+    public ValueAnswer? Numeric { get; init; }
 
-    /// <summary>The difference of claim and derivative over the larger of the two, without sign; NaN where one of them is.</summary>
+    /// <summary>The difference of claim and derivative over the larger of the two, without sign; of a vector or a matrix the largest difference over the largest entry. NaN where a part of them is.</summary>
     public required double RelativeError { get; init; }
+
+    /// <summary>Of a vector or a matrix: where the largest difference is, one index for each axis from 1. Missing for a number, and where an entry has no finite value.</summary>
+    public IReadOnlyList<int>? WorstEntry { get; init; }
 
     /// <summary>Whether the claim is right; null where the derivative has no finite value at the point.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
@@ -74,10 +78,10 @@ public sealed record ComponentAnswer
     /// <summary>At how many points claim and derivative were compared: one for a number.</summary>
     public required int PointsCompared { get; init; }
 
-    /// <summary>Of a wrong claim: claimed minus exact.</summary>
+    /// <summary>Of a wrong number: claimed minus exact.</summary>
     public double? Difference { get; init; }
 
-    /// <summary>Of a wrong claim: claimed over exact; missing where the exact value is 0.</summary>
+    /// <summary>Of a wrong number: claimed over exact; missing where the exact value is 0.</summary>
     public double? Ratio { get; init; }
 
     /// <summary>Of a wrong formula: a point of the domain, other than the one asked for, at which it differs; left out where more than 200 are claimed.</summary>

@@ -7,6 +7,7 @@ using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;
 using Calculus;
 using Calculus.Budgets;
+using Calculus.Expressions;
 using Calculus.GradientCheck;
 using Calculus.Syntax;
 
@@ -23,17 +24,18 @@ internal static class GradientCheckEndpoints
         routes.MapQuestion<GradientCheckRequest, GradientCheckAnswer>("/gradient-check", Check)
             .WithTags("Derivatives").WithName("GradientCheck")
             .WithSummary("Whether a gradient of your own is right")
-            .WithDescription("Compares claimed partial derivatives, numbers or formulas, with the right ones. For what is wrong, the slips that people make are tried one by one; the one that leads to the claim is named with its place.")
+            .WithDescription("Compares claimed partial derivatives, numbers, vectors, matrices or formulas, with the right ones. For what is wrong, the slips that people make are tried one by one; the one that leads to the claim is named with its place.")
             .Example("A formula without its inner derivative", """{ "function": "sin(x^2)", "point": 1.3, "claimed": "cos(x^2)" }""")
             .Example("Right, in single precision", """{ "function": "f(x, z) = 2z^3 x^2", "point": { "x": 0.3, "z": 0.7 }, "claimed": { "x": 0.4115999937057495, "z": 0.26459997892379761 } }""")
             .Example("A mean squared error without its 2/N", """{ "function": "loss(w, b) = ((w*x1 + b - y1)^2 + (w*x2 + b - y2)^2)/2", "data": { "x1": 1, "y1": 2, "x2": 3, "y2": 5 }, "point": { "w": 1, "b": 0.5 }, "claimed": { "w": "(w*x1 + b - y1) + (w*x2 + b - y2)", "b": "(w*x1 + b - y1) + (w*x2 + b - y2)" } }""")
+            .Example("Least squares with a matrix of data, without the 2 of the square", """{ "function": "loss(w) = mean((X @ w - y).^2)", "data": { "X": [[1, 2], [3, 4], [5, 7]], "y": [1, 0, 2] }, "point": { "w": [0.5, -1] }, "claimed": { "w": "X' @ (X @ w - y)/3" } }""")
             .Example("One component of three, at a kink", """{ "function": "abs(a) + b*c", "point": { "a": 0, "b": 2, "c": 3 }, "claimed": { "a": 0.5 } }""");
 
     private static GradientCheckAnswer Check(GradientCheckRequest request, Computation computation)
     {
-        var study = request.StudyWithoutArrays(computation, request.Point);
+        var study = request.StudyOfNumber(computation, request.Point);
         var claims = Read(study, request.Claimed);
-        var report = study.CheckGradient(claims, Points.Of(study, request.Point, "point"), request.Tolerance);
+        var report = study.CheckGradient(claims, Points.CoordinatesOf(study, request.Point, "point"), request.Tolerance);
         return new()
         {
             Correct = report.Correct,
@@ -70,10 +72,11 @@ internal static class GradientCheckEndpoints
 
     private static Claim Read(Study study, ClaimedValue claimed, int place, string field)
     {
-        if (claimed.Formula is null) return new Claim(place, claimed.Number);
         try
         {
-            return new Claim(place, double.NaN, study.ReadFormula(claimed.Formula));
+            var claim = new Claim(place, claimed.Number, claimed.Formula is null ? null : study.ReadFormula(claimed.Formula), claimed.Array);
+            CheckShape(study, claim, field);
+            return claim;
         }
         catch (FormulaException formula)
         {
@@ -85,18 +88,29 @@ internal static class GradientCheckEndpoints
         }
     }
 
+    // A derivative has the shape of its variable; its transpose is a mistake to be named, anything else no derivative at all.
+    private static void CheckShape(Study study, Claim claim, string field)
+    {
+        var (claimed, variable) = (claim.Shape, study.Variables[claim.Place]);
+        var expected = study.ShapeOf(variable);
+        if (claimed == expected || (expected is { Rank: 2 } && claimed == new Shape(expected[1], expected[0]))) return;
+        throw Refuse.Value(field, $"The claim is {claimed}, and the derivative by {Quoted.Of(variable)} has the shape of {Quoted.Of(variable)}: {expected}.");
+    }
+
     private static ComponentAnswer Answered(Study study, ComponentReport component, bool isShort)
     {
-        var isWrong = component.Correct == false && double.IsFinite(component.Claimed);
+        var arrays = component.Arrays;
+        var isWrong = component.Correct == false && arrays is null && double.IsFinite(component.Claimed);
         return new()
         {
             Variable = study.Variables[component.Claim.Place],
-            Claimed = component.Claimed,
+            Claimed = arrays is null ? component.Claimed : arrays.Claimed,
             ClaimedFormula = isShort && component.Claim.Formula is { } formula ? ExpressionAnswer.Of(study, formula) : null,
-            Exact = component.Exact,
+            Exact = arrays is null ? component.Exact : arrays.Exact,
             ExactFormula = ExpressionAnswer.Of(study, component.ExactFormula),
-            Numeric = component.Numeric,
+            Numeric = arrays is null ? component.Numeric : ValueAnswer.OrNull(arrays.Numeric),
             RelativeError = component.RelativeError,
+            WorstEntry = arrays?.WorstEntry,
             Correct = component.Correct,
             Precision = component.Precision.ToString().ToLowerInvariant(),
             PointsCompared = component.PointsCompared,

@@ -51,6 +51,9 @@ public sealed record Limits
     /// <summary>Elementary operations spent on numbers: points times instructions. The default value is 400 million.</summary>
     public long Operations { get; init; } = 400_000_000;
 
+    /// <summary>Entries of a claimed gradient of vectors and matrices. The default value is 10,000.</summary>
+    public int CheckedEntries { get; init; } = 10_000;
+
     /// <summary>Entries of vectors and matrices that are held at once. The default value is 20 million.</summary>
     public long ArrayEntries { get; init; } = 20_000_000;
 }

@@ -20,19 +20,20 @@ internal static class ChainSlips
             "By the chain rule, each derivative along a composition is multiplied in once.", FactorTwice),
     ];
 
-    private static IEnumerable<Edit> InnerLost(Site site) => Compositions(site).Select(place => new Edit(
-        site.With(place, site.Contribution(place, site.Graph.One)),
+    private static IEnumerable<Edit> InnerLost(Site site) => Compositions(site).Where(place => site.AsVariable(place) is not null).Select(place => new Edit(
+        site.With(place, site.Contribution(place, site.AsVariable(place)!)),
         $"The inner derivative {site.Tangent(place)} of {site.Node.Child(place)} is missing in the derivative of {site.Node}."));
 
     private static IEnumerable<Edit> OuterAtVariable(Site site) => Compositions(site).SelectMany(IEnumerable<Edit> (place) =>
     {
+        if (site.Variable.Shape != site.Node.Child(place).Shape) return [];
         var partial = site.PartialAt(place, site.Variable);
         FormattableString words = $"In the derivative of {site.Node}, the outer derivative is taken at {site.Variable.Name} and not at {site.Node.Child(place)}.";
-        return [new(site.With(place, partial * site.Tangent(place)), words), new(site.With(place, partial), words)];
+        return [new(site.With(place, partial * site.Tangent(place)), words), new(site.With(place, site.Linear(partial, 0)!), words)];
     });
 
-    private static IEnumerable<Edit> OuterAtInnerDerivative(Site site) => Compositions(site).Select(place => new Edit(
-        site.With(place, site.PartialAt(place, site.Tangent(place))),
+    private static IEnumerable<Edit> OuterAtInnerDerivative(Site site) => Compositions(site).Where(place => site.Slope(place) is not null).Select(place => new Edit(
+        site.With(place, site.Linear(site.PartialAt(place, site.Slope(place)!), 0)!),
         $"In the derivative of {site.Node}, the outer derivative is taken at the inner derivative {site.Tangent(place)}."));
 
     private static IEnumerable<Edit> OuterLost(Site site) => Compositions(site).Select(place => new Edit(
@@ -41,12 +42,11 @@ internal static class ChainSlips
 
     private static IEnumerable<Edit> FactorTwice(Site site) => Compositions(site).SelectMany(IEnumerable<Edit> (place) =>
     {
-        var (inner, outer) = (site.Tangent(place), site.Contribution(place, site.Graph.One));
-        return
-        [
-            new(site.With(place, outer * inner * inner), $"The inner derivative {inner} of {site.Node.Child(place)} is multiplied in twice."),
-            new(site.With(place, outer * outer * inner), $"The outer derivative {outer} of {site.Node} is multiplied in twice."),
-        ];
+        var (inner, outer) = (site.Tangent(place), site.Contribution(place, site.Graph.Fill(Rational.One, site.Node.Child(place).Shape)));
+        Edit outerTwice = new(site.With(place, outer * outer * inner), $"The outer derivative {outer} of {site.Node} is multiplied in twice.");
+        return site.Linear(outer * inner * inner, 2) is { } innerTwice
+            ? [new(site.With(place, innerTwice), $"The inner derivative {inner} of {site.Node.Child(place)} is multiplied in twice."), outerTwice]
+            : [outerTwice];
     });
 
     // Arguments that depend on the variable and are more than it.

@@ -6,6 +6,21 @@ namespace Calculus.GradientCheck;
 /// <param name="Claimed">What is claimed: one number for a claim that is a number, one for each point for a formula.</param>
 public sealed record Component(CheckedGradient Gradient, int Place, double[] Claimed)
 {
+    /// <summary>
+    /// Of a vector or a matrix: the directions along which claim and derivative are compared, one for each of <see cref="Claimed"/>, as
+    /// entries in order. All numbers are then sums of entries times those of the direction.
+    /// </summary>
+    public double[][]? Directions { get; init; }
+
+    /// <summary>Of a square matrix: the right values with rows and columns exchanged.</summary>
+    public double[]? Transposed { get; init; }
+
+    /// <summary>How far rounding of its entries may move each of <see cref="Claimed"/>, absolutely.</summary>
+    public double[]? Slack { get; init; }
+
+    /// <summary>The place of the variable among a point's coordinates; of an array, that of its first entry.</summary>
+    public int Coordinate => Gradient.Offsets is { } offsets ? offsets[Place] : Place;
+
     /// <summary>The variable.</summary>
     public string Variable => Gradient.Variables[Place];
 
@@ -38,6 +53,12 @@ public sealed record CheckedGradient(
     Func<double[], double> Value,
     Func<int, double[], double> Slope)
 {
+    /// <summary>Where variables are vectors and matrices: the place of the first coordinate of each.</summary>
+    public int[]? Offsets { get; init; }
+
+    /// <summary>Where variables are vectors and matrices: the gradient's length at each point.</summary>
+    public double[]? Lengths { get; init; }
+
     /// <summary>Every claim with its right value at the point asked for.</summary>
     public IEnumerable<(double Claimed, double Exact)> Pairs =>
         Claims.Select((claimed, i) => (claimed, Exact[i][0])).Where(static pair => !double.IsNaN(pair.claimed));

@@ -21,7 +21,7 @@ internal static class DifferenceSlips
     private static IEnumerable<Guess> Of(Component component, int first, int last)
     {
         if (component.IsFormula) yield break;
-        var (gradient, place) = (component.Gradient, component.Place);
+        var (gradient, place) = (component.Gradient, component.Coordinate);
         var (x, exact) = (gradient.Points[0][place], component.Exact[0]);
         double[] moved = [.. gradient.Points[0]];
         double Along(double at)

@@ -22,13 +22,29 @@ internal sealed class EditedDerivatives(Expression function)
     private const int LargestForHabits = 1_000;
 
     private readonly List<Expression> _nodes = Reachable.From(function);
-    private Dictionary<Expression, Expression>? _adjoints;
+    private readonly bool _hasArrays = Reachable.From(function).Exists(static node => !node.Shape.IsScalar);
+    private readonly Dictionary<Symbol, Symbol> _directions = [];
+    private IReadOnlyDictionary<Expression, Expression>? _adjoints;
+
+    /// <summary>
+    /// The direction that a vector or a matrix moves in: the changes are linear in it. Null for a number, which moves by itself.
+    /// </summary>
+    public Symbol? DirectionOf(Symbol variable)
+    {
+        if (variable.Shape.IsScalar) return null;
+        if (_directions.TryGetValue(variable, out var known)) return known;
+        // Printed, it reads as the differential of the variable.
+        var name = "d" + variable.Name;
+        while (function.Graph.Nodes.OfType<Symbol>().Any(symbol => string.Equals(symbol.Name, name, StringComparison.Ordinal))) name = "d" + name;
+        return _directions[variable] = function.Graph.Symbol(name, SymbolRole.Variable, variable.Shape);
+    }
 
     /// <summary>Every derivative with one slip in it, each slip at one place or, if it is a habit, everywhere.</summary>
     public IEnumerable<EditedDerivative> By(Symbol variable)
     {
         var tangents = Walk(variable, static (_, total) => total);
-        _adjoints ??= Derivative.Adjoints(function, _nodes, [.. _nodes.Where(static node => node is not Number)]);
+        HashSet<Expression> moving = [.. _nodes.Where(static node => node is not Number)];
+        _adjoints ??= _hasArrays ? ArrayDerivative.Adjoints(function, _nodes, moving) : Derivative.Adjoints(function, _nodes, moving);
         foreach (var node in _nodes)
         {
             if (!tangents.ContainsKey(node) || node is Symbol || !_adjoints.TryGetValue(node, out var adjoint)) continue;
@@ -38,7 +54,7 @@ internal sealed class EditedDerivatives(Expression function)
                 foreach (var edit in slip.Edits(site))
                 {
                     function.Graph.Budget.Visit();
-                    yield return new EditedDerivative(slip, adjoint * edit.Change, edit.Words, false);
+                    yield return new EditedDerivative(slip, Times(adjoint, edit.Change), edit.Words, false);
                 }
             }
         }
@@ -51,16 +67,24 @@ internal sealed class EditedDerivatives(Expression function)
             {
                 if (slip.Edits(site).FirstOrDefault() is not { } edit) return total;
                 places++;
-                return total + edit.Change;
+                return total + function.Graph.Fit(edit.Change, total.Shape);
             });
             if (places > 1)
                 yield return new EditedDerivative(slip, edited[function] - tangents[function], $"This mistake is made at {places} places.", true);
         }
     }
 
+    // Σ of adjoint times change over the entries of a node.
+    private Expression Times(Expression adjoint, Expression change)
+    {
+        if (adjoint.Shape.IsScalar) return adjoint * change;
+        var labels = Graph.Alphabet(adjoint.Shape.Rank);
+        return function.Graph.Contract(Rational.One, [new Factor(adjoint, labels), new Factor(function.Graph.Fit(change, adjoint.Shape), labels)], "");
+    }
+
     private Dictionary<Expression, Expression> Walk(Symbol variable, Func<Site, Expression, Expression> edit)
     {
-        var tangents = new Dictionary<Expression, Expression> { [variable] = function.Graph.One };
+        var tangents = new Dictionary<Expression, Expression> { [variable] = DirectionOf(variable) ?? function.Graph.One };
         foreach (var node in _nodes)
         {
             if (node is Symbol or Number) continue;

@@ -6,7 +6,19 @@ namespace Calculus.GradientCheck;
 /// <param name="Place">The place of the variable among the function's.</param>
 /// <param name="Number">A number at the point, where one is claimed.</param>
 /// <param name="Formula">A formula in the function's own graph, where one is claimed.</param>
-public sealed record Claim(int Place, double Number, Expression? Formula = null);
+/// <param name="Array">A vector or a matrix at the point, where one is claimed.</param>
+public sealed record Claim(int Place, double Number, Expression? Formula = null, ArrayValue? Array = null)
+{
+    /// <summary>The shape of what is claimed.</summary>
+    public Shape Shape => Formula?.Shape ?? Array?.Shape ?? Shape.Scalar;
+}
+
+/// <summary>A claimed vector or matrix of partial derivatives beside the right one, at the point.</summary>
+/// <param name="Claimed">What is claimed, in the shape in which it is claimed.</param>
+/// <param name="Exact">What is right.</param>
+/// <param name="Numeric">The derivatives from values alone; null where they would cost too much.</param>
+/// <param name="WorstEntry">The place of the largest difference, one index for each axis from 1; null where there is nothing to compare.</param>
+public sealed record ArrayComparison(ArrayValue Claimed, ArrayValue Exact, ArrayValue? Numeric, IReadOnlyList<int>? WorstEntry);
 
 /// <summary>What came of checking a gradient.</summary>
 /// <param name="Correct">True where every claim is right, false where one is wrong, null where one cannot be judged and none is wrong.</param>
@@ -41,4 +53,8 @@ public sealed record ComponentReport(
     int PointsCompared,
     double[]? DiffersAt,
     string? Remark,
-    IReadOnlyList<Diagnosis> Diagnoses);
+    IReadOnlyList<Diagnosis> Diagnoses)
+{
+    /// <summary>The values of a vector or a matrix; null for a number. <see cref="Claimed"/>, <see cref="Exact"/> and <see cref="Numeric"/> say nothing then, and <see cref="RelativeError"/> is relative to the largest entry.</summary>
+    public ArrayComparison? Arrays { get; init; }
+}

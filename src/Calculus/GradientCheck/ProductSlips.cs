@@ -25,10 +25,10 @@ internal static class ProductSlips
     {
         if (site.Node is not Product product || site.Moving.Count is < 2 or > MostFactors || Denominators(site).Any()) return [];
         Expression[] factors = [.. product.Factors.Select(factor => site.TangentOf(factor) ?? factor)];
-        return [new(site.Instead(site.Graph.Product(product.Coefficient, factors)), $"The derivatives of the factors of {site.Node} are multiplied; the product rule adds a product for each factor.")];
+        return site.Linear(site.Graph.Product(product.Coefficient, factors), site.Moving.Count) is not { } multiplied ? [] : [new(site.Instead(multiplied), $"The derivatives of the factors of {site.Node} are multiplied; the product rule adds a product for each factor.")];
     }
 
-    private static IEnumerable<Edit> HalfLost(Site site) => site.Node is Product && site.Moving.Count is > 1 and <= MostFactors
+    private static IEnumerable<Edit> HalfLost(Site site) => site.Node is Product or Contraction && site.Moving.Count is > 1 and <= MostFactors
         ? site.Moving.Select(lost => new Edit(
             -site.Contribution(lost),
             $"In the derivative of {site.Node}, the part in which {site.Node.Child(lost)} is differentiated is missing."))

@@ -16,7 +16,7 @@ internal static class QuotientSlips
         new("denominator-not-squared", "The denominator is not squared", "The derivative of u/v is (u'*v - u*v')/v^2: the denominator is squared.",
             site => Of(site, static (u, du, v, dv) => ((du * v) - (u * dv)) / v, $"In the derivative of {site.Node}, the denominator is not squared.")),
         new("quotient-of-derivatives", "The quotient rule is missing", "The derivative of u/v is (u'*v - u*v')/v^2, not u'/v'.",
-            site => Of(site, static (_, du, _, dv) => du / dv, $"The derivatives of numerator and denominator of {site.Node} are divided.")),
+            site => Of(site, (_, du, _, dv) => site.Linear(du / dv, 0) ?? site.Total(), $"The derivatives of numerator and denominator of {site.Node} are divided.")),
         new("quotient-upside-down", "The quotient is differentiated upside down", "The derivative of u/v has v^2 below it; that of v/u has u^2.",
             site => Of(site, static (u, du, v, dv) => ((dv * u) - (v * du)) / u.Graph.Power(u, 2), $"The derivative is that of the reciprocal of {site.Node}.")),
     ];

@@ -6,7 +6,10 @@ namespace Calculus.GradientCheck;
 /// <summary>A node of the definition as written, while it is differentiated by one variable in forward mode.</summary>
 /// <param name="node">The node.</param>
 /// <param name="variable">The variable.</param>
-/// <param name="tangents">The derivatives of the nodes below; those that do not depend on the variable are missing.</param>
+/// <param name="tangents">
+/// The derivatives of the nodes below; those that do not depend on the variable are missing. Of a vector or a matrix they are taken
+/// along a direction, linear in it, and each has the shape of its node.
+/// </param>
 public sealed class Site(Expression node, Symbol variable, IReadOnlyDictionary<Expression, Expression> tangents)
 {
     private readonly Dictionary<int, Expression> _contributions = [];
@@ -24,6 +27,12 @@ public sealed class Site(Expression node, Symbol variable, IReadOnlyDictionary<E
     /// <summary>The places of the children that depend on the variable.</summary>
     public IReadOnlyList<int> Moving { get; } = [.. Enumerable.Range(0, node.ChildCount).Where(place => tangents.ContainsKey(node.Child(place)))];
 
+    /// <summary>Whether the variable is a vector or a matrix, which moves along a direction.</summary>
+    public bool IsDirectional => !Variable.Shape.IsScalar;
+
+    /// <summary>The derivative of the variable itself: 1, or the direction that it moves in.</summary>
+    public Expression Direction => tangents[Variable];
+
     /// <summary>The derivative of a node below, or null where it does not depend on the variable.</summary>
     public Expression? TangentOf(Expression below) => tangents.GetValueOrDefault(below);
 
@@ -33,9 +42,9 @@ public sealed class Site(Expression node, Symbol variable, IReadOnlyDictionary<E
     /// <summary>What one child adds to the derivative of the node when its own derivative is <paramref name="tangent"/>.</summary>
     public Expression Contribution(int place, Expression tangent)
     {
-        var onlyBranch = Node is Choice choice ? Thin.OnlyBranch(choice, Variable) : null;
+        var onlyBranch = !IsDirectional && Node is Choice { Condition.Shape.IsScalar: true } choice && tangents.Keys.All(static below => below.Shape.IsScalar) ? Thin.OnlyBranch(choice, Variable) : null;
         if (onlyBranch is { } only) return place == only ? tangent : Graph.Zero;
-        return Rules.Contribution(Node, place, tangent) ?? Graph.Zero;
+        return Graph.Fit(ArrayTangents.Contribution(Node, place, tangent) ?? Graph.Zero, Node.Shape);
     }
 
     /// <summary>What one child adds to the derivative of the node.</summary>
@@ -50,6 +59,27 @@ public sealed class Site(Expression node, Symbol variable, IReadOnlyDictionary<E
 
     /// <summary>The part of the derivative that some children add.</summary>
     public Expression Total(IEnumerable<int> places) => Sum(places.Select(Contribution));
+
+    /// <summary>
+    /// What would be a derivative if the node's entries hung on the variable's one by one: a product of several tangents, or of none,
+    /// made linear in the direction again. Null where the shapes differ.
+    /// </summary>
+    /// <param name="product">The product.</param>
+    /// <param name="degree">How many tangents it has as factors.</param>
+    public Expression? Linear(Expression product, int degree)
+    {
+        if (!IsDirectional || degree == 1) return product;
+        if (Node.Shape != Variable.Shape) return null;
+        return degree == 0 ? product * Direction : product * Graph.Power(Direction, 1 - degree);
+    }
+
+    /// <summary>The derivative of a child entry by entry, without the direction; null where its shape is not the variable's.</summary>
+    public Expression? Slope(int place) =>
+        !IsDirectional ? Tangent(place) : Node.Child(place).Shape == Variable.Shape && Node.Shape == Variable.Shape ? Tangent(place) / Direction : null;
+
+    /// <summary>The derivative that a child would have if it were the variable, or null where it can't be.</summary>
+    public Expression? AsVariable(int place) =>
+        Node.Child(place).Shape is var shape && !IsDirectional ? Graph.Fill(Rational.One, shape) : shape == Variable.Shape ? Direction : null;
 
     /// <summary>The change where one child contributes something else.</summary>
     public Expression With(int place, Expression contribution) => contribution - Contribution(place);

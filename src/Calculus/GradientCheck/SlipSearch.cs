@@ -2,6 +2,7 @@ using System.Globalization;
 using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.Programs;
+using Calculus.Programs.Arrays;
 
 namespace Calculus.GradientCheck;
 
@@ -19,6 +20,9 @@ internal sealed class SlipSearch(Expression written, IReadOnlyList<Symbol> input
     private const double Same = 2e-6;
 
     private readonly EditedDerivatives _edited = new(written);
+
+    /// <summary>Where vectors and matrices occur: the values of all constants.</summary>
+    public IReadOnlyDictionary<string, ArrayValue>? Arrays { get; init; }
 
     // A slip that would lead to a claim; the smaller its tier, the readier it is believed.
     private sealed record Suspicion(Slip Slip, int Tier, int Rank, FormattableString Words, double Value);
@@ -74,7 +78,9 @@ internal sealed class SlipSearch(Expression written, IReadOnlyList<Symbol> input
         ];
     }
 
-    private static string Evidence(Component component, Suspicion suspicion) => component.IsFormula
+    private static string Evidence(Component component, Suspicion suspicion) => component.Directions is not null
+        ? "With this mistake the derivative equals the claim in every entry."
+        : component.IsFormula
         ? string.Create(CultureInfo.InvariantCulture, $"With this mistake the derivative equals the claim at all {component.Claimed.Length} points compared.")
         : string.Create(CultureInfo.InvariantCulture, $"With this mistake the derivative at the point would be {suspicion.Value:G7}; {component.Claimed[0]:G7} is claimed and {component.Exact[0]:G7} is right. One number can have several causes: claim the formula to be sure.");
 
@@ -111,16 +117,9 @@ internal sealed class SlipSearch(Expression written, IReadOnlyList<Symbol> input
         Expression[] outputs = [.. edits.Select(static edit => edit.Change).Distinct()];
         var places = new Dictionary<Expression, int>(outputs.Length);
         for (var i = 0; i < outputs.Length; i++) places[outputs[i]] = i;
-        string[] names = [.. inputs.Select(static symbol => symbol.Name)];
         var budget = new Budget(written.Graph.Budget.Limits, written.Graph.Budget.Cancellation);
-        var program = Lowering.Compile(outputs, inputs, data, names, budget);
         var count = component.Claimed.Length;
-        var changes = new double[count][];
-        for (var k = 0; k < count; k++)
-        {
-            changes[k] = new double[outputs.Length];
-            program.Evaluate(component.Gradient.Points[k], changes[k], budget);
-        }
+        var changes = Arrays is null ? Changes(component, outputs, budget) : ChangesOfArrays(component, outputs, budget);
 
         var values = new double[count];
         foreach (var edit in edits)
@@ -134,13 +133,49 @@ internal sealed class SlipSearch(Expression written, IReadOnlyList<Symbol> input
         }
     }
 
+    private double[][] Changes(Component component, Expression[] outputs, Budget budget)
+    {
+        string[] names = [.. inputs.Select(static symbol => symbol.Name)];
+        var program = Lowering.Compile(outputs, inputs, data, names, budget);
+        var changes = new double[component.Claimed.Length][];
+        for (var k = 0; k < changes.Length; k++)
+        {
+            changes[k] = new double[outputs.Length];
+            program.Evaluate(component.Gradient.Points[k], changes[k], budget);
+        }
+
+        return changes;
+    }
+
+    private double[][] ChangesOfArrays(Component component, Expression[] outputs, Budget budget)
+    {
+        var direction = _edited.DirectionOf(inputs[component.Place]);
+        var program = ArrayProgram.Compile(outputs, direction is null ? inputs : [.. inputs, direction], Arrays!, budget);
+        var changes = new double[component.Claimed.Length][];
+        for (var k = 0; k < changes.Length; k++)
+        {
+            var (values, next) = (new List<ArrayValue>(), 0);
+            foreach (var input in inputs)
+            {
+                var count = (int)input.Shape.Count;
+                values.Add(new ArrayValue(input.Shape, component.Gradient.Points[k][next..(next + count)]));
+                next += count;
+            }
+
+            if (direction is not null) values.Add(new ArrayValue(direction.Shape, component.Directions![k]));
+            changes[k] = [.. program.Evaluate(values, budget).Select(static change => change.Number)];
+        }
+
+        return changes;
+    }
+
     private static bool Explains(Component component, double[] values, double slack)
     {
         for (var k = 0; k < values.Length; k++)
         {
             var claimed = component.Claimed[k];
             if (!double.IsFinite(values[k])) return false;
-            if (Math.Abs(claimed - values[k]) > slack && !IsSame(claimed, values[k])) return false;
+            if (Math.Abs(claimed - values[k]) > slack + (component.Slack?[k] ?? 0) && !IsSame(claimed, values[k])) return false;
         }
 
         return true;

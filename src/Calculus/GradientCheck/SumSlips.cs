@@ -27,11 +27,11 @@ internal static class SumSlips
             $"The derivative {site.Contribution(lost)} of the term {TermOf(site, lost)} is missing."))
         : [];
 
-    private static IEnumerable<Edit> ConstantKept(Site site) => Constants(site).Select(constant => new Edit(
-        constant, $"The constant {constant} of {site.Node} is kept."));
+    private static IEnumerable<Edit> ConstantKept(Site site) => Constants(site).Where(constant => site.Linear(constant, 0) is not null).Select(constant => new Edit(
+        site.Linear(constant, 0)!, $"The constant {constant} of {site.Node} is kept."));
 
-    private static IEnumerable<Edit> ConstantAsOne(Site site) => Constants(site).Select(constant => new Edit(
-        site.Graph.One, $"The constant {constant} of {site.Node} is differentiated to 1."));
+    private static IEnumerable<Edit> ConstantAsOne(Site site) => Constants(site).Where(_ => site.Linear(site.Graph.One, 0) is not null).Select(constant => new Edit(
+        site.Linear(site.Graph.One, 0)!, $"The constant {constant} of {site.Node} is differentiated to 1."));
 
     private static IEnumerable<Edit> OtherBranch(Site site) => site.Node is Choice choice
         ? new[] { choice.Otherwise, choice.Then }.Select(branch => new Edit(

@@ -10,11 +10,13 @@ internal static class ValueSlips
         new("descent-direction", "The gradient points downhill", "The gradient points along the steepest ascent; every component has the other sign.", -1, DescentDirection),
         new("sign-flipped", "The sign is wrong", "The derivative has the other sign.", 0,
             static component => [new(component.Changed(static x => -x), $"The derivative by {component.Variable} has the other sign.")]) { IsNamedFirst = true },
+        new("transposed", "Rows and columns are exchanged", "The derivative by a matrix has the shape of the matrix: entry i, j is the derivative by entry i, j.", 0,
+            static component => component.Transposed is { } turned ? [new(turned, $"This is the transpose of the derivative by {component.Variable}.")] : []) { IsNamedFirst = true },
         new("components-permuted", "The components are in another order", "Each component belongs to its own variable.", -1, Permuted),
         new("unit-vector", "The gradient is divided by its length", "The gradient's length is the slope along it; a unit vector shows the direction alone.", -1, UnitVector),
         new("wrong-variable", "The derivative by another variable", "A partial derivative moves one variable and holds the others.", 0, WrongVariable),
         new("function-itself", "The function stands in place of its derivative", "The value of the function was given, not its slope.", 0,
-            static component => [new(component.Gradient.Values[..component.Claimed.Length], $"This is the function itself, not its derivative by {component.Variable}.")]),
+            static component => component.Directions is not null ? [] : [new(component.Gradient.Values[..component.Claimed.Length], $"This is the function itself, not its derivative by {component.Variable}.")]),
         new("held-constant", "The variable is taken for a constant", "The derivative by a variable that moves is 0 only where the function is level.", 0,
             static component => [new(component.Changed(static _ => 0), $"The derivative is 0 only if {component.Variable} is held constant.")]),
         new("differentiated-twice", "The function is differentiated twice", "The second derivative was given in place of the first.", 1, Twice),
@@ -34,7 +36,7 @@ internal static class ValueSlips
     private static IEnumerable<Guess> UnitVector(Component component)
     {
         if (component.Gradient.Pairs.Count() < 2) return [];
-        var lengths = Enumerable.Range(0, component.Claimed.Length).Select(k => Math.Sqrt(component.Gradient.Exact.Sum(column => column[k] * column[k]))).ToArray();
+        var lengths = component.Gradient.Lengths ?? Enumerable.Range(0, component.Claimed.Length).Select(k => Math.Sqrt(component.Gradient.Exact.Sum(column => column[k] * column[k]))).ToArray();
         return [new([.. component.Exact.Zip(lengths, static (x, length) => x / length)], $"The gradient is divided by its length.")];
     }
 
@@ -54,16 +56,17 @@ internal static class ValueSlips
 
     private static IEnumerable<Guess> Twice(Component component)
     {
+        if (component.Directions is not null) return []; // the second derivative has another shape
         // A central difference of the exact slope, good to a dozen digits at a step of the cube root of the rounding unit.
         var values = new double[component.Claimed.Length];
         var slack = 0.0;
         for (var k = 0; k < values.Length; k++)
         {
-            var h = Math.ScaleB(Math.Max(1, Math.Abs(component.Gradient.Points[k][component.Place])), -17);
+            var h = Math.ScaleB(Math.Max(1, Math.Abs(component.Gradient.Points[k][component.Coordinate])), -17);
             double At(double step)
             {
                 double[] moved = [.. component.Gradient.Points[k]];
-                moved[component.Place] += step;
+                moved[component.Coordinate] += step;
                 return component.Gradient.Slope(component.Place, moved);
             }
 
@@ -114,7 +117,7 @@ internal static class ValueSlips
 
     private static IEnumerable<Guess> ConstantAdded(Component component)
     {
-        if (!component.IsFormula) return [];
+        if (!component.IsFormula || component.Directions is not null) return [];
         var constant = component.Claimed[0] - component.Exact[0];
         return double.IsFinite(constant) ? [new(component.Changed(x => x + constant), $"The number {constant} is added to the derivative.")] : [];
     }

@@ -62,12 +62,13 @@ public sealed class ShapeMistakeTests(Api service)
     }
 
     [Theory]
-    [InlineData("gradient-check", """{ "function": "f(x) = norm(x*[1, 2])", "point": 2, "claimed": 3 }""")]
+    [InlineData("gradient-check", """{ "function": "f(x) = x*[1, 2]", "point": 2, "claimed": 3 }""")]
     [InlineData("slope", """{ "function": "f(x) = norm(x)", "shapes": { "x": [2] }, "from": 1, "to": 2 }""")]
     [InlineData("sample", """{ "function": "f(x) = x*[1, 2]", "window": { "x": [-1, 1] }, "resolution": 10 }""")]
     public async Task A_question_about_numbers_says_so(string route, string body) => (await service.Ask(route, body)).IsProblem(422, "not-supported");
 
     [Theory]
+    [InlineData("gradient-check", """{ "function": "f(x) = norm(x*[3, 4])", "point": 2, "claimed": 5 }""")]
     [InlineData("slope", """{ "function": "f(x) = norm(x*[3, 4])", "from": 1, "to": 2 }""")]
     [InlineData("sample", """{ "function": "f(x) = norm(x*[3, 4])", "window": { "x": [-1, 1] }, "resolution": 10 }""")]
     [InlineData("derivative", """{ "function": "f(x) = norm(x*[3, 4])", "point": 2, "steps": true }""")]

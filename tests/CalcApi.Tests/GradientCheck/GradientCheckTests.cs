@@ -117,10 +117,10 @@ public sealed class GradientCheckTests(Api service)
 
     [Theory]
     [InlineData("true", "claimed")]
-    [InlineData("[1]", "claimed")]
-    [InlineData("""{ "x": [1] }""", "claimed.x")]
+    [InlineData("[[[1]]]", "claimed[0][0]")]
+    [InlineData("""{ "x": [[1], [2, 3]] }""", "claimed.x[1]")]
     [InlineData("""{ "x": null }""", "claimed.x")]
-    public async Task Refuses_what_is_neither_a_number_nor_a_text(string claimed, string field)
+    public async Task Refuses_what_is_neither_a_value_nor_a_text(string claimed, string field)
     {
         var reply = await service.Ask("gradient-check", $$"""{ "function": "x^2", "point": 1, "claimed": {{claimed}} }""");
         Assert.Contains(field, reply.IsProblem(400, "shape").Fields, StringComparer.Ordinal);

@@ -119,7 +119,8 @@ public sealed class PlantedSlipTests
     [Fact]
     public void Every_slip_of_the_catalogue_is_planted()
     {
-        var planted = InOneVariable.Select(static row => row.Data.Item4).Concat(InSeveralVariables.Select(static row => row.Data.Item4));
+        var planted = InOneVariable.Select(static row => row.Data.Item4).Concat(InSeveralVariables.Select(static row => row.Data.Item4))
+            .Concat(PlantedArraySlipTests.Planted.Select(static row => row.Data.Item4));
         Assert.Empty(Slips.All.Select(static slip => slip.Id).Except(planted, StringComparer.Ordinal));
     }
 }

@@ -2,12 +2,15 @@
 import * as calls from "../api/calls.js";
 import { ApiProblem, ask } from "../api/client.js";
 import { createLatest, debounce } from "../api/latest.js";
-import { format, toNumber } from "../math/numbers.js";
+import { entriesOf, readClaim } from "../math/claims.js";
+import { format } from "../math/numbers.js";
 import { place } from "../state.js";
 import { createBusy } from "../view/busy.js";
 import { el, part, say } from "../view/elements.js";
 import { beyondReading, showNotes } from "../view/notes.js";
+import { table } from "../view/table.js";
 import { nameLatex, typeset, typesetHead } from "../view/typeset.js";
+import { inLine } from "../view/values.js";
 
 /** @typedef {import("../api/calls.js").Reading} Reading */
 /** @typedef {{ slip: string, title: string, explanation: string, evidence: string }} FoundSlip */
@@ -15,13 +18,20 @@ import { nameLatex, typeset, typesetHead } from "../view/typeset.js";
 /** More fields than these are a task for a program. */
 const mostVariables = 8;
 
+/** So many entries of a wrong vector or matrix stand in its table. */
+const mostEntries = 12;
+
+/** Whether vectors or matrices occur. @param {Reading} reading */
+const hasArrays = ({ values, data }) => [...Object.values(values ?? {}), ...Object.values(data)].some(Array.isArray);
+
 /**
  * @param {HTMLElement} root
  * @param {object} options
  * @param {import("../state.js").Store} options.store
+ * @param {(reading: Reading) => import("../api/calls.js").AnyPoint} options.pointOf
  * @param {(title: string, calls: import("../api/client.js").Call[]) => void} options.showRequest
  */
-export function mountGradientCheck(root, { store, showRequest }) {
+export function mountGradientCheck(root, { store, pointOf, showRequest }) {
   /** @type {Reading | null} */
   let reading = null;
   const list = part(root, "claims");
@@ -32,8 +42,8 @@ export function mountGradientCheck(root, { store, showRequest }) {
 
   /** What was typed for the variables there are. */
   const typed = () => Object.entries(store.state.claims).filter(([name, text]) => reading?.variables.includes(name) && text.trim() !== "");
-  const point = () => (reading?.variables.length === 1 ? { [reading.variables[0]]: store.state.points[0] } : place(reading?.variables ?? [], store.state.at));
-  const call = () => calls.gradientCheck(/** @type {Reading} */ (reading), point(), Object.fromEntries(typed().map(([name, text]) => [name, claim(text)])));
+  const point = () => (reading !== null && hasArrays(reading) ? pointOf(reading) : reading?.variables.length === 1 ? { [reading.variables[0]]: store.state.points[0] } : place(reading?.variables ?? [], store.state.at));
+  const call = () => calls.gradientCheck(/** @type {Reading} */ (reading), point(), Object.fromEntries(typed().map(([name, text]) => [name, readClaim(text)])));
 
   const latest = createLatest({ onSlow: createBusy(part(root, "busy"), "Checking…", () => latest.cancel()) });
   function check() {
@@ -68,8 +78,8 @@ export function mountGradientCheck(root, { store, showRequest }) {
   const rowOf = (variable) => [...list.children].find((row) => row.dataset.variable === variable);
 
   function where() {
-    const at = Object.entries(point()).map(([name, value]) => `${name} = ${format(value)}`);
-    say(part(root, "where"), `A formula is compared at the point ${at.join(", ")} and around it, a number at the point alone.`);
+    const at = Object.entries(point()).map(([name, value]) => `${name} = ${inLine(value)}`);
+    say(part(root, "where"), `A formula is compared at the point ${at.join(", ")} and around it, ${reading !== null && hasArrays(reading) ? "numbers such as [1, 2]" : "a number"} at the point alone.`);
   }
 
   /** @param {any[]} components @param {string} text */
@@ -88,14 +98,15 @@ export function mountGradientCheck(root, { store, showRequest }) {
   }
 
   /** @param {Reading} shown */
-  function build({ name, variables }) {
+  function build(shown) {
+    const { name, variables } = shown;
     list.replaceChildren(
       ...variables.map((variable) => {
         const id = `claim-${variables.indexOf(variable)}`;
         const label = el("label", { for: id });
         const [f, x] = [nameLatex(name), nameLatex(variable)];
         typesetHead(label, variables.length === 1 ? `${f}'(${x})` : `\\frac{\\partial ${f}}{\\partial ${x}}`, `Your derivative by ${variable}`);
-        const field = el("input", { id, "data-part": "claim", autocomplete: "off", spellcheck: "false", autocapitalize: "off", placeholder: "a formula or a number" });
+        const field = el("input", { id, "data-part": "claim", autocomplete: "off", spellcheck: "false", autocapitalize: "off", placeholder: Array.isArray(shown.values?.[variable]) ? "a formula, or numbers such as [1, 2]" : "a formula or a number" });
         field.value = textOf(variable);
         field.addEventListener("input", () => {
           const others = Object.entries(store.state.claims).filter(([each]) => each !== variable);
@@ -134,14 +145,9 @@ export function mountGradientCheck(root, { store, showRequest }) {
   };
 }
 
-/** A number as a number, so that its digits count; anything else as a formula. @param {string} text */
-function claim(text) {
-  const number = Number(text);
-  return Number.isFinite(number) ? number : text;
-}
-
 /** What there is to say of one claim. @param {any} component @returns {Node[]} */
-function explained({ claimed, exact, exactFormula, claimedFormula, correct, diagnosis, alsoPossible, remark, differsAt }) {
+function explained(component) {
+  const { claimed, exact, exactFormula, claimedFormula, correct, diagnosis, alsoPossible, remark, differsAt } = component;
   const said = [];
   if (remark) said.push(el("p", {}, remark));
   if (correct === false) {
@@ -149,13 +155,27 @@ function explained({ claimed, exact, exactFormula, claimedFormula, correct, diag
     const slips = [...(diagnosis ? [diagnosis] : []), ...(alsoPossible ?? [])];
     said.push(...slips.map(({ title, explanation }, i) =>
       el("p", {}, el("strong", {}, `${i === 0 ? (slips.length > 1 ? "Likely" : "") : "Or"}${slips.length > 1 ? ": " : ""}${title}. `), explanation)));
-    const numbers = `At the point it comes to ${format(toNumber(claimed))}; ${format(toNumber(exact))} is right.`;
-    const away = differsAt ? ` They differ at ${Object.entries(differsAt).map(([name, value]) => `${name} = ${format(toNumber(value), 4)}`).join(", ")}, too.` : "";
-    said.push(el("p", { class: "quiet-words" }, claimedFormula ? numbers + away : `${format(toNumber(claimed))} is claimed; ${format(toNumber(exact))} is right.${slips.length > 0 ? " A formula would tell for sure." : ""}`));
+    const isArray = Array.isArray(exact);
+    const numbers = `At the point it comes to ${inLine(claimed)}; ${inLine(exact)} is right.`;
+    const away = differsAt ? ` They differ at ${Object.entries(differsAt).map(([name, value]) => `${name} = ${inLine(value)}`).join(", ")}, too.` : "";
+    said.push(el("p", { class: "quiet-words" }, claimedFormula ? numbers + away : `${inLine(claimed)} is claimed; ${inLine(exact)} is right.${slips.length > 0 && !isArray ? " A formula would tell for sure." : ""}`));
+    if (isArray) said.push(...entries(component));
     const formula = el("div", { class: "formula", role: "region", "aria-label": "The right derivative, typeset", tabindex: 0 });
     typeset(formula, exactFormula.latex, { display: true });
     said.push(el("details", { class: "numbers-behind" }, el("summary", {}, "Show the right formula"), formula));
   }
 
   return said;
+}
+
+/** Where a vector or a matrix is wrong, in words and in a table. @param {any} component @returns {Node[]} */
+function entries(component) {
+  const rows = entriesOf(component, mostEntries);
+  if (rows.length === 0) return [];
+  const { variable, worstEntry } = component;
+  return [
+    ...(worstEntry ? [el("p", {}, `The largest difference is in entry ${worstEntry.join(", ")}.`)] : []),
+    table(`Your derivative by ${variable} and the right one, the largest differences first`, ["Entry", "Yours", "Right", "Measured"],
+      rows.map(({ place: where, claimed, exact, numeric }) => [where, format(claimed), format(exact), numeric === null ? "" : format(numeric)])),
+  ];
 }

@@ -41,21 +41,9 @@ public static class Studies
     {
         var array = study.Variables.FirstOrDefault(name => !study.ShapeOf(name).IsScalar);
         if (array is not null)
-            throw Refuse.NotSupported("function", $"This question is about functions of numbers, and {Quoted.Of(array)} is {study.ShapeOf(array)}. The routes gradient, derivative, hessian, jacobian, directional-derivative, descent, graph and evaluate take vectors and matrices.");
+            throw Refuse.NotSupported("function", $"This question is about functions of numbers, and {Quoted.Of(array)} is {study.ShapeOf(array)}. Most other routes take vectors and matrices.");
         return IsNumber(study);
     }
-
-    /// <summary>The same for a route that knows no vectors and matrices at all, not in data either.</summary>
-    /// <exception cref="RefusalException">A vector or a matrix occurs.</exception>
-    public static Study StudyWithoutArrays(
-        this FunctionRequest request, Computation computation, Point? point = null, IReadOnlyList<Point>? points = null) =>
-        WithoutArrays(request.StudyOfNumbers(computation, point, points));
-
-    /// <summary>Refuses a function in which a vector or a matrix occurs.</summary>
-    /// <exception cref="RefusalException">One does.</exception>
-    public static Study WithoutArrays(Study study) => study.HasArrays
-        ? throw Refuse.NotSupported("function", "Vectors and matrices occur in this function, and this question is answered for numbers alone. The routes gradient, derivative, hessian, jacobian, directional-derivative, descent, slope, sample, graph and evaluate take them.")
-        : study;
 
     /// <summary>The same for a route that works on numbers alone: a function of vectors and matrices is written out entry by entry.</summary>
     /// <exception cref="RefusalException">The value is a vector or a matrix, or a part has no form in numbers.</exception>

@@ -31,15 +31,15 @@ internal static class ValueSchemas
         });
         options.MapType<Claims>(static () => new OpenApiSchema
         {
-            Description = "What is claimed: a number or a formula as text for each variable by its name; a bare one where the function has one variable.",
+            Description = "What is claimed: a number, a vector, a matrix or a formula as text for each variable by its name; a bare one where the function has one variable.",
             OneOf =
             [
-                Number("A number for the one variable."), Formula("A formula for the one variable."),
+                Number("A number for the one variable."), List("A vector or a matrix for the one variable."), Formula("A formula for the one variable."),
                 new OpenApiSchema
                 {
                     Type = JsonSchemaType.Object,
-                    Description = "A number or a formula for each variable; variables that are left out are not checked.",
-                    AdditionalProperties = new OpenApiSchema { OneOf = [Number("A number."), Formula("A formula in the function's own scope.")] },
+                    Description = "A value or a formula for each variable; variables that are left out are not checked.",
+                    AdditionalProperties = new OpenApiSchema { OneOf = [Number("A number."), List("A vector, or a matrix by its rows."), Formula("A formula in the function's own scope.")] },
                 },
             ],
         });

@@ -141,7 +141,7 @@ internal static class FieldReader
         return new Resolution { Named = named };
     }
 
-    /// <summary>A number or a text, or an object from names to numbers and texts.</summary>
+    /// <summary>A value or a text, or an object from names to values and texts.</summary>
     public static object? Claims(JsonElement element, string path, Refusals refusals)
     {
         if (element.ValueKind != JsonValueKind.Object) return Claimed(element, path, refusals) is { } bare ? new Claims { Bare = bare } : null;
@@ -157,7 +157,8 @@ internal static class FieldReader
     {
         if (element.ValueKind == JsonValueKind.String) return new ClaimedValue(double.NaN, element.GetString());
         if (element.ValueKind == JsonValueKind.Number) return Number(element, path, refusals) is double number ? new ClaimedValue(number, null) : null;
-        refusals.Shape(path, $"A number, or a formula as text, is expected, not {Kind(element)}.");
+        if (element.ValueKind == JsonValueKind.Array) return Value(element, path, refusals) is Value value ? new ClaimedValue(double.NaN, null, value.Array) : null;
+        refusals.Shape(path, $"A number, an array of numbers, or a formula as text, is expected, not {Kind(element)}.");
         return null;
     }
 
