@@ -7,8 +7,11 @@ namespace CalcApi.Sample;
 /// <summary>Asks for a function's values over a window, to be drawn.</summary>
 public sealed record SampleRequest : FunctionRequest
 {
-    /// <summary>From and to, for each variable: one variable for a curve, two for a grid.</summary>
+    /// <summary>From and to, for one variable for a curve, for two for a grid; of a vector or a matrix name an entry, such as w[1] or A[1, 2].</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<double>> Window { get; init; }
+
+    /// <summary>Values of the variables that the window leaves out.</summary>
+    public Point? At { get; init; }
 
     /// <summary>Samples along each axis: one number, or one for each variable. By default 400 for a curve, 100 for each side of a grid.</summary>
     public Resolution? Resolution { get; init; }
@@ -20,7 +23,7 @@ public sealed record SampleRequest : FunctionRequest
 /// <summary>A function's values over a window.</summary>
 public sealed record SampleAnswer : Answer
 {
-    /// <summary>The variables in order.</summary>
+    /// <summary>The axes in order: variables, or entries of them.</summary>
     public required IReadOnlyList<string> Variables { get; init; }
 
     /// <summary>Of one variable: the curve in pieces, broken at poles, jumps and where it is undefined.</summary>

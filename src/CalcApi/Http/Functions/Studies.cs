@@ -70,7 +70,9 @@ public static class Studies
         this FunctionRequest request, Computation computation, Point? point = null, IReadOnlyList<Point>? points = null, string pointField = "point", string pointsField = "points") =>
         IsNumber(request.Study(computation, point, points, pointField, pointsField));
 
-    private static Study IsNumber(Study study) => study.Function.Shape.IsScalar
+    /// <summary>Refuses a function whose value is a vector or a matrix.</summary>
+    /// <exception cref="RefusalException">It is.</exception>
+    public static Study IsNumber(Study study) => study.Function.Shape.IsScalar
         ? study
         : throw Refuse.NotSupported("function", $"This question is about functions whose value is a number, and this one's is {study.Function.Shape}. The derivatives of vectors are answered by jacobian.");
 
