@@ -44,7 +44,7 @@ public sealed class ModelTests(Site site)
     {
         await using var visit = await site.VisitAsync("f(w) = norm(X @ w)", "t=" + Uri.EscapeDataString("X = [[1, 2], [3, 4]]\nw = [1, 1, 1]"));
         await Assertions.Expect(visit.Part("said", "parse")).ToContainTextAsync("A 2 × 2 matrix and a vector of 3");
-        await Assertions.Expect(visit.Part("mirror", "parse").Locator("mark")).ToHaveTextAsync("w");
+        await Assertions.Expect(visit.Part("mirror", "parse").Locator("mark")).ToHaveTextAsync("X @ w");
         visit.IsQuiet(refusals: true);
     }
 
