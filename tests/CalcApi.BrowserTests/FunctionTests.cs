@@ -86,7 +86,7 @@ public sealed class FunctionTests(Site site)
             await Assertions.Expect(examples.Nth(i)).ToHaveAttributeAsync("aria-pressed", "true");
             await Assertions.Expect(visit.Page.Locator(".panel:visible .formula .katex").First).ToBeVisibleAsync();
             await Assertions.Expect(visit.Page.Locator(".panel:visible .refusal")).ToHaveCountAsync(0);
-            await Assertions.Expect(visit.Page.Locator(".panel:visible path.curve.function[d^=M], .panel:visible path.region[d^=M]").First).ToBeAttachedAsync();
+            await Assertions.Expect(visit.Page.Locator(".panel:visible path.curve.function[d^=M], .panel:visible path.region[d^=M], .matrix-formulas:visible .numbers").First).ToBeAttachedAsync();
         }
 
         visit.IsQuiet();

@@ -89,11 +89,11 @@ public sealed record ExampleCatalogAnswer(IReadOnlyList<ExampleAnswer> Examples)
 
 /// <summary>An example worth looking at.</summary>
 /// <param name="Name">What it is called.</param>
-/// <param name="Kind">curve or surface: of one variable or of two.</param>
+/// <param name="Kind">curve or surface: of one variable or of two numbers; model: of vectors and matrices.</param>
 /// <param name="Sentence">What there is to see.</param>
 /// <param name="Function">The definition.</param>
 /// <param name="Latex">The function in LaTeX.</param>
-/// <param name="Window">What to look at: from and to, for each variable.</param>
+/// <param name="Window">What to look at: from and to, for each variable; empty for a model.</param>
 /// <param name="Request">A request that runs.</param>
 public sealed record ExampleAnswer(
     string Name,

@@ -122,15 +122,26 @@ internal static class CatalogEndpoints
 
     private static string LatexOf(CatalogQuestion request, ServiceLimits limits)
     {
-        var data = request.Body.TryGetProperty("data", out var given)
-            ? given.EnumerateObject().ToDictionary(each => each.Name, each => Value.Scalar(each.Value.GetDouble()), StringComparer.Ordinal)
-            : null;
-        var study = StudyOf(request.Body.GetProperty("function").GetString()!, data, limits);
+        var point = ValuesOf(request, "point")?.ToDictionary(static each => each.Key, static each => each.Value.Array.Shape, StringComparer.Ordinal);
+        var study = StudyOf(request.Body.GetProperty("function").GetString()!, ValuesOf(request, "data"), limits, point);
         return study.Print(study.Function).Latex;
     }
 
-    private static Study StudyOf(string function, IReadOnlyDictionary<string, Value>? data, ServiceLimits limits) =>
-        Studies.Of(function, data, new Computation(new Budget(limits.Library), limits), []);
+    private static Dictionary<string, Value>? ValuesOf(CatalogQuestion request, string field) =>
+        request.Body.TryGetProperty(field, out var given) && given.ValueKind == JsonValueKind.Object
+            ? given.EnumerateObject().ToDictionary(static each => each.Name, static each => ValueOf(each.Value), StringComparer.Ordinal)
+            : null;
+
+    private static Value ValueOf(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Number) return Value.Scalar(value.GetDouble());
+        return new Value(value[0].ValueKind == JsonValueKind.Array
+            ? ArrayValue.Of([.. value.EnumerateArray().Select(static row => row.EnumerateArray().Select(static entry => entry.GetDouble()).ToArray())])
+            : ArrayValue.Of([.. value.EnumerateArray().Select(static entry => entry.GetDouble())]));
+    }
+
+    private static Study StudyOf(string function, IReadOnlyDictionary<string, Value>? data, ServiceLimits limits, IReadOnlyDictionary<string, Shape>? shapes = null) =>
+        Studies.Of(function, data, new Computation(new Budget(limits.Library), limits), [], shapes);
 
     private static CatalogQuestion Request(string route, string function, string body)
     {

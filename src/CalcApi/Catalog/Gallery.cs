@@ -3,8 +3,8 @@ namespace CalcApi.Catalog;
 /// <summary>An example before it is printed: what to look at, and the question that goes with it.</summary>
 internal sealed record GalleryExample(string Name, string Sentence, string Function, string Route, string Body, params (string Variable, double From, double To)[] Window)
 {
-    /// <summary>curve or surface.</summary>
-    public string Kind => Window.Length == 1 ? "curve" : "surface";
+    /// <summary>curve, surface or, without a window, model.</summary>
+    public string Kind => Window.Length switch { 0 => "model", 1 => "curve", _ => "surface" };
 }
 
 /// <summary>The examples, the simplest first. Each body leaves out the function and the route's common part.</summary>
@@ -49,5 +49,17 @@ internal static class Gallery
         new("Logistic loss", "The loss of one example under a weight and a bias, as training sees it.",
             "loss(w, b) = softplus(w*x + b) - y*(w*x + b)", "gradient",
             """{ "data": { "x": 2, "y": 1 }, "point": { "w": 0, "b": 0 } }""", ("w", -4, 4), ("b", -4, 4)),
+        new("A line through data", "The mean squared error of a slope and an intercept: a bowl whose bottom is the best line.",
+            "cost(m, b) = mse(m*x + b, y)", "descent",
+            """{ "data": { "x": [1, 2, 3, 4], "y": [2, 3, 5, 6] }, "start": { "m": -1, "b": 3 }, "optimizer": { "name": "momentum", "lr": 0.02 }, "steps": 200 }""", ("m", -2, 4), ("b", -4, 5)),
+        new("Backpropagation", "Two weights in a row, and what each of them owes to the error.",
+            "h = relu(W_h*x); o = W_o*h; cost(W_h, W_o) = (o - y)^2/2", "graph",
+            """{ "data": { "x": 2, "y": 1 }, "point": { "W_h": 0.5, "W_o": 0.8 } }""", ("W_h", -2, 2), ("W_o", -2, 2)),
+        new("Logistic regression", "A loss of weights and data, its gradient and its Hessian as formulas in matrices.",
+            "loss(w, b) = log_loss(sigmoid(X @ w + b), y)", "gradient",
+            """{ "data": { "X": [[0.5, 1], [-1, 2], [1.5, -0.5], [0.2, 0.3]], "y": [1, 0, 1, 0] }, "point": { "w": [0.1, 0.2], "b": 0.5 } }"""),
+        new("Two layers", "A network's loss by the weights of both of its layers.",
+            "H = tanh(X @ A); loss(A, c) = mse(H @ c, y)", "gradient",
+            """{ "data": { "X": [[0, 1], [1, 0], [1, 1]], "y": [1, 1, 0] }, "point": { "A": [[0.5, -0.3], [0.2, 0.8]], "c": [1, -0.5] } }"""),
     ];
 }

@@ -109,8 +109,11 @@ public sealed class CatalogTests(Api service)
         foreach (var example in examples)
         {
             var window = example.GetProperty("window");
-            Assert.Equal(example.GetProperty("kind").GetString() is "curve" ? 1 : 2, window.EnumerateObject().Count());
-            var parsed = await service.Answer("parse", JsonSerializer.Serialize(new { function = example.GetProperty("function").GetString() }));
+            Assert.Equal(example.GetProperty("kind").GetString() switch { "curve" => 1, "surface" => 2, _ => 0 }, window.EnumerateObject().Count());
+            if (window.EnumerateObject().Any() is false) continue;
+            var body = example.GetProperty("request").GetProperty("body");
+            var data = body.TryGetProperty("data", out var given) ? given.GetRawText() : "{}";
+            var parsed = await service.Answer("parse", $$"""{ "function": {{JsonSerializer.Serialize(example.GetProperty("function").GetString())}}, "data": {{data}} }""");
             foreach (var axis in window.EnumerateObject())
                 Assert.Contains(parsed.GetProperty("variables").EnumerateArray(), variable => variable.GetProperty("name").ValueEquals(axis.Name));
         }

@@ -35,22 +35,33 @@ export async function mountExamples(host, store) {
 
 /** What an example says about the page's state; the rest is as at first. @param {Example} example @returns {State} */
 function stateOf({ function: definition, window, request: { body } }) {
-  const [x, y = null] = Object.values(window);
+  const [x = null, y = null] = Object.values(window);
   const name = body.optimizer?.name === "gradient_descent" ? "sgd" : body.optimizer?.name; // the same update, offered once
   return {
     ...initial,
     function: definition,
-    data: body.data ?? {},
+    data: numbersOf(body.data),
+    dataset: linesOf({ ...body.data, ...body.point }),
     x,
     y,
-    points: pointsOf(x, body),
-    at: body.point !== null && typeof body.point === "object" ? body.point : {},
+    points: x === null ? initial.points : pointsOf(x, body),
+    at: numbersOf(body.point),
     start: body.start ?? null,
     optimizer: optimizers.includes(name) ? name : initial.optimizer,
     rate: body.optimizer?.lr ?? initial.rate,
     steps: body.steps ?? initial.steps,
   };
 }
+
+/** What of a point is numbers. @param {unknown} point @returns {import("../state.js").Point} */
+const numbersOf = (point) => Object.fromEntries(Object.entries(point ?? {}).filter(([, value]) => typeof value === "number"));
+
+/** Vectors and matrices as the field for data takes them. @param {Record<string, unknown>} values */
+const linesOf = (values) =>
+  Object.entries(values)
+    .filter(([, value]) => Array.isArray(value))
+    .map(([name, value]) => `${name} = ${JSON.stringify(value)}`)
+    .join("\n");
 
 /** P where the example asks, and Q a fifth of the picture to its right. @param {[number, number]} x @param {any} body @returns {[number, number]} */
 function pointsOf(x, { from, to, point }) {
