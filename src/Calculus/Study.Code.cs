@@ -23,17 +23,20 @@ public sealed partial class Study
         Expression[] derivatives = content == CodeContent.Hessian
             ? [.. first.SelectMany(partial => _bound.Variables.Select(symbol => Differentiation.Derivative.Of(partial, symbol)))]
             : [.. first];
-        return CodeExporter.Of(
-            new CodeQuestion(language, content, Name ?? "f", DefinitionForCode())
-            {
-                Function = Function,
-                Variables = _bound.Variables,
-                Derivatives = derivatives,
-                Data = _context.Data,
-                Points = point is null ? [] : [point],
-            },
-            _budget);
+        return Written(language, content, derivatives, point, arrays: null);
     }
+
+    private ExportedCode Written(CodeLanguage language, CodeContent content, Expression[] derivatives, double[]? point, IReadOnlyDictionary<string, ArrayValue>? arrays) => CodeExporter.Of(
+        new CodeQuestion(language, content, Name ?? "f", DefinitionForCode())
+        {
+            Function = Function,
+            Variables = _bound.Variables,
+            Derivatives = derivatives,
+            Data = _context.Data,
+            Arrays = arrays,
+            Points = point is null ? [] : [point],
+        },
+        _budget);
 
     private string DefinitionForCode()
     {

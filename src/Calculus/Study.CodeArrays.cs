@@ -12,16 +12,6 @@ public sealed partial class Study
         if (content == CodeContent.Hessian && !Function.Shape.IsScalar) throw HessianOfArray();
         IReadOnlyList<Expression> first = content == CodeContent.Value ? [] : Differentiation.ArrayDerivative.Of(Function, _bound.Variables);
         Expression[] derivatives = content == CodeContent.Hessian ? [.. first.SelectMany(partial => Differentiation.ArrayDerivative.Of(partial, _bound.Variables))] : [.. first];
-        return CodeExporter.Of(
-            new CodeQuestion(language, content, Name ?? "f", DefinitionForCode())
-            {
-                Function = Function,
-                Variables = _bound.Variables,
-                Derivatives = derivatives,
-                Data = _context.Data,
-                Arrays = AllData,
-                Points = point is null ? [] : [point],
-            },
-            _budget);
+        return Written(language, content, derivatives, point, AllData);
     }
 }
