@@ -100,7 +100,14 @@ public sealed class ArrayVerifier
             var at = point.ToArray();
             var formulas = _formulas.Evaluate(at, _budget);
             if (!formulas.All(IsFinite) || !IsFinite(_function.Evaluate(at, _budget)[0])) continue;
-            if (_automatic is not null && Differs(at, formulas) is { } automatic) return Result(false, points + 1) with { Disagreement = automatic };
+            var worst = _worstAutomatic;
+            if (_automatic is not null && Differs(at, formulas) is ({ } disagreement, var formula, var entry))
+            {
+                if (!IsWrongAsWritten(at, formulas, formula, entry)) return Result(false, points + 1) with { Disagreement = disagreement };
+                _worstAutomatic = worst;
+                _leftOut = "Where the definition as written leaves the range of the doubles, its values alone were compared.";
+            }
+
             var told = 0;
             for (var direction = 0; direction < (_isCostly ? 1 : 2); direction++)
             {
@@ -120,7 +127,7 @@ public sealed class ArrayVerifier
     private Verdict Result(bool? verified, int points) =>
         new(verified, points) { SymbolicVsAutomatic = _worstAutomatic, SymbolicVsNumeric = _worstNumeric };
 
-    private Disagreement? Differs(ArrayValue[] at, ArrayValue[] formulas)
+    private (Disagreement? Disagreement, int Formula, int Entry) Differs(ArrayValue[] at, ArrayValue[] formulas)
     {
         var automatic = _automatic!.Evaluate(at, _budget);
         for (var k = 0; k < formulas.Length; k++)
@@ -132,13 +139,31 @@ public sealed class ArrayVerifier
                 var difference = Math.Abs(formulas[k].Entries[i] - automatic[k].Entries[i]) / size;
                 _worstAutomatic = Math.Max(_worstAutomatic ?? 0, difference);
                 if (difference > AutomaticTolerance && IsLasting(at, k, i, formulas[k].Entries[i] - automatic[k].Entries[i]))
-                    return At(at, formulas[k].Entries[i], automatic[k].Entries[i], "automatic", k);
+                    return (At(at, formulas[k].Entries[i], automatic[k].Entries[i], "automatic", k), k, i);
             }
 
             _worstAutomatic ??= 0;
         }
 
-        return null;
+        return default;
+    }
+
+    // exp(t)/(1 + exp(t))² computed as it is written is 1 at t = 400, where the right value is 0: measured along the entry in question,
+    // the function's own values side with the formula.
+    private bool IsWrongAsWritten(ArrayValue[] at, ArrayValue[] formulas, int formula, int entry)
+    {
+        var (row, column) = (formula / _by.Length, formula % _by.Length);
+        var columns = at[_by[column]].Entries.Length;
+        double[][] direction = [.. _by.Select(place => new double[at[place].Entries.Length])];
+        direction[column][entry % columns] = 1;
+        if (_claim.Order == 2) direction[row][entry / columns] = 1;
+        var measured = DirectionalSlopes.Of(step => _function.Evaluate(Moved(at, direction, step), _budget)[0].Entries, _claim.Order, 6);
+        var output = _claim.Order == 2 ? 0 : entry / columns;
+        var (value, error) = measured[output];
+        var (symbolic, size) = Along(formulas, direction, output, measured.Length);
+        var (automatic, _) = Along(_automatic!.Evaluate(at, _budget), direction, output, measured.Length);
+        var allowed = (10 * error) + (NumericTolerance * size) + 1e-9;
+        return double.IsFinite(value) && Math.Abs(symbolic - value) <= allowed && Math.Abs(automatic - value) > 10 * allowed;
     }
 
     // Rounding changes with every digit of the point; a wrong formula is as wrong right beside it.

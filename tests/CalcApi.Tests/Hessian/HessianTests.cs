@@ -35,6 +35,24 @@ public sealed class HessianTests(Api service)
     }
 
     [Theory]
+    [InlineData("f(w) = sum(log(exp(-y .* (X @ w)) + 1))", """{ "w": ["d"], "X": ["n", "d"], "y": ["n"] }""")]
+    [InlineData("f(w) = sum(1 ./ (1 + exp(-X @ w)))", """{ "w": ["d"], "X": ["n", "d"] }""")]
+    [InlineData("f(w) = log(sum(exp(X @ w)))", """{ "w": ["d"], "X": ["n", "d"] }""")]
+    [InlineData("f(w) = sum(log(1 + exp(X @ w)) - y .* (X @ w)) + 0.1*norm(w)^2", """{ "w": ["d"], "X": ["n", "d"], "y": ["n"] }""")]
+    [InlineData("f(x) = 0.5*x' @ A @ x", """{ "x": ["n"], "A": ["n", "n"] }""")]
+    [InlineData("f(W) = cross_entropy(X @ W, Y)", """{ "W": ["d", "k"], "X": ["n", "d"], "Y": ["n", "k"] }""")]
+    [InlineData("f(U, V) = norm(Y - U @ V')^2", """{ "U": ["n", "k"], "V": ["m", "k"], "Y": ["n", "m"] }""")]
+    [InlineData("f(x) = sum(tanh(A @ exp(-x)).^2)", """{ "x": ["n"], "A": ["m", "n"] }""")]
+    public async Task Formulas_for_any_lengths_are_verified(string function, string shapes)
+    {
+        foreach (var route in (string[])["gradient", "hessian"])
+        {
+            var answer = await service.Answer(route, $$"""{ "function": "{{function}}", "shapes": {{shapes}} }""");
+            Assert.True(answer.GetProperty("verification").GetProperty("verified").ValueKind == System.Text.Json.JsonValueKind.True, $"{route}: {answer.GetProperty("verification").GetRawText()}");
+        }
+    }
+
+    [Theory]
     [InlineData("f(x, y) = x^2 + y^2", "positive-definite")]
     [InlineData("f(x, y) = -x^2 - 2*y^2", "negative-definite")]
     [InlineData("f(x, y) = x*y", "indefinite")]
