@@ -38,14 +38,35 @@ public sealed partial class Study
     {
         ArgumentNullException.ThrowIfNull(point);
         if (!Function.Shape.IsScalar || !MayHaveKinks) return null;
-        var written = point.Length > MostEntriesAtKinks ? null : Entries();
-        if (written is null || !written.TouchesSeam(point))
+        try
         {
-            // A norm has its kink where all entries are 0, and its square root there no slope to speak of.
-            if (written is null || HasNorm) FollowJumps(point);
-            return null;
+            if (point.Length <= MostEntriesAtKinks && Entries() is { } written)
+            {
+                // A norm has its kink where all entries are 0, and its square root there no slope to speak of.
+                if (written.TouchesSeam(point)) return AtSeamOf(written, point);
+                if (!HasNorm) return null;
+            }
+        }
+        catch (LimitException)
+        {
+            _isUnwritable = true;
+            _entries = null;
         }
 
+        try
+        {
+            FollowJumps(point);
+        }
+        catch (LimitException)
+        {
+            // Too much to be followed beside the answer; the values are the conventions' all the same.
+        }
+
+        return null;
+    }
+
+    private double[] AtSeamOf(Study written, double[] point)
+    {
         var gradient = written.GradientAt(point);
         foreach (var note in written._notes.Where(static note => note.Code is NoteCodes.NotDifferentiable)) AddNote(note);
         _kinks.AddRange(written.Kinks.Skip(_kinks.Count));
@@ -58,7 +79,7 @@ public sealed partial class Study
         if (_entries is not null || _isUnwritable) return _entries;
         try
         {
-            return _entries = EntryByEntry(BudgetOfACheck());
+            return _entries = EntryByEntry(BudgetBesides());
         }
         catch (Exception reason) when (reason is UnwritableException or LimitException or FormulaException)
         {
@@ -79,7 +100,7 @@ public sealed partial class Study
     private void FollowJumps(double[] point)
     {
         const double wide = 1.0 / (1 << 20), near = wide / 64, clear = 1e-6;
-        var objective = Objective();
+        var objective = new ArrayObjective(_graph, Function, _bound.Variables, AllData, BudgetBesides());
         var chance = new Chance(Chance.SeedOf(_text.Print(Function)));
         double[] direction = [.. point.Select(entry => chance.Between(-1, 1) * Math.Max(1, Math.Abs(entry)))];
         var (far, close) = (Change(wide), Change(near));

@@ -68,7 +68,7 @@ public sealed partial class Study
     {
         var letters = Reachable.From(Function).OfType<Symbol>().Where(symbol =>
             symbol.Role is SymbolRole.Parameter || (symbol.Role == SymbolRole.Datum && !_binding.IsDatum(symbol.Name)));
-        var slopes = new PartSlopes(Function, [.. _bound.Variables, .. letters], AllData, BudgetOfACheck());
+        var slopes = new PartSlopes(Function, [.. _bound.Variables, .. letters], AllData, BudgetBesides());
         var walk = new Backpropagation(Function, Print, slopes, _budget);
         return [.. variables.SelectMany((variable, i) => walk.By(SymbolOf(variable), derivatives[i], Print(derivatives[i])))];
     }

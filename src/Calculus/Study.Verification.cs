@@ -38,6 +38,9 @@ public sealed partial class Study
         return Verifier.Of(new GradientClaim(Definition, _binding, Variables, Function, places, partials), asked, BudgetOfACheck());
     }
 
+    // For work beside an answer that is long but not part of it: as many nodes again, a share of the operations.
+    private Budget BudgetBesides() => new(_budget.Limits with { Operations = _budget.Limits.Operations / OperationsOfACheck }, _budget.Cancellation);
+
     private Budget BudgetOfACheck() => new(
         _budget.Limits with
         {

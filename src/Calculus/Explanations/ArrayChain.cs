@@ -21,6 +21,7 @@ internal sealed class ArrayChain
     private readonly Graph _exact, _written;
     private readonly List<Expression> _stages;
     private readonly Dictionary<Expression, string> _names = [];
+    private readonly Dictionary<Expression, IReadOnlyList<Expression>> _inlets = [];
     private readonly string _incoming;
 
     /// <summary>Takes a function apart into stages.</summary>
@@ -84,8 +85,9 @@ internal sealed class ArrayChain
     private bool IsStage(Expression node) => node == _variable || _names.ContainsKey(node);
 
     // The stages right below one, and the variable where it stands in it itself.
-    private List<Expression> InletsOf(Expression stage)
+    private IReadOnlyList<Expression> InletsOf(Expression stage)
     {
+        if (_inlets.TryGetValue(stage, out var known)) return known;
         var (found, seen, open) = (new List<Expression>(), new HashSet<Expression>(), new Stack<Expression>());
         Open(stage);
         while (open.TryPop(out var node))
@@ -95,7 +97,7 @@ internal sealed class ArrayChain
             else Open(node);
         }
 
-        return [.. found.OrderByDescending(static inlet => inlet.Index)];
+        return _inlets[stage] = [.. found.OrderByDescending(static inlet => inlet.Index)];
 
         void Open(Expression node)
         {
@@ -139,7 +141,7 @@ internal sealed class ArrayChain
         return new ChainLink(LetterOf(inlet), Print(inlet, null), Print(handed, InletsOf(stage), isWhole), Print(atInner, null), Rebuild.In(factor, target, Nothing));
     }
 
-    private Printed Print(Expression expression, List<Expression>? inlets, bool isWhole = true)
+    private Printed Print(Expression expression, IReadOnlyList<Expression>? inlets, bool isWhole = true)
     {
         var style = inlets is null ? _style : _style with { Variables = [.. inlets.Select(LetterOf), .. isWhole ? Array.Empty<string>() : [_incoming]] };
         var budget = _exact.Budget;

@@ -35,7 +35,7 @@ internal sealed class PartSlopes(Expression function, IReadOnlyList<Symbol> inpu
             var made = WithLengths.In(new Graph(budget, Rewriting.None), lengths, [function, part, formula, .. inputs]);
             return new PartSlopes(made[function], [.. inputs.Select(input => (Symbol)made[input])], data, budget).Measured(made[part], made[formula]);
         }
-        catch (UnboundSymbolException)
+        catch (Exception reason) when (reason is UnboundSymbolException or LimitException)
         {
             return double.NaN;
         }

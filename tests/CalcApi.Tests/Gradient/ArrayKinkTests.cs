@@ -40,6 +40,17 @@ public sealed class ArrayKinkTests(Api service)
     }
 
     [Fact]
+    public async Task What_is_looked_at_besides_refuses_no_answer()
+    {
+        var row = $"[{string.Join(", ", Enumerable.Repeat("0", 8))}]";
+        var rows = $"[{string.Join(", ", Enumerable.Repeat(row, 8))}]";
+        await service.Answer("gradient", $$"""{ "function": "f(A) = sum(abs(A @ A))", "point": { "A": {{rows}} } }""");
+        var sum = string.Join(" + ", Enumerable.Range(0, 40).Select(static k => $"sum(sin(x + {k}))"));
+        await service.Answer("gradient", $$"""{ "function": "f(x) = {{sum}}", "point": { "x": [1, 2] }, "steps": true }""");
+        await service.Answer("chain-rule", $$"""{ "function": "f(x) = {{sum}}", "point": { "x": [1, 2] } }""");
+    }
+
+    [Fact]
     public async Task A_cost_over_data_has_tangents_and_kinks_too()
     {
         var smooth = await service.Answer("derivative", """{ "function": "f(m) = mean((m*x - y).^2)", "data": { "x": [1, 2], "y": [1, 4] }, "point": 1 }""");
