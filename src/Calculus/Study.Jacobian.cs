@@ -24,4 +24,31 @@ public sealed partial class Study
         if (outputs.Count == 0) return null;
         return [.. outputs.Select(output => (IReadOnlyList<Expression>)ArrayDerivatives(output, variables, 1))];
     }
+
+    /// <summary>
+    /// What the Jacobian makes of a vector, without the Jacobian: u ↦ Jᵀu is linear in u, and v · Jᵀu differentiated by u is J·v, by two
+    /// backward walks (Griewank, Walther, <i>Evaluating Derivatives</i>, 2008, section 3.1).
+    /// </summary>
+    /// <param name="vector">A value for each of <see cref="Variables"/>, in its shape.</param>
+    /// <param name="point">A value for each of <see cref="Variables"/>.</param>
+    /// <returns>The slope of the function along the vector, in the shape of its value.</returns>
+    public ArrayValue JacobianVectorProduct(IReadOnlyList<ArrayValue> vector, IReadOnlyList<ArrayValue> point)
+    {
+        ArgumentNullException.ThrowIfNull(vector);
+        // No name of a definition begins with a dot.
+        var adjoint = _graph.Symbol(".output", SymbolRole.Variable, Function.Shape);
+        var data = new Dictionary<string, ArrayValue>(StringComparer.Ordinal) { [adjoint.Name] = new(Function.Shape, new double[Function.Shape.Count]) };
+        var along = new Term[_bound.Variables.Count];
+        for (var k = 0; k < along.Length; k++)
+        {
+            var variable = _bound.Variables[k];
+            var direction = _graph.Symbol($".{variable.Name}", SymbolRole.Datum, variable.Shape);
+            data[direction.Name] = vector[k];
+            var labels = Graph.Alphabet(variable.Shape.Rank);
+            var handed = Differentiation.ArrayDerivative.Along(Function, adjoint, variable);
+            along[k] = new Term(Rational.One, _graph.Contract(Rational.One, [new Factor(handed, labels), new Factor(direction, labels)], ""));
+        }
+
+        return EvaluateArrays([Differentiation.ArrayDerivative.Of(_graph.Sum(Rational.Zero, along), adjoint)], point, data)[0];
+    }
 }

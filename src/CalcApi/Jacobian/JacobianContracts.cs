@@ -12,6 +12,9 @@ public sealed record JacobianRequest : FunctionRequest
 
     /// <summary>Where to evaluate the Jacobian.</summary>
     public Point? Point { get; init; }
+
+    /// <summary>A vector to multiply the Jacobian with at the point, as a value for each variable: found without the Jacobian itself.</summary>
+    public Point? Vector { get; init; }
 }
 
 /// <summary>The first derivatives of a function: outputs in rows, inputs in columns.</summary>
@@ -31,6 +34,9 @@ public sealed record JacobianAnswer : Answer
 
     /// <summary>The function at the point. Missing without a point.</summary>
     public ValueAnswer? FunctionValue { get; init; }
+
+    /// <summary>Jacobian times vector at the point, in the shape of the function's value: its slope along the vector. Missing where no vector was given.</summary>
+    public ValueAnswer? VectorProduct { get; init; }
 
     /// <summary>Whether the formulas agree with derivatives found in other ways. Missing where the request turned that off.</summary>
     public VerificationAnswer? Verification { get; init; }

@@ -3,6 +3,7 @@ using CalcApi.Http.Answers;
 using CalcApi.Http.Compute;
 using CalcApi.Http.Functions;
 using CalcApi.Http.OpenApi;
+using CalcApi.Http.Problems;
 using Calculus;
 using Calculus.Budgets;
 using Calculus.Expressions;
@@ -20,11 +21,12 @@ internal static class JacobianEndpoints
             .WithDescription("Outputs stand in rows, inputs in columns. A list of numbers has a formula for each entry; a function of a vector has one matrix formula.")
             .Example("Polar coordinates", """{ "function": "f(r, t) = [r*cos(t), r*sin(t)]", "point": { "r": 2, "t": 0 } }""")
             .Example("A linear map behind a function", """{ "function": "f(x) = A @ exp(x)", "data": { "A": [[1, 2], [3, 4], [5, 6]] }, "point": { "x": [0, 1] } }""")
+            .Example("Its product with a vector", """{ "function": "f(x) = A @ exp(x)", "data": { "A": [[1, 2], [3, 4], [5, 6]] }, "point": { "x": [0, 1] }, "vector": { "x": [1, -1] } }""")
             .Example("The softmax function", """{ "function": "f(x) = softmax(x)", "point": { "x": [1, 2, 3] } }""");
 
     private static JacobianAnswer Jacobian(JacobianRequest request, Computation computation)
     {
-        var study = request.Study(computation, request.Point);
+        var study = request.Study(computation, request.Point, request.Point is null && request.Vector is not null ? [request.Vector] : null, pointsField: "vector");
         string[] variables = [.. request.Variables ?? study.Variables];
         foreach (var (name, i) in variables.Select(static (name, i) => (name, i))) _ = Points.IndexOf(study, name, $"variables[{i}]");
         CheckSize(study, variables, computation.Limits);
@@ -38,9 +40,17 @@ internal static class JacobianEndpoints
             Jacobian = [.. (study.EntriesOfJacobian(variables) ?? [derivatives]).Select(row => (IReadOnlyList<ExpressionAnswer>)[.. row.Select(entry => ExpressionAnswer.Of(study, entry))])],
             FunctionValue = ValueAnswer.OrNull(values?[0]),
             Value = values is null ? (ValueAnswer?)null : SideBySide((int)values[0].Shape.Count, values[1..]),
+            VectorProduct = request.Vector is { } vector ? Product(study, variables, vector, point) : (ValueAnswer?)null,
             Verification = request.Verify == false ? null : VerificationAnswer.Of(study.VerifyArrays(derivatives, variables, point is null ? [] : [point])),
             Notes = NoteAnswer.Of(study.Notes),
         };
+    }
+
+    private static ValueAnswer Product(Study study, string[] variables, Http.Requests.Point vector, ArrayValue[]? point)
+    {
+        if (point is null) throw Refuse.Value("vector", "A product of the Jacobian and a vector is a number for each output: give a point too.");
+        if (variables.Length != study.Variables.Count) throw Refuse.Value("variables", "With a vector the Jacobian is that by all variables: leave variables out.");
+        return study.JacobianVectorProduct(Points.ArraysOf(study, vector, "vector"), point);
     }
 
     private static ValueAnswer SideBySide(int outputs, ArrayValue[] parts)

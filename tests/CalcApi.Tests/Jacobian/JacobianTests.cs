@@ -29,6 +29,28 @@ public sealed class JacobianTests(Api service)
         Assert.True(answer.GetProperty("verification").GetProperty("verified").GetBoolean());
     }
 
+    [Theory]
+    [InlineData("f(x) = A @ exp(x)", """{ "x": [0.3, -0.4] }""", """{ "x": [1, -2] }""", new double[] { 1, -2 })]
+    [InlineData("f(x, c) = [c*x[1], x[2]^c, A[1, 2]*c]", """{ "x": [2, 3], "c": 2 }""", """{ "x": [1, -1], "c": 0.5 }""", new[] { 1, -1, 0.5 })]
+    [InlineData("f(W, x) = tanh(W @ x)", """{ "W": [[0.1, 0.2], [0.3, -0.4]], "x": [1, 2] }""", """{ "W": [[1, 0], [2, -1]], "x": [0.5, 0] }""", new[] { 1, 0, 2, -1, 0.5, 0 })]
+    [InlineData("f(x) = norm(x)", """{ "x": [3, 4] }""", """{ "x": [1, 2] }""", new double[] { 1, 2 })]
+    public async Task A_product_with_a_vector_is_the_matrix_times_it(string function, string point, string vector, double[] entries)
+    {
+        var data = function.Contains('A', StringComparison.Ordinal) ? """ "data": { "A": [[1, 2], [3, 4], [5, 6]] }, """ : "";
+        var answer = await service.Answer("jacobian", $$"""{ "function": "{{function}}", {{data}} "point": {{point}}, "vector": {{vector}} }""");
+        var rows = answer.GetProperty("value").EnumerateArray().Select(row => row.EnumerateArray().Select(entry => entry.GetDouble()).ToArray());
+        var product = answer.GetProperty("vectorProduct");
+        double[] actual = product.ValueKind == System.Text.Json.JsonValueKind.Array ? [.. product.EnumerateArray().Select(entry => entry.GetDouble())] : [product.GetDouble()];
+        Answers.Close([.. rows.Select(row => row.Zip(entries, (slope, step) => slope * step).Sum())], actual, 1e-11);
+    }
+
+    [Theory]
+    [InlineData("""{ "function": "f(x) = x.^2", "vector": { "x": [1, 2] } }""", "vector")]
+    [InlineData("""{ "function": "f(x) = x.^2", "point": { "x": [1, 2] }, "vector": { "x": [1, 2, 3] } }""", "vector.x")]
+    [InlineData("""{ "function": "f(x, y) = x.^2*y", "point": { "x": [1, 2], "y": 1 }, "vector": { "x": [1, 2], "y": 1 }, "variables": ["x"] }""", "variables")]
+    public async Task A_vector_that_does_not_fit_is_refused(string body, string field) =>
+        Assert.Contains(field, (await service.Ask("jacobian", body)).IsProblem(422, "value").Fields, StringComparer.Ordinal);
+
     private static double[] Entries(System.Text.Json.JsonElement answer) =>
         [.. answer.GetProperty("value").EnumerateArray().SelectMany(row => row.EnumerateArray().Select(entry => entry.GetDouble()))];
 }
