@@ -97,7 +97,7 @@ prepare() {
 # watched COMMAND…: ends a suite that hangs; a blocked thread ignores the test runner's own time-out.
 watched() {
   local deadline=() code=0
-  if command -v timeout > /dev/null; then deadline=(timeout --kill-after=30s 20m); fi
+  if command -v timeout > /dev/null; then deadline=(timeout --kill-after=30s 25m); fi
   "${deadline[@]}" "$@" < /dev/null &
   running=$!
   wait "$running" || code=$?
