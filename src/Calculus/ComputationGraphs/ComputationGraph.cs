@@ -138,14 +138,7 @@ public sealed class ComputationGraph
 
     private List<GraphNode> WithNumbers(List<GraphNode> nodes, Expression output, IReadOnlyDictionary<string, ArrayValue> data, IReadOnlyList<ArrayValue> point)
     {
-        var moving = new HashSet<Expression>(_variables);
-        foreach (var node in _steps)
-        {
-            for (var place = 0; place < node.ChildCount; place++)
-            {
-                if (moving.Contains(node.Child(place))) moving.Add(node);
-            }
-        }
+        var moving = Reachable.ChangingWith(_steps, _variables);
 
         var adjoints = ArrayDerivative.Adjoints(output, _steps, moving);
         Expression[] outputs = [.. _steps, .. _steps.Where(adjoints.ContainsKey).Select(node => adjoints[node])];

@@ -31,14 +31,7 @@ public static class ArrayDerivative
     private static IReadOnlyList<Expression> OfWhole(Expression f, IReadOnlyList<Symbol> symbols)
     {
         var nodes = Reachable.From(f);
-        var moving = new HashSet<Expression>(symbols);
-        foreach (var node in nodes)
-        {
-            for (var place = 0; place < node.ChildCount && !moving.Contains(node); place++)
-            {
-                if (moving.Contains(node.Child(place))) moving.Add(node);
-            }
-        }
+        var moving = Reachable.ChangingWith(nodes, [.. symbols]);
 
         var adjoints = Adjoints(f, nodes, moving);
         return [.. symbols.Select(symbol => adjoints.GetValueOrDefault(symbol) ?? f.Graph.Fill(Rational.Zero, new Shape([.. f.Shape.Dimensions, .. symbol.Shape.Dimensions])))];

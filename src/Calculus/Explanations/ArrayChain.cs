@@ -69,15 +69,8 @@ internal sealed class ArrayChain
 
     private List<Expression> Moving(Expression function)
     {
-        var moving = new HashSet<Expression> { _variable };
         var nodes = Reachable.From(function);
-        foreach (var node in nodes)
-        {
-            for (var place = 0; place < node.ChildCount; place++)
-            {
-                if (moving.Contains(node.Child(place))) moving.Add(node);
-            }
-        }
+        var moving = Reachable.ChangingWith(nodes, _variable);
 
         return [.. nodes.Where(moving.Contains)];
     }

@@ -25,14 +25,7 @@ internal sealed class Backpropagation(Expression function, Func<Expression, Prin
     public IReadOnlyList<Step> By(Symbol variable, Expression answer, Printed written)
     {
         var nodes = Reachable.From(function);
-        var moving = new HashSet<Expression> { variable };
-        foreach (var node in nodes)
-        {
-            for (var place = 0; place < node.ChildCount; place++)
-            {
-                if (moving.Contains(node.Child(place))) moving.Add(node);
-            }
-        }
+        var moving = Reachable.ChangingWith(nodes, variable);
 
         var adjoints = ArrayDerivative.Adjoints(function, nodes, moving);
         var steps = new List<Step>();

@@ -28,4 +28,24 @@ public static class Reachable
         found.Sort(static (a, b) => a.Index.CompareTo(b.Index));
         return found;
     }
+
+    /// <summary>Those of some nodes that change with symbols, the symbols too.</summary>
+    /// <param name="nodes">Nodes, children before parents.</param>
+    /// <param name="symbols">What changes.</param>
+    public static HashSet<Expression> ChangingWith(IReadOnlyList<Expression> nodes, params ReadOnlySpan<Symbol> symbols)
+    {
+        var changing = new HashSet<Expression>();
+        foreach (var symbol in symbols) changing.Add(symbol);
+        foreach (var node in nodes)
+        {
+            for (var place = 0; place < node.ChildCount; place++)
+            {
+                if (!changing.Contains(node.Child(place))) continue;
+                changing.Add(node);
+                break;
+            }
+        }
+
+        return changing;
+    }
 }

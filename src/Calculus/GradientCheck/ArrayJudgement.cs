@@ -84,17 +84,7 @@ internal static class ArrayJudgement
     }
 
     /// <summary>The indices of an entry, from 1.</summary>
-    public static int[] IndicesOf(Shape shape, int entry)
-    {
-        var indices = new int[shape.Rank];
-        for (var axis = shape.Rank - 1; axis >= 0; axis--)
-        {
-            indices[axis] = (entry % shape[axis].Length) + 1;
-            entry /= shape[axis].Length;
-        }
-
-        return indices;
-    }
+    public static int[] IndicesOf(Shape shape, int entry) => [.. Places.Of(shape, entry).Select(static index => index + 1)];
 
     private static string Place(Shape shape, int entry) => $"[{string.Join(", ", IndicesOf(shape, entry).Select(static index => index.ToString(CultureInfo.InvariantCulture)))}]";
 

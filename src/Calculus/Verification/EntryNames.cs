@@ -11,13 +11,7 @@ public static class EntryNames
     {
         for (long place = 0; place < shape.Count; place++)
         {
-            var (rest, indices) = (place, new string[shape.Rank]);
-            for (var axis = shape.Rank - 1; axis >= 0; axis--)
-            {
-                indices[axis] = ((rest % shape[axis].Length) + 1).ToString(CultureInfo.InvariantCulture);
-                rest /= shape[axis].Length;
-            }
-
+            string[] indices = [.. Places.Of(shape, place).Select(static index => (index + 1).ToString(CultureInfo.InvariantCulture))];
             yield return indices.Length == 0 ? name : $"{name}[{string.Join(", ", indices)}]";
         }
     }

@@ -1,6 +1,4 @@
-using Calculus.Expressions;
-
-namespace Calculus.EntryByEntry;
+namespace Calculus.Expressions;
 
 /// <summary>The places of entries that lie row by row.</summary>
 internal static class Places
