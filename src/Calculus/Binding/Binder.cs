@@ -108,6 +108,8 @@ public sealed class Binder
             throw new LimitException("variables", maximum, $"The function has {inputs.Length} variables; at most {maximum} are allowed.", inputs.Length);
         return new BoundDefinition(studied.Name, inputs, function)
         {
+            Definition = _definition,
+            Context = _context,
             SymbolOf = Meaning,
             Functions = Functions,
             Named = _named.ToDictionary(static named => named.Key, static named => named.Value.Value.Value, StringComparer.Ordinal),

@@ -1,4 +1,5 @@
 using Calculus.Expressions;
+using Calculus.Syntax;
 
 namespace Calculus.Binding;
 
@@ -8,6 +9,23 @@ namespace Calculus.Binding;
 /// <param name="Function">The function under study, helpers written in.</param>
 public sealed record BoundDefinition(string? Name, IReadOnlyList<Symbol> Variables, Expression Function)
 {
+    private IReadOnlyDictionary<string, ArrayValue>? _data;
+
+    /// <summary>The definition as written.</summary>
+    public required Definition Definition { get; init; }
+
+    /// <summary>What the request says about names besides.</summary>
+    public required BindingContext Context { get; init; }
+
+    /// <summary>How the coordinates of a point lie: the variables' entries in order, a matrix row by row.</summary>
+    public Layout Layout { get; } = new(Variables);
+
+    /// <summary>Every constant of the request, of whatever shape.</summary>
+    public IReadOnlyDictionary<string, ArrayValue> Data => _data ??= Context.AllData;
+
+    /// <summary>Whether some length is a letter, so that there are formulas but no numbers.</summary>
+    public bool IsLettered => Variables.Any(static variable => variable.Shape.IsSymbolic) || Reachable.From(Function).Exists(static node => node.Shape.IsSymbolic);
+
     /// <summary>The symbol of a name where the function under study stands.</summary>
     public required Func<string, Symbol> SymbolOf { get; init; }
 

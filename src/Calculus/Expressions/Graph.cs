@@ -39,6 +39,9 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
     /// <summary>What may still be spent.</summary>
     public Budget Budget { get; } = budget;
 
+    /// <summary>Whether any node is a vector, a matrix or a larger array.</summary>
+    public bool HasArrays { get; private set; }
+
     /// <summary>Which rewrites are done.</summary>
     public Rewriting Rewriting { get; } = rewriting;
 
@@ -179,6 +182,7 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
         where T : Expression
     {
         Budget.SpendNode();
+        HasArrays |= !node.Shape.IsScalar;
         _nodes.Add(node);
         _byHash.Add(hash, node);
         return node;

@@ -25,9 +25,16 @@ public static class Lowering
         IReadOnlyList<string> variableOrder,
         Budget budget)
     {
+        ArgumentNullException.ThrowIfNull(data);
+        return Compile(outputs, inputs, name => data.TryGetValue(name, out var datum) ? datum : null, variableOrder, budget);
+    }
+
+    /// <summary>The same with the data looked up by a function that gives null for a name without a value.</summary>
+    internal static Program Compile(
+        IReadOnlyList<Expression> outputs, IReadOnlyList<Symbol> inputs, Func<string, double?> data, IReadOnlyList<string> variableOrder, Budget budget)
+    {
         ArgumentNullException.ThrowIfNull(outputs);
         ArgumentNullException.ThrowIfNull(inputs);
-        ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(variableOrder);
         ArgumentNullException.ThrowIfNull(budget);
         if (outputs.Concat(inputs).Select(static node => node.Graph).Distinct().Count() > 1)

@@ -6,10 +6,10 @@ namespace Calculus.Programs;
 internal sealed class SymbolValues
 {
     private readonly Dictionary<Symbol, int> _inputs = [];
-    private readonly IReadOnlyDictionary<string, double> _data;
+    private readonly Func<string, double?> _data;
 
     /// <exception cref="ArgumentException">An input stands twice.</exception>
-    public SymbolValues(IReadOnlyList<Symbol> inputs, IReadOnlyDictionary<string, double> data)
+    public SymbolValues(IReadOnlyList<Symbol> inputs, Func<string, double?> data)
     {
         _data = data;
         for (var i = 0; i < inputs.Count; i++)
@@ -24,7 +24,7 @@ internal sealed class SymbolValues
     {
         if (_inputs.TryGetValue(symbol, out var input)) return new Operand(input, 0);
         if (symbol.Role is SymbolRole.Constant && NamedConstants.TryValue(symbol.Name, out var constant)) return builder.Known(constant.Value);
-        if (symbol.Role is SymbolRole.Variable or SymbolRole.Datum && _data.TryGetValue(symbol.Name, out var datum)) return builder.Known(datum);
+        if (symbol.Role is SymbolRole.Variable or SymbolRole.Datum && _data(symbol.Name) is { } datum) return builder.Known(datum);
         throw new UnboundSymbolException(symbol.Name);
     }
 }

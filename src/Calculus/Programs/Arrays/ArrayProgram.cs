@@ -18,7 +18,7 @@ public sealed partial class ArrayProgram
     private readonly (int Value, Shape Shape)[] _outputs;
     private readonly Graph? _graph;
     private readonly bool[] _isOutput;
-    private readonly int[] _lastReads;
+    private readonly int[][] _releases;
 
     private ArrayProgram(IReadOnlyList<Expression> outputs, IReadOnlyList<Symbol> inputs, ArrayLowering lowering, Lengths lengths)
     {
@@ -27,12 +27,16 @@ public sealed partial class ArrayProgram
         _inputs = [.. inputs];
         _inputShapes = [.. inputs.Select(input => lengths.Known(input.Shape))];
         _outputs = [.. outputs.Select(output => (lowering.ValueOf(output), lengths.Known(output.Shape)))];
+        Inputs = new Layout(_inputShapes);
+        Outputs = new Layout(Array.ConvertAll(_outputs, static output => output.Shape));
         _steps = [.. lowering.Steps.Steps];
         _held = lowering.Steps.Held;
         _isOutput = new bool[_held.Count];
         foreach (var (value, _) in _outputs) _isOutput[value] = true;
-        _lastReads = lowering.Steps.LastReads();
-        EntriesHeld = lowering.Steps.MostHeld(_lastReads, _isOutput);
+        var lastReads = lowering.Steps.LastReads();
+        EntriesHeld = lowering.Steps.MostHeld(lastReads, _isOutput);
+        var releases = Enumerable.Range(0, _held.Count).Where(value => !_isOutput[value]).ToLookup(value => lastReads[value]);
+        _releases = [.. Enumerable.Range(0, _steps.Length).Select(place => releases[place].ToArray())];
         Operations = _steps.Aggregate(0L, static (total, step) => Saturated(total, step.Operations));
         ProductOperations = _steps.Aggregate(0L, static (total, step) => Saturated(total, step.ProductOperations));
     }
@@ -45,6 +49,12 @@ public sealed partial class ArrayProgram
 
     /// <summary>The most numbers that a run holds at once, its point and data not included.</summary>
     public long EntriesHeld { get; }
+
+    /// <summary>How the coordinates of a point lie.</summary>
+    public Layout Inputs { get; }
+
+    /// <summary>How the numbers of a result lie.</summary>
+    public Layout Outputs { get; }
 
     /// <summary>The program that computes the outputs from the inputs.</summary>
     /// <param name="outputs">What to compute, of any shapes; nodes of one graph, rewritten or not.</param>
@@ -98,15 +108,11 @@ public sealed partial class ArrayProgram
         budget.SpendOperations(Operations);
         using var memory = new Workspace(_held, _isOutput);
         Fill(memory, point);
-        var releases = Enumerable.Range(0, _held.Count).ToLookup(value => _lastReads[value]);
         for (var place = 0; place < _steps.Length; place++)
         {
             budget.Cancellation.ThrowIfCancellationRequested();
             _steps[place].Run(memory, budget);
-            foreach (var value in releases[place])
-            {
-                if (!_isOutput[value]) memory.Release(value);
-            }
+            foreach (var value in _releases[place]) memory.Release(value);
         }
 
         return Array.ConvertAll(_outputs, output => new ArrayValue(output.Shape, memory.Give(output.Value)));

@@ -1,0 +1,62 @@
+using Calculus.Budgets;
+using Calculus.Expressions;
+
+namespace Calculus.Programs.Arrays;
+
+public sealed partial class ArrayProgram
+{
+    // As many units in the last place as programs of numbers move their results by.
+    private const double Perturbation = 16 * 2.220446049250313e-16;
+
+    /// <summary>
+    /// The outputs with every number on the way moved by chance by a few units in its last place: how far they scatter is how far
+    /// rounding may have moved them (Parker, <i>Monte Carlo Arithmetic</i>, 1997). Points and data are moved too, so that what cancels
+    /// within a sum shows; whole numbers stay.
+    /// </summary>
+    /// <param name="point">A value for each input.</param>
+    /// <param name="seed">Of the chance; the same seed moves the same way.</param>
+    /// <param name="budget">Pays for four times <see cref="Operations"/>.</param>
+    /// <param name="values">A value for each output.</param>
+    /// <returns>False where a number overflowed: no perturbation tells what was lost there.</returns>
+    /// <exception cref="ArgumentException">A value does not have the shape of its input.</exception>
+    /// <exception cref="LimitException">The budget does not reach.</exception>
+    public bool TryPerturb(IReadOnlyList<ArrayValue> point, ulong seed, Budget budget, out ArrayValue[] values)
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        ArgumentNullException.ThrowIfNull(budget);
+        budget.SpendOperations(Math.Min(Operations, long.MaxValue / 8) * 4);
+        AllHeld(budget);
+        using var memory = new Workspace(_held, _isOutput);
+        var (chance, isSound) = (seed, true);
+        Fill(memory, point);
+        for (var value = 0; value < _held.Count; value++)
+        {
+            if (_held[value].IsMade) continue;
+            var entries = memory.Read(value).ToArray();
+            Move(entries);
+            memory.Set(value, entries);
+        }
+
+        foreach (var step in _steps)
+        {
+            budget.Cancellation.ThrowIfCancellationRequested();
+            step.Run(memory, budget);
+            if (step is CarryStep) continue;
+            foreach (var write in step.Writes) Move(memory.Rewrite(write));
+        }
+
+        values = Array.ConvertAll(_outputs, output => new ArrayValue(output.Shape, memory.Give(output.Value)));
+        return isSound;
+
+        void Move(Span<double> entries)
+        {
+            foreach (ref var entry in entries)
+            {
+                isSound &= !double.IsInfinity(entry);
+                if (double.IsInteger(entry)) continue;
+                chance = (chance * 6364136223846793005) + 1442695040888963407; // Knuth's MMIX
+                entry *= 1 + (Perturbation * (((chance >> 11) * (2.0 / (1UL << 53))) - 1));
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using System.Numerics;
+using Calculus.Budgets;
+using Calculus.Expressions;
+using Calculus.Programs.Arrays;
+
+namespace Calculus.Programs;
+
+/// <summary>
+/// Formulas of any shapes as numbers. It alone decides whether a program of numbers or one of arrays computes them. Points and results
+/// are lists of coordinates: the inputs' and the outputs' entries in order, a matrix row by row.
+/// </summary>
+public sealed class Evaluator
+{
+    private readonly Program? _numbers;
+    private readonly ArrayProgram? _arrays;
+    private readonly Budget _budget;
+
+    private Evaluator(IReadOnlyList<Expression> outputs, IReadOnlyList<Symbol> inputs, IReadOnlyDictionary<string, ArrayValue> data, Budget budget)
+    {
+        _budget = budget;
+        if (IsOfNumbers(outputs, inputs))
+        {
+            _numbers = Lowering.Compile(outputs, inputs, name => data.TryGetValue(name, out var datum) && datum.Shape.IsScalar ? datum.Number : null, [.. inputs.Select(static input => input.Name)], budget);
+            (Inputs, Outputs) = (new Layout(inputs), new Layout(Array.ConvertAll(new Shape[outputs.Count], static _ => Shape.Scalar)));
+        }
+        else
+        {
+            _arrays = ArrayProgram.Compile(outputs, inputs, data, budget);
+            (Inputs, Outputs) = (_arrays.Inputs, _arrays.Outputs);
+        }
+    }
+
+    /// <summary>How the coordinates of a point lie.</summary>
+    public Layout Inputs { get; }
+
+    /// <summary>How the numbers of a result lie.</summary>
+    public Layout Outputs { get; }
+
+    /// <summary>Elementary operations for one point.</summary>
+    public long Operations => _numbers?.Operations ?? _arrays!.Operations;
+
+    /// <summary>Those of them that products of arrays take.</summary>
+    public long ProductOperations => _arrays?.ProductOperations ?? 0;
+
+    /// <summary>Formulas made ready to be evaluated.</summary>
+    /// <param name="outputs">What to compute, of any shapes; nodes of one graph, rewritten or not.</param>
+    /// <param name="inputs">The variables, in the order of a point.</param>
+    /// <param name="data">Values of names that are no inputs.</param>
+    /// <param name="budget">Pays for the making and for every evaluation.</param>
+    /// <exception cref="ArgumentException">An input stands twice, nodes come from several graphs, or a datum does not have the shape of its symbol.</exception>
+    /// <exception cref="UnboundSymbolException">A letter has no value.</exception>
+    /// <exception cref="LimitException">A run would hold more numbers than it may.</exception>
+    /// <exception cref="OperationCanceledException">The request was called off.</exception>
+    public static Evaluator Of(IReadOnlyList<Expression> outputs, IReadOnlyList<Symbol> inputs, IReadOnlyDictionary<string, ArrayValue> data, Budget budget)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(budget);
+        return new Evaluator(outputs, inputs, data, budget);
+    }
+
+    /// <summary>The outputs at one point. What is undefined is NaN or infinite, as IEEE 754 says.</summary>
+    /// <param name="point">The coordinates, as <see cref="Inputs"/> lays them out.</param>
+    /// <param name="outputs">Receives the numbers, as <see cref="Outputs"/> lays them out.</param>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="LimitException">The budget does not reach.</exception>
+    /// <exception cref="OperationCanceledException">The request was called off.</exception>
+    public void At(ReadOnlySpan<double> point, Span<double> outputs)
+    {
+        if (_numbers is not null) _numbers.Evaluate(point, outputs, _budget);
+        else Layout.Join(_arrays!.Evaluate(Inputs.Split(point), _budget), outputs);
+    }
+
+    /// <summary>The outputs at one point, in one list.</summary>
+    /// <inheritdoc cref="At(ReadOnlySpan{double}, Span{double})"/>
+    public double[] At(ReadOnlySpan<double> point)
+    {
+        var outputs = new double[Outputs.Count];
+        At(point, outputs);
+        return outputs;
+    }
+
+    /// <summary>The outputs at many points, each to the last bit what <see cref="At(ReadOnlySpan{double})"/> gives there.</summary>
+    /// <param name="columns">The first coordinate of every point, then the second of every point.</param>
+    /// <param name="count">How many points there are.</param>
+    /// <returns>The first number of every result, then the second of every result.</returns>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="LimitException">The budget does not reach.</exception>
+    /// <exception cref="OperationCanceledException">The request was called off.</exception>
+    public double[] AtMany(ReadOnlySpan<double> columns, int count)
+    {
+        var results = new double[Outputs.Count * count];
+        if (_numbers is not null)
+        {
+            _numbers.EvaluateBlock(columns, count, results, _budget);
+            return results;
+        }
+
+        var (point, outputs) = (new double[Inputs.Count], new double[Outputs.Count]);
+        for (var k = 0; k < count; k++)
+        {
+            for (var i = 0; i < point.Length; i++) point[i] = columns[(i * count) + k];
+            At(point, outputs);
+            for (var i = 0; i < outputs.Length; i++) results[(i * count) + k] = outputs[i];
+        }
+
+        return results;
+    }
+
+    /// <summary>The sub-expression where the NaN or infinity of an output began; null where every output is finite.</summary>
+    /// <param name="point">The coordinates.</param>
+    /// <exception cref="LimitException">The budget does not reach.</exception>
+    public Expression? FirstNonFinite(ReadOnlySpan<double> point) =>
+        _numbers is not null ? _numbers.FirstNonFinite(point, _budget) : _arrays!.FirstNonFinite(Inputs.Split(point), _budget);
+
+    /// <summary>The outputs with every result of the way moved by chance by a few units in its last place (Parker, <i>Monte Carlo Arithmetic</i>, 1997).</summary>
+    /// <param name="point">The coordinates.</param>
+    /// <param name="seed">Of the chance; the same seed moves the same way.</param>
+    /// <param name="outputs">Receives the numbers.</param>
+    /// <returns>False where no perturbation tells what rounding lost.</returns>
+    /// <exception cref="LimitException">The budget does not reach.</exception>
+    public bool TryPerturb(ReadOnlySpan<double> point, ulong seed, Span<double> outputs)
+    {
+        if (_numbers is not null) return _numbers.TryPerturb(point, seed, outputs, _budget);
+        var isSound = _arrays!.TryPerturb(Inputs.Split(point), seed, _budget, out var values);
+        Layout.Join(values, outputs);
+        return isSound;
+    }
+
+    /// <summary>The first output beside the real axis, and the sub-expression that has no analytic continuation there, if there is one.</summary>
+    /// <param name="point">The coordinates; their imaginary parts are steps off the axis.</param>
+    /// <exception cref="InvalidOperationException">Arrays are computed on the real axis alone.</exception>
+    /// <exception cref="LimitException">The budget does not reach.</exception>
+    public (Complex Value, Expression? Origin) Continue(ReadOnlySpan<Complex> point) => _numbers is not null
+        ? _numbers.Continue(point, _budget)
+        : throw new InvalidOperationException("Arrays are computed on the real axis alone.");
+
+    // A graph that never made an array has none to look for.
+    private static bool IsOfNumbers(IReadOnlyList<Expression> outputs, IReadOnlyList<Symbol> inputs) =>
+        (outputs.Count > 0 ? outputs[0].Graph : inputs.Count > 0 ? inputs[0].Graph : null)?.HasArrays != true
+        || (inputs.All(static input => input.Shape.IsScalar) && !Reachable.From([.. outputs]).Exists(static node => !node.Shape.IsScalar));
+}
