@@ -12,7 +12,7 @@ public sealed partial class Study
     /// <param name="text">One expression.</param>
     /// <exception cref="FormulaException">The text has no meaning; the position is relative to it.</exception>
     /// <exception cref="LimitException">It asks for more than a limit allows.</exception>
-    public Expression ReadFormula(string text)
+    public (Expression Formula, IReadOnlyList<Note> Notes) ReadFormula(string text)
     {
         var studied = Definition.Statements[^1];
         var known = studied.Name is null ? Definition.Text[..studied.NameSpan.Start] : Definition.Text + "\n";
@@ -28,21 +28,16 @@ public sealed partial class Study
         _budget.SpendOperations(16L * (before.Length + text.Length));
         var reading = new Budget(
             limits with { TextLength = before.Length + text.Length, Tokens = 3 * limits.Tokens, SyntaxNodes = 3 * limits.SyntaxNodes }, _budget.Cancellation);
-        var declared = Variables.Concat(_context.Declared).Concat(_context.Data.Keys).ToHashSet(StringComparer.Ordinal);
+        var declared = Variables.Concat(_bound.Context.Declared).Concat(_bound.Context.Data.Keys).ToHashSet(StringComparer.Ordinal);
         try
         {
             var definition = DefinitionParser.Parse(before + text, new Vocabulary(Binder.FunctionNames, declared), reading);
             var last = definition.Statements[^1];
             if (!string.Equals(last.Name, name, StringComparison.Ordinal))
                 throw new FormulaException("A derivative is one expression; this text has several statements.", last.Body.Span);
-            var formula = Binder.Bind(definition, _binding, _graph).Function;
+            var formula = Binder.Bind(definition, _bound.Context, Function.Graph).Function;
             CheckNames(formula, last);
-            foreach (var note in definition.Notes)
-            {
-                if (note.Span is { } span && span.Start >= before.Length) _notes.Add(note with { Span = null, Message = $"In the text '{Cut(text)}': {note.Message}" });
-            }
-
-            return formula;
+            return (formula, [.. definition.Notes.Where(note => note.Span is { } span && span.Start >= before.Length).Select(note => note with { Span = null, Message = $"In the text '{Cut(text)}': {note.Message}" })]);
         }
         catch (FormulaException formula)
         {
@@ -70,4 +65,6 @@ public sealed partial class Study
 
     private static TextSpan Within(TextSpan span, int before, int length) =>
         new(Math.Clamp(span.Start - before, 0, length), Math.Clamp(span.End - before, 0, length));
+
+    private static string Cut(string text) => text.Length <= 80 ? text : text[..80] + "…";
 }

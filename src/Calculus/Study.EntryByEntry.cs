@@ -1,4 +1,5 @@
 using System.Globalization;
+using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.EntryByEntry;
 using Calculus.Expressions;
@@ -10,16 +11,13 @@ namespace Calculus;
 
 public sealed partial class Study
 {
-    /// <summary>The study of vectors and matrices that this one was written out from; null where nothing was.</summary>
-    public Study? Whole { get; private init; }
-
     /// <summary>
     /// The same function as one of numbers: each variable that is a vector or a matrix gives one variable for each entry, <c>w_1</c> for
     /// <c>w[1]</c>, and data that are arrays are written in as numbers. A point has the same coordinates. Itself where nothing is an array.
     /// </summary>
     /// <exception cref="UnwritableException">A part has no form in numbers that people would read, or the value is no number.</exception>
     /// <exception cref="LimitException">The function written out is longer than a definition may be.</exception>
-    public Study EntryByEntry() => HasArrays ? EntryByEntry(_budget) : this;
+    public Study EntryByEntry() => IsOfNumbers ? this : EntryByEntry(_budget);
 
     private Study EntryByEntry(Budget budget)
     {
@@ -29,22 +27,19 @@ public sealed partial class Study
 
         var graph = new Graph(budget);
         var names = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        var taken = Variables.Concat(_context.Data.Keys).Concat(_context.Arrays.Keys).Concat(_context.Declared).ToHashSet(StringComparer.Ordinal);
+        var taken = Variables.Concat(_bound.Data.Keys).Concat(_bound.Context.Declared).ToHashSet(StringComparer.Ordinal);
         var function = new WrittenEntries(graph, EntriesOf, budget).Of(Function)[0];
         string[] variables = [.. _bound.Variables.SelectMany(symbol => symbol.Shape.IsScalar ? [symbol.Name] : Named(symbol))];
-        var text = $"{Name ?? "f"}({string.Join(", ", variables)}) = {new TextPrinter(new PrintStyle(variables) { Decimals = true, SpellOut = _style.SpellOut }, budget).Print(function)}";
+        var text = $"{Name ?? "f"}({string.Join(", ", variables)}) = {new TextPrinter(new PrintStyle(variables) { Decimals = true, SpellOut = _printer.Style.SpellOut }, budget).Print(function)}";
         var maximum = budget.Limits.TextLength;
         if (text.Length > maximum)
             throw new LimitException("textLength", maximum, $"Written out entry by entry the function has {text.Length} characters; at most {maximum} are allowed.", text.Length);
-        var context = new StudyContext(_context.Data, variables.ToHashSet(StringComparer.Ordinal)) { Functions = _context.Functions };
-        var vocabulary = new Vocabulary(Binding.Binder.FunctionNames, context.Declared.Concat(context.Data.Keys).ToHashSet(StringComparer.Ordinal));
-        var study = new Study(DefinitionParser.Parse(text, vocabulary, budget), context, budget) { Whole = this };
-        study._notes.Clear();
-        study._notes.AddRange(_notes);
-        study._notes.Add(new Note(NoteCodes.Entries, Said(names)));
-        return study;
+        var context = new BindingContext(_bound.Context.Data, variables.ToHashSet(StringComparer.Ordinal)) { Functions = _bound.Context.Functions };
+        var vocabulary = new Vocabulary(Binder.FunctionNames, context.Declared.Concat(context.Data.Keys).ToHashSet(StringComparer.Ordinal));
+        var bound = Binder.Bind(DefinitionParser.Parse(text, vocabulary, budget), context, new Graph(budget));
+        return new Study(bound, [.. _reading, new Note(NoteCodes.Entries, Said(names))], this, budget);
 
-        IReadOnlyList<Expression> EntriesOf(Symbol symbol) => AllData.TryGetValue(symbol.Name, out var value) && symbol.Role != SymbolRole.Variable
+        IReadOnlyList<Expression> EntriesOf(Symbol symbol) => _bound.Data.TryGetValue(symbol.Name, out var value) && symbol.Role != SymbolRole.Variable
             ? [.. value.Entries.Select(entry => graph.Number(Rational.FromDecimal(entry)))]
             : [.. Named(symbol).Select(name => graph.Symbol(name, symbol.Role))];
 
@@ -56,11 +51,6 @@ public sealed partial class Study
             return names[symbol.Name] = own;
         }
     }
-
-    // What people call a variable: where the function is written out, the entry that it is.
-    private string NameOf(int place) => Whole is { } whole
-        ? whole._bound.Variables.SelectMany(static symbol => EntryNames.Of(symbol.Name, symbol.Shape)).ElementAt(place)
-        : Variables[place];
 
     private static string EntryName(Symbol symbol, int k, HashSet<string> taken)
     {

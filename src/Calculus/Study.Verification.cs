@@ -1,4 +1,5 @@
 using Calculus.Budgets;
+using Calculus.Derivatives;
 using Calculus.Expressions;
 using Calculus.Verification;
 
@@ -6,45 +7,49 @@ namespace Calculus;
 
 public sealed partial class Study
 {
-    // What a check may make of nodes beyond those that the question made, so that it costs no more than the question.
     private const int NodesOfACheck = 2_000;
 
     private const int OperationsOfACheck = 4;
 
-    /// <summary>Compares a formula with the derivative found in other ways: automatically, and from values alone.</summary>
-    /// <param name="formula">The formula of the derivative in question.</param>
-    /// <param name="variable">One of <see cref="Variables"/>.</param>
-    /// <param name="order">Its order, from 1.</param>
-    /// <param name="asked">Points of the question, in the order of <see cref="Variables"/>; they are looked at first.</param>
-    /// <returns>The verdict. What cannot be told within a budget of its own is null, never a refusal.</returns>
-    public Verdict Verify(Expression formula, string variable, int order, IReadOnlyList<double[]> asked)
+    private bool IsOfNumbers => Reachable.AreNumbers([Function, .. _bound.Variables]);
+
+    /// <summary>Compares a derivative of any order with the derivative found in other ways: automatically, and from values alone.</summary>
+    public Verdict Verify(DerivedFormula derivative, IReadOnlyList<double[]> asked)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(order, 1);
-        var symbol = SymbolOf(variable);
-        var chain = new List<Expression>(order);
-        for (var n = 1; n < order; n++) chain.Add(Next(chain.Count == 0 ? Function : chain[^1], symbol, n));
-        return Verifier.Of(new DerivativeClaim(Definition, _binding, Variables, Function, PlaceOf(symbol), [.. chain, formula]), asked, BudgetOfACheck());
+        if (!IsOfNumbers && derivative.Order == 1) return VerifyGradient([derivative], asked);
+        if (!IsOfNumbers && derivative.Order == 2 && Function.Shape.IsScalar) return VerifyHessian([[derivative]], asked);
+        if (!IsOfNumbers) return new(null, 0) { Reason = "Of functions with vectors and matrices the first derivatives are compared, and of numbers the second." };
+        var chain = new List<Expression>();
+        for (var each = derivative; each.Of is { } of; each = of) chain.Insert(0, each);
+        return Verifier.Of(new DerivativeClaim(Definition, _bound.Context, Variables, Function, PlaceOf(derivative.By!), chain), asked, BudgetOfACheck());
     }
 
-    /// <summary>Compares partial derivatives with those found in other ways: automatically, and from values alone.</summary>
-    /// <param name="partials">The formulas in question.</param>
-    /// <param name="variables">The variables that they are taken by, in their order.</param>
-    /// <param name="asked">Points of the question, in the order of <see cref="Variables"/>; they are looked at first.</param>
-    /// <returns>The verdict. What cannot be told within a budget of its own is null, never a refusal.</returns>
-    public Verdict Verify(IReadOnlyList<Expression> partials, IReadOnlyList<string> variables, IReadOnlyList<double[]> asked)
+    /// <summary>Compares first derivatives with those found in other ways.</summary>
+    public Verdict VerifyGradient(IReadOnlyList<DerivedFormula> partials, IReadOnlyList<double[]> asked)
     {
         if (partials.Count == 0) return new Verdict(null, 0) { Reason = "The function has no variables." };
-        int[] places = [.. variables.Select(variable => PlaceOf(SymbolOf(variable)))];
-        return Verifier.Of(new GradientClaim(Definition, _binding, Variables, Function, places, partials), asked, BudgetOfACheck());
+        int[] places = [.. partials.Select(partial => PlaceOf(partial.By!))];
+        if (!IsOfNumbers || !Function.Shape.IsScalar) return VerifyArrays(partials, places, asked, 1);
+        return Verifier.Of(new GradientClaim(Definition, _bound.Context, Variables, Function, places, [.. partials.Select(static partial => partial.Formula)]), asked, BudgetOfACheck());
     }
 
-    // For work beside an answer that is long but not part of it: as many nodes again, a share of the operations.
-    private Budget BudgetBesides() => new(_budget.Limits with { Operations = _budget.Limits.Operations / OperationsOfACheck }, _budget.Cancellation);
+    /// <summary>Compares second derivatives of a number, row by row, with those found in other ways.</summary>
+    public Verdict VerifyHessian(IReadOnlyList<IReadOnlyList<DerivedFormula>> hessian, IReadOnlyList<double[]> asked) =>
+        VerifyArrays([.. hessian.SelectMany(static row => row)], [.. hessian.Select(row => PlaceOf(row[0].Of!.By!))], asked, 2);
+
+    private int PlaceOf(Symbol symbol) => _bound.Variables.ToList().IndexOf(symbol);
+
+    private Verdict VerifyArrays(IReadOnlyList<DerivedFormula> formulas, int[] places, IReadOnlyList<double[]> asked, int order)
+    {
+        if (_bound.IsLettered)
+            return LetteredClaim.Verify(new LetteredClaim(Definition, _bound.Context, Variables, places, [.. formulas.Select(formula => Print(formula).Text)], order), BudgetOfACheck());
+        return ArrayVerifier.Of(new ArrayClaim(Definition, _bound.Context, _bound.Variables, Function, places, [.. formulas.Select(static formula => formula.Formula)], order), [.. asked.Select(point => Layout.Split(point))], BudgetOfACheck());
+    }
 
     private Budget BudgetOfACheck() => new(
         _budget.Limits with
         {
-            GraphNodes = Math.Min(_budget.Limits.GraphNodes, NodesOfACheck + _graph.Nodes.Count),
+            GraphNodes = Math.Min(_budget.Limits.GraphNodes, NodesOfACheck + Function.Graph.Nodes.Count),
             Operations = _budget.Limits.Operations / OperationsOfACheck,
         },
         _budget.Cancellation);

@@ -1,60 +1,51 @@
-using System.Collections.Frozen;
+using System.Numerics;
 using Calculus.Binding;
 using Calculus.Budgets;
+using Calculus.CodeExport;
+using Calculus.ComputationGraphs;
+using Calculus.Derivatives;
+using Calculus.Explanations;
 using Calculus.Expressions;
+using Calculus.Numerics;
+using Calculus.Optimization;
 using Calculus.Printing;
-using Calculus.Simplification;
+using Calculus.Programs;
+using Calculus.Seams;
 using Calculus.Syntax;
+using Calculus.Taylor;
 
 namespace Calculus;
 
 /// <summary>
-/// A function under study: its definition is read once, then asked for formulas and numbers. Belongs to one request and
-/// one thread; whatever it does is paid from the budget it was given.
+/// A function under study: its definition is read once, then asked for formulas and numbers. Points are lists of coordinates, the
+/// variables' entries in order, a matrix row by row. Belongs to one request and one thread; whatever it does is paid from the budget it
+/// was given.
 /// </summary>
 public sealed partial class Study
 {
-    // Who writes one of these knows the logistic function by its name.
-    private static readonly FrozenSet<string> StableNames = FrozenSet.Create(
-        StringComparer.Ordinal, "sigmoid", "logistic", "softplus", "silu", "swish", "mish", "gelu_tanh", "logit");
+    // So small that no branch but the point's own can be met.
+    private const double BesideTheAxis = 1e-20;
 
-    // About ten lines of text.
-    private const long LongestWithoutNames = 400;
-
-    private readonly StudyContext _context;
     private readonly Budget _budget;
-    private readonly Graph _graph;
-    private readonly BindingContext _binding;
     private readonly BoundDefinition _bound;
-    private readonly PrintStyle _style;
-    private readonly TextPrinter _text;
-    private readonly LatexPrinter _latex;
-    private readonly Dictionary<(Expression Of, Symbol By), Expression> _next = [];
-    private readonly List<Note> _notes;
-    private readonly Lazy<IReadOnlyList<Expression>> _conditions;
+    private readonly FormulaPrinter _printer;
+    private readonly DerivativeBook _book;
+    private readonly FormulaValues _numbers;
+    private readonly Explainer _explainer;
+    private readonly IReadOnlyList<Note> _reading;
 
-    private Study(Definition definition, StudyContext context, Budget budget)
+    private Study(BoundDefinition bound, IReadOnlyList<Note> reading, Study? whole, Budget budget)
     {
-        (Definition, _context, _budget) = (definition, context, budget);
-        _graph = new Graph(budget);
-        _binding = new BindingContext(context.Data, context.Declared) { Functions = context.Functions, Arrays = context.Arrays, Shapes = WithNumbers(context.Shapes, context.Data) };
-        _bound = Binder.Bind(definition, _binding, _graph);
-        Variables = [.. _bound.Variables.Select(static symbol => symbol.Name)];
-        _notes = [.. definition.Notes];
-        var nodes = definition.Statements.SelectMany(static statement => statement.Nodes).ToList();
-        _style = new PrintStyle(Variables)
-        {
-            Decimals = nodes.Exists(static node => node.Kind == SyntaxKind.Number && node.Text.AsSpan().ContainsAny('.', 'e')),
-            LongestWithoutNames = LongestWithoutNames,
-            SpellOut = !nodes.Exists(static node => node.Kind == SyntaxKind.Call && StableNames.Contains(node.Text)),
-        };
-        _conditions = new Lazy<IReadOnlyList<Expression>>(() => DomainConditions.Of(Function));
-        _text = new TextPrinter(_style, budget);
-        _latex = new LatexPrinter(_style, budget);
+        (_bound, _reading, Whole, _budget) = (bound, reading, whole, budget);
+        Variables = [.. bound.Variables.Select(static symbol => symbol.Name)];
+        _printer = FormulaPrinter.Of(bound.Definition, Variables, budget);
+        _book = new DerivativeBook(bound, budget);
+        _numbers = new FormulaValues(bound, _printer.Text, (whole ?? this).Layout.NameOf, budget);
+        _explainer = new Explainer(bound, _book, _printer, budget);
     }
 
     /// <summary>The definition as written.</summary>
-    public Definition Definition { get; }
+    public Definition Definition => _bound.Definition;
 
     /// <summary>The name of the function, where it has one.</summary>
     public string? Name => _bound.Name;
@@ -62,10 +53,11 @@ public sealed partial class Study
     /// <summary>Its inputs: in the order of the signature, else of first appearance.</summary>
     public IReadOnlyList<string> Variables { get; }
 
-    /// <summary>What the reading and the answers so far deserve to be told; read it last.</summary>
-    public IReadOnlyList<Note> Notes => _budget.Shortened
-        ? [.. _notes, new Note(NoteCodes.Shortened, "The formula may have a shorter form: the work allowed for simplification was spent.")]
-        : _notes;
+    /// <summary>How the coordinates of a point lie.</summary>
+    public Layout Layout => _bound.Layout;
+
+    /// <summary>The study of vectors and matrices that this one was written out from; null where nothing was.</summary>
+    public Study? Whole { get; }
 
     /// <summary>The function as a formula.</summary>
     public Expression Function => _bound.Function;
@@ -79,109 +71,189 @@ public sealed partial class Study
     /// <summary>Reads a definition and gives its names their meaning.</summary>
     /// <exception cref="FormulaException">The text has no meaning; the exception points at the place.</exception>
     /// <exception cref="LimitException">It asks for more than a limit allows.</exception>
-    public static Study Of(string text, StudyContext context, Budget budget)
+    public static Study Of(string text, BindingContext context, Budget budget)
     {
+        ArgumentNullException.ThrowIfNull(context);
         var declared = context.Declared.Concat(context.Data.Keys).Concat(context.Arrays.Keys).Concat(context.Shapes.Keys).ToHashSet(StringComparer.Ordinal);
-        var vocabulary = new Vocabulary(Binder.FunctionNames, declared);
-        return new Study(DefinitionParser.Parse(text, vocabulary, budget), context, budget);
+        var definition = DefinitionParser.Parse(text, new Vocabulary(Binder.FunctionNames, declared), budget);
+        return new Study(Binder.Bind(definition, context.WithKnownLengths(), new Graph(budget)), definition.Notes, null, budget);
     }
 
+    /// <summary>The shape of a variable.</summary>
+    /// <param name="variable">One of <see cref="Variables"/>.</param>
+    public Shape ShapeOf(string variable) => _book.Variable(variable).Shape;
+
     /// <summary>A formula as text and LaTeX.</summary>
-    public Printed Print(Expression expression) => new(_text.Print(expression), _latex.Print(expression), Variables);
+    public Printed Print(Expression expression) => _printer.Print(expression);
+
+    /// <summary>What there is to say of the reading, and of formulas and numbers that are answered.</summary>
+    /// <param name="formulas">The formulas; a condition that one of them lost is told.</param>
+    /// <param name="numbers">Notes of evaluations.</param>
+    public IReadOnlyList<Note> Notes(IEnumerable<DerivedFormula> formulas, params IReadOnlyList<IReadOnlyList<Note>> numbers)
+    {
+        List<Note> notes = [.. _reading];
+        notes.AddRange(formulas.SelectMany(formula => _book.ConditionsLostIn(formula)).Distinct().Select(condition => new Note(NoteCodes.Condition, $"This holds where {_printer.Text(condition)}.")));
+        notes.AddRange(numbers.SelectMany(static each => each));
+        if (_budget.Shortened) notes.Add(new Note(NoteCodes.Shortened, "The formula may have a shorter form: the work allowed for simplification was spent."));
+        return [.. notes.Distinct()];
+    }
 
     /// <summary>The derivative with respect to one variable, in the form a person would write.</summary>
     /// <param name="variable">One of <see cref="Variables"/>.</param>
     /// <param name="order">How many times, at least 0.</param>
     /// <exception cref="LimitException">The order or the work goes beyond a limit.</exception>
-    public Expression Derivative(string variable, int order = 1)
-    {
-        CheckOrder(order);
-        var symbol = SymbolOf(variable);
-        var formula = Function;
-        for (var n = 1; n <= order; n++) formula = Next(formula, symbol, n);
-        NoteConditions(formula);
-        return formula;
-    }
+    public DerivedFormula Derivative(string variable, int order = 1) => _book.Of(_book.Variable(variable), order);
 
-    /// <summary>The partial derivatives with respect to several variables, each in the form a person would write.</summary>
+    /// <summary>
+    /// The first derivatives by several variables: each has the axes of the function, then those of the variable. The gradient of a number
+    /// has its variable's shape; a Jacobian has outputs in rows and inputs in columns.
+    /// </summary>
     /// <param name="variables">Some of <see cref="Variables"/>, in the order of the answer.</param>
-    public IReadOnlyList<Expression> Gradient(IReadOnlyList<string> variables)
-    {
-        // Forward mode keeps a chain-rule product in one piece; with many variables one backward walk is what can be afforded.
-        const int fewVariables = 8;
-        if (variables.Count <= fewVariables) return [.. variables.Select(variable => Derivative(variable))];
-        Symbol[] symbols = [.. variables.Select(SymbolOf)];
-        var partials = Differentiation.Derivative.Gradient(Function, symbols);
-        var formulas = new Expression[symbols.Length];
-        for (var i = 0; i < formulas.Length; i++)
-        {
-            formulas[i] = Answer(partials[i], [symbols[i]], Function, 1);
-            NoteConditions(formulas[i]);
-        }
+    public IReadOnlyList<DerivedFormula> Gradient(IReadOnlyList<string> variables) => _book.Partials(Symbols(variables));
 
-        return formulas;
-    }
+    /// <summary>The derivative of each entry of a list by each variable, a row for each entry; null where the function is no list of numbers that depends on numbers.</summary>
+    /// <param name="variables">Some of <see cref="Variables"/>, in the order of the columns.</param>
+    public IReadOnlyList<IReadOnlyList<DerivedFormula>>? EntriesOfJacobian(IReadOnlyList<string> variables) => _book.EntriesOfJacobian(Symbols(variables));
+
+    /// <summary>The second derivatives of a function whose value is a number: entry k, l has the axes of variable k, then those of l.</summary>
+    /// <param name="variables">Some of <see cref="Variables"/>, in the order of the answer.</param>
+    public IReadOnlyList<IReadOnlyList<DerivedFormula>> Hessian(IReadOnlyList<string> variables) => _book.Hessian(Symbols(variables));
 
     /// <summary>The derivative along a direction that is not made a unit vector: gradient · direction.</summary>
     /// <param name="direction">One component for each coordinate of a point.</param>
-    public Expression DirectionalDerivative(IReadOnlyList<double> direction)
-    {
-        if (!HasNumbersOnly) return ArrayDirectionalDerivative([.. direction]);
-        Expression[] components = [.. direction.Select(component => _graph.Number(Rational.FromDecimal(component)))];
-        var formula = Answer(Differentiation.Derivative.Along(Function, _bound.Variables, components), _bound.Variables, Function, 1);
-        NoteConditions(formula);
-        return formula;
-    }
+    public DerivedFormula DirectionalDerivative(double[] direction) => _book.Along(Layout.Split(direction));
 
     /// <summary>The line of a given slope through a point, in one variable.</summary>
     public Expression Line(string variable, double slope, double throughX, double throughY)
     {
         var m = Rational.FromDecimal(slope);
         var b = Rational.FromDecimal((Rational.FromDecimal(throughY) - (m * Rational.FromDecimal(throughX))).ToDouble());
-        return b + (m * _graph.Symbol(variable, SymbolRole.Variable));
+        return b + (m * Function.Graph.Symbol(variable, SymbolRole.Variable));
     }
 
-    // A letter to which the data give a number is that number.
-    private static Dictionary<string, Shape> WithNumbers(IReadOnlyDictionary<string, Shape> shapes, IReadOnlyDictionary<string, double> data)
+    /// <summary>Whether the function's derivative by a variable is other than 0.</summary>
+    public bool ChangesWith(string variable) => !Graph.IsZero(Differentiation.Derivative.Of(Function, _book.Variable(variable)));
+
+    /// <summary>Formulas at one point.</summary>
+    /// <param name="formulas">Derivatives of the function, or other formulas of its variables.</param>
+    /// <param name="point">The coordinates.</param>
+    /// <exception cref="UnboundSymbolException">A letter has no value.</exception>
+    public Evaluation At(IReadOnlyList<DerivedFormula> formulas, double[] point) => _numbers.At(formulas, point);
+
+    /// <summary>Formulas at many points, each with the numbers that <see cref="At"/> gives there.</summary>
+    /// <param name="formulas">Derivatives of the function, or other formulas of its variables.</param>
+    /// <param name="columns">The first coordinate of every point, then the second of every point.</param>
+    /// <param name="count">How many points there are.</param>
+    public Evaluations AtMany(IReadOnlyList<DerivedFormula> formulas, double[] columns, int count) => _numbers.AtMany(formulas, columns, count);
+
+    /// <summary>The gradient at a point by one backward walk: a value for each of <see cref="Variables"/>.</summary>
+    public Evaluation GradientAt(double[] point) => _numbers.At(_book.ExactGradient, point);
+
+    /// <summary>What the Hessian makes of a vector, without the Hessian.</summary>
+    /// <param name="vector">The coordinates of the vector.</param>
+    /// <param name="point">The coordinates of the point.</param>
+    public double[] HessianVectorProduct(double[] vector, double[] point) => new DerivativeProducts(_bound, _budget).Hessian(vector, point);
+
+    /// <summary>What the Jacobian makes of a vector, without the Jacobian.</summary>
+    /// <inheritdoc cref="HessianVectorProduct"/>
+    public ArrayValue JacobianVectorProduct(double[] vector, double[] point) => new DerivativeProducts(_bound, _budget).Jacobian(vector, point);
+
+    /// <summary>How many elementary operations the products of arrays take when formulas are computed at one point.</summary>
+    public long ProductOperations(IReadOnlyList<DerivedFormula> formulas) =>
+        Evaluator.Of([.. formulas.Select(static formula => formula.Exact)], _bound.Variables, _bound.Data, _budget).ProductOperations;
+
+    /// <summary>The function as something to be minimised.</summary>
+    public IObjective Objective() => new FunctionObjective(_bound, _book, _numbers, _budget);
+
+    /// <summary>The function along one coordinate through a point, on the real axis and beside it.</summary>
+    /// <param name="coordinate">The coordinate that moves.</param>
+    /// <param name="point">The point.</param>
+    /// <exception cref="UnboundSymbolException">A letter has no value.</exception>
+    public AnalyticFunction Along(int coordinate, double[] point)
     {
-        Dimension Known(Dimension length) =>
-            length.Name is { } letter && data.TryGetValue(letter, out var number) && number is >= 1 and <= int.MaxValue && double.IsInteger(number) ? (int)number : length;
-        return shapes.ToDictionary(static entry => entry.Key, entry => new Shape([.. entry.Value.Dimensions.ToArray().Select(Known)]), StringComparer.Ordinal);
+        var evaluator = Evaluator.Of([Function], _bound.Variables, _bound.Data, _budget);
+        double[] moved = [.. point];
+        var beside = Array.ConvertAll(point, static each => (Complex)each);
+        return new(
+            x =>
+            {
+                moved[coordinate] = x;
+                return evaluator.At(moved)[0];
+            },
+            z =>
+            {
+                beside[coordinate] = z;
+                return evaluator.Continue(beside).Value;
+            });
     }
 
-    private void CheckOrder(int order)
+    /// <summary>What part of the function has no analytic continuation along one coordinate at a point; null where all has.</summary>
+    /// <inheritdoc cref="Along"/>
+    public Expression? WithoutContinuation(int coordinate, double[] point)
     {
-        var maximum = _budget.Limits.DerivativeOrder;
-        if (order > maximum)
-            throw new LimitException("derivativeOrder", maximum, $"A derivative of order {order} is asked for; at most {maximum} is allowed.", order);
+        var beside = Array.ConvertAll(point, static each => (Complex)each);
+        beside[coordinate] = new Complex(point[coordinate], BesideTheAxis);
+        return Evaluator.Of([Function], _bound.Variables, _bound.Data, _budget).Continue(beside).Origin;
     }
 
-    private Symbol SymbolOf(string variable) =>
-        _bound.Variables.FirstOrDefault(symbol => string.Equals(symbol.Name, variable, StringComparison.Ordinal))
-        ?? throw new ArgumentException($"'{variable}' is not a variable of the function.", nameof(variable));
+    /// <summary>Whether there are steps for a derivative by one variable: of numbers always, of arrays for the first derivative of a number.</summary>
+    public bool CanExplain(DerivedFormula derivative) => _explainer.CanExplain(derivative);
 
-    private Expression Next(Expression formula, Symbol symbol, int order)
+    /// <summary>How a derivative by one variable comes about.</summary>
+    /// <exception cref="LimitException">The explanation is longer than it may be.</exception>
+    public IReadOnlyList<Step> DerivativeSteps(DerivedFormula derivative) => _explainer.Derivative(derivative);
+
+    /// <summary>How each partial derivative comes about.</summary>
+    /// <inheritdoc cref="DerivativeSteps"/>
+    public IReadOnlyList<Step> GradientSteps(IReadOnlyList<DerivedFormula> partials) => _explainer.Gradient(partials);
+
+    /// <summary>How a derivative comes about as the limit of the difference quotient.</summary>
+    /// <exception cref="Explanations.FirstPrinciples.UntaughtLimitException">Nothing of the function has a limit that is worked out here.</exception>
+    /// <inheritdoc cref="DerivativeSteps"/>
+    public IReadOnlyList<Step> LimitSteps(DerivedFormula derivative) => _explainer.Limit(derivative);
+
+    /// <summary>The derivative along a composition from the inside out, with the names that the definition gives, or letters.</summary>
+    /// <inheritdoc cref="DerivativeSteps"/>
+    public ChainWalk ChainRule(DerivedFormula derivative) => _explainer.Chain(derivative);
+
+    /// <summary>Of the curve on which the function is 0: how one variable changes with another, and the steps that lead to it.</summary>
+    /// <param name="variable">The independent variable.</param>
+    /// <param name="of">The dependent one; the function must change with it.</param>
+    /// <param name="order">How many times, at least 1.</param>
+    public (DerivedFormula Derivative, IReadOnlyList<Step> Steps) ImplicitDerivative(string variable, string of, int order = 1) =>
+        _explainer.Implicit(_book.Variable(variable), _book.Variable(of), order);
+
+    /// <summary>The Taylor polynomial in one variable; the others are held at the point.</summary>
+    /// <param name="variable">The place of the variable.</param>
+    /// <param name="point">One number for each of <see cref="Variables"/>.</param>
+    /// <param name="order">The highest order, from 0 on.</param>
+    /// <exception cref="TaylorException">A derivative up to the order does not exist at the point.</exception>
+    public TaylorPolynomial Taylor(int variable, double[] point, int order) => new TaylorExpansion(_bound, _numbers, _printer, variable, point, _budget).Polynomial(order);
+
+    /// <summary>What a Taylor polynomial leaves out within a distance of its point.</summary>
+    public TaylorRemainder Remainder(TaylorPolynomial polynomial, double radius) => new TaylorRemainders(_bound, _book, _numbers, _printer, _budget).Of(polynomial, radius);
+
+    /// <summary>The definition as the steps in which it is computed, as it was written; at a point with values and adjoints, and what there is to say of them.</summary>
+    /// <param name="point">The coordinates of a point, or null.</param>
+    public (ComputationGraph Graph, IReadOnlyList<Note> Notes) ComputationGraph(double[]? point)
     {
-        if (_next.TryGetValue((formula, symbol), out var known)) return known;
-        return _next[(formula, symbol)] = Answer(Differentiation.Derivative.Of(formula, symbol), [symbol], formula, order);
+        var written = Binder.Bind(Definition, _bound.Context, new Graph(_budget, Rewriting.None));
+        var at = point is null ? null : Function.Shape.IsScalar ? GradientAt(point) : At([], point);
+        var values = point is null ? null : new ComputationGraphs.PointValues(Layout.Split(point), _numbers.TouchesSeam(point) ? at!.Values : []);
+        var graph = ComputationGraphs.ComputationGraph.Of(written.Function, written.Variables, written.NamesOfValues(), _bound.Data, values, _printer.Style, _budget);
+        return (graph, at?.Notes ?? []);
     }
 
-    // People read the simplified form; numbers come from the exact one, which no algebra has widened.
-    private Expression Answer(Expression exact, IReadOnlyList<Symbol> by, Expression of, int order)
-    {
-        var formula = Simplify.Of(exact);
-        _derivatives.TryAdd(formula, new DerivedFrom(exact, by, of, order));
-        return formula;
-    }
+    /// <summary>The function, its gradient or its Hessian as a program of another language that checks itself.</summary>
+    /// <param name="language">The language.</param>
+    /// <param name="content">What it computes.</param>
+    /// <param name="point">The coordinates of a point at which it is to be compared too; null for none.</param>
+    /// <exception cref="CodeException">The language has no counterpart of a function, or there is nothing to differentiate by.</exception>
+    public ExportedCode Code(CodeLanguage language, CodeContent content, double[]? point = null) => new FunctionCode(_bound, _book, _printer, _budget).Program(language, content, point);
 
-    private void NoteConditions(Expression formula)
-    {
-        foreach (var condition in DomainConditions.Lost(_conditions.Value, formula))
-        {
-            var note = new Note(NoteCodes.Condition, $"This holds where {_text.Print(condition)}.");
-            if (!_notes.Contains(note)) _notes.Add(note);
-        }
-    }
+    /// <summary>The same as a display of LaTeX, each formula in the form a person would write.</summary>
+    /// <inheritdoc cref="Code"/>
+    public string CodeAsLatex(CodeContent content) => new FunctionCode(_bound, _book, _printer, _budget).Latex(content);
 
-    private sealed record DerivedFrom(Expression Exact, IReadOnlyList<Symbol> By, Expression Of, int Order);
+    private Symbol[] Symbols(IReadOnlyList<string> variables) => [.. variables.Select(_book.Variable)];
 }

@@ -3,8 +3,8 @@ using CalcApi.Http.Answers;
 using CalcApi.Http.Compute;
 using CalcApi.Http.Functions;
 using CalcApi.Http.OpenApi;
+using Calculus.Derivatives;
 using Calculus.Explanations;
-using Calculus.Expressions;
 
 namespace CalcApi.ChainRule;
 
@@ -27,14 +27,11 @@ internal static class ChainRuleEndpoints
     {
         var study = request.StudyOfNumber(computation, request.Point);
         var variable = study.Variables[Points.IndexOf(study, request.Variable, "variable")];
-        var derivative = study.HasArrays ? study.ArrayDerivatives([variable])[0] : study.Derivative(variable);
-        var walk = study.HasArrays ? study.ArrayChainRule(variable, derivative) : study.ChainRule(variable);
-        var at = request.Point is { } point ? Points.CoordinatesOf(study, point, "point") : null;
-        Expression[] asked = [derivative, .. walk.Stages.SelectMany(static stage => stage.Links.Select(static link => link.Factor).Append(stage.Function))];
-        var values = at is null ? null : study.HasArrays
-            ? study.EvaluateArrays(asked, study.ValuesOf(at)).Select(static value => (ValueAnswer)value).ToList()
-            : study.Evaluate(asked, at).Select(static value => (ValueAnswer)value).ToList();
-
+        var derivative = study.Derivative(variable);
+        var walk = study.ChainRule(derivative);
+        DerivedFormula[] asked = [derivative, .. walk.Stages.SelectMany(static stage => stage.Links.Select(static link => link.Factor).Append(stage.Function)).Select(DerivedFormula.Plain)];
+        var at = request.Point is { } point ? study.At(asked, Points.Of(study, point, "point")) : null;
+        var values = at?.Values.Select(static value => (ValueAnswer)value).ToList();
         var next = 1;
         return new ChainRuleAnswer
         {
@@ -45,7 +42,7 @@ internal static class ChainRuleEndpoints
             Prime = walk.Prime,
             Value = values?[0],
             Steps = StepAnswer.Of(walk.Steps),
-            Notes = NoteAnswer.Of(study.Notes),
+            Notes = NoteAnswer.Of(study.Notes([derivative], at?.Notes ?? [])),
         };
 
         StageAnswer Stage(ChainStage stage)

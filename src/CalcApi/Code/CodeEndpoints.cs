@@ -54,7 +54,7 @@ internal static class CodeEndpoints
     {
         var study = request.Study(computation, request.Point);
         var content = Contents[request.Of ?? Value];
-        var point = request.Point is { } given ? Points.CoordinatesOf(study, given, "point") : null;
+        var point = request.Point is { } given ? Points.Of(study, given, "point") : null;
         var code = Languages.TryGetValue(request.Language, out var language)
             ? study.Code(language, content, point)
             : new ExportedCode(study.CodeAsLatex(content), []);
@@ -64,7 +64,7 @@ internal static class CodeEndpoints
             Language = request.Language,
             Of = request.Of ?? Value,
             Points = [.. code.Points.Select(each => Points.Answer(study, each))],
-            Notes = NoteAnswer.Of(study.Notes),
+            Notes = NoteAnswer.Of(study.Notes([])),
         };
     }
 }

@@ -3,7 +3,13 @@ using CalcApi.Http.Answers;
 using CalcApi.Http.Compute;
 using CalcApi.Http.Functions;
 using CalcApi.Http.OpenApi;
+using CalcApi.Http.Problems;
+using CalcApi.Http.Requests;
 using Calculus;
+using Calculus.Derivatives;
+using Calculus.Expressions;
+using Calculus.Seams;
+using Calculus.Syntax;
 
 namespace CalcApi.Derivative;
 
@@ -26,44 +32,52 @@ internal static class DerivativeEndpoints
     private static DerivativeAnswer Differentiate(DerivativeRequest request, Computation computation)
     {
         var study = request.Study(computation, request.Point, request.Points);
-        var index = Points.IndexOf(study, request.Variable, "variable");
-        var order = request.Order ?? 1;
-        if (study.HasArrays) return DerivativeOfArrays.Of(request, study, study.Variables[index], order);
-        var derivative = study.Derivative(study.Variables[index], order);
+        var (index, order) = (Points.IndexOf(study, request.Variable, "variable"), request.Order ?? 1);
+        var (variable, shape) = (study.Variables[index], study.Layout.ShapeOf(index));
+        if (order > 1 && !shape.IsScalar)
+            throw Refuse.Value("order", $"{Quoted.Of(variable)} is {shape}. By a vector or a matrix the first derivative is answered here; second derivatives are answered by hessian.");
+        var derivative = study.Derivative(variable, order);
         var answer = new DerivativeAnswer
         {
             Derivative = ExpressionAnswer.Of(study, derivative),
-            Steps = request.Steps is true ? StepAnswer.Of(study.DerivativeSteps(study.Variables[index], order)) : null,
+            Steps = request.Steps is true ? Steps(study, derivative) : null,
         };
 
+        IReadOnlyList<KinkReport> kinks = [];
+        IReadOnlyList<Note> notes = [];
         if (request.Points is { } points)
         {
-            var columns = study.EvaluateMany([derivative, study.Function], Points.ColumnsOf(study, points, "points"), points.Count);
-            answer = answer with { Values = [.. columns[0].Select(static value => (ValueAnswer)value)], FunctionValues = [.. columns[1].Select(static value => (ValueAnswer)value)] };
+            var at = study.AtMany([derivative], Points.ColumnsOf(study, points, "points"), points.Count);
+            (kinks, notes) = (at.Kinks, at.Notes);
+            answer = answer with { Values = Rows(derivative.Shape, at.Numbers, points.Count), FunctionValues = Rows(study.Function.Shape, at.Value, points.Count) };
         }
         else if (request.Point is { } point)
         {
-            var coordinates = Points.Of(study, point, "point");
-            var values = study.Evaluate([derivative, study.Function], coordinates);
-            answer = answer with
-            {
-                Value = values[0],
-                FunctionValue = values[1],
-                Tangent = order == 1 ? Tangent(study, index, values[0], coordinates[index], values[1]) : null,
-            };
+            var at = study.At([derivative], Points.Of(study, point, "point"));
+            (kinks, notes) = (at.Kinks, at.Notes);
+            answer = answer with { Value = at.Values[0], FunctionValue = at.Value, Tangent = order == 1 ? Tangent(study, index, at) : null };
         }
 
         return answer with
         {
-            Kinks = PointKinkAnswer.Of(study, study.Kinks),
-            Verification = request.Verify == false ? null
-                : VerificationAnswer.Of(study.Verify(derivative, study.Variables[index], order, Points.Asked(study, request))),
-            Notes = NoteAnswer.Of(study.Notes),
+            Kinks = PointKinkAnswer.Of(study, kinks),
+            Verification = request.Verify == false ? null : VerificationAnswer.Of(study.Verify(derivative, Points.Asked(study, request))),
+            Notes = NoteAnswer.Of(study.Notes([derivative], notes)),
         };
     }
 
-    private static ExpressionAnswer? Tangent(Study study, int index, double slope, double x, double y) =>
-        double.IsFinite(slope) && double.IsFinite(y)
-            ? ExpressionAnswer.Of(study, study.Line(study.Variables[index], slope, x, y))
-            : null;
+    private static IReadOnlyList<StepAnswer> Steps(Study study, DerivedFormula derivative) => study.CanExplain(derivative)
+        ? StepAnswer.Of(study.DerivativeSteps(derivative))
+        : throw Refuse.Value("steps", "Among vectors and matrices, steps are given for the first derivative of a function whose value is a number.");
+
+    private static IReadOnlyList<ValueAnswer> Rows(Shape shape, IReadOnlyList<double[]> columns, int count) =>
+        [.. Enumerable.Range(0, count).Select(k => (ValueAnswer)new ArrayValue(shape, [.. columns.Select(column => column[k])]))];
+
+    // A line over a plane of numbers: what is a vector has no one slope.
+    private static ExpressionAnswer? Tangent(Study study, int index, Evaluation at)
+    {
+        if (study.Layout.Count != study.Layout.Values || !at.Value.Shape.IsScalar || study.Variables.Any(name => !study.ShapeOf(name).IsScalar)) return null;
+        var (slope, y) = (at.Values[0].Number, at.Value.Number);
+        return double.IsFinite(slope) && double.IsFinite(y) ? ExpressionAnswer.Of(study, study.Line(study.Variables[index], slope, at.Point[index], y)) : null;
+    }
 }

@@ -6,9 +6,9 @@ using CalcApi.Http.Functions;
 using CalcApi.Http.OpenApi;
 using CalcApi.Http.Problems;
 using Calculus;
+using Calculus.Derivatives;
 using Calculus.Explanations;
 using Calculus.Explanations.FirstPrinciples;
-using Calculus.Expressions;
 using Calculus.Numerics;
 
 namespace CalcApi.DerivativeLimit;
@@ -36,23 +36,23 @@ internal static class DerivativeLimitEndpoints
         var index = Points.IndexOf(study, request.Variable, "variable");
         var coordinates = request.Point is { } point ? Points.Of(study, point, "point") : null;
         var derivative = study.Derivative(study.Variables[index]);
-        var steps = StepsOf(study, study.Variables[index], derivative);
-        var value = coordinates is null ? (double?)null : study.Evaluate([derivative], coordinates)[0];
+        var steps = StepsOf(study, derivative);
+        var at = coordinates is null ? null : study.At([derivative], coordinates);
         return new()
         {
             Steps = StepAnswer.Of(steps),
             Derivative = ExpressionAnswer.Of(study, derivative),
-            Value = value,
-            Table = value is { } slope ? Table(study, coordinates!, index, slope) : null,
-            Notes = NoteAnswer.Of(study.Notes),
+            Value = at?.Values[0].Number,
+            Table = at is null ? null : Table(study, coordinates!, index, at.Values[0].Number),
+            Notes = NoteAnswer.Of(study.Notes([derivative], at?.Notes ?? [])),
         };
     }
 
-    private static IReadOnlyList<Step> StepsOf(Study study, string variable, Expression derivative)
+    private static IReadOnlyList<Step> StepsOf(Study study, DerivedFormula derivative)
     {
         try
         {
-            return study.LimitSteps(variable, derivative);
+            return study.LimitSteps(derivative);
         }
         catch (UntaughtLimitException untaught)
         {

@@ -32,13 +32,13 @@ internal static class DescentEndpoints
     private static DescentAnswer Descend(DescentRequest request, Computation computation)
     {
         var study = request.StudyOfNumber(computation, request.Start, pointField: "start");
-        var start = Points.CoordinatesOf(study, request.Start, "start");
+        var start = Points.Of(study, request.Start, "start");
         if (start.Length == 0) throw Refuse.Value("function", "The function is constant: there is nowhere to go.");
 
         var optimizer = Optimizers.Named(request.Optimizer.Name).Start(ParametersOf(request.Optimizer), start.Length);
         var trajectory = Calculus.Optimization.Descent.Run(
             study.Objective(), start, optimizer, OptionsOf(request, start.Length, computation.Limits), computation.Budget);
-        return Answer(study, request.Optimizer.Name, trajectory, computation.Limits);
+        return Answer(study, start, request.Optimizer.Name, trajectory, computation.Limits);
     }
 
     private static DescentOptions OptionsOf(DescentRequest request, int dimension, ServiceLimits limits)
@@ -76,7 +76,7 @@ internal static class DescentEndpoints
         }
     }
 
-    private static DescentAnswer Answer(Study study, string optimizer, Trajectory trajectory, ServiceLimits limits) => new()
+    private static DescentAnswer Answer(Study study, double[] start, string optimizer, Trajectory trajectory, ServiceLimits limits) => new()
     {
         Optimizer = optimizer,
         Variables = study.Variables,
@@ -89,7 +89,7 @@ internal static class DescentEndpoints
         Best = new(trajectory.Best.Step, Points.Answer(study, [.. trajectory.Best.Point]), trajectory.Best.Value),
         Evaluations = trajectory.Evaluations,
         Diagnosis = DiagnosisAnswer.Of(trajectory.Diagnosis),
-        Notes = NoteAnswer.Of(study.Notes),
+        Notes = NoteAnswer.Of(study.Notes([], study.GradientAt(start).Notes)),
     };
 
     // A column for each variable; of a vector or a matrix a value for each step.

@@ -25,17 +25,18 @@ internal static class DirectionalDerivativeEndpoints
     private static DirectionalDerivativeAnswer Differentiate(DirectionalDerivativeRequest request, Computation computation)
     {
         var study = request.StudyOfNumber(computation, request.Point, [request.Direction], pointsField: "direction");
-        var point = Points.CoordinatesOf(study, request.Point, "point");
-        var direction = Points.CoordinatesOf(study, request.Direction, "direction");
+        var point = Points.Of(study, request.Point, "point");
+        var direction = Points.Of(study, request.Direction, "direction");
         var unitDirection = Direction.Unit(direction)
             ?? throw Refuse.Value("direction", "The function is constant: there is no direction to go.");
 
-        var expression = ExpressionAnswer.Of(study, study.DirectionalDerivative(direction));
-        var gradient = study.GradientAt(point);
+        var slope = study.DirectionalDerivative(direction);
+        var at = study.GradientAt(point);
+        var gradient = at.Numbers;
         var ascent = Direction.Unit(gradient);
         return new()
         {
-            Expression = expression,
+            Expression = ExpressionAnswer.Of(study, slope),
             Raw = Direction.Dot(gradient, direction),
             Unit = Direction.Dot(gradient, unitDirection),
             UnitDirection = Points.Answer(study, unitDirection),
@@ -44,7 +45,7 @@ internal static class DirectionalDerivativeEndpoints
             SteepestAscent = ascent is null ? null : Points.Answer(study, ascent),
             SteepestDescent = ascent is null ? null : Points.Answer(study, [.. ascent.Select(static entry => -entry)]),
             Slopes = gradient is [var first, var second] ? Slopes(first, second) : null,
-            Notes = NoteAnswer.Of(study.Notes),
+            Notes = NoteAnswer.Of(study.Notes([slope], at.Notes)),
         };
     }
 

@@ -4,7 +4,7 @@ using CalcApi.Http.Compute;
 using CalcApi.Http.Functions;
 using CalcApi.Http.OpenApi;
 using CalcApi.Http.Requests;
-using Calculus;
+using Calculus.Expressions;
 
 namespace CalcApi.Evaluate;
 
@@ -25,22 +25,14 @@ internal static class EvaluateEndpoints
     private static EvaluateAnswer Evaluate(EvaluateRequest request, Computation computation)
     {
         var study = request.Study(computation, request.Point, request.Points);
-        if (study.HasArrays) return OfArrays(request, study);
         if (request.Points is { } points)
         {
-            var values = study.EvaluateMany([study.Function], Points.ColumnsOf(study, points, "points"), points.Count)[0];
-            return new() { Values = [.. values.Select(static value => (ValueAnswer)value)], Notes = NoteAnswer.Of(study.Notes) };
+            var columns = study.AtMany([], Points.ColumnsOf(study, points, "points"), points.Count).Value;
+            var values = Enumerable.Range(0, points.Count).Select(k => (ValueAnswer)new ArrayValue(study.Function.Shape, [.. columns.Select(column => column[k])]));
+            return new() { Values = [.. values], Notes = NoteAnswer.Of(study.Notes([])) };
         }
 
-        var value = study.Evaluate([study.Function], Points.Of(study, request.Point ?? new Point(), "point"))[0];
-        return new() { Value = value, Notes = NoteAnswer.Of(study.Notes) };
-    }
-
-    private static EvaluateAnswer OfArrays(EvaluateRequest request, Study study)
-    {
-        ValueAnswer At(Point point, string field) => study.EvaluateArrays([study.Function], Points.ArraysOf(study, point, field))[0];
-        return request.Points is { } points
-            ? new() { Values = [.. points.Select((point, i) => At(point, $"points[{i}]"))], Notes = NoteAnswer.Of(study.Notes) }
-            : new() { Value = At(request.Point ?? new Point(), "point"), Notes = NoteAnswer.Of(study.Notes) };
+        var at = study.At([], Points.Of(study, request.Point ?? new Point(), "point"));
+        return new() { Value = at.Value, Notes = NoteAnswer.Of(study.Notes([], at.Notes)) };
     }
 }

@@ -3,9 +3,13 @@ using CalcApi.Http.Answers;
 using CalcApi.Http.Compute;
 using CalcApi.Http.Functions;
 using CalcApi.Http.OpenApi;
+using CalcApi.Http.Problems;
 using Calculus;
 using Calculus.Budgets;
+using Calculus.Derivatives;
 using Calculus.Expressions;
+using Calculus.Seams;
+using Calculus.Syntax;
 
 namespace CalcApi.Gradient;
 
@@ -32,60 +36,61 @@ internal static class GradientEndpoints
             ? names.Select((name, i) => Points.IndexOf(study, name, $"variables[{i}]")).ToArray()
             : [.. Enumerable.Range(0, study.Variables.Count)];
         string[] variables = [.. indices.Select(index => study.Variables[index])];
-        if (study.HasArrays) return GradientOfArrays.Of(request, study, variables, computation.Limits);
-        Expression[] partials = [.. study.Gradient(variables)];
-
+        if (!study.Function.Shape.IsScalar)
+            throw Refuse.Value("function", $"The value is {study.Function.Shape}; a gradient is that of a number. The derivatives of vectors are answered by jacobian.");
+        var partials = study.Gradient(variables);
+        var (at, notes) = At(request, study, variables, partials, computation.Limits);
         return new()
         {
             Variables = variables,
             Gradient = [.. variables.Zip(partials, (name, partial) => new PartialAnswer(name, ExpressionAnswer.Of(study, partial)))],
-            At = At(request, study, variables, indices, partials, computation.Limits),
-            Steps = request.Steps is true ? StepAnswer.Of(study.GradientSteps(variables, partials)) : null,
-            Verification = request.Verify == false ? null : VerificationAnswer.Of(study.Verify(partials, variables, Points.Asked(study, request))),
-            Notes = NoteAnswer.Of(study.Notes),
+            At = at,
+            Steps = request.Steps is true ? StepAnswer.Of(study.GradientSteps(partials)) : null,
+            Verification = request.Verify == false ? null : VerificationAnswer.Of(study.VerifyGradient(partials, Points.Asked(study, request))),
+            Notes = NoteAnswer.Of(study.Notes(partials, notes)),
         };
     }
 
-    private static List<GradientAtAnswer> At(
-        GradientRequest request, Study study, string[] variables, int[] indices, Expression[] partials, ServiceLimits limits)
+    private static (IReadOnlyList<GradientAtAnswer> At, IReadOnlyList<Note> Notes) At(
+        GradientRequest request, Study study, string[] variables, IReadOnlyList<DerivedFormula> partials, ServiceLimits limits)
     {
+        var layout = new Layout([.. partials.Select(static partial => partial.Shape)]);
         if (request.Point is { } point)
         {
-            // One point: reverse mode gives all partial derivatives for a small multiple of the function's cost.
-            var coordinates = Points.Of(study, point, "point");
-            var all = study.GradientAt(coordinates);
-            var value = study.Evaluate([study.Function], coordinates)[0];
-            return [AtOne(study, variables, coordinates, value, [.. indices.Select(index => all[index])])];
+            var at = study.At(partials, Points.Of(study, point, "point"));
+            return ([AtOne(study, variables, layout, [.. at.Point], at.Value.Number, at.Numbers, at.Kinks)], at.Notes);
         }
 
         var points = request.Points ?? [];
-        CheckNumbers(points.Count, study.Variables.Count + (2 * variables.Length) + 2, limits);
-        if (points.Count == 0) return [];
-
-        var inputs = Points.ColumnsOf(study, points, "points");
-        var outputs = study.EvaluateMany([study.Function, .. partials], inputs, points.Count);
-        return
-        [
-            .. Enumerable.Range(0, points.Count).Select(i => AtOne(
-                study, variables, [.. inputs.Select(column => column[i])], outputs[0][i], [.. outputs.Skip(1).Select(column => column[i])])),
-        ];
+        CheckNumbers(points.Count, study.Layout.Count + (2L * layout.Count) + 2, limits);
+        if (points.Count == 0) return ([], []);
+        var columns = Points.ColumnsOf(study, points, "points");
+        var all = study.AtMany(partials, columns, points.Count);
+        return (
+            [
+                .. Enumerable.Range(0, points.Count).Select(k => AtOne(
+                    study, variables, layout, [.. Enumerable.Range(0, study.Layout.Count).Select(i => columns[(i * points.Count) + k])],
+                    all.Value[0][k], [.. all.Numbers.Select(column => column[k])], all.Kinks)),
+            ],
+            all.Notes);
     }
 
-    private static GradientAtAnswer AtOne(Study study, string[] variables, double[] coordinates, double value, double[] gradient) => new()
+    private static GradientAtAnswer AtOne(
+        Study study, string[] variables, Layout layout, double[] coordinates, double value, double[] gradient, IReadOnlyList<KinkReport> kinks) => new()
     {
         Point = Points.Answer(study, coordinates),
         Value = value,
-        Gradient = new(variables, gradient),
+        Gradient = new(variables, layout, gradient),
         Norm = Direction.Length(gradient),
-        SteepestAscent = Direction.Unit(gradient) is { } unit ? new(variables, unit) : null,
+        SteepestAscent = Direction.Unit(gradient) is { } unit ? new(variables, layout, unit) : null,
         Stationary = Array.TrueForAll(gradient, static entry => entry == 0),
-        Kinks = PointKinkAnswer.Of(study, study.Kinks.Where(kink => variables.Contains(kink.Variable, StringComparer.Ordinal) && kink.Point.SequenceEqual(coordinates))),
+        Kinks = PointKinkAnswer.Of(study, kinks.Where(kink => kink.Point.SequenceEqual(coordinates))),
     };
 
     // Counted before the work, so that nothing is computed that could not be answered.
-    private static void CheckNumbers(int points, int each, ServiceLimits limits)
+    private static void CheckNumbers(int points, long each, ServiceLimits limits)
     {
-        var numbers = (long)points * each;
+        var numbers = points * each;
         if (numbers > limits.AnswerNumbers)
             throw new LimitException("answerNumbers", limits.AnswerNumbers, $"The answer would have {numbers} numbers; at most {limits.AnswerNumbers} are allowed.", numbers);
     }

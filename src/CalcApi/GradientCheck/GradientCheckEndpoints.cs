@@ -34,21 +34,20 @@ internal static class GradientCheckEndpoints
     private static GradientCheckAnswer Check(GradientCheckRequest request, Computation computation)
     {
         var study = request.StudyOfNumber(computation, request.Point);
-        var claims = Read(study, request.Claimed);
-        var report = study.CheckGradient(claims, Points.CoordinatesOf(study, request.Point, "point"), request.Tolerance);
+        var readings = new List<Note>();
+        var claims = Read(study, request.Claimed, readings);
+        var report = study.CheckGradient(claims, Points.Of(study, request.Point, "point"), request.Tolerance);
         return new()
         {
             Correct = report.Correct,
             Verdict = report.Verdict,
             Diagnosis = Answered(report.Diagnosis),
             Components = [.. report.Components.Select(component => Answered(study, component, report.Components.Count <= MostRepeated))],
-            Notes = NoteAnswer.Of(report.IsCut
-                ? study.Notes.Append(new Note(NoteCodes.Shortened, "Not every slip was tried: the work allowed for the search was spent."))
-                : study.Notes),
+            Notes = NoteAnswer.Of(study.Notes([], readings, report.Notes, report.IsCut ? [new Note(NoteCodes.Shortened, "Not every slip was tried: the work allowed for the search was spent.")] : [])),
         };
     }
 
-    private static List<Claim> Read(Study study, Claims claimed)
+    private static List<Claim> Read(Study study, Claims claimed, List<Note> notes)
     {
         if (claimed.Bare is { } bare)
         {
@@ -56,7 +55,7 @@ internal static class GradientCheckEndpoints
                 throw Refuse.Value("claimed", study.Variables.Count == 0
                     ? "The function is constant: it has no gradient."
                     : $"The function has the variables {string.Join(", ", study.Variables)}: give a claim for each by its name.");
-            return [Read(study, bare, 0, "claimed")];
+            return [Read(study, bare, 0, "claimed", notes)];
         }
 
         if (claimed.Named.Count == 0) throw Refuse.Value("claimed", "Claim at least one partial derivative.");
@@ -66,21 +65,23 @@ internal static class GradientCheckEndpoints
                 .Select(each => (each.Value, Field: $"claimed.{Quoted.Cut(each.Key)}", Name: each.Key))
                 .Select(each => (each.Value, each.Field, Place: Points.IndexOf(study, each.Name, each.Field)))
                 .OrderBy(each => each.Place)
-                .Select(each => Read(study, each.Value, each.Place, each.Field)),
+                .Select(each => Read(study, each.Value, each.Place, each.Field, notes)),
         ];
     }
 
-    private static Claim Read(Study study, ClaimedValue claimed, int place, string field)
+    private static Claim Read(Study study, ClaimedValue claimed, int place, string field, List<Note> notes)
     {
         try
         {
-            var claim = new Claim(place, claimed.Number, claimed.Formula is null ? null : study.ReadFormula(claimed.Formula), claimed.Array);
+            var (formula, said) = claimed.Formula is null ? (null, []) : study.ReadFormula(claimed.Formula);
+            notes.AddRange(said);
+            var claim = new Claim(place, claimed.Number, formula, claimed.Array);
             CheckShape(study, claim, field);
             return claim;
         }
-        catch (FormulaException formula)
+        catch (FormulaException fault)
         {
-            throw new RefusalException(Refuse.Of(formula, field));
+            throw new RefusalException(Refuse.Of(fault, field));
         }
         catch (LimitException limit) when (limit.Start is not null)
         {

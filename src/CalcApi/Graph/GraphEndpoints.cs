@@ -23,14 +23,15 @@ internal static class GraphEndpoints
     private static GraphAnswer Graph(GraphRequest request, Computation computation)
     {
         var study = request.Study(computation, request.Point);
-        var graph = study.ComputationGraph(request.Point is { } point ? Points.ArraysOf(study, point, "point") : null);
+        var point = request.Point is { } given ? Points.Of(study, given, "point") : null;
+        var (graph, notes) = study.ComputationGraph(point);
         return new()
         {
             Nodes = [.. graph.Nodes.Select(Answer)],
             Output = graph.Output,
             AdjointLetter = graph.Incoming,
             Cost = new(graph.Cost.Forward, graph.Cost.Reverse, graph.Cost.WithoutReuse),
-            Notes = NoteAnswer.Of(study.Notes),
+            Notes = NoteAnswer.Of(study.Notes([], notes)),
         };
     }
 

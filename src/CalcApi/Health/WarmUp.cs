@@ -1,4 +1,5 @@
 using Calculus;
+using Calculus.Binding;
 using Calculus.Budgets;
 using LibraryLimits = Calculus.Budgets.Limits;
 
@@ -21,14 +22,14 @@ internal sealed class WarmUp : BackgroundService
     // The library's own limits: settings that allow strangers less are no reason to fail here.
     private static void StudyOne(CancellationToken stop)
     {
-        var study = Study.Of(Function, StudyContext.Empty, new Budget(new LibraryLimits(), stop));
+        var study = Study.Of(Function, BindingContext.Empty, new Budget(new LibraryLimits(), stop));
         var gradient = study.Gradient(study.Variables);
         foreach (var partial in gradient) study.Print(partial);
-        study.Evaluate([study.Function, .. gradient], [1, 0.5]);
-        study.EvaluateMany([study.Function], [[0, 1], [1, 0]], 2);
+        study.At(gradient, [1, 0.5]);
+        study.AtMany([], [0, 1, 1, 0], 2);
         study.GradientAt([1, 0.5]);
-        study.GradientSteps(study.Variables, gradient);
-        study.ChainRule(study.Variables[0]);
+        study.GradientSteps(gradient);
+        study.ChainRule(gradient[0]);
         study.Objective().ValueAndGradient([1, 0.5], new double[2]);
     }
 }

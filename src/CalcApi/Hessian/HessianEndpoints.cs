@@ -6,8 +6,9 @@ using CalcApi.Http.OpenApi;
 using CalcApi.Http.Problems;
 using Calculus;
 using Calculus.Budgets;
-using Calculus.Expressions;
 using Calculus.Numerics;
+using Calculus.Seams;
+using Calculus.Syntax;
 
 namespace CalcApi.Hessian;
 
@@ -35,9 +36,12 @@ internal static class HessianEndpoints
         CheckSize(study, variables, computation.Limits);
 
         var blocks = study.Hessian(variables);
-        var point = request.Point is { } given ? Points.ArraysOf(study, given, "point") : null;
-        var (size, entries) = point is null ? (0, null) : Value(study, variables, blocks, point);
-        var spectrum = entries is null ? null : SymmetricSpectrum.Of(entries, size);
+        var all = blocks.SelectMany(static row => row).ToList();
+        var at = request.Point is { } given ? study.At(all, Points.Of(study, given, "point")) : null;
+        var (size, entries) = at is null ? (0, null) : SideBySide([.. variables.Select(name => (int)study.ShapeOf(name).Count)], at);
+        // Where second derivatives do not exist, their conventions say nothing of how the function bends.
+        var exists = at is not null && !at.Notes.Any(static note => note.Code is NoteCodes.NotDifferentiable);
+        var spectrum = exists ? SymmetricSpectrum.Of(entries!, size) : null;
         return new()
         {
             Variables = variables,
@@ -47,31 +51,29 @@ internal static class HessianEndpoints
             Definiteness = spectrum is null ? null : NameOf(spectrum.Definiteness),
             ConditionNumber = spectrum?.ConditionNumber,
             LargestStableRate = spectrum is { Eigenvalues: [> 0 and var largest, ..] } ? 2 / largest : null,
-            VectorProduct = request.Vector is { } vector ? Product(study, variables, vector, point) : null,
-            Verification = request.Verify == false ? null : VerificationAnswer.Of(study.VerifyHessian(blocks, variables, point is null ? [] : [point])),
-            Notes = NoteAnswer.Of(study.Notes),
+            VectorProduct = request.Vector is { } vector ? Product(study, variables, vector, at) : null,
+            Verification = request.Verify == false ? null : VerificationAnswer.Of(study.VerifyHessian(blocks, at is null ? [] : [[.. at.Point]])),
+            Notes = NoteAnswer.Of(study.Notes(all, at?.Notes ?? [])),
         };
     }
 
-    private static PointAnswer Product(Study study, string[] variables, Http.Requests.Point vector, ArrayValue[]? point)
+    private static PointAnswer Product(Study study, string[] variables, Http.Requests.Point vector, Evaluation? at)
     {
-        if (point is null) throw Refuse.Value("vector", "A product of the Hessian and a vector is a number for each entry: give a point too.");
+        if (at is null) throw Refuse.Value("vector", "A product of the Hessian and a vector is a number for each entry: give a point too.");
         if (variables.Length != study.Variables.Count) throw Refuse.Value("variables", "With a vector the Hessian is that by all variables: leave variables out.");
-        return new(variables, study.HessianVectorProduct(variables, Points.ArraysOf(study, vector, "vector"), point));
+        return Points.Answer(study, study.HessianVectorProduct(Points.Of(study, vector, "vector"), [.. at.Point]));
     }
 
     // The blocks side by side: rows and columns are the variables' entries in order.
-    private static (int Size, double[] Entries) Value(Study study, string[] variables, IReadOnlyList<IReadOnlyList<Expression>> blocks, ArrayValue[] point)
+    private static (int Size, double[] Entries) SideBySide(int[] lengths, Evaluation at)
     {
-        int[] lengths = [.. variables.Select(name => (int)study.ShapeOf(name).Count)];
         var size = lengths.Sum();
-        var values = study.EvaluateArrays([.. blocks.SelectMany(static row => row)], point);
         var entries = new double[size * size];
         for (var (k, top) = (0, 0); k < lengths.Length; top += lengths[k++])
         {
             for (var (l, left) = (0, 0); l < lengths.Length; left += lengths[l++])
             {
-                var block = values[(k * lengths.Length) + l].Entries;
+                var block = at.Values[(k * lengths.Length) + l].Entries;
                 for (var i = 0; i < lengths[k]; i++) block.AsSpan(i * lengths[l], lengths[l]).CopyTo(entries.AsSpan(((top + i) * size) + left));
             }
         }

@@ -7,6 +7,7 @@ using CalcApi.Http.OpenApi;
 using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;
 using Calculus;
+using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Syntax;
 
@@ -37,9 +38,9 @@ internal static class ImplicitEndpoints
 
         var at = request.Point is { } point ? Points.Of(study, point, "point") : null;
         var (derivative, steps) = study.ImplicitDerivative(variable, dependent, request.Order ?? 1);
-        var values = at is null ? null : study.Evaluate([derivative, study.Function], at);
-        var notes = study.Notes.Select(note => note with { Span = note.Span is { } span ? equation.InEquation(span) : null }).ToList();
-        if (values is [_, var difference] && !(Math.Abs(difference) <= OnTheCurve * Math.Max(1, at!.Max(Math.Abs))))
+        var values = at is null ? null : study.At([derivative], at);
+        var notes = study.Notes([derivative], values?.Notes ?? []).Select(note => note with { Span = note.Span is { } span ? equation.InEquation(span) : null }).ToList();
+        if (values is { Value.Number: var difference } && !(Math.Abs(difference) <= OnTheCurve * Math.Max(1, at!.Max(Math.Abs))))
         {
             notes.Add(new Note(NoteCodes.Condition, string.Create(CultureInfo.InvariantCulture,
                 $"The point is not on the curve: the sides differ by {difference:G6}. The slope is that of the level curve through it.")));
@@ -48,7 +49,7 @@ internal static class ImplicitEndpoints
         return new ImplicitAnswer
         {
             Derivative = ExpressionAnswer.Of(study, derivative),
-            Value = values?[0],
+            Value = values?.Values[0].Number,
             Steps = StepAnswer.Of(steps),
             Notes = NoteAnswer.Of(notes),
         };
@@ -66,7 +67,7 @@ internal static class ImplicitEndpoints
         catch (FormulaException formula)
         {
             // A fault of one side alone, such as a bracket that is never closed, is told by that side.
-            foreach (var side in equation.Sides) Study.Of(side, new StudyContext(new Dictionary<string, double>(StringComparer.Ordinal), declared.ToHashSet(StringComparer.Ordinal)), computation.Budget);
+            foreach (var side in equation.Sides) Study.Of(side, new BindingContext(new Dictionary<string, double>(StringComparer.Ordinal), declared.ToHashSet(StringComparer.Ordinal)), computation.Budget);
             throw new FormulaException(formula.Message, equation.InEquation(formula.Span), formula.Hint);
         }
         catch (LimitException limit) when (limit is { Start: { } start, End: { } end })

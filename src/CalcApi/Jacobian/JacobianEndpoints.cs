@@ -7,6 +7,7 @@ using CalcApi.Http.Problems;
 using Calculus;
 using Calculus.Budgets;
 using Calculus.Expressions;
+using Calculus.Seams;
 
 namespace CalcApi.Jacobian;
 
@@ -31,26 +32,25 @@ internal static class JacobianEndpoints
         foreach (var (name, i) in variables.Select(static (name, i) => (name, i))) _ = Points.IndexOf(study, name, $"variables[{i}]");
         CheckSize(study, variables, computation.Limits);
 
-        var derivatives = study.ArrayDerivatives(variables);
-        var point = request.Point is { } given ? Points.ArraysOf(study, given, "point") : null;
-        var values = point is null ? null : study.EvaluateArrays([study.Function, .. derivatives], point);
+        var derivatives = study.Gradient(variables);
+        var at = request.Point is { } point ? study.At(derivatives, Points.Of(study, point, "point")) : null;
         return new()
         {
             Variables = variables,
             Jacobian = [.. (study.EntriesOfJacobian(variables) ?? [derivatives]).Select(row => (IReadOnlyList<ExpressionAnswer>)[.. row.Select(entry => ExpressionAnswer.Of(study, entry))])],
-            FunctionValue = ValueAnswer.OrNull(values?[0]),
-            Value = values is null ? (ValueAnswer?)null : SideBySide((int)values[0].Shape.Count, values[1..]),
-            VectorProduct = request.Vector is { } vector ? Product(study, variables, vector, point) : (ValueAnswer?)null,
-            Verification = request.Verify == false ? null : VerificationAnswer.Of(study.VerifyArrays(derivatives, variables, point is null ? [] : [point])),
-            Notes = NoteAnswer.Of(study.Notes),
+            FunctionValue = ValueAnswer.OrNull(at?.Value),
+            Value = at is null ? (ValueAnswer?)null : SideBySide((int)at.Value.Shape.Count, [.. at.Values]),
+            VectorProduct = request.Vector is { } vector ? Product(study, variables, vector, at) : (ValueAnswer?)null,
+            Verification = request.Verify == false ? null : VerificationAnswer.Of(study.VerifyGradient(derivatives, at is null ? [] : [[.. at.Point]])),
+            Notes = NoteAnswer.Of(study.Notes(derivatives, at?.Notes ?? [])),
         };
     }
 
-    private static ValueAnswer Product(Study study, string[] variables, Http.Requests.Point vector, ArrayValue[]? point)
+    private static ValueAnswer Product(Study study, string[] variables, Http.Requests.Point vector, Evaluation? at)
     {
-        if (point is null) throw Refuse.Value("vector", "A product of the Jacobian and a vector is a number for each output: give a point too.");
+        if (at is null) throw Refuse.Value("vector", "A product of the Jacobian and a vector is a number for each output: give a point too.");
         if (variables.Length != study.Variables.Count) throw Refuse.Value("variables", "With a vector the Jacobian is that by all variables: leave variables out.");
-        return study.JacobianVectorProduct(Points.ArraysOf(study, vector, "vector"), point);
+        return study.JacobianVectorProduct(Points.Of(study, vector, "vector"), [.. at.Point]);
     }
 
     private static ValueAnswer SideBySide(int outputs, ArrayValue[] parts)

@@ -31,8 +31,10 @@ internal static class NumericDerivativeEndpoints
         var point = Points.Of(study, request.Point, "point");
         var h = request.H ?? DefaultStep;
 
-        var exact = study.Evaluate([study.Derivative(study.Variables[index], 1)], point)[0];
-        var isDifferentiable = !study.Notes.Any(static note => note.Code is NoteCodes.NotDifferentiable);
+        var derivative = study.Derivative(study.Variables[index]);
+        var at = study.At([derivative], point);
+        var exact = at.Values[0].Number;
+        var isDifferentiable = !at.Notes.Any(static note => note.Code is NoteCodes.NotDifferentiable);
         var f = study.Along(index, point);
         var reason = Reason(study, index, point, f.Value(point[index]));
         if (reason is not null) f = f with { Continuation = static _ => new Complex(double.NaN, double.NaN) };
@@ -44,7 +46,7 @@ internal static class NumericDerivativeEndpoints
             Sweep = [.. sweeps.Select(sweep => Swept(sweep, ReasonFor(sweep.Method)))],
             BestH = sweeps.Where(sweep => sweep.BestH is not null)
                 .ToDictionary(sweep => sweep.Method.Name, sweep => sweep.BestH!.Value, StringComparer.Ordinal),
-            Notes = NoteAnswer.Of(study.Notes),
+            Notes = NoteAnswer.Of(study.Notes([derivative], at.Notes)),
         };
 
         EstimateAnswer Estimated(DifferenceMethod method)

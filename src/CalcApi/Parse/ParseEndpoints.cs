@@ -37,7 +37,7 @@ internal static class ParseEndpoints
             Helpers = [.. statements.SkipLast(1).Select(Helper)],
             Operations = study.Operations,
             Tree = Tree(statements[^1]),
-            Notes = NoteAnswer.Of(study.Notes),
+            Notes = NoteAnswer.Of(study.Notes([])),
         };
     }
 

@@ -40,7 +40,7 @@ internal static class SampleEndpoints
         var answer = axes.Axes.Count == 1
             ? Curve(request, study, axes, isGradient, computation)
             : Grid(request, study, axes, isGradient, computation);
-        return answer with { Notes = NoteAnswer.Of(study.Notes) };
+        return answer with { Notes = NoteAnswer.Of(study.Notes([])) };
     }
 
     private static SampleAnswer Curve(SampleRequest request, Study study, SampleAxes axes, bool isGradient, Computation computation)

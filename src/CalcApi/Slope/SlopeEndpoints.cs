@@ -5,6 +5,7 @@ using CalcApi.Http.Functions;
 using CalcApi.Http.OpenApi;
 using CalcApi.Http.Problems;
 using Calculus;
+using Calculus.Syntax;
 
 namespace CalcApi.Slope;
 
@@ -38,10 +39,11 @@ internal static class SlopeEndpoints
 
         var (a, b) = (Points.Of(study, from, "from"), Points.Of(study, to, "to"));
         if (a[0] == b[0]) throw Refuse.Value("to", "The two inputs must differ: a vertical line has no slope.");
-        return Between(study, new(a[0], study.Evaluate([study.Function], a)[0]), new(b[0], study.Evaluate([study.Function], b)[0]));
+        var (first, second) = (study.At([], a), study.At([], b));
+        return Between(study, new(a[0], first.Value.Number), new(b[0], second.Value.Number), first.Notes, second.Notes);
     }
 
-    private static SlopeAnswer Between(Study study, PlanePoint from, PlanePoint to)
+    private static SlopeAnswer Between(Study study, PlanePoint from, PlanePoint to, params IReadOnlyList<IReadOnlyList<Note>> notes)
     {
         var (rise, run) = (to.Y - from.Y, to.X - from.X);
         var slope = rise / run;
@@ -55,7 +57,7 @@ internal static class SlopeEndpoints
             Line = double.IsFinite(slope) && double.IsFinite(from.Y)
                 ? ExpressionAnswer.Of(study, study.Line(study.Variables[0], slope, from.X, from.Y))
                 : null,
-            Notes = NoteAnswer.Of(study.Notes),
+            Notes = NoteAnswer.Of(study.Notes([], notes)),
         };
     }
 }

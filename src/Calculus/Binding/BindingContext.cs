@@ -30,6 +30,14 @@ public sealed record BindingContext(IReadOnlyDictionary<string, double> Data, IR
     /// <summary>Whether a name is the length of an axis.</summary>
     public bool IsLength(string name) => Shapes.Values.Any(shape => shape.Dimensions.ToArray().Any(length => string.Equals(length.Name, name, StringComparison.Ordinal)));
 
+    /// <summary>The same with lengths in place of letters to which the data give a number.</summary>
+    public BindingContext WithKnownLengths()
+    {
+        Dimension Known(Dimension length) =>
+            length.Name is { } letter && Data.TryGetValue(letter, out var number) && number is >= 1 and <= int.MaxValue && double.IsInteger(number) ? (int)number : length;
+        return this with { Shapes = Shapes.ToDictionary(static entry => entry.Key, entry => new Shape([.. entry.Value.Dimensions.ToArray().Select(Known)]), StringComparer.Ordinal) };
+    }
+
     /// <summary>Nothing beside the definition.</summary>
     public static BindingContext Empty => new(new Dictionary<string, double>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
 }

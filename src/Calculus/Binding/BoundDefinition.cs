@@ -34,4 +34,12 @@ public sealed record BoundDefinition(string? Name, IReadOnlyList<Symbol> Variabl
 
     /// <summary>The functions that the definition could call by name.</summary>
     public required IReadOnlyDictionary<string, Function> Functions { get; init; }
+
+    /// <summary>The names of the values on the way, by value; of several names of one value the first.</summary>
+    public IReadOnlyDictionary<Expression, string> NamesOfValues()
+    {
+        var names = new Dictionary<Expression, string>();
+        foreach (var (name, value) in Named) names.TryAdd(value, name);
+        return names;
+    }
 }

@@ -161,7 +161,7 @@ internal sealed partial class StatementBinder(IScope scope, IndexScopes indices,
         if (u.Open.Length > 0) throw new FormulaException("Inside a sum or a table over an index 'diff' is not supported.", node.Span, "differentiate the whole sum");
         if (!symbol.Shape.IsScalar && (!order.IsOne || !u.IsScalar))
             throw new FormulaException($"'{by.Text}' is {symbol.Shape}: by it a number is differentiated once, and this is {u}.", node.Span) { IsOfShapes = true };
-        return u with { Value = symbol.Shape.IsScalar ? Derivative.Of(u.Value, symbol, (int)order.Numerator) : ArrayDerivative.Of(u.Value, symbol) };
+        return u with { Value = symbol.Shape.IsScalar ? Derivative.Of(u.Value, symbol, (int)order.Numerator) : ReverseMode.Of(u.Value, symbol) };
     }
 
     private void CheckOrder(Rational order, TextSpan span)

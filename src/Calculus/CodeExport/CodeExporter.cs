@@ -103,6 +103,7 @@ public static class CodeExporter
         CodeLanguage.Jax => new JaxDialect(),
         CodeLanguage.CSharp => new CSharpDialect(),
         CodeLanguage.JavaScript => new JavaScriptDialect(),
-        _ => new CDialect(),
+        CodeLanguage.C => new CDialect(),
+        _ => throw new ArgumentOutOfRangeException(nameof(language), language, "Nobody writes this language."),
     };
 }

@@ -4,7 +4,7 @@ using Calculus.Differentiation;
 using Calculus.Expressions;
 using Calculus.Functions;
 using Calculus.Printing;
-using Calculus.Programs.Arrays;
+using Calculus.Programs;
 using Calculus.Simplification;
 
 namespace Calculus.ComputationGraphs;
@@ -58,7 +58,7 @@ public sealed class ComputationGraph
     /// <param name="variables">Its inputs, in the order of the point.</param>
     /// <param name="names">Names that the definition gives to values on the way.</param>
     /// <param name="data">Values of constants.</param>
-    /// <param name="point">A value for each variable; null for formulas alone.</param>
+    /// <param name="point">Where to compute it; null for formulas alone.</param>
     /// <param name="style">How labels are written.</param>
     /// <param name="budget">What may be spent.</param>
     /// <exception cref="LimitException">It asks for more than a limit allows.</exception>
@@ -67,7 +67,7 @@ public sealed class ComputationGraph
         IReadOnlyList<Symbol> variables,
         IReadOnlyDictionary<Expression, string> names,
         IReadOnlyDictionary<string, ArrayValue> data,
-        IReadOnlyList<ArrayValue>? point,
+        PointValues? point,
         PrintStyle style,
         Budget budget)
     {
@@ -112,6 +112,8 @@ public sealed class ComputationGraph
     private List<LocalDerivative> Locals(Expression node, Graph exact, TextPrinter text, LatexPrinter latex)
     {
         var step = Rebuild.WithChildren(node, exact, child => InputOf(child, exact));
+        // A branch of single points hands nothing on, the other one all.
+        if (node is Choice choice && Thin.OnlyBranch(choice, _variables) is { } only) step = exact.Fit(InputOf(choice.Child(only), exact), node.Shape);
         var isNumeric = node.Shape.IsScalar;
         var locals = new List<LocalDerivative>();
         for (var place = 0; place < node.ChildCount; place++)
@@ -123,7 +125,7 @@ public sealed class ComputationGraph
             isNumeric &= child.Shape.IsScalar;
             var formula = child.Shape.IsScalar && node.Shape.IsScalar
                 ? Derivative.Of(step, input)
-                : ArrayDerivative.Along(step, exact.Symbol(_incoming, SymbolRole.Datum, node.Shape), input);
+                : ReverseMode.Along(step, exact.Symbol(_incoming, SymbolRole.Datum, node.Shape), input);
             if (Graph.IsZero(formula)) continue;
             formula = Simplify.Of(formula);
             locals.Add(new LocalDerivative(id, text.Print(formula), latex.Print(formula), formula, !(child.Shape.IsScalar && node.Shape.IsScalar)));
@@ -136,13 +138,13 @@ public sealed class ComputationGraph
         ? graph.Number(number.Value)
         : graph.Symbol(_ids[child], child is Symbol symbol ? symbol.Role : SymbolRole.Variable, child.Shape);
 
-    private List<GraphNode> WithNumbers(List<GraphNode> nodes, Expression output, IReadOnlyDictionary<string, ArrayValue> data, IReadOnlyList<ArrayValue> point)
+    private List<GraphNode> WithNumbers(List<GraphNode> nodes, Expression output, IReadOnlyDictionary<string, ArrayValue> data, PointValues point)
     {
         var moving = Reachable.ChangingWith(_steps, _variables);
-
-        var adjoints = ArrayDerivative.Adjoints(output, _steps, moving);
+        var adjoints = ReverseMode.Adjoints(output, _steps, moving, _variables);
         Expression[] outputs = [.. _steps, .. _steps.Where(adjoints.ContainsKey).Select(node => adjoints[node])];
-        var numbers = ArrayProgram.Compile(outputs, _variables, data, _budget).Evaluate(point, _budget);
+        var evaluator = Evaluator.Of(outputs, _variables, data, _budget);
+        var numbers = evaluator.Outputs.Split(evaluator.At(Layout.Join([.. point.Variables])));
         // Where the function is undefined it has no derivatives, whatever the rules make of the numbers on the way.
         var defined = numbers[_steps.IndexOf(output)].Entries;
         for (var i = _steps.Count; i < numbers.Length; i++) numbers[i] = numbers[i] with { Entries = WhereDefined(defined, numbers[i].Entries) };
@@ -151,6 +153,12 @@ public sealed class ComputationGraph
         {
             values[nodes[i].Id] = numbers[i];
             nodes[i] = nodes[i] with { Value = numbers[i], Adjoint = adjoints.ContainsKey(nodes[i].Node) ? numbers[next++] : null };
+        }
+
+        // Where branches meet, the derivative by a variable is the limit of both sides.
+        for (var i = 0; i < nodes.Count && point.Gradient.Count > 0; i++)
+        {
+            if (nodes[i] is { Adjoint: not null, Node: Symbol symbol } && Array.IndexOf(_variables, symbol) is >= 0 and var place) nodes[i] = nodes[i] with { Adjoint = point.Gradient[place] };
         }
 
         for (var i = 0; i < nodes.Count; i++)
@@ -172,7 +180,8 @@ public sealed class ComputationGraph
     private ArrayValue ValueOf(Expression formula, Dictionary<string, ArrayValue> values)
     {
         Symbol[] inputs = [.. Reachable.From(formula).OfType<Symbol>().Where(symbol => values.ContainsKey(symbol.Name) && symbol.Role != SymbolRole.Constant)];
-        return ArrayProgram.Compile([formula], inputs, new Dictionary<string, ArrayValue>(StringComparer.Ordinal), _budget).Evaluate([.. inputs.Select(input => values[input.Name])], _budget)[0];
+        var evaluator = Evaluator.Of([formula], inputs, new Dictionary<string, ArrayValue>(StringComparer.Ordinal), _budget);
+        return evaluator.Outputs.Value(0, evaluator.At(Layout.Join([.. inputs.Select(input => values[input.Name])])));
     }
 
     private static string Next(HashSet<string> taken, ref int count)
@@ -206,3 +215,8 @@ public sealed class ComputationGraph
         _ => throw new InvalidOperationException($"A {node.GetType().Name} has no name."),
     };
 }
+
+/// <summary>Where a graph is computed.</summary>
+/// <param name="Variables">A value for each variable.</param>
+/// <param name="Gradient">The derivatives by the variables where branches meet and the rules alone do not tell them; else none.</param>
+public sealed record PointValues(IReadOnlyList<ArrayValue> Variables, IReadOnlyList<ArrayValue> Gradient);

@@ -8,17 +8,31 @@ namespace Calculus.Differentiation;
 /// </summary>
 public static class Derivative
 {
-    /// <summary>The derivative with respect to one symbol, by forward mode.</summary>
+    // Forward mode keeps a chain-rule product in one piece; with many variables one backward walk is what can be afforded.
+    private const int FewSymbols = 8;
+
+    /// <summary>The derivative with respect to one symbol: its axes are those of f, then those of the symbol.</summary>
     /// <param name="f">The function.</param>
     /// <param name="x">The symbol.</param>
     /// <param name="order">How many times, at least 0.</param>
     public static Expression Of(Expression f, Symbol x, int order = 1)
     {
-        for (; order > 0; order--) f = HasArrays(f) ? ArrayDerivative.Of(f, x) : Along(f, [x], [f.Graph.One]);
+        for (; order > 0; order--) f = Reachable.AreNumbers(f, x) ? Along(Thin.Without(f, x), [x], [f.Graph.One]) : ReverseMode.Of(f, x);
         return f;
     }
 
-    /// <summary>The derivative along a direction: Σ ∂f/∂x_k · v_k, by forward mode.</summary>
+    /// <summary>The derivatives with respect to several symbols, in the form in which people take them as long as these are few.</summary>
+    /// <param name="f">The function.</param>
+    /// <param name="symbols">The symbols, in the order of the answer.</param>
+    public static IReadOnlyList<Expression> Partials(Expression f, IReadOnlyList<Symbol> symbols) =>
+        symbols.Count <= FewSymbols && Reachable.AreNumbers([f, .. symbols]) ? [.. symbols.Select(symbol => Of(f, symbol))] : Gradient(f, symbols);
+
+    /// <summary>The derivatives with respect to several symbols by one backward walk: its cost is a small multiple of the function's, whatever their number.</summary>
+    /// <param name="f">The function.</param>
+    /// <param name="symbols">The symbols, in the order of the answer.</param>
+    public static IReadOnlyList<Expression> Gradient(Expression f, IReadOnlyList<Symbol> symbols) => ReverseMode.Of(f, symbols);
+
+    /// <summary>The derivative along a direction, Σ ∂f/∂x_k · v_k, of a function of numbers, by forward mode.</summary>
     /// <param name="f">The function.</param>
     /// <param name="symbols">The symbols x_k.</param>
     /// <param name="direction">The components v_k.</param>
@@ -34,11 +48,7 @@ public static class Derivative
             for (var place = 0; place < node.ChildCount; place++)
             {
                 f.Graph.Budget.Visit();
-                if (!tangents.TryGetValue(node.Child(place), out var tangent)) continue;
-                var part = node is Choice choice && symbols is [var x] && Thin.OnlyBranch(choice, x) is { } only
-                    ? (place == only ? tangent : null)
-                    : Rules.Contribution(node, place, tangent);
-                if (part is not null)
+                if (tangents.TryGetValue(node.Child(place), out var tangent) && ForwardRules.Contribution(node, place, tangent) is { } part)
                     terms.Add(new Term(Rational.One, part));
             }
 
@@ -49,58 +59,4 @@ public static class Derivative
 
         return tangents.GetValueOrDefault(f, f.Graph.Zero);
     }
-
-    /// <summary>
-    /// The partial derivatives with respect to several symbols by one backward walk: its cost is a small multiple of the
-    /// function's, whatever their number.
-    /// </summary>
-    /// <param name="f">The function.</param>
-    /// <param name="symbols">The symbols, in the order of the answer.</param>
-    public static IReadOnlyList<Expression> Gradient(Expression f, IReadOnlyList<Symbol> symbols)
-    {
-        if (HasArrays(f)) return ArrayDerivative.Of(f, symbols);
-        var nodes = Reachable.From(f);
-        var moving = new HashSet<Expression>(symbols);
-        foreach (var node in nodes)
-        {
-            for (var place = 0; place < node.ChildCount && !moving.Contains(node); place++)
-            {
-                if (moving.Contains(node.Child(place))) moving.Add(node);
-            }
-        }
-
-        var adjoints = Adjoints(f, nodes, moving);
-        return [.. symbols.Select(symbol => adjoints.GetValueOrDefault(symbol, f.Graph.Zero))];
-    }
-
-    /// <summary>∂f/∂node for every node that f changes with, by one backward walk; where it is zero, there is none.</summary>
-    /// <param name="f">The function.</param>
-    /// <param name="nodes">The nodes that it stands on, children before parents.</param>
-    /// <param name="moving">Those that are asked about.</param>
-    internal static Dictionary<Expression, Expression> Adjoints(Expression f, IReadOnlyList<Expression> nodes, HashSet<Expression> moving)
-    {
-        var graph = f.Graph;
-        var contributions = new Dictionary<Expression, List<Term>> { [f] = [new Term(Rational.One, graph.One)] };
-        var adjoints = new Dictionary<Expression, Expression>();
-        for (var i = nodes.Count - 1; i >= 0; i--)
-        {
-            var node = nodes[i];
-            if (!contributions.Remove(node, out var terms)) continue;
-            var adjoint = graph.Sum(Rational.Zero, [.. terms]);
-            if (adjoint is Number { Value.IsZero: true }) continue;
-            adjoints[node] = adjoint;
-            for (var place = 0; place < node.ChildCount; place++)
-            {
-                graph.Budget.Visit();
-                var child = node.Child(place);
-                if (!moving.Contains(child) || Rules.Contribution(node, place, adjoint) is not { } part) continue;
-                if (!contributions.TryGetValue(child, out var collected)) contributions[child] = collected = [];
-                collected.Add(new Term(Rational.One, part));
-            }
-        }
-
-        return adjoints;
-    }
-
-    private static bool HasArrays(Expression f) => Reachable.From(f).Exists(static node => !node.Shape.IsScalar);
 }

@@ -121,7 +121,7 @@ internal sealed class ArrayChain
         var placeholder = _exact.Symbol(LetterOf(inlet), SymbolRole.Variable, inlet.Shape);
         var isWhole = stage == _stages[^1];
         var incoming = _exact.Symbol(_incoming, SymbolRole.Datum, stage.Shape);
-        var handed = Simplify.Of(isWhole ? ArrayDerivative.Of(outer, placeholder) : ArrayDerivative.Along(outer, incoming, placeholder));
+        var handed = Simplify.Of(isWhole ? ReverseMode.Of(outer, placeholder) : ReverseMode.Along(outer, incoming, placeholder));
 
         var inside = InletsOf(stage).Where(other => other != _variable).ToDictionary(
             other => _exact.Symbol(LetterOf(other), SymbolRole.Variable, other.Shape), other => Rebuild.In(other, _written, Nothing));

@@ -27,7 +27,7 @@ internal sealed class Backpropagation(Expression function, Func<Expression, Prin
         var nodes = Reachable.From(function);
         var moving = Reachable.ChangingWith(nodes, variable);
 
-        var adjoints = ArrayDerivative.Adjoints(function, nodes, moving);
+        var adjoints = ReverseMode.Adjoints(function, nodes, moving);
         var steps = new List<Step>();
         for (var i = nodes.Count - 1; i >= 0; i--)
         {

@@ -14,6 +14,16 @@ public sealed partial class Graph
         return value.IsOne ? ones : MakeProduct(value, [ones]);
     }
 
+    /// <summary>A value as a node: lists of numbers, each the decimal that is written.</summary>
+    public Expression Literal(ArrayValue value)
+    {
+        Expression[] numbers = [.. value.Entries.Select(entry => (Expression)Number(Rational.FromDecimal(entry)))];
+        if (value.Shape.IsScalar) return numbers[0];
+        if (value.Shape.Rank == 1) return Stack(0, numbers);
+        var columns = value.Shape[1].Length;
+        return Stack(0, [.. Enumerable.Range(0, value.Shape[0].Length).Select(row => Stack(0, numbers.AsSpan(row * columns, columns)))]);
+    }
+
     /// <summary>The node as an array of a shape: a number is repeated at every place.</summary>
     /// <exception cref="ArgumentException">It is an array of another shape.</exception>
     public Expression Fit(Expression node, Shape shape)

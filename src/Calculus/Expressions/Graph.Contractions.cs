@@ -41,6 +41,20 @@ public sealed partial class Graph
         return Contract(Rational.One, [new Factor(node, labels)], new string(@out));
     }
 
+    /// <summary>The sum of the products of the entries of two nodes of one shape; of numbers their product.</summary>
+    public Expression Dot(Expression a, Expression b)
+    {
+        if (a.Shape.IsScalar && b.Shape.IsScalar) return Product(Rational.One, [a, b]);
+        var labels = Alphabet(a.Shape.Rank);
+        return Contract(Rational.One, [new Factor(a, labels), new Factor(b, labels)], "");
+    }
+
+    /// <summary>The gradient times the direction: Σ ∂f/∂x_k · v_k over variables of any shape.</summary>
+    /// <param name="partials">∂f/∂x_k, each in the shape of its variable.</param>
+    /// <param name="direction">v_k, likewise.</param>
+    public Expression Dot(IReadOnlyList<Expression> partials, IReadOnlyList<Expression> direction) =>
+        Sum(Rational.Zero, [.. partials.Zip(direction, (partial, along) => new Term(Rational.One, Dot(partial, along)))]);
+
     /// <summary>The sum of all entries.</summary>
     public Expression Total(Expression node) => Contract(Rational.One, [new Factor(node, Alphabet(node.Shape.Rank))], "");
 

@@ -136,8 +136,8 @@ public sealed partial class Graph
         for (var i = 0; i < factors.Count; i++)
         {
             if (factors[i] is not Choice choice) continue;
-            var zeroThen = choice.Then is Number { Value.IsZero: true };
-            if (!zeroThen && choice.Otherwise is not Number { Value.IsZero: true }) continue;
+            var zeroThen = IsZero(choice.Then);
+            if (!zeroThen && !IsZero(choice.Otherwise)) continue;
             if (factors.Count == 1 && coefficient.IsOne) return null;
             factors[i] = zeroThen ? choice.Otherwise : choice.Then;
             var inside = Product(coefficient, [.. factors]);

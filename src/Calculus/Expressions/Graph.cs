@@ -42,6 +42,9 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
     /// <summary>Whether any node is a vector, a matrix or a larger array.</summary>
     public bool HasArrays { get; private set; }
 
+    /// <summary>Whether any node is a choice between branches.</summary>
+    public bool HasChoices { get; private set; }
+
     /// <summary>Which rewrites are done.</summary>
     public Rewriting Rewriting { get; } = rewriting;
 
@@ -161,6 +164,7 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
 
         var facts = then.Facts.Or(otherwise.Facts);
         if (!condition.Facts.IsTotal()) facts &= ~Facts.Total;
+        HasChoices = true;
         return Keep(hash, new Choice(this, hash, facts, shape, condition, then, otherwise));
     }
 

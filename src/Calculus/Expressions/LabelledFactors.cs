@@ -20,6 +20,7 @@ internal sealed class LabelledFactors(Graph graph, bool joins)
     private readonly List<int> _united = [];
     private readonly List<Dimension?> _dimensions = [];
     private readonly Dictionary<char, int> _ids = [];
+    private readonly List<(Expression Condition, bool Holds)> _guards = [];
     private Rational _coefficient = Rational.One;
 
     /// <summary>Says how long labels are that no factor may have.</summary>
@@ -77,7 +78,9 @@ internal sealed class LabelledFactors(Graph graph, bool joins)
         }
 
         if (stays.Length > 0) _numbers.Add(Canonical(core, stays));
-        return graph.Product(coefficient * _coefficient, CollectionsMarshal.AsSpan(_numbers));
+        var result = graph.Product(coefficient * _coefficient, CollectionsMarshal.AsSpan(_numbers));
+        foreach (var (condition, holds) in _guards) result = holds ? graph.Choice(condition, result, graph.Zero) : graph.Choice(condition, graph.Zero, result);
+        return result;
     }
 
     private void Join(Expression node, int[] ids)
@@ -102,6 +105,12 @@ internal sealed class LabelledFactors(Graph graph, bool joins)
                 break;
             case Contraction contraction:
                 Substitute(contraction, ids);
+                break;
+            // A branch that is zero takes the whole product inside, or 0·∞ would leak from the branch not taken.
+            case Choice { Condition.Shape.IsScalar: true } choice when Graph.IsZero(choice.Otherwise) || Graph.IsZero(choice.Then):
+                var holds = Graph.IsZero(choice.Otherwise);
+                _guards.Add((choice.Condition, holds));
+                Join(graph.Fit(holds ? choice.Then : choice.Otherwise, choice.Shape), ids);
                 break;
             default:
                 _factors.Add((node, ids));

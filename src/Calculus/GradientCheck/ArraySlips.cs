@@ -23,11 +23,11 @@ internal static class ArraySlips
     private static IEnumerable<Edit> Transposed(Site site) => site.Node switch
     {
         Contraction contraction => site.Moving.SelectMany(place => Squares(contraction, place).Select(turned => new Edit(
-            site.With(place, ArrayTangents.Contract(contraction, [.. contraction.Factors.Select((factor, i) =>
+            site.With(place, ForwardRules.Contract(contraction, [.. contraction.Factors.Select((factor, i) =>
                 i == place ? factor with { Of = site.Tangent(place) } : i == turned ? Turned(factor) : factor)])),
             $"In the derivative of {site.Node}, {contraction.Factors[turned].Of} stands where its transpose belongs."))),
         MatrixFunction { Operation: MatrixOperation.Inverse } => Around(site, "ba", "dc", $"In the derivative of {site.Node}, the inverse stands where its transpose belongs."),
-        MatrixFunction { Operation: MatrixOperation.LogDeterminant or MatrixOperation.Determinant } when ArrayRules.Contribution(site.Node, 0, site.Graph.One, 0) is { } gradient =>
+        MatrixFunction { Operation: MatrixOperation.LogDeterminant or MatrixOperation.Determinant } when ReverseRules.Contribution(site.Node, 0, site.Graph.One, 0) is { } gradient =>
             [Weighted(site, site.Graph.Permute(gradient, 1, 0), $"In the derivative of {site.Node}, the inverse stands where its transpose belongs.")],
         _ => [],
     };
@@ -74,7 +74,7 @@ internal static class ArraySlips
     // The derivative of a number that is made of an array, or of several along its axes, with other weights of the entries.
     private static Edit Weighted(Site site, Expression weights, FormattableString words) => new(
         site.Instead(site.Node is Reduce reduce
-            ? ArrayTangents.Reduced(reduce, weights, site.Tangent(0))
+            ? ForwardRules.Reduced(reduce, weights, site.Tangent(0))
             : site.Graph.Contract(Rational.One, [new Factor(weights, "ab"), new Factor(site.Tangent(0), "ab")], "")),
         words);
 

@@ -44,7 +44,7 @@ internal sealed class EditedDerivatives(Expression function)
     {
         var tangents = Walk(variable, static (_, total) => total);
         HashSet<Expression> moving = [.. _nodes.Where(static node => node is not Number)];
-        _adjoints ??= _hasArrays ? ArrayDerivative.Adjoints(function, _nodes, moving) : Derivative.Adjoints(function, _nodes, moving);
+        _adjoints ??= ReverseMode.Adjoints(function, _nodes, moving);
         foreach (var node in _nodes)
         {
             if (!tangents.ContainsKey(node) || node is Symbol || !_adjoints.TryGetValue(node, out var adjoint)) continue;

@@ -26,7 +26,11 @@ public sealed record ArrayComparison(ArrayValue Claimed, ArrayValue Exact, Array
 /// <param name="Diagnosis">The slip that explains every wrong component, where there are several and one does.</param>
 /// <param name="Components">One report for each claim.</param>
 /// <param name="IsCut">Whether the work allowed was spent before every slip was tried.</param>
-public sealed record GradientReport(bool? Correct, string Verdict, Diagnosis? Diagnosis, IReadOnlyList<ComponentReport> Components, bool IsCut);
+public sealed record GradientReport(bool? Correct, string Verdict, Diagnosis? Diagnosis, IReadOnlyList<ComponentReport> Components, bool IsCut)
+{
+    /// <summary>What there is to say of the numbers.</summary>
+    public IReadOnlyList<Syntax.Note> Notes { get; init; } = [];
+}
 
 /// <summary>What came of one claim.</summary>
 /// <param name="Claim">The claim.</param>

@@ -44,7 +44,7 @@ public sealed class Site(Expression node, Symbol variable, IReadOnlyDictionary<E
     {
         var onlyBranch = !IsDirectional && Node is Choice { Condition.Shape.IsScalar: true } choice && tangents.Keys.All(static below => below.Shape.IsScalar) ? Thin.OnlyBranch(choice, Variable) : null;
         if (onlyBranch is { } only) return place == only ? tangent : Graph.Zero;
-        return Graph.Fit(ArrayTangents.Contribution(Node, place, tangent) ?? Graph.Zero, Node.Shape);
+        return Graph.Fit(ForwardRules.Contribution(Node, place, tangent) ?? Graph.Zero, Node.Shape);
     }
 
     /// <summary>What one child adds to the derivative of the node.</summary>

@@ -18,7 +18,7 @@ public sealed class Evaluator
     private Evaluator(IReadOnlyList<Expression> outputs, IReadOnlyList<Symbol> inputs, IReadOnlyDictionary<string, ArrayValue> data, Budget budget)
     {
         _budget = budget;
-        if (IsOfNumbers(outputs, inputs))
+        if (Reachable.AreNumbers([.. outputs, .. inputs]))
         {
             _numbers = Lowering.Compile(outputs, inputs, name => data.TryGetValue(name, out var datum) && datum.Shape.IsScalar ? datum.Number : null, [.. inputs.Select(static input => input.Name)], budget);
             (Inputs, Outputs) = (new Layout(inputs), new Layout(Array.ConvertAll(new Shape[outputs.Count], static _ => Shape.Scalar)));
@@ -135,9 +135,4 @@ public sealed class Evaluator
     public (Complex Value, Expression? Origin) Continue(ReadOnlySpan<Complex> point) => _numbers is not null
         ? _numbers.Continue(point, _budget)
         : throw new InvalidOperationException("Arrays are computed on the real axis alone.");
-
-    // A graph that never made an array has none to look for.
-    private static bool IsOfNumbers(IReadOnlyList<Expression> outputs, IReadOnlyList<Symbol> inputs) =>
-        (outputs.Count > 0 ? outputs[0].Graph : inputs.Count > 0 ? inputs[0].Graph : null)?.HasArrays != true
-        || (inputs.All(static input => input.Shape.IsScalar) && !Reachable.From([.. outputs]).Exists(static node => !node.Shape.IsScalar));
 }

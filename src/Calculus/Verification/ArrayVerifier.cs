@@ -87,8 +87,8 @@ public sealed class ArrayVerifier
     private IReadOnlyList<Expression> Automatic(Expression written, Symbol[] variables)
     {
         Symbol[] by = [.. _by.Select(place => variables[place])];
-        var first = ArrayDerivative.Of(written, by);
-        return _claim.Order == 1 ? first : [.. first.SelectMany(partial => ArrayDerivative.Of(partial, by))];
+        var first = ReverseMode.Of(written, by);
+        return _claim.Order == 1 ? first : [.. first.SelectMany(partial => ReverseMode.Of(partial, by))];
     }
 
     private Verdict Run(IReadOnlyList<IReadOnlyList<ArrayValue>> asked)

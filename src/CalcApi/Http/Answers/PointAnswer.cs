@@ -7,18 +7,19 @@ namespace CalcApi.Http.Answers;
 /// <summary>A point or a vector of an answer: a value for each variable, by the variable's name.</summary>
 public sealed class PointAnswer
 {
-    private readonly double[]? _numbers;
-    private readonly IReadOnlyList<ArrayValue> _values = [];
+    private readonly double[] _coordinates;
+    private readonly Layout? _layout;
 
     /// <summary>A point of numbers.</summary>
     /// <param name="variables">The names, shared by all points of an answer.</param>
     /// <param name="numbers">The numbers, in the order of the names.</param>
-    public PointAnswer(IReadOnlyList<string> variables, double[] numbers) => (Variables, _numbers) = (variables, numbers);
+    public PointAnswer(IReadOnlyList<string> variables, double[] numbers) => (Variables, _coordinates) = (variables, numbers);
 
     /// <summary>A point of values of any shape.</summary>
     /// <param name="variables">The names, shared by all points of an answer.</param>
-    /// <param name="values">The values, in the order of the names.</param>
-    public PointAnswer(IReadOnlyList<string> variables, IReadOnlyList<ArrayValue> values) => (Variables, _values) = (variables, values);
+    /// <param name="layout">How the coordinates of the values lie.</param>
+    /// <param name="coordinates">The coordinates.</param>
+    public PointAnswer(IReadOnlyList<string> variables, Layout layout, double[] coordinates) => (Variables, _layout, _coordinates) = (variables, layout, coordinates);
 
     /// <summary>The names.</summary>
     public IReadOnlyList<string> Variables { get; }
@@ -26,8 +27,8 @@ public sealed class PointAnswer
     /// <summary>Writes the value of one variable.</summary>
     internal void WriteValue(Utf8JsonWriter writer, int variable)
     {
-        if (_numbers is not null) NumberConverter.Write(writer, _numbers[variable]);
-        else ValueAnswerConverter.Write(writer, _values[variable]);
+        if (_layout is null || _layout.ShapeOf(variable).IsScalar) NumberConverter.Write(writer, _coordinates[_layout?.Offset(variable) ?? variable]);
+        else ValueAnswerConverter.Write(writer, _layout.Value(variable, _coordinates));
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CalcApi.Http.Answers;
 using Calculus;
+using Calculus.Seams;
 
 namespace CalcApi.Http.Functions;
 

@@ -2,92 +2,63 @@ using CalcApi.Http.Answers;
 using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;
 using Calculus;
-using Calculus.Expressions;
-using Calculus.Verification;
 
 namespace CalcApi.Http.Functions;
 
 /// <summary>Turns the points of a request into numbers in the order of the function's variables.</summary>
 public static class Points
 {
-    /// <summary>The coordinates of a point.</summary>
+    /// <summary>The coordinates of a point: the variables' entries in order, a matrix row by row.</summary>
     /// <param name="study">The function.</param>
     /// <param name="point">The point.</param>
     /// <param name="field">Where the point stands in the request.</param>
-    /// <returns>One number for each of the function's variables.</returns>
-    /// <exception cref="RefusalException">A coordinate is missing, is not a number, or has a name that the function does not have.</exception>
+    /// <exception cref="RefusalException">A value is missing, has another shape, or a name that the function does not have.</exception>
     public static double[] Of(Study study, Point point, string field)
     {
-        if (study.Whole is { } whole) return CoordinatesOf(whole, point, field);
-        var variables = study.Variables;
-        if (point.Bare is { } bare)
+        // A function that is written out entry by entry has the coordinates of the one that was asked about.
+        if (study.Whole is { } whole) return Of(whole, point, field);
+        var (variables, layout) = (study.Variables, study.Layout);
+        if (point.Bare is not null && variables.Count != 1)
+            throw Refuse.Value(field, variables.Count == 0
+                ? "The function is constant and takes no point."
+                : $"The function has the variables {string.Join(", ", variables)}: give a value for each by its name.");
+        var coordinates = new double[layout.Count];
+        for (var i = 0; i < variables.Count; i++)
         {
-            if (variables.Count != 1)
-                throw Refuse.Value(field, variables.Count == 0
-                    ? "The function is constant and takes no point."
-                    : $"The function has the variables {string.Join(", ", variables)}: give a value for each by its name.");
-            return [Scalar(bare, field)];
-        }
-
-        var coordinates = new double[variables.Count];
-        for (var i = 0; i < coordinates.Length; i++)
-        {
-            if (!point.Named.TryGetValue(variables[i], out var value))
+            if ((point.Bare ?? (point.Named.TryGetValue(variables[i], out var named) ? named : (Value?)null)) is not { } value)
                 throw Refuse.Value(field, $"The variable {Quoted.Of(variables[i])} has no value.");
-            coordinates[i] = Scalar(value, $"{field}.{variables[i]}");
+            var (shape, own) = (layout.ShapeOf(i), point.Bare is null ? $"{field}.{variables[i]}" : field);
+            if (shape.IsScalar) coordinates[layout.Offset(i)] = Scalar(value, own);
+            else if (value.Array.Shape != shape) throw Refuse.Value($"{field}.{variables[i]}", $"This is {value.Kind}, and {Quoted.Of(variables[i])} is {shape}.");
+            else value.Array.Entries.CopyTo(coordinates.AsSpan(layout.Offset(i)));
         }
 
         // As many names as variables, and each variable has one: there is no other.
-        if (point.Named.Count != coordinates.Length)
+        if (point.Bare is null && point.Named.Count != variables.Count)
             throw UnknownName(variables, point.Named.Keys.First(name => !variables.Contains(name, StringComparer.Ordinal)), field);
         return coordinates;
     }
 
-    /// <summary>The coordinates of many points, one column for each variable.</summary>
+    /// <summary>The coordinates of many points: the first of every point, then the second of every point.</summary>
     /// <exception cref="RefusalException">A point does not fit the function.</exception>
-    public static double[][] ColumnsOf(Study study, IReadOnlyList<Point> points, string field)
+    public static double[] ColumnsOf(Study study, IReadOnlyList<Point> points, string field)
     {
-        var columns = new double[study.Variables.Count][];
-        for (var variable = 0; variable < columns.Length; variable++) columns[variable] = new double[points.Count];
-        for (var i = 0; i < points.Count; i++)
+        var columns = new double[study.Layout.Count * points.Count];
+        for (var k = 0; k < points.Count; k++)
         {
-            var coordinates = Of(study, points[i], $"{field}[{i}]");
-            for (var variable = 0; variable < columns.Length; variable++) columns[variable][i] = coordinates[variable];
+            var coordinates = Of(study, points[k], $"{field}[{k}]");
+            for (var i = 0; i < coordinates.Length; i++) columns[(i * points.Count) + k] = coordinates[i];
         }
 
         return columns;
     }
 
-    /// <summary>The first points that a request gives, in the order of the function's variables.</summary>
+    /// <summary>The first points that a request gives.</summary>
     /// <exception cref="RefusalException">A point does not fit the function.</exception>
     public static IReadOnlyList<double[]> Asked(Study study, IPointOrPoints request)
     {
         const int most = 2;
         return request.Point is { } point ? [Of(study, point, "point")] : [.. (request.Points ?? []).Take(most).Select((each, i) => Of(study, each, $"points[{i}]"))];
-    }
-
-    /// <summary>The values of a point, each in the shape that its variable has.</summary>
-    /// <param name="study">The function.</param>
-    /// <param name="point">The point.</param>
-    /// <param name="field">Where the point stands in the request.</param>
-    /// <returns>One value for each of the function's variables.</returns>
-    /// <exception cref="RefusalException">A value is missing, has another shape, or a name that the function does not have.</exception>
-    public static ArrayValue[] ArraysOf(Study study, Point point, string field)
-    {
-        var variables = study.Variables;
-        if (point.Bare is not null && variables.Count != 1) return [.. Of(study, point, field).Select(ArrayValue.Of)];
-        var values = new ArrayValue[variables.Count];
-        for (var i = 0; i < values.Length; i++)
-        {
-            if ((point.Bare ?? point.Named.GetValueOrDefault(variables[i])) is not { } value) throw Refuse.Value(field, $"The variable {Quoted.Of(variables[i])} has no value.");
-            var shape = study.ShapeOf(variables[i]);
-            if (value.Array.Shape != shape) throw Refuse.Value($"{field}.{variables[i]}", $"This is {value.Kind}, and {Quoted.Of(variables[i])} is {shape}.");
-            values[i] = value.Array;
-        }
-
-        if (point.Bare is null && point.Named.Count != values.Length)
-            throw UnknownName(variables, point.Named.Keys.First(name => !variables.Contains(name, StringComparer.Ordinal)), field);
-        return values;
     }
 
     /// <summary>The number of a value that must be a scalar.</summary>
@@ -119,29 +90,15 @@ public static class Points
     // Where a function is written out entry by entry, w[2] names the second coordinate of w.
     private static int IndexOfEntry(Study whole, string entry, string field)
     {
-        var asked = string.Concat(entry.Where(static letter => letter != ' '));
-        var index = 0;
-        foreach (var variable in whole.Variables)
-        {
-            var names = EntryNames.Of(variable, whole.ShapeOf(variable)).ToList();
-            var place = names.FindIndex(name => string.Equals(name.Replace(" ", "", StringComparison.Ordinal), asked, StringComparison.Ordinal));
-            if (place >= 0) return index + place;
-            if (string.Equals(variable, asked, StringComparison.Ordinal))
-                throw Refuse.Value(field, $"{Quoted.Of(variable)} is {whole.ShapeOf(variable)}: name one of its entries, such as {names[0]}.");
-            index += names.Count;
-        }
-
-        throw UnknownName(whole.Variables, entry, field);
+        if (whole.Layout.Find(entry) is { } coordinate) return coordinate;
+        var place = whole.Variables.ToList().IndexOf(entry);
+        throw place < 0
+            ? UnknownName(whole.Variables, entry, field)
+            : Refuse.Value(field, $"{Quoted.Of(entry)} is {whole.ShapeOf(entry)}: name one of its entries, such as {whole.Layout.Names(place).First()}.");
     }
 
-    /// <summary>The coordinates of a point whose values may be vectors and matrices: their entries in order, a matrix row by row.</summary>
-    /// <exception cref="RefusalException">A value is missing, has another shape, or a name that the function does not have.</exception>
-    public static double[] CoordinatesOf(Study study, Point point, string field) =>
-        study.HasNumbersOnly ? Of(study, point, field) : [.. ArraysOf(study, point, field).SelectMany(static value => value.Entries)];
-
     /// <summary>A point as it is answered, from its coordinates.</summary>
-    public static PointAnswer Answer(Study study, double[] coordinates) =>
-        study.HasNumbersOnly ? new(study.Variables, coordinates) : new(study.Variables, study.ValuesOf(coordinates));
+    public static PointAnswer Answer(Study study, double[] coordinates) => new(study.Variables, study.Layout, coordinates);
 
     private static RefusalException UnknownName(IReadOnlyList<string> variables, string name, string field) =>
         Refuse.Value(field, variables.Count == 0

@@ -2,6 +2,7 @@ using CalcApi.Http.Compute;
 using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;
 using Calculus;
+using Calculus.Binding;
 using Calculus.EntryByEntry;
 using Calculus.Expressions;
 using Calculus.Syntax;
@@ -97,7 +98,7 @@ public static class Studies
         }
 
         var declaredNames = declared.ToHashSet(StringComparer.Ordinal);
-        var context = new StudyContext(numbers, declaredNames) { Arrays = arrays, Shapes = settled };
+        var context = new BindingContext(numbers, declaredNames) { Arrays = arrays, Shapes = settled };
         var study = Calculus.Study.Of(function, context, computation.Budget);
 
         var names = NamesIn(study.Definition);
@@ -153,7 +154,7 @@ public static class Studies
     // A bare vector or matrix belongs to the one parameter of the signature.
     private static string? SignatureOf(string function, Computation computation, string field)
     {
-        var definition = DefinitionParser.Parse(function, new Vocabulary(Calculus.Binding.Binder.FunctionNames, new HashSet<string>(StringComparer.Ordinal)), computation.Budget);
+        var definition = DefinitionParser.Parse(function, new Vocabulary(Binder.FunctionNames, new HashSet<string>(StringComparer.Ordinal)), computation.Budget);
         return definition.Statements[^1].Parameters is [var only]
             ? only.Name
             : throw Refuse.Value(field, "Without a signature of one variable, such as f(x) = …, a vector or matrix is given by its name.");

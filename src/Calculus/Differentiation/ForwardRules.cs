@@ -3,10 +3,10 @@ using Calculus.Expressions;
 namespace Calculus.Differentiation;
 
 /// <summary>
-/// The rules of <see cref="ArrayRules"/> in forward mode: what the tangent of one child adds to the tangent of a node that is no
-/// operation entry by entry. A tangent has the shape of its node and is linear in the direction that the variable moves in.
+/// The rules in forward mode: what the tangent of one child adds to the tangent of a node. A tangent has the shape of its node and is
+/// linear in the direction that the variable moves in.
 /// </summary>
-internal static class ArrayTangents
+internal static class ForwardRules
 {
     /// <summary>∂node/∂child applied to the child's tangent, or null where that is zero.</summary>
     /// <param name="node">The node.</param>
@@ -23,7 +23,7 @@ internal static class ArrayTangents
                 return null; // steps, and parts that only derivatives have
             case Reduce reduce:
                 // No two results share an entry, so that the adjoint of ones is the weight of every entry.
-                return ArrayRules.Contribution(reduce, 0, graph.Fill(Rational.One, reduce.Shape), 0) is { } weights ? Reduced(reduce, weights, tangent) : null;
+                return ReverseRules.Contribution(reduce, 0, graph.Fill(Rational.One, reduce.Shape), 0) is { } weights ? Reduced(reduce, weights, tangent) : null;
             case Slice slice:
                 return slice.IsPut ? graph.Put(tangent, slice.Selections.AsSpan()) : graph.Take(tangent, slice.Selections.AsSpan());
             case Stack stack:
@@ -33,11 +33,13 @@ internal static class ArrayTangents
             case MatrixFunction { Operation: MatrixOperation.Cofactors }:
                 return null; // a part that only derivatives have
             case MatrixFunction:
-                return ArrayRules.Contribution(node, 0, graph.One, 0) is { } gradient
+                return ReverseRules.Contribution(node, 0, graph.One, 0) is { } gradient
                     ? graph.Contract(Rational.One, [new Factor(gradient, "ab"), new Factor(tangent, "ab")], "")
                     : null;
+            case Choice choice:
+                return EntryRules.Branch(choice, place, choice.Condition, graph.Fit(tangent, choice.Shape));
             default:
-                return Rules.Contribution(node, place, node is Choice ? graph.Fit(tangent, node.Shape) : tangent);
+                return EntryRules.InBranch(tangent, tangent.Shape == node.Shape, inner => EntryRules.Factors(node, place, inner) is var (coefficient, factors) ? graph.Product(coefficient, factors) : graph.Zero);
         }
     }
 

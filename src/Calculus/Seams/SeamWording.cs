@@ -2,14 +2,14 @@ using System.Globalization;
 using Calculus.Numerics;
 using Calculus.Syntax;
 
-namespace Calculus;
+namespace Calculus.Seams;
 
 /// <summary>How a note speaks of a point without derivative.</summary>
 internal static class SeamWording
 {
     /// <summary>The note.</summary>
-    /// <param name="variable">The variable of the derivative.</param>
-    /// <param name="at">Where it was asked for.</param>
+    /// <param name="variables">What the derivative is by: one coordinate, or several of a mixed derivative.</param>
+    /// <param name="at">Where it was asked for, a number for each.</param>
     /// <param name="order">Its order.</param>
     /// <param name="broken">The order of the first derivative whose sides do not meet; 0 for the function.</param>
     /// <param name="sides">What that one comes to on the left and on the right.</param>
@@ -17,8 +17,8 @@ internal static class SeamWording
     /// <param name="here">The function's value.</param>
     /// <param name="convention">The value that is answered.</param>
     public static Note NoDerivative(
-        string variable,
-        double at,
+        IReadOnlyList<string> variables,
+        IReadOnlyList<double> at,
         int order,
         int broken,
         (SideLimit Left, SideLimit Right) sides,
@@ -36,7 +36,7 @@ internal static class SeamWording
         var used = double.IsNaN(convention) ? "." : $"; the value {convention.ToString("R", CultureInfo.InvariantCulture)} is a convention.";
         return new Note(
             NoteCodes.NotDifferentiable,
-            $"There is {which} by {variable} at {variable} = {at.ToString("R", CultureInfo.InvariantCulture)}: {what}{used}");
+            $"There is {which} by {string.Join(" and ", variables)} at {string.Join(", ", variables.Zip(at, static (name, value) => $"{name} = {value.ToString("R", CultureInfo.InvariantCulture)}"))}: {what}{used}");
     }
 
     private static string Sides(string state, string verb, (SideLimit Left, SideLimit Right) sides)

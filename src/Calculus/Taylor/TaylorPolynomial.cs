@@ -1,7 +1,7 @@
 using Calculus.Expressions;
 using Calculus.Printing;
 
-namespace Calculus;
+namespace Calculus.Taylor;
 
 /// <summary>One term of a Taylor polynomial.</summary>
 /// <param name="Order">n</param>

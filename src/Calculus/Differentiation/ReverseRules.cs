@@ -5,11 +5,10 @@ using Calculus.Functions;
 namespace Calculus.Differentiation;
 
 /// <summary>
-/// The rules of <see cref="Rules"/> for arrays, in reverse mode: what a node's adjoint hands on to one child. An adjoint has
-/// the axes of the output first, then the node's own (Laue, Mitterreiter, Giesen, <i>Computing Higher Order Derivatives of
-/// Matrix and Tensor Expressions</i>, NeurIPS 2018).
+/// The rules in reverse mode: what a node's adjoint hands on to one child. An adjoint has the axes of the output first, then the
+/// node's own (Laue, Mitterreiter, Giesen, <i>Computing Higher Order Derivatives of Matrix and Tensor Expressions</i>, NeurIPS 2018).
 /// </summary>
-internal static class ArrayRules
+internal static class ReverseRules
 {
     /// <summary>∂output/∂node times ∂node/∂child, or null where that is zero.</summary>
     /// <param name="node">The node.</param>
@@ -22,13 +21,8 @@ internal static class ArrayRules
         var child = node.Child(place);
         switch (node)
         {
-            case Sum sum:
-                return EntryByEntry(sum.Terms[place].Coefficient, [], node, child, g, outer);
-            case Product product:
-                return EntryByEntry(product.Coefficient, [.. product.Factors.Where((_, i) => i != place)], node, child, g, outer);
-            case Call call:
-                var partial = call.Function.Partial(place, call.Arguments.AsSpan(), call);
-                return partial is Number { Value.IsZero: true } ? null : EntryByEntry(Rational.One, [partial], node, child, g, outer);
+            case Sum or Product or Call:
+                return EntryRules.InBranch(g, keepsShape: !child.Shape.IsScalar || (outer == 0 && node.Shape.IsScalar), adjoint => EntryByEntry(node, place, adjoint, outer));
             case Choice choice:
                 return OfChoice(choice, place, g, outer);
             case Contraction contraction:
@@ -48,13 +42,13 @@ internal static class ArrayRules
     }
 
     // A number beside arrays is met at every entry: its share is the sum over them.
-    private static Expression EntryByEntry(Rational coefficient, ReadOnlySpan<Expression> others, Expression node, Expression child, Expression g, int outer)
+    private static Expression EntryByEntry(Expression node, int place, Expression g, int outer)
     {
+        if (EntryRules.Factors(node, place, g) is not var (coefficient, factors)) return node.Graph.Zero;
+        if (outer == 0 && node.Shape.IsScalar) return node.Graph.Product(coefficient, factors);
         var (kept, own) = Labels(outer, node.Shape.Rank);
-        var factors = new Factor[others.Length + 1];
-        for (var i = 0; i < others.Length; i++) factors[i] = new Factor(others[i], others[i].Shape.IsScalar ? "" : own);
-        factors[^1] = new Factor(g, kept + own);
-        return node.Graph.Contract(coefficient, factors, child.Shape.IsScalar ? kept : kept + own);
+        var labelled = Array.ConvertAll(factors, factor => new Factor(factor, factor == g ? kept + own : factor.Shape.IsScalar ? "" : own));
+        return node.Graph.Contract(coefficient, labelled, node.Child(place).Shape.IsScalar ? kept : kept + own);
     }
 
     private static Expression? OfChoice(Choice choice, int place, Expression g, int outer)
@@ -65,8 +59,8 @@ internal static class ArrayRules
         var condition = choice.Condition.Shape.IsScalar || outer == 0
             ? choice.Condition
             : graph.Contract(Rational.One, [new Factor(choice.Condition, own)], kept + own, LengthsOf(g, kept));
-        var part = place == 1 ? graph.Choice(condition, g, graph.Zero) : graph.Choice(condition, graph.Zero, g);
-        return choice.Child(place).Shape.IsScalar ? graph.Contract(Rational.One, [new Factor(part, kept + own)], kept) : part;
+        var part = EntryRules.Branch(choice, place, condition, g)!;
+        return choice.Child(place).Shape.IsScalar && !choice.Shape.IsScalar ? graph.Contract(Rational.One, [new Factor(part, kept + own)], kept) : part;
     }
 
     private static Expression OfContraction(Contraction contraction, int place, Expression g, int outer)

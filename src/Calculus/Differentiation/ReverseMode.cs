@@ -7,7 +7,7 @@ namespace Calculus.Differentiation;
 /// entries. The result has the axes of what is differentiated, then those of the symbol: the gradient of a number has the
 /// shape of the symbol, a Jacobian has outputs in rows and inputs in columns.
 /// </summary>
-public static class ArrayDerivative
+public static class ReverseMode
 {
     // Each entry of a longer list would walk what they share anew.
     private const int LongestList = 64;
@@ -17,7 +17,7 @@ public static class ArrayDerivative
     /// <param name="x">The symbol to differentiate by.</param>
     public static Expression Of(Expression f, Symbol x) => Of(f, [x])[0];
 
-    /// <summary>∂f/∂x for several symbols by one walk.</summary>
+    /// <summary>∂f/∂x for several symbols, by one walk for all that see the same branches.</summary>
     /// <param name="f">What is differentiated.</param>
     /// <param name="symbols">The symbols, in the order of the answer.</param>
     public static IReadOnlyList<Expression> Of(Expression f, IReadOnlyList<Symbol> symbols)
@@ -30,9 +30,21 @@ public static class ArrayDerivative
 
     private static IReadOnlyList<Expression> OfWhole(Expression f, IReadOnlyList<Symbol> symbols)
     {
+        if (!Thin.MayBeIn(f)) return OfSmooth(f, symbols);
+        var results = new Expression[symbols.Count];
+        foreach (var group in symbols.Select((symbol, k) => (symbol, k, Wide: Thin.Without(f, symbol))).GroupBy(static each => each.Wide))
+        {
+            var partials = OfSmooth(group.Key, [.. group.Select(static each => each.symbol)]);
+            foreach (var ((symbol, k, _), partial) in group.Zip(partials)) results[k] = Thin.WithEntries(group.Key, symbol, partial, static (wide, x) => OfSmooth(wide, [x])[0]);
+        }
+
+        return results;
+    }
+
+    private static IReadOnlyList<Expression> OfSmooth(Expression f, IReadOnlyList<Symbol> symbols)
+    {
         var nodes = Reachable.From(f);
         var moving = Reachable.ChangingWith(nodes, [.. symbols]);
-
         var adjoints = Adjoints(f, nodes, moving);
         return [.. symbols.Select(symbol => adjoints.GetValueOrDefault(symbol) ?? f.Graph.Fill(Rational.Zero, new Shape([.. f.Shape.Dimensions, .. symbol.Shape.Dimensions])))];
     }
@@ -41,17 +53,15 @@ public static class ArrayDerivative
     /// <param name="f">What is differentiated.</param>
     /// <param name="g">The adjoint of f, in its shape.</param>
     /// <param name="x">The symbol to differentiate by.</param>
-    public static Expression Along(Expression f, Expression g, Symbol x)
-    {
-        var labels = Graph.Alphabet(f.Shape.Rank);
-        return Of(f.Graph.Contract(Rational.One, [new Factor(g, labels), new Factor(f, labels)], ""), x);
-    }
+    public static Expression Along(Expression f, Expression g, Symbol x) => Of(f.Graph.Dot(g, f), x);
 
     /// <summary>∂f/∂node for every node that f changes with; where it is zero, there is none.</summary>
     /// <param name="f">What is differentiated.</param>
     /// <param name="nodes">The nodes that it stands on, children before parents.</param>
     /// <param name="moving">Those that are asked about.</param>
-    public static IReadOnlyDictionary<Expression, Expression> Adjoints(Expression f, IReadOnlyList<Expression> nodes, IReadOnlySet<Expression> moving)
+    /// <param name="along">Variables; a branch that is thin along each of them that its condition changes with is handed nothing.</param>
+    public static IReadOnlyDictionary<Expression, Expression> Adjoints(
+        Expression f, IReadOnlyList<Expression> nodes, IReadOnlySet<Expression> moving, params IReadOnlyList<Symbol> along)
     {
         var (graph, outer) = (f.Graph, f.Shape.Rank);
         var contributions = new Dictionary<Expression, List<Term>>();
@@ -68,7 +78,9 @@ public static class ArrayDerivative
             {
                 graph.Budget.Visit();
                 var child = node.Child(place);
-                if (!moving.Contains(child) || ArrayRules.Contribution(node, place, adjoint, outer) is not { } part) continue;
+                if (!moving.Contains(child)) continue;
+                var only = node is Choice choice && along.Count > 0 ? Thin.OnlyBranch(choice, along) : null;
+                if ((only is null ? ReverseRules.Contribution(node, place, adjoint, outer) : place == only ? adjoint : null) is not { } part || Graph.IsZero(part)) continue;
                 if (!contributions.TryGetValue(child, out var collected)) contributions[child] = collected = [];
                 collected.Add(new Term(Rational.One, part));
             }
@@ -80,6 +92,7 @@ public static class ArrayDerivative
     // ∂f/∂f: one where the places are the same.
     private static Expression Unit(Expression f)
     {
+        if (f.Shape.IsScalar) return f.Graph.One;
         var labels = Graph.Alphabet(f.Shape.Rank);
         var lengths = labels.Select((label, axis) => (label, f.Shape[axis])).ToDictionary(static pair => pair.label, static pair => pair.Item2);
         return f.Graph.Contract(Rational.One, [], labels + labels, lengths);

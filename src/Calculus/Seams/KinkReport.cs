@@ -1,4 +1,4 @@
-namespace Calculus;
+namespace Calculus.Seams;
 
 /// <summary>A point that was asked about where the function has no derivative by a variable.</summary>
 /// <param name="Variable">The variable.</param>

@@ -1,0 +1,130 @@
+using Calculus.Binding;
+using Calculus.Budgets;
+using Calculus.Differentiation;
+using Calculus.Expressions;
+using Calculus.Simplification;
+
+namespace Calculus.Derivatives;
+
+/// <summary>The derivatives of one function, each taken once. A derivative has the axes of the function, then those of the variable.</summary>
+/// <param name="bound">The function.</param>
+/// <param name="budget">What may be spent.</param>
+public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
+{
+    // Beyond it nobody reads the entries one by one.
+    private const int MostOutputs = 64;
+
+    private readonly Graph _graph = bound.Function.Graph;
+    private readonly Dictionary<(DerivedFormula Of, Symbol By), DerivedFormula> _next = [];
+    private IReadOnlyList<Expression>? _conditions;
+    private IReadOnlyList<DerivedFormula>? _exactGradient;
+
+    /// <summary>The function itself.</summary>
+    public DerivedFormula Function { get; } = DerivedFormula.Plain(bound.Function);
+
+    /// <summary>The gradient by all variables as the rules make it, for numbers alone.</summary>
+    public IReadOnlyList<DerivedFormula> ExactGradient => _exactGradient ??=
+        [.. Derivative.Gradient(bound.Function, bound.Variables).Select((partial, i) => new DerivedFormula(partial, partial, Function, bound.Variables[i]))];
+
+    /// <summary>The variable of a name.</summary>
+    /// <exception cref="ArgumentException">The function has no such variable.</exception>
+    public Symbol Variable(string name) =>
+        bound.Variables.FirstOrDefault(symbol => string.Equals(symbol.Name, name, StringComparison.Ordinal))
+        ?? throw new ArgumentException($"'{name}' is not a variable of the function.", nameof(name));
+
+    /// <summary>The derivative of any order by one variable.</summary>
+    /// <param name="x">The variable.</param>
+    /// <param name="order">How many times, at least 0.</param>
+    /// <exception cref="LimitException">The order or the work goes beyond a limit.</exception>
+    public DerivedFormula Of(Symbol x, int order = 1)
+    {
+        CheckOrder(order);
+        var formula = Function;
+        for (var n = 1; n <= order; n++) formula = Next(formula, x);
+        return formula;
+    }
+
+    /// <summary>The first derivatives by several variables.</summary>
+    public IReadOnlyList<DerivedFormula> Partials(IReadOnlyList<Symbol> variables) => Partials(Function, variables);
+
+    /// <summary>Of a list of numbers that depends on numbers: the derivative of each entry by each variable, a row for each entry. Null where a variable is an array, or the function is no list.</summary>
+    /// <param name="variables">The variables, in the order of the columns.</param>
+    public IReadOnlyList<IReadOnlyList<DerivedFormula>>? EntriesOfJacobian(IReadOnlyList<Symbol> variables)
+    {
+        if (variables.Any(static variable => !variable.Shape.IsScalar)) return null;
+        return bound.Function switch
+        {
+            Stack { Shape.Rank: 1, Parts.Length: <= MostOutputs } list => [.. list.Parts.Select(output => Partials(DerivedFormula.Plain(output), variables))],
+            { Shape.IsScalar: true } => [Partials(variables)],
+            _ => null,
+        };
+    }
+
+    /// <summary>The second derivatives of a number: entry k, l has the axes of variable k, then those of l.</summary>
+    /// <param name="variables">The variables, in the order of the rows and columns.</param>
+    public IReadOnlyList<IReadOnlyList<DerivedFormula>> Hessian(IReadOnlyList<Symbol> variables)
+    {
+        var first = Partials(variables);
+        var blocks = new DerivedFormula[variables.Count][];
+        for (var k = 0; k < blocks.Length; k++)
+        {
+            blocks[k] = new DerivedFormula[variables.Count];
+            var row = Partials(first[k], [.. variables.Skip(k)]);
+            for (var l = k; l < blocks.Length; l++) blocks[k][l] = row[l - k];
+        }
+
+        // Second derivatives are symmetric where they are continuous (Schwarz).
+        for (var k = 1; k < blocks.Length; k++)
+        {
+            for (var l = 0; l < k; l++) blocks[k][l] = Turned(blocks[l][k], first[l].Shape.Rank, first[k], variables[l]);
+        }
+
+        return blocks;
+    }
+
+    /// <summary>The derivative along a direction that is not made a unit vector: gradient · direction.</summary>
+    /// <param name="direction">A value for each variable, in its shape.</param>
+    public DerivedFormula Along(IReadOnlyList<ArrayValue> direction)
+    {
+        Expression[] components = [.. direction.Select(value => _graph.Literal(value))];
+        var exact = Reachable.AreNumbers([bound.Function, .. bound.Variables])
+            ? Derivative.Along(bound.Function, bound.Variables, components)
+            : _graph.Dot(Derivative.Gradient(bound.Function, bound.Variables), components);
+        return Simplified(exact);
+    }
+
+    /// <summary>A formula that the rules made, in the form that people read.</summary>
+    public static DerivedFormula Simplified(Expression exact) => new(Simplify.Of(exact), exact);
+
+    /// <summary>The conditions under which the function has a value and that a formula no longer shows.</summary>
+    public IEnumerable<Expression> ConditionsLostIn(Expression formula) =>
+        DomainConditions.Lost(_conditions ??= DomainConditions.Of(bound.Function), formula);
+
+    /// <summary>Refuses an order that is too high.</summary>
+    /// <exception cref="LimitException">It is.</exception>
+    public void CheckOrder(int order)
+    {
+        var maximum = budget.Limits.DerivativeOrder;
+        if (order > maximum)
+            throw new LimitException("derivativeOrder", maximum, $"A derivative of order {order} is asked for; at most {maximum} is allowed.", order);
+    }
+
+    /// <summary>The derivative of a formula by one variable.</summary>
+    public DerivedFormula Next(DerivedFormula of, Symbol by) => Partials(of, [by])[0];
+
+    private IReadOnlyList<DerivedFormula> Partials(DerivedFormula of, IReadOnlyList<Symbol> variables)
+    {
+        Symbol[] missing = [.. variables.Where(variable => !_next.ContainsKey((of, variable)))];
+        var exact = missing.Length == 0 ? [] : Derivative.Partials(of.Formula, missing);
+        for (var i = 0; i < missing.Length; i++) _next[(of, missing[i])] = new DerivedFormula(Simplify.Of(exact[i]), exact[i], of, missing[i]);
+        return [.. variables.Select(variable => _next[(of, variable)])];
+    }
+
+    private DerivedFormula Turned(DerivedFormula block, int first, DerivedFormula of, Symbol by)
+    {
+        var rank = block.Shape.Rank;
+        if (rank == 0) return block with { Of = of, By = by };
+        int[] axes = [.. Enumerable.Range(first, rank - first), .. Enumerable.Range(0, first)];
+        return new DerivedFormula(Simplify.Of(_graph.Permute(block.Formula, axes)), _graph.Permute(block.Exact, axes), of, by);
+    }
+}

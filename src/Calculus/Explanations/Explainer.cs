@@ -1,0 +1,183 @@
+using Calculus.Binding;
+using Calculus.Budgets;
+using Calculus.Derivatives;
+using Calculus.Explanations.FirstPrinciples;
+using Calculus.Expressions;
+using Calculus.Printing;
+
+namespace Calculus.Explanations;
+
+/// <summary>How the derivatives of one function come about, in steps that are checked line by line; the last step ends in the answer.</summary>
+/// <param name="bound">The function.</param>
+/// <param name="book">Its derivatives.</param>
+/// <param name="printer">How its formulas are written.</param>
+/// <param name="budget">What may be spent.</param>
+public sealed class Explainer(BoundDefinition bound, DerivativeBook book, FormulaPrinter printer, Budget budget)
+{
+    // Steps of this part of a check point: small enough to stay in a domain, large enough to keep the digits of a difference.
+    private static readonly Rational s_checkedStep = Rational.Of(1, 8);
+
+    // Slopes that are measured beside the steps cost no more than a share of the question.
+    private const int ShareOfOperations = 4;
+
+    /// <summary>Whether only numbers occur: they are explained on the text, vectors and matrices on the graph.</summary>
+    private bool IsOfNumbers => Reachable.AreNumbers([bound.Function, .. bound.Variables]);
+
+    /// <summary>Whether there are steps for a derivative.</summary>
+    public bool CanExplain(DerivedFormula derivative) => IsOfNumbers || (derivative.Order == 1 && bound.Function.Shape.IsScalar);
+
+    /// <summary>How a derivative comes about: of numbers rule by rule on the function as it is written, of arrays backwards through the formula.</summary>
+    /// <param name="derivative">The derivative by one variable, of any order.</param>
+    /// <exception cref="LimitException">The explanation is longer than it may be.</exception>
+    public IReadOnlyList<Step> Derivative(DerivedFormula derivative)
+    {
+        ArgumentNullException.ThrowIfNull(derivative);
+        if (!IsOfNumbers) return Backwards([derivative]);
+        var (notation, proof, steps) = Begin();
+        var line = WrittenOut.Of(bound.Definition, notation, proof, steps);
+        var (variable, order) = (derivative.By!.Name, derivative.Order);
+        var derivation = new Derivation(notation, proof, variable);
+        for (var n = 1; n <= order; n++)
+        {
+            var answer = book.Of(derivative.By, n);
+            var marker = notation.Marker(line, variable);
+            var derived = derivation.Of(line, answer);
+            EndInAnswer(derived.Steps, answer);
+            if (order == 1)
+            {
+                steps.AddRange(derived.Steps);
+            }
+            else
+            {
+                var step = notation.Counted(new Step(DerivativeRules.NextOrder, FormattableString.Invariant($"The derivative of order {n}."), notation.Print(marker), printer.Print(answer), derived.Steps));
+                proof.Claim(step, marker, derived.Line);
+                steps.Add(step);
+            }
+
+            line = derived.Line;
+        }
+
+        proof.Settle();
+        return steps;
+    }
+
+    /// <summary>How each partial derivative comes about: the other variables are swapped for constants, and swapped back; of arrays backwards through the formula.</summary>
+    /// <param name="partials">First derivatives, each by one variable.</param>
+    /// <exception cref="LimitException">The explanation is longer than it may be.</exception>
+    public IReadOnlyList<Step> Gradient(IReadOnlyList<DerivedFormula> partials)
+    {
+        ArgumentNullException.ThrowIfNull(partials);
+        if (!IsOfNumbers) return Backwards(partials);
+        var (notation, proof, steps) = Begin();
+        var line = WrittenOut.Of(bound.Definition, notation, proof, steps);
+        notation.Foresee(line, 2L * partials.Count);
+        var walk = new PartialDerivatives(bound.Definition, notation, proof);
+        foreach (var partial in partials) steps.Add(walk.By(line, partial.By!.Name, partial, printer.Print(partial)));
+        proof.Settle();
+        return steps;
+    }
+
+    /// <summary>The derivative along a composition from the inside out, with the names that the definition gives, or letters.</summary>
+    /// <param name="derivative">The first derivative by one variable.</param>
+    /// <exception cref="LimitException">The explanation is longer than it may be.</exception>
+    public ChainWalk Chain(DerivedFormula derivative)
+    {
+        ArgumentNullException.ThrowIfNull(derivative);
+        var variable = derivative.By!.Name;
+        if (!IsOfNumbers)
+        {
+            var written = Binder.Bind(bound.Definition, bound.Context, new Graph(budget, Rewriting.None));
+            return new ArrayChain(written.Function, written.SymbolOf(variable), written.NamesOfValues(), bound.Definition, printer.Style).Along(bound.Function.Graph, Backwards([derivative]));
+        }
+
+        var (notation, proof, steps) = Begin();
+        var (line, writing) = WrittenOut.WithCalls(bound.Definition, notation, proof, steps);
+        var layers = Composition.Of(bound.Definition, line, writing.Functions, notation, variable);
+        var walk = new ChainRule(notation, proof, variable).Along(bound.Name, layers, steps, derivative, printer.Print(derivative));
+        proof.Settle();
+        return walk;
+    }
+
+    /// <summary>Of the curve on which the function is 0: how one variable changes with another, and the steps that lead to it.</summary>
+    /// <param name="x">The independent variable.</param>
+    /// <param name="y">The dependent one; the function changes with it.</param>
+    /// <param name="order">How many times, at least 1.</param>
+    /// <exception cref="LimitException">The order or the work goes beyond a limit.</exception>
+    public (DerivedFormula Derivative, IReadOnlyList<Step> Steps) Implicit(Symbol x, Symbol y, int order)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
+        book.CheckOrder(order);
+        DerivedFormula[] answers = [.. ImplicitDifferentiation.Derivatives(bound.Function, x, y, order).Select(DerivativeBook.Simplified)];
+        var (notation, proof, steps) = Begin();
+        var line = WrittenOut.Of(bound.Definition, notation, proof, steps);
+        steps.AddRange(new ImplicitDifferentiation(bound.Definition, notation, proof, x.Name, y.Name).Explain(line, [.. answers.Select(static answer => answer.Formula)]));
+        proof.Settle();
+        EndInAnswer(steps, answers[^1]);
+        return (answers[^1], steps);
+    }
+
+    /// <summary>
+    /// How the derivative comes about as the limit of the difference quotient: the function, the function a step further, rise over run,
+    /// its algebra line by line, and the step going to 0.
+    /// </summary>
+    /// <param name="derivative">The first derivative by one variable.</param>
+    /// <exception cref="UntaughtLimitException">Nothing of the function has a limit that is worked out here.</exception>
+    /// <exception cref="LimitException">The explanation is longer than it may be.</exception>
+    public IReadOnlyList<Step> Limit(DerivedFormula derivative)
+    {
+        ArgumentNullException.ThrowIfNull(derivative);
+        var (notation, proof, steps) = Begin();
+        var line = WrittenOut.Of(bound.Definition, notation, proof, steps);
+        var frames = new Frames(notation, bound.Definition, derivative.By!.Name);
+        foreach (var frame in frames.All)
+            proof.Stands(notation.SymbolOf(frame.Step), s_checkedStep * (Expression)bound.Function.Graph.Symbol(frame.Step + "_checked", SymbolRole.Argument));
+        var quotients = new Quotients(notation, proof, frames, printer.Style.Decimals);
+        var function = new Part(line, frames.First);
+        var solved = new LimitDerivation(quotients).Of(function, derivative);
+
+        AddQuotient(function, quotients, steps);
+        EndInAnswer(solved.Steps, derivative);
+        steps.AddRange(solved.Steps);
+        proof.Settle();
+        return steps;
+    }
+
+    private (Notation Notation, Proof Proof, List<Step> Steps) Begin()
+    {
+        var notation = new Notation(bound, printer.Style, budget);
+        return (notation, new Proof(notation, bound.Context.Data), []);
+    }
+
+    private IReadOnlyList<Step> Backwards(IReadOnlyList<DerivedFormula> derivatives)
+    {
+        var letters = Reachable.From(bound.Function).OfType<Symbol>().Where(symbol =>
+            symbol.Role is SymbolRole.Parameter || (symbol.Role == SymbolRole.Datum && !bound.Context.IsDatum(symbol.Name)));
+        var besides = new Budget(budget.Limits with { Operations = budget.Limits.Operations / ShareOfOperations }, budget.Cancellation);
+        var walk = new Backpropagation(bound.Function, printer.Print, new PartSlopes(bound.Function, [.. bound.Variables, .. letters], bound.Data, besides), budget);
+        return [.. derivatives.SelectMany(derivative => walk.By(derivative.By!, derivative, printer.Print(derivative)))];
+    }
+
+    // The first two lines; what they are made of is made again from the function's own nodes.
+    private void AddQuotient(Part function, Quotients quotients, List<Step> steps)
+    {
+        var (notation, frame, graph) = (quotients.Notation, function.Frame, bound.Function.Graph);
+        var (x, h) = (notation.SymbolOf(frame.Variable), notation.SymbolOf(frame.Step));
+        var moved = Rebuild.In(bound.Function, graph, new Dictionary<Symbol, Expression> { [x] = x + (Expression)h });
+        var (shifted, quotient) = (quotients.Shift(function), quotients.Of(function));
+
+        var further = notation.Step(LimitRules.Shift, $"In place of {frame.Variable} stands {frame.Variable} + {frame.Step}, a step further.", function.Node, shifted);
+        quotients.Proof.Claim(further, moved, notation.Bind(shifted));
+        var slope = notation.Step(
+            LimitRules.Quotient, $"Rise over run from {frame.Variable} to {frame.Variable} + {frame.Step}. The derivative is what this goes to as {frame.Step} goes to 0.", shifted, quotient);
+        quotients.Proof.Claim(slope, (moved - bound.Function) / h, notation.Bind(quotient));
+        steps.Add(further);
+        steps.Add(slope);
+    }
+
+    // Long answers have names for their repeated parts, which lines have not.
+    private void EndInAnswer(IReadOnlyList<Step> steps, Expression answer)
+    {
+        if (steps is [.., var last]) last.EndIn(printer.Print(answer));
+    }
+}

@@ -1,0 +1,65 @@
+using Calculus.Binding;
+using Calculus.Budgets;
+using Calculus.Derivatives;
+using Calculus.Differentiation;
+using Calculus.Expressions;
+using Calculus.Optimization;
+using Calculus.Programs;
+using Calculus.Seams;
+
+namespace Calculus;
+
+/// <summary>
+/// A function under study as an objective: value, gradient by reverse mode, and ∇(∇f · v) for curvature. Its coordinates are the
+/// variables' entries in order, a matrix row by row.
+/// </summary>
+internal sealed class FunctionObjective : IObjective
+{
+    // Points on seams where both sides are looked at: a path that stays on a seam is followed by the conventions.
+    private const int MostSeams = 100;
+
+    private readonly IReadOnlyList<DerivedFormula> _formulas;
+    private readonly FormulaValues _numbers;
+    private readonly Evaluator _value;
+    private readonly Evaluator _gradient;
+    private readonly Lazy<Evaluator> _curvature;
+    private readonly double[] _results;
+    private int _seams;
+
+    public FunctionObjective(BoundDefinition bound, DerivativeBook book, FormulaValues numbers, Budget budget)
+    {
+        (_numbers, _formulas, Dimension) = (numbers, book.ExactGradient, bound.Layout.Count);
+        Expression[] gradient = [.. _formulas.Select(static partial => partial.Exact)];
+        _value = Evaluator.Of([bound.Function], bound.Variables, bound.Data, budget);
+        _gradient = Evaluator.Of([bound.Function, .. gradient, .. numbers.Seams?.Readings ?? []], bound.Variables, bound.Data, budget);
+        _results = new double[_gradient.Outputs.Count];
+        _curvature = new Lazy<Evaluator>(() =>
+        {
+            // A name with a blank can't be written in a definition, so it meets no other.
+            Symbol[] direction = [.. bound.Variables.Select(symbol => bound.Function.Graph.Symbol("along " + symbol.Name, SymbolRole.Variable, symbol.Shape))];
+            var slope = bound.Function.Graph.Dot(gradient, direction);
+            return Evaluator.Of(Derivative.Gradient(slope, bound.Variables), [.. bound.Variables, .. direction], bound.Data, budget);
+        });
+    }
+
+    public int Dimension { get; }
+
+    public double Value(ReadOnlySpan<double> x)
+    {
+        _value.At(x, _results.AsSpan(0, 1));
+        return _results[0];
+    }
+
+    public double ValueAndGradient(ReadOnlySpan<double> x, Span<double> gradient)
+    {
+        _gradient.At(x, _results);
+        if (double.IsNaN(_results[0])) gradient.Fill(double.NaN);
+        else _results.AsSpan(1, Dimension).CopyTo(gradient);
+        if (_numbers.Seams is not { } seams || _seams >= MostSeams || double.IsNaN(_results[0]) || !seams.TouchesBy(_results.AsSpan(1 + Dimension))) return _results[0];
+        _seams++;
+        _numbers.At(_formulas, x.ToArray()).Numbers.CopyTo(gradient);
+        return _results[0];
+    }
+
+    public void HessianVectorProduct(ReadOnlySpan<double> x, ReadOnlySpan<double> v, Span<double> product) => _curvature.Value.At([.. x, .. v], product);
+}

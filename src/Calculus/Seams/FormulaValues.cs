@@ -1,0 +1,170 @@
+using Calculus.Binding;
+using Calculus.Budgets;
+using Calculus.Derivatives;
+using Calculus.Expressions;
+using Calculus.Programs;
+using Calculus.Syntax;
+
+namespace Calculus.Seams;
+
+/// <summary>
+/// A function and its derivatives as numbers. It is the one way from formulas to the numbers of answers, so that seams and kinks are met on
+/// every route.
+/// </summary>
+/// <param name="bound">The function.</param>
+/// <param name="print">A formula as people read it.</param>
+/// <param name="nameOf">What people call a coordinate.</param>
+/// <param name="budget">Pays for the numbers.</param>
+public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string> print, Func<int, string> nameOf, Budget budget)
+{
+    private const int MostKinks = 20;
+
+    // Each entry's slope is followed on both sides.
+    private const int MostEntriesAtSeams = 64;
+
+    // Of a budget besides: what is looked at beside an answer refuses none.
+    private const int ShareOfOperations = 4;
+
+    private SeamSet? _seams;
+    private SeamValues? _atSeams;
+    private bool _isSearched;
+
+    /// <summary>The seams of the function; null where it has none.</summary>
+    internal SeamSet? Seams
+    {
+        get
+        {
+            if (!_isSearched) (_isSearched, _seams) = (true, SeamSet.Of(bound, budget));
+            return _seams;
+        }
+    }
+
+    private SeamValues AtSeams => _atSeams ??= new SeamValues(bound, Seams!, nameOf, new Budget(budget.Limits with { Operations = budget.Limits.Operations / ShareOfOperations }, budget.Cancellation));
+
+    /// <summary>Formulas at one point.</summary>
+    /// <param name="formulas">The function's derivatives, or other formulas of its variables.</param>
+    /// <param name="point">The coordinates, as the function's layout has them.</param>
+    /// <exception cref="UnboundSymbolException">A letter has no value.</exception>
+    /// <exception cref="LimitException">The work goes beyond a limit.</exception>
+    public Evaluation At(IReadOnlyList<DerivedFormula> formulas, double[] point)
+    {
+        var evaluator = EvaluatorOf(formulas);
+        var numbers = evaluator.At(point);
+        var (kinks, notes) = (new List<KinkReport>(), new List<Note>());
+        var layout = evaluator.Outputs;
+        var value = layout.Value(formulas.Count, numbers);
+        var isUndefined = value.Shape.IsScalar && double.IsNaN(value.Number);
+        if (isUndefined) numbers.AsSpan(0, layout.Offset(formulas.Count)).Fill(double.NaN);
+        else if (IsAtSeam(formulas, point)) Settle(formulas, layout, point, numbers, kinks, notes);
+        if (!Array.TrueForAll(value.Entries, double.IsFinite)) NoteUndefined([DerivedFormula.Plain(bound.Function)], point, notes);
+        else if (!Array.TrueForAll(numbers, double.IsFinite)) NoteUndefined(formulas, point, notes);
+        return new Evaluation(point, value, layout.Split(numbers)[..^1], kinks, notes);
+    }
+
+    /// <summary>Formulas at many points, each with the numbers that <see cref="At"/> gives there.</summary>
+    /// <param name="formulas">The function's derivatives, or other formulas of its variables.</param>
+    /// <param name="columns">The first coordinate of every point, then the second of every point.</param>
+    /// <param name="count">How many points there are.</param>
+    public Evaluations AtMany(IReadOnlyList<DerivedFormula> formulas, double[] columns, int count)
+    {
+        var evaluator = EvaluatorOf(formulas);
+        var layout = evaluator.Outputs;
+        var numbers = evaluator.AtMany(columns, count);
+        var (kinks, notes) = (new List<KinkReport>(), new List<Note>());
+        var derived = layout.Offset(formulas.Count);
+        for (var k = 0; k < count && bound.Function.Shape.IsScalar; k++)
+        {
+            if (!double.IsNaN(numbers[(derived * count) + k])) continue;
+            for (var i = 0; i < derived; i++) numbers[(i * count) + k] = double.NaN;
+        }
+
+        foreach (var k in AreDerived(formulas) && Seams is { } seams ? seams.Touching(columns, count) : [])
+        {
+            double[] point = [.. Enumerable.Range(0, bound.Layout.Count).Select(i => columns[(i * count) + k])];
+            double[] own = [.. Enumerable.Range(0, layout.Count).Select(i => numbers[(i * count) + k])];
+            if (double.IsNaN(own[derived])) continue;
+            Settle(formulas, layout, point, own, kinks, notes);
+            for (var i = 0; i < derived; i++) numbers[(i * count) + k] = own[i];
+        }
+
+        double[][] all = [.. Enumerable.Range(0, layout.Count).Select(i => numbers[(i * count)..((i + 1) * count)])];
+        return new Evaluations(all[derived..], all[..derived], kinks, notes);
+    }
+
+    /// <summary>Whether a point lies on a seam.</summary>
+    public bool TouchesSeam(double[] point) => Seams?.Touches(point) ?? false;
+
+    /// <summary>The slopes on both sides of a point along a coordinate, where they differ and are finite; null elsewhere.</summary>
+    /// <param name="derived">A first derivative.</param>
+    /// <param name="entry">Which of its entries.</param>
+    /// <param name="point">The point.</param>
+    public (double Left, double Right)? SlopesAtKink(DerivedFormula derived, int entry, double[] point) => TouchesSeam(point) ? AtSeams.SlopesAtKink(derived, entry, point) : null;
+
+    private Evaluator EvaluatorOf(IReadOnlyList<DerivedFormula> formulas) =>
+        Evaluator.Of([.. formulas.Select(static formula => formula.Exact), bound.Function], bound.Variables, bound.Data, budget);
+
+    private static bool AreDerived(IReadOnlyList<DerivedFormula> formulas) => formulas.Any(static formula => formula.Order > 0);
+
+    private bool IsAtSeam(IReadOnlyList<DerivedFormula> formulas, double[] point) => AreDerived(formulas) && TouchesSeam(point);
+
+    private void Settle(IReadOnlyList<DerivedFormula> formulas, Layout layout, double[] point, double[] numbers, List<KinkReport> kinks, List<Note> notes)
+    {
+        try
+        {
+            // Of many entries those are looked at that have no value by the formula.
+            var isLarge = point.Length > MostEntriesAtSeams && bound.Layout.Values < point.Length;
+            var looks = 0;
+            if (isLarge && Jumps(formulas.First(static formula => formula.Order > 0), point) && !notes.Contains(ManyEntries)) notes.Add(ManyEntries);
+            for (var i = 0; i < formulas.Count; i++)
+            {
+                if (formulas[i].Order == 0) continue;
+                for (var entry = 0; entry < layout.Length(i); entry++)
+                {
+                    ref var number = ref numbers[layout.Offset(i) + entry];
+                    if (isLarge && (double.IsFinite(number) || looks++ >= MostEntriesAtSeams)) continue;
+                    var settled = AtSeams.At(formulas[i], entry, point, number);
+                    number = settled.Value;
+                    if (settled.Note is { } note && notes.Count < MostKinks && !notes.Contains(note)) notes.Add(note);
+                    if (settled.Kink is { } kink && kinks.Count < MostKinks && !kinks.Exists(known => IsSame(known, kink))) kinks.Add(kink);
+                }
+            }
+        }
+        catch (LimitException)
+        {
+            if (notes.Count < MostKinks && !notes.Contains(TooCostly)) notes.Add(TooCostly);
+        }
+    }
+
+    // Where the function is smooth the change of the slopes along a direction shrinks with the step; at a kink it stays.
+    private bool Jumps(DerivedFormula derived, double[] point)
+    {
+        const double wide = 1.0 / (1 << 20), near = wide / 64, clear = 1e-6;
+        var evaluator = Evaluator.Of([derived.Exact], bound.Variables, bound.Data, budget);
+        // Multiples of the golden ratio fill the interval evenly: no entry moves like another.
+        double[] direction = [.. point.Select(static (entry, i) => ((2 * ((i + 1) * 0.618_033_988_749_895 % 1)) - 1) * Math.Max(1, Math.Abs(entry)))];
+        var (far, close) = (Change(wide), Change(near));
+        return double.IsFinite(far) && close > clear && close > far / 2;
+
+        double Change(double step)
+        {
+            var (up, down) = (Moved(step), Moved(-step));
+            return up.Zip(down, static (a, b) => Math.Abs(a - b) / Math.Max(1, Math.Abs(a))).Max();
+        }
+
+        double[] Moved(double step) => evaluator.At([.. point.Zip(direction, (entry, along) => entry + (step * along))]);
+    }
+
+    private static Note ManyEntries { get; } = new(NoteCodes.NotDifferentiable, "There is no derivative here: along some directions the slope jumps. The values are conventions.");
+
+    private static Note TooCostly { get; } = new(NoteCodes.NotDifferentiable, "A branch changes at this point. Whether the derivative exists was not worked out within the work allowed; the values are conventions.");
+
+    private static bool IsSame(KinkReport a, KinkReport b) => string.Equals(a.Variable, b.Variable, StringComparison.Ordinal) && a.Point.SequenceEqual(b.Point);
+
+    // People look for the culprit in the formulas that they see.
+    private void NoteUndefined(IReadOnlyList<DerivedFormula> formulas, double[] point, List<Note> notes)
+    {
+        var seen = Evaluator.Of([.. formulas.Select(static formula => formula.Formula)], bound.Variables, bound.Data, budget);
+        if ((seen.FirstNonFinite(point) ?? EvaluatorOf(formulas).FirstNonFinite(point)) is { } culprit)
+            notes.Add(new Note(NoteCodes.OutsideDomain, $"{print(culprit)} has no finite value at this point."));
+    }
+}

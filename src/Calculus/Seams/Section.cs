@@ -1,0 +1,79 @@
+using Calculus.Binding;
+using Calculus.Budgets;
+using Calculus.Derivatives;
+using Calculus.Expressions;
+using Calculus.Numerics;
+using Calculus.Programs;
+
+namespace Calculus.Seams;
+
+/// <summary>Formulas along one coordinate through a point: their values, and what they come to on both sides.</summary>
+/// <param name="bound">The function.</param>
+/// <param name="seams">Where its branches change; null where they never do.</param>
+/// <param name="budget">What may be spent.</param>
+internal sealed class Section(BoundDefinition bound, SeamSet? seams, Budget budget)
+{
+    private readonly Dictionary<Expression, Evaluator> _evaluators = [];
+    private readonly Dictionary<int, (double Left, double Right)> _steps = [];
+    private double[] _point = [];
+
+    /// <summary>Goes to a point.</summary>
+    public void MoveTo(double[] point)
+    {
+        if (_point.AsSpan().SequenceEqual(point)) return;
+        _point = [.. point];
+        _steps.Clear();
+    }
+
+    /// <summary>How far one may go down and up along a coordinate before the next seam is met.</summary>
+    public (double Left, double Right) StepsAlong(int coordinate)
+    {
+        if (!_steps.TryGetValue(coordinate, out var steps)) _steps[coordinate] = steps = (Clear(-1), Clear(1));
+        return steps;
+
+        double Clear(int side) => seams?.ClearStep(coordinate, _point, side) ?? OneSidedLimit.Scale(_point[coordinate]) / 2;
+    }
+
+    /// <summary>An entry of a formula at the point.</summary>
+    public double Value(Expression exact, int entry) => Along(exact, entry, 0)(_point.Length == 0 ? 0 : _point[0]);
+
+    /// <summary>An entry of a formula as a function of one coordinate.</summary>
+    public Func<double, double> Along(Expression exact, int entry, int coordinate)
+    {
+        if (!_evaluators.TryGetValue(exact, out var evaluator)) _evaluators[exact] = evaluator = Evaluator.Of([exact], bound.Variables, bound.Data, budget);
+        double[] moved = [.. _point];
+        var outputs = new double[evaluator.Outputs.Count];
+        return x =>
+        {
+            if (moved.Length > 0) moved[coordinate] = x;
+            evaluator.At(moved, outputs);
+            return outputs[entry];
+        };
+    }
+
+    /// <summary>What an entry of a formula comes to on both sides of the point along a coordinate.</summary>
+    public (SideLimit Left, SideLimit Right) Sides(Expression exact, int entry, int coordinate) => Sides(Along(exact, entry, coordinate), coordinate);
+
+    /// <summary>The slopes from the point to its two sides: x²·sin(1/x) has a slope at 0, though its derivative has no limit there.</summary>
+    public (SideLimit Left, SideLimit Right) Quotients(Expression exact, int entry, int coordinate, double value)
+    {
+        var (f, at) = (Along(exact, entry, coordinate), _point[coordinate]);
+        return Sides(x => (f(x) - value) / (x - at), coordinate);
+    }
+
+    /// <summary>The common limit of both sides.</summary>
+    public double Common((SideLimit Left, SideLimit Right) sides, Expression exact, int entry, int coordinate)
+    {
+        var (common, error) = ((sides.Left.Value + sides.Right.Value) / 2, Math.Max(sides.Left.Error, sides.Right.Error));
+        var steps = StepsAlong(coordinate);
+        var mean = OneSidedLimit.OfMean(Along(exact, entry, coordinate), _point[coordinate], Math.Min(steps.Left, steps.Right));
+        if (mean.Error < error && sides.Left.Is(mean.Value)) (common, error) = (mean.Value, mean.Error);
+        return Math.Abs(common) <= error ? 0 : common;
+    }
+
+    private (SideLimit Left, SideLimit Right) Sides(Func<double, double> f, int coordinate)
+    {
+        var steps = StepsAlong(coordinate);
+        return (OneSidedLimit.Of(f, _point[coordinate], -1, steps.Left), OneSidedLimit.Of(f, _point[coordinate], 1, steps.Right));
+    }
+}
