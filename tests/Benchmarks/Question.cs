@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using System.Text;
 using System.Text.Json;
 using Calculus;
@@ -29,7 +30,7 @@ internal sealed record Question(string Name, string Function, bool IsGradient, i
     /// <summary>Asks the library as the service does.</summary>
     public void AskLibrary(bool verify)
     {
-        var study = Study.Of(Function, StudyContext.Empty, new Budget(new Limits()));
+        var study = Study.Of(Function, BindingContext.Empty, new Budget(new Limits()));
         if (IsGradient)
         {
             var partials = study.Gradient(study.Variables);

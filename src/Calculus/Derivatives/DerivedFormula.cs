@@ -19,5 +19,8 @@ public sealed record DerivedFormula(Expression Formula, Expression Exact, Derive
     public static implicit operator Expression(DerivedFormula derived) => derived.Formula;
 
     /// <summary>A formula as it stands.</summary>
+    public static implicit operator DerivedFormula(Expression formula) => Plain(formula);
+
+    /// <summary>A formula as it stands.</summary>
     public static DerivedFormula Plain(Expression formula) => new(formula, formula);
 }

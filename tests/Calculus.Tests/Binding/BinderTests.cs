@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Syntax;
 using Calculus.Tests.Laws;
@@ -59,7 +60,7 @@ public sealed class BinderTests
     public void Data_are_constants_and_leave_the_variables()
     {
         var data = new Dictionary<string, double>(StringComparer.Ordinal) { ["a"] = 2.5 };
-        var study = Study.Of("f(x, a) = a*x^2", new StudyContext(data, new HashSet<string>(StringComparer.Ordinal)), Definitions.Budget());
+        var study = Study.Of("f(x, a) = a*x^2", new BindingContext(data, new HashSet<string>(StringComparer.Ordinal)), Definitions.Budget());
 
         Assert.Equal(["x"], study.Variables);
         Assert.Equal("2*a*x", study.Print(study.Derivative("x")).Text);

@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using System.Globalization;
 using Calculus.Budgets;
 using Calculus.CodeExport;
@@ -69,7 +70,7 @@ internal static class ArrayPrograms
     public static Study StudyOf((string Text, string Variables, string Data) definition)
     {
         var arrays = Shapes(definition.Data).ToDictionary(static each => each.Name, static each => Datum(each.Shape), StringComparer.Ordinal);
-        var context = StudyContext.Empty with { Arrays = arrays, Shapes = Shapes(definition.Variables).Where(static each => !each.Shape.IsScalar).ToDictionary(static each => each.Name, static each => each.Shape, StringComparer.Ordinal) };
+        var context = BindingContext.Empty with { Arrays = arrays, Shapes = Shapes(definition.Variables).Where(static each => !each.Shape.IsScalar).ToDictionary(static each => each.Name, static each => each.Shape, StringComparer.Ordinal) };
         return Study.Of(definition.Text, context, new Budget(new Limits(), CancellationToken.None));
     }
 

@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.CodeExport;
 using Calculus.Tests.Functions;
@@ -57,7 +58,7 @@ internal static class Programs
     /// <summary>One program.</summary>
     public static CodeProgram Of(string text, CodeLanguage language, CodeContent content, Dictionary<string, double>? data = null, double? point = null)
     {
-        var study = Study.Of(text, StudyContext.Empty with { Data = data ?? new Dictionary<string, double>(StringComparer.Ordinal) }, new Budget(s_limits, CancellationToken.None));
+        var study = Study.Of(text, BindingContext.Empty with { Data = data ?? new Dictionary<string, double>(StringComparer.Ordinal) }, new Budget(s_limits, CancellationToken.None));
         var code = study.Code(language, content, point is { } at ? [at] : null);
         return new CodeProgram(text, content, code.Code, code.Points.Count);
     }

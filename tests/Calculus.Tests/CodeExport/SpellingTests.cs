@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.CodeExport;
 using Calculus.Functions;
@@ -40,7 +41,7 @@ public sealed class SpellingTests
 
     [Fact]
     public void Stable_forms_are_compared_where_they_matter() =>
-        Assert.All(Programs.Stable, static each => Assert.Equal(each.At, Study.Of(each.Text, StudyContext.Empty, new Budget(new Limits(), CancellationToken.None))
+        Assert.All(Programs.Stable, static each => Assert.Equal(each.At, Study.Of(each.Text, BindingContext.Empty, new Budget(new Limits(), CancellationToken.None))
             .Code(CodeLanguage.C, CodeContent.Value, [each.At]).Points[0][0]));
 
     [Fact]
@@ -66,5 +67,5 @@ public sealed class SpellingTests
     }
 
     private static string Code(string text, CodeLanguage language, Limits? limits = null) =>
-        Study.Of(text, StudyContext.Empty, new Budget(limits ?? new Limits(), CancellationToken.None)).Code(language, CodeContent.Value).Code;
+        Study.Of(text, BindingContext.Empty, new Budget(limits ?? new Limits(), CancellationToken.None)).Code(language, CodeContent.Value).Code;
 }

@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.Printing;
@@ -96,14 +97,14 @@ public sealed class DepthTests
         Assert.Equal("printedLength", Assert.Throws<LimitException>(() => TextPrinter.Print(derivative, new PrintStyle(["x"]), new Budget(Raised))).Limit);
     });
 
-    private static Study Read(string text) => Study.Of(text, StudyContext.Empty, new Budget(Raised, TestContext.Current.CancellationToken));
+    private static Study Read(string text) => Study.Of(text, BindingContext.Empty, new Budget(Raised, TestContext.Current.CancellationToken));
 
     private static void AssertWorks(Study study, double x, double value, double slope)
     {
         var answer = study.Evaluate([study.Function, study.Derivative("x")], [x]);
         AssertNear(value, answer[0]);
         AssertNear(slope, answer[1]);
-        AssertNear(slope, study.GradientAt([x])[0]);
+        AssertNear(slope, study.Slopes(x)[0]);
     }
 
     private static void AssertNear(double expected, double actual) =>

@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Differentiation;
 using Calculus.Expressions;
@@ -19,14 +20,14 @@ public sealed class DerivativeTests
     [InlineData("sqrt(x)", 2, "-1/(4*x^(3/2))")]
     public void Orders_follow_one_another(string text, int order, string expected)
     {
-        var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
+        var study = Study.Of(text, BindingContext.Empty, Definitions.Budget());
         Assert.Equal(expected, study.Print(study.Derivative("x", order)).Text);
     }
 
     [Fact]
     public void An_order_beyond_the_limit_is_refused()
     {
-        var study = Study.Of("exp(x)", StudyContext.Empty, Definitions.Budget());
+        var study = Study.Of("exp(x)", BindingContext.Empty, Definitions.Budget());
 
         Assert.Equal("exp(x)", study.Print(study.Derivative("x", 20)).Text);
         Assert.Equal("derivativeOrder", Assert.Throws<LimitException>(() => study.Derivative("x", 21)).Limit);
@@ -37,7 +38,7 @@ public sealed class DerivativeTests
     [InlineData("x*y*z", new[] { 2.0, 3.0, -1.0 }, new[] { 1.0, 2.0, 3.0 }, 19)]
     public void Along_a_direction_the_slope_is_gradient_times_direction(string text, double[] direction, double[] point, double expected)
     {
-        var study = Study.Of($"f({(direction.Length == 2 ? "z, x" : "x, y, z")}) = {text}", StudyContext.Empty, Definitions.Budget());
+        var study = Study.Of($"f({(direction.Length == 2 ? "z, x" : "x, y, z")}) = {text}", BindingContext.Empty, Definitions.Budget());
         var components = direction.Length == 2 ? new[] { direction[1], direction[0] } : direction;
         Assert.Equal(expected, study.Evaluate([study.DirectionalDerivative(components)], point)[0]);
     }

@@ -15,15 +15,15 @@ public sealed class WrittenOutTests
     {
         var whole = ArrayPrograms.StudyOf((text, variables, data));
         var written = whole.EntryByEntry();
-        Assert.False(written.HasArrays);
+        Assert.All(written.Variables, name => Assert.True(written.ShapeOf(name).IsScalar));
         var finite = 0;
         for (var draw = 1; draw <= 8; draw++)
         {
             double[] point = [.. Enumerable.Range(1, written.Variables.Count).Select(place => 0.2 + (1.3 * ((place * place * draw * 0.37) % 1)))];
-            var expected = whole.EvaluateArrays([whole.Function], whole.ValuesOf(point))[0].Number;
+            var expected = whole.ValuesAt([whole.Function], whole.ValuesOf(point))[0].Number;
             Close(expected, written.Evaluate([written.Function], point)[0]);
             if (double.IsFinite(expected)) finite++;
-            double[] gradient = whole.GradientAt(point), slopes = written.GradientAt(point);
+            double[] gradient = whole.Slopes(point), slopes = written.Slopes(point);
             Assert.Equal(gradient.Length, slopes.Length);
             for (var i = 0; i < gradient.Length; i++) Close(gradient[i], slopes[i]);
         }

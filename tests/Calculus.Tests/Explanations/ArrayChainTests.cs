@@ -14,16 +14,16 @@ public sealed class ArrayChainTests
     {
         var study = ArrayPrograms.StudyOf((text, variables, data));
         var size = study.Variables.Sum(name => (int)study.ShapeOf(name).Count);
-        var point = Enumerable.Range(1, 20).Select(draw => Point(size, draw)).First(each => double.IsFinite(study.EvaluateArrays([study.Function], study.ValuesOf(each))[0].Number));
+        var point = Enumerable.Range(1, 20).Select(draw => Point(size, draw)).First(each => double.IsFinite(study.ValuesAt([study.Function], study.ValuesOf(each))[0].Number));
         foreach (var variable in study.Variables)
         {
-            var derivative = study.ArrayDerivatives([variable])[0];
-            var walk = study.ArrayChainRule(variable, derivative);
-            var expected = study.EvaluateArrays([derivative], study.ValuesOf(point))[0].Entries;
+            var derivative = study.Gradient([variable])[0];
+            var walk = study.ChainBy(variable);
+            var expected = study.ValuesAt([derivative], study.ValuesOf(point))[0].Entries;
 
             List<ChainLink> last = [.. walk.Stages.SelectMany(static stage => stage.Links).Where(link => string.Equals(link.Placeholder, variable, StringComparison.Ordinal))];
             var arrived = new double[expected.Length];
-            foreach (var value in study.EvaluateArrays([.. last.Select(static link => link.Factor)], study.ValuesOf(point)))
+            foreach (var value in study.ValuesAt([.. last.Select(static link => link.Factor)], study.ValuesOf(point)))
             {
                 for (var i = 0; i < arrived.Length; i++) arrived[i] += value.Entries[i];
             }
@@ -38,7 +38,7 @@ public sealed class ArrayChainTests
     public void Stages_have_the_names_of_the_definition_and_stand_from_the_inside_out()
     {
         var study = ArrayPrograms.StudyOf(("z = X @ w + b; p = tanh(z); f(w, b) = mse(p, y)", "w=2 b=1", "X=3x2 y=3"));
-        var walk = study.ArrayChainRule("w", study.ArrayDerivatives(["w"])[0]);
+        var walk = study.ChainBy("w");
         Assert.Equal("z p f", string.Join(' ', walk.Stages.Select(static stage => stage.Name)));
         Assert.Equal("X' @ g | g .* (1 - tanh(z).^2) | 2*(p - y)/3", string.Join(" | ", walk.Stages.Select(static stage => stage.Links[0].Derivative.Text)));
         Assert.Equal(@"\nabla_{w} f = J_{z}\left(w\right)^{\top} J_{p}\left(z\right)^{\top} \nabla_{p} f", walk.Prime);
@@ -48,7 +48,7 @@ public sealed class ArrayChainTests
     public void The_letter_of_what_is_handed_on_is_free()
     {
         var study = ArrayPrograms.StudyOf(("g = X @ w; f(w) = sum(g.^2)", "w=2", "X=3x2"));
-        var walk = study.ArrayChainRule("w", study.ArrayDerivatives(["w"])[0]);
+        var walk = study.ChainBy("w");
         Assert.Equal("X' @ G", walk.Stages[0].Links[0].Derivative.Text);
     }
 
@@ -58,7 +58,7 @@ public sealed class ArrayChainTests
         var last = text.Split(';')[^1].Trim();
         var signature = last[..(last.IndexOf(')', StringComparison.Ordinal) + 1)];
         var study = ArrayPrograms.StudyOf(($"{signature} = {product}", variables, data));
-        return study.EvaluateArrays([study.Function], study.ValuesOf(point))[0].Entries;
+        return study.ValuesAt([study.Function], study.ValuesOf(point))[0].Entries;
     }
 
     private static double[] Point(int size, int draw) => [.. Enumerable.Range(1, size).Select(place => 0.2 + (1.3 * ((place * place * draw * 0.37) % 1)))];

@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Explanations;
 using Calculus.Functions;
@@ -21,7 +22,7 @@ public sealed class StepLaws(ITestOutputHelper output)
     [Theory, MemberData(nameof(EveryFunction))]
     public void The_steps_of_every_function_end_in_the_answer_and_each_line_holds(string text)
     {
-        var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
+        var study = Study.Of(text, BindingContext.Empty, Definitions.Budget());
         foreach (var variable in study.Variables)
         {
             Assert.Null(Fault(study, variable, 1, out var silent));
@@ -38,9 +39,9 @@ public sealed class StepLaws(ITestOutputHelper output)
     [InlineData("f(x) = a*sin(b*x)", 3)]
     public void The_steps_of_higher_orders_go_from_derivative_to_derivative(string text, int order)
     {
-        var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
+        var study = Study.Of(text, BindingContext.Empty, Definitions.Budget());
         Assert.Null(Fault(study, "x", order, out _));
-        var groups = study.DerivativeSteps("x", order).Where(static step => step.Rule.Id is "differentiate-again").ToList();
+        var groups = study.StepsBy("x", order).Where(static step => step.Rule.Id is "differentiate-again").ToList();
         Assert.Equal(order, groups.Count);
         for (var n = 1; n < order; n++) Assert.Equal($"diff({groups[n - 1].After.Text}, x)", groups[n].Before.Text);
     }
@@ -53,9 +54,9 @@ public sealed class StepLaws(ITestOutputHelper output)
     public void Steps_nest_no_deeper_than_readers_of_json_go(string open, string core, string close, int times)
     {
         var text = string.Concat(Enumerable.Repeat(open, times)) + core + string.Concat(Enumerable.Repeat(close, times));
-        var study = Study.Of(text, StudyContext.Empty, Definitions.Budget(new Limits { StepsLength = 100_000_000, TextLength = 1_000_000, PrintedLength = 10_000_000 }));
+        var study = Study.Of(text, BindingContext.Empty, Definitions.Budget(new Limits { StepsLength = 100_000_000, TextLength = 1_000_000, PrintedLength = 10_000_000 }));
 
-        var steps = study.DerivativeSteps("x");
+        var steps = study.StepsBy("x");
         var (deepest, waiting) = (0, new Stack<(Step Step, int Level)>(steps.Select(static step => (step, 1))));
         while (waiting.TryPop(out var top))
         {
@@ -72,9 +73,9 @@ public sealed class StepLaws(ITestOutputHelper output)
     [Theory, MemberData(nameof(EveryFunction))]
     public void Partial_derivatives_with_the_others_held_still_end_in_the_answer(string text)
     {
-        var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
+        var study = Study.Of(text, BindingContext.Empty, Definitions.Budget());
         var partials = study.Gradient(study.Variables);
-        var steps = study.GradientSteps(study.Variables, partials).Where(static step => step.Rule.Id is "partial-derivative").ToList();
+        var steps = study.GradientSteps(partials).Where(static step => step.Rule.Id is "partial-derivative").ToList();
         Assert.Equal(partials.Count, steps.Count);
         for (var i = 0; i < steps.Count; i++)
         {
@@ -87,10 +88,10 @@ public sealed class StepLaws(ITestOutputHelper output)
     [Theory, MemberData(nameof(EveryFunction))]
     public void A_walk_along_the_chain_ends_in_the_answer(string text)
     {
-        var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
+        var study = Study.Of(text, BindingContext.Empty, Definitions.Budget());
         foreach (var variable in study.Variables)
         {
-            var walk = study.ChainRule(variable);
+            var walk = study.ChainBy(variable);
             Assert.Equal(study.Print(study.Derivative(variable)).Text, walk.Steps[^1].After.Text);
             Assert.All(All(walk.Steps), static step => Assert.InRange(step.Residual, 0, Tolerance));
             Assert.All(All(walk.Steps), static step => Assert.Contains(step.Rule.Id, Known, StringComparer.Ordinal));
@@ -105,7 +106,7 @@ public sealed class StepLaws(ITestOutputHelper output)
         var (steps, without) = (0, 0);
         foreach (var text in Enumerable.Range(batch * size, size).Select(seed => RandomDefinitions.Deep(seed)))
         {
-            var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
+            var study = Study.Of(text, BindingContext.Empty, Definitions.Budget());
             if (study.Variables.Count == 0) continue;
             var variable = study.Variables[batch % study.Variables.Count];
             if (Fault(study, variable, 1, out var silent) is { } fault) faults.Add($"{text}: {fault}");
@@ -121,7 +122,7 @@ public sealed class StepLaws(ITestOutputHelper output)
     private static string? Fault(Study study, string variable, int order, out int silent)
     {
         silent = 0;
-        var steps = study.DerivativeSteps(variable, order);
+        var steps = study.StepsBy(variable, order);
         if (steps.Count == 0) return "no steps";
         if (!string.Equals(steps[^1].After.Text, study.Print(study.Derivative(variable, order)).Text, StringComparison.Ordinal)) return $"ends in {steps[^1].After.Text}";
         foreach (var step in All(steps))

@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using Calculus.Explanations;
 using Calculus.Tests.Laws;
 using Xunit;
@@ -11,8 +12,8 @@ public sealed class WalkthroughTests
     [Fact]
     public void A_partial_derivative_holds_the_others_still_in_a_letter()
     {
-        var study = Study.Of("f(x, z) = 2z^3 x^2", StudyContext.Empty, Definitions.Budget());
-        var steps = study.GradientSteps(["x", "z"], study.Gradient(["x", "z"]));
+        var study = Study.Of("f(x, z) = 2z^3 x^2", BindingContext.Empty, Definitions.Budget());
+        var steps = study.GradientSteps(study.Gradient(["x", "z"]));
 
         Texts(["partial-derivative", "partial-derivative"], steps.Select(static step => step.Rule.Id));
         var byX = steps[0].Steps;
@@ -28,7 +29,7 @@ public sealed class WalkthroughTests
     [Fact]
     public void Two_functions_are_multiplied_from_the_inside_out()
     {
-        var walk = Study.Of("h(b) = b^3; g(x) = x^2; f(x) = h(g(x))", StudyContext.Empty, Definitions.Budget()).ChainRule("x");
+        var walk = Study.Of("h(b) = b^3; g(x) = x^2; f(x) = h(g(x))", BindingContext.Empty, Definitions.Budget()).ChainBy("x");
 
         Texts(["g", "h"], walk.Stages.Select(static stage => stage.Name));
         var (g, h) = (walk.Stages[0], walk.Stages[1]);
@@ -44,8 +45,8 @@ public sealed class WalkthroughTests
     [Fact]
     public void Three_functions_keep_their_names()
     {
-        var study = Study.Of("A(x) = sin(x); B(x) = x^2; C(x) = 4x; f(x) = A(B(C(x)))", StudyContext.Empty, Definitions.Budget());
-        var walk = study.ChainRule("x");
+        var study = Study.Of("A(x) = sin(x); B(x) = x^2; C(x) = 4x; f(x) = A(B(C(x)))", BindingContext.Empty, Definitions.Budget());
+        var walk = study.ChainBy("x");
 
         Texts(["C", "B", "A"], walk.Stages.Select(static stage => stage.Name));
         AssertStage(walk.Stages[0], "4*x", "x", "x", "4", "4");
@@ -62,7 +63,7 @@ public sealed class WalkthroughTests
     [Fact]
     public void A_nested_formula_gets_letters_for_its_layers()
     {
-        var walk = Study.Of("sin((4x)^2)", StudyContext.Empty, Definitions.Budget()).ChainRule("x");
+        var walk = Study.Of("sin((4x)^2)", BindingContext.Empty, Definitions.Budget()).ChainBy("x");
 
         Texts(["u", "v", "y"], walk.Stages.Select(static stage => stage.Name));
         AssertStage(walk.Stages[0], "4*x", "x", "x", "4", "4");
@@ -74,7 +75,7 @@ public sealed class WalkthroughTests
     [Fact]
     public void Where_ways_meet_their_shares_are_added()
     {
-        var walk = Study.Of("exp(-x^2)*sin(3x)", StudyContext.Empty, Definitions.Budget()).ChainRule("x");
+        var walk = Study.Of("exp(-x^2)*sin(3x)", BindingContext.Empty, Definitions.Budget()).ChainBy("x");
 
         Texts(["u", "v", "w", "p", "y"], walk.Stages.Select(static stage => stage.Name));
         Assert.Equal("v*p", walk.Stages[^1].Outer.Text);
@@ -87,8 +88,8 @@ public sealed class WalkthroughTests
     [Fact]
     public void The_chain_rule_works_on_the_formula_as_it_is_written()
     {
-        var study = Study.Of("(x^2)^3", StudyContext.Empty, Definitions.Budget());
-        var steps = study.DerivativeSteps("x");
+        var study = Study.Of("(x^2)^3", BindingContext.Empty, Definitions.Budget());
+        var steps = study.StepsBy("x");
 
         Texts(["chain-rule", "insert-derivatives", "simplify"], steps.Select(static step => step.Rule.Id));
         Assert.Equal("diff((x^2)^3, x)", steps[0].Before.Text);
@@ -109,7 +110,7 @@ public sealed class WalkthroughTests
     [InlineData("g(t) = t^2; g(x) + g(y) = 25", 1, "-x/y", 3, 4, -0.75)]
     public void An_equation_fixes_a_slope(string text, int order, string? formula, double x, double y, double slope)
     {
-        var study = Study.Of(Equation.Of(text).Function, StudyContext.Empty with { Declared = new HashSet<string>(["x", "y"], StringComparer.Ordinal) }, Definitions.Budget());
+        var study = Study.Of(Equation.Of(text).Function, BindingContext.Empty with { Declared = new HashSet<string>(["x", "y"], StringComparer.Ordinal) }, Definitions.Budget());
         var (derivative, steps) = study.ImplicitDerivative("x", "y", order);
 
         if (formula is not null) Assert.Equal(formula, study.Print(derivative).Text);
@@ -134,7 +135,7 @@ public sealed class WalkthroughTests
         Assert.Equal(expected.Length, lines.Count);
         for (var i = 0; i < lines.Count; i++)
         {
-            var (wanted, found) = (Study.Of(expected[i], StudyContext.Empty, Definitions.Budget()), Study.Of($"f(x, z, b) = {lines[i]}", StudyContext.Empty, Definitions.Budget()));
+            var (wanted, found) = (Study.Of(expected[i], BindingContext.Empty, Definitions.Budget()), Study.Of($"f(x, z, b) = {lines[i]}", BindingContext.Empty, Definitions.Budget()));
             Assert.Equal(wanted.Function.Hash, found.Function.Hash);
         }
     }

@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using Calculus.Expressions;
 using Calculus.Functions;
 using Calculus.Tests.Laws;
@@ -37,7 +38,7 @@ public sealed class DeclarationTests
         Assert.EndsWith(".", function.Sentence, StringComparison.Ordinal);
         Assert.NotEmpty(function.Latex);
         Assert.NotEmpty(function.Parameters);
-        var study = Study.Of(function.Example, StudyContext.Empty, Definitions.Budget());
+        var study = Study.Of(function.Example, BindingContext.Empty, Definitions.Budget());
         PrintingLaws.AssertReadsBack(study, study.Function);
         foreach (var variable in study.Variables) PrintingLaws.AssertReadsBack(study, study.Derivative(variable));
     }
@@ -53,7 +54,7 @@ public sealed class DeclarationTests
             Assert.Equal(first.Function.Hash, second.Function.Hash);
         }
 
-        static Study Of(string text) => Study.Of(text, StudyContext.Empty, Definitions.Budget());
+        static Study Of(string text) => Study.Of(text, BindingContext.Empty, Definitions.Budget());
     }
 
     // Inside a product, a power, a quotient and another function.
@@ -63,7 +64,7 @@ public sealed class DeclarationTests
         var example = Catalogue.ByName[name].Example;
         foreach (var text in new[] { $"2*({example})^2*x - 1", $"x/({example})", $"sin({example})", $"-({example})", $"({example})^(1/3)", $"2^({example})", $"(({example})!)^3" })
         {
-            var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
+            var study = Study.Of(text, BindingContext.Empty, Definitions.Budget());
             PrintingLaws.AssertReadsBack(study, study.Function);
         }
     }
@@ -80,7 +81,7 @@ public sealed class DeclarationTests
     [InlineData("max(x, 1)*sinc(x)", 1, null)]
     public void Derivatives_of_sinc_read_back(string text, int order, string? expected)
     {
-        var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
+        var study = Study.Of(text, BindingContext.Empty, Definitions.Budget());
         var derivative = study.Derivative("x", order);
         if (expected is not null) Assert.Equal(expected, study.Print(derivative).Text);
         Assert.DoesNotContain("derivative", study.Print(derivative).Text, StringComparison.Ordinal);

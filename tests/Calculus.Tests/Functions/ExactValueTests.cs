@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using Calculus.Tests.Laws;
 using Xunit;
 
@@ -129,5 +130,5 @@ public sealed class ExactValueTests
         Assert.Equal(latex, printed.Latex);
     }
 
-    private static Study Of(string text) => Study.Of($"f(x) = {text}", StudyContext.Empty, Definitions.Budget());
+    private static Study Of(string text) => Study.Of($"f(x) = {text}", BindingContext.Empty, Definitions.Budget());
 }

@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using Calculus.Syntax;
 using Calculus.Tests.Laws;
 using Xunit;
@@ -36,7 +37,7 @@ public sealed class KinkTests
     [InlineData("abs(sin(x))", 0, 0)]
     public void The_value_is_a_convention_with_a_note(string text, double point, double expected)
     {
-        var study = Study.Of($"f(x) = {text}", StudyContext.Empty, Definitions.Budget());
+        var study = Ask.About($"f(x) = {text}");
         Assert.Equal(expected, study.Evaluate([study.Derivative("x")], [point])[0], 1e-12);
         Assert.Contains(study.Notes, static note => note.Code is NoteCodes.NotDifferentiable);
     }
@@ -57,7 +58,7 @@ public sealed class KinkTests
     [InlineData("hypot(x, 3)", 0, 1, 0)]
     public void There_is_a_derivative_and_no_note(string text, double point, int order, double expected)
     {
-        var study = Study.Of($"f(x) = {text}", StudyContext.Empty, Definitions.Budget());
+        var study = Ask.About($"f(x) = {text}");
         Assert.Equal(expected, study.Evaluate([study.Derivative("x", order)], [point])[0], 1e-9);
         Assert.DoesNotContain(study.Notes, static note => note.Code is NoteCodes.NotDifferentiable);
     }
@@ -67,7 +68,7 @@ public sealed class KinkTests
     {
         foreach (var text in new[] { "elu(x)", "softsign(x)", "relu(x)^2" })
         {
-            var study = Study.Of($"f(x) = {text}", StudyContext.Empty, Definitions.Budget());
+            var study = Ask.About($"f(x) = {text}");
             study.Evaluate([study.Derivative("x", 2)], [0]);
             Assert.Contains(study.Notes, static note => note.Code is NoteCodes.NotDifferentiable);
         }
@@ -76,9 +77,9 @@ public sealed class KinkTests
     [Fact]
     public void The_gradient_of_a_length_at_the_origin_is_zero()
     {
-        var study = Study.Of("hypot(x, y)", StudyContext.Empty, Definitions.Budget());
-        Assert.Equal([0, 0], study.GradientAt([0, 0]));
+        var study = Ask.About("hypot(x, y)");
+        Assert.Equal([0, 0], study.GradientAt(0, 0));
         Assert.Contains(study.Notes, static note => note.Code is NoteCodes.NotDifferentiable);
-        Assert.All(study.GradientAt([3, 4]).Zip([0.6, 0.8]), static pair => Assert.Equal(pair.Second, pair.First, 1e-15));
+        Assert.All(study.GradientAt(3, 4).Zip([0.6, 0.8]), static pair => Assert.Equal(pair.Second, pair.First, 1e-15));
     }
 }

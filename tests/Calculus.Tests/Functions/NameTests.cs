@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using Calculus.Syntax;
 using Calculus.Tests.Laws;
 using Xunit;
@@ -57,5 +58,5 @@ public sealed class NameTests
         Assert.Equal((start, end), (error.Span.Start, error.Span.End));
     }
 
-    private static Study Of(string text) => Study.Of(text, StudyContext.Empty, Definitions.Budget());
+    private static Study Of(string text) => Study.Of(text, BindingContext.Empty, Definitions.Budget());
 }

@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.GradientCheck;
 using Calculus.Syntax;
@@ -132,7 +133,7 @@ public sealed class CheckGradientTests
     public void A_search_without_means_says_so_and_the_judgement_stands()
     {
         var function = string.Join(" + ", Enumerable.Range(1, 60).Select(static i => $"sin({i}x)"));
-        var study = Study.Of(function, StudyContext.Empty, new Budget(new Limits { GraphNodes = 1_500 }, TestContext.Current.CancellationToken));
+        var study = Study.Of(function, BindingContext.Empty, new Budget(new Limits { GraphNodes = 1_500 }, TestContext.Current.CancellationToken));
         var report = study.CheckGradient([new Claim(0, 17.39)], [0.3]);
         Assert.False(report.Correct);
         Assert.True(report.IsCut);

@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using System.Globalization;
 using Calculus.Budgets;
 using Calculus.GradientCheck;
@@ -11,7 +12,7 @@ internal static class Checking
     /// <summary>Checks claims, one for each variable in order; a claim that reads as a number is one, <c>-</c> is none.</summary>
     public static GradientReport Of(string function, double[] point, params string[] claims)
     {
-        var study = Study.Of(function, StudyContext.Empty, new Budget(new Limits(), TestContext.Current.CancellationToken));
+        var study = Study.Of(function, BindingContext.Empty, new Budget(new Limits(), TestContext.Current.CancellationToken));
         var claimed = claims.Select((text, place) => (text, place)).Where(static pair => pair.text is not "-").Select(pair =>
             double.TryParse(pair.text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
                 ? new Claim(pair.place, number)

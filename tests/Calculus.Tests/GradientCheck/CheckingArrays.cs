@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.GradientCheck;
@@ -29,7 +30,7 @@ internal sealed class CheckingArrays
         var last = function.LastIndexOf("; f(", StringComparison.Ordinal) is var at && at >= 0 ? function[at..] : signature;
         string[] variables = last[(last.IndexOf('(', StringComparison.Ordinal) + 1)..last.IndexOf(')', StringComparison.Ordinal)].Split(", ");
         var data = values.Where(pair => !variables.Contains(pair.Key, StringComparer.Ordinal)).ToList();
-        var context = new StudyContext(
+        var context = new BindingContext(
             data.Where(static pair => pair.Value.Shape.IsScalar).ToDictionary(static pair => pair.Key, static pair => pair.Value.Number, StringComparer.Ordinal),
             variables.ToHashSet(StringComparer.Ordinal))
         {
@@ -47,7 +48,7 @@ internal sealed class CheckingArrays
         Check(claims.Select((text, place) => (text, place)).Where(static pair => pair.text is not "-").Select(pair => new Claim(pair.place, double.NaN, Study.ReadFormula(pair.text))));
 
     /// <summary>The exact gradient, one value for each variable.</summary>
-    public ArrayValue[] Exact() => Study.EvaluateArrays(Study.ArrayDerivatives(Study.Variables), Study.ValuesOf(Point));
+    public ArrayValue[] Exact() => Study.ValuesAt(Study.Gradient(Study.Variables), Study.ValuesOf(Point));
 
     /// <summary>A claim of a value.</summary>
     public static Claim Value(int place, ArrayValue value) => value.Shape.IsScalar ? new Claim(place, value.Number) : new Claim(place, double.NaN, null, value);

@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using System.Globalization;
 using Calculus.GradientCheck;
 using Calculus.Tests.Laws;
@@ -16,7 +17,7 @@ public sealed class RightGradientTests(ITestOutputHelper output)
         var (failures, checks) = (new List<string>(), 0);
         foreach (var text in Definitions.All().Concat(Enumerable.Range(0, 300).Select(static seed => RandomDefinitions.Deep(seed))))
         {
-            var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
+            var study = Study.Of(text, BindingContext.Empty, Definitions.Budget());
             if (study.Variables.Count == 0) continue;
             foreach (var point in Reading.Points(study.Variables.Count).Take(2))
             {

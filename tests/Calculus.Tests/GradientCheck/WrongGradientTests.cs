@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using Calculus.GradientCheck;
 using Calculus.Tests.Laws;
 using Xunit;
@@ -15,7 +16,7 @@ public sealed class WrongGradientTests(ITestOutputHelper output)
         var (checks, named, failures) = (0, 0, new List<string>());
         foreach (var text in Definitions.All().Concat(Enumerable.Range(0, 200).Select(static seed => RandomDefinitions.Deep(seed))))
         {
-            var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
+            var study = Study.Of(text, BindingContext.Empty, Definitions.Budget());
             if (study.Variables.Count == 0) continue;
             var point = Reading.Points(study.Variables.Count).First();
             var gradient = study.GradientAt(point);
@@ -40,7 +41,7 @@ public sealed class WrongGradientTests(ITestOutputHelper output)
         var checks = 0;
         foreach (var (text, i) in Definitions.All().Select(static (text, i) => (text, i)))
         {
-            var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
+            var study = Study.Of(text, BindingContext.Empty, Definitions.Budget());
             if (study.Variables is not ["x", "y"] and not ["x"]) continue;
             var formula = formulas[i % formulas.Count];
             if (study.Variables.Count == 1) formula = formula.Replace('y', 'x');

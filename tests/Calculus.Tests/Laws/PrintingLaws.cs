@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.Functions;
@@ -14,14 +15,14 @@ public sealed class PrintingLaws
     [Theory, MemberData(nameof(EveryDefinition))]
     public void A_printed_function_reads_back_to_the_same_node(string text)
     {
-        var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
+        var study = Study.Of(text, BindingContext.Empty, Definitions.Budget());
         AssertReadsBack(study, study.Function);
     }
 
     [Theory, MemberData(nameof(EveryDefinition))]
     public void A_printed_derivative_reads_back_to_the_same_node(string text)
     {
-        var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
+        var study = Study.Of(text, BindingContext.Empty, Definitions.Budget());
         foreach (var variable in study.Variables) AssertReadsBack(study, study.Derivative(variable));
     }
 
@@ -33,7 +34,7 @@ public sealed class PrintingLaws
     [InlineData("if(sin(x*exp(x)) > 0, sin(x*exp(x))^7, cos(x*exp(x)))*sin(x*exp(x))", 4, 8_000)]
     public void A_long_derivative_names_its_repeated_parts_and_reads_back(string text, int order, int length)
     {
-        var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
+        var study = Study.Of(text, BindingContext.Empty, Definitions.Budget());
         var derivative = study.Derivative(study.Variables[0], order);
 
         var printed = study.Print(derivative);
@@ -49,7 +50,7 @@ public sealed class PrintingLaws
         // Named parts come first, the formula last.
         var formula = printed.Text.LastIndexOf("; ", StringComparison.Ordinal) is var end and >= 0 ? end + 2 : 0;
         var signature = printed.Variables.Count == 0 ? "" : $"f({string.Join(", ", printed.Variables)}) = ";
-        return Study.Of(printed.Text.Insert(formula, signature), StudyContext.Empty, budget);
+        return Study.Of(printed.Text.Insert(formula, signature), BindingContext.Empty, budget);
     }
 
     /// <summary>Whether the formula read again is the one that was printed.</summary>

@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.Numerics;
@@ -23,7 +24,7 @@ internal sealed record RandomCheck(string Text, int Points, string? Fault, strin
         var text = RandomDefinitions.Deep(seed);
         try
         {
-            var study = Study.Of(text, StudyContext.Empty, Fresh());
+            var study = Study.Of(text, BindingContext.Empty, Fresh());
             if (study.Variables.Count == 0) return new RandomCheck(text, 0, null, "a constant");
             var check = new Check(seed, text, study);
             return new RandomCheck(text, check.Points, check.Formulas() ?? check.Numbers(), null) with { Points = check.Points };

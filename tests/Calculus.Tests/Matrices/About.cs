@@ -1,3 +1,5 @@
+using Calculus.Binding;
+using Calculus.Derivatives;
 using Calculus.Expressions;
 using Calculus.Syntax;
 using Calculus.Tests.Laws;
@@ -13,7 +15,7 @@ internal static class About
     {
         var numbers = data.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static entry => entry.Split('=')).ToDictionary(
             static pair => pair[0], static pair => double.Parse(pair[1], System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal);
-        return Study.Of(text, new StudyContext(numbers, new HashSet<string>(StringComparer.Ordinal)) { Shapes = Read(shapes) }, Definitions.Budget());
+        return Study.Of(text, new BindingContext(numbers, new HashSet<string>(StringComparer.Ordinal)) { Shapes = Read(shapes) }, Definitions.Budget());
     }
 
     /// <summary>Shapes by name.</summary>

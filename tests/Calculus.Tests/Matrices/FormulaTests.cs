@@ -49,11 +49,11 @@ public sealed class FormulaTests
     public void A_first_derivative_is_short_right_and_reads_back(string text, string shapes, string variable, string atMost)
     {
         var study = About.Shapes(text, shapes);
-        var derivative = study.ArrayDerivatives([variable])[0];
+        var derivative = study.Gradient([variable])[0];
         Check(study, derivative, shapes, atMost);
         var place = study.Variables.ToList().IndexOf(variable);
         CheckNumbers(study, shapes, derivative, place);
-        Assert.True(study.VerifyArrays([derivative], [variable], []).Verified);
+        Assert.True(study.VerifyGradient([derivative], [variable], []).Verified);
     }
 
     [Theory, MemberData(nameof(Second))]
@@ -78,8 +78,8 @@ public sealed class FormulaTests
         var at = About.Draw(all.Variables.Select(all.ShapeOf), 7, 0.3, 1.7);
         var letters = all.Variables.ToList();
         var moved = letters.IndexOf(study.Variables[place]);
-        var columns = About.Differences(values => all.EvaluateArrays([all.Function], values)[0].Entries, at, moved);
-        var formula = all.EvaluateArrays([all.ArrayDerivatives([study.Variables[place]])[0]], at)[0];
+        var columns = About.Differences(values => all.ValuesAt([all.Function], values)[0].Entries, at, moved);
+        var formula = all.ValuesAt([all.Gradient([study.Variables[place]])[0]], at)[0];
         var (inputs, outputs) = (columns.Length, columns[0].Length);
         double[] expected = [.. Enumerable.Range(0, outputs).SelectMany(output => Enumerable.Range(0, inputs).Select(input => columns[input][output]))];
         About.Close(expected, formula.Entries, 1e-7, study.Print(derivative).Text);

@@ -22,10 +22,10 @@ public sealed class LengthTests
     {
         var at = About.Draw([new Shape(4)], 3);
         var (study, expected) = (About.Shapes(text, shapes, data), About.Shapes($"f(x) = {same}", "x=4"));
-        About.Close(expected.EvaluateArrays([expected.Function], at)[0].Entries, study.EvaluateArrays([study.Function], at)[0].Entries, 1e-13, text);
-        var (gradient, right) = (study.ArrayDerivatives(["x"]), expected.ArrayDerivatives(["x"]));
-        About.Close(expected.EvaluateArrays(right, at)[0].Entries, study.EvaluateArrays(gradient, at)[0].Entries, 1e-13, text);
-        Assert.True(study.VerifyArrays(gradient, ["x"], []).Verified);
+        About.Close(expected.ValuesAt([expected.Function], at)[0].Entries, study.ValuesAt([study.Function], at)[0].Entries, 1e-13, text);
+        var (gradient, right) = (study.Gradient(["x"]), expected.Gradient(["x"]));
+        About.Close(expected.ValuesAt(right, at)[0].Entries, study.ValuesAt(gradient, at)[0].Entries, 1e-13, text);
+        Assert.True(study.VerifyGradient(gradient, ["x"], []).Verified);
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class LengthTests
     public void The_whole_of_an_axis_whose_length_is_a_letter_can_be_taken(string text, string shapes, string gradient)
     {
         var study = About.Shapes(text, shapes);
-        Assert.Equal(gradient, study.Print(study.ArrayDerivatives([.. study.Variables])[0]).Text);
+        Assert.Equal(gradient, study.Print(study.Gradient([.. study.Variables])[0]).Text);
     }
 
     [Theory]

@@ -21,7 +21,7 @@ public sealed class LossTests
     {
         var study = About.Shapes($"f(p, t) = {loss}(p, t)", "p=2 t=2");
         ArrayValue[] at = [new(new Shape(2), predicted), new(new Shape(2), target)];
-        var values = study.EvaluateArrays([study.Function, study.ArrayDerivatives(["p"])[0]], at);
+        var values = study.ValuesAt([study.Function, study.Gradient(["p"])[0]], at);
         AreClose([value], values[0].Entries);
         AreClose(gradient, values[1].Entries);
     }
@@ -31,10 +31,10 @@ public sealed class LossTests
     {
         var study = About.Shapes("f(p, t) = rmse(p, t)", "p=4 t=4");
         Assert.Equal("norm(p - t)/2", study.Print(study.Function).Text);
-        Assert.Equal("(p - t)/(2*norm(p - t))", study.Print(study.ArrayDerivatives(["p"])[0]).Text);
+        Assert.Equal("(p - t)/(2*norm(p - t))", study.Print(study.Gradient(["p"])[0]).Text);
         var five = About.Shapes("f(p, t) = rmse(p, t)", "p=5 t=5");
         Assert.Equal("norm(p - t)/sqrt(5)", five.Print(five.Function).Text);
-        Assert.Equal("(p - t)/(sqrt(5)*norm(p - t))", five.Print(five.ArrayDerivatives(["p"])[0]).Text);
+        Assert.Equal("(p - t)/(sqrt(5)*norm(p - t))", five.Print(five.Gradient(["p"])[0]).Text);
         var letters = About.Shapes("f(p, t) = rmse(p, t)", "p=n t=n");
         Assert.Equal("norm(p - t)/sqrt(n)", letters.Print(letters.Function).Text);
     }

@@ -101,7 +101,7 @@ public sealed class ModelTests
                 for (var c = 0; c < classes; c++) gradient[(j * classes) + c] += At(x, i, j) * ((Math.Exp(z[c]) / total) - t.Entries[(i * classes) + c]) / N;
         }
 
-        About.Close(gradient, study.EvaluateArrays([study.ArrayDerivatives(["W"])[0]], [w, x, t])[0].Entries, 1e-12, "the gradient");
+        About.Close(gradient, study.ValuesAt([study.Gradient(["W"])[0]], [w, x, t])[0].Entries, 1e-12, "the gradient");
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class ModelTests
         var dense = 2.0 * rows * columns * columns;
         // The product with the weights, X @ w, and scaling its rows are of a smaller order.
         Assert.InRange(study.ProductOperations([hessian]), dense / 4, 1.05 * dense);
-        var value = study.EvaluateArrays([hessian], About.Draw([new Shape(columns), new Shape(rows, columns), new Shape(rows)], 1))[0];
+        var value = study.ValuesAt([hessian], About.Draw([new Shape(columns), new Shape(rows, columns), new Shape(rows)], 1))[0];
         Assert.Equal(columns * columns, value.Entries.Length);
         for (var i = 0; i < columns; i += 7)
             for (var j = 0; j < i; j++) Assert.Equal(value.Entries[(i * columns) + j], value.Entries[(j * columns) + i], 9);
@@ -137,7 +137,7 @@ public sealed class ModelTests
     public void Values_and_gradients_hold_at_the_edges(string text, double[] x, double value, double[]? gradient)
     {
         var study = About.Shapes(text, "x=3");
-        var numbers = study.EvaluateArrays([study.Function, study.ArrayDerivatives(["x"])[0]], [ArrayValue.Of(x)]);
+        var numbers = study.ValuesAt([study.Function, study.Gradient(["x"])[0]], [ArrayValue.Of(x)]);
         if (double.IsInfinity(value)) Assert.Equal(value, numbers[0].Number);
         else About.Close([value], [numbers[0].Number], 1e-14, "the value");
         if (gradient is not null) About.Close(gradient, numbers[1].Entries, 1e-13, "the gradient");
@@ -149,7 +149,7 @@ public sealed class ModelTests
     public void What_rounding_makes_of_bad_matrices_is_no_disagreement(string text, string shapes)
     {
         var study = About.Shapes(text, shapes);
-        Assert.NotEqual(false, study.VerifyArrays(study.ArrayDerivatives(["A"]), ["A"], []).Verified);
+        Assert.NotEqual(false, study.VerifyGradient(study.Gradient(["A"]), ["A"], []).Verified);
     }
 
     [Theory]
@@ -160,7 +160,7 @@ public sealed class ModelTests
     public void A_wrong_formula_is_found(string text, string shapes)
     {
         var study = About.Shapes(text, shapes);
-        var right = study.ArrayDerivatives(["x"])[0];
+        var right = study.Gradient(["x"])[0].Formula;
         var (graph, x) = (right.Graph, right.Graph.Symbol("x", SymbolRole.Variable, right.Shape));
         // A sign, a factor, a term too many, one entry that is hardly wrong, and the variable itself.
         Expression[] wrong =
@@ -168,8 +168,8 @@ public sealed class ModelTests
             -right, 2 * right, right + graph.Fill(Rational.Of(1, 1000), right.Shape),
             right + graph.Put(graph.Fill(Rational.Of(1, 100), new Shape(1)), new Selection(0, 1, 1, right.Shape[0])), x,
         ];
-        Assert.True(study.VerifyArrays([right], ["x"], []).Verified);
-        Assert.All(wrong, formula => Assert.False(study.VerifyArrays([formula], ["x"], []).Verified));
+        Assert.True(study.VerifyGradient([right], ["x"], []).Verified);
+        Assert.All(wrong, formula => Assert.False(study.VerifyGradient([formula], ["x"], []).Verified));
     }
 
     private static void CheckBoth(string text, string shapes)
@@ -178,33 +178,33 @@ public sealed class ModelTests
         string[] variables = [.. given.Variables];
         var study = given.WithLetters(shapes);
         var at = About.Draw(study.Variables.Select(study.ShapeOf), 11, 0.25, 1.6);
-        var derivatives = study.ArrayDerivatives(variables);
+        var derivatives = study.Gradient(variables);
         var hessian = study.Hessian(variables);
         for (var k = 0; k < variables.Length; k++)
         {
             var place = study.Variables.ToList().IndexOf(variables[k]);
-            var slopes = About.Differences(values => study.EvaluateArrays([study.Function], values)[0].Entries, at, place);
-            About.Close([.. slopes.Select(static column => column[0])], study.EvaluateArrays([derivatives[k]], at)[0].Entries, 1e-7, $"the gradient by {variables[k]}");
+            var slopes = About.Differences(values => study.ValuesAt([study.Function], values)[0].Entries, at, place);
+            About.Close([.. slopes.Select(static column => column[0])], study.ValuesAt([derivatives[k]], at)[0].Entries, 1e-7, $"the gradient by {variables[k]}");
             ReadBack.Check(given, shapes, derivatives[k], study.Print(derivatives[k]).Text);
             for (var l = 0; l < variables.Length; l++)
             {
                 var second = study.Variables.ToList().IndexOf(variables[l]);
-                var bends = About.Differences(values => study.EvaluateArrays([derivatives[k]], values)[0].Entries, at, second);
+                var bends = About.Differences(values => study.ValuesAt([derivatives[k]], values)[0].Entries, at, second);
                 var (rows, columns) = (bends[0].Length, bends.Length);
                 double[] expected = [.. Enumerable.Range(0, rows).SelectMany(row => Enumerable.Range(0, columns).Select(column => bends[column][row]))];
-                About.Close(expected, study.EvaluateArrays([hessian[k][l]], at)[0].Entries, 1e-6, $"the Hessian by {variables[k]} and {variables[l]}");
+                About.Close(expected, study.ValuesAt([hessian[k][l]], at)[0].Entries, 1e-6, $"the Hessian by {variables[k]} and {variables[l]}");
             }
         }
 
-        Assert.True(given.VerifyArrays(given.ArrayDerivatives(variables), variables, []).Verified);
+        Assert.True(given.VerifyGradient(given.Gradient(variables), variables, []).Verified);
         Assert.NotEqual(false, given.VerifyHessian(given.Hessian(variables), variables, []).Verified);
     }
 
     private static void CheckHand(Study study, ArrayValue[] at, double[] gradient, double[] hessian)
     {
         var name = study.Variables[0];
-        About.Close(gradient, study.EvaluateArrays([study.ArrayDerivatives([name])[0]], at)[0].Entries, 1e-12, "the gradient");
-        About.Close(hessian, study.EvaluateArrays([study.Hessian([name])[0][0]], at)[0].Entries, 1e-12, "the Hessian");
+        About.Close(gradient, study.ValuesAt([study.Gradient([name])[0]], at)[0].Entries, 1e-12, "the gradient");
+        About.Close(hessian, study.ValuesAt([study.Hessian([name])[0][0]], at)[0].Entries, 1e-12, "the Hessian");
     }
 
     private static (ArrayValue X, ArrayValue W, ArrayValue Y) Data()

@@ -51,7 +51,7 @@ public sealed class PrintedArrayTests
         var study = About.Shapes(text, Shapes);
         string[] variables = [.. study.Variables];
         Check(study, study.Function);
-        Check(study, study.ArrayDerivatives(variables)[0]);
+        Check(study, study.Gradient(variables)[0]);
         Check(study, study.Hessian(variables)[0][0]);
     }
 
@@ -60,7 +60,7 @@ public sealed class PrintedArrayTests
     {
         var study = About.Shapes(text, Shapes);
         Check(study, study.Function);
-        Check(study, study.ArrayDerivatives([.. study.Variables])[0]);
+        Check(study, study.Gradient([.. study.Variables])[0]);
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class PrintedArrayTests
     public void A_gradient_is_written_by_its_entries_where_there_is_no_matrix_notation(string text, string gradient)
     {
         var study = About.Shapes(text, Shapes);
-        Assert.Equal(gradient, study.Print(study.ArrayDerivatives([.. study.Variables])[0]).Text);
+        Assert.Equal(gradient, study.Print(study.Gradient([.. study.Variables])[0]).Text);
     }
 
     // Zeros and ties are looked at where there is a derivative; where there is none, the text may have another value.

@@ -27,7 +27,7 @@ internal static class ReadBack
             var at = About.Draw(original.Variables.Select(original.ShapeOf), seed, 0.2, 1.8);
             // The formula belongs to another graph: its letters are variables here.
             var expected = original.Numbers(formula, at);
-            var actual = read.EvaluateArrays([read.Function], at)[0];
+            var actual = read.ValuesAt([read.Function], at)[0];
             Xunit.Assert.Equal(expected.Shape, actual.Shape);
             About.Close(expected.Entries, actual.Entries, 1e-11, text);
         }

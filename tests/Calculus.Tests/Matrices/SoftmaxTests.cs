@@ -21,7 +21,7 @@ public sealed class SoftmaxTests
         var study = About.Shapes(text, "x=3");
         foreach (var shift in new[] { 0.0, 800, -800, 1e6 })
         {
-            var value = study.EvaluateArrays([study.Function], [new ArrayValue(new Shape(3), [shift, shift + 1, shift - 1])])[0];
+            var value = study.ValuesAt([study.Function], [new ArrayValue(new Shape(3), [shift, shift + 1, shift - 1])])[0];
             double[] expected = [1 / (1 + E + (1 / E)), E / (1 + E + (1 / E)), 1 / E / (1 + E + (1 / E))];
             for (var i = 0; i < 3; i++) Assert.Equal(expected[i], value.Entries[i], 4e-16);
         }
@@ -33,7 +33,7 @@ public sealed class SoftmaxTests
         var study = About.Shapes("f(x) = logsumexp(x)", "x=3");
         double[] p = [1 / (1 + E + (1 / E)), E / (1 + E + (1 / E)), 1 / E / (1 + E + (1 / E))];
         var at = new ArrayValue(new Shape(3), [800, 801, 799]);
-        var values = study.EvaluateArrays([study.ArrayDerivatives(["x"])[0], study.Hessian(["x"])[0][0]], [at]);
+        var values = study.ValuesAt([study.Gradient(["x"])[0], study.Hessian(["x"])[0][0]], [at]);
         for (var i = 0; i < 3; i++)
         {
             Assert.Equal(p[i], values[0].Entries[i], 4e-16);
@@ -45,7 +45,8 @@ public sealed class SoftmaxTests
     public void Where_an_entry_is_not_finite_it_says_where()
     {
         var study = About.Shapes("f(x) = sum(softmax(log(x)).^2)", "x=3");
-        Assert.Equal(double.NaN, study.EvaluateArrays([study.Function], [new ArrayValue(new Shape(3), [1, -1, 2])])[0].Number);
-        Assert.Contains(study.Notes, static note => note.Message.StartsWith("log(x) has no finite value", StringComparison.Ordinal));
+        var at = study.At([], [1, -1, 2]);
+        Assert.Equal(double.NaN, at.Value.Number);
+        Assert.Contains(at.Notes, static note => note.Message.StartsWith("log(x) has no finite value", StringComparison.Ordinal));
     }
 }

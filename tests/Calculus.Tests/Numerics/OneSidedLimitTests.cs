@@ -25,7 +25,7 @@ public sealed class OneSidedLimitTests
     public void Finds_the_limit_or_says_that_there_is_none(string function, double x, int side, double limit)
     {
         var study = Language.Ask.About(function);
-        var found = OneSidedLimit.Of(at => Language.Ask.Value(study, at), x, side, OneSidedLimit.Scale(x) / 2);
+        var found = OneSidedLimit.Of(at => study.Value(at), x, side, OneSidedLimit.Scale(x) / 2);
 
         if (!double.IsFinite(limit)) Assert.Equal(limit, found.Value);
         else Assert.InRange(Math.Abs(found.Value - limit), 0, Math.Max(1e-11, 10 * found.Error));

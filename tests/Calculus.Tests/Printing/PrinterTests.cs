@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.Functions;
@@ -44,7 +45,7 @@ public sealed class PrinterTests
         var lines = new List<string>();
         foreach (var text in Catalogue.All.Select(static function => function.Example).Append("sin(x*sin(x*sin(x*sin(x*sin(x*sin(x))))))"))
         {
-            var study = Study.Of(text, StudyContext.Empty, new Budget(new Limits(), TestContext.Current.CancellationToken));
+            var study = Study.Of(text, BindingContext.Empty, new Budget(new Limits(), TestContext.Current.CancellationToken));
             lines.Add($"{text} => {study.Print(study.Function).Latex}");
             foreach (var variable in study.Variables) lines.Add($"{text} by {variable} => {study.Print(study.Derivative(variable, 2)).Latex}");
         }

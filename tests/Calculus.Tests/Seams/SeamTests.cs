@@ -138,7 +138,7 @@ public sealed class SeamTests
         {
             var many = Ask.About(text);
             var derivative = many.Derivative("x");
-            var values = many.EvaluateMany([derivative, many.Function], [xs], xs.Length);
+            var values = many.AtMany([derivative, many.Function], xs, xs.Length).Numbers;
             for (var i = 0; i < xs.Length; i++)
             {
                 var one = Ask.About(text);
@@ -152,7 +152,7 @@ public sealed class SeamTests
     {
         var study = Ask.About("f(x, y) = abs(x - y)");
         double[] xs = [.. Enumerable.Range(0, 600).Select(static i => (double)i)];
-        var values = study.EvaluateMany([study.Derivative("x")], [xs, xs], xs.Length)[0];
+        var values = study.AtMany([study.Derivative("x")], [.. xs, .. xs], xs.Length).Numbers[0];
         Assert.All(values, static value => Assert.Equal(0, value));
         Assert.Equal(20, study.Notes.Count);
     }

@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using Calculus.Expressions;
 using Calculus.Simplification;
 using Calculus.Tests.Laws;
@@ -69,7 +70,7 @@ public sealed class IdentityTests
             }
         }
 
-        var study = Study.Of(before, StudyContext.Empty, Definitions.Budget());
+        var study = Study.Of(before, BindingContext.Empty, Definitions.Budget());
         Assert.Equal(after, study.Print(Simplify.Of(study.Function)).Text);
     }
 

@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Simplification;
 using Calculus.Tests.Laws;
@@ -43,7 +44,7 @@ public sealed class SimplifyTests
     [InlineData("sqrt(x)*sqrt(y)", "sqrt(x)*sqrt(y)")]
     public void Formulas_become_what_a_person_writes(string text, string expected)
     {
-        var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
+        var study = Study.Of(text, BindingContext.Empty, Definitions.Budget());
         var simplified = Simplify.Of(study.Function);
 
         Assert.Equal(expected, study.Print(simplified).Text);
@@ -72,7 +73,7 @@ public sealed class SimplifyTests
     [InlineData("if(y > 0, x^2/x, 0) + x^2/x", "x != 0")]
     public void What_a_formula_lost_of_its_domain_is_said(string text, string expected)
     {
-        var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
+        var study = Study.Of(text, BindingContext.Empty, Definitions.Budget());
         var lost = DomainConditions.Lost(DomainConditions.Of(study.Function), Simplify.Of(study.Function));
 
         Assert.Equal(expected, string.Join(", ", lost.Select(condition => study.Print(condition).Text).Order(StringComparer.Ordinal)));
@@ -111,7 +112,7 @@ public sealed class SimplifyTests
     public void Inputs_on_which_others_hang_stay_within_their_trials(string text)
     {
         var budget = Definitions.Budget(new Limits { SimplificationTrials = 20_000 });
-        var study = Study.Of(text, StudyContext.Empty, budget);
+        var study = Study.Of(text, BindingContext.Empty, budget);
         foreach (var variable in study.Variables)
         {
             var derivative = study.Derivative(variable);

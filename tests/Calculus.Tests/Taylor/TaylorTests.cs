@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Differentiation;
 using Calculus.Expressions;
@@ -87,7 +88,7 @@ public sealed class TaylorTests
     [InlineData("x^15", 0)]
     public void A_polynomial_is_its_own(string text, double point)
     {
-        var study = Study.Of($"f(x) = {text}", StudyContext.Empty, new Budget(new Limits()));
+        var study = Study.Of($"f(x) = {text}", BindingContext.Empty, new Budget(new Limits()));
         var polynomial = study.Taylor(0, [point], 20);
         Assert.All(polynomial.Terms, static term => Assert.True(term.IsExact));
         foreach (var x in (double[])[-1, 0.25, 2]) Assert.Equal(study.Evaluate([study.Function], [x])[0], polynomial.Value(x), 1e-9);
@@ -106,7 +107,7 @@ public sealed class TaylorTests
 
     private static TaylorPolynomial? Of(string text, double point, int order)
     {
-        var study = Study.Of($"f(x) = {text}", StudyContext.Empty, new Budget(new Limits()));
+        var study = Study.Of($"f(x) = {text}", BindingContext.Empty, new Budget(new Limits()));
         try
         {
             return study.Taylor(0, [point], order);

@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using System.Runtime.CompilerServices;
 using Calculus.Functions;
 using Calculus.Syntax;
@@ -28,11 +29,11 @@ public sealed class TextbookTests
     [Theory, MemberData(nameof(Exercises))]
     public void The_derivative_is_the_books_and_no_longer(string function, string book)
     {
-        var study = Study.Of($"f(x) = {function}", StudyContext.Empty, Definitions.Budget());
+        var study = Study.Of($"f(x) = {function}", BindingContext.Empty, Definitions.Budget());
         var derivative = study.Derivative("x");
         var printed = study.Print(derivative).Text;
 
-        var expected = Study.Of($"f(x) = {book}", StudyContext.Empty, Definitions.Budget());
+        var expected = Study.Of($"f(x) = {book}", BindingContext.Empty, Definitions.Budget());
         var used = 0;
         foreach (var x in new[] { 0.3, 0.71, 1.37, 2.6, 4.2, -0.43, -1.9, 0.05 })
         {

@@ -23,7 +23,7 @@ public sealed class LetteredLengthTests
     {
         var study = About.Shapes(text, Shapes);
         string[] variables = [.. study.Variables];
-        Verified(study, study.VerifyArrays(study.ArrayDerivatives(variables), variables, []));
+        Verified(study, study.VerifyGradient(study.Gradient(variables), variables, []));
         Verified(study, study.VerifyHessian(study.Hessian(variables), variables, []));
     }
 
@@ -32,7 +32,7 @@ public sealed class LetteredLengthTests
     {
         var study = About.Shapes(text, Shapes);
         string[] variables = [.. study.Variables];
-        Verified(study, study.VerifyArrays(study.ArrayDerivatives(variables), variables, []));
+        Verified(study, study.VerifyGradient(study.Gradient(variables), variables, []));
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class LetteredLengthTests
         const string shapes = "X=ixj w=j y=i Y=ixk W=jxk S=jxj x=i";
         var study = About.Shapes(text, shapes);
         string[] variables = [.. study.Variables];
-        foreach (var formula in study.ArrayDerivatives(variables).Concat(study.Hessian(variables).SelectMany(static row => row)))
+        foreach (var formula in study.Gradient(variables).Concat(study.Hessian(variables).SelectMany(static row => row)))
         {
             var printed = study.Print(formula).Text;
             var last = printed.LastIndexOf(';') + 1;
@@ -63,14 +63,14 @@ public sealed class LetteredLengthTests
     public void An_entry_of_an_axis_whose_length_is_a_letter_is_put_by_its_place()
     {
         var study = About.Shapes("f(x) = x[7]", "x=n");
-        Assert.Equal("table(i = 1..n, if(i == 7, 1, 0))", study.Print(study.ArrayDerivatives(["x"])[0]).Text);
+        Assert.Equal("table(i = 1..n, if(i == 7, 1, 0))", study.Print(study.Gradient(["x"])[0]).Text);
     }
 
     [Fact]
     public void A_wrong_formula_is_found_out()
     {
         var study = About.Shapes("f(w) = norm(X @ w - y)^2", Shapes);
-        var verdict = study.VerifyArrays([2 * study.ArrayDerivatives(["w"])[0]], ["w"], []);
+        var verdict = study.VerifyGradient([2 * study.Gradient(["w"])[0].Formula], ["w"], []);
         Assert.False(verdict.Verified);
         Assert.NotNull(verdict.Disagreement);
     }
@@ -79,7 +79,7 @@ public sealed class LetteredLengthTests
     public void The_numbers_are_told()
     {
         var study = About.Shapes("f(w) = norm(X @ w - y)^2", "X=nxd w=d y=n");
-        var verdict = study.VerifyArrays(study.ArrayDerivatives(["w"]), ["w"], []);
+        var verdict = study.VerifyGradient(study.Gradient(["w"]), ["w"], []);
         Assert.Equal("Lengths are letters here; these were compared: n = 5, d = 3.", verdict.Reason);
         Assert.Equal(3, verdict.Points);
     }
@@ -88,7 +88,7 @@ public sealed class LetteredLengthTests
     public void What_fits_no_numbers_is_not_told()
     {
         var study = About.Shapes("f(x) = x[40]^2", Shapes);
-        var verdict = study.VerifyArrays(study.ArrayDerivatives(["x"]), ["x"], []);
+        var verdict = study.VerifyGradient(study.Gradient(["x"]), ["x"], []);
         Assert.Null(verdict.Verified);
         Assert.Equal("Lengths are letters here, and the definition has no meaning for the numbers that were tried.", verdict.Reason);
     }

@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using Calculus.Expressions;
 using Calculus.Functions;
 using Calculus.Verification;
@@ -62,7 +63,7 @@ public sealed class MutationLaws
     {
         var original = Catalogue.ByName[name];
         var mutant = new Mutant(original, place, Mutations.Single(each => string.Equals(each.Name, mutation, StringComparison.Ordinal)).Broken);
-        var context = StudyContext.Empty with { Functions = Mutant.Catalogue(mutant) };
+        var context = BindingContext.Empty with { Functions = Mutant.Catalogue(mutant) };
         var text = Text(original, place);
         foreach (var around in new[] { text, $"x^2 + 3*{text}", $"exp(-x/2)*{text}" })
         {
@@ -100,7 +101,7 @@ public sealed class MutationLaws
     [InlineData("a*x^2", "a*x")]
     public void A_wrong_formula_is_found(string text, string formula)
     {
-        var study = Study.Of($"f(x) = {text}", StudyContext.Empty, Laws.Definitions.Budget());
+        var study = Study.Of($"f(x) = {text}", BindingContext.Empty, Laws.Definitions.Budget());
         var verdict = Claimed(study, $"f(x) = {formula}", 1);
         Assert.True(verdict.Verified == false, verdict.ToString());
         Assert.NotNull(verdict.Disagreement);
@@ -113,7 +114,7 @@ public sealed class MutationLaws
     [InlineData("tanh(x)", 2, "-2*tanh(x)")]
     public void A_wrong_formula_of_higher_order_is_found(string text, int order, string formula)
     {
-        var study = Study.Of($"f(x) = {text}", StudyContext.Empty, Laws.Definitions.Budget());
+        var study = Study.Of($"f(x) = {text}", BindingContext.Empty, Laws.Definitions.Budget());
         Assert.False(Claimed(study, $"f(x) = {formula}", order).Verified);
     }
 
@@ -123,17 +124,17 @@ public sealed class MutationLaws
         foreach (var count in new[] { 3, 100, 900 })
         {
             var names = Enumerable.Range(0, count).Select(static i => $"x{i}").ToList();
-            var study = Study.Of(string.Join(" + ", names.Select(static name => $"sin(2{name})")), StudyContext.Empty, Laws.Definitions.Budget());
+            var study = Study.Of(string.Join(" + ", names.Select(static name => $"sin(2{name})")), BindingContext.Empty, Laws.Definitions.Budget());
             var gradient = study.Gradient(study.Variables).ToArray();
-            Assert.True(study.Verify(gradient, study.Variables, []).Verified);
-            gradient[count / 2] = Rational.Of(1001, 1000) * gradient[count / 2];
-            Assert.False(study.Verify(gradient, study.Variables, []).Verified);
+            Assert.True(study.VerifyGradient(gradient, study.Variables, []).Verified);
+            gradient[count / 2] = Rational.Of(1001, 1000) * gradient[count / 2].Formula;
+            Assert.False(study.VerifyGradient(gradient, study.Variables, []).Verified);
         }
     }
 
     private static Verdict Claimed(Study study, string formula, int order)
     {
-        var beside = Study.Of(formula, StudyContext.Empty, Laws.Definitions.Budget());
+        var beside = Study.Of(formula, BindingContext.Empty, Laws.Definitions.Budget());
         return study.Verify(Rebuild.In(beside.Function, study.Function.Graph, new Dictionary<Symbol, Expression>()), "x", order, []);
     }
 

@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using System.Globalization;
 using Calculus.Budgets;
 using Calculus.Tests.Functions;
@@ -40,7 +41,7 @@ public sealed class NoFalseAlarmLaws(ITestOutputHelper output)
     [Theory, MemberData(nameof(EveryDefinition))]
     public void Every_chosen_definition_by_every_variable_to_the_second_order(string text)
     {
-        var study = Study.Of(text, StudyContext.Empty, Laws.Definitions.Budget());
+        var study = Study.Of(text, BindingContext.Empty, Laws.Definitions.Budget());
         foreach (var variable in study.Variables)
         {
             for (var order = 1; order <= 2; order++)
@@ -53,7 +54,7 @@ public sealed class NoFalseAlarmLaws(ITestOutputHelper output)
 
         if (study.Variables.Count > 1)
         {
-            var verdict = study.Verify(study.Gradient(study.Variables), study.Variables, []);
+            var verdict = study.VerifyGradient(study.Gradient(study.Variables), []);
             Assert.True(verdict.Verified != false, Told(verdict));
         }
     }
@@ -63,7 +64,7 @@ public sealed class NoFalseAlarmLaws(ITestOutputHelper output)
         var text = RandomDefinitions.Deep(seed);
         try
         {
-            var study = Study.Of(text, StudyContext.Empty, Laws.Definitions.Budget());
+            var study = Study.Of(text, BindingContext.Empty, Laws.Definitions.Budget());
             if (study.Variables.Count == 0) return null;
             var variable = study.Variables[seed % study.Variables.Count];
             return (text, study.Verify(study.Derivative(variable), variable, 1, []));

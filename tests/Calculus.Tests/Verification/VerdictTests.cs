@@ -92,7 +92,7 @@ public sealed class VerdictTests
     [Fact]
     public void Data_have_their_values_and_points_asked_about_are_looked_at_first()
     {
-        var context = new StudyContext(new Dictionary<string, double>(StringComparer.Ordinal) { ["a"] = 123_456.789 }, new HashSet<string>(StringComparer.Ordinal));
+        var context = new BindingContext(new Dictionary<string, double>(StringComparer.Ordinal) { ["a"] = 123_456.789 }, new HashSet<string>(StringComparer.Ordinal));
         var study = Study.Of("f(x) = sqrt(x - a)*sqrt(a + 1 - x)", context, Definitions.Budget());
         var formula = study.Derivative("x");
         Assert.True(study.Verify(formula, "x", 1, [[123_457.1]]).Verified);
@@ -103,7 +103,7 @@ public sealed class VerdictTests
     public void Points_without_a_derivative_are_passed_over()
     {
         var study = Ask.About("abs(x) + log(x^2)");
-        Assert.True(study.Verify(study.Derivative("x"), "x", 1, [[0], [double.MaxValue]]).Verified);
+        Assert.True(study.Study.Verify(study.Derivative("x"), "x", 1, [0], [double.MaxValue]).Verified);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class VerdictTests
     [Fact]
     public void A_check_that_costs_too_much_is_given_up_and_refuses_nothing()
     {
-        var study = Study.Of("x^2 + sin(x)", StudyContext.Empty, Definitions.Budget(new Limits { Operations = 400 }));
+        var study = Study.Of("x^2 + sin(x)", BindingContext.Empty, Definitions.Budget(new Limits { Operations = 400 }));
         var verdict = study.Verify(study.Derivative("x"), "x", 1, []);
         Assert.True(verdict is { Verified: null, Reason: not null }, verdict.ToString());
         Assert.Contains("given up", verdict.Reason, StringComparison.Ordinal);
@@ -122,7 +122,7 @@ public sealed class VerdictTests
     public void A_check_ends_when_the_request_does()
     {
         using var source = new CancellationTokenSource();
-        var study = Study.Of("x^2", StudyContext.Empty, new Budget(new Limits(), source.Token));
+        var study = Study.Of("x^2", BindingContext.Empty, new Budget(new Limits(), source.Token));
         var formula = study.Derivative("x");
         source.Cancel();
         Assert.Throws<OperationCanceledException>(() => study.Verify(formula, "x", 1, []));
@@ -137,13 +137,13 @@ public sealed class VerdictTests
     {
         var names = Enumerable.Range(0, count).Select(static i => $"x{i}").ToList();
         var study = Ask.About(string.Join(" + ", names.Select((name, i) => $"log({name})*{names[(i + 1) % count]}")));
-        var verdict = study.Verify(study.Gradient(study.Variables), study.Variables, []);
+        var verdict = ((Study)study).VerifyGradient(study.Gradient(study.Variables), []);
         Assert.True(verdict.Verified, verdict.ToString());
     }
 
     private static Verdict Verdict(string text, int order = 1)
     {
-        var study = Study.Of($"f(x) = {text}", StudyContext.Empty, Definitions.Budget());
+        var study = Study.Of($"f(x) = {text}", BindingContext.Empty, Definitions.Budget());
         return study.Verify(study.Derivative("x", order), "x", order, []);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class NumberConverter : JsonConverter<double>
     /// <summary>Writes one number.</summary>
     public static void Write(Utf8JsonWriter writer, double value)
     {
-        if (double.IsFinite(value)) writer.WriteNumberValue(value);
+        if (double.IsFinite(value)) writer.WriteNumberValue(value + 0.0); // −0 is 0 to a reader
         else if (double.IsNaN(value)) writer.WriteStringValue("NaN"u8);
         else writer.WriteStringValue(value > 0 ? "Infinity"u8 : "-Infinity"u8);
     }

@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Explanations;
 using Calculus.Explanations.FirstPrinciples;
@@ -81,13 +82,13 @@ public sealed class LimitStepsTests(ITestOutputHelper output)
     [Theory, MemberData(nameof(EveryFunction))]
     public void Every_function_is_worked_out_or_refused_by_name(string text)
     {
-        var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
+        var study = Study.Of(text, BindingContext.Empty, Definitions.Budget());
         foreach (var variable in study.Variables)
         {
             try
             {
                 var derivative = study.Derivative(variable);
-                Assert.Null(Fault(study.LimitSteps(variable, derivative), study.Print(derivative).Text, out _));
+                Assert.Null(Fault(study.LimitSteps(derivative), study.Print(derivative).Text, out _));
             }
             catch (UntaughtLimitException untaught)
             {
@@ -104,7 +105,7 @@ public sealed class LimitStepsTests(ITestOutputHelper output)
         var (worked, without, refused, long_) = (0, 0, 0, 0);
         foreach (var text in Enumerable.Range(batch * size, size).Select(static seed => RandomDefinitions.Deep(seed)))
         {
-            if (Study.Of(text, StudyContext.Empty, Definitions.Budget()).Variables.Count == 0) continue;
+            if (Study.Of(text, BindingContext.Empty, Definitions.Budget()).Variables.Count == 0) continue;
             try
             {
                 var (steps, end) = Worked(text);
@@ -197,9 +198,9 @@ public sealed class LimitStepsTests(ITestOutputHelper output)
 
     private static (IReadOnlyList<Step> Steps, string End) Worked(string text)
     {
-        var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
+        var study = Study.Of(text, BindingContext.Empty, Definitions.Budget());
         var derivative = study.Derivative(study.Variables[0]);
-        return (study.LimitSteps(study.Variables[0], derivative), study.Print(derivative).Text);
+        return (study.LimitSteps(derivative), study.Print(derivative).Text);
     }
 
     private static string[] Lines(IReadOnlyList<Step> steps) => [steps[0].Before.Text, .. steps.Select(static step => step.After.Text)];
