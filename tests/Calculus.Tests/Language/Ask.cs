@@ -7,7 +7,7 @@ namespace Calculus.Tests.Language;
 /// <summary>Asks the library as a request does.</summary>
 internal static class Ask
 {
-    /// <summary>A definition with its data, such as <c>a=3 b=0.5</c>; a name without a value is declared only.</summary>
+    /// <summary>A definition with its data, such as <c>a=3 b=0.5</c>; a name without a value is only declared.</summary>
     public static Study About(string text, string data = "")
     {
         var values = new Dictionary<string, double>(StringComparer.Ordinal);
