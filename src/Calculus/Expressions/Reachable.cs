@@ -1,6 +1,6 @@
 namespace Calculus.Expressions;
 
-/// <summary>The part of a graph that some nodes stand on.</summary>
+/// <summary>The part of a graph that some nodes depend on.</summary>
 public static class Reachable
 {
     /// <summary>The nodes below the given roots, the roots too, children before parents.</summary>
@@ -29,7 +29,7 @@ public static class Reachable
         return found;
     }
 
-    /// <summary>Those of some nodes that change with symbols, the symbols too.</summary>
+    /// <summary>Those of the given nodes that change with symbols, including the symbols.</summary>
     /// <param name="nodes">Nodes, children before parents.</param>
     /// <param name="symbols">What changes.</param>
     public static HashSet<Expression> ChangingWith(IReadOnlyList<Expression> nodes, params ReadOnlySpan<Symbol> symbols)
