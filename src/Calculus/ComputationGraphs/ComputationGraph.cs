@@ -56,12 +56,12 @@ public sealed class ComputationGraph
     /// <summary>The graph of a definition.</summary>
     /// <param name="output">The function in a graph that keeps it as it was written.</param>
     /// <param name="variables">Its inputs, in the order of the point.</param>
-    /// <param name="names">Names that the definition gives to values on the way.</param>
+    /// <param name="names">Names that the definition gives to intermediate values.</param>
     /// <param name="data">Values of constants.</param>
     /// <param name="point">A value for each variable; null for formulas alone.</param>
     /// <param name="style">How labels are written.</param>
     /// <param name="budget">What may be spent.</param>
-    /// <exception cref="LimitException">It asks for more than a limit allows.</exception>
+    /// <exception cref="LimitException">It needs more than a limit allows.</exception>
     public static ComputationGraph Of(
         Expression output,
         IReadOnlyList<Symbol> variables,
@@ -143,7 +143,7 @@ public sealed class ComputationGraph
         var adjoints = ArrayDerivative.Adjoints(output, _steps, moving);
         Expression[] outputs = [.. _steps, .. _steps.Where(adjoints.ContainsKey).Select(node => adjoints[node])];
         var numbers = ArrayProgram.Compile(outputs, _variables, data, _budget).Evaluate(point, _budget);
-        // Where the function is undefined it has no derivatives, whatever the rules make of the numbers on the way.
+        // Where the function is undefined it has no derivatives, whatever the rules make of the intermediate values.
         var defined = numbers[_steps.IndexOf(output)].Entries;
         for (var i = _steps.Count; i < numbers.Length; i++) numbers[i] = numbers[i] with { Entries = WhereDefined(defined, numbers[i].Entries) };
         var (values, next) = (new Dictionary<string, ArrayValue>(StringComparer.Ordinal), _steps.Count);
