@@ -6,13 +6,13 @@ using Calculus.Expressions;
 
 namespace CalcApi.Derivative;
 
-/// <summary>The derivative where vectors or matrices are about.</summary>
+/// <summary>The derivative of functions with vectors or matrices.</summary>
 internal static class DerivativeOfArrays
 {
     public static DerivativeAnswer Of(DerivativeRequest request, Study study, string variable, int order)
     {
         if (order > 1 && !study.ShapeOf(variable).IsScalar)
-            throw Refuse.Value("order", $"{Quoted(variable)} is {study.ShapeOf(variable)}: by it one differentiates once here; second derivatives are answered by hessian.");
+            throw Refuse.Value("order", $"{Quoted(variable)} is {study.ShapeOf(variable)}: this route differentiates by it only once; for second derivatives use hessian.");
         var derivative = study.ArrayDerivative(variable, order);
         var asked = Asked(request, study);
         var values = asked.ConvertAll(point => At(study, variable, order, derivative, point));
@@ -29,7 +29,7 @@ internal static class DerivativeOfArrays
             Verification = request.Verify == false ? null
                 : order == 1 ? VerificationAnswer.Of(study.VerifyArrays([derivative], [variable], asked))
                 : order == 2 && study.Function.Shape.IsScalar ? VerificationAnswer.Of(study.VerifyHessian([[derivative]], [variable], asked))
-                : VerificationAnswer.Of(new(null, 0) { Reason = "Of functions with vectors and matrices the first derivatives are compared, and of numbers the second." }),
+                : VerificationAnswer.Of(new(null, 0) { Reason = "For functions with vectors and matrices only first derivatives are compared; second derivatives are compared for functions of numbers." }),
             Notes = NoteAnswer.Of(study.Notes),
         };
     }
@@ -51,7 +51,7 @@ internal static class DerivativeOfArrays
     private static IReadOnlyList<StepAnswer> Steps(Study study, string variable, int order, Expression derivative)
     {
         if (order > 1 || !study.Function.Shape.IsScalar)
-            throw Refuse.Value("steps", "Where vectors and matrices are about, the first derivative of a function whose value is a number is explained.");
+            throw Refuse.Value("steps", "With vectors and matrices, only the first derivative of a function whose value is a number can be explained.");
         return StepAnswer.Of(study.ArraySteps([variable], [derivative]));
     }
 

@@ -14,7 +14,7 @@ internal static class GradientOfArrays
     public static GradientAnswer Of(GradientRequest request, Study study, string[] variables, ServiceLimits limits)
     {
         if (!study.Function.Shape.IsScalar)
-            throw Refuse.Value("function", $"The value is {study.Function.Shape}; a gradient is that of a number. The derivatives of vectors are answered by jacobian.");
+            throw Refuse.Value("function", $"The value is {study.Function.Shape}; only a number has a gradient. For the derivatives of vectors use jacobian.");
         var partials = study.ArrayDerivatives(variables);
         List<ArrayValue[]> points = request.Point is { } point
             ? [Points.ArraysOf(study, point, "point")]
@@ -54,7 +54,7 @@ internal static class GradientOfArrays
         };
     }
 
-    // A kink is told by the entry: w[2] is one of w.
+    // A kink names the entry: w[2] is one of w.
     private static bool IsOf(string variable, string entry) =>
         entry.StartsWith(variable, StringComparison.Ordinal) && (entry.Length == variable.Length || entry[variable.Length] == '[');
 
@@ -64,7 +64,7 @@ internal static class GradientOfArrays
         return [.. like.Select(part => part with { Entries = entries[next..(next += part.Entries.Length)] })];
     }
 
-    // Counted before the work, so that nothing is computed that could not be answered.
+    // Counted before the work, so that nothing is computed that could not be returned.
     private static void CheckNumbers(int points, Study study, ServiceLimits limits)
     {
         var each = study.Variables.Sum(name => study.ShapeOf(name).Count);

@@ -13,7 +13,7 @@ public static class Points
     /// <summary>The coordinates of a point.</summary>
     /// <param name="study">The function.</param>
     /// <param name="point">The point.</param>
-    /// <param name="field">Where the point stands in the request.</param>
+    /// <param name="field">Where the point is in the request.</param>
     /// <returns>One number for each of the function's variables.</returns>
     /// <exception cref="RefusalException">A coordinate is missing, is not a number, or has a name that the function does not have.</exception>
     public static double[] Of(Study study, Point point, string field)
@@ -37,7 +37,7 @@ public static class Points
             coordinates[i] = Scalar(value, $"{field}.{variables[i]}");
         }
 
-        // As many names as variables, and each variable has one: there is no other.
+        // There are as many names as variables, and each variable has one, so there is no other name.
         if (point.Named.Count != coordinates.Length)
             throw UnknownName(variables, point.Named.Keys.First(name => !variables.Contains(name, StringComparer.Ordinal)), field);
         return coordinates;
@@ -69,9 +69,9 @@ public static class Points
     /// <summary>The values of a point, each in the shape that its variable has.</summary>
     /// <param name="study">The function.</param>
     /// <param name="point">The point.</param>
-    /// <param name="field">Where the point stands in the request.</param>
+    /// <param name="field">Where the point is in the request.</param>
     /// <returns>One value for each of the function's variables.</returns>
-    /// <exception cref="RefusalException">A value is missing, has another shape, or a name that the function does not have.</exception>
+    /// <exception cref="RefusalException">A value is missing, has the wrong shape, or has a name that the function does not have.</exception>
     public static ArrayValue[] ArraysOf(Study study, Point point, string field)
     {
         var variables = study.Variables;
@@ -81,7 +81,7 @@ public static class Points
         {
             if ((point.Bare ?? point.Named.GetValueOrDefault(variables[i])) is not { } value) throw Refuse.Value(field, $"The variable {Quoted.Of(variables[i])} has no value.");
             var shape = study.ShapeOf(variables[i]);
-            if (value.Array.Shape != shape) throw Refuse.Value($"{field}.{variables[i]}", $"This is {value.Kind}, and {Quoted.Of(variables[i])} is {shape}.");
+            if (value.Array.Shape != shape) throw Refuse.Value($"{field}.{variables[i]}", $"This is {value.Kind}, but {Quoted.Of(variables[i])} is {shape}.");
             values[i] = value.Array;
         }
 
@@ -96,10 +96,10 @@ public static class Points
         ? value.Number
         : throw Refuse.Value(field, $"This is {value.Kind}; a number is expected here.");
 
-    /// <summary>The place of a variable among the function's, or the only one where none is named.</summary>
+    /// <summary>The position of a variable among the function's, or that of the only one where none is named.</summary>
     /// <param name="study">The function.</param>
     /// <param name="variable">The name, or null.</param>
-    /// <param name="field">Where the name stands in the request.</param>
+    /// <param name="field">Where the name is in the request.</param>
     /// <exception cref="RefusalException">The function does not have it, or has several and none is named.</exception>
     public static int IndexOf(Study study, string? variable, string field)
     {
@@ -135,11 +135,11 @@ public static class Points
     }
 
     /// <summary>The coordinates of a point whose values may be vectors and matrices: their entries in order, a matrix row by row.</summary>
-    /// <exception cref="RefusalException">A value is missing, has another shape, or a name that the function does not have.</exception>
+    /// <exception cref="RefusalException">A value is missing, has the wrong shape, or has a name that the function does not have.</exception>
     public static double[] CoordinatesOf(Study study, Point point, string field) =>
         study.HasNumbersOnly ? Of(study, point, field) : [.. ArraysOf(study, point, field).SelectMany(static value => value.Entries)];
 
-    /// <summary>A point as it is answered, from its coordinates.</summary>
+    /// <summary>A point as it appears in an answer, from its coordinates.</summary>
     public static PointAnswer Answer(Study study, double[] coordinates) =>
         study.HasNumbersOnly ? new(study.Variables, coordinates) : new(study.Variables, study.ValuesOf(coordinates));
 
