@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Calculus.Tests.Seams;
 
-/// <summary>What is reported at a point without derivative: both slopes, the interval between them, what others answer.</summary>
+/// <summary>What is reported at a point without derivative: both slopes, the interval between them, what other systems give.</summary>
 public sealed class KinkReportTests
 {
     [Theory]
