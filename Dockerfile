@@ -1,5 +1,5 @@
-# The service and its page in one image without a shell. The base images are build arguments, so that a registry of
-# one's own can stand in for them.
+# The service and its page in one image without a shell. The base images are build arguments, so that they can
+# come from a registry of your own.
 ARG NODE_IMAGE=node:22-bookworm-slim
 ARG SDK_IMAGE=mcr.microsoft.com/dotnet/sdk:10.0
 ARG RUNTIME_IMAGE=mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
@@ -15,7 +15,7 @@ RUN node build-vendor.mjs /source/wwwroot/lib
 FROM ${SDK_IMAGE} AS build
 ENV DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 WORKDIR /source
-# What a restore reads, and no more: NuGet's layer is built again only when one of these changes.
+# Only what a restore reads: NuGet's layer is built again only when one of these changes.
 COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY src/Calculus/Calculus.csproj src/Calculus/packages.lock.json src/Calculus/
 COPY src/CalcApi/CalcApi.csproj src/CalcApi/packages.lock.json src/CalcApi/*.targets src/CalcApi/

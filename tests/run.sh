@@ -61,7 +61,7 @@ finish() {
   exit 0
 }
 
-# judge SUITE EXIT_CODE PASSED FAILED SKIPPED: counts that contradict the exit code are a failure of their own.
+# judge SUITE EXIT_CODE PASSED FAILED SKIPPED: counts that contradict the exit code count as a failure.
 judge() {
   local suite=$1 code=$2 good=$3 bad=$4 idle=$5
   if ((good + bad + idle == 0)); then
@@ -73,7 +73,7 @@ judge() {
   fi
 }
 
-# check NAME COMMAND…: one command that is right when it exits with 0.
+# check NAME COMMAND…: one command that passes when it exits with 0.
 check() {
   local name=$1 code=0
   shift
@@ -82,7 +82,7 @@ check() {
   if ((code == 0)); then record "$name" 1 0 0; else record "$name" 0 1 0 "exit code $code"; fi
 }
 
-# prepare NAME COMMAND…: a step that no test can do without; it counts only when it fails.
+# prepare NAME COMMAND…: a step that every test needs; it counts only when it fails.
 prepare() {
   local name=$1 code=0
   shift
@@ -180,7 +180,7 @@ run_dotnet_suite() {
     { for (i = 2; i <= NF; i++) { split($i, pair, "="); gsub(/[^0-9]/, "", pair[2]); sum[pair[1]] += pair[2] } }
     END {
       bad = sum["failed"] + sum["error"] + sum["timeout"] + sum["aborted"]
-      # Tests that have to be asked for, and were not, are no tests of this run.
+      # Tests that only run on request, and were not requested, do not count in this run.
       printf "%d %d %d", sum["passed"], bad, sum["total"] - sum["passed"] - bad - sum["notRunnable"]
     }') || true
   # shellcheck disable=SC2086 # three numbers
@@ -214,7 +214,7 @@ check "format" dotnet format CalcApi.sln --verify-no-changes --no-restore
 check "page types" npm run --silent --prefix src/CalcApi types
 run_page_suite
 for project in tests/*/*.csproj; do
-  # Benchmarks measure and judge nothing: they are built and formatted with the rest, and run by hand.
+  # Benchmarks only measure: they are built and formatted with the rest, and run by hand.
   if [[ $project == */Benchmarks.csproj ]]; then continue; fi
   if [[ $project == *BrowserTests* ]] && ! ensure_browser; then
     record "$(basename "$project" .csproj)" 0 1 0 "no browser"
@@ -223,7 +223,7 @@ for project in tests/*/*.csproj; do
   options=()
   if [[ $project == */Calculus.Tests.csproj ]]; then
     if ! ensure_languages; then record "languages of code" 0 1 0 "missing"; fi
-    # Tests that have to be asked for.
+    # Tests that only run on request.
     if [[ -n $torch ]]; then options=(--explicit on); fi
   fi
   run_dotnet_suite "$project" "${options[@]}"

@@ -28,7 +28,7 @@ if (args is ["--health", var address]) return await HealthProbe.AskAsync(address
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.WebHost.UseStaticWebAssets();
 builder.WebHost.UseServerLimits();
-// Else a route for files not yet known takes every address, and hides which method an address takes.
+// Otherwise a route for files takes every address, and hides which methods an address takes.
 builder.WebHost.UseSetting("DisableStaticAssetNotFoundRuntimeFallback", "true");
 builder.Services.AddQuestions(builder.Configuration);
 builder.Services.AddAddressRateLimit(builder.Configuration);

@@ -18,7 +18,7 @@ foreach (var question in Question.All)
 static void Report(string name, (double Off, double On) each) =>
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-28} off {each.Off,9:F1} us   on {each.On,9:F1} us   ratio {each.On / each.Off:F2}"));
 
-// The least of several rounds: what else the machine does only adds.
+// The least of several rounds: whatever else the machine does can only add to it.
 static (double Off, double On) Compare(Action<bool> ask, int repetitions)
 {
     var (off, on) = (double.PositiveInfinity, double.PositiveInfinity);

@@ -69,7 +69,7 @@ public sealed class AccessibilityTests(Site site)
     [InlineData("x^2 + 3", "P is at 1, value 4")]
     [InlineData("1/x", "in 2 pieces")]
     [InlineData("x^2 + y^2", "the gradient is (2, 1)")]
-    public async Task Every_picture_is_told_in_words(string function, string words)
+    public async Task Every_picture_is_described_in_words(string function, string words)
     {
         await using var visit = await site.VisitAsync(function);
 

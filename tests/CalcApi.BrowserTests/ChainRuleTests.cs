@@ -5,7 +5,7 @@ namespace CalcApi.BrowserTests;
 public sealed class ChainRuleTests(Site site)
 {
     [Fact]
-    public async Task A_composition_stands_in_boxes_with_the_value_of_each_stage()
+    public async Task A_composition_is_shown_in_boxes_with_the_value_of_each_stage()
     {
         await using var visit = await site.VisitAsync("sin(x^2)^3", "p=1~2");
         var boxes = visit.Panel("chain-rule").Locator(".stage-box");
@@ -77,7 +77,7 @@ public sealed class ChainRuleTests(Site site)
     [InlineData("x^2 + 3")]
     [InlineData("x^2*y")]
     [InlineData("3 + 4")]
-    public async Task What_is_no_composition_of_one_variable_has_no_such_panel(string function)
+    public async Task What_is_not_a_composition_of_one_variable_has_no_such_panel(string function)
     {
         await using var visit = await site.VisitAsync("sin(x^2)");
         await Assertions.Expect(visit.Panel("chain-rule")).ToBeVisibleAsync();

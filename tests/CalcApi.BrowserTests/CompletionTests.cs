@@ -20,7 +20,7 @@ public sealed class CompletionTests(Site site)
     }
 
     [Fact]
-    public async Task Every_name_stands_with_the_catalogue_s_own_sentence()
+    public async Task Every_name_has_the_catalogue_s_own_sentence()
     {
         await using var visit = await site.VisitAsync();
         await visit.TypeAsync("si");
@@ -100,7 +100,7 @@ public sealed class CompletionTests(Site site)
     }
 
     [Fact]
-    public async Task The_list_is_told_to_those_who_cannot_see_it()
+    public async Task The_list_is_announced_to_those_who_cannot_see_it()
     {
         await using var visit = await site.VisitAsync();
         await visit.TypeAsync("softp");
@@ -115,7 +115,7 @@ public sealed class CompletionTests(Site site)
     [InlineData("x")]
     [InlineData("foo")]
     [InlineData("sin")]
-    public async Task Nothing_is_offered_for_what_is_no_beginning_of_another_name(string text)
+    public async Task Nothing_is_offered_for_what_does_not_begin_another_name(string text)
     {
         await using var visit = await site.VisitAsync();
         await visit.TypeAsync("si");

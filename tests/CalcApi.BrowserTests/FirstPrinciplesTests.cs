@@ -17,7 +17,7 @@ public sealed class FirstPrinciplesTests(Site site)
         """;
 
     [Fact]
-    public async Task The_lines_are_walked_and_the_slopes_stand_in_a_table()
+    public async Task The_lines_are_walked_and_the_slopes_are_in_a_table()
     {
         await using var visit = await site.VisitAsync("x^2", "p=1~2");
         await visit.AnswerAsync("derivative/limit", 200, Answer);
@@ -49,7 +49,7 @@ public sealed class FirstPrinciplesTests(Site site)
     }
 
     [Fact]
-    public async Task Another_function_is_asked_about_anew()
+    public async Task Another_function_is_asked_about_again()
     {
         await using var visit = await site.VisitAsync("x^3");
         await visit.AnswerAsync("derivative/limit", 422, """{ "title": "Refused.", "status": 422, "detail": "Too hard." }""");

@@ -36,7 +36,7 @@ public sealed class GradientCheckTests(Site site)
     }
 
     [Fact]
-    public async Task A_formula_that_cannot_be_read_is_told_at_its_field()
+    public async Task A_formula_that_cannot_be_read_is_reported_at_its_field()
     {
         await using var visit = await site.VisitAsync("x^2*y", "at=x~3!y~2");
         var field = visit.Panel(Panel).GetByRole(AriaRole.Textbox, new() { Name = "Your derivative by y" });

@@ -62,7 +62,7 @@ public sealed class LandscapeTests(Site site)
         await FillsAsync();
         visit.IsQuiet();
 
-        // Regions are closed half a cell beyond the outermost samples, so that no closing line is seen.
+        // Regions are closed half a cell beyond the outermost samples, so that no closing line is visible.
         Task FillsAsync() => visit.Page.WaitForFunctionAsync(
             """
             () => {

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace CalcApi.BrowserTests;
 
-/// <summary>A screen and what its owner prefers.</summary>
+/// <summary>A screen and its owner's preferences.</summary>
 /// <param name="Width">In CSS pixels.</param>
 /// <param name="Height">In CSS pixels.</param>
 /// <param name="Scheme">Light or dark.</param>

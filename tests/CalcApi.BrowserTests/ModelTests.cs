@@ -32,7 +32,7 @@ public sealed class ModelTests(Site site)
     }
 
     [Fact]
-    public async Task A_mistake_in_a_table_is_told_with_its_line()
+    public async Task A_mistake_in_a_table_is_reported_with_its_line()
     {
         await using var visit = await site.VisitAsync("mse(x, y)", "t=" + Uri.EscapeDataString("x,y\n1,2\n3"));
         await Assertions.Expect(visit.Part("dataset-said", "parse")).ToContainTextAsync("Line 3");
@@ -40,7 +40,7 @@ public sealed class ModelTests(Site site)
     }
 
     [Fact]
-    public async Task Shapes_that_do_not_fit_are_told_at_the_function()
+    public async Task Shapes_that_do_not_fit_are_reported_at_the_function()
     {
         await using var visit = await site.VisitAsync("f(w) = norm(X @ w)", "t=" + Uri.EscapeDataString("X = [[1, 2], [3, 4]]\nw = [1, 1, 1]"));
         await Assertions.Expect(visit.Part("said", "parse")).ToContainTextAsync("A 2 × 2 matrix and a vector of 3");

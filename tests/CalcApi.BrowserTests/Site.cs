@@ -17,7 +17,7 @@ public sealed class Site : IAsyncLifetime
         "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    // A busy machine is no fault of the page: how long an answer takes decides nothing.
+    // A busy machine is not the page's fault: how long an answer takes decides nothing.
     private const float LongestWait = 30_000;
 
     private readonly WebApplicationFactory<Program> _service = new Service();
@@ -69,7 +69,7 @@ public sealed class Site : IAsyncLifetime
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
             .UseSetting("Logging:LogLevel:Default", "Warning")
-            // Pages ask side by side; none of the tests is about the queue.
+            // Pages ask at the same time; none of the tests is about the queue.
             .UseSetting("Limits:QueuePerSlot", "1000")
             .UseSetting("Limits:QueueMilliseconds", "60000");
     }

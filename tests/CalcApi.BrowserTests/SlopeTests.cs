@@ -26,7 +26,7 @@ public sealed partial class SlopeTests(Site site)
 
         await visit.DragAsync(Handle(visit, "Point P"), -width / 10 * 2, 0);
 
-        // A mouse stands on whole pixels: P lands within one of −1.
+        // A mouse is on whole pixels: P lands within one of −1.
         await Assertions.Expect(visit.Part("p")).Not.ToHaveValueAsync("1");
         var text = await visit.Part("p").InputValueAsync();
         var p = double.Parse(text, CultureInfo.InvariantCulture);

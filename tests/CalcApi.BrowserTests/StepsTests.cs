@@ -131,7 +131,7 @@ public sealed class StepsTests(Site site)
 
     private static ILocator Lines(Visit visit) => visit.Part("steps", "derivative").Locator(".walk > .lines > .derivation > .line");
 
-    /// <summary>The derivative's own formula, as a line would write it.</summary>
+    /// <summary>The derivative's own formula, as a line writes it.</summary>
     private static async Task<string> AnswerAsync(Visit visit)
     {
         var formula = visit.Part("formula", "derivative");

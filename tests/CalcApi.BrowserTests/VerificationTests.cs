@@ -12,7 +12,7 @@ public sealed class VerificationTests(Site site)
         """{ "verified": false, "points": 3, "disagreement": { "point": { "x": 1.25 }, "symbolic": 2.5, "expected": 2.75, "by": "automatic" } }""",
         "disagrees",
         "This formula disagrees with its check. At x = 1.25 it gives 2.5, the automatic derivative 2.75.")]
-    public async Task The_formula_says_what_came_of_its_check(string verification, string kind, string words)
+    public async Task The_formula_shows_the_result_of_its_check(string verification, string kind, string words)
     {
         foreach (var (function, panel) in new[] { ("x^2", "derivative"), ("x^2 + y^2", "gradient") })
         {
@@ -57,10 +57,10 @@ public sealed class VerificationTests(Site site)
 
         await visit.Part("p").FillAsync("1");
         await Assertions.Expect(kink).ToBeHiddenAsync();
-        visit.IsQuiet(refusals: true); // half a name is no function
+        visit.IsQuiet(refusals: true); // half a name is not a function
     }
 
-    /// <summary>An answer with another member; null takes it away.</summary>
+    /// <summary>An answer with a member replaced; null removes it.</summary>
     private static string With(string answer, string member, string? value)
     {
         var changed = JsonNode.Parse(answer)!.AsObject();

@@ -45,7 +45,7 @@ public sealed class Visit : IAsyncDisposable
         return visit;
     }
 
-    /// <summary>What plays a part in the page, or in one of its panels.</summary>
+    /// <summary>An element of the page, or of one of its panels, by its part.</summary>
     /// <param name="name">The part.</param>
     /// <param name="panel">The panel it belongs to.</param>
     public ILocator Part(string name, string? panel = null) =>
@@ -77,7 +77,7 @@ public sealed class Visit : IAsyncDisposable
             await NumberAsync(ground, "width"));
     }
 
-    /// <summary>From now on the answers of a route reach the page changed, as another service would give them.</summary>
+    /// <summary>From now on the page gets changed answers from a route, as from another service.</summary>
     /// <param name="route">The route, such as derivative.</param>
     /// <param name="change">From the answer's text to another.</param>
     public Task ChangeAnswerAsync(string route, Func<string, string> change) => Page.RouteAsync($"**/api/v1/{route}", async asked =>
@@ -86,7 +86,7 @@ public sealed class Visit : IAsyncDisposable
         await asked.FulfillAsync(new() { Response = answer, Body = change(await answer.TextAsync()) });
     });
 
-    /// <summary>From now on a route answers what it is told to.</summary>
+    /// <summary>From now on a route gives the given answer.</summary>
     /// <param name="route">The route, such as derivative/limit.</param>
     /// <param name="status">The status.</param>
     /// <param name="json">The answer.</param>
@@ -105,7 +105,7 @@ public sealed class Visit : IAsyncDisposable
         await Page.Mouse.UpAsync();
     }
 
-    /// <summary>Fails where the browser wrote to its console, a policy was violated, or anything was asked elsewhere.</summary>
+    /// <summary>Fails if the browser wrote to its console, a policy was violated, or another server was asked.</summary>
     /// <param name="refusals">Whether the visit was meant to provoke refusals (422): a browser notes each in its console.</param>
     public void IsQuiet(bool refusals = false)
     {

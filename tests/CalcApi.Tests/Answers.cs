@@ -6,7 +6,7 @@ namespace CalcApi.Tests;
 /// <summary>Reads numbers and texts out of answers.</summary>
 internal static class Answers
 {
-    /// <summary>A number, also where it is one of the strings that stand for what JSON has no number for.</summary>
+    /// <summary>A number, or one of the strings for values that JSON has no number for.</summary>
     public static double Number(this JsonElement element) => element.ValueKind == JsonValueKind.String
         ? element.GetString() switch
         {

@@ -22,7 +22,7 @@ public sealed class Api : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("Logging:LogLevel:Default", "Warning")
-        // Tests ask side by side; none of them is about the queue.
+        // Tests ask at the same time; none of them is about the queue.
         .UseSetting("Limits:QueuePerSlot", "1000")
         .UseSetting("Limits:QueueMilliseconds", "60000");
 
@@ -31,7 +31,7 @@ public sealed class Api : WebApplicationFactory<Program>
 
     public Task<Reply> Ask(string route, object body) => Client.Ask(route, JsonSerializer.Serialize(body));
 
-    /// <summary>The answer's body; the test fails with the problem where there is none.</summary>
+    /// <summary>The answer's body; if there is only a problem, the test fails with it.</summary>
     public async Task<JsonElement> Answer(string route, string body)
     {
         var reply = await Ask(route, body);
@@ -50,7 +50,7 @@ public sealed record Reply(HttpStatusCode Status, string? ContentType, HttpRespo
 
     public IReadOnlyList<string> Fields => Json.TryGetProperty("errors", out var errors) ? [.. errors.EnumerateObject().Select(error => error.Name)] : [];
 
-    /// <summary>Every refusal is a whole problem.</summary>
+    /// <summary>Every refusal is a complete problem.</summary>
     public Reply IsProblem(int status, string type)
     {
         Assert.True((int)Status == status, $"{status} was expected, not {(int)Status}: {Text}");

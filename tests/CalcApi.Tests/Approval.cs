@@ -3,10 +3,10 @@ using Xunit;
 
 namespace CalcApi.Tests;
 
-/// <summary>What people look at is kept as a file beside its test, so that a change shows in the diff.</summary>
+/// <summary>What people look at is kept in a file next to its test, so that a change shows in the diff.</summary>
 internal static class Approval
 {
-    /// <summary>Compares a text with the approved file; where they differ, the received one is written beside it for a person to look at.</summary>
+    /// <summary>Compares a text with the approved file; where they differ, the received one is written next to it for a person to look at.</summary>
     public static void Check(string received, string approvedName, [CallerFilePath] string test = "")
     {
         var folder = Path.GetDirectoryName(test)!;

@@ -7,7 +7,7 @@ internal sealed class DirectionalDerivativeValidator : AbstractValidator<Directi
 {
     public DirectionalDerivativeValidator() => RuleFor(request => request.Direction)
         .Must(static direction => !IsZero(direction))
-        .WithMessage("The direction must not be zero: there is no slope without one.");
+        .WithMessage("The direction must not be zero: without a direction there is no slope.");
 
     private static bool IsZero(Point direction) => direction.Bare is { } bare
         ? bare.Number == 0

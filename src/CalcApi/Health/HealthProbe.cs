@@ -11,7 +11,7 @@ internal static class HealthProbe
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <summary>Asks once.</summary>
-    /// <param name="address">Where a health route answers, such as <c>http://127.0.0.1:8080/health/live</c>.</param>
+    /// <param name="address">The address of a health route, such as <c>http://127.0.0.1:8080/health/live</c>.</param>
     /// <returns>The exit code: 0 when the answer was 200, otherwise 1, with the reason on standard error.</returns>
     public static async Task<int> AskAsync(string address)
     {

@@ -6,8 +6,8 @@ using LibraryLimits = Calculus.Budgets.Limits;
 namespace CalcApi.Health;
 
 /// <summary>
-/// Studies one function of its own while the service starts. The first answer of a process waits for all that it needs to be
-/// compiled; this way it is not a visitor who waits.
+/// Studies one function of its own while the service starts. The first answer of a process waits until everything it needs is
+/// compiled; this way no visitor has to wait for it.
 /// </summary>
 internal sealed class WarmUp : BackgroundService
 {
@@ -19,7 +19,7 @@ internal sealed class WarmUp : BackgroundService
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() => StudyOne(stoppingToken), stoppingToken);
 
-    // The library's own limits: settings that allow strangers less are no reason to fail here.
+    // The library's own limits: lower limits in the settings are no reason to fail here.
     private static void StudyOne(CancellationToken stop)
     {
         var study = Study.Of(Function, BindingContext.Empty, new Budget(new LibraryLimits(), stop));

@@ -7,7 +7,7 @@ using FluentValidation;
 
 namespace CalcApi.Http;
 
-/// <summary>Maps a route that answers a question: everything around the computing, once for all of them.</summary>
+/// <summary>Maps a route that answers a question: everything around the computation, once for all routes.</summary>
 public static class QuestionRoutes
 {
     /// <summary>

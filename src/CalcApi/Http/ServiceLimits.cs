@@ -3,10 +3,10 @@ using LibraryLimits = Calculus.Budgets.Limits;
 
 namespace CalcApi.Http;
 
-/// <summary>How much one request may ask of the service, beside what the library itself limits. Every number is a setting under <c>Limits</c>.</summary>
+/// <summary>How much one request may ask of the service, besides what the library itself limits. Every number is a setting under <c>Limits</c>.</summary>
 public sealed record ServiceLimits
 {
-    /// <summary>What the library holds to.</summary>
+    /// <summary>The library's own limits.</summary>
     public LibraryLimits Library { get; init; } = new();
 
     /// <summary>Bytes of a request's body. The default value is 1,048,576.</summary>
@@ -38,7 +38,7 @@ public sealed record ServiceLimits
     public int RecordedSteps { get; init; } = 20_000;
 
     /// <summary>Numbers in one answer, counted before the work. The default value is 600,000.</summary>
-    [Description("Numbers in one answer, counted before the work is begun.")]
+    [Description("Numbers in one answer, counted before any work is done.")]
     public int AnswerNumbers { get; init; } = 600_000;
 
     /// <summary>Bytes of one answer. The default value is 16,777,216.</summary>
@@ -49,7 +49,7 @@ public sealed record ServiceLimits
     [Description("Elementary operations that one descent may spend on numbers.")]
     public long RunOperations { get; init; } = 20_000_000_000;
 
-    /// <summary>Seconds of wall time for a quick question; a backstop, for budgets count work. The default value is 5.</summary>
+    /// <summary>Seconds of wall time for a quick question; a backstop, since budgets count work. The default value is 5.</summary>
     [Description("Seconds of wall time for a quick question; a backstop, since the other limits count work.")]
     public int QuickSeconds { get; init; } = 5;
 

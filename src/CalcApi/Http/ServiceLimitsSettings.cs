@@ -7,12 +7,12 @@ namespace CalcApi.Http;
 public static class ServiceLimitsSettings
 {
     /// <summary>Makes the limits available to the whole service.</summary>
-    /// <exception cref="InvalidOperationException">A setting names no limit, or a limit is not positive.</exception>
+    /// <exception cref="InvalidOperationException">A setting is not the name of a limit, or a limit is not positive.</exception>
     public static IServiceCollection AddServiceLimits(this IServiceCollection services, IConfiguration configuration) =>
         services.AddSingleton(From(configuration.GetSection("Limits")));
 
     /// <summary>The limits with the section's numbers in place of the defaults.</summary>
-    /// <exception cref="InvalidOperationException">A setting names no limit, or a limit is not positive.</exception>
+    /// <exception cref="InvalidOperationException">A setting is not the name of a limit, or a limit is not positive.</exception>
     public static ServiceLimits From(IConfigurationSection section)
     {
         var limits = (section.Get<ServiceLimits>() ?? new()) with { Library = section.Get<LibraryLimits>() ?? new() };
@@ -20,7 +20,7 @@ public static class ServiceLimitsSettings
 
         foreach (var setting in section.GetChildren())
             if (!all.ContainsKey(setting.Key))
-                throw new InvalidOperationException($"The setting Limits:{setting.Key} names no limit.");
+                throw new InvalidOperationException($"The setting Limits:{setting.Key} is not the name of a limit.");
         foreach (var (name, number) in all)
             if (number <= 0)
                 throw new InvalidOperationException($"The limit {name} must be positive, not {number}.");

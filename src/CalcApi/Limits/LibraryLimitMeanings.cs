@@ -10,7 +10,7 @@ internal static class LibraryLimitMeanings
         [nameof(Library.TextLength)] = "Characters in one definition.",
         [nameof(Library.Tokens)] = "Tokens in one definition.",
         [nameof(Library.SyntaxNodes)] = "Nodes of the syntax tree of one definition.",
-        [nameof(Library.Depth)] = "Nesting of what makes nodes: calls, powers, signs.",
+        [nameof(Library.Depth)] = "Depth of nesting of whatever makes nodes: calls, powers, signs.",
         [nameof(Library.Brackets)] = "Brackets nested directly in one another.",
         [nameof(Library.NameLength)] = "Characters in one name.",
         [nameof(Library.LiteralLength)] = "Characters in one numeric literal.",
@@ -18,7 +18,7 @@ internal static class LibraryLimitMeanings
         [nameof(Library.DerivativeOrder)] = "Order of a derivative.",
         [nameof(Library.GraphNodes)] = "Nodes of the shared expression graph, over all passes of a request.",
         [nameof(Library.ExactBits)] = "Bits in the numerator or the denominator of an exact number.",
-        [nameof(Library.SimplificationTrials)] = "Trials of simplification; past it the best form reached is given.",
+        [nameof(Library.SimplificationTrials)] = "Nodes that the trials of simplification look at; beyond that the best form reached is given.",
         [nameof(Library.PrintedLength)] = "Characters of one printed text.",
         [nameof(Library.Steps)] = "Steps of one explanation.",
         [nameof(Library.StepsLength)] = "Characters of all lines of one explanation, as text and as LaTeX.",
@@ -28,6 +28,6 @@ internal static class LibraryLimitMeanings
     };
 
     /// <summary>The sentence of a limit.</summary>
-    /// <exception cref="KeyNotFoundException">The limit has no sentence: a mistake of ours that a test finds.</exception>
+    /// <exception cref="KeyNotFoundException">The limit has no sentence: an error that a test finds.</exception>
     public static string Of(string name) => Sentences[name];
 }

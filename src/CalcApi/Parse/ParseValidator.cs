@@ -2,5 +2,5 @@ using FluentValidation;
 
 namespace CalcApi.Parse;
 
-// The text is judged by the parser, which points at what is wrong with it.
+// The parser judges the text and points at what is wrong with it.
 internal sealed class ParseValidator : AbstractValidator<ParseRequest>;

@@ -23,10 +23,10 @@ internal sealed record SampleAxes(IReadOnlyList<SampleAxis> Axes, double[] Held)
         List<string> names = [.. study.Layout.Names()];
         List<SampleAxis> axes = [.. request.Window.Select(entry => AxisOf(study, names, entry.Key, entry.Value)).OrderBy(static axis => axis.Place)];
         if (names.Count == 0 || axes.Count > 2)
-            throw Refuse.Value("function", $"A function of one or two variables can be sampled; this one has {study.Variables.Count}. A window names one or two, and 'at' holds the others.");
+            throw Refuse.Value("function", $"A function of one or two variables can be sampled; this one has {study.Variables.Count}. Name one or two in the window, and give values for the others in 'at'.");
         if (axes.GroupBy(static axis => axis.Place).FirstOrDefault(static same => same.Skip(1).Any()) is { } twice)
-            throw Refuse.Value("window", $"{Quoted.Of(twice.First().Name)} stands in the window twice.");
-        if (request.At is { Bare: not null }) throw Refuse.Value("at", "Give the values by the names of their variables.");
+            throw Refuse.Value("window", $"{Quoted.Of(twice.First().Name)} is in the window twice.");
+        if (request.At is { Bare: not null }) throw Refuse.Value("at", "Give each value by the name of its variable.");
 
         var known = request.At?.Named ?? new Dictionary<string, Value>(StringComparer.Ordinal);
         if (known.Keys.FirstOrDefault(name => !study.Variables.Contains(name, StringComparer.Ordinal)) is { } unknown)
@@ -37,19 +37,19 @@ internal sealed record SampleAxes(IReadOnlyList<SampleAxis> Axes, double[] Held)
             var (shape, first) = (study.ShapeOf(variable), held.Count);
             if (known.TryGetValue(variable, out var value))
             {
-                if (value.Array.Shape != shape) throw Refuse.Value($"at.{Quoted.Cut(variable)}", $"This is {value.Kind}, and {Quoted.Of(variable)} is {shape}.");
+                if (value.Array.Shape != shape) throw Refuse.Value($"at.{Quoted.Cut(variable)}", $"This is {value.Kind}, but {Quoted.Of(variable)} is {shape}.");
                 held.AddRange(value.Array.Entries);
                 continue;
             }
 
             for (var place = first; place < first + shape.Count; place++)
             {
-                if (!axes.Exists(axis => axis.Place == place)) throw Refuse.Value("window", $"The variable {Quoted.Of(names[place])} has no window, and no value in 'at'.");
+                if (!axes.Exists(axis => axis.Place == place)) throw Refuse.Value("window", $"The variable {Quoted.Of(names[place])} has neither a window nor a value in 'at'.");
                 held.Add(0);
             }
         }
 
-        if (axes.Count == 0) throw Refuse.Value("window", "A window names one or two variables.");
+        if (axes.Count == 0) throw Refuse.Value("window", "A window must name one or two variables.");
         return new SampleAxes(axes, [.. held]);
     }
 
@@ -62,7 +62,7 @@ internal sealed record SampleAxes(IReadOnlyList<SampleAxis> Axes, double[] Held)
         throw Refuse.Value("window", $"The window names a variable that the function does not have; it has {string.Join(", ", study.Variables)}.");
     }
 
-    /// <summary>Whether a name that was asked for is that of an axis; blanks do not count.</summary>
+    /// <summary>Whether a requested name is that of an axis; blanks do not count.</summary>
     public static bool IsName(string asked, string axis) => string.Equals(Bare(asked), Bare(axis), StringComparison.Ordinal);
 
     private static string Bare(string name) => name.Replace(" ", "", StringComparison.Ordinal);

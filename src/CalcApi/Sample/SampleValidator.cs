@@ -5,7 +5,7 @@ namespace CalcApi.Sample;
 
 internal sealed class SampleValidator : AbstractValidator<SampleRequest>
 {
-    // Below it the distances between samples have lost their digits.
+    // Below it the distances between samples lose their digits.
     private const double Narrowest = 1e-300;
 
     public SampleValidator()
@@ -15,8 +15,8 @@ internal sealed class SampleValidator : AbstractValidator<SampleRequest>
             foreach (var (variable, axis) in window)
             {
                 var path = $"window.{Quoted.Cut(variable)}";
-                if (axis is not [var from, var to]) context.RefuseShape(path, "An axis is [from, to].");
-                else if (!(to - from >= Narrowest) || !double.IsFinite(to - from)) context.RefuseValue(path, "'from' must lie below 'to', and their distance must be finite and at least 1e-300.");
+                if (axis is not [var from, var to]) context.RefuseShape(path, "An axis must be [from, to].");
+                else if (!(to - from >= Narrowest) || !double.IsFinite(to - from)) context.RefuseValue(path, "'from' must be below 'to', and their distance must be finite and at least 1e-300.");
             }
         });
         RuleFor(request => request.Resolution)

@@ -35,7 +35,7 @@ internal sealed class Alignment(IReadOnlyList<string> order)
     {
         var isNumber = part.IsScalar && !shape.IsScalar;
         if (part.Open.AsSpan().SequenceEqual(open) && (!isNumber || open.Length == 0)) return part.Value;
-        if (part.Value.Shape.IsScalar) return part.Value; // a number goes with any shape
+        if (part.Value.Shape.IsScalar) return part.Value; // a number combines with any shape
         var (labels, repeated) = (LabelsOf(open), new Dictionary<char, Dimension>());
         for (var i = 0; i < open.Length; i++) repeated[labels[i]] = lengths[open[i]];
         var own = Graph.Alphabet(isNumber ? shape.Rank : part.Rank, open.Length);

@@ -9,8 +9,8 @@ using Calculus.Syntax;
 namespace Calculus.Binding;
 
 /// <summary>
-/// Gives every name of a definition its meaning and makes the expression. Helpers are written in where they are used;
-/// a name that nothing declares is a variable where there is no signature, else a letter without a value.
+/// Gives every name of a definition its meaning and makes the expression. Helpers are written out where they are used;
+/// an undeclared name is a variable where there is no signature, otherwise a letter without a value.
 /// </summary>
 public sealed class Binder
 {
@@ -32,7 +32,7 @@ public sealed class Binder
     /// <summary>The name under which a definition differentiates: <c>diff(u, x, n)</c>.</summary>
     public const string DerivativeName = "diff";
 
-    /// <summary>Every name that stands for a function: those of the catalogue, those of vectors and matrices, and <see cref="DerivativeName"/>.</summary>
+    /// <summary>Every name of a function: those of the catalogue, those of vectors and matrices, and <see cref="DerivativeName"/>.</summary>
     public static FrozenSet<string> FunctionNames { get; } =
         Catalogue.Names.Concat(ArrayFunctions.Names).Append(DerivativeName).ToFrozenSet(StringComparer.Ordinal);
 
@@ -45,9 +45,9 @@ public sealed class Binder
     /// <summary>Binds a definition in a graph.</summary>
     /// <param name="definition">The definition as written.</param>
     /// <param name="context">What else the request says about names.</param>
-    /// <param name="graph">Where the expression is made: one that rewrites, or one that keeps it as written.</param>
+    /// <param name="graph">Where the expression is made: a graph that rewrites, or one that keeps it as written.</param>
     /// <exception cref="FormulaException">A name or a construct has no meaning.</exception>
-    /// <exception cref="LimitException">The definition asks for more than a limit allows.</exception>
+    /// <exception cref="LimitException">The definition needs more than a limit allows.</exception>
     public static BoundDefinition Bind(Definition definition, BindingContext context, Graph graph) =>
         new Binder(definition, context, graph).Run();
 
@@ -61,7 +61,7 @@ public sealed class Binder
         return Global(name, span);
     }
 
-    /// <summary>The symbol by which one may differentiate under this name.</summary>
+    /// <summary>The symbol that this name refers to when it is differentiated by.</summary>
     internal bool TryResolveVariable(SyntaxNode node, IReadOnlyDictionary<string, Bound> arguments, int before, [NotNullWhen(true)] out Symbol? symbol)
     {
         symbol = node.Kind == SyntaxKind.Name && !_named.ContainsKey(node.Text)
@@ -77,12 +77,12 @@ public sealed class Binder
     internal string NextIndex(string name) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}:{_indices++}");
 
     /// <summary>Counts calls of helpers within helpers while they are bound.</summary>
-    /// <exception cref="LimitException">They nest deeper than is allowed.</exception>
+    /// <exception cref="LimitException">They are nested deeper than allowed.</exception>
     internal Nesting Nest(TextSpan span)
     {
         var maximum = Graph.Budget.Limits.Depth;
         if (_nested >= maximum)
-            throw new LimitException("depth", maximum, $"Functions of arrays call one another more than {maximum} deep.") { Start = span.Start, End = span.End };
+            throw new LimitException("depth", maximum, $"Calls of functions of arrays are nested more than {maximum} levels deep.") { Start = span.Start, End = span.End };
         _nested++;
         return new Nesting(this);
     }
@@ -116,7 +116,7 @@ public sealed class Binder
         };
     }
 
-    // After the reading: a name outside of it is a letter without a value.
+    // Once everything is read, any other name is a letter without a value.
     private Symbol Meaning(string name) =>
         _context.IsDatum(name) || _signature?.Contains(name) == true || _firstAppearance.ContainsKey(name) || NamedConstants.TryValue(name, out _)
             ? Global(name, default)
@@ -134,7 +134,7 @@ public sealed class Binder
         return Graph.Symbol(name, SymbolRole.Variable, shape);
     }
 
-    // Names that cancel out, as in x - x, stay variables: what counts is that the text the function uses has them.
+    // Names that cancel out, as in x - x, stay variables: what counts is that they occur in the text of the function.
     private IEnumerable<string> FreeNames(Expression function)
     {
         var used = new HashSet<string>(StringComparer.Ordinal);

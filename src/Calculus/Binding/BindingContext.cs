@@ -8,7 +8,7 @@ namespace Calculus.Binding;
 /// <param name="Declared">Names that stand for values elsewhere in the request, such as in its point.</param>
 public sealed record BindingContext(IReadOnlyDictionary<string, double> Data, IReadOnlySet<string> Declared)
 {
-    /// <summary>The functions that can be called by name; the catalogue's where nothing else is said.</summary>
+    /// <summary>The functions that can be called by name; by default those of the catalogue.</summary>
     public IReadOnlyDictionary<string, Function> Functions { get; init; } = Catalogue.ByName;
 
     /// <summary>Constants that are vectors or matrices, by name.</summary>
@@ -24,7 +24,7 @@ public sealed record BindingContext(IReadOnlyDictionary<string, double> Data, IR
     /// <summary>Whether a name is a constant of the request.</summary>
     public bool IsDatum(string name) => Data.ContainsKey(name) || Arrays.ContainsKey(name);
 
-    /// <summary>The shape of a name; a number's where nothing else is said.</summary>
+    /// <summary>The shape of a name; by default that of a number.</summary>
     public Shape ShapeOf(string name) => Arrays.TryGetValue(name, out var array) ? array.Shape : Shapes.GetValueOrDefault(name);
 
     /// <summary>Whether a name is the length of an axis.</summary>

@@ -4,7 +4,7 @@ namespace Calculus.Binding;
 
 /// <summary>What a part of a definition means.</summary>
 /// <param name="Value">The expression; its first axes are those of the open indices, in their order.</param>
-/// <param name="IsRow">Whether it is a vector that lies down, as <c>v'</c> does.</param>
+/// <param name="IsRow">Whether it is a row vector, such as <c>v'</c>.</param>
 /// <param name="Open">The indices of sums and tables around it that it depends on.</param>
 internal readonly record struct Bound(Expression Value, bool IsRow, string[] Open)
 {

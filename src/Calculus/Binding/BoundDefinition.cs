@@ -5,8 +5,8 @@ namespace Calculus.Binding;
 
 /// <summary>A definition whose names have found their meaning.</summary>
 /// <param name="Name">The name of the function under study, where it has one.</param>
-/// <param name="Variables">Its inputs: in the order of the signature, else of first appearance.</param>
-/// <param name="Function">The function under study, helpers written in.</param>
+/// <param name="Variables">Its inputs, in the order of the signature or else of first appearance.</param>
+/// <param name="Function">The function under study, with helpers written out.</param>
 public sealed record BoundDefinition(string? Name, IReadOnlyList<Symbol> Variables, Expression Function)
 {
     private IReadOnlyDictionary<string, ArrayValue>? _data;
@@ -29,10 +29,10 @@ public sealed record BoundDefinition(string? Name, IReadOnlyList<Symbol> Variabl
     /// <summary>The symbol of a name where the function under study stands.</summary>
     public required Func<string, Symbol> SymbolOf { get; init; }
 
-    /// <summary>The values on the way that the definition names.</summary>
+    /// <summary>The intermediate values that the definition names.</summary>
     public required IReadOnlyDictionary<string, Expression> Named { get; init; }
 
-    /// <summary>The functions that the definition could call by name.</summary>
+    /// <summary>The functions that the definition can call by name.</summary>
     public required IReadOnlyDictionary<string, Function> Functions { get; init; }
 
     /// <summary>The names of the values on the way, by value; of several names of one value the first.</summary>

@@ -5,7 +5,7 @@ namespace Calculus.Binding;
 /// <summary>Sums and products as lists: <c>a - b + c</c> is one sum of three terms, however the tree nests them.</summary>
 internal static class Chains
 {
-    /// <summary>The nodes that are only a link inside a longer sum or product.</summary>
+    /// <summary>The nodes that are only links inside a longer sum or product.</summary>
     public static HashSet<SyntaxNode> InnerLinks(IReadOnlyList<SyntaxNode> nodes)
     {
         var inner = new HashSet<SyntaxNode>();
@@ -49,7 +49,7 @@ internal static class Chains
     public static IEnumerable<(SyntaxNode Factor, bool IsDivisor)> Product(SyntaxNode root) =>
         Links(root).Select(static link => (link.Factor, link.Sign is SyntaxKind.Divide or SyntaxKind.ElementDivide));
 
-    /// <summary>The same with the sign before each factor; before the first stands <c>*</c>.</summary>
+    /// <summary>The same with the sign before each factor; the first one has <c>*</c>.</summary>
     public static IEnumerable<(SyntaxNode Factor, SyntaxKind Sign)> Links(SyntaxNode root)
     {
         var links = new Stack<(SyntaxNode Factor, SyntaxKind Sign)>();

@@ -3,11 +3,11 @@ using Calculus.Syntax;
 
 namespace Calculus.Binding;
 
-/// <summary>Conditions stand where conditions are asked for, and numbers everywhere else.</summary>
+/// <summary>Checks that there are conditions where conditions are required, and numbers everywhere else.</summary>
 internal static class Conditions
 {
     /// <summary>Refuses a number in place of a condition and a condition in place of a number.</summary>
-    /// <exception cref="FormulaException">One stands where the other is wanted.</exception>
+    /// <exception cref="FormulaException">There is one where the other is required.</exception>
     public static void Check(Statement statement)
     {
         foreach (var node in statement.Nodes)
@@ -17,13 +17,13 @@ internal static class Conditions
                 var child = node.Children[place];
                 if (WantsCondition(node, place) == IsCondition(child)) continue;
                 throw IsCondition(child)
-                    ? new FormulaException("A condition stands here, and a number is expected.", child.Span, "write if(condition, a, b)")
-                    : new FormulaException("A number stands here, and a condition such as x > 0 is expected.", child.Span);
+                    ? new FormulaException("This is a condition, but a number is expected here.", child.Span, "write if(condition, a, b)")
+                    : new FormulaException("This is a number, but a condition such as x > 0 is expected here.", child.Span);
             }
         }
 
         if (IsCondition(statement.Body))
-            throw new FormulaException("A definition is a number, and this is a condition.", statement.Body.Span, "write if(condition, a, b)");
+            throw new FormulaException("A definition must give a number, but this is a condition.", statement.Body.Span, "write if(condition, a, b)");
     }
 
     private static bool IsCondition(SyntaxNode node) => node.Kind is

@@ -5,7 +5,7 @@ using Calculus.Syntax;
 namespace Calculus.Binding;
 
 /// <summary>
-/// A helper function. For numbers it is bound once and written in at each call; for arrays it is bound anew at each call, since what
+/// A helper function. For numbers it is bound once and written out at each call; for arrays it is bound again at each call, since what
 /// its signs mean depends on their shapes.
 /// </summary>
 internal sealed class Helper
@@ -25,7 +25,7 @@ internal sealed class Helper
         }
         catch (FormulaException refusal) when (refusal.IsOfShapes)
         {
-            // It may be meant for arrays; with numbers it is refused when it is called with them.
+            // It may be meant for arrays; if it is called with numbers, it is refused then.
             _refusal = refusal;
         }
     }
@@ -44,7 +44,7 @@ internal sealed class Helper
         var key = (primes, string.Join(',', arguments.Select(static argument => $"{argument.Value.Index}{(argument.IsRow ? "'" : "")}{string.Join(' ', argument.Open)}")));
         if (_calls.TryGetValue(key, out var known)) return known;
         if (arguments.All(static argument => argument.IsScalar && argument.Open.Length == 0)) return _calls[key] = OfNumbers(graph, primes, arguments);
-        if (primes > 0) throw new FormulaException("A prime wants a function of a number, and this is applied to an array.", span) { IsOfShapes = true };
+        if (primes > 0) throw new FormulaException("A prime needs a function of a number, but this one is applied to an array.", span) { IsOfShapes = true };
         var given = Parameters.Select((parameter, i) => KeyValuePair.Create(parameter.Name, arguments[i])).ToDictionary(StringComparer.Ordinal);
         using (_binder.Nest(span)) return _calls[key] = StatementBinder.Bind(_binder, _statement, given, Place);
     }

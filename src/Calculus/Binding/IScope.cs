@@ -4,19 +4,19 @@ using Calculus.Syntax;
 
 namespace Calculus.Binding;
 
-/// <summary>What names mean where a tree stands.</summary>
+/// <summary>What names mean at the place of a tree.</summary>
 internal interface IScope
 {
     /// <summary>Where expressions are made.</summary>
     Graph Graph { get; }
 
-    /// <summary>The functions that can be called by name, beside those that the definition defines.</summary>
+    /// <summary>The functions that can be called by name, besides those that the definition defines.</summary>
     IReadOnlyDictionary<string, Function> Functions { get; }
 
     /// <summary>The meaning of a name that stands for a value.</summary>
     Bound Resolve(SyntaxNode name);
 
-    /// <summary>The symbol by which one may differentiate under this name.</summary>
+    /// <summary>The symbol that this name refers to when it is differentiated by.</summary>
     bool TryResolveVariable(SyntaxNode name, [NotNullWhen(true)] out Symbol? symbol);
 
     /// <summary>Values of numbers that the request gives.</summary>

@@ -11,7 +11,7 @@ internal sealed class IndexScopes
     public static IndexScopes None => new();
 
     /// <summary>The scopes of a tree.</summary>
-    /// <exception cref="FormulaException">An index takes the name of one around it.</exception>
+    /// <exception cref="FormulaException">An index has the name of one around it.</exception>
     public static IndexScopes Of(SyntaxNode root, IReadOnlyList<SyntaxNode> nodes)
     {
         var scopes = new IndexScopes();
@@ -26,7 +26,7 @@ internal sealed class IndexScopes
                 if (child.Kind == SyntaxKind.IndexRange)
                 {
                     if (around.Any(range => string.Equals(range.Text, child.Text, StringComparison.Ordinal)))
-                        throw new FormulaException($"The index '{child.Text}' is used by a sum or table around this one.", child.Span, "give the inner index another name");
+                        throw new FormulaException($"The index '{child.Text}' is already used by a sum or table around this one.", child.Span, "give the inner index another name");
                     open.Push((child, around));
                     around = [.. around, child];
                 }

@@ -16,7 +16,7 @@ public sealed class LineBinder(Graph graph, Func<string, Symbol?> names, IReadOn
     private readonly StatementBinder _binder = new(new LineScope(graph, names, functions), IndexScopes.None, []);
 
     /// <summary>The expression of a tree, its derivatives taken.</summary>
-    /// <exception cref="FormulaException">A name has no meaning, or a construct none.</exception>
+    /// <exception cref="FormulaException">A name or a construct has no meaning.</exception>
     public Expression Bind(SyntaxNode root)
     {
         ArgumentNullException.ThrowIfNull(root);

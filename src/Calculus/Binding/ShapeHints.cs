@@ -3,13 +3,13 @@ using Calculus.Syntax;
 
 namespace Calculus.Binding;
 
-/// <summary>What to write instead where shapes do not go together. Only what would fit is proposed; else there is no hint.</summary>
+/// <summary>What to write instead where shapes do not match. Only what would fit is proposed; otherwise there is no hint.</summary>
 internal static class ShapeHints
 {
-    /// <summary>Where both sides should have one shape.</summary>
+    /// <summary>For sides that should have the same shape.</summary>
     public static string? Alike(Bound left, Bound right)
     {
-        if (IsRowBesideVector(left, right)) return "a row goes with a row: leave the prime out";
+        if (IsRowBesideVector(left, right)) return "a row combines only with a row: leave out the prime";
         return AreTurned(left, right) ? "transpose the second: B'" : null;
     }
 
@@ -66,8 +66,8 @@ internal static class ShapeHints
         _ => null,
     };
 
-    /// <summary>Names of a product that are numbers only because the request says nothing of them, and the shapes that they may be meant to have.</summary>
-    /// <param name="letters">The names, what stands on the other side, and whether they stand on the left.</param>
+    /// <summary>Names in a product that are numbers only because the request says nothing about them, and the shapes that they may be meant to have.</summary>
+    /// <param name="letters">The names, what is on the other side, and whether they are on the left.</param>
     public static string Letters(IReadOnlyList<(string Name, Bound Other, bool IsLeft)> letters)
     {
         static string LengthsOf((string Name, Bound Other, bool IsLeft) letter) =>

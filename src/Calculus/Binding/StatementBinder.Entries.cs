@@ -11,7 +11,7 @@ internal sealed partial class StatementBinder
         var of = Child(node, 0);
         var places = node.Children.Count - 1;
         if (of.IsScalar) throw Refused(node.Span, $"{Capital(of)} has no entries.", "write * to multiply");
-        if (places > of.Rank) throw Refused(node.Span, $"{Capital(of)} has {of.Rank} {(of.Rank == 1 ? "index" : "indices")}, and {places} are given.");
+        if (places > of.Rank) throw Refused(node.Span, $"{Capital(of)} has {of.Rank} {(of.Rank == 1 ? "index" : "indices")}, but {places} are given.");
 
         var selections = new List<Selection>();
         foreach (var length in of.Value.Shape.Dimensions[..of.Open.Length]) selections.Add(Selection.All(length));
@@ -75,7 +75,7 @@ internal sealed partial class StatementBinder
             return high == length && WholeNumber(place.Children[0]) == 1 ? Selection.All(length) : throw BetweenLetters(place.Span, high, length);
         var (from, to) = (WholeNumber(place.Children[0]), WholeNumber(place.Children[1]));
         if (from is not { } first || to is not { } last)
-            throw new FormulaException("The ends of a slice are whole numbers.", place.Span, "write x[2:5]");
+            throw new FormulaException("The ends of a slice must be whole numbers.", place.Span, "write x[2:5]");
         if (first > last) throw Refused(place.Span, $"The slice from {first} to {last} has no entry.", "both ends are included: write x[2:5]");
         CheckWithin(first, length, place.Children[0].Span);
         CheckWithin(last, length, place.Children[1].Span);
@@ -86,7 +86,7 @@ internal sealed partial class StatementBinder
         _bound[place] is { Open.Length: 0, Value.Shape.IsScalar: true } bound && LengthOf(bound.Value) is { IsSymbolic: true } letter ? letter : null;
 
     private static FormulaException BetweenLetters(TextSpan span, Dimension letter, Dimension length) => Refused(
-        span, $"The length {letter} is a letter here, and this axis has {length} entries: of a letter only the whole axis or places that are numbers can be taken.",
+        span, $"The length {letter} has no value here: from an axis of {length} entries only the whole axis or positions given as numbers can be taken.",
         length.IsSymbolic ? $"write 1:{length}, or give the length as a number" : $"write 1:{length}");
 
     private (Selection Selection, string? Index) PlaceOf(SyntaxNode place, Dimension length)
@@ -99,11 +99,11 @@ internal sealed partial class StatementBinder
         }
 
         if (bound is not { Open: [var index], Value.Shape.Rank: 1 } || Linear(bound.Value) is not var (step, offset, range))
-            throw new FormulaException("An index is a whole number, a slice, or the index of a sum or table, as it is or in a form such as 2*i + 1.", place.Span);
+            throw new FormulaException("An index must be a whole number, a slice, or the index of a sum or table, alone or in a form such as 2*i + 1.", place.Span);
         if (length.IsSymbolic)
         {
             if (step != 1 || offset != 0 || range.Shape[0] != length)
-                throw Refused(place.Span, $"The length here is the letter {length}, and the index runs to {range.Shape[0]}.", $"write i = 1..{length}");
+                throw Refused(place.Span, $"This axis has {length} entries, but the index runs to {range.Shape[0]}.", $"write i = 1..{length}");
             return (Selection.All(length), index);
         }
 
@@ -117,7 +117,7 @@ internal sealed partial class StatementBinder
     private static void CheckWithin(int place, Dimension length, TextSpan span)
     {
         if (length.IsSymbolic || (place >= 1 && place <= length.Length)) return;
-        throw Refused(span, $"The index reaches {place}, and there are {length} entries along this axis.", "the first entry is number 1");
+        throw Refused(span, $"The index reaches {place}, but this axis has {length} {(length.Length == 1 ? "entry" : "entries")}.", "the first entry is number 1");
     }
 
     private int? WholeNumber(SyntaxNode place) =>

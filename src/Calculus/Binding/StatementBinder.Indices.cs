@@ -9,13 +9,13 @@ internal sealed partial class StatementBinder
     // Numbers from 1 on are the same, whatever the index is called.
     private const string Index = "index";
 
-    // A formula for second derivatives by a matrix takes sums of products apart that have twice as many axes as it.
+    // A formula for second derivatives by a matrix splits sums of products that have twice as many axes as the matrix.
     private const int MostAxes = 8;
 
     private readonly Dictionary<SyntaxNode, string> _keys = [];
     private readonly Dictionary<SyntaxNode, (int First, Dimension Count, Bound? Last)> _ranges = [];
 
-    // Inside a sum or table its index is the vector of the numbers that it runs through, along an axis of its own.
+    // Inside a sum or table, its index is the vector of the numbers that it runs through, along an axis of its own.
     private Bound? IndexNamed(SyntaxNode node)
     {
         foreach (var range in indices.Around(node))
@@ -33,7 +33,7 @@ internal sealed partial class StatementBinder
     {
         var (low, high) = (Child(node, 0), Child(node, 1));
         if (low.Value is not Number { Value: { IsInteger: true } from } || from.Abs() > 1_000_000)
-            throw new FormulaException("An index begins at a whole number.", node.Children[0].Span, "write i = 1..n");
+            throw new FormulaException("An index must begin at a whole number.", node.Children[0].Span, "write i = 1..n");
         var first = (int)from.Numerator;
         _keys[node] = scope.NextIndex(node.Text);
         if (high is { Open.Length: 1 } && first == 1 && high.Value is Symbol { Role: SymbolRole.IndexRange } outerIndex)
@@ -44,19 +44,19 @@ internal sealed partial class StatementBinder
 
         var last = LengthOf(high.Value) ?? throw (Reachable.From(high.Value).OfType<Symbol>().FirstOrDefault(static symbol => symbol.Role == SymbolRole.Dimension) is { } length
             ? new FormulaException(
-                $"The length {length.Name} is a letter here: an index runs up to the letter itself or to a whole number.", node.Children[1].Span, $"write i = 1..{length.Name}, or give {length.Name} in data")
+                $"The length {length.Name} has no value here: an index can run up to {length.Name} itself or to a whole number.", node.Children[1].Span, $"write i = 1..{length.Name}, or give {length.Name} in data")
             : new FormulaException(
                 "The last number of an index must be known: a whole number, a length, or a whole number given in data.", node.Children[1].Span, "write i = 1..3, or give n in data"));
         _ranges[node] = last.IsSymbolic
-            ? (first, first == 1 ? last : throw new FormulaException("An index up to a length that is a letter begins at 1.", node.Children[0].Span), null)
+            ? (first, first == 1 ? last : throw new FormulaException("An index that runs up to a length without a value must begin at 1.", node.Children[0].Span), null)
             : (first, Math.Max(0, last.Length - first + 1), null);
-        // Where data say how far it goes, a sum of nothing is meant; where numbers are written, they are a slip.
+        // If the limit comes from data, an empty sum is meant; if it is written as a number, it is a slip.
         if (IsEmpty(node) && high.Value is Number)
-            throw new FormulaException($"The index '{node.Text}' runs from {first} to {last} and takes no number.", node.Span);
+            throw new FormulaException($"The index '{node.Text}' runs from {first} to {last} and takes no value.", node.Span);
         return Graph.Zero;
     }
 
-    /// <summary>A length that an expression says: a whole number, a letter that is a length, or what is computed from whole numbers of the data.</summary>
+    /// <summary>The length that an expression gives: a whole number, a letter that is a length, or a value computed from whole numbers in the data.</summary>
     private Dimension? LengthOf(Expression value) => value switch
     {
         Number { Value: { IsInteger: true } n } when n.Abs() <= 10_000_000 => (int)n.Numerator,
@@ -74,11 +74,11 @@ internal sealed partial class StatementBinder
         var ranges = node.Children.Where(static child => child.Kind == SyntaxKind.IndexRange).ToList();
         var isTable = node.Text is "table";
         if (node.Text is not ("sum" or "prod" or "table"))
-            throw new FormulaException($"'{node.Text}' runs over no index.", node.Span, "write sum, prod or table");
+            throw new FormulaException($"'{node.Text}' has no index to run over.", node.Span, "write sum, prod or table");
         if (node.Children.Count != ranges.Count + 1 || node.Children[^1].Kind == SyntaxKind.IndexRange)
-            throw new FormulaException($"'{node.Text}' over an index wants ranges and then one body.", node.Span, $"write {node.Text}(i = 1..n, x[i])");
+            throw new FormulaException($"'{node.Text}' over an index needs its ranges first and then one body.", node.Span, $"write {node.Text}(i = 1..n, x[i])");
         if (isTable && ranges.Find(IsEmpty) is { } empty)
-            throw Refused(empty.Span, $"The index '{empty.Text}' takes no number, and a table has at least one entry along each axis.");
+            throw Refused(empty.Span, $"The index '{empty.Text}' takes no value, but a table must have at least one entry along each axis.");
         var body = Child(node, node.Children.Count - 1);
         for (var place = ranges.Count - 1; place >= 0; place--)
         {
@@ -89,11 +89,11 @@ internal sealed partial class StatementBinder
         return isTable ? Tabled(body, ranges) : body;
     }
 
-    // Of j = 1..i beyond i nothing counts: 0 in a sum, 1 in a product.
+    // In j = 1..i nothing beyond i counts: it is 0 in a sum and 1 in a product.
     private Bound Limited(Bound body, SyntaxNode range, SyntaxNode node)
     {
         if (_ranges[range].Last is not { } last) return body;
-        if (node.Text is "table") throw new FormulaException("The rows of a table are equally long.", range.Span, "write j = 1..n with if(j <= i, …, 0)");
+        if (node.Text is "table") throw new FormulaException("The rows of a table must all have the same length.", range.Span, "write j = 1..n with if(j <= i, …, 0)");
         Bound index = new(Graph.Symbol(Index, SymbolRole.IndexRange, new Shape(_ranges[range].Count)), false, [_keys[range]]);
         Bound neutral = Graph.Number(node.Text is "sum" ? Rational.Zero : Rational.One);
         Bound[] parts = [index, last, body, neutral];
@@ -149,14 +149,14 @@ internal sealed partial class StatementBinder
     private Bound List(SyntaxNode node)
     {
         Bound[] parts = [.. node.Children.Select(child => _bound[child])];
-        if (parts.Length == 0) throw new FormulaException("A list has at least one entry.", node.Span, "write [1, 2, 3]");
+        if (parts.Length == 0) throw new FormulaException("A list must have at least one entry.", node.Span, "write [1, 2, 3]");
         for (var place = 1; place < parts.Length; place++)
         {
             if (parts[place].Shape != parts[0].Shape)
-                throw Refused(node.Children[place].Span, $"The rows of a matrix are equally long: the first entry of this list is {parts[0]}, this one {parts[place]}.");
+                throw Refused(node.Children[place].Span, $"The rows of a matrix must all have the same length: the first entry of this list is {parts[0]}, this one {parts[place]}.");
         }
 
-        if (parts[0].Rank > 1) throw Refused(node.Span, $"A list holds numbers or vectors, and its entries are {parts[0]}.");
+        if (parts[0].Rank > 1) throw Refused(node.Span, $"The entries of a list must be numbers or vectors; the first is {parts[0]}.");
         var (open, lengths) = (AlignmentAt(node).Union(parts), Alignment.Lengths(parts));
         Expression[] values = [.. parts.Select(part => Alignment.Spread(part, open, lengths, part.Shape))];
         if (open.Length > 0) values = [.. values.Select(value => value.Shape.IsScalar ? Graph.Fit(value, new Shape([.. open.Select(name => lengths[name])])) : value)];

@@ -8,7 +8,7 @@ internal sealed partial class StatementBinder
 {
     private Alignment AlignmentAt(SyntaxNode node) => new([.. outer, .. indices.Around(node).Where(_keys.ContainsKey).Select(range => _keys[range])]);
 
-    // Arrays of one shape, and numbers with any; under open indices all are brought to the same ones first.
+    // Arrays of the same shape, and numbers with any; all are first brought to the same open indices.
     private Bound EntryByEntry(SyntaxNode node, Func<Expression[], Expression> make)
     {
         var parts = new Bound[node.Children.Count];
@@ -18,7 +18,7 @@ internal sealed partial class StatementBinder
         {
             if (part.IsScalar) continue;
             if (common is { } known && !AreAlike(known, part))
-                throw Refused(node.Span, $"{Capital(known)} and {part} stand side by side here, where entry goes with entry.", ShapeHints.Alike(known, part));
+                throw Refused(node.Span, $"{Capital(known)} and {part} cannot be combined entry by entry.", ShapeHints.Alike(known, part));
             common ??= part;
         }
 
@@ -49,10 +49,10 @@ internal sealed partial class StatementBinder
 
     private static string Powers(Bound @base, Bound exponent) =>
         exponent.Rank < 2 ? $"'^' of {@base} can be read in two ways."
-        : @base.IsScalar ? $"'^' with {exponent} above can be read in two ways."
+        : @base.IsScalar ? $"'^' with {exponent} as the exponent can be read in two ways."
         : $"'^' between {@base} and {exponent} can be read in two ways.";
 
-    // Terms of one shape, numbers with any, and a vector with each row of a matrix.
+    // Terms of the same shape, numbers with any, and a vector with each row of a matrix.
     private Bound Sum(SyntaxNode node)
     {
         var links = Chains.Sum(node).ToList();
@@ -79,7 +79,7 @@ internal sealed partial class StatementBinder
         return new Bound(value, false, vector.Open);
     }
 
-    // One level from left to right: the sign before each factor says what may stand on its sides.
+    // One level from left to right: the sign before each factor determines what may be on its sides.
     private Bound Product(SyntaxNode node)
     {
         var links = Chains.Links(node).ToList();
@@ -99,7 +99,7 @@ internal sealed partial class StatementBinder
     private static void CheckProduct(Bound left, Bound right, SyntaxKind sign, TextSpan span)
     {
         if (sign == SyntaxKind.Divide)
-            throw Refused(span, $"'/' stands between {left} and {right}, and divides by numbers only.", ShapeHints.Quotient(left, right));
+            throw Refused(span, $"'/' divides only by numbers; here it divides {left} by {right}.", ShapeHints.Quotient(left, right));
         if (sign == SyntaxKind.Multiply && (left.Rank == 2 || right.Rank == 2))
             throw Refused(span, $"'*' between {left} and {right} can be read in two ways.", ShapeHints.Product(left, right));
         if (!AreAlike(left, right))
@@ -110,9 +110,9 @@ internal sealed partial class StatementBinder
     {
         var of = Child(node, 0);
         if (of.Rank == 0)
-            throw Refused(node.Span, "A prime behind a value is a transpose, and a number has none.", "for a derivative write f'(x) of a named function, or diff(u, x)");
+            throw Refused(node.Span, "A prime after a value means a transpose, and a number has none.", "for a derivative write f'(x) of a named function, or diff(u, x)");
         if (of.Rank == 1) return of with { IsRow = !of.IsRow };
-        if (of.Rank > 2) throw Refused(node.Span, $"A transpose exchanges rows and columns, and this is {of}.");
+        if (of.Rank > 2) throw Refused(node.Span, $"A transpose exchanges rows and columns, but this is {of}.");
         var open = of.Open.Length;
         int[] axes = [.. Enumerable.Range(0, open), open + 1, open];
         return of with { Value = Graph.Permute(of.Value, axes) };
@@ -123,8 +123,8 @@ internal sealed partial class StatementBinder
         var (left, right) = (Child(node, 0), Child(node, 1));
         var span = node.Span;
         if (left.IsScalar || right.IsScalar)
-            throw Refused(node.Span, $"'@' stands between {left} and {right}, and is the product of matrices and vectors.", ShapeOfLetter(node, left, right) ?? "write '*' to multiply by a number");
-        if (left.Rank > 2 || right.Rank > 2) throw Refused(node.Span, $"'@' stands between {left} and {right}, and is the product of matrices and vectors.");
+            throw Refused(node.Span, $"'@' multiplies matrices and vectors; here it is between {left} and {right}.", ShapeOfLetter(node, left, right) ?? "write '*' to multiply by a number");
+        if (left.Rank > 2 || right.Rank > 2) throw Refused(node.Span, $"'@' multiplies matrices and vectors; here it is between {left} and {right}.");
 
         var (lengths, open) = (Alignment.Lengths(left, right), AlignmentAt(node).Union(left, right));
         var kept = Alignment.LabelsOf(open);
@@ -133,10 +133,10 @@ internal sealed partial class StatementBinder
         Bound Made(string leftOwn, string rightOwn, string @out, bool isRow = false) => new(
             Graph.Contract(Rational.One, [new Factor(left.Value, Own(left, leftOwn)), new Factor(right.Value, Own(right, rightOwn))], kept + @out), isRow, open);
 
-        // A vector that stands before a row makes a matrix; before anything else it is laid down.
+        // A vector before a row makes a matrix; before anything else it is taken as a row.
         if (left is { Rank: 1, IsRow: false } && right is { Rank: 1, IsRow: true }) return Made(i, j, i + j);
         if (left is { IsRow: true } && right is { IsRow: true } || (left.Rank == 2 && right.IsRow))
-            throw Refused(span, $"{Capital(left)} has no product with {right}.", "leave the prime out, or write outer(u, v)");
+            throw Refused(span, $"{Capital(left)} has no product with {right}.", "leave out the prime, or write outer(u, v)");
         var (inner, outerLength) = (left.Shape[left.Rank - 1], right.Shape[0]);
         if (inner != outerLength)
             throw Refused(span, $"{Capital(left)} and {right} have no product: the {(left.Rank == 2 ? "columns of the first" : "entries of the first")} are {inner}, the {(right.Rank == 2 ? "rows" : "entries")} of the second {outerLength}.", ShapeHints.MatrixProduct(left, right));
@@ -153,7 +153,7 @@ internal sealed partial class StatementBinder
 
     private static bool IsRowOf(Bound matrix, Bound vector) => matrix.Rank == 2 && vector.Rank == 1 && matrix.Shape[1] == vector.Shape[0];
 
-    // A name of which the request says nothing is a number, and here it may be meant as an array.
+    // A name that the request says nothing about is a number, but here it may be meant as an array.
     private string? ShapeOfLetter(SyntaxNode node, Bound left, Bound right)
     {
         bool IsUnknown(int place) => node.Children[place] is { Kind: SyntaxKind.Name } name && Child(node, place).Value is Symbol { Shape.IsScalar: true, Role: SymbolRole.Variable or SymbolRole.Parameter } && !scope.IsDeclared(name.Text);

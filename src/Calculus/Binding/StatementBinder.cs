@@ -18,10 +18,10 @@ internal sealed partial class StatementBinder(IScope scope, IndexScopes indices,
     private Graph Graph => scope.Graph;
 
     /// <summary>The body of one statement, in one loop over its nodes.</summary>
-    /// <param name="binder">What names mean outside of the statement.</param>
+    /// <param name="binder">What names mean outside the statement.</param>
     /// <param name="statement">The statement.</param>
     /// <param name="arguments">What its parameters mean.</param>
-    /// <param name="before">Its place: it sees the statements before it.</param>
+    /// <param name="before">Its position: it sees the statements before it.</param>
     public static Bound Bind(Binder binder, Statement statement, IReadOnlyDictionary<string, Bound> arguments, int before)
     {
         string[] outer = [.. arguments.Values.SelectMany(static argument => argument.Open).Distinct(StringComparer.Ordinal)];
@@ -37,7 +37,7 @@ internal sealed partial class StatementBinder(IScope scope, IndexScopes indices,
         return binding._bound[statement.Body];
     }
 
-    /// <summary>Binds a node whose parts are bound.</summary>
+    /// <summary>Binds a node whose parts are already bound.</summary>
     public void Add(SyntaxNode node) => _bound[node] = Bind(node);
 
     /// <summary>Whether a node is bound.</summary>
@@ -71,7 +71,7 @@ internal sealed partial class StatementBinder(IScope scope, IndexScopes indices,
         SyntaxKind.IndexRange => Range(node),
         SyntaxKind.List => List(node),
         SyntaxKind.Index => Entries(node),
-        SyntaxKind.Slice => Graph.Zero, // read where it stands, with the length of its axis
+        SyntaxKind.Slice => Graph.Zero, // read at its place, with the length of its axis
         _ => throw new FormulaException($"This has no meaning here.", node.Span),
     };
 
@@ -79,7 +79,7 @@ internal sealed partial class StatementBinder(IScope scope, IndexScopes indices,
 
     private Number Literal(SyntaxNode node)
     {
-        // A decimal exponent beyond the doubles is refused before a power of ten is computed.
+        // A decimal exponent beyond the range of doubles is refused before a power of ten is computed.
         const int longestExponent = 5_000;
         var e = node.Text.IndexOf('e', StringComparison.Ordinal);
         var digits = e < 0 ? node.Text.AsSpan() : node.Text.AsSpan(0, e);
@@ -123,13 +123,13 @@ internal sealed partial class StatementBinder(IScope scope, IndexScopes indices,
 
         return node.Text is Binder.DerivativeName
             ? Differentiated(node, arguments)
-            : throw new FormulaException($"'{node.Text}' is no function.", node.Span);
+            : throw new FormulaException($"'{node.Text}' is not a function.", node.Span);
     }
 
     private Bound Call(SyntaxNode node, ArrayFunction function, Bound[] arguments)
     {
         CheckArity(node, function.MinimumArity, function.Parameters.Count);
-        if (node.Primes > 0) throw new FormulaException($"A prime wants a function of a number, and '{node.Text}' is one of arrays.", node.Span, "write diff(u, x)");
+        if (node.Primes > 0) throw new FormulaException($"A prime needs a function of a number, but '{node.Text}' is one of arrays.", node.Span, "write diff(u, x)");
         return function.Apply(new ArrayCall(Graph, node, arguments, AlignmentAt(node), LengthOf));
     }
 
@@ -146,21 +146,21 @@ internal sealed partial class StatementBinder(IScope scope, IndexScopes indices,
         var by = node.Children[1];
         if (!scope.TryResolveVariable(by, out var symbol))
             throw by.Kind == SyntaxKind.Name
-                ? new FormulaException($"'{by.Text}' is a constant here, and 'diff' differentiates by a variable.", by.Span, "write diff(u, x) with a variable x")
-                : new FormulaException("The second argument of 'diff' is the name of a variable.", by.Span, "write diff(u, x)");
+                ? new FormulaException($"'{by.Text}' is a constant here, but 'diff' differentiates by a variable.", by.Span, "write diff(u, x) with a variable x")
+                : new FormulaException("The second argument of 'diff' must be the name of a variable.", by.Span, "write diff(u, x)");
         var order = Rational.One;
         if (arguments.Length == 3)
         {
             order = arguments[2].Value is Number { Value: { IsInteger: true, Sign: >= 0 } n }
                 ? n
-                : throw new FormulaException("The third argument of 'diff' is the order, a whole number.", node.Children[2].Span);
+                : throw new FormulaException("The third argument of 'diff' must be the order, a whole number.", node.Children[2].Span);
         }
 
         CheckOrder(order, node.Span);
         var u = arguments[0];
-        if (u.Open.Length > 0) throw new FormulaException("Inside a sum or a table over an index 'diff' is not supported.", node.Span, "differentiate the whole sum");
+        if (u.Open.Length > 0) throw new FormulaException("'diff' is not supported inside a sum or table over an index.", node.Span, "differentiate the whole sum");
         if (!symbol.Shape.IsScalar && (!order.IsOne || !u.IsScalar))
-            throw new FormulaException($"'{by.Text}' is {symbol.Shape}: by it a number is differentiated once, and this is {u}.", node.Span) { IsOfShapes = true };
+            throw new FormulaException($"'{by.Text}' is {symbol.Shape}: only a number can be differentiated by it, and only once; {(u.IsScalar ? $"here the order is {order}" : $"this is {u}")}.", node.Span) { IsOfShapes = true };
         return u with { Value = symbol.Shape.IsScalar ? Derivative.Of(u.Value, symbol, (int)order.Numerator) : ReverseMode.Of(u.Value, symbol) };
     }
 
@@ -177,7 +177,7 @@ internal sealed partial class StatementBinder(IScope scope, IndexScopes indices,
         CheckOrder(node.Primes, node.Span);
         if (parameters != 1)
             throw new FormulaException(
-                $"A prime wants a function of one variable; '{node.Text}' has {parameters}.", node.Span, $"write diff({node.Text}(…), x)");
+                $"A prime needs a function of one variable; '{node.Text}' has {parameters}.", node.Span, $"write diff({node.Text}(…), x)");
     }
 
     private static void CheckArity(SyntaxNode node, int minimum, int maximum)

@@ -4,7 +4,7 @@ using Calculus.Syntax;
 
 namespace Calculus.Binding;
 
-/// <summary>Names inside one statement: its parameters, then what earlier statements define, then the rest of the world.</summary>
+/// <summary>Names inside one statement: its parameters, then what earlier statements define, then everything else.</summary>
 internal sealed class StatementScope(Binder binder, IReadOnlyDictionary<string, Bound> arguments, int before) : IScope
 {
     public Graph Graph => binder.Graph;

@@ -5,7 +5,7 @@ namespace Calculus.Binding;
 /// <summary>Whole numbers that are computed from numbers and data alone, such as <c>n - 1</c>.</summary>
 internal static class WholeNumbers
 {
-    // Lengths are short expressions; a longer one is no length.
+    // Lengths are short expressions; a longer one is not a length.
     private const int MostNodes = 64;
 
     /// <summary>The value, or null where it is not known or not whole.</summary>

@@ -1,8 +1,8 @@
 namespace Calculus.Budgets;
 
 /// <summary>
-/// What one request may still spend. Every pass takes it and asks it at a bounded interval. It counts work, so the
-/// same request always ends the same way; the token is the backstop and the way to be called off. Belongs to one thread.
+/// What one request may still spend. Every pass takes it and checks it at bounded intervals. It counts work, so the
+/// same request always ends the same way; the token is the backstop and the means of cancellation. Belongs to one thread.
 /// </summary>
 public sealed class Budget(Limits limits, CancellationToken cancellation = default)
 {
@@ -13,17 +13,17 @@ public sealed class Budget(Limits limits, CancellationToken cancellation = defau
     private int _trials;
     private long _operations;
 
-    /// <summary>The limits that this budget holds to.</summary>
+    /// <summary>The limits that this budget enforces.</summary>
     public Limits Limits { get; } = limits;
 
-    /// <summary>Called off when the client leaves or the wall time is over.</summary>
+    /// <summary>Cancelled when the client leaves or the time is up.</summary>
     public CancellationToken Cancellation { get; } = cancellation;
 
-    /// <summary>True once simplification has spent what it had and gave the best form reached.</summary>
+    /// <summary>True once simplification has spent its share and given the best form it had reached.</summary>
     public bool Shortened { get; private set; }
 
-    /// <summary>Counts one step of a pass over nodes and looks at the token now and then.</summary>
-    /// <exception cref="OperationCanceledException">The request was called off.</exception>
+    /// <summary>Counts one step of a pass over nodes and checks the token now and then.</summary>
+    /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
     public void Visit()
     {
         if (--_untilPoll > 0) return;
@@ -32,16 +32,16 @@ public sealed class Budget(Limits limits, CancellationToken cancellation = defau
     }
 
     /// <summary>Pays for one new node of the expression graph.</summary>
-    /// <exception cref="LimitException">The graph has as many nodes as it may have.</exception>
+    /// <exception cref="LimitException">The graph already has as many nodes as it may have.</exception>
     public void SpendNode()
     {
         Visit();
         if (++_graphNodes > Limits.GraphNodes)
             throw new LimitException("graphNodes", Limits.GraphNodes,
-                $"This needs more than {Limits.GraphNodes} nodes of the expression graph.");
+                $"This needs more than {Limits.GraphNodes} nodes in the expression graph.");
     }
 
-    /// <summary>Pays for numeric work before it is begun.</summary>
+    /// <summary>Pays for numeric work in advance.</summary>
     /// <param name="count">Instructions times points.</param>
     /// <exception cref="LimitException">The work is more than what is left.</exception>
     public void SpendOperations(long count)
@@ -53,7 +53,7 @@ public sealed class Budget(Limits limits, CancellationToken cancellation = defau
                 $"This needs more than {Limits.Operations} elementary operations.", _operations);
     }
 
-    /// <summary>Pays for one trial of simplification; false, for the rest of the request, once they are spent.</summary>
+    /// <summary>Pays for one trial of simplification; false from the moment the trials are spent to the end of the request.</summary>
     /// <param name="size">How many nodes the trial looks at: a long sum costs more than a short one.</param>
     public bool TrySpendTrial(int size)
     {

@@ -3,7 +3,7 @@ namespace Calculus.Budgets;
 /// <summary>A request asked for more than a limit allows.</summary>
 /// <param name="limit">The limit's name as <see cref="Limits"/> spells it, in camel case.</param>
 /// <param name="maximum">The most that is allowed.</param>
-/// <param name="what">What there was too much of, as a sentence for people.</param>
+/// <param name="what">A sentence for people that says what there was too much of.</param>
 /// <param name="asked">How much was asked for, where that is known.</param>
 public sealed class LimitException(string limit, long maximum, string what, long? asked = null) : Exception(what)
 {

@@ -12,7 +12,7 @@ public sealed record Limits
     /// <summary>Nodes of the syntax tree. The default value is 10,000.</summary>
     public int SyntaxNodes { get; init; } = 10_000;
 
-    /// <summary>Nesting of what makes nodes: calls, powers, signs. The default value is 256.</summary>
+    /// <summary>Depth of nesting of whatever makes nodes: calls, powers, signs. The default value is 256.</summary>
     public int Depth { get; init; } = 256;
 
     /// <summary>Brackets nested directly in one another. The default value is 8,000.</summary>
@@ -36,7 +36,7 @@ public sealed record Limits
     /// <summary>Bits in the numerator or the denominator of an exact number. The default value is 4,096.</summary>
     public int ExactBits { get; init; } = 4_096;
 
-    /// <summary>Nodes that trials of simplification look at; past it the best form reached is given. The default value is 400,000.</summary>
+    /// <summary>Nodes that the trials of simplification look at; beyond that the best form reached is given. The default value is 400,000.</summary>
     public int SimplificationTrials { get; init; } = 400_000;
 
     /// <summary>Characters of one printed text. The default value is 262,144.</summary>

@@ -5,12 +5,12 @@ using Calculus.Verification;
 
 namespace Calculus.CodeExport;
 
-/// <summary>Points of functions of arrays at which code can be compared: all numbers are finite there, and a last digit of the point does not matter.</summary>
+/// <summary>Points at which code with functions of arrays can be compared: all numbers are finite there, and the last digit of the point does not matter.</summary>
 internal static class ArrayCodePoints
 {
     private const int Enough = 3, Draws = 32, Kinds = 4, Shifts = 3;
 
-    // The code's own comparison allows a hundred times as much, and of points that were asked for ten times.
+    // The code's own comparison allows a hundred times as much, and ten times as much at points that were asked for.
     private const double LargestNoise = 1e-11, LargestNoiseAsked = 1e-10, Shift = 1e-14;
 
     /// <summary>Points with the entries of all outputs there; the question's own points come first.</summary>

@@ -2,8 +2,8 @@ using Calculus.Expressions;
 
 namespace Calculus.CodeExport;
 
-/// <summary>How a language writes nodes whose values, or whose children's, are arrays.</summary>
-/// <param name="formulas">The walk that asks, which has written the children.</param>
+/// <summary>How a language writes nodes whose values, or whose children's values, are arrays.</summary>
+/// <param name="formulas">The walk that calls this, which has written the children.</param>
 internal abstract class ArrayWriter(Formulas formulas)
 {
     /// <summary>The walk.</summary>
@@ -20,7 +20,7 @@ internal abstract class ArrayWriter(Formulas formulas)
     /// <summary>A node of arrays: a contraction, a reduction, a slice, a stack or a function of a matrix.</summary>
     public abstract Fragment Of(Expression node);
 
-    /// <summary>The lines that give a name to a part, and what then stands for it.</summary>
+    /// <summary>The lines that give a name to a part, and the code that then stands for it.</summary>
     public abstract Fragment Named(Expression node, string name, Fragment fragment);
 
     /// <summary>Whether a node has a name already, so that it needs no other.</summary>

@@ -4,10 +4,10 @@ using Calculus.Expressions;
 
 namespace Calculus.CodeExport;
 
-/// <summary>Programs of arrays in C: arrays are pointers to entries row by row; each answer that is an array goes to where a pointer says.</summary>
+/// <summary>Programs with arrays in C: arrays are pointers to entries row by row; each array that is returned goes to where a pointer says.</summary>
 internal static class CArrays
 {
-    /// <summary>Whether a program is one of arrays.</summary>
+    /// <summary>Whether a program has arrays.</summary>
     public static bool Has(CodeParts parts) => parts.Functions.Any(static function => function.Arrays is not null);
 
     /// <summary>A constant.</summary>

@@ -16,7 +16,7 @@ internal sealed class CDialect : CFamily
     /// <summary>Reads the helpers.</summary>
     public CDialect() => _helpers = HelperTexts.Of(static spellings => spellings.CHelper, CHead, s_library.Contains, Translated, LoopFunctions.All);
 
-    // More than a stack can be trusted with is kept apart from it.
+    // Arrays too large for the stack are kept elsewhere.
     private const long MostOnStack = 4096;
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ internal sealed class CDialect : CFamily
     /// <inheritdoc/>
     public override bool Reserves(string name) => Keywords.C.Contains(name) || _helpers.Has(name);
 
-    /// <summary>The name with Greek letters by their names: compilers need not take them.</summary>
+    /// <summary>The name with Greek letters spelt out: compilers need not accept them.</summary>
     public override string Identifier(string name) => GreekLetters.Spelled(name);
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ internal abstract class CFamily : Dialect
 {
     private const int LongestProduct = 3;
 
-    /// <summary>What the language calls the functions of <c>math.h</c> that it has.</summary>
+    /// <summary>The language's names for the functions of <c>math.h</c> that it has.</summary>
     protected abstract FrozenDictionary<string, string> Functions { get; }
 
     /// <summary>What declares a number, and what a condition.</summary>
@@ -20,7 +20,7 @@ internal abstract class CFamily : Dialect
     /// <summary>The declaration of an array of numbers.</summary>
     public abstract string Buffer(string name, long count);
 
-    /// <summary>The head of a loop over the places 0, 1, … of an axis.</summary>
+    /// <summary>The head of a loop over the positions 0, 1, … of an axis.</summary>
     public string Loop(string index, long count) => Declared(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"for (int {index} = 0; {index} < {count}; {index}++)"));
 
     /// <summary>A line of C with the language's declarations and names.</summary>
@@ -77,7 +77,7 @@ internal abstract class CFamily : Dialect
     /// <summary>Code in C with the language's names for the functions of <c>math.h</c>.</summary>
     protected string InWordsOf(string c) => CodeWords.WithCalls(c, name => Functions.GetValueOrDefault(name, name));
 
-    /// <summary>A helper's definition in the language: its declarations and names change, all else is common.</summary>
+    /// <summary>A helper's definition in the language: its declarations and names change, everything else is the same.</summary>
     protected string Translated(string helper) => string.Join('\n', helper.Split('\n').Select(line =>
     {
         if (line.StartsWith(CHead, StringComparison.Ordinal))

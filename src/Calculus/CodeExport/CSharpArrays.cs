@@ -4,10 +4,10 @@ using Calculus.Expressions;
 
 namespace Calculus.CodeExport;
 
-/// <summary>Programs of arrays in C#: arrays are their entries row by row; several answers are an array of arrays.</summary>
+/// <summary>Programs with arrays in C#: arrays are their entries row by row; several results are an array of arrays.</summary>
 internal static class CSharpArrays
 {
-    /// <summary>Whether a program is one of arrays.</summary>
+    /// <summary>Whether a program has arrays.</summary>
     public static bool Has(CodeParts parts) => CArrays.Has(parts);
 
     /// <summary>A constant.</summary>

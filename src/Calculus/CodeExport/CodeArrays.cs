@@ -2,14 +2,14 @@ using Calculus.Expressions;
 
 namespace Calculus.CodeExport;
 
-/// <summary>The arrays that a function of a program takes and answers.</summary>
+/// <summary>The arrays that a function of a program takes and returns.</summary>
 /// <param name="Parameters">The shapes of its parameters.</param>
-/// <param name="Results">The shapes of what it answers.</param>
-/// <param name="Outputs">Names for what it answers.</param>
-/// <param name="Place">The name of the place of an entry in the formulas of the answers; empty where arrays are operands.</param>
+/// <param name="Results">The shapes of what it returns.</param>
+/// <param name="Outputs">Names for what it returns.</param>
+/// <param name="Place">The name of the position of an entry in the formulas of the results; empty where arrays are operands.</param>
 internal sealed record CodeArrays(IReadOnlyList<Shape> Parameters, IReadOnlyList<Shape> Results, IReadOnlyList<string> Outputs, string Place)
 {
-    /// <summary>Values in one row as values of shapes.</summary>
+    /// <summary>Values in one row, split into values of the given shapes.</summary>
     public static ArrayValue[] Split(double[] entries, IReadOnlyList<Shape> shapes)
     {
         var (values, next) = (new ArrayValue[shapes.Count], 0);

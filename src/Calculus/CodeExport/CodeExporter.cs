@@ -4,7 +4,7 @@ using Calculus.Expressions;
 
 namespace Calculus.CodeExport;
 
-/// <summary>Formulas as programs of other languages that run as they stand and check themselves.</summary>
+/// <summary>Formulas as programs in other languages that run as they are and check themselves.</summary>
 public static class CodeExporter
 {
     private const int LongestSaid = 100;
@@ -66,12 +66,12 @@ public static class CodeExporter
 
         List<string> title = [$"{Said(question)}, in {dialect.Language}."];
         title.Add(points.Count > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"Run, it compares itself with numbers that were computed apart from it, at {points.Count} {(points.Count == 1 ? "point" : "points")}.")
-            : "Nothing is compared: no point was found where all of it has finite numbers that rounding leaves alone.");
+            ? string.Create(CultureInfo.InvariantCulture, $"When run, it compares itself with numbers that were computed independently, at {points.Count} {(points.Count == 1 ? "point" : "points")}.")
+            : "Nothing is compared: no point was found where all its values are finite and barely affected by rounding.");
         if (question.Points.Any(asked => !points.Any(each => each.Point == asked)))
-            title.Add("The point asked for is left out: the numbers there are not finite, are all rounding, or hang on which branch is taken.");
+            title.Add("The point asked for is left out: the numbers there are not finite, are mostly rounding error, or depend on which branch is taken.");
         if (question.Content != CodeContent.Value && functions.Exists(static function => function.HasChoices))
-            title.Add("Where a branch begins, a derivative is that of the branch taken.");
+            title.Add("At the edge of a branch the derivative is that of the branch taken.");
         var code = dialect.Assemble(new CodeParts(title, [.. data.Select(datum => (datum.Name, values[datum.Written]))], functions, checks)).ReplaceLineEndings("\n");
         if (code.Length > budget.Limits.PrintedLength)
             throw new LimitException("printedLength", budget.Limits.PrintedLength, $"The code would have {code.Length} characters; at most {budget.Limits.PrintedLength} are allowed.", code.Length);
@@ -87,9 +87,9 @@ public static class CodeExporter
 
     private static string HessianSaid(CodeQuestion question) => question.Arrays is null || question.Variables.Count == 1
         ? $"The matrix of second derivatives of {Said(question)}, row by row."
-        : $"The second derivatives of {Said(question)} by each two of its variables in order.";
+        : $"The second derivatives of {Said(question)} by each pair of its variables, in order.";
 
-    // A comment is one line, and no quotation ends it.
+    // A comment is one line, and nothing quoted may end it.
     private static string Said(CodeQuestion question)
     {
         var said = string.Concat(question.Definition.Select(static letter => letter is '"' or '\\' || char.IsControl(letter) ? ' ' : letter));

@@ -5,19 +5,19 @@ using Calculus.Verification;
 
 namespace Calculus.CodeExport;
 
-/// <summary>Points at which code can be compared with our numbers: in the domain, and where rounding leaves the digits alone.</summary>
+/// <summary>Points at which code can be compared with our numbers: in the domain, and where rounding barely affects the digits.</summary>
 internal static class CodePoints
 {
     private const int Enough = 3;
     private const int MostBranches = 6;
     private const int Perturbations = 3;
 
-    // A thousandth of what the code's own comparison allows; of points that were asked for, a tenth.
+    // A thousandth of what the code's own comparison allows; a tenth at points that were asked for.
     private const double LargestNoise = 1e-12, LargestNoiseAsked = 1e-10;
 
     private const int MostConstants = 12;
 
-    /// <summary>Points with all numbers there: one for each branch that is met first, and as many as are enough.</summary>
+    /// <summary>Points at which all numbers exist: first one for each branch that is met, then as many as are enough.</summary>
     /// <param name="question">The question; its own points come first. On a seam nothing is compared: there a derivative is a convention.</param>
     /// <param name="budget">Pays for the numbers.</param>
     public static IReadOnlyList<(double[] Point, double[] Numbers)> Of(CodeQuestion question, Budget budget)
@@ -41,7 +41,7 @@ internal static class CodePoints
                 if (SiteAt(program, outputs.Length, point, LargestNoise, budget) is { } site) usable.Add(site);
             }
 
-            // Moderate numbers first: beside 0 a comparison says little.
+            // Moderate numbers first: near 0 a comparison says little.
             var branches = usable.OrderByDescending(static site => site.Numbers.Count(static number => Math.Abs(number) is > 1e-3 and < 1e6)).GroupBy(static site => site.Branch, StringComparer.Ordinal)
                 .SelectMany(static branch => branch.Select(static (site, turn) => (site, turn))).OrderBy(static pair => pair.turn).ToList();
             var wanted = Math.Max(Enough - found.Count, Math.Min(MostBranches, branches.Count(static pair => pair.turn == 0)));
@@ -74,7 +74,7 @@ internal static class CodePoints
         return new Site(point, numbers, string.Concat(seams.Select(static seam => seam > 0 ? '+' : '-')));
     }
 
-    // What changes its sign where a branch begins.
+    // Expressions that change sign at the edge of a branch.
     private static IEnumerable<Expression> Branches(Expression function) =>
         Reachable.From(function).OfType<Call>().SelectMany(call => call.Function.Seams(function.Graph, call.Arguments)).Distinct();
 

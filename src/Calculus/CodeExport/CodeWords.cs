@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Calculus.CodeExport;
 
-/// <summary>Words in code, found without a grammar: enough for texts of our own.</summary>
+/// <summary>Words in code, found without a grammar: enough for our own texts.</summary>
 internal static class CodeWords
 {
-    /// <summary>The names that are called: a word with a small first letter before a bracket, and no point before it.</summary>
+    /// <summary>The names that are called: a word with a lower-case first letter before a bracket, and no point before it.</summary>
     public static IEnumerable<string> Called(string code)
     {
         for (var start = NextCall(code, 0, out var end); start >= 0; start = NextCall(code, end, out end)) yield return code[start..end];

@@ -12,13 +12,13 @@ internal abstract class Dialect
     /// <summary>What begins a comment.</summary>
     public abstract string Comment { get; }
 
-    /// <summary>Whether both branches of a choice are computed, and differentiated by the library, wherever one is taken.</summary>
+    /// <summary>Whether both branches of a choice are computed, and differentiated by the library, whichever is taken.</summary>
     public virtual bool ComputesBothBranches => false;
 
     /// <summary>Writes arrays for a walk.</summary>
     public abstract ArrayWriter Arrays(Formulas formulas);
 
-    /// <summary>Whether a name may not be given to anything.</summary>
+    /// <summary>Whether a name is reserved.</summary>
     public abstract bool Reserves(string name);
 
     /// <summary>A name in the letters of the language.</summary>
@@ -27,13 +27,13 @@ internal abstract class Dialect
     /// <summary>A number that is not negative, as a coefficient.</summary>
     public abstract Fragment Coefficient(Rational value);
 
-    /// <summary>A number that is not negative, in its own right.</summary>
+    /// <summary>A number that is not negative, by itself.</summary>
     public virtual Fragment Number(Rational value) => Literals.Exact(value, wholeNumbers: false);
 
-    /// <summary>A constant of mathematics.</summary>
+    /// <summary>A mathematical constant.</summary>
     public abstract Fragment Constant(string name);
 
-    /// <summary>A power with a number for its exponent, other than 0, 1 and what is a quotient or a root.</summary>
+    /// <summary>A power with a numeric exponent, other than 0, 1 and those written as a quotient or a root.</summary>
     public abstract Fragment Power(Fragment @base, Rational exponent);
 
     /// <summary>Any power.</summary>
@@ -69,7 +69,7 @@ internal abstract class Dialect
     /// <summary>The whole program.</summary>
     public abstract string Assemble(CodeParts parts);
 
-    /// <summary>A template with its arguments put in; brackets only where an argument stands beside an operator.</summary>
+    /// <summary>A template with its arguments put in; brackets only where an argument is next to an operator.</summary>
     protected static Fragment Fill(string template, IReadOnlyList<Fragment> arguments)
     {
         var text = new StringBuilder();

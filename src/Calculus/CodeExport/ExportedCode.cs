@@ -37,7 +37,7 @@ public enum CodeContent
     Hessian,
 }
 
-/// <summary>What code is asked for.</summary>
+/// <summary>Which code is asked for.</summary>
 /// <param name="Language">In which language.</param>
 /// <param name="Content">Of what.</param>
 /// <param name="Name">The name of the function.</param>
@@ -53,26 +53,26 @@ public sealed record CodeQuestion(CodeLanguage Language, CodeContent Content, st
     /// <summary>Its derivatives: none for the value, one a variable for the gradient, row by row for the Hessian.</summary>
     public required IReadOnlyList<Expression> Derivatives { get; init; }
 
-    /// <summary>Values of names that are no variables.</summary>
+    /// <summary>Values of names that are not variables.</summary>
     public required IReadOnlyDictionary<string, double> Data { get; init; }
 
-    /// <summary>Values of names that are no variables, where arrays occur; null for functions of numbers.</summary>
+    /// <summary>Values of names that are not variables, where arrays occur; null for functions of numbers.</summary>
     public IReadOnlyDictionary<string, ArrayValue>? Arrays { get; init; }
 
     /// <summary>Points at which to compare first; those where the code has no finite number are left out.</summary>
     public IReadOnlyList<double[]> Points { get; init; } = [];
 }
 
-/// <summary>A program that runs as it stands and checks itself.</summary>
+/// <summary>A program that runs as it is and checks itself.</summary>
 /// <param name="Code">The program.</param>
 /// <param name="Points">The points at which it compares itself with our numbers; none where the function has no finite value anywhere we looked.</param>
 public sealed record ExportedCode(string Code, IReadOnlyList<double[]> Points);
 
 /// <summary>There is no such code.</summary>
-/// <param name="field">What of the question cannot be met: language or of.</param>
+/// <param name="field">The part of the question that cannot be met: language or of.</param>
 /// <param name="message">Why not, as a sentence for people.</param>
 public sealed class CodeException(string field, string message) : Exception(message)
 {
-    /// <summary>What of the question cannot be met.</summary>
+    /// <summary>The part of the question that cannot be met.</summary>
     public string Field { get; } = field;
 }

@@ -6,7 +6,7 @@ using Calculus.Printing;
 namespace Calculus.CodeExport;
 
 /// <summary>
-/// Formulas of one graph as code: one walk over the nodes, children first. What is used more than once, or grows long, gets a
+/// Formulas of one graph as code: one walk over the nodes, children first. Anything used more than once, or long, gets a
 /// line and a name of its own.
 /// </summary>
 internal sealed class Formulas
@@ -42,7 +42,7 @@ internal sealed class Formulas
     /// <summary>Whether a choice was written.</summary>
     public bool HasChoices { get; private set; }
 
-    /// <summary>Writes formulas and gives what stands for each.</summary>
+    /// <summary>Writes formulas and returns the code that stands for each.</summary>
     public IReadOnlyList<string> Write(IReadOnlyList<Expression> formulas)
     {
         var nodes = Reachable.From([.. formulas]);
@@ -78,10 +78,10 @@ internal sealed class Formulas
         _lines.Add(line);
     }
 
-    /// <summary>What stands for a node that is written, as a number.</summary>
+    /// <summary>The code that stands for a written node, as a number.</summary>
     public Fragment Value(Expression node) => _dialect.AsNumber(_written[node]);
 
-    /// <summary>What stands for a node from now on.</summary>
+    /// <summary>Sets the code that stands for a node from now on.</summary>
     public void Replace(Expression node, Fragment fragment)
     {
         _named.Add(node);
@@ -158,7 +158,7 @@ internal sealed class Formulas
         foreach (var factor in ordered.Numerator) above.Add(Value(factor.Node));
         foreach (var factor in ordered.Denominator)
         {
-            // A quotient by a plain number might be one by zero, which some languages refuse.
+            // A quotient by a plain number might be a division by zero, which some languages refuse.
             if (_named.Contains(factor.Node) || factor.Node is not Call { Function: Power } || Value(factor.Base).IsPlain) above.Add(Value(factor.Node));
             else below.Add(Raised(Value(factor.Base), factor.Exponent));
         }

@@ -9,7 +9,7 @@ internal enum Tightness
     /// <summary>A sum or a difference.</summary>
     Sum,
 
-    /// <summary>A matrix product by an operator, in which nothing else may join.</summary>
+    /// <summary>A matrix product by an operator, which nothing else may join.</summary>
     MatrixProduct,
 
     /// <summary>A product or a quotient.</summary>
@@ -33,13 +33,13 @@ internal readonly record struct Fragment(string Text, Tightness Tightness)
     /// <summary>Whether it is true or false, not a number.</summary>
     public bool IsCondition { get; init; }
 
-    /// <summary>Whether it is made of numbers alone: where variables are objects of a library, this is a plain number.</summary>
+    /// <summary>Whether it is made of numbers alone: where variables are objects of a library, it is a plain number.</summary>
     public bool IsPlain { get; init; }
 
     /// <summary>A name, a number, a call or a bracket.</summary>
     public static Fragment Atom(string text) => new(text, Tightness.Atom);
 
-    /// <summary>The code as an operand, in brackets where it would fall apart.</summary>
-    /// <param name="least">The least tightness that needs none.</param>
+    /// <summary>The code as an operand, in brackets where it would be split otherwise.</summary>
+    /// <param name="least">The least tightness that needs no brackets.</param>
     public string At(Tightness least) => Tightness >= least ? Text : $"({Text})";
 }

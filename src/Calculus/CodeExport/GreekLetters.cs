@@ -17,7 +17,7 @@ internal static class GreekLetters
         var spelled = new StringBuilder();
         foreach (var letter in name)
         {
-            // Accents and variants fall to the plain letter: ϕ is φ, µ is μ.
+            // Accents and variants become the plain letter: ϕ is φ, µ is μ.
             var plain = letter.ToString().Normalize(NormalizationForm.FormKD)[0];
             if (plain < 128) spelled.Append(plain);
             else if (s_names.TryGetValue(plain, out var lower)) spelled.Append(lower);

@@ -11,7 +11,7 @@ internal sealed class HelperTexts
 
     private HelperTexts(FrozenDictionary<string, string> byName) => _byName = byName;
 
-    /// <summary>The functions that code may call: the catalogue, and those that only rules make.</summary>
+    /// <summary>The functions that code may call: the catalogue, and those that only rules produce.</summary>
     public static IEnumerable<Function> Functions =>
         Catalogue.All.Concat([RealPower.Function, SincDerivative.Function, ReciprocalOrZero.Function]);
 
@@ -21,7 +21,7 @@ internal sealed class HelperTexts
     /// <summary>The helpers of a language.</summary>
     /// <param name="textOf">The text that defines a function's helper, or null where there is none.</param>
     /// <param name="head">What a definition in it begins with.</param>
-    /// <param name="isKnown">Whether the language has a function of that name, and needs no helper.</param>
+    /// <param name="isKnown">Whether the language has a function of that name and needs no helper.</param>
     /// <param name="translated">The text in the language.</param>
     /// <param name="ofArrays">Definitions for arrays.</param>
     public static HelperTexts Of(Func<Spellings, string?> textOf, string head, Func<string, bool> isKnown, Func<string, string> translated, IEnumerable<string> ofArrays)
@@ -45,7 +45,7 @@ internal sealed class HelperTexts
         return new HelperTexts(byName.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
-    /// <summary>The definitions that some code needs, each once, with those that they need in turn.</summary>
+    /// <summary>The definitions that some code needs, each once, including those that they need in turn.</summary>
     public IReadOnlyList<string> NeededBy(IEnumerable<string> code)
     {
         var needed = new List<string>();

@@ -4,10 +4,10 @@ using Calculus.Expressions;
 
 namespace Calculus.CodeExport;
 
-/// <summary>Programs of arrays in JavaScript: arrays are their entries row by row; several answers are a list.</summary>
+/// <summary>Programs with arrays in JavaScript: arrays are their entries row by row; several results are a list.</summary>
 internal static class JavaScriptArrays
 {
-    /// <summary>Whether a program is one of arrays.</summary>
+    /// <summary>Whether a program has arrays.</summary>
     public static bool Has(CodeParts parts) => CArrays.Has(parts);
 
     /// <summary>A constant.</summary>

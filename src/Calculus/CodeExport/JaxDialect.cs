@@ -2,7 +2,7 @@ using Calculus.Expressions;
 
 namespace Calculus.CodeExport;
 
-/// <summary>Python with JAX; where that is missing, NumPy stands in.</summary>
+/// <summary>Python with JAX; where that is missing, NumPy is used instead.</summary>
 internal sealed class JaxDialect : NumPyDialect
 {
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ internal sealed class JaxDialect : NumPyDialect
 
         """;
 
-    // JAX says nothing of what is undefined in the branch not taken; NumPy in its place is told to be silent.
+    // JAX does not warn of undefined values in the branch not taken; NumPy in its place is told to be silent.
     /// <inheritdoc/>
     protected override string ImportsWithChoices =>
         Imports.Replace("import numpy as jnp", "import numpy as jnp\n\n    jnp.seterr(all=\"ignore\")  # both branches are computed, one is taken", StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Calculus.CodeExport;
 
-/// <summary>Words that are no names: the languages' own, and what programs use of the libraries.</summary>
+/// <summary>Words that cannot be names: the languages' own, and those that programs use from the libraries.</summary>
 internal static class Keywords
 {
     /// <summary>Python's, and the names that programs use.</summary>

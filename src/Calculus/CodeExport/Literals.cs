@@ -9,7 +9,7 @@ internal static class Literals
 {
     private const int ShortDecimal = 8;
 
-    // Up to here every whole number is a double, so that a quotient of two is the double nearest to the fraction.
+    // Up to here every whole number is a double, so the quotient of two is the double nearest to the fraction.
     private static readonly BigInteger s_largestWhole = BigInteger.One << 53;
 
     /// <summary>Whether a positive number is written as the quotient of two whole numbers.</summary>
@@ -23,9 +23,9 @@ internal static class Literals
         return text.AsSpan().ContainsAny('.', 'E') ? text : text + ".0";
     }
 
-    /// <summary>A number that is not negative: a whole number, a short decimal, a fraction, else the nearest double.</summary>
+    /// <summary>A number that is not negative: a whole number, a short decimal, a fraction, otherwise the nearest double.</summary>
     /// <param name="value">The number.</param>
-    /// <param name="wholeNumbers">Whether a whole number may stand without a point.</param>
+    /// <param name="wholeNumbers">Whether a whole number may be written without a point.</param>
     public static Fragment Exact(Rational value, bool wholeNumbers)
     {
         if (value.IsInteger) return Plain(Whole(value.Numerator, wholeNumbers), Tightness.Atom);

@@ -4,7 +4,7 @@ using Calculus.Expressions;
 namespace Calculus.CodeExport;
 
 /// <summary>
-/// Arrays in C and its kin: row by row in one piece. What is computed entry by entry is one formula of the entry's place and
+/// Arrays in C and its relatives: row by row in one block. What is computed entry by entry is one formula of the entry's position and
 /// is written where it is used; products, reductions, slices and stacks get an array of their own, filled by loops.
 /// </summary>
 internal sealed class LoopArrays : ArrayWriter
@@ -13,13 +13,13 @@ internal sealed class LoopArrays : ArrayWriter
     private readonly Dictionary<Expression, string> _held = [];
     private readonly List<string> _indices = [];
 
-    /// <summary>Begins with a function.</summary>
+    /// <summary>Begins a function.</summary>
     /// <param name="formulas">The walk.</param>
     /// <param name="dialect">The language.</param>
     public LoopArrays(Formulas formulas, CFamily dialect)
         : base(formulas) => (_dialect, Place) = (dialect, formulas.NameForIndex("i"));
 
-    /// <summary>The name of the place of an entry.</summary>
+    /// <summary>The name of the position of an entry.</summary>
     public string Place { get; }
 
     /// <inheritdoc/>
@@ -63,7 +63,7 @@ internal sealed class LoopArrays : ArrayWriter
         _ => throw new CodeException("language", $"{_dialect.Language} has no counterpart of this function."),
     };
 
-    /// <summary>The name of the array in which a node's entries lie; gives it one where it has none.</summary>
+    /// <summary>The name of the array that holds a node's entries; makes one where there is none.</summary>
     public string Held(Expression node)
     {
         if (_held.TryGetValue(node, out var known)) return known;
@@ -72,7 +72,7 @@ internal sealed class LoopArrays : ArrayWriter
         return name;
     }
 
-    /// <summary>Declares an array for a node and says that the node's entries lie in it.</summary>
+    /// <summary>Declares an array for a node and records that it holds the node's entries.</summary>
     public (string Name, Fragment Entry) Hold(Expression node, bool isCleared = false)
     {
         var name = Walk.NameForPart();
@@ -91,14 +91,14 @@ internal sealed class LoopArrays : ArrayWriter
     /// <summary>A line of C in the language.</summary>
     public string Line(string c) => _dialect.InLanguage(c);
 
-    /// <summary>Says that a node is the number of that name.</summary>
+    /// <summary>Records that a node is the number of that name.</summary>
     public Fragment HoldNumber(Expression node, string name)
     {
         _held[node] = name;
         return Fragment.Atom(name);
     }
 
-    /// <summary>A statement inside loops, one inside the other.</summary>
+    /// <summary>A statement inside nested loops.</summary>
     public void Nest(IEnumerable<(string Index, long Count)> loops, params IReadOnlyList<string> statements)
     {
         var (head, indent) = (loops.Select(loop => Loop(loop.Index, loop.Count)).ToList(), 0);
@@ -115,7 +115,7 @@ internal sealed class LoopArrays : ArrayWriter
         if (text.Length > 0) Walk.Add("}");
     }
 
-    /// <summary>The place of an entry by the indices of its axes.</summary>
+    /// <summary>The position of an entry by the indices of its axes.</summary>
     public static string Offset(IReadOnlyList<string> indices, IReadOnlyList<Dimension> lengths)
     {
         var (terms, stride) = (new List<string>(), 1L);

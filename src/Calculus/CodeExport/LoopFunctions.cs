@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Calculus.CodeExport;
 
-/// <summary>Functions of square matrices by elimination, in C, from which C# and JavaScript follow by a change of the declarations.</summary>
+/// <summary>Functions of square matrices by elimination, in C, from which the C# and JavaScript versions follow by changing the declarations.</summary>
 internal static class LoopFunctions
 {
     /// <summary>The definitions.</summary>

@@ -4,7 +4,7 @@ namespace Calculus.CodeExport;
 
 /// <summary>Contractions as loops: over the labels that stay, and inside them over those that are summed.</summary>
 /// <param name="walk">The walk.</param>
-/// <param name="arrays">Where arrays lie.</param>
+/// <param name="arrays">Where arrays are stored.</param>
 internal sealed class LoopProducts(Formulas walk, LoopArrays arrays)
 {
     private const int MostLabels = 16;
@@ -14,7 +14,7 @@ internal sealed class LoopProducts(Formulas walk, LoopArrays arrays)
     /// <summary>The code of a contraction.</summary>
     public Fragment Of(Contraction node)
     {
-        if (node.Dimensions.Length > MostLabels) throw new CodeException("language", "A product of so many arrays cannot be written as loops.");
+        if (node.Dimensions.Length > MostLabels) throw new CodeException("language", "A product of this many arrays cannot be written as loops.");
         List<Part> parts = [.. node.Factors.Select(factor => factor.Labels.Length == 0
             ? new Part(walk.Value(factor.Of).At(Tightness.Sign), "", IsArray: false)
             : new Part(arrays.Held(factor.Of), factor.Labels, IsArray: true))];

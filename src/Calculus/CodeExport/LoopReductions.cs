@@ -4,7 +4,7 @@ namespace Calculus.CodeExport;
 
 /// <summary>Functions of the entries along some axes as loops: over the axes that stay, and inside them over the others.</summary>
 /// <param name="walk">The walk.</param>
-/// <param name="arrays">Where arrays lie.</param>
+/// <param name="arrays">Where arrays are stored.</param>
 internal sealed class LoopReductions(Formulas walk, LoopArrays arrays)
 {
     /// <summary>The code of a reduction.</summary>
@@ -48,7 +48,7 @@ internal sealed class LoopReductions(Formulas walk, LoopArrays arrays)
             case Reduction.Largest or Reduction.Smallest:
                 return [Number(first, out var extreme), $"{along} if ({x} {(reduction == Reduction.Largest ? ">" : "<")} {extreme}) {extreme} = {x};", $"{result} = {extreme};"];
             case Reduction.Norm:
-                // Squares of what is divided by the largest size neither overflow nor vanish.
+                // Squares of entries divided by the largest absolute value neither overflow nor vanish.
                 return [Number("0.0", out var size), $"{along} if ({arrays.Line($"fabs({x})")} > {size}) {size} = {arrays.Line($"fabs({x})")};", Number("0.0", out var squares),
                     $"{along} {squares} += {size} > 0.0 ? ({x} / {size}) * ({x} / {size}) : 0.0;", $"{result} = {size} * {arrays.Line($"sqrt({squares})")};"];
             case Reduction.Product:
@@ -59,7 +59,7 @@ internal sealed class LoopReductions(Formulas walk, LoopArrays arrays)
         }
     }
 
-    // Keeps the places: the loops over the axes run once more for each place.
+    // Keeps the positions: the loops over the axes run once more for each position.
     private List<string> Spread(Reduce node, string from, string name, string[] indices, string x, string first, string along)
     {
         Dimension[] lengths = node.Argument.Shape.Dimensions.ToArray();

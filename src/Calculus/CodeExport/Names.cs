@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Calculus.CodeExport;
 
-/// <summary>The names of a program: as the definition has them where the language allows, each for one thing only.</summary>
+/// <summary>The names of a program: as in the definition where the language allows, each for one thing only.</summary>
 /// <param name="dialect">The language.</param>
 internal sealed class Names(Dialect dialect)
 {
@@ -10,7 +10,7 @@ internal sealed class Names(Dialect dialect)
     private readonly List<string> _ofParts = [];
     private int _parts;
 
-    /// <summary>A name for something, close to the one it has.</summary>
+    /// <summary>A name for something, close to its own.</summary>
     public string For(string name)
     {
         var spelled = dialect.Identifier(name);
@@ -18,7 +18,7 @@ internal sealed class Names(Dialect dialect)
         return spelled;
     }
 
-    /// <summary>Gives up names that have gone out of scope; the next function may have the same.</summary>
+    /// <summary>Releases names that have gone out of scope; the next function may use them again.</summary>
     public void Release(IEnumerable<string> names)
     {
         _taken.ExceptWith(names);
@@ -27,10 +27,10 @@ internal sealed class Names(Dialect dialect)
         _ofParts.Clear();
     }
 
-    /// <summary>A name for an index or a number of a loop, given up with the parts.</summary>
+    /// <summary>A name for an index or a number of a loop, released with the parts.</summary>
     public string ForIndex(string name)
     {
-        // What is reserved belongs to other functions of the program, as far as it is one letter.
+        // A reserved name of one letter belongs to other functions of the program.
         var own = name;
         while (!_taken.Add(own)) own += "_";
         _ofParts.Add(own);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Calculus.CodeExport;
 
-/// <summary>Comparisons of programs of arrays in PyTorch.</summary>
+/// <summary>Comparisons of programs with arrays in PyTorch.</summary>
 internal static class PyTorchArrays
 {
     /// <summary>The comparisons, a gradient's also with <c>torch.autograd</c>.</summary>
@@ -14,7 +14,7 @@ internal static class PyTorchArrays
     /// <param name="arguments">The point of a comparison.</param>
     public static void Ending(CodeParts parts, CodeFunction? gradient, StringBuilder code, Func<CodeCheck, string> comparison, Func<CodeCheck, string> arguments)
     {
-        // Autograd differentiates both branches of a choice, and what is undefined in the one not taken makes its answer NaN.
+        // Autograd differentiates both branches of a choice, and an undefined value in the one not taken makes its result NaN.
         var isAutomatic = gradient is { HasChoices: false } && parts.Functions[0].Arrays!.Results[0].IsScalar && !parts.Functions[0].HasChoices;
         code.AppendLine().AppendLine().Append(
             """

@@ -3,7 +3,7 @@ using Calculus.Expressions;
 
 namespace Calculus.CodeExport;
 
-/// <summary>Arrays in Python: whole arrays are operands, products are written as matrix notation where there is one.</summary>
+/// <summary>Arrays in Python: whole arrays are operands, and products are written in matrix notation where there is one.</summary>
 /// <param name="formulas">The walk.</param>
 /// <param name="dialect">The library.</param>
 internal sealed class PythonArrays(Formulas formulas, PythonDialect dialect) : ArrayWriter(formulas)
@@ -72,7 +72,7 @@ internal sealed class PythonArrays(Formulas formulas, PythonDialect dialect) : A
     private Fragment Taken(Slice slice)
     {
         var x = Walk.Value(slice.Argument);
-        // What is taken backwards or again and again is taken by its places; the rest by a slice.
+        // Entries read backwards or repeatedly are taken by their positions; the rest by a slice.
         for (var axis = 0; axis < slice.Selections.Length; axis++)
         {
             var (start, step, count, _) = slice.Selections[axis];

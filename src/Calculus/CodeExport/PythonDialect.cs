@@ -4,7 +4,7 @@ using Calculus.Expressions;
 
 namespace Calculus.CodeExport;
 
-/// <summary>Python with a library of arrays: the formulas take numbers and, entry by entry, arrays.</summary>
+/// <summary>Python with an array library: the formulas take numbers and, entry by entry, arrays.</summary>
 internal abstract class PythonDialect : Dialect
 {
     private readonly HelperTexts _helpers;
@@ -27,13 +27,13 @@ internal abstract class PythonDialect : Dialect
     /// <inheritdoc cref="Largest"/>
     public virtual string Smallest => Library + "min";
 
-    /// <summary>What einsum is told of more than two factors.</summary>
+    /// <summary>The options of einsum for more than two factors.</summary>
     public virtual string EinsumOptions => ", optimize=True";
 
     /// <summary>log Σ exp along axes.</summary>
     public virtual string LogSumExp(string x, string axes) => $"logsumexp({x}, {axes})";
 
-    /// <summary>The entries at some places of an axis.</summary>
+    /// <summary>The entries at some positions of an axis.</summary>
     public virtual string Take(string x, string places, int axis) => string.Create(CultureInfo.InvariantCulture, $"{Library}take({x}, {places}, axis={axis})");
 
     /// <summary>A value as an object of the library.</summary>
@@ -63,7 +63,7 @@ internal abstract class PythonDialect : Dialect
     /// <inheritdoc/>
     public override Fragment Power(Fragment @base, Rational exponent)
     {
-        // Of a plain number Python would refuse 0^-1, and make a complex number of a root of a negative one.
+        // For plain numbers Python would refuse 0^-1, and make a root of a negative number complex.
         if (@base.IsPlain) return Call(GeneralPower, [@base, new Fragment(Literals.Double(exponent.ToDouble()), exponent.Sign < 0 ? Tightness.Sign : Tightness.Atom) { IsPlain = true }]);
         var number = Coefficient(exponent.Abs());
         return new Fragment($"{@base.At(Tightness.Atom)}**{(exponent.Sign < 0 ? "-" : "")}{number.At(Tightness.Atom)}", Tightness.Power);
@@ -111,10 +111,10 @@ internal abstract class PythonDialect : Dialect
     /// <summary>The same where arrays are chosen from entry by entry, so that both branches are computed.</summary>
     protected virtual string ImportsWithChoices => Imports;
 
-    /// <summary>A constant as an object of the library, so that it divides as IEEE 754 says.</summary>
+    /// <summary>A constant as an object of the library, so that division follows IEEE 754.</summary>
     protected abstract string Datum(double value);
 
-    /// <summary>The line that makes objects of the library of what is given.</summary>
+    /// <summary>The line that turns what is given into objects of the library.</summary>
     protected abstract string Taken(string parameter);
 
     /// <summary>A helper's definition, by NumPy's names or the library's own.</summary>

@@ -4,8 +4,8 @@ using Calculus.Matrices;
 namespace Calculus.CodeExport;
 
 /// <summary>
-/// Contractions in Python: matrix notation where there is one, else <c>einsum</c>. Its output may not repeat a label, and every
-/// label needs a factor: diagonals are products with unit matrices there, and repetition is a product with ones.
+/// Contractions in Python: matrix notation where there is one, otherwise <c>einsum</c>. Its output may not repeat a label, and every
+/// label needs a factor: diagonals are products with identity matrices there, and repetition is a product with ones.
 /// </summary>
 /// <param name="walk">The walk.</param>
 /// <param name="dialect">The library.</param>
@@ -84,7 +84,7 @@ internal sealed class PythonProducts(Formulas walk, PythonDialect dialect)
         _ => Fragment.Atom($"{Np}ones({PythonArrays.Lengths(form.Lengths)})"),
     };
 
-    // Ones beside a vector repeat it.
+    // Ones next to a vector repeat it.
     private Fragment Outer(Form form, Func<Form, Fragment> of)
     {
         var (left, right) = (form.Parts[0], form.Parts[1]);

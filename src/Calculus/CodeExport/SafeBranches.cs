@@ -7,8 +7,8 @@ using Calculus.Programs;
 namespace Calculus.CodeExport;
 
 /// <summary>
-/// Choices for libraries that compute both branches and differentiate through both: where a branch is not taken its inputs
-/// become numbers at which it is defined, since 0·∞ in the branch not taken would make every gradient NaN.
+/// Choices for libraries that compute both branches and differentiate through both: where a branch is not taken, its inputs
+/// become numbers at which it is defined, since 0·∞ in that branch would make every gradient NaN.
 /// </summary>
 internal sealed class SafeBranches
 {
@@ -29,7 +29,7 @@ internal sealed class SafeBranches
     /// <summary>The formulas with their choices made safe, in a graph of their own.</summary>
     /// <param name="formulas">Formulas of one graph.</param>
     /// <param name="question">Gives the variables and the data.</param>
-    /// <param name="points">Points at which branches may be defined, beside everyday ones.</param>
+    /// <param name="points">Points at which branches may be defined, besides ordinary ones.</param>
     /// <param name="budget">Pays for nodes and numbers.</param>
     public static IReadOnlyList<Expression> Of(IReadOnlyList<Expression> formulas, CodeQuestion question, IEnumerable<double[]> points, Budget budget)
     {

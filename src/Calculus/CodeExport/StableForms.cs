@@ -61,7 +61,7 @@ internal static class StableForms
         };
     }
 
-    // 1 divided by the number of arguments that are as large, where none is larger.
+    // 1 divided by the number of arguments of equal size, where none is larger.
     private static Expression Share(Graph target, Expression[] arguments)
     {
         var (first, others) = (arguments[0], arguments[1..]);

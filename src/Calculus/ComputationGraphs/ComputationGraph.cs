@@ -56,12 +56,12 @@ public sealed class ComputationGraph
     /// <summary>The graph of a definition.</summary>
     /// <param name="output">The function in a graph that keeps it as it was written.</param>
     /// <param name="variables">Its inputs, in the order of the point.</param>
-    /// <param name="names">Names that the definition gives to values on the way.</param>
+    /// <param name="names">Names that the definition gives to intermediate values.</param>
     /// <param name="data">Values of constants.</param>
     /// <param name="point">Where to compute it; null for formulas alone.</param>
     /// <param name="style">How labels are written.</param>
     /// <param name="budget">What may be spent.</param>
-    /// <exception cref="LimitException">It asks for more than a limit allows.</exception>
+    /// <exception cref="LimitException">It needs more than a limit allows.</exception>
     public static ComputationGraph Of(
         Expression output,
         IReadOnlyList<Symbol> variables,

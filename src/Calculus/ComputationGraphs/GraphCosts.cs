@@ -3,8 +3,8 @@ using Calculus.Expressions;
 namespace Calculus.ComputationGraphs;
 
 /// <summary>
-/// Costs by counting: a step costs one operation for each entry that it combines. A backward walk visits each edge once; without
-/// reuse each way from an input to the output is multiplied out by itself, which is how the chain rule is done by hand.
+/// Costs by counting: a step costs one operation for each entry that it combines. A backward pass visits each edge once; without
+/// reuse each path from an input to the output is multiplied out separately, which is how the chain rule is done by hand.
 /// </summary>
 internal static class GraphCosts
 {
@@ -13,7 +13,7 @@ internal static class GraphCosts
     public static GraphCost Of(Expression output, IReadOnlyList<Symbol> variables, IReadOnlyList<Expression> steps)
     {
         long forward = 0, edges = 0;
-        // Ways from the variables to a node: how many, and what all of them cost together.
+        // Paths from the variables to a node: how many, and what they cost together.
         var ways = new Dictionary<Expression, (long Count, long Cost)>();
         foreach (var variable in variables) ways[variable] = (1, 0);
         foreach (var node in steps)

@@ -8,7 +8,7 @@ using Calculus.Syntax;
 namespace Calculus.Explanations;
 
 /// <summary>
-/// The chain rule along a composition of vectors and matrices. A stage hands the derivative g of the whole by its own value on to
+/// The chain rule along a composition of vectors and matrices. A stage passes the derivative g of the whole by its own value on to
 /// what it is made of: Σ gᵢ ∂valueᵢ/∂placeholder, the product with the transposed Jacobian, which never has to be built
 /// (Griewank, Walther, <i>Evaluating Derivatives</i>, 2008, section 3.2).
 /// </summary>
@@ -27,7 +27,7 @@ internal sealed class ArrayChain
     /// <summary>Takes a function apart into stages.</summary>
     /// <param name="function">The function as it was written, a number.</param>
     /// <param name="variable">The variable.</param>
-    /// <param name="named">The names that the definition gives to values on the way; where it gives none that change, each operation is a stage.</param>
+    /// <param name="named">The names that the definition gives to intermediate values; where it names none that change, each operation is a stage.</param>
     /// <param name="definition">The definition, whose names are taken.</param>
     /// <param name="style">How formulas are written.</param>
     public ArrayChain(Expression function, Symbol variable, IReadOnlyDictionary<Expression, string> named, Definition definition, PrintStyle style)
@@ -77,7 +77,7 @@ internal sealed class ArrayChain
 
     private bool IsStage(Expression node) => node == _variable || _names.ContainsKey(node);
 
-    // The stages right below one, and the variable where it stands in it itself.
+    // The stages right below one, and the variable where the stage contains it directly.
     private IReadOnlyList<Expression> InletsOf(Expression stage)
     {
         if (_inlets.TryGetValue(stage, out var known)) return known;
@@ -99,7 +99,7 @@ internal sealed class ArrayChain
         }
     }
 
-    // The stage in letters for what it is made of.
+    // The stage, with letters for what it is made of.
     private Expression In(Expression stage, Graph graph)
     {
         var made = new Dictionary<Expression, Expression>();
@@ -141,7 +141,7 @@ internal sealed class ArrayChain
         return new Printed(new TextPrinter(style, budget).Print(expression), new LatexPrinter(style, budget).Print(expression), style.Variables);
     }
 
-    // What comes straight from the whole is a partial derivative with the other stages held still.
+    // What comes directly from the whole is a partial derivative with the other stages held still.
     private string Leibniz()
     {
         var root = _stages[^1];

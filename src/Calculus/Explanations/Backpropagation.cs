@@ -7,7 +7,7 @@ using Calculus.Simplification;
 namespace Calculus.Explanations;
 
 /// <summary>
-/// A gradient by vectors and matrices, told backwards from the value to the variable: of each part the derivative of the function by
+/// A gradient by vectors and matrices, explained backwards from the value to the variable: for each part the derivative of the function by
 /// it. Each line is checked by itself: the part is moved along a direction, and the slope of the function's values is compared.
 /// </summary>
 /// <param name="function">The function, a number.</param>
@@ -42,7 +42,7 @@ internal sealed class Backpropagation(Expression function, Func<Expression, Prin
             steps.Add(new Step(rule, Sentence(rule, part, users, place), print(part), isLast ? written : print(formula)) { Residual = slopes.Residual(part, formula) });
         }
 
-        if (steps.Count == 0) steps.Add(new Step(DerivativeRules.Constant, $"{variable.Name} does not occur: nothing changes with it.", print(function), written) { Residual = 0 });
+        if (steps.Count == 0) steps.Add(new Step(DerivativeRules.Constant, $"{variable.Name} does not occur, so nothing changes with it.", print(function), written) { Residual = 0 });
         return steps;
     }
 
@@ -55,8 +55,8 @@ internal sealed class Backpropagation(Expression function, Func<Expression, Prin
     private string Sentence(Rule rule, Expression part, List<Expression> users, Expression user)
     {
         var (inner, outer) = (Quote(part), Quote(user));
-        var sentence = outer is null || inner is null ? rule.Sentence : $"{inner} stands in {outer}. {rule.Sentence}";
-        return users.Count < 2 ? sentence : $"{sentence} It is used in {users.Count} places, and what comes from each is added.";
+        var sentence = outer is null || inner is null ? rule.Sentence : $"{inner} is a part of {outer}. {rule.Sentence}";
+        return users.Count < 2 ? sentence : $"{sentence} It is used in {users.Count} places, and the contributions are added.";
     }
 
     private string? Quote(Expression node)

@@ -8,7 +8,7 @@ internal sealed class ChainNotation(string variable, string? name, IReadOnlyList
 {
     private readonly string _x = LatexName.Of(variable);
 
-    /// <summary>df/dx as a product of quotients; where a stage changes along several ways, the sum over them.</summary>
+    /// <summary>df/dx as a product of quotients; where a stage changes along several paths, the sum over them.</summary>
     public string Leibniz()
     {
         var made = new Dictionary<Layer, string>();
@@ -25,7 +25,7 @@ internal sealed class ChainNotation(string variable, string? name, IReadOnlyList
         return $@"\frac{{d{LatexName.Of(name ?? layers[^1].Name)}}}{{d{_x}}} = {made[layers[^1]]}";
     }
 
-    /// <summary>f′(x) as a product of primes at the inner functions; slopes by one of several arguments have it as an index.</summary>
+    /// <summary>f′(x) as a product of primes at the inner functions; a slope by one of several arguments has the argument as an index.</summary>
     public string Prime()
     {
         var (value, slope) = (new Dictionary<Layer, string>(), new Dictionary<Layer, string>());

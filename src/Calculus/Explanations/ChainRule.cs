@@ -5,30 +5,30 @@ using Calculus.Syntax;
 
 namespace Calculus.Explanations;
 
-/// <summary>One way along which a stage of a composition changes.</summary>
+/// <summary>One path along which a stage of a composition changes.</summary>
 /// <param name="Placeholder">The letter that the outer function is written in.</param>
 /// <param name="Inner">What it stands for.</param>
 /// <param name="Derivative">The derivative of the outer function by the placeholder.</param>
-/// <param name="AtInner">That derivative with the inside put back.</param>
+/// <param name="AtInner">That derivative with the inner function put back.</param>
 /// <param name="Factor">The same as an expression: the factor that this stage gives.</param>
 public sealed record ChainLink(string Placeholder, Printed Inner, Printed Derivative, Printed AtInner, Expression Factor);
 
 /// <summary>One stage of a composition.</summary>
 /// <param name="Name">Its name: the definition's own, or a letter.</param>
 /// <param name="Outer">The function of its placeholders.</param>
-/// <param name="Links">The ways along which it changes, one for each placeholder; one where it is a plain chain.</param>
+/// <param name="Links">The paths along which it changes, one for each placeholder; a plain chain has one.</param>
 /// <param name="Function">The stage as a function of the variable.</param>
 public sealed record ChainStage(string Name, Printed Outer, IReadOnlyList<ChainLink> Links, Expression Function);
 
 /// <summary>A derivative along a composition, from the inside out.</summary>
 /// <param name="Stages">The stages, the innermost first.</param>
-/// <param name="Product">The derivative as the product of the stages' derivatives, as it is multiplied.</param>
+/// <param name="Product">The derivative as the product of the stages' derivatives.</param>
 /// <param name="Leibniz">The rule in Leibniz's notation, in LaTeX.</param>
 /// <param name="Prime">The rule with primes, in LaTeX.</param>
 /// <param name="Steps">The walk; its last step ends in the derivative.</param>
 public sealed record ChainWalk(IReadOnlyList<ChainStage> Stages, Printed Product, string Leibniz, string Prime, IReadOnlyList<Step> Steps);
 
-/// <summary>Walks along a composition: each outer function in a letter of its own, the inside put back, everything multiplied.</summary>
+/// <summary>Walks along a composition: each outer function in a letter of its own, then the inner functions put back and everything multiplied.</summary>
 internal sealed class ChainRule(Notation notation, Proof proof, string variable)
 {
     private readonly List<Step> _steps = [];
@@ -49,8 +49,8 @@ internal sealed class ChainRule(Notation notation, Proof proof, string variable)
         ChainStage[] stages = [.. layers.Select(Stage)];
         var root = layers[^1];
         var (product, shorter) = (Times(_factors[root]), Times(_shortFactors[root]));
-        Add(ChainRules.Multiply, layers.Count == 1 ? "There is one stage only." : ChainRules.Multiply.Sentence, notation.Marker(root.Written, variable), product);
-        if (shorter != product) Add(DerivativeRules.Simplify, "Each factor, written more shortly.", product, shorter);
+        Add(ChainRules.Multiply, layers.Count == 1 ? "There is only one stage." : ChainRules.Multiply.Sentence, notation.Marker(root.Written, variable), product);
+        if (shorter != product) Add(DerivativeRules.Simplify, "Each factor, in a shorter form.", product, shorter);
         var result = notation.Write(answer);
         if (result != shorter) Add(DerivativeRules.Simplify, DerivativeRules.Simplify.Sentence, shorter, result);
         _steps[^1].EndIn(printed);
@@ -111,7 +111,7 @@ internal sealed class ChainRule(Notation notation, Proof proof, string variable)
         return (new ChainLink(inlet.Placeholder, notation.Print(inside), In(layer, notation.Print(derived.Line)), notation.Print(atInner), factor), atInner, shorter);
     }
 
-    // The variable stands for itself.
+    // The variable is its own placeholder.
     private bool IsLetter(Inlet inlet) => inlet.Inner is not null || !string.Equals(inlet.Placeholder, variable, StringComparison.Ordinal);
 
     private static Printed In(Layer layer, Printed printed) => printed with { Variables = [.. layer.Inlets.Select(static inlet => inlet.Placeholder)] };

@@ -5,7 +5,7 @@ internal static class CheckPoints
 {
     private const int Count = 24;
 
-    /// <summary>Points with so many coordinates.</summary>
+    /// <summary>Points with the given number of coordinates.</summary>
     public static IReadOnlyList<double[]> For(int coordinates)
     {
         double[] numbers = [0.7310, 1.3170, -0.4190, 2.2630, -1.8470, 0.1230, 3.6910, -2.7310, 0.0370, 1.0730, -0.9110, 0.5570];

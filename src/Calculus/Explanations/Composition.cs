@@ -3,7 +3,7 @@ using Calculus.Syntax;
 
 namespace Calculus.Explanations;
 
-/// <summary>One way from a stage to what it is made of.</summary>
+/// <summary>One path from a stage to what it is made of.</summary>
 /// <param name="Placeholder">The letter that stands for it in <see cref="Layer.Outer"/>.</param>
 /// <param name="Inner">The stage it stands for; null for the variable itself.</param>
 internal sealed record Inlet(string Placeholder, Layer? Inner);
@@ -96,7 +96,7 @@ internal sealed class Composition
         }
     }
 
-    // What a stage is made of: the stages right below it; what else of it changes is the variable itself.
+    // What a stage is made of: the stages right below it; any other part that changes is the variable itself.
     private List<SyntaxNode> PartsOf(SyntaxNode stage)
     {
         var parts = new List<SyntaxNode>();
@@ -163,7 +163,7 @@ internal sealed class Composition
         return unique;
     }
 
-    // The node with other trees in the place of its parts.
+    // The node with other trees in place of its parts.
     private SyntaxNode Filled(SyntaxNode root, IReadOnlyList<SyntaxNode> parts, Func<SyntaxNode, SyntaxNode> with)
     {
         var made = parts.ToDictionary(static part => part, with);

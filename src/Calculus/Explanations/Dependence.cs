@@ -32,7 +32,7 @@ internal sealed class Dependence(Budget budget)
         return known[root];
     }
 
-    /// <summary>Whether a tree holds any name at all but those of constants of mathematics.</summary>
+    /// <summary>Whether a tree holds any name other than those of mathematical constants.</summary>
     public bool OnAnyName(SyntaxNode root)
     {
         var open = new Stack<SyntaxNode>([root]);

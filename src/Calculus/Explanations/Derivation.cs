@@ -7,11 +7,11 @@ namespace Calculus.Explanations;
 
 /// <summary>
 /// Differentiates a line by one variable, rule by rule, on the formula as it is written. Each part's result is the simplified
-/// derivative of what the part means, so that the last line is the answer and not a second opinion of it.
+/// derivative of what the part means, so that the last line is the answer itself and not a second opinion.
 /// </summary>
 internal sealed class Derivation
 {
-    // Each takes two levels of steps, and a step two of JSON, of which many readers take 64. Deeper derivations are listed one behind the other.
+    // Each takes two levels of steps, and a step two of JSON, of which many readers take 64. Deeper derivations are listed one after the other.
     private const int DeepestNesting = 10;
 
     private readonly Notation _notation;
@@ -28,7 +28,7 @@ internal sealed class Derivation
 
     /// <summary>The derivative of a line with its steps.</summary>
     /// <param name="root">The line.</param>
-    /// <param name="answer">The derivative, where it is known already; it is the last line then.</param>
+    /// <param name="answer">The derivative, where it is known already; it is then the last line.</param>
     public Derived Of(SyntaxNode root, Expression? answer = null)
     {
         var plans = new Dictionary<SyntaxNode, (Plan Plan, SyntaxNode? Owner, int Depth)>();

@@ -1,13 +1,13 @@
 namespace Calculus.Explanations;
 
-/// <summary>The rules of differentiation that hold whatever the functions are, and the steps between them.</summary>
+/// <summary>The rules of differentiation that hold for any functions, and the steps between them.</summary>
 internal static class DerivativeRules
 {
     public static Rule Constant { get; } = new(
         "constant-rule", "Constant rule", "What does not change with the variable has the derivative 0.", @"\frac{d}{dx} c = 0", "x + 3");
 
     public static Rule Variable { get; } = new(
-        "identity-rule", "The variable itself", "The variable changes at its own pace: its derivative is 1.", @"\frac{d}{dx} x = 1", "x + 3");
+        "identity-rule", "The variable itself", "The derivative of a variable by itself is 1.", @"\frac{d}{dx} x = 1", "x + 3");
 
     public static Rule ConstantMultiple { get; } = new(
         "constant-multiple-rule", "Constant multiple rule", "A constant factor stays in front; the rest is differentiated.",
@@ -32,7 +32,7 @@ internal static class DerivativeRules
         "power-rule", "Power rule", "The exponent comes down as a factor and is lowered by one.", @"\frac{d}{dx} x^{n} = n x^{n - 1}", "x^3");
 
     public static Rule Exponential { get; } = new(
-        "exponential-rule", "Exponential rule", "A constant to a changing exponent: the power itself, times the logarithm of its base, times the derivative of the exponent.",
+        "exponential-rule", "Exponential rule", "A constant raised to a changing exponent: the power itself, times the logarithm of its base, times the derivative of the exponent.",
         @"\frac{d}{dx} a^{u} = a^{u} \ln\left(a\right) \frac{du}{dx}", "2^x");
 
     public static Rule GeneralPower { get; } = new(
@@ -55,22 +55,22 @@ internal static class DerivativeRules
         "if(x > 0, x^2, -x)");
 
     public static Rule WriteOut { get; } = new(
-        "write-out", "Write the definitions out", "Names that the definition gives to parts are replaced by those parts.", null, "h(b) = b^3; g(x) = x^2; f(x) = h(g(x))");
+        "write-out", "Write the definitions out", "Names are replaced by the parts that the definition gives them.", null, "h(b) = b^3; g(x) = x^2; f(x) = h(g(x))");
 
     public static Rule InnerDerivative { get; } = new(
         "inner-derivative", "A derivative inside the definition", "A derivative that the definition itself contains is worked out first.", null, "g(x) = x^3; f(x) = g'(x)");
 
     public static Rule Insert { get; } = new(
-        "insert-derivatives", "Put the parts together", "The derivatives of the parts take their places.", null, "x^2*sin(x)");
+        "insert-derivatives", "Put the parts together", "The derivatives of the parts are put in their places.", null, "x^2*sin(x)");
 
     public static Rule Simplify { get; } = new(
-        "simplify", "Simplify", "The same formula, written more shortly.", null, "(x^2)^3");
+        "simplify", "Simplify", "The same formula, in a shorter form.", null, "(x^2)^3");
 
     public static Rule Again { get; } = new(
-        "as-before", "As before", "This derivative was found further up.", null, "sin(2x)*exp(sin(2x))");
+        "as-before", "As before", "This derivative was found above.", null, "sin(2x)*exp(sin(2x))");
 
     public static Rule NextOrder { get; } = new(
-        "differentiate-again", "Differentiate again", "The derivative of the derivative just found is the next one.", @"f^{(n+1)} = \frac{d}{dx} f^{(n)}", "x^3");
+        "differentiate-again", "Differentiate again", "The next derivative is the derivative of the one just found.", @"f^{(n+1)} = \frac{d}{dx} f^{(n)}", "x^3");
 
     public static IReadOnlyList<Rule> All { get; } =
     [

@@ -5,8 +5,8 @@ using Calculus.Syntax;
 namespace Calculus.Explanations;
 
 /// <summary>
-/// A line in which what does not change with one variable is swapped for letters: the constant factors of a product together, the
-/// constant terms of a sum together, any other part that holds another name by itself.
+/// A line in which whatever does not change with one variable is replaced by letters: the constant factors of a product together, the
+/// constant terms of a sum together, any other part that contains another name on its own.
 /// </summary>
 internal sealed class Freezing
 {
@@ -48,7 +48,7 @@ internal sealed class Freezing
         return _made[root];
     }
 
-    // Constant parts are swapped as wholes, so nothing inside them is looked at.
+    // Constant parts are replaced as a whole, so nothing inside them is looked at.
     private IEnumerable<SyntaxNode> PartsOf(SyntaxNode node) => (!Changes(node) ? [] : node.Kind switch
     {
         SyntaxKind.Add or SyntaxKind.Subtract => Chains.Sum(node).Select(static link => link.Term),
@@ -121,7 +121,7 @@ internal sealed class Freezing
 
     private SyntaxNode Letter(SyntaxNode meaning)
     {
-        // What is a letter already need not be swapped for one.
+        // What is already a letter need not be replaced by one.
         if (meaning.Kind == SyntaxKind.Name && _notation.SymbolOf(meaning.Text).Role is not SymbolRole.Variable) return meaning;
         if (!_letterOf.TryGetValue(meaning, out var letter))
         {

@@ -6,7 +6,7 @@ using Calculus.Syntax;
 
 namespace Calculus.Explanations;
 
-/// <summary>Calls of the catalogue's functions: their derivative is read off their declaration and filled with what is written.</summary>
+/// <summary>Calls of the catalogue's functions: their derivative is read off their declaration, with the arguments as written put in.</summary>
 internal sealed class FunctionPlans(Notation notation, RuleBook rules)
 {
     private SyntaxFactory Factory => notation.Factory;
@@ -46,9 +46,9 @@ internal sealed class FunctionPlans(Notation notation, RuleBook rules)
         });
     }
 
-    private static string Kinks(Function function) => function.Kinks.Count == 0 ? "" : " At its kinks the value used is a convention.";
+    private static string Kinks(Function function) => function.Kinks.Count == 0 ? "" : " At a kink the value used is a convention.";
 
-    // The derivative by one argument, in letters for the arguments that change, and then those written in.
+    // The derivative by one argument, first in letters for the arguments that change, then with the arguments put in.
     private SyntaxNode Slope(SyntaxNode call, Function function, int place, List<int> changing)
     {
         var letters = new string[call.Children.Count];
@@ -64,14 +64,14 @@ internal sealed class FunctionPlans(Notation notation, RuleBook rules)
         return Substitution.In(notation.Write(slope, letters), meanings, notation);
     }
 
-    // Where two arguments are equal all along, so are their slopes: either will do.
+    // Where two arguments are always equal, so are their slopes: either will do.
     private Plan Largest(SyntaxNode call, Extremum function)
     {
         List<SyntaxNode> parts = [.. call.Children.Distinct()];
         var rule = FunctionRules.Of(function);
         var which = function is Max ? "largest" : "smallest";
         if (parts is [var only]) return new Plan(rule, "All arguments are the same.", [only], of => of(only));
-        return new Plan(rule, $"Only the {which} argument counts, and so only its slope; at ties each has an even share.", parts, of =>
+        return new Plan(rule, $"Only the {which} argument counts, and so only its slope; tied arguments get equal shares.", parts, of =>
         {
             var arguments = new List<SyntaxNode>();
             for (var i = 0; i < parts.Count - 1; i++)
@@ -96,11 +96,11 @@ internal sealed class FunctionPlans(Notation notation, RuleBook rules)
     private Plan Branches(SyntaxNode call, Function function)
     {
         var arguments = call.Children;
-        // A branch that is taken at single points only has no slope of its own.
+        // A branch that is taken only at isolated points has no slope of its own.
         if (function is If && notation.Bind(call) is Choice choice && Thin.OnlyBranch(choice, notation.SymbolOf(rules.Variable)) is { } branch)
         {
             var kept = arguments[branch];
-            return new Plan(DerivativeRules.Piecewise, $"The other branch holds at single points only: the derivative is that of {notation.Quote(kept)}.", [kept], of => of(kept));
+            return new Plan(DerivativeRules.Piecewise, $"The other branch holds only at isolated points: the derivative is that of {notation.Quote(kept)}.", [kept], of => of(kept));
         }
 
         List<SyntaxNode> parts = [];

@@ -37,7 +37,7 @@ internal static class FunctionRules
             $"derivative-of-{function.Name.Replace('_', '-')}", $"Derivative of {function.Name}", $"The derivative of {formula} by {by.Name} is {slope}.", latex, formula);
     }
 
-    // Of functions with an order the order stands first, and is a number.
+    // Where a function has an order, it is the first argument, and a number.
     private static int FirstChanging(Function function) => function is Polygamma ? 1 : 0;
 
     private static Expression Argument(FunctionParameter parameter, Graph graph) =>

@@ -6,7 +6,7 @@ using Calculus.Syntax;
 namespace Calculus.Explanations;
 
 /// <summary>
-/// The slope dy/dx of the curve F(x, y) = 0, and its higher derivatives: dy/dx = −(∂F/∂x)/(∂F/∂y), and each next one by differentiating
+/// The slope dy/dx of the curve F(x, y) = 0, and its higher derivatives: dy/dx = −(∂F/∂x)/(∂F/∂y), and each further one by differentiating
 /// the last along the curve (implicit function theorem; Apostol, <i>Mathematical Analysis</i>, 2nd ed., 13.4).
 /// </summary>
 internal sealed class ImplicitDifferentiation(Definition definition, Notation notation, Proof proof, string x, string y)
@@ -22,7 +22,7 @@ internal sealed class ImplicitDifferentiation(Definition definition, Notation no
         var all = new List<Expression> { slope };
         while (all.Count < order)
         {
-            // Simplified on the way, or the quotients nest.
+            // Simplified at every order, or the quotients would nest.
             var last = Simplify.Of(all[^1]);
             all.Add(Derivative.Of(last, x) + (Derivative.Of(last, y) * Simplify.Of(slope)));
         }
@@ -41,9 +41,9 @@ internal sealed class ImplicitDifferentiation(Definition definition, Notation no
         proof.Stands(notation.SymbolOf(name), answers[0]);
         var slope = Factory.Name(name);
 
-        var (byX, byY) = (Partial(line, x, $"{y} is held still for a moment."), Partial(line, y, $"Now {x} is held still."));
+        var (byX, byY) = (Partial(line, x, $"{y} is held still for now."), Partial(line, y, $"Now {x} is held still."));
         var total = Factory.Add(byX, Factory.Multiply(byY, slope));
-        Add(ImplicitRules.Total, $"Both sides stay equal along the curve, and {y} moves with {x}: the two shares add up to 0.", Factory.Number(0), total);
+        Add(ImplicitRules.Total, $"Both sides stay equal along the curve, and {y} moves with {x}: the two contributions add up to 0.", Factory.Number(0), total);
         var solved = Factory.Negate(Factory.Divide(byX, byY));
         Add(ImplicitRules.Solve, ImplicitRules.Solve.Sentence, slope, solved);
         var last = EndIn(solved, answers[0]);

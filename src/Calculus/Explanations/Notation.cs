@@ -7,7 +7,7 @@ using Calculus.Syntax;
 namespace Calculus.Explanations;
 
 /// <summary>
-/// The two ways between lines and nodes: a line is a syntax tree that people read, a node is what it means. Belongs to one study.
+/// Converts lines to nodes and back: a line is a syntax tree that people read, a node is what it means. Belongs to one study.
 /// </summary>
 internal sealed class Notation
 {
@@ -71,7 +71,7 @@ internal sealed class Notation
     /// <summary>The line for a derivative still to be taken.</summary>
     public SyntaxNode Marker(SyntaxNode of, string variable) => Factory.Call(Binder.DerivativeName, of, Factory.Name(variable));
 
-    /// <summary>A node in the form that people write, as a line.</summary>
+    /// <summary>A node as a line, in the form that people write.</summary>
     /// <param name="node">The node.</param>
     /// <param name="first">Letters that come before the variables in the order of writing; none by default.</param>
     /// <exception cref="LimitException">The line is longer than a definition may be.</exception>
@@ -102,7 +102,7 @@ internal sealed class Notation
         return printed;
     }
 
-    /// <summary>A line as a sentence names it.</summary>
+    /// <summary>A line as it is named in a sentence.</summary>
     public string Quote(SyntaxNode line)
     {
         var text = WrittenText.Print(line, Budget);
@@ -122,9 +122,9 @@ internal sealed class Notation
         return step;
     }
 
-    /// <summary>Refuses an explanation that would be too long before it is begun.</summary>
+    /// <summary>Refuses an explanation that would be too long before any work is done.</summary>
     /// <param name="line">A line that it repeats.</param>
-    /// <param name="times">How often at least.</param>
+    /// <param name="times">How many times, at least.</param>
     public void Foresee(SyntaxNode line, long times)
     {
         var (most, printed) = (Budget.Limits.StepsLength, Print(line));
@@ -147,12 +147,12 @@ internal sealed class Notation
         }
         catch (LimitException limit)
         {
-            // The place is one in the line, not in what was asked.
+            // The span is one in the line, not in the request.
             throw new LimitException(limit.Limit, limit.Maximum, $"A line of the explanation would be too large: {limit.Message}");
         }
     }
 
-    // Lines that were bound before keep their meaning.
+    // Lines bound earlier keep their meaning.
     private void Set(string name, Symbol? symbol)
     {
         _binder = new LineBinder(Graph, SymbolOf, Functions);

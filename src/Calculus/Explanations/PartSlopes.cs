@@ -7,7 +7,7 @@ using Calculus.Verification;
 
 namespace Calculus.Explanations;
 
-/// <summary>Measures how a function changes with one of its parts, on values alone: the part is moved, and what it is made of is not.</summary>
+/// <summary>Measures how a function changes with one of its parts, from values alone: the part is moved, and what it is made of is not.</summary>
 /// <param name="function">The function, a number.</param>
 /// <param name="inputs">Everything that has no value of its own: variables and letters.</param>
 /// <param name="data">Values of constants.</param>
@@ -17,11 +17,11 @@ internal sealed class PartSlopes(Expression function, IReadOnlyList<Symbol> inpu
     private const string Moved = ".part";
     private const int Points = 8, EnoughPoints = 2;
 
-    // What lengths are taken to be where they are letters: distinct, so that no axis is taken for another.
+    // The values of lengths that are letters: distinct, so that no axis is mistaken for another.
     private static readonly ImmutableArray<int> s_lengths = [5, 3, 4, 2, 7, 6, 8, 9];
 
     /// <summary>
-    /// The largest difference between the slope that a formula says and the one that was measured, relative to the larger of 1 and
+    /// The largest difference between the slope that a formula gives and the one that was measured, relative to the larger of 1 and
     /// what is added up; NaN where no point could be used.
     /// </summary>
     public double Residual(Expression part, Expression formula)

@@ -5,7 +5,7 @@ using Calculus.Syntax;
 
 namespace Calculus.Explanations;
 
-/// <summary>A partial derivative by holding the other variables still: swap them for letters, differentiate, swap back.</summary>
+/// <summary>A partial derivative by holding the other variables still: replace them by letters, differentiate, put them back.</summary>
 internal sealed class PartialDerivatives(Definition definition, Notation notation, Proof proof)
 {
     private static readonly ImmutableArray<string> s_preferred = ["b", "c", "d", "k", "m", "p", "q", "r", "s"];
@@ -35,12 +35,12 @@ internal sealed class PartialDerivatives(Definition definition, Notation notatio
         var declarations = letters.Select(letter => notation.Declare(letter.Letter, SymbolRole.Parameter)).ToList();
         foreach (var (letter, meaning) in letters) proof.Stands(notation.SymbolOf(letter), notation.Bind(meaning));
         var words = string.Join(", ", letters.Select(letter => $"{letter.Letter} = {WrittenText.Print(letter.Meaning, notation.Budget)}"));
-        Add(steps, FreezingRules.Freeze, $"What does not move with {variable} is a constant for now: {words}.", line, frozen);
+        Add(steps, FreezingRules.Freeze, $"Whatever does not change with {variable} is a constant for now: {words}.", line, frozen);
 
         var derived = new Derivation(notation, proof, variable).Of(frozen);
         steps.AddRange(derived.Steps);
         var back = Substitution.In(derived.Line, letters.ToDictionary(static letter => letter.Letter, static letter => letter.Meaning, StringComparer.Ordinal), notation);
-        if (back != derived.Line) Add(steps, FreezingRules.Unfreeze, $"Swapped back: {words}.", derived.Line, back);
+        if (back != derived.Line) Add(steps, FreezingRules.Unfreeze, $"Put back: {words}.", derived.Line, back);
 
         var result = notation.Write(answer);
         if (result != back) Add(steps, DerivativeRules.Simplify, DerivativeRules.Simplify.Sentence, back, result);

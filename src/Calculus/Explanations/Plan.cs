@@ -5,7 +5,7 @@ namespace Calculus.Explanations;
 /// <summary>How one derivative is taken: by which rule, and what is left to be differentiated.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Explanation">What it does here, in a sentence.</param>
-/// <param name="Parts">What is still to be differentiated, in the order in which it stands.</param>
+/// <param name="Parts">What is still to be differentiated, in the order written.</param>
 /// <param name="Build">The line, given what stands for the derivative of each part.</param>
 internal sealed record Plan(Rule Rule, string Explanation, IReadOnlyList<SyntaxNode> Parts, Func<Func<SyntaxNode, SyntaxNode>, SyntaxNode> Build)
 {
@@ -15,5 +15,5 @@ internal sealed record Plan(Rule Rule, string Explanation, IReadOnlyList<SyntaxN
 
 /// <summary>A derivative with the steps that lead to it.</summary>
 /// <param name="Line">The derivative as people write it.</param>
-/// <param name="Steps">The steps, the first from the derivative still to be taken.</param>
+/// <param name="Steps">The steps; the first starts from the derivative still to be taken.</param>
 internal sealed record Derived(SyntaxNode Line, IReadOnlyList<Step> Steps);

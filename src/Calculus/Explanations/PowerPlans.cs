@@ -35,7 +35,7 @@ internal sealed class PowerPlans(Notation notation, RuleBook rules)
                 [@base], of => Factory.Multiply(result, of(@base)));
     }
 
-    // One less, spelled as the exponent is: a decimal stays a decimal, a fraction a fraction, which is the real root where its denominator is odd.
+    // One less, written like the exponent: a decimal stays a decimal, and a fraction a fraction, which is the real root where its denominator is odd.
     private SyntaxNode Lowered(Rational exponent, SyntaxNode written)
     {
         var n = exponent - 1;

@@ -6,7 +6,7 @@ namespace Calculus.Explanations;
 /// <summary>Products and quotients: constants in front, then the product rule, the quotient rule or the rule of the reciprocal.</summary>
 internal sealed class ProductPlans(Notation notation, RuleBook rules)
 {
-    // The product rule on n factors writes n products of n factors; longer ones are split in halves.
+    // The product rule on n factors writes n products of n factors; longer products are split in halves.
     private const int MostFactors = 6;
 
     private SyntaxFactory Factory => notation.Factory;
@@ -21,15 +21,15 @@ internal sealed class ProductPlans(Notation notation, RuleBook rules)
         if (above.Count == 0) return Reciprocal(Chain(constants)!, Times(below));
         if (constants.Count > 0)
         {
-            // A divisor cannot stand first.
+            // A divisor cannot come first.
             var rest = changing[0].IsDivisor ? below.Aggregate(Times(above), Factory.Divide) : Chain(changing)!;
             if (rules.IsVariable(rest) && constants.TrueForAll(static link => !link.IsDivisor))
-                return Plan.At(DerivativeRules.ConstantMultiple, $"{rules.Variable} changes at its own pace, and the constant factor {notation.Quote(Chain(constants)!)} stays.", Chain(constants)!);
+                return Plan.At(DerivativeRules.ConstantMultiple, $"The derivative of {rules.Variable} is 1, and the constant factor {notation.Quote(Chain(constants)!)} stays.", Chain(constants)!);
             // A constant divisor alone stays below the line: u/2.
             return constants.TrueForAll(static link => link.IsDivisor)
-                ? new Plan(DerivativeRules.ConstantMultiple, $"Dividing by {notation.Quote(Times([.. constants.Select(static link => link.Factor)]))} is a constant factor: it stays.",
+                ? new Plan(DerivativeRules.ConstantMultiple, $"Dividing by {notation.Quote(Times([.. constants.Select(static link => link.Factor)]))} is a constant factor, so it stays.",
                     [rest], of => constants.Aggregate(of(rest), (quotient, link) => Factory.Divide(quotient, link.Factor)))
-                : new Plan(DerivativeRules.ConstantMultiple, $"{notation.Quote(Chain(constants)!)} does not change with {rules.Variable}: it stays in front as a factor.",
+                : new Plan(DerivativeRules.ConstantMultiple, $"{notation.Quote(Chain(constants)!)} does not change with {rules.Variable}, so it stays in front as a factor.",
                     [rest], of => Factory.Multiply(Chain(constants)!, of(rest)));
         }
 

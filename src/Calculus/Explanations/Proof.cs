@@ -7,7 +7,7 @@ using Calculus.Syntax;
 namespace Calculus.Explanations;
 
 /// <summary>
-/// Checks what steps claim. Two lines that simplify to one node are equal by identity; else their values are compared at points. A
+/// Checks what steps claim. Two lines that simplify to the same node are equal by identity; otherwise their values are compared at points. A
 /// derivative that a line still has to take is also measured by differences, so that a wrong rule cannot vouch for itself.
 /// </summary>
 internal sealed class Proof(Notation notation, IReadOnlyDictionary<string, double> data)
@@ -25,7 +25,7 @@ internal sealed class Proof(Notation notation, IReadOnlyDictionary<string, doubl
     /// <summary>A letter stands for a part of the function.</summary>
     public void Stands(Symbol letter, Expression meaning) => _meanings[letter] = meaning;
 
-    /// <summary>A step between two lines that claims that both mean the same.</summary>
+    /// <summary>A step between two lines; it claims that both mean the same.</summary>
     public Step Step(Rule rule, string explanation, SyntaxNode before, SyntaxNode after, IReadOnlyList<Step>? steps = null)
     {
         var step = notation.Step(rule, explanation, before, after, steps);
@@ -40,12 +40,12 @@ internal sealed class Proof(Notation notation, IReadOnlyDictionary<string, doubl
         Claim(step, notation.Bind(before), notation.Bind(after), derivative is null ? null : notation.Bind(derivative.Children[0]), derivative is null ? null : notation.SymbolOf(derivative.Children[1].Text));
     }
 
-    /// <summary>The claim of a step, by what its lines mean.</summary>
+    /// <summary>The claim of a step, given what its lines mean.</summary>
     /// <param name="step">The step.</param>
     /// <param name="before">What its first line means.</param>
     /// <param name="after">What its second line means.</param>
-    /// <param name="function">Where the first line is a derivative still to be taken: of what.</param>
-    /// <param name="by">And by which symbol.</param>
+    /// <param name="function">What is to be differentiated, where the first line is a derivative still to be taken.</param>
+    /// <param name="by">The symbol to differentiate by, in that case.</param>
     public void Claim(Step step, Expression before, Expression after, Expression? function = null, Symbol? by = null) =>
         _claims.Add(new Claimed(step, before, after, function, by));
 
@@ -138,7 +138,7 @@ internal sealed class Proof(Notation notation, IReadOnlyDictionary<string, doubl
         };
     }
 
-    // Of long lines the values say as much, and sooner.
+    // For long lines comparing values is as convincing, and faster.
     private bool IsShort(Expression node) => _count.Size(node).Operations <= LongestIdentity;
 
     private bool IsInput(Symbol symbol) =>

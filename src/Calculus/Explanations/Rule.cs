@@ -3,13 +3,13 @@ using Calculus.Expressions;
 
 namespace Calculus.Explanations;
 
-/// <summary>A rule that steps go by.</summary>
-/// <param name="Id">Its name for programs, such as <c>product-rule</c>; it stays.</param>
+/// <summary>A rule that steps apply.</summary>
+/// <param name="Id">Its name for programs, such as <c>product-rule</c>; it never changes.</param>
 /// <param name="Title">Its name for people.</param>
 /// <param name="Sentence">What it says, in one sentence.</param>
 /// <param name="Latex">The rule as a formula, or null where it has none.</param>
 /// <param name="Example">A definition whose steps use it.</param>
-/// <param name="Explains">Which explanation uses it: that of a derivative, of a gradient and so on.</param>
+/// <param name="Explains">Which explanation uses it: that of a derivative, of a gradient, and so on.</param>
 public sealed record Rule(string Id, string Title, string Sentence, string? Latex, string Example, Explained Explains = Explained.Derivative)
 {
     /// <summary>The shapes of names that the example may use; null where all are numbers.</summary>

@@ -4,7 +4,7 @@ using Calculus.Syntax;
 
 namespace Calculus.Explanations;
 
-/// <summary>Chooses the rule by which a line is differentiated, by how the line is written.</summary>
+/// <summary>Chooses the rule that differentiates a line from how the line is written.</summary>
 internal sealed class RuleBook
 {
     private readonly Notation _notation;

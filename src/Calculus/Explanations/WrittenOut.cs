@@ -6,7 +6,7 @@ using Calculus.Syntax;
 namespace Calculus.Explanations;
 
 /// <summary>
-/// The function under study as one line: what the definition gives names to is written in, and derivatives inside the definition are
+/// The function under study as one line: named parts are written in, and derivatives inside the definition are
 /// worked out, each with its steps.
 /// </summary>
 internal sealed class WrittenOut
@@ -24,7 +24,7 @@ internal sealed class WrittenOut
     /// <summary>The functions that the definition names, written out in their parameters.</summary>
     public IReadOnlyDictionary<string, (IReadOnlyList<string> Parameters, SyntaxNode Body)> Functions => _functions;
 
-    /// <summary>The line; where it is not what the last statement says, a step that writes it out is added.</summary>
+    /// <summary>The line; where it differs from the last statement, a step that writes it out is added.</summary>
     public static SyntaxNode Of(Definition definition, Notation notation, Proof proof, List<Step> steps)
     {
         var writing = new WrittenOut(notation, proof);
@@ -42,7 +42,7 @@ internal sealed class WrittenOut
         return own;
     }
 
-    /// <summary>The line with the calls of the functions that the definition names kept; one that calls others in turn is written out so far.</summary>
+    /// <summary>The line with the calls of the functions that the definition names kept; a function that calls others is replaced by its body with those calls.</summary>
     public static (SyntaxNode Line, WrittenOut Writing) WithCalls(Definition definition, Notation notation, Proof proof, List<Step> steps)
     {
         var writing = new WrittenOut(notation, proof);
@@ -150,7 +150,7 @@ internal sealed class WrittenOut
         {
             var derived = derivation.Of(of);
             var marker = _notation.Marker(of, variable);
-            _inner.Add(_proof.Step(DerivativeRules.InnerDerivative, $"{name} asks for this derivative.", marker, derived.Line, derived.Steps));
+            _inner.Add(_proof.Step(DerivativeRules.InnerDerivative, $"{name} needs this derivative.", marker, derived.Line, derived.Steps));
             of = derived.Line;
         }
 

@@ -9,9 +9,9 @@ public readonly record struct Factor(Expression Of, string Labels);
 
 /// <summary>
 /// A product of arrays whose axes carry index labels: labels that do not stay are summed over, a label that stays twice
-/// makes a diagonal, one that stays and that no factor has repeats (Laue, Mitterreiter, Giesen, <i>A Simple and Efficient
+/// makes a diagonal, and one that stays but occurs in no factor repeats entries (Laue, Mitterreiter, Giesen, <i>A Simple and Efficient
 /// Tensor Calculus</i>, AAAI 2020). Matrix products, transposes, sums, diagonals and outer products are all this one node;
-/// numbers stand in a <see cref="Product"/> around it. Labels are letters from <c>a</c> on, local to the node.
+/// numbers are in a <see cref="Product"/> around it. Labels are letters from <c>a</c> on, local to the node.
 /// </summary>
 public sealed class Contraction : Expression
 {
@@ -37,7 +37,7 @@ public sealed class Contraction : Expression
     public override Expression Child(int place) => Factors[place].Of;
 }
 
-/// <summary>What a <see cref="Reduce"/> makes of the entries along its axes.</summary>
+/// <summary>What a <see cref="Reduce"/> computes from the entries along its axes.</summary>
 public enum Reduction
 {
     /// <summary>log Σ exp, without overflow.</summary>
@@ -55,19 +55,19 @@ public enum Reduction
     /// <summary>The product of all entries.</summary>
     Product,
 
-    /// <summary>The place of the largest entry, from 1.</summary>
+    /// <summary>The position of the largest entry, from 1.</summary>
     ArgMax,
 
-    /// <summary>At each place its share of the largest: 1 at the largest, split evenly at a tie, 0 elsewhere. Keeps the shape.</summary>
+    /// <summary>For each entry its share of the largest: 1 at the largest, split evenly at a tie, 0 elsewhere. Keeps the shape.</summary>
     Share,
 
-    /// <summary>At each place the product of all other entries. Keeps the shape.</summary>
+    /// <summary>For each entry the product of all others. Keeps the shape.</summary>
     OtherProducts,
 
-    /// <summary>At each pair of places the product of all entries but these two; 0 where both are one. Has the shape twice.</summary>
+    /// <summary>For each pair of entries the product of all others; 0 where both are the same entry. Has the shape twice.</summary>
     OtherPairProducts,
 
-    /// <summary>At each place exp over Σ exp, without overflow. Keeps the shape. A form that programs compute; in formulas it is exp(u − logsumexp(u)).</summary>
+    /// <summary>For each entry exp over Σ exp, without overflow. Keeps the shape. A form that programs compute; in formulas it is exp(u − logsumexp(u)).</summary>
     Softmax,
 }
 
@@ -77,13 +77,13 @@ public sealed class Reduce : Expression
     internal Reduce(Graph graph, UInt128 hash, Facts facts, Shape shape, Reduction reduction, Expression argument, ImmutableArray<int> axes)
         : base(graph, hash, facts, shape) => (Reduction, Argument, Axes) = (reduction, argument, axes);
 
-    /// <summary>What is made of the entries.</summary>
+    /// <summary>What is computed from the entries.</summary>
     public Reduction Reduction { get; }
 
     /// <summary>The array.</summary>
     public Expression Argument { get; }
 
-    /// <summary>The axes that are run along, rising; the others stay.</summary>
+    /// <summary>The axes to reduce along, in rising order; the others stay.</summary>
     public ImmutableArray<int> Axes { get; }
 
     /// <inheritdoc/>
@@ -93,23 +93,23 @@ public sealed class Reduce : Expression
     public override Expression Child(int place) => Argument;
 }
 
-/// <summary>Which places of an axis are taken: start, start + step, …; or which they are put to.</summary>
+/// <summary>Which positions of an axis are read: start, start + step, …; or which are written.</summary>
 /// <param name="Start">The first place, from 0.</param>
-/// <param name="Step">From one place to the next; may be negative or, for a row that repeats, 0.</param>
+/// <param name="Step">From one position to the next; may be negative or, for a row that repeats, 0.</param>
 /// <param name="Count">How many.</param>
-/// <param name="Full">The length of the axis that they are places of.</param>
+/// <param name="Full">The length of the axis.</param>
 public readonly record struct Selection(int Start, int Step, Dimension Count, Dimension Full)
 {
-    /// <summary>Every place in order.</summary>
+    /// <summary>Every position in order.</summary>
     public static Selection All(Dimension length) => new(0, 1, length, length);
 
-    /// <summary>Whether it is every place in order.</summary>
+    /// <summary>Whether it is every position in order.</summary>
     public bool IsAll => Start == 0 && Step == 1 && Count == Full;
 }
 
 /// <summary>
 /// Entries taken from an array, or put into an array of zeros; each is the other's transpose. Keeps the number of axes.
-/// What is put to one place twice is added.
+/// Entries put to the same position are added.
 /// </summary>
 public sealed class Slice : Expression
 {
@@ -119,7 +119,7 @@ public sealed class Slice : Expression
     /// <summary>The array.</summary>
     public Expression Argument { get; }
 
-    /// <summary>Whether entries are put, not taken.</summary>
+    /// <summary>Whether entries are put rather than taken.</summary>
     public bool IsPut { get; }
 
     /// <summary>One selection for each axis.</summary>
@@ -132,7 +132,7 @@ public sealed class Slice : Expression
     public override Expression Child(int place) => Argument;
 }
 
-/// <summary>Arrays of one shape laid side by side along a new axis.</summary>
+/// <summary>Arrays of the same shape stacked along a new axis.</summary>
 public sealed class Stack : Expression
 {
     internal Stack(Graph graph, UInt128 hash, Facts facts, Shape shape, ImmutableArray<Expression> parts, int axis)
@@ -163,7 +163,7 @@ public enum MatrixOperation
     /// <summary>The logarithm of the determinant; NaN where that is negative.</summary>
     LogDeterminant,
 
-    /// <summary>The matrix of cofactors: det(A)·inv(A)', which a singular matrix has too.</summary>
+    /// <summary>The matrix of cofactors: det(A)·inv(A)', which is defined for a singular matrix too.</summary>
     Cofactors,
 }
 

@@ -3,13 +3,13 @@ using System.Collections.Immutable;
 namespace Calculus.Expressions;
 
 /// <summary>
-/// Names for the labels of a contraction that depend on its structure alone, so that products equal but for their labels'
-/// names are one node: colours refined by what a label meets until they are stable, and where labels are still alike, each
-/// tried in turn and the least spelling kept (McKay, <i>Practical Graph Isomorphism</i>, 1981, in small).
+/// Names for the labels of a contraction that depend on its structure alone, so that products that differ only in their labels'
+/// names are one node: colours are refined by what a label meets until they are stable, and where labels are still alike, each
+/// is tried in turn and the least spelling kept (McKay, <i>Practical Graph Isomorphism</i>, 1981, in small).
 /// </summary>
 internal static class CanonicalLabels
 {
-    // Beyond it equality may be missed, and nothing is wrong.
+    // Beyond it an equality may be missed, which does no harm.
     private const int MostAlike = 8, MostLeaves = 64;
 
     /// <summary>The contraction under canonical names.</summary>

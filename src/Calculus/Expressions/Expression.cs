@@ -17,7 +17,7 @@ public abstract class Expression
         Index = graph.Nodes.Count;
     }
 
-    /// <summary>The graph that the node lives in.</summary>
+    /// <summary>The graph that the node belongs to.</summary>
     public Graph Graph { get; }
 
     /// <summary>Its place in the graph; every child's is smaller.</summary>
@@ -26,7 +26,7 @@ public abstract class Expression
     /// <summary>A hash of the structure, the same in every run: the canonical order of operands.</summary>
     public UInt128 Hash { get; }
 
-    /// <summary>What is known of its values; of an array, of each entry.</summary>
+    /// <summary>What is known about its values; for an array, about each entry.</summary>
     public Facts Facts { get; }
 
     /// <summary>The shape of its value.</summary>
@@ -57,7 +57,7 @@ public abstract class Expression
     /// <summary>The difference from a number.</summary>
     public static Expression operator -(Expression a, Rational b) => -b + a;
 
-    /// <summary>The node with the other sign.</summary>
+    /// <summary>The negated node.</summary>
     public static Expression operator -(Expression a) => a.Graph.Scale(-1, a);
 
     /// <summary>The product.</summary>
@@ -92,22 +92,22 @@ public sealed class Number : Expression
 /// <summary>What a symbol stands for.</summary>
 public enum SymbolRole
 {
-    /// <summary>An input, by which one may differentiate.</summary>
+    /// <summary>An input that one may differentiate by.</summary>
     Variable,
 
     /// <summary>A named value of the request, constant under differentiation.</summary>
     Datum,
 
-    /// <summary>A constant of mathematics such as π.</summary>
+    /// <summary>A mathematical constant such as π.</summary>
     Constant,
 
     /// <summary>A helper's parameter, replaced at each call.</summary>
     Argument,
 
-    /// <summary>A letter without a value: constant, and an error once a number is asked for.</summary>
+    /// <summary>A letter without a value: constant, and an error where a number is required.</summary>
     Parameter,
 
-    /// <summary>The length of an axis where it is a letter.</summary>
+    /// <summary>The length of an axis, where it is a letter.</summary>
     Dimension,
 
     /// <summary>The index of a sum or a table: the vector of the numbers that it runs through.</summary>
@@ -138,13 +138,13 @@ public sealed class Symbol : Expression
 /// <param name="Of">The node; neither a number nor, in canonical form, a product with a coefficient.</param>
 public readonly record struct Term(Rational Coefficient, Expression Of);
 
-/// <summary>A constant plus terms with coefficients, entry by entry: all arrays among them have one shape, numbers go with any.</summary>
+/// <summary>A constant plus terms with coefficients, entry by entry: all arrays among them have the same shape, numbers combine with any.</summary>
 public sealed class Sum : Expression
 {
     internal Sum(Graph graph, UInt128 hash, Facts facts, Shape shape, Rational constant, ImmutableArray<Term> terms)
         : base(graph, hash, facts, shape) => (Constant, Terms) = (constant, terms);
 
-    /// <summary>The number that stands alone.</summary>
+    /// <summary>The constant.</summary>
     public Rational Constant { get; }
 
     /// <summary>The terms in canonical order.</summary>
@@ -158,8 +158,8 @@ public sealed class Sum : Expression
 }
 
 /// <summary>
-/// A coefficient times factors, entry by entry: all arrays among them have one shape, numbers go with any. Arrays whose axes
-/// do not run side by side are multiplied by a <see cref="Contraction"/>, which may be a factor here.
+/// A coefficient times factors, entry by entry: all arrays among them have the same shape, numbers combine with any. Arrays whose axes
+/// do not run in parallel are multiplied by a <see cref="Contraction"/>, which may be a factor here.
 /// </summary>
 public sealed class Product : Expression
 {
@@ -179,7 +179,7 @@ public sealed class Product : Expression
     public override Expression Child(int place) => Factors[place];
 }
 
-/// <summary>A function of the catalogue applied to arguments, entry by entry: all arrays among them have one shape, numbers go with any.</summary>
+/// <summary>A function of the catalogue applied to arguments, entry by entry: all arrays among them have the same shape, numbers combine with any.</summary>
 public sealed class Call : Expression
 {
     internal Call(Graph graph, UInt128 hash, Facts facts, Shape shape, Function function, ImmutableArray<Expression> arguments)
@@ -198,7 +198,7 @@ public sealed class Call : Expression
     public override Expression Child(int place) => Arguments[place];
 }
 
-/// <summary>One of two branches, entry by entry; only the one taken has a say.</summary>
+/// <summary>One of two branches, entry by entry; only the one taken has an influence.</summary>
 public sealed class Choice : Expression
 {
     internal Choice(Graph graph, UInt128 hash, Facts facts, Shape shape, Expression condition, Expression then, Expression otherwise)

@@ -1,6 +1,6 @@
 namespace Calculus.Expressions;
 
-/// <summary>What is known of a node's values, set when it is made. What exact rewrites may rest on.</summary>
+/// <summary>What is known about a node's values, set when it is made. Exact rewrites may rely on it.</summary>
 [Flags]
 public enum Facts
 {
@@ -80,7 +80,7 @@ public static class FactsExtensions
         return facts;
     }
 
-    /// <summary>The facts of a node that is one or the other.</summary>
+    /// <summary>The facts of a node that equals one of two.</summary>
     public static Facts Or(this Facts a, Facts b) =>
         (a & b & (Facts.Total | Facts.Integer)) | ((a | b) & Facts.AnySign);
 

@@ -4,7 +4,7 @@ namespace Calculus.Expressions;
 
 /// <summary>
 /// Everything the library knows about one real function: names, value, derivative, exact rewrites, facts, domain, and a
-/// word for people. One function, one class, one file.
+/// description for people. One function, one class, one file.
 /// </summary>
 public abstract class Function
 {
@@ -14,7 +14,7 @@ public abstract class Function
     /// <summary>Other names that read as this function.</summary>
     public virtual IReadOnlyList<string> Aliases => [];
 
-    /// <summary>Whether a definition can call it by name; operators and what only rules make cannot be called.</summary>
+    /// <summary>Whether a definition can call it by name; operators and functions that only rules produce cannot be called.</summary>
     public virtual bool IsNamed => true;
 
     /// <summary>Its parameters in order; those with a default come last and may be left out of a call.</summary>
@@ -26,19 +26,19 @@ public abstract class Function
     /// <summary>The most arguments.</summary>
     public virtual int MaximumArity => Parameters.Count;
 
-    /// <summary>The LaTeX that stands before the bracket, such as <c>\sin</c>.</summary>
+    /// <summary>The LaTeX before the bracket, such as <c>\sin</c>.</summary>
     public abstract string Latex { get; }
 
-    /// <summary>The LaTeX before and behind the arguments; other than name and bracket for |x| and its like.</summary>
+    /// <summary>The LaTeX before and after the arguments; other than name and bracket for |x| and the like.</summary>
     public virtual (string Open, string Close) LatexBrackets => ($@"{Latex}\left(", @"\right)");
 
     /// <summary>The LaTeX between two arguments.</summary>
     public virtual string LatexSeparator => ", ";
 
-    /// <summary>The base where LaTeX writes a call as a power, as in e^x, else null.</summary>
+    /// <summary>The base where LaTeX writes a call as a power, as in e^x, otherwise null.</summary>
     public virtual string? LatexBase => null;
 
-    /// <summary>Whether a whole power of a call stands behind the name, as in sin²(x).</summary>
+    /// <summary>Whether a whole power of a call is written after the name, as in sin²(x).</summary>
     public virtual bool LatexPowerFollowsName => false;
 
     /// <summary>What it is, in one sentence for people.</summary>
@@ -50,30 +50,30 @@ public abstract class Function
     /// <summary>A definition that uses it.</summary>
     public abstract string Example { get; }
 
-    /// <summary>The name of the function that undoes it, on the branch that both keep to, or null.</summary>
+    /// <summary>The name of its inverse, on the branch that both use, or null.</summary>
     public virtual string? Inverse => null;
 
-    /// <summary>Where it is defined: the first argument, the others at their defaults; what plots sample and tests probe.</summary>
+    /// <summary>Where it is defined, by the first argument, the others at their defaults; plots sample it and tests probe it.</summary>
     public virtual RealSet Domain => RealSet.All;
 
     /// <summary>Which values it takes.</summary>
     public virtual RealSet Range => RealSet.All;
 
     /// <summary>
-    /// Where the slope jumps or the value does, in the first argument, the others at their defaults; there
+    /// Where the slope or the value jumps, in the first argument, the others at their defaults; there
     /// <see cref="Partial"/> follows a convention.
     /// </summary>
     public virtual IReadOnlyList<Kink> Kinks => [];
 
-    /// <summary>What is zero exactly where a derivative of some order jumps: at kinks, ties and the edges of branches.</summary>
+    /// <summary>Expressions that are zero exactly where a derivative of some order jumps: at kinks, ties and the edges of branches.</summary>
     public virtual IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [];
 
-    /// <summary>What other systems answer on a seam, as far as it is known for sure.</summary>
+    /// <summary>What other systems give on a seam, as far as it is known for certain.</summary>
     /// <param name="seam">Which of <see cref="Seams"/>, from 0.</param>
     public virtual IReadOnlyList<Convention> Conventions(int seam) => [];
 
     /// <summary>
-    /// Of a function that jumps again and again: a number that is constant between two jumps and another behind the next.
+    /// For a function with many jumps: a number that is constant between two jumps and different after the next.
     /// Null where the seams tell the pieces apart by their signs.
     /// </summary>
     public virtual Expression? Piece(Graph graph, IReadOnlyList<Expression> arguments) => null;
@@ -85,8 +85,8 @@ public abstract class Function
     public abstract double Value(ReadOnlySpan<double> arguments);
 
     /// <summary>
-    /// The value beside the real axis, of the analytic continuation of the branch that the real parts are on; null where
-    /// there is none: on a seam, and for functions without one here. Asked only where the real parts have a finite value
+    /// The value off the real axis, of the analytic continuation of the branch that the real parts are on; null where
+    /// there is none: on a seam, and for functions without one here. Called only where the real parts have a finite value
     /// and some imaginary part is not zero.
     /// </summary>
     public virtual Complex? ComplexValue(ReadOnlySpan<Complex> arguments) => null;
@@ -97,7 +97,7 @@ public abstract class Function
     /// <param name="value">The call itself.</param>
     public abstract Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value);
 
-    /// <summary>What the name means in terms of nodes: by default a call of this function, rewritten where it can be.</summary>
+    /// <summary>What the name means in terms of nodes: by default a call of this function, rewritten where possible.</summary>
     public virtual Expression Apply(Graph graph, params ReadOnlySpan<Expression> arguments) => graph.Call(this, arguments);
 
     /// <summary>An equal node that is simpler, or null: exact for every input, by facts alone.</summary>
@@ -106,7 +106,7 @@ public abstract class Function
     /// <summary>How the languages of code write a call; null for operators, which every language writes its own way.</summary>
     public virtual Spellings? Spellings => null;
 
-    /// <summary>What is known of the value, given the arguments' facts.</summary>
+    /// <summary>What is known about the value, given the arguments' facts.</summary>
     public virtual Facts FactsOf(ReadOnlySpan<Expression> arguments) => Facts.AnySign;
 
     /// <summary>Under which conditions a call is defined, beyond its arguments being defined.</summary>
@@ -121,7 +121,7 @@ public abstract class UnaryFunction : Function
     /// <summary>f at one point; NaN outside the domain.</summary>
     public abstract double Value(double x);
 
-    /// <summary>f beside the real axis; null where the function has no analytic continuation.</summary>
+    /// <summary>f off the real axis; null where the function has no analytic continuation.</summary>
     public virtual Complex? ComplexValue(Complex z) => null;
 
     /// <summary>f′ in terms of x and y = f(x), whichever is cheaper.</summary>
@@ -130,7 +130,7 @@ public abstract class UnaryFunction : Function
     /// <summary>An equal node that is simpler, or null.</summary>
     public virtual Expression? Rewrite(Expression x) => null;
 
-    /// <summary>What is known of f(x), by default from <see cref="Function.Domain"/> and <see cref="Function.Range"/>.</summary>
+    /// <summary>What is known about f(x), by default from <see cref="Function.Domain"/> and <see cref="Function.Range"/>.</summary>
     public virtual Facts FactsOf(Facts x)
     {
         var facts = Range.Signs;

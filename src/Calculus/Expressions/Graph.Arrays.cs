@@ -4,7 +4,7 @@ namespace Calculus.Expressions;
 
 public sealed partial class Graph
 {
-    /// <summary>The array with one number at every place; the number itself where the shape is a scalar's.</summary>
+    /// <summary>The array with one number at every position; the number itself where the shape is a scalar's.</summary>
     public Expression Fill(Rational value, Shape shape)
     {
         if (shape.IsScalar) return Number(value);
@@ -43,8 +43,8 @@ public sealed partial class Graph
 
     /// <summary>A function of all entries along some axes.</summary>
     /// <param name="reduction">The function.</param>
-    /// <param name="argument">The array; of a scalar nothing is run along.</param>
-    /// <param name="axes">The axes that are run along; all of them where none is given.</param>
+    /// <param name="argument">The array; a scalar has no axes to reduce along.</param>
+    /// <param name="axes">The axes to reduce along; all of them where none is given.</param>
     public Expression Reduce(Reduction reduction, Expression argument, params ReadOnlySpan<int> axes)
     {
         ImmutableArray<int> along = axes.Length == 0 ? [.. Enumerable.Range(0, argument.Shape.Rank)] : [.. axes.ToArray().Order()];
@@ -81,7 +81,7 @@ public sealed partial class Graph
         return MakeSlice(argument, false, selections, shape);
     }
 
-    /// <summary>An array of zeros with entries put into it; what is put to one place twice is added.</summary>
+    /// <summary>An array of zeros with entries put into it; entries put to the same position are added.</summary>
     /// <param name="argument">The entries.</param>
     /// <param name="selections">One for each axis; each one's count is the length of the argument's axis.</param>
     public Expression Put(Expression argument, params ReadOnlySpan<Selection> selections)
@@ -93,8 +93,8 @@ public sealed partial class Graph
         return IsExact && IsZero(argument) ? Fill(Rational.Zero, shape) : MakeSlice(argument, true, selections, shape);
     }
 
-    /// <summary>Arrays of one shape laid side by side along a new axis.</summary>
-    /// <param name="axis">The place of the new axis, from 0.</param>
+    /// <summary>Arrays of the same shape stacked along a new axis.</summary>
+    /// <param name="axis">The position of the new axis, from 0.</param>
     /// <param name="parts">The arrays, at least one.</param>
     public Expression Stack(int axis, params ReadOnlySpan<Expression> parts)
     {
@@ -166,7 +166,7 @@ public sealed partial class Graph
         return true;
     }
 
-    // Entry by entry: a number goes with any shape, arrays with their own only.
+    // Entry by entry: a number combines with any shape, an array only with its own.
     private static Shape Joined(Shape a, Shape b)
     {
         if (a.IsScalar) return b;

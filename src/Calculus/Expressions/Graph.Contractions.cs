@@ -6,12 +6,12 @@ public sealed partial class Graph
 {
     /// <summary>
     /// The product of nodes whose axes carry labels: labels that are not in <paramref name="out"/> are summed over, labels that
-    /// stay and that no factor has repeat. Products in it are joined, unit matrices vanish, numbers come to stand in front.
+    /// stay but occur in no factor repeat entries. Products in it are joined, identity matrices vanish, numbers move to the front.
     /// </summary>
     /// <param name="coefficient">The number in front.</param>
-    /// <param name="factors">Nodes, each with a label for each axis; any letters, the same letter for axes that run side by side.</param>
+    /// <param name="factors">Nodes, each with a label for each axis; any letters, the same letter for axes that run in parallel.</param>
     /// <param name="out">The labels that stay, one for each axis of the result; a repeated one makes a diagonal.</param>
-    /// <param name="repeated">The lengths of labels that no factor has.</param>
+    /// <param name="repeated">The lengths of labels that occur in no factor.</param>
     /// <exception cref="ArgumentException">A label stands for two lengths.</exception>
     public Expression Contract(
         Rational coefficient, ReadOnlySpan<Factor> factors, string @out, IReadOnlyDictionary<char, Dimension>? repeated = null)
@@ -58,13 +58,13 @@ public sealed partial class Graph
     /// <summary>The sum of all entries.</summary>
     public Expression Total(Expression node) => Contract(Rational.One, [new Factor(node, Alphabet(node.Shape.Rank))], "");
 
-    /// <summary>The first letters: labels for the axes of a node that stands alone.</summary>
+    /// <summary>The first letters: labels for the axes of a single node.</summary>
     internal static string Alphabet(int count, int from = 0) => string.Create(count, from, static (span, first) =>
     {
         for (var i = 0; i < span.Length; i++) span[i] = (char)('a' + first + i);
     });
 
-    // An entry-by-entry product with a contraction among its arrays is one contraction; beside numbers only it stays as it is.
+    // An entry-by-entry product with a contraction among its arrays is one contraction; next to numbers only it stays as it is.
     private Expression? Contracted(Rational coefficient, ReadOnlySpan<Expression> factors, Shape shape)
     {
         int arrays = 0, contractions = 0;
@@ -83,7 +83,7 @@ public sealed partial class Graph
         return Contract(coefficient, labelled, labels);
     }
 
-    // Ones beside another array say nothing; alone they say the shape.
+    // Ones next to another array have no effect; alone they give the shape.
     private void Fit(List<Expression> factors, Shape shape)
     {
         var arrays = factors.Count(static factor => !factor.Shape.IsScalar && !IsOnes(factor));

@@ -17,7 +17,7 @@ public sealed partial class Graph
 
     /// <summary>
     /// A coefficient times factors: products in it are joined, powers of one base collected where that holds for every
-    /// input, the rest sorted. The coefficient 0 takes all only if every factor is defined everywhere.
+    /// input, the rest sorted. The coefficient 0 makes the product 0 only if every factor is defined everywhere.
     /// </summary>
     public Expression Product(Rational coefficient, ReadOnlySpan<Expression> factors)
     {
@@ -107,7 +107,7 @@ public sealed partial class Graph
         if (NamesStableForms) Sigmoid.JoinWithExponentials(this, flat);
     }
 
-    // A few members suffice: one for each sign and kind of exponent; letters in exponents seldom join.
+    // A few members suffice: one for each sign and kind of exponent; exponents with letters rarely join.
     private bool TryJoinInto(List<Expression> group, Expression factor, Expression @base, List<Expression> changed)
     {
         const int tried = 4;
@@ -130,7 +130,7 @@ public sealed partial class Graph
         return false;
     }
 
-    // A branch that is zero swallows every co-factor, or 0·∞ would leak from the branch not taken.
+    // A branch that is zero absorbs every co-factor; otherwise 0·∞ would leak from the branch not taken.
     private Expression? IntoBranch(Rational coefficient, List<Expression> factors)
     {
         for (var i = 0; i < factors.Count; i++)

@@ -134,7 +134,7 @@ public sealed partial class Graph
             if (_terms.Count == 0) return graph.Number(_constant);
             for (var i = 0; i < _terms.Count; i++)
             {
-                // The branch beside a zero takes the coefficient in, as it does in a product.
+                // The branch next to a zero absorbs the coefficient, as it does in a product.
                 if (_terms[i] is { Of: Choice choice, Coefficient: { IsOne: false } c } && (choice.Then is Expressions.Number { Value.IsZero: true } || choice.Otherwise is Expressions.Number { Value.IsZero: true }))
                     _terms[i] = new Term(Rational.One, graph.Scale(c, choice));
             }

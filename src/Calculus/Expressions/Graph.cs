@@ -6,7 +6,7 @@ namespace Calculus.Expressions;
 [Flags]
 public enum Rewriting
 {
-    /// <summary>Nodes stay as they are asked for; only equal ones are shared.</summary>
+    /// <summary>Nodes are made exactly as requested; only equal ones are shared.</summary>
     None = 0,
 
     /// <summary>Canonical order, exact arithmetic and the rewrites that hold for every input.</summary>
@@ -29,7 +29,7 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
     private readonly Dictionary<UInt128, Expression> _byHash = [];
     private int _rewriteDepth;
 
-    // A rewrite makes nodes that are rewritten in turn. So far down nodes stay as they are asked for, which is as right,
+    // A rewrite makes nodes that are rewritten in turn. Beyond this depth nodes are made as requested, which is just as correct,
     // and no input can drive the chain further.
     private const int DeepestRewrite = 32;
 
@@ -124,10 +124,10 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
         return Keep(hash, new Call(this, hash, facts, ShapeOf(arguments), function, [.. arguments]));
     }
 
-    /// <summary>A call of what is only written: its arguments may have any shapes, and nothing is rewritten.</summary>
+    /// <summary>A call that is only written, never computed: its arguments may have any shapes, and nothing is rewritten.</summary>
     /// <param name="function">How it is written.</param>
     /// <param name="shape">The shape of its value.</param>
-    /// <param name="arguments">What stands in it.</param>
+    /// <param name="arguments">Its arguments.</param>
     internal Call Written(Function function, Shape shape, ReadOnlySpan<Expression> arguments)
     {
         var hash = Structure.Mix(Structure.Begin(Structure.CallTag), function.Name);
@@ -172,7 +172,7 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
     public Expression Power(Expression @base, Expression exponent) =>
         !IsExact && @base is Number { Value: var b } && exponent is Number { Value: { IsInteger: true } n }
             && b.TryPower(n.Numerator, Budget.Limits.ExactBits) is { } power
-            ? Number(power) // numbers stay exact also where nothing else is rewritten
+            ? Number(power) // numbers stay exact even where nothing else is rewritten
             : Call(Functions.Power.Function, @base, exponent);
 
     /// <summary>The power with a constant exponent.</summary>

@@ -5,8 +5,8 @@ namespace Calculus.Expressions;
 /// <summary>An interval of real numbers.</summary>
 /// <param name="Lower">The lower end, possibly −∞.</param>
 /// <param name="Upper">The upper end, possibly ∞.</param>
-/// <param name="LowerOpen">Whether the lower end is left out.</param>
-/// <param name="UpperOpen">Whether the upper end is left out.</param>
+/// <param name="LowerOpen">Whether the lower end is excluded.</param>
+/// <param name="UpperOpen">Whether the upper end is excluded.</param>
 public readonly record struct Interval(double Lower, double Upper, bool LowerOpen = false, bool UpperOpen = false)
 {
     /// <summary>Every real number.</summary>

@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 namespace Calculus.Expressions;
 
 /// <summary>
-/// The factors of a contraction while it is put together: products and contractions among them are joined, so that unit
-/// matrices unite labels and vanish; what has the same labels is multiplied entry by entry; parts that share no label with
-/// the rest and leave none are numbers of their own.
+/// The factors of a contraction under construction: products and contractions among them are joined, so that identity
+/// matrices unite labels and vanish; factors with the same labels are multiplied entry by entry; parts that share no label with
+/// the rest and leave none are separate numbers.
 /// </summary>
 /// <param name="graph">Where nodes are made.</param>
 /// <param name="joins">Whether factors are taken apart, or stay as they are given.</param>
@@ -23,7 +23,7 @@ internal sealed class LabelledFactors(Graph graph, bool joins)
     private readonly List<(Expression Condition, bool Holds)> _guards = [];
     private Rational _coefficient = Rational.One;
 
-    /// <summary>Says how long labels are that no factor may have.</summary>
+    /// <summary>Sets the lengths of labels that may occur in no factor.</summary>
     public void Repeat(IReadOnlyDictionary<char, Dimension>? lengths, string @out)
     {
         foreach (var label in @out)
@@ -64,7 +64,7 @@ internal sealed class LabelledFactors(Graph graph, bool joins)
         return (factors, stays, [.. dimensions]);
     }
 
-    /// <summary>The node that all of it makes.</summary>
+    /// <summary>The node that it all gives.</summary>
     public Expression Build(Rational coefficient, string @out)
     {
         int[] stays = [.. @out.Select(label => Root(_ids[label]))];

@@ -1,6 +1,6 @@
 namespace Calculus.Expressions;
 
-/// <summary>What holds for the functions of a matrix wherever they are defined, and changes no value.</summary>
+/// <summary>Rewrites of the functions of a matrix that hold wherever these are defined and change no value.</summary>
 internal static class MatrixRewrites
 {
     public static Expression? Of(Graph graph, MatrixOperation operation, Expression argument)
@@ -9,7 +9,7 @@ internal static class MatrixRewrites
         var inner = isTransposed ? argument.Child(0) : argument;
         return (operation, inner) switch
         {
-            // inv(A') = inv(A)', and neither determinant sees the transpose.
+            // inv(A') = inv(A)', and neither determinant depends on the transpose.
             (MatrixOperation.Inverse, _) when isTransposed => Transposed(graph, graph.MatrixFunction(operation, inner)),
             (MatrixOperation.Cofactors, _) when isTransposed => Transposed(graph, graph.MatrixFunction(operation, inner)),
             (MatrixOperation.Determinant or MatrixOperation.LogDeterminant, _) when isTransposed => graph.MatrixFunction(operation, inner),

@@ -1,10 +1,10 @@
 namespace Calculus.Expressions;
 
 /// <summary>
-/// A value for every node of a graph, made from its children's values in one loop over the graph and kept, so that asking
+/// A value for every node of a graph, computed from its children's values in one loop over the graph and kept, so that asking
 /// for many nodes stays linear. Serves one graph at a time and one thread.
 /// </summary>
-/// <typeparam name="T">What is known of a node.</typeparam>
+/// <typeparam name="T">What is known about a node.</typeparam>
 /// <param name="of">The value of a node; the table it is given has the values of the children.</param>
 public sealed class NodeTable<T>(Func<Expression, NodeTable<T>, T> of)
 {

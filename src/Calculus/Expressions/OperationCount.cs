@@ -2,7 +2,7 @@ using Calculus.Functions;
 
 namespace Calculus.Expressions;
 
-/// <summary>How large an expression is when it is written out, shared parts as often as they occur.</summary>
+/// <summary>How large an expression is when it is written out, with shared parts counted each time they occur.</summary>
 /// <param name="Operations">Operators and calls: <c>x^2 + 3</c> has 2.</param>
 /// <param name="Leaves">Names and numbers: <c>x^2 + 3</c> has 3.</param>
 public readonly record struct TreeSize(long Operations, long Leaves) : IComparable<TreeSize>
@@ -103,7 +103,7 @@ public sealed class OperationCount
         foreach (var factor in product.Factors)
         {
             var count = counts[factor];
-            // Of a reciprocal the bar is counted once for the product, and the one above it not at all.
+            // The bar of a reciprocal is counted once for the product, and the 1 above it not at all.
             operations = Saturated(operations, count.HasNumerator ? count.Operations : count.Operations - 1, count.IsNegative ? 1 : 0);
             leaves = Saturated(leaves, count.HasNumerator ? count.Leaves : count.Leaves - 1);
             if (count.HasNumerator) above++;
@@ -114,7 +114,7 @@ public sealed class OperationCount
         return Scaled(product.Coefficient, new Count(operations, above == 0 ? leaves + 1 : leaves, HasNumerator: above > 0));
     }
 
-    // p/q times a tree: p joins the numerator or takes the place of its 1; q is one factor more below the line.
+    // p/q times a tree: p joins the numerator or takes the place of its 1; q is one more factor of the denominator.
     private static Count Scaled(Rational coefficient, Count of)
     {
         long operations = of.Operations, leaves = of.Leaves;

@@ -1,6 +1,6 @@
 namespace Calculus.Expressions;
 
-/// <summary>The places of entries that lie row by row.</summary>
+/// <summary>The positions of entries that are stored row by row.</summary>
 internal static class Places
 {
     /// <summary>The index along each axis, from 0, of the entry with a number.</summary>
@@ -16,7 +16,7 @@ internal static class Places
         return place;
     }
 
-    /// <summary>The number of the entry at a place.</summary>
+    /// <summary>The number of the entry at a position.</summary>
     public static int Offset(Shape shape, ReadOnlySpan<int> place)
     {
         var offset = 0;

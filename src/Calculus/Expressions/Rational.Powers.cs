@@ -20,11 +20,11 @@ public readonly partial struct Rational
 
     private static bool IsDecimal(BigInteger denominator)
     {
-        const int longest = 2_000; // digits behind the point: a literal's, and those of the least double
+        const int longest = 2_000; // digits after the point: those of a literal, and those of the smallest double
         return (BigInteger.Pow(10, longest) % denominator).IsZero;
     }
 
-    /// <summary>The number to a whole power, or null where the result is longer than the bits allowed, beyond the doubles, or is 1/0.</summary>
+    /// <summary>The number to a whole power, or null where the result is longer than the bits allowed, out of range of doubles, or 1/0.</summary>
     public Rational? TryPower(BigInteger exponent, int maximumBits)
     {
         if (exponent.IsZero) return One;

@@ -127,7 +127,7 @@ public readonly partial struct Rational : IEquatable<Rational>, IComparable<Rati
     /// <summary>The difference.</summary>
     public static Rational operator -(Rational a, Rational b) => a + -b;
 
-    /// <summary>The number with the other sign.</summary>
+    /// <summary>The negated number.</summary>
     public static Rational operator -(Rational a) =>
         a._big is null && a._numerator != long.MinValue
             ? new Rational(-a._numerator, a._denominatorLessOne + 1)

@@ -1,6 +1,6 @@
 namespace Calculus.Expressions;
 
-/// <summary>The part of a graph that some nodes stand on.</summary>
+/// <summary>The part of a graph that some nodes depend on.</summary>
 public static class Reachable
 {
     /// <summary>The nodes below the given roots, the roots too, children before parents.</summary>

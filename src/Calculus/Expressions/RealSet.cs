@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Calculus.Expressions;
 
-/// <summary>A set of real numbers: a union of intervals, which may lack a row of single points.</summary>
+/// <summary>A set of real numbers: a union of intervals, possibly without a series of single points.</summary>
 public sealed class RealSet
 {
-    /// <summary>The union of intervals that do not meet, in rising order.</summary>
+    /// <summary>The union of disjoint intervals, in rising order.</summary>
     public RealSet(params ReadOnlySpan<Interval> parts) => Parts = [.. parts];
 
     /// <summary>One interval.</summary>
@@ -34,7 +34,7 @@ public sealed class RealSet
     /// <summary>Whether it is every real number.</summary>
     public bool IsAll => Without is null && Parts is [var part] && part == Interval.Real;
 
-    /// <summary>The signs that its numbers have, zero among them.</summary>
+    /// <summary>The signs that its numbers have, including zero.</summary>
     public Facts Signs
     {
         get
@@ -73,7 +73,7 @@ public sealed class RealSet
 /// <summary>Single points at equal distances.</summary>
 /// <param name="First">One of them; the last one where there is an end.</param>
 /// <param name="Step">The distance.</param>
-/// <param name="EndsAtFirst">Whether they go on below <paramref name="First"/> only, not above.</param>
+/// <param name="EndsAtFirst">Whether they continue only below <paramref name="First"/>, not above.</param>
 /// <param name="Text">The points as mathematics writes them: <c>kπ</c>.</param>
 public sealed record PointRow(double First, double Step, bool EndsAtFirst, string Text)
 {

@@ -1,10 +1,10 @@
 namespace Calculus.Expressions;
 
-/// <summary>An expression made again from other leaves, or in another graph.</summary>
+/// <summary>Rebuilds an expression from other leaves, or in another graph.</summary>
 public static class Rebuild
 {
     /// <summary>
-    /// Replaces symbols, all at once, and builds the rest anew in the target graph, where its rewrites apply again.
+    /// Replaces symbols, all at once, and rebuilds the rest in the target graph, where its rewrites apply again.
     /// </summary>
     /// <param name="root">What to rebuild.</param>
     /// <param name="target">The graph of the result.</param>
@@ -58,7 +58,7 @@ public static class Rebuild
         {
             case Contraction contraction:
                 var factors = new Factor[contraction.Factors.Length];
-                // Children that shrink to numbers fill the place that they had.
+                // Children that shrink to numbers are repeated to fill their former shape.
                 for (var i = 0; i < factors.Length; i++) factors[i] = contraction.Factors[i] with { Of = target.Fit(childOf(contraction.Factors[i].Of), contraction.Factors[i].Of.Shape) };
                 var lengths = contraction.Out.Distinct().ToDictionary(static label => label, contraction.DimensionOf);
                 return target.Contract(Rational.One, factors, contraction.Out, lengths);

@@ -3,7 +3,7 @@ using Calculus.Functions;
 
 namespace Calculus.Expressions;
 
-/// <summary>What is known of the functions that a <see cref="Reduce"/> applies.</summary>
+/// <summary>What is known about the functions that a <see cref="Reduce"/> applies.</summary>
 internal static class Reductions
 {
     public static Shape ShapeOf(Reduction reduction, Shape argument, ImmutableArray<int> axes) => reduction switch
@@ -23,7 +23,7 @@ internal static class Reductions
         _ => argument.IsNotNegative() ? (argument & (Facts.Total | Facts.Integer)) | Facts.NotNegative : (argument & (Facts.Total | Facts.Integer)) | Facts.AnySign,
     };
 
-    // Along no axis, or along axes of one place, there is nothing to run through.
+    // Along no axis, or along axes of length 1, there is nothing to reduce.
     public static Expression? Rewrite(Graph graph, Reduction reduction, Expression argument, ImmutableArray<int> axes)
     {
         if (argument.Shape.IsScalar)
@@ -37,7 +37,7 @@ internal static class Reductions
             };
         }
 
-        // The norm takes a number out by its size: ‖c·u‖ = |c|·‖u‖.
+        // A factor comes out of the norm as its absolute value: ‖c·u‖ = |c|·‖u‖.
         if (reduction == Reduction.Norm && argument is Product { Coefficient: var c, Factors: var factors } product && !c.IsOne && !c.IsZero && factors.Length > 0)
             return graph.Scale(c.Abs(), graph.Reduce(reduction, graph.WithoutCoefficient(product), axes.AsSpan()));
         return null;

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace Calculus.Expressions;
 
-/// <summary>The length of one axis: a number, or a letter where only formulas are asked for.</summary>
-/// <param name="Length">The number of places; 0 where the length is a letter.</param>
+/// <summary>The length of one axis: a number, or a letter where only formulas are required.</summary>
+/// <param name="Length">The number of entries; 0 where the length is a letter.</param>
 /// <param name="Name">The letter, or null.</param>
 public readonly record struct Dimension(int Length, string? Name = null)
 {

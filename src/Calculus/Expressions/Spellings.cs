@@ -2,7 +2,7 @@ namespace Calculus.Expressions;
 
 /// <summary>
 /// How a function is written in the languages of code: as a template in which <c>{0}</c>, <c>{1}</c> stand for the arguments,
-/// each at most once. What a library lacks comes with a helper of its own: a definition that is written out where it is used.
+/// each at most once. A function that a library lacks comes with a helper: a definition that is written out where it is used.
 /// </summary>
 /// <param name="NumPy">In NumPy, with the module as <c>np.</c>; JAX has the same names in <c>jnp.</c>.</param>
 /// <param name="C">
@@ -25,7 +25,7 @@ public sealed record Spellings(string NumPy, string C)
     /// <summary>The definition of the helper in PyTorch where it differs; empty where PyTorch needs none.</summary>
     public string? PyTorchHelper { get; init; }
 
-    /// <summary>What <c>jax.scipy.special</c> calls the helper; where JAX is missing, NumPy's definition stands in. Null where that serves both.</summary>
+    /// <summary>What <c>jax.scipy.special</c> calls the helper; where JAX is missing, NumPy's definition is used. Null where that serves both.</summary>
     public string? JaxName { get; init; }
 
     /// <summary>
@@ -34,7 +34,7 @@ public sealed record Spellings(string NumPy, string C)
     /// </summary>
     public string? CHelper { get; init; }
 
-    /// <summary>A call of one or two arguments; of more, the template takes the result so far and the next argument.</summary>
+    /// <summary>A call of one or two arguments; for more, the template takes the result so far and the next argument.</summary>
     public bool Folds { get; init; }
 
     /// <summary>A function that every library has under the same name.</summary>

@@ -1,17 +1,17 @@
 namespace Calculus.Expressions;
 
-/// <summary>Expressions whose lengths are letters, made again with numbers for the letters.</summary>
+/// <summary>Expressions whose lengths are letters, rebuilt with numbers for the letters.</summary>
 public static class WithLengths
 {
-    /// <summary>The letters that lengths of expressions are, in order of first appearance.</summary>
+    /// <summary>The letters among the lengths of expressions, in order of first appearance.</summary>
     /// <param name="roots">The expressions.</param>
     public static IReadOnlyList<string> Letters(params ReadOnlySpan<Expression> roots) =>
         [.. Reachable.From(roots).SelectMany(static node => node.Shape.Dimensions.ToArray()).Select(static length => length.Name).OfType<string>().Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The nodes below some roots, each beside what it becomes in another graph.</summary>
+    /// <summary>The nodes below some roots, each with what it becomes in another graph.</summary>
     /// <param name="target">The graph of the results.</param>
     /// <param name="lengths">A number for each letter; other letters stay.</param>
-    /// <param name="roots">What to make again.</param>
+    /// <param name="roots">What to rebuild.</param>
     public static IReadOnlyDictionary<Expression, Expression> In(Graph target, IReadOnlyDictionary<string, int> lengths, params ReadOnlySpan<Expression> roots)
     {
         var made = new Dictionary<Expression, Expression>();

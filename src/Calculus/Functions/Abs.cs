@@ -3,7 +3,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Functions;
 
-/// <summary>The absolute value. Its slope at 0 is taken as 0, as PyTorch does.</summary>
+/// <summary>The absolute value. Its slope at 0 is taken as 0, as in PyTorch.</summary>
 public sealed class Abs : UnaryFunction<Abs>
 {
     /// <inheritdoc/>
@@ -33,7 +33,7 @@ public sealed class Abs : UnaryFunction<Abs>
         new("PyTorch", KinkSide.Middle, "The slope is the sign, and the sign of 0 is 0."),
         new("JAX", KinkSide.Middle, "The slope is the sign, and the sign of 0 is 0."),
         new("TensorFlow", KinkSide.Middle, "The slope is the sign, and the sign of 0 is 0."),
-        new("SymPy", KinkSide.Middle, "Of a real x the derivative is sign(x), and sign(0) is 0."),
+        new("SymPy", KinkSide.Middle, "For real x the derivative is sign(x), and sign(0) is 0."),
     ];
 
     /// <inheritdoc/>

@@ -16,7 +16,7 @@ public sealed class Acosh : UnaryFunction<Acosh>
     public override string Latex => @"\operatorname{arcosh}";
 
     /// <inheritdoc/>
-    public override string Sentence => "The number not below 0 whose hyperbolic cosine is x.";
+    public override string Sentence => "The non-negative number whose hyperbolic cosine is x.";
 
     /// <inheritdoc/>
     public override string Example => "acosh(x)";

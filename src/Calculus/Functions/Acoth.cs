@@ -48,7 +48,7 @@ public sealed class Acoth : UnaryFunction<Acoth>
     /// <inheritdoc/>
     public override double Value(double x)
     {
-        // log(1 + 2/(|x| − 1))/2 keeps the digits near 1, where artanh(1/x) does not.
+        // log(1 + 2/(|x| − 1))/2 keeps the digits near 1; artanh(1/x) does not.
         var size = Math.Abs(x);
         return size > 1 ? Math.CopySign(OnePlus.Log(2 / (size - 1)) / 2, x) : double.NaN;
     }

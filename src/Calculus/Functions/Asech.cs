@@ -16,7 +16,7 @@ public sealed class Asech : UnaryFunction<Asech>
     public override string Latex => @"\operatorname{arsech}";
 
     /// <inheritdoc/>
-    public override string Sentence => "The number not below 0 whose hyperbolic secant is x.";
+    public override string Sentence => "The non-negative number whose hyperbolic secant is x.";
 
     /// <inheritdoc/>
     public override string Example => "asech(x)";

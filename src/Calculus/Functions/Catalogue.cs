@@ -6,7 +6,7 @@ namespace Calculus.Functions;
 /// <summary>Every function that a definition can call.</summary>
 public static class Catalogue
 {
-    /// <summary>The functions in the order in which people meet them.</summary>
+    /// <summary>The functions in the order in which they are usually taught.</summary>
     public static IReadOnlyList<Function> All { get; } =
     [
         Sqrt.Function, Cbrt.Function, Root.Function,

@@ -13,7 +13,7 @@ public sealed class Cbrt : UnaryFunction<Cbrt>
     public override string Latex => @"\sqrt[3]";
 
     /// <inheritdoc/>
-    public override string Sentence => "The real cube root, also of negative numbers.";
+    public override string Sentence => "The real cube root, defined for negative numbers too.";
 
     /// <inheritdoc/>
     public override string Example => "cbrt(x)";

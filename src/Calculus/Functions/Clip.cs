@@ -3,7 +3,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Functions;
 
-/// <summary>min(max(x, lo), hi). At its ends the slope is the inner one, and where lo is above hi the value is hi, as PyTorch does.</summary>
+/// <summary>min(max(x, lo), hi). At its ends the slope is the inner one, and where lo is above hi the value is hi, as in PyTorch.</summary>
 public sealed class Clip : Function
 {
     /// <summary>The one instance.</summary>
@@ -19,7 +19,7 @@ public sealed class Clip : Function
     public override string Latex => @"\operatorname{clip}";
 
     /// <inheritdoc/>
-    public override string Sentence => "x, but lo where x is below it and hi where x is above it.";
+    public override string Sentence => "x, but lo where x is below lo and hi where x is above hi.";
 
     /// <inheritdoc/>
     public override string Example => "clip(x, -1, 1)";
@@ -31,8 +31,8 @@ public sealed class Clip : Function
     /// <inheritdoc/>
     public override IReadOnlyList<Convention> Conventions(int seam) => seam > 1 ? [] :
     [
-        new("PyTorch", seam == 0 ? KinkSide.Upper : KinkSide.Lower, "torch.clamp lets the slope through from lo to hi, both ends included."),
-        new("JAX", KinkSide.Middle, "jnp.clip is made of maximum and minimum, which share the slope at a tie."),
+        new("PyTorch", seam == 0 ? KinkSide.Upper : KinkSide.Lower, "torch.clamp passes the slope on from lo to hi, both ends included."),
+        new("JAX", KinkSide.Middle, "jnp.clip is built from maximum and minimum, which share the slope at a tie."),
     ];
 
     /// <inheritdoc/>

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Calculus.Functions;
 
 /// <summary>
-/// Elementary functions beside the real axis. The platform's lose the digits of a tiny imaginary part (its sine takes
-/// sinh b as a difference of exponentials); these keep them: the imaginary part of each is right to a few units in its
+/// Elementary functions off the real axis. The platform's lose the digits of a tiny imaginary part (its sine computes
+/// sinh b as a difference of exponentials); these keep them: the imaginary part of each is accurate to a few units in its
 /// own last place. Abramowitz and Stegun, 4.2.2, 4.3.55 to 4.3.57 and 4.5.49 to 4.5.51.
 /// </summary>
 internal static class ComplexElementary
@@ -86,7 +86,7 @@ internal static class ComplexElementary
     public static Complex Cosh(Complex z) =>
         new(Math.Cosh(z.Real) * Math.Cos(z.Imaginary), Math.Sinh(z.Real) * Math.Sin(z.Imaginary));
 
-    /// <summary>tanh z = (T + it)/(1 + itT) with T = tanh a and t = tan b; 1 − T² is taken as 1/cosh² a, which cancels nothing.</summary>
+    /// <summary>tanh z = (T + it)/(1 + itT) with T = tanh a and t = tan b; 1 − T² is computed as 1/cosh² a, where nothing cancels.</summary>
     public static Complex Tanh(Complex z)
     {
         var (hyperbolic, circular) = (Math.Tanh(z.Real), Math.Tan(z.Imaginary));
@@ -95,7 +95,7 @@ internal static class ComplexElementary
         return new(hyperbolic * (1 + (circular * circular)) / below, circular * complement * complement / below);
     }
 
-    /// <summary>The logistic function; of its two forms the one whose exponential does not overflow.</summary>
+    /// <summary>The logistic function, in the form whose exponential does not overflow.</summary>
     public static Complex Logistic(Complex z)
     {
         if (z.Real >= 0) return 1 / (1 + Exp(-z));

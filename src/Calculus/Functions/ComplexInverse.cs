@@ -3,12 +3,12 @@ using System.Numerics;
 namespace Calculus.Functions;
 
 /// <summary>
-/// Inverse circular and hyperbolic functions beside the real axis. W. Kahan, "Branch cuts for complex elementary
+/// Inverse circular and hyperbolic functions off the real axis. W. Kahan, "Branch cuts for complex elementary
 /// functions", in The State of the Art in Numerical Analysis (1987); Abramowitz and Stegun, 4.4.39 and 4.6.
 /// </summary>
 internal static class ComplexInverse
 {
-    /// <summary>asin z from 1 − z and 1 + z, which a caller may know better than by a sum.</summary>
+    /// <summary>asin z from 1 − z and 1 + z, which a caller may know more accurately than as a sum.</summary>
     public static Complex Asin(Complex z, Complex oneMinus, Complex onePlus)
     {
         var (s, t) = (ComplexElementary.Sqrt(oneMinus), ComplexElementary.Sqrt(onePlus));
@@ -48,7 +48,7 @@ internal static class ComplexInverse
         return new(Math.Asinh((Complex.Conjugate(s) * t).Real), 2 * Math.Atan2(s.Imaginary, t.Real));
     }
 
-    /// <summary>atanh z for |Re z| below 1; its real part is odd, so that no difference is near −1.</summary>
+    /// <summary>atanh z for |Re z| below 1; its real part is odd, so there is no cancellation near −1.</summary>
     public static Complex Atanh(Complex z)
     {
         var (a, b) = (Math.Abs(z.Real), z.Imaginary);

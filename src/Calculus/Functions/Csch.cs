@@ -49,7 +49,7 @@ public sealed class Csch : UnaryFunction<Csch>
     /// <inheritdoc/>
     public override double Value(double x)
     {
-        // Far out sinh overflows where its reciprocal 2·e^−|x| does not vanish yet.
+        // For large x, sinh overflows before its reciprocal 2·e^−|x| vanishes.
         const double far = 40;
         return Math.Abs(x) < far ? 1 / Math.Sinh(x) : Math.CopySign(2 * Math.Exp(-Math.Abs(x)), x);
     }

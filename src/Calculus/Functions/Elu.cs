@@ -3,7 +3,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Functions;
 
-/// <summary>x above zero, alpha·(e^x − 1) below. At 0 its slope is the left one, as PyTorch does.</summary>
+/// <summary>x above zero, alpha·(e^x − 1) below. At 0 its slope is the left one, as in PyTorch.</summary>
 public sealed class Elu : Function
 {
     /// <summary>The one instance.</summary>
@@ -19,7 +19,7 @@ public sealed class Elu : Function
     public override string Latex => @"\operatorname{elu}";
 
     /// <inheritdoc/>
-    public override string Sentence => "x above zero and alpha*(exp(x) - 1) below; alpha is 1 where it is left out.";
+    public override string Sentence => "x above zero and alpha*(exp(x) - 1) below; alpha is 1 by default.";
 
     /// <inheritdoc/>
     public override string Example => "elu(x)";
@@ -76,7 +76,7 @@ public sealed class Elu : Function
         return graph.Choice(positive, graph.One, arguments.Length > 1 ? arguments[1] * exponential : exponential);
     }
 
-    /// <summary>An alpha that is the default is left out.</summary>
+    /// <summary>The default alpha is left out.</summary>
     public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments)
     {
         if (arguments[0] is Number { Value.Sign: >= 0 }) return arguments[0];

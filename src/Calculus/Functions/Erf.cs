@@ -33,7 +33,7 @@ public sealed class Erf : UnaryFunction<Erf>
         """,
         CHelper = """
         double erf(double x) {
-            // The power series near 0, else by the complement.
+            // The power series near 0, otherwise by the complement.
             if (x < -0.75) return erfc_upper(-x) - 1.0;
             if (x > 0.75) return 1.0 - erfc_upper(x);
             double sum = 0.0, power = 1.0;

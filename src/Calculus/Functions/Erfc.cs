@@ -3,7 +3,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Functions;
 
-/// <summary>The complementary error function 1 − erf(x), right also where it is tiny.</summary>
+/// <summary>The complementary error function 1 − erf(x), accurate even where it is tiny.</summary>
 public sealed class Erfc : UnaryFunction<Erfc>
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Functions;
 
-/// <summary>The trigonometric functions at multiples of π/6 and π/4, and their inverses where they give one.</summary>
+/// <summary>The trigonometric functions at multiples of π/6 and π/4, and their inverses where the result is such a multiple.</summary>
 internal static class ExactAngles
 {
     public static Expression? Sine(Expression x) => TryTurns(x, out var turns) ? Sine(x.Graph, turns) : null;

@@ -13,7 +13,7 @@ public sealed class Expm1 : UnaryFunction<Expm1>
     public override string Latex => @"\operatorname{expm1}";
 
     /// <inheritdoc/>
-    public override string Sentence => "exp(x) - 1, also right where x is tiny.";
+    public override string Sentence => "exp(x) - 1, accurate even where x is tiny.";
 
     /// <inheritdoc/>
     public override string Example => "expm1(x)";

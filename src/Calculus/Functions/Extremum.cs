@@ -3,7 +3,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Functions;
 
-/// <summary>What the largest and the smallest of several numbers share.</summary>
+/// <summary>What the largest and the smallest of several numbers have in common.</summary>
 public abstract class Extremum : Function
 {
     /// <inheritdoc/>
@@ -30,7 +30,7 @@ public abstract class Extremum : Function
         return isTie ? null : extremum;
     }
 
-    /// <summary>The derivative by one argument: 1 where it alone is the extremum, an even split at ties, else 0.</summary>
+    /// <summary>The derivative by one argument: 1 where it alone is the extremum, an equal share at ties, otherwise 0.</summary>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value)
     {
         var graph = value.Graph;
@@ -89,9 +89,9 @@ public abstract class Extremum : Function
     /// <inheritdoc/>
     public override IReadOnlyList<Convention> Conventions(int seam) =>
     [
-        new("PyTorch", KinkSide.Middle, "torch.maximum and torch.minimum give each half of the slope at a tie."),
-        new("JAX", KinkSide.Middle, "jnp.maximum and jnp.minimum give each half of the slope at a tie."),
-        new("TensorFlow", null, "tf.maximum and tf.minimum give the whole slope to one of the two arguments, so that the order counts in which they are written."),
+        new("PyTorch", KinkSide.Middle, "torch.maximum and torch.minimum give each argument half of the slope at a tie."),
+        new("JAX", KinkSide.Middle, "jnp.maximum and jnp.minimum give each argument half of the slope at a tie."),
+        new("TensorFlow", null, "tf.maximum and tf.minimum give the whole slope to one of the two arguments, so their order matters."),
         new("SymPy", KinkSide.Middle, "The derivative is a Heaviside function, and Heaviside(0) is 1/2."),
     ];
 
@@ -111,7 +111,7 @@ public sealed class Max : Extremum
     public override string Latex => @"\max";
 
     /// <inheritdoc/>
-    public override string Sentence => "The largest of its arguments; at a tie each has an even share of the slope.";
+    public override string Sentence => "The largest of its arguments; at a tie the slope is shared equally.";
 
     /// <inheritdoc/>
     public override string Example => "max(x, 1 - x)";
@@ -152,7 +152,7 @@ public sealed class Min : Extremum
     public override string Latex => @"\min";
 
     /// <inheritdoc/>
-    public override string Sentence => "The smallest of its arguments; at a tie each has an even share of the slope.";
+    public override string Sentence => "The smallest of its arguments; at a tie the slope is shared equally.";
 
     /// <inheritdoc/>
     public override string Example => "min(x, 1)";

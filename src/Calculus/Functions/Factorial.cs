@@ -2,7 +2,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Functions;
 
-/// <summary>x! = Γ(x + 1), exact for small whole numbers. Written behind its argument.</summary>
+/// <summary>x! = Γ(x + 1), exact for small whole numbers. Written after its argument.</summary>
 public sealed class Factorial : UnaryFunction<Factorial>
 {
     /// <inheritdoc/>

@@ -46,7 +46,7 @@ public sealed class Gamma : UnaryFunction<Gamma>
         """,
         CHelper = """
         double tgamma(double x) {
-            // Gamma(x) = pi/(sin(pi x) Gamma(1 - x)) below 1/2; for whole numbers the product; else Stirling's series.
+            // Gamma(x) = pi/(sin(pi x) Gamma(1 - x)) below 1/2; for whole numbers the product; otherwise Stirling's series.
             if (x < 0.5) return 3.141592653589793 / (sin_pi(x) * tgamma_positive(1.0 - x));
             return tgamma_positive(x);
         }

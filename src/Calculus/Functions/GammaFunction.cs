@@ -9,7 +9,7 @@ internal static class GammaFunction
     /// <summary>The largest whole number whose factorial is a finite double.</summary>
     public const int LargestFactorial = 170;
 
-    // From here on Stirling's series ends below half a unit in the last place.
+    // From here on Stirling's series is accurate to half a unit in the last place.
     private const double Large = 12;
 
     private const double HalfLogTwoPi = 0.91893853320467274178;
@@ -46,7 +46,7 @@ internal static class GammaFunction
         }
 
         if (x > 0) return Positive(x);
-        // Γ(x)·Γ(1 − x) = π/sin(πx), DLMF 5.5.3; far out Γ(−x) overflows where the quotient does not.
+        // Γ(x)·Γ(1 − x) = π/sin(πx), DLMF 5.5.3; for large x, Γ(−x) overflows where the quotient does not.
         if (x > -LargestFactorial) return Math.PI / (double.SinPi(x) * -x * Positive(-x));
         var size = Math.Exp(LogGamma(x));
         return double.SinPi(x) < 0 ? -size : size;
@@ -83,7 +83,7 @@ internal static class GammaFunction
         return t * (oneMinusGamma + (t * sum));
     }
 
-    // Γ(x) = √(2π)·x^(x−1/2)·e^(−x)·exp(series), moved up by Γ(x + 1) = x·Γ(x). The power is halved against overflow.
+    // Γ(x) = √(2π)·x^(x−1/2)·e^(−x)·exp(series), shifted up by Γ(x + 1) = x·Γ(x). The power is split in two halves to avoid overflow.
     private static double Positive(double x)
     {
         if (x > LargestFactorial + 2) return double.PositiveInfinity;

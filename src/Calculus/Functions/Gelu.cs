@@ -3,7 +3,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Functions;
 
-/// <summary>x·Φ(x) with the distribution function Φ of the normal distribution, by erf.</summary>
+/// <summary>x·Φ(x) with the distribution function Φ of the normal distribution, computed by erf.</summary>
 public sealed class Gelu : UnaryFunction<Gelu>
 {
     /// <inheritdoc/>

@@ -13,7 +13,7 @@ public sealed class GeluTanh : UnaryFunction<GeluTanh>
     public override string Latex => @"\operatorname{gelu\_tanh}";
 
     /// <inheritdoc/>
-    public override string Sentence => "gelu approximated by tanh, x*(1 + tanh(sqrt(2/pi)*(x + 0.044715*x^3)))/2.";
+    public override string Sentence => "gelu approximated with tanh, x*(1 + tanh(sqrt(2/pi)*(x + 0.044715*x^3)))/2.";
 
     /// <inheritdoc/>
     public override string Example => "gelu_tanh(x)";

@@ -3,7 +3,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Functions;
 
-/// <summary>x/6 + 1/2 between −3 and 3, 0 and 1 beyond. Its slope at the corners is taken as 0, as PyTorch does.</summary>
+/// <summary>x/6 + 1/2 between −3 and 3, 0 and 1 beyond. Its slope at the corners is taken as 0, as in PyTorch.</summary>
 public sealed class HardSigmoid : UnaryFunction<HardSigmoid>
 {
     /// <inheritdoc/>
@@ -13,7 +13,7 @@ public sealed class HardSigmoid : UnaryFunction<HardSigmoid>
     public override string Latex => @"\operatorname{hard\_sigmoid}";
 
     /// <inheritdoc/>
-    public override string Sentence => "The sigmoid in straight lines, clip(x/6 + 1/2, 0, 1).";
+    public override string Sentence => "The sigmoid made of straight lines, clip(x/6 + 1/2, 0, 1).";
 
     /// <inheritdoc/>
     public override string Example => "hard_sigmoid(x)";

@@ -3,7 +3,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Functions;
 
-/// <summary>x between −1 and 1, −1 and 1 beyond. Its slope at the corners is taken as 0, as PyTorch does.</summary>
+/// <summary>x between −1 and 1, −1 and 1 beyond. Its slope at the corners is taken as 0, as in PyTorch.</summary>
 public sealed class HardTanh : UnaryFunction<HardTanh>
 {
     /// <inheritdoc/>
@@ -13,7 +13,7 @@ public sealed class HardTanh : UnaryFunction<HardTanh>
     public override string Latex => @"\operatorname{hard\_tanh}";
 
     /// <inheritdoc/>
-    public override string Sentence => "The hyperbolic tangent in straight lines, clip(x, -1, 1).";
+    public override string Sentence => "The hyperbolic tangent made of straight lines, clip(x, -1, 1).";
 
     /// <inheritdoc/>
     public override string Example => "hard_tanh(x)";

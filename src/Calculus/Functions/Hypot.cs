@@ -49,7 +49,7 @@ public sealed class Hypot : Function
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) =>
         arguments[place] * ReciprocalOrZero.Of(value);
 
-    /// <summary>Exact where the root is; a sign of an argument does not count.</summary>
+    /// <summary>Exact where the root is; the signs of the arguments do not matter.</summary>
     public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments)
     {
         var (x, y) = (arguments[0], arguments[1]);

@@ -2,7 +2,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Functions;
 
-/// <summary>The branch that a condition picks. Its calls become choices, so that the other branch has no say.</summary>
+/// <summary>The branch that a condition picks. Its calls become choices, so that the other branch has no influence.</summary>
 public sealed class If : Function
 {
     /// <summary>The one instance.</summary>
@@ -18,7 +18,7 @@ public sealed class If : Function
     public override string Latex => @"\operatorname{if}";
 
     /// <inheritdoc/>
-    public override string Sentence => "The second argument where the condition holds, else the third; only the branch taken is evaluated.";
+    public override string Sentence => "The second argument where the condition holds, otherwise the third; only the branch taken is evaluated.";
 
     /// <inheritdoc/>
     public override string Formula => Example;

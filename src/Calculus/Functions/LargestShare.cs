@@ -4,8 +4,8 @@ using Calculus.Expressions;
 namespace Calculus.Functions;
 
 /// <summary>
-/// The share of the first argument in being the largest: 1 alone, 1/n in a tie of n, else 0. What differentiating
-/// <c>max</c> and <c>min</c> makes; printed as <c>step</c> of the differences, which differs from it only at ties.
+/// The share of the first argument in being the largest: 1 alone, 1/n in a tie of n, otherwise 0. Arises from differentiating
+/// <c>max</c> and <c>min</c>; printed as <c>step</c> of the differences, which differs from it only at ties.
 /// </summary>
 public sealed class LargestShare : Function
 {

@@ -3,7 +3,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Functions;
 
-/// <summary>x above zero, slope·x below. At 0 its slope is the left one, as PyTorch does.</summary>
+/// <summary>x above zero, slope·x below. At 0 its slope is the left one, as in PyTorch.</summary>
 public sealed class LeakyRelu : Function
 {
     private const double DefaultSlope = 0.01;
@@ -21,7 +21,7 @@ public sealed class LeakyRelu : Function
     public override string Latex => @"\operatorname{leaky\_relu}";
 
     /// <inheritdoc/>
-    public override string Sentence => "x above zero and slope*x below; the slope is 0.01 where it is left out.";
+    public override string Sentence => "x above zero and slope*x below; the slope is 0.01 by default.";
 
     /// <inheritdoc/>
     public override string Example => "leaky_relu(x)";
@@ -35,9 +35,9 @@ public sealed class LeakyRelu : Function
     /// <inheritdoc/>
     public override IReadOnlyList<Convention> Conventions(int seam) =>
     [
-        new("PyTorch", KinkSide.Lower, "The slope is 1 where x > 0 and the other one elsewhere."),
+        new("PyTorch", KinkSide.Lower, "The slope is 1 where x > 0 and the given one elsewhere."),
         new("JAX", KinkSide.Upper, "jax.nn.leaky_relu is x where x >= 0."),
-        new("TensorFlow", KinkSide.Lower, "tf.nn.leaky_relu has slope 1 where x > 0 and the other one elsewhere."),
+        new("TensorFlow", KinkSide.Lower, "tf.nn.leaky_relu has slope 1 where x > 0 and the given one elsewhere."),
     ];
 
     /// <inheritdoc/>
@@ -78,7 +78,7 @@ public sealed class LeakyRelu : Function
         return graph.Choice(Less.Of(graph.Zero, arguments[0]), graph.One, slope);
     }
 
-    /// <summary>A slope that is the default is left out.</summary>
+    /// <summary>The default slope is left out.</summary>
     public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments)
     {
         if (arguments[0] is Number { Value.Sign: >= 0 }) return arguments[0];

@@ -40,7 +40,7 @@ public sealed class Lgamma : UnaryFunction<Lgamma>
         """,
         CHelper = """
         double lgamma(double x) {
-            // log|Gamma(x)|: the reflection pi/(sin(pi x) Gamma(1 - x)) below 1/2, the series of zeta values around 1 and 2, else Stirling's series.
+            // log|Gamma(x)|: the reflection pi/(sin(pi x) Gamma(1 - x)) below 1/2, the series of zeta values around 1 and 2, otherwise Stirling's series.
             if (x < 0.5) return log(fabs(3.141592653589793 / sin_pi(x))) - lgamma_positive(1.0 - x);
             return lgamma_positive(x);
         }
@@ -79,7 +79,7 @@ public sealed class Lgamma : UnaryFunction<Lgamma>
         }
 
         double sin_pi(double x) {
-            // sin(pi x) keeps its digits beside whole numbers.
+            // sin(pi x) keeps its digits near whole numbers.
             double turn = x - 2.0 * floor(x / 2.0);
             if (turn > 0.5 && turn < 1.5) turn = 1.0 - turn;
             else if (turn >= 1.5) turn = turn - 2.0;

@@ -13,7 +13,7 @@ public sealed class Log1p : UnaryFunction<Log1p>
     public override string Latex => @"\operatorname{log1p}";
 
     /// <inheritdoc/>
-    public override string Sentence => "log(1 + x), also right where x is tiny.";
+    public override string Sentence => "log(1 + x), accurate even where x is tiny.";
 
     /// <inheritdoc/>
     public override string Example => "log1p(x)";

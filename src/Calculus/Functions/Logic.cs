@@ -2,7 +2,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Functions;
 
-/// <summary>A connective of conditions: 1 where it holds, else 0.</summary>
+/// <summary>A connective of conditions: 1 where it holds, otherwise 0.</summary>
 public abstract class Connective : Function
 {
     /// <inheritdoc/>

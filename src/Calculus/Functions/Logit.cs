@@ -44,7 +44,7 @@ public sealed class Logit : UnaryFunction<Logit>
     /// <inheritdoc/>
     public override double Value(double x)
     {
-        // Around 1/2 the quotient is near 1 and its logarithm loses what 2·artanh(2x − 1) keeps.
+        // Around 1/2 the quotient is near 1 and its logarithm loses digits that 2·artanh(2x − 1) keeps.
         return x is > 0.25 and < 0.75 ? 2 * Math.Atanh((2 * x) - 1) : Math.Log(x / (1 - x));
     }
 

@@ -36,7 +36,7 @@ public sealed class Mod : Function
         PyTorch = "torch.remainder({0}, {1})",
         CHelper = """
         double mod(double x, double m) {
-            // The rest of a division, with the sign of the divisor.
+            // The remainder of a division, with the sign of the divisor.
             double rest = fmod(x, m);
             return rest != 0.0 && (rest < 0.0) != (m < 0.0) ? rest + m : rest;
         }

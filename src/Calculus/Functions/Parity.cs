@@ -2,14 +2,14 @@ using Calculus.Expressions;
 
 namespace Calculus.Functions;
 
-/// <summary>A sign taken out of an odd or even function: f(−u) is −f(u) or f(u).</summary>
+/// <summary>Takes a sign out of an odd or even function: f(−u) is −f(u) or f(u).</summary>
 internal static class Parity
 {
-    /// <summary>−f(u) for an argument −u, else null.</summary>
+    /// <summary>−f(u) for an argument −u, otherwise null.</summary>
     public static Expression? Odd(Function function, Expression x) =>
         HasSign(x) ? -x.Graph.Call(function, -x) : null;
 
-    /// <summary>f(u) for an argument −u, else null.</summary>
+    /// <summary>f(u) for an argument −u, otherwise null.</summary>
     public static Expression? Even(Function function, Expression x) =>
         HasSign(x) ? x.Graph.Call(function, -x) : null;
 

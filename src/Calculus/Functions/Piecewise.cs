@@ -2,7 +2,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Functions;
 
-/// <summary>The value behind the first condition that holds, else the last argument. Its calls become choices, one inside the other.</summary>
+/// <summary>The value after the first condition that holds, otherwise the last argument. Its calls become nested choices.</summary>
 public sealed class Piecewise : Function
 {
     /// <summary>The one instance.</summary>
@@ -21,7 +21,7 @@ public sealed class Piecewise : Function
     public override string Latex => @"\operatorname{piecewise}";
 
     /// <inheritdoc/>
-    public override string Sentence => "Conditions, each followed by its value; the first that holds decides, and the last argument stands for all else.";
+    public override string Sentence => "Conditions, each followed by its value; the first that holds decides, and the last argument covers everything else.";
 
     /// <inheritdoc/>
     public override string Formula => Example;
@@ -64,5 +64,5 @@ public sealed class Piecewise : Function
     /// <inheritdoc/>
     public override string? Refusal(ReadOnlySpan<Expression> arguments) => arguments.Length % 2 == 1
         ? null
-        : "'piecewise' takes conditions each followed by a value, and a last value for all else.";
+        : "'piecewise' takes conditions, each followed by a value, and a last value for everything else.";
 }

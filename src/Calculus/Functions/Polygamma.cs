@@ -153,7 +153,7 @@ public sealed class Polygamma : Function
     public override string? Refusal(ReadOnlySpan<Expression> arguments) =>
         arguments[0] is Number { Value: { IsInteger: true, Sign: >= 0 } n } && n <= HighestOrder
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"The order of polygamma is a whole number from 0 to {HighestOrder}.");
+            : string.Create(CultureInfo.InvariantCulture, $"The order of polygamma must be a whole number from 0 to {HighestOrder}.");
 
     /// <inheritdoc/>
     public override Facts FactsOf(ReadOnlySpan<Expression> arguments)

@@ -12,7 +12,7 @@ internal static class PolygammaFunction
         854513.0 / 138, -236364091.0 / 2730,
     ];
 
-    // The zero of digamma above 0 as a double and what that double lacks, and the Taylor coefficients there.
+    // The positive zero of digamma as a double, the rest that this double lacks, and the Taylor coefficients there.
     private const double Zero = 1.4616321449683622, BelowZero = 9.5499954299656977152e-17;
 
     private static readonly ImmutableArray<double> s_taylor =

@@ -27,7 +27,7 @@ public sealed class Power : Function
     /// <inheritdoc/>
     public override string Example => "x^3";
 
-    /// <summary>The base and the exponent of a factor; of anything but a power itself and null, which stands for 1.</summary>
+    /// <summary>The base and the exponent of a factor; for anything but a power, the factor itself and null, which stands for 1.</summary>
     public static (Expression Base, Expression? Exponent) Parts(Expression factor) => factor switch
     {
         Call { Function: Power } call => (call.Arguments[0], call.Arguments[1]),
@@ -51,7 +51,7 @@ public sealed class Power : Function
         if (p.Sign != q.Sign) return null;
         var isReal = IsRealAt(a, p) && IsRealAt(b, q);
         if (isReal) return RealPower.Of(@base, sum);
-        return sum.IsInteger ? null : graph.Power(@base, sum); // a whole power would forget that the base is not negative
+        return sum.IsInteger ? null : graph.Power(@base, sum); // a whole power would lose the condition that the base is not negative
     }
 
     /// <inheritdoc/>
@@ -123,7 +123,7 @@ public sealed class Power : Function
         return @base.Facts.IsNotNegative() ? [] : [LessOrEqual.Of(graph.Zero, @base)];
     }
 
-    // Up to this size a whole power is made by squaring; the error stays within a few units in the last place.
+    // Up to this size a whole power is computed by squaring; the error stays within a few units in the last place.
     private const double MultipliedExponent = 64;
 
     private static double RaiseWhole(double @base, int exponent)

@@ -54,12 +54,12 @@ internal static class PowerRewrites
         if (a.IsInteger && b.IsInteger)
         {
             if (a.Sign > 0 || b.Sign > 0) return graph.Power(u, product);
-            // (u^-2)^-3 is u^6 but where u is 0: one form for all that are written so.
+            // (u^-2)^-3 is u^6 except where u is 0: one form for everything written like this.
             return b == -1 ? null : graph.Power(graph.Power(u, -product), -1);
         }
 
         if (!a.IsInteger) return !product.IsInteger && b.IsInteger && (a.Sign > 0 || b.Sign > 0) ? graph.Power(u, product) : null;
-        // sqrt(u^2k) = abs(u)^k, and with any other fraction alike.
+        // sqrt(u^2k) = abs(u)^k, and likewise for any other fraction.
         return a.HasEvenNumerator && (a.Sign > 0 || b.Sign > 0) ? graph.Power(Abs.Of(u), product) : null;
     }
 

@@ -22,7 +22,7 @@ public sealed class RealPower : Function
     public override string Latex => "^";
 
     /// <inheritdoc/>
-    public override string Sentence => "Raises the base to a fraction with an odd denominator, by the real root.";
+    public override string Sentence => "Raises the base to a fraction with an odd denominator, taking the real root.";
 
     /// <inheritdoc/>
     public override string Example => "x^(1/3)";
@@ -31,7 +31,7 @@ public sealed class RealPower : Function
     /// <exception cref="ArgumentException">The exponent's denominator is even.</exception>
     public static Expression Of(Expression @base, Rational exponent)
     {
-        if (exponent.HasEvenDenominator) throw new ArgumentException("A real power wants an odd denominator.", nameof(exponent));
+        if (exponent.HasEvenDenominator) throw new ArgumentException("A real power needs an odd denominator.", nameof(exponent));
         var graph = @base.Graph;
         return exponent.IsInteger ? graph.Power(@base, exponent) : graph.Call(
             Function, @base, graph.Number(Rational.Of(exponent.Numerator, 1)), graph.Number(Rational.Of(exponent.Denominator, 1)));
@@ -51,7 +51,7 @@ public sealed class RealPower : Function
         """,
         CHelper = """
         double real_power(double u, double p, double q) {
-            // The real root of an odd order q, of negative numbers too.
+            // The real root of odd order q, for negative numbers too.
             double size = pow(fabs(u), p / q);
             return u < 0.0 && p != 2.0 * floor(p / 2.0) ? -size : size;
         }

@@ -3,7 +3,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Functions;
 
-/// <summary>A comparison of two numbers: 1 where it holds, else 0. Written between its operands.</summary>
+/// <summary>A comparison of two numbers: 1 where it holds, otherwise 0. Written between its operands.</summary>
 public abstract class Relation : Function
 {
     /// <inheritdoc/>

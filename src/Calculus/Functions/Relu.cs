@@ -3,7 +3,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Functions;
 
-/// <summary>max(x, 0). Its slope at 0 is taken as 0, as PyTorch does.</summary>
+/// <summary>max(x, 0). Its slope at 0 is taken as 0, as in PyTorch.</summary>
 public sealed class Relu : UnaryFunction<Relu>
 {
     /// <inheritdoc/>
@@ -28,8 +28,8 @@ public sealed class Relu : UnaryFunction<Relu>
     public override IReadOnlyList<Convention> Conventions(int seam) =>
     [
         new("PyTorch", KinkSide.Lower, "The slope is 1 where x > 0 and 0 elsewhere."),
-        new("JAX", KinkSide.Lower, "jax.nn.relu has a rule of its own: 0 at 0."),
-        new("TensorFlow", KinkSide.Lower, "tf.nn.relu lets the slope through where x > 0."),
+        new("JAX", KinkSide.Lower, "jax.nn.relu has its own rule: 0 at 0."),
+        new("TensorFlow", KinkSide.Lower, "tf.nn.relu passes the slope on where x > 0."),
     ];
 
     /// <inheritdoc/>

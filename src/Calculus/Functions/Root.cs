@@ -4,7 +4,7 @@ using Calculus.Expressions;
 namespace Calculus.Functions;
 
 /// <summary>
-/// The n-th root: for a whole odd n the real root, also of negative numbers; for any other n the power x^(1/n). With a
+/// The n-th root: for a whole odd n the real root, defined for negative numbers too; for any other n the power x^(1/n). With a
 /// number for n it is kept as that power.
 /// </summary>
 public sealed class Root : Function
@@ -22,7 +22,7 @@ public sealed class Root : Function
     public override string Latex => @"\operatorname{root}";
 
     /// <inheritdoc/>
-    public override string Sentence => "The n-th root of x; where n is odd, also of negative numbers.";
+    public override string Sentence => "The n-th root of x; where n is odd, defined for negative numbers too.";
 
     /// <inheritdoc/>
     public override string Example => "root(x, 5)";

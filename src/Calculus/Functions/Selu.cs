@@ -3,7 +3,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Functions;
 
-/// <summary>The scaled elu of Klambauer et al., <i>Self-Normalizing Neural Networks</i>, 2017. Its slope at 0 is the left one, as PyTorch does.</summary>
+/// <summary>The scaled elu of Klambauer et al., <i>Self-Normalizing Neural Networks</i>, 2017. Its slope at 0 is the left one, as in PyTorch.</summary>
 public sealed class Selu : UnaryFunction<Selu>
 {
     /// <inheritdoc/>
@@ -28,7 +28,7 @@ public sealed class Selu : UnaryFunction<Selu>
     public override IReadOnlyList<Convention> Conventions(int seam) =>
     [
         new("PyTorch", KinkSide.Lower, "The lower branch holds where x <= 0."),
-        new("JAX", KinkSide.Lower, "jax.nn.selu is made of elu, which is x where x > 0."),
+        new("JAX", KinkSide.Lower, "jax.nn.selu is built from elu, which is x where x > 0."),
         new("TensorFlow", KinkSide.Upper, "The lower branch holds where the value is below 0."),
     ];
 

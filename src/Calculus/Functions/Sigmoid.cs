@@ -3,7 +3,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Functions;
 
-/// <summary>The logistic function σ(x) = 1/(1 + e^-x). Its derivative σ(x)·σ(−x) loses nothing at either end.</summary>
+/// <summary>The logistic function σ(x) = 1/(1 + e^-x). Its derivative σ(x)·σ(−x) loses no digits at either end.</summary>
 public sealed class Sigmoid : UnaryFunction<Sigmoid>
 {
     /// <inheritdoc/>
@@ -86,7 +86,7 @@ public sealed class Sigmoid : UnaryFunction<Sigmoid>
         factors.RemoveAll(static factor => factor is Number { Value.IsOne: true });
     }
 
-    /// <summary>1/(1 + e^−x): of the two forms the one whose exponential does not overflow.</summary>
+    /// <summary>1/(1 + e^−x): in the form whose exponential does not overflow.</summary>
     internal static double Logistic(double x)
     {
         if (x >= 0) return 1 / (1 + Math.Exp(-x));

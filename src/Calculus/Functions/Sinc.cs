@@ -3,7 +3,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Functions;
 
-/// <summary>sin(x)/x, and 1 at 0, as in mathematics: no π is put in. Its derivatives of any order are right at 0 and near it.</summary>
+/// <summary>sin(x)/x, and 1 at 0, as in mathematics: without a factor π. Its derivatives of any order are accurate at 0 and near it.</summary>
 public sealed class Sinc : UnaryFunction<Sinc>
 {
     /// <inheritdoc/>
@@ -13,7 +13,7 @@ public sealed class Sinc : UnaryFunction<Sinc>
     public override string Latex => @"\operatorname{sinc}";
 
     /// <inheritdoc/>
-    public override string Sentence => "sin(x)/x, and 1 at 0; without the factor pi that NumPy and PyTorch put in.";
+    public override string Sentence => "sin(x)/x, and 1 at 0; without the factor pi that NumPy and PyTorch include.";
 
     /// <inheritdoc/>
     public override string Example => "sinc(x)";

@@ -4,12 +4,12 @@ using Calculus.Expressions;
 namespace Calculus.Functions;
 
 /// <summary>
-/// The n-th derivative of sin(x)/x as a function of its own, for its quotients cancel near 0. Printed as the choice
+/// The n-th derivative of sin(x)/x as a function of its own, because its quotients cancel near 0. Printed as the choice
 /// between its value at 0 and the quotient, which reads back to it.
 /// </summary>
 public sealed class SincDerivative : Function
 {
-    // As many as a derivative has orders, twice over: nothing else is read back.
+    // Twice the highest order of a derivative: nothing else is read back.
     private const int HighestRead = 40;
 
     /// <summary>The one instance.</summary>

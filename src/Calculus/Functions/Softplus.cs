@@ -3,7 +3,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Functions;
 
-/// <summary>log(1 + e^x), exact also where e^x overflows.</summary>
+/// <summary>log(1 + e^x), accurate even where e^x overflows.</summary>
 public sealed class Softplus : UnaryFunction<Softplus>
 {
     /// <inheritdoc/>
@@ -13,7 +13,7 @@ public sealed class Softplus : UnaryFunction<Softplus>
     public override string Latex => @"\operatorname{softplus}";
 
     /// <inheritdoc/>
-    public override string Sentence => "The smooth relu, log(1 + exp(x)).";
+    public override string Sentence => "A smooth relu, log(1 + exp(x)).";
 
     /// <inheritdoc/>
     public override string Example => "softplus(x)";

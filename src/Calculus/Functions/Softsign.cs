@@ -13,7 +13,7 @@ public sealed class Softsign : UnaryFunction<Softsign>
     public override string Latex => @"\operatorname{softsign}";
 
     /// <inheritdoc/>
-    public override string Sentence => "x/(1 + abs(x)): a squeeze into -1 to 1 that flattens slowly.";
+    public override string Sentence => "x/(1 + abs(x)): squeezes every number into -1 to 1, and flattens slowly.";
 
     /// <inheritdoc/>
     public override string Example => "softsign(x)";
@@ -41,7 +41,7 @@ public sealed class Softsign : UnaryFunction<Softsign>
     /// <inheritdoc/>
     public override double Value(double x) => double.IsInfinity(x) ? Math.Sign(x) : x / (1 + Math.Abs(x));
 
-    /// <summary>Beside the axis x/(1 ± x), with the imaginary part of 1 − 1/(1 ± x), where nothing cancels.</summary>
+    /// <summary>Off the axis x/(1 ± x), with the imaginary part of 1 − 1/(1 ± x), where nothing cancels.</summary>
     public override Complex? ComplexValue(Complex z)
     {
         if (z.Real == 0) return null;

@@ -5,7 +5,7 @@ namespace Calculus.Matrices;
 /// <summary>What a <see cref="Form"/> does with its parts.</summary>
 internal enum FormKind
 {
-    /// <summary>A node that is written by its own means.</summary>
+    /// <summary>A node that is written in its own way.</summary>
     Part,
 
     /// <summary>Rows and columns exchanged.</summary>
@@ -35,14 +35,14 @@ internal enum FormKind
     /// <summary>Every entry of one vector times every entry of another.</summary>
     Outer,
 
-    /// <summary>The unit matrix.</summary>
+    /// <summary>The identity matrix.</summary>
     Unit,
 
     /// <summary>An array of ones.</summary>
     Ones,
 }
 
-/// <summary>A contraction in matrix notation: a tree of the operations that the function language has.</summary>
+/// <summary>A contraction in matrix notation: a tree of operations of the function language.</summary>
 internal sealed class Form
 {
     private Form(FormKind kind, IReadOnlyList<Form> parts, Expression? node, IReadOnlyList<Dimension> lengths, Shape shape)
@@ -59,13 +59,13 @@ internal sealed class Form
     /// <summary>What is done.</summary>
     public FormKind Kind { get; }
 
-    /// <summary>To what.</summary>
+    /// <summary>What it is done to.</summary>
     public IReadOnlyList<Form> Parts { get; }
 
-    /// <summary>Of a part, the node.</summary>
+    /// <summary>For a part, the node.</summary>
     public Expression? Node { get; }
 
-    /// <summary>Of ones and the unit matrix, the lengths of their axes.</summary>
+    /// <summary>For ones and the identity matrix, the lengths of their axes.</summary>
     public IReadOnlyList<Dimension> Lengths { get; }
 
     /// <summary>The shape of the value.</summary>
@@ -73,7 +73,7 @@ internal sealed class Form
 
     private int Rank => Shape.Rank;
 
-    /// <summary>How many operations are written, those inside the parts not counted.</summary>
+    /// <summary>How many operations are written, not counting those inside the parts.</summary>
     public int Operations { get; }
 
     public static Form Of(Expression node) => new(FormKind.Part, [], node, [], node.Shape);
@@ -108,7 +108,7 @@ internal sealed class Form
         return isTurned ? Flipped(product) : product;
     }
 
-    /// <summary>The product of matrices in order; a vector may stand at the end, a row at the beginning.</summary>
+    /// <summary>The product of matrices in order; a vector may come last, a row first.</summary>
     /// <param name="shape">The shape of the value.</param>
     /// <param name="parts">The factors.</param>
     public static Form MatrixProduct(Shape shape, params IReadOnlyList<Form> parts) =>
@@ -134,7 +134,7 @@ internal sealed class Form
         return new(asked, [inner], null, [], new Shape(inner.Shape[asked == FormKind.RowSum ? 0 : 1]));
     }
 
-    // Of a product's factors only leaves are left: nothing nests.
+    // The factors of a product are only leaves: nothing nests.
     private static Form Flipped(Form of) => of.Kind switch
     {
         FormKind.Transpose => of.Parts[0],

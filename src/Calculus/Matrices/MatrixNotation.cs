@@ -4,7 +4,7 @@ namespace Calculus.Matrices;
 
 /// <summary>
 /// Contractions in matrix notation. Labels are the vertices of a graph, matrices its edges, vectors marks on a vertex. While
-/// a label that is summed over is left, the cheapest is taken away: with marks only, at the end of one edge, between two.
+/// any label is left to sum over, the cheapest is removed: one with marks only, one at the end of an edge, one between two edges.
 /// Where three edges meet at every such label, or an array has more than two axes, there is no matrix notation.
 /// </summary>
 internal sealed class MatrixNotation
@@ -54,10 +54,10 @@ internal sealed class MatrixNotation
 
     private int Degree(char label) => _edges.Count(edge => edge.Touches(label));
 
-    // M @ u wants no transpose.
+    // M @ u needs no transpose.
     private bool Ends(char label) => _edges.Exists(edge => edge.To == label);
 
-    // Loops become marks, and edges between the same two labels one.
+    // Loops become marks, and edges between the same two labels become one.
     private void Join()
     {
         for (var i = 0; i < _edges.Count; i++)

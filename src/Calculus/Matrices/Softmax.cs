@@ -2,10 +2,10 @@ using Calculus.Expressions;
 
 namespace Calculus.Matrices;
 
-/// <summary>softmax(u) = exp(u − logsumexp(u)) has no node of its own; here it is found again.</summary>
+/// <summary>softmax(u) = exp(u − logsumexp(u)) has no node of its own; here it is recognised.</summary>
 internal static class Softmax
 {
-    /// <summary>u where the sum is u − logsumexp(u), the latter of all entries of a vector or of each row of a matrix; else null.</summary>
+    /// <summary>u where the sum is u − logsumexp(u), the latter of all entries of a vector or of each row of a matrix; otherwise null.</summary>
     public static Expression? TryReadLogarithm(Sum sum)
     {
         for (var place = 0; place < sum.Terms.Length; place++)

@@ -1,11 +1,11 @@
 namespace Calculus.Numerics;
 
-/// <summary>How f behaves on the way to an edge, from one side: looked at in distances that halve.</summary>
+/// <summary>How f behaves on the way to an edge, from one side, seen at distances that halve.</summary>
 internal sealed class Approach
 {
     private const int MostHalvings = 48;
 
-    // A difference that nobody sees: a millionth of the picture's height.
+    // A difference too small to see: a millionth of the picture's height.
     private const double Unseen = 1e-6;
 
     private readonly double[] _x;
@@ -14,7 +14,7 @@ internal sealed class Approach
 
     private Approach(double[] x, double[] y, Frame frame)
     {
-        // What lies beyond a place where f is undefined does not belong to this edge.
+        // Whatever lies beyond a place where f is undefined does not belong to this edge.
         var first = Array.FindLastIndex(y, static value => !double.IsFinite(value)) + 1;
         (_x, _y) = (x[first..], y[first..]);
         _height = Array.ConvertAll(_y, frame.Height);
@@ -22,10 +22,10 @@ internal sealed class Approach
         IsUnbounded = Limit is null && Grows();
     }
 
-    /// <summary>What f settles at to the eye, before rounding takes over; null where it does not settle so fast.</summary>
+    /// <summary>The value at which f visibly settles before rounding takes over; null where it does not settle that fast.</summary>
     public double? Limit { get; }
 
-    /// <summary>True where |f| grows without end in sight: by as much on a late halving as on an early one.</summary>
+    /// <summary>True where |f| grows with no end in sight: by as much at a late halving as at an early one.</summary>
     public bool IsUnbounded { get; }
 
     /// <summary>Looks at f from <paramref name="reach"/> away down to a few doubles from the edge.</summary>
@@ -60,7 +60,7 @@ internal sealed class Approach
         {
             if (Change(k) >= Unseen || Change(k + 1) >= Unseen) continue;
 
-            // On while the changes get smaller; where they do not, rounding has taken over.
+            // Continues while the changes get smaller; once they do not, rounding has taken over.
             k++;
             while (k + 2 < _height.Length && Change(k + 1) < Change(k)) k++;
             return _y[k + 1];

@@ -1,21 +1,21 @@
 namespace Calculus.Numerics;
 
-/// <summary>Tells a jump from a steep stretch: bisects towards the larger change and looks whether the change closes.</summary>
+/// <summary>Tells a jump from a steep stretch: bisects towards the larger change and checks whether the change closes.</summary>
 internal sealed class CurveBreaks(CurveProbe probe)
 {
-    // A change has closed once it is this part of what it was.
+    // A change has closed once it is this fraction of what it was.
     private const double Closed = 1.0 / 16;
 
-    // How many doubles beside a jump must be quieter than the jump.
+    // How many doubles next to a jump must vary less than the jump.
     private const int Neighbours = 8;
 
-    // A jump lower than this part of the picture is not seen.
+    // A jump lower than this fraction of the picture is not visible.
     private const double Seen = 2e-4;
 
     private const int MostHalvings = 200;
 
     /// <summary>What a search found between two points.</summary>
-    /// <param name="Undefined">A point where f is not finite, where one was met.</param>
+    /// <param name="Undefined">A point where f is not finite, if one was met.</param>
     /// <param name="Left">The last point before a jump.</param>
     /// <param name="Right">The first point after it, the neighbouring double.</param>
     public readonly record struct Found(double? Undefined, (double X, double Y)? Left, (double X, double Y)? Right)
@@ -84,7 +84,7 @@ internal sealed class CurveBreaks(CurveProbe probe)
         return default;
     }
 
-    // A jump stands out from what f does on the doubles beside it: rounding noise and frantic oscillation do not.
+    // A jump stands out from what f does on the neighbouring doubles; rounding noise and rapid oscillation do not.
     private bool IsClean(Frame frame, (double X, double Y) low, (double X, double Y) high)
     {
         if (Math.Abs(high.Y - low.Y) <= 8 * Math.Max(Doubles.Spacing(low.Y), Doubles.Spacing(high.Y))) return false;
@@ -93,7 +93,7 @@ internal sealed class CurveBreaks(CurveProbe probe)
         return jump > Seen && Spread(frame, low.X, Math.BitDecrement) < jump / 4 && Spread(frame, high.X, Math.BitIncrement) < jump / 4;
     }
 
-    // The value at the jump itself is left out: it may stand apart from both sides, as that of sign does at 0.
+    // The value at the jump itself is left out: it may differ from both sides, as that of sign does at 0.
     private double Spread(Frame frame, double from, Func<double, double> next)
     {
         var x = new double[Neighbours];

@@ -2,37 +2,37 @@ namespace Calculus.Numerics;
 
 /// <summary>The first or last point of a piece of curve.</summary>
 /// <param name="Node">The point.</param>
-/// <param name="Open">It does not belong to the curve.</param>
-/// <param name="At">What the piece ends at.</param>
+/// <param name="Open">Whether it does not belong to the curve.</param>
+/// <param name="At">Where the piece ends.</param>
 internal sealed record CurveEnding(CurveNode Node, bool Open, CurveEnd At);
 
 /// <summary>Makes the last point of a piece of curve, on either side of a place where the curve ends.</summary>
 internal sealed class CurveEdge(CurveProbe probe, double step)
 {
-    /// <summary>True once a piece was found to run away to infinity.</summary>
+    /// <summary>True once a piece was found to go to infinity.</summary>
     public bool HasPole { get; private set; }
 
-    /// <summary>The end of a piece beside a place where f is undefined.</summary>
+    /// <summary>The end of a piece next to a place where f is undefined.</summary>
     /// <param name="frame">The picture.</param>
     /// <param name="x">The last double where f is finite.</param>
     /// <param name="y">f there.</param>
     /// <param name="undefined">The first double where f is not finite.</param>
-    /// <param name="isHole">f is finite again at once on the other side.</param>
+    /// <param name="isHole">f is finite again immediately on the other side.</param>
     public CurveEnding BesideUndefined(Frame frame, double x, double y, double undefined, bool isHole)
     {
         var approach = Toward(frame, x, undefined);
 
-        // Beside an infinite value, what is large has overflowed, or has divided by what rounding left of 0.
+        // Next to an infinite value, a large value has overflowed, or comes from a division by what rounding left of 0.
         var overflows = (Math.Abs(y) > 1e300 || Frame.IsFar(frame.Height(y))) && double.IsInfinity(probe.At(undefined));
         if (approach.IsUnbounded || overflows) return Pole(approach, frame, x, y);
 
         // A curve with a limit at the edge of its domain owns the edge (√x, asin x), unless the edge is a round number just
-        // outside (x log x at 0) or nothing but a hole.
+        // outside (x log x at 0) or only a hole.
         var open = !Doubles.IsRound(x) && (isHole || Doubles.IsRound(undefined));
         return new(new(x, open ? approach.Limit ?? y : y), open, CurveEnd.Undefined);
     }
 
-    /// <summary>The end of a piece beside another piece.</summary>
+    /// <summary>The end of a piece next to another piece.</summary>
     /// <param name="frame">The picture.</param>
     /// <param name="x">The last double of the piece.</param>
     /// <param name="y">f there.</param>
@@ -47,12 +47,12 @@ internal sealed class CurveEdge(CurveProbe probe, double step)
     }
 
     /// <summary>
-    /// The end of a piece beside a single point where f is undefined and towards which it settles; null where it does not.
-    /// Nearer to such a point f is often a difference of large numbers: cos(x)/x − sin(x)/x² has no digit left at 1e-16.
+    /// The end of a piece next to a single point where f is undefined and towards which it settles; null where it does not.
+    /// Nearer to such a point f is often a difference of large numbers: cos(x)/x − sin(x)/x² has no correct digit left at 1e-16.
     /// </summary>
     /// <param name="frame">The picture.</param>
     /// <param name="hole">The point.</param>
-    /// <param name="beside">How far from it f must be finite again, negative on its left.</param>
+    /// <param name="beside">The distance from it at which f must be finite again, negative on its left.</param>
     public CurveEnding? BesideHole(Frame frame, double hole, double beside)
     {
         var x = hole + beside;
@@ -61,7 +61,7 @@ internal sealed class CurveEdge(CurveProbe probe, double step)
         return double.IsFinite(probe.At(x)) && !Frame.IsFar(frame.Height(limit)) ? new(new(last, limit), true, CurveEnd.Undefined) : null;
     }
 
-    /// <summary>Both ends at a point towards which f runs away from both sides; null where it does not.</summary>
+    /// <summary>Both ends at a point where f goes to infinity from both sides; null where it does not.</summary>
     public (CurveEnding Left, CurveEnding Right)? AroundPole(Frame frame, double x, double y)
     {
         var left = Toward(frame, x, double.PositiveInfinity);
@@ -70,7 +70,7 @@ internal sealed class CurveEdge(CurveProbe probe, double step)
         return (Pole(left, frame, Math.BitDecrement(x), y), Pole(right, frame, Math.BitIncrement(x), y));
     }
 
-    /// <summary>The end of a piece at the edge of the window, moved inside where f runs away there; null where it does not.</summary>
+    /// <summary>The end of a piece at the edge of the window, moved inside where f goes to infinity there; null where it does not.</summary>
     public CurveEnding? AtWindowEdge(Frame frame, double x, double y)
     {
         var approach = Toward(frame, x, x == probe.From ? double.NegativeInfinity : double.PositiveInfinity);

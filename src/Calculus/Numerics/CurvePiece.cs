@@ -1,6 +1,6 @@
 namespace Calculus.Numerics;
 
-/// <summary>What a piece of curve ends at.</summary>
+/// <summary>Where a piece of curve ends.</summary>
 internal enum CurveEnd
 {
     /// <summary>The edge of the window; the curve goes on.</summary>
@@ -13,7 +13,7 @@ internal enum CurveEnd
     Jump,
 }
 
-/// <summary>A piece of curve in the making, its points from left to right.</summary>
+/// <summary>A piece of curve under construction, its points from left to right.</summary>
 internal sealed class CurvePiece
 {
     private readonly List<CurveNode> _nodes = [];
@@ -28,7 +28,7 @@ internal sealed class CurvePiece
 
     public bool EndOpen { get; private set; }
 
-    /// <summary>A point, or what rounding makes of one, with nothing defined around it: no curve passes there.</summary>
+    /// <summary>A point, or what rounding makes of one, with nothing defined around it: no curve passes through it.</summary>
     /// <param name="width">The width below which a piece is a point.</param>
     public bool IsLonely(double width) =>
         _nodes.Count == 0 || (_nodes[^1].X - _nodes[0].X <= width && StartsAt != CurveEnd.Jump && EndsAt != CurveEnd.Jump
@@ -48,6 +48,6 @@ internal sealed class CurvePiece
         (EndOpen, EndsAt) = (end.Open, end.At);
     }
 
-    /// <summary>Goes on to the edge where another piece ended.</summary>
+    /// <summary>Continues to the edge where another piece ended.</summary>
     public void EndLike(CurvePiece other) => (EndOpen, EndsAt) = (other.EndOpen, other.EndsAt);
 }

@@ -5,7 +5,7 @@ namespace Calculus.Numerics;
 /// <summary>Asks for values of f, counts them and pays for them.</summary>
 internal sealed class CurveProbe(CurveEvaluator f, double from, double to, int mostEvaluations, Budget budget)
 {
-    // Within this part of the window, bisection goes on in the order of the doubles.
+    // Within this fraction of the window, bisection continues in the order of the doubles.
     private const double FinePart = 1e-12;
 
     public double From { get; } = from;
@@ -32,7 +32,7 @@ internal sealed class CurveProbe(CurveEvaluator f, double from, double to, int m
 
     public double? Between(double from, double to) => Doubles.Between(from, to, FinePart * Width);
 
-    /// <summary>Halves the way from a point where f is finite to one where it is not, until they are neighbours.</summary>
+    /// <summary>Halves the distance from a point where f is finite to one where it is not, until they are neighbours.</summary>
     public (double Defined, double Value, double Undefined) EdgeOfDomain(double defined, double value, double undefined)
     {
         while (!IsSpent && (defined < undefined ? Between(defined, undefined) : Between(undefined, defined)) is { } middle)

@@ -4,7 +4,7 @@ namespace Calculus.Numerics;
 
 /// <summary>
 /// Samples y = f(x) so that a polyline through the points looks like the curve: dense where it bends, broken where it jumps,
-/// has a pole or is undefined. A jump is told from a steep stretch by bisecting to neighbouring doubles and looking whether
+/// has a pole or is undefined. A jump is told from a steep stretch by bisecting to neighbouring doubles and checking whether
 /// the change of f closes; the edge of a domain is found to the last double.
 /// </summary>
 public static class CurveSampler
@@ -12,14 +12,14 @@ public static class CurveSampler
     /// <summary>The least resolution.</summary>
     public const int LeastResolution = 8;
 
-    // Each look halves a way where it is not straight: the finest detail is about a millionth of the window.
+    // Each look halves a stretch that is not straight: the finest detail is about a millionth of the window.
     private const int MostLooks = 12;
 
     private const int LooksToBeStraight = 2;
 
     private const double OffCentre = 0.453_085_612_413_710_7;
 
-    // Searching for jumps costs some dozen evaluations a place; three looks leave few places that are merely curved.
+    // Searching for a jump costs a few dozen evaluations; after three looks few places are left that are merely curved.
     private const int LooksBetweenSearches = 3;
 
     /// <summary>Samples f over a window.</summary>
@@ -28,9 +28,9 @@ public static class CurveSampler
     /// <param name="to">The window's right end, above the left one and not so far that the width overflows.</param>
     /// <param name="resolution">The width of the picture in points that the eye tells apart, at least <see cref="LeastResolution"/>.
     /// At most about four times as many points are returned.</param>
-    /// <param name="budget">Pays an operation for each evaluation, and is asked before each block of them.</param>
+    /// <param name="budget">Pays an operation for each evaluation, and is checked before each block of them.</param>
     /// <exception cref="LimitException">The budget is spent.</exception>
-    /// <exception cref="OperationCanceledException">The request was called off.</exception>
+    /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
     public static SampledCurve Sample(CurveEvaluator f, double from, double to, int resolution, Budget budget)
     {
         if (!double.IsFinite(from) || !double.IsFinite(to - from) || !(from < to))
@@ -50,7 +50,7 @@ public static class CurveSampler
         var bent = static (CurveNode node) => node.Straight < LooksToBeStraight;
         for (var look = 1; look <= MostLooks; look++)
         {
-            // The first look is at numbers that people write. The others are at none, and never twice at the same: what
+            // The first look is at round numbers. The others avoid those, and never use the same positions twice: whatever
             // repeats from one to the next would look straight there.
             var most = Math.Max(0, (4 * resolution) - trace.Count);
             var looked = look switch
@@ -65,7 +65,7 @@ public static class CurveSampler
             trace.BreakAtPeaks(bent);
             if (range is null)
             {
-                // Only now is it known whether a pole throws the values far away.
+                // Only now is it known whether a pole makes some values very large.
                 range = trace.HasPole
                     ? ValueRange.Trimmed(values)
                     : ValueRange.Whole(trace.Pieces.SelectMany(static piece => piece.Nodes).Select(static node => node.Y));

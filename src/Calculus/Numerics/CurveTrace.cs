@@ -1,9 +1,9 @@
 namespace Calculus.Numerics;
 
-/// <summary>A curve in the making: its pieces from left to right, refined and broken round by round.</summary>
+/// <summary>A curve under construction: its pieces from left to right, refined and broken round by round.</summary>
 internal sealed class CurveTrace(CurveProbe probe, Frame frame, double step)
 {
-    // What is narrower than this part of the window is a point.
+    // Anything narrower than this fraction of the window is a point.
     private const double PointWidth = 1e-9;
 
     private readonly CurveEdge _edge = new(probe, step);
@@ -15,12 +15,12 @@ internal sealed class CurveTrace(CurveProbe probe, Frame frame, double step)
 
     public bool HasPole => _edge.HasPole;
 
-    /// <summary>The picture by which lines are judged; it changes once the poles are known.</summary>
+    /// <summary>The picture in which straightness is judged; it changes once the poles are known.</summary>
     public Frame Frame { get; set; } = frame;
 
     public int Count => Pieces.Sum(static piece => piece.Nodes.Count);
 
-    /// <summary>Takes the first values, and settles where f is undefined between them.</summary>
+    /// <summary>Takes the first values, and finds out where f is undefined between them.</summary>
     public void Begin(double[] grid, double[] values)
     {
         CurveNode? last = null;
@@ -42,14 +42,14 @@ internal sealed class CurveTrace(CurveProbe probe, Frame frame, double step)
     }
 
     /// <summary>
-    /// Looks at f on the ways that are asked for, at most <paramref name="most"/> of them, the least straight first, and
+    /// Looks at f on the stretches asked for, at most <paramref name="most"/> of them, the least straight first, and
     /// divides those where it is not straight.
     /// </summary>
-    /// <param name="wanted">By the point where the way begins.</param>
-    /// <param name="most">The most ways to look at.</param>
-    /// <param name="part">Where on a way to look; 1/2 keeps to numbers that people write.</param>
+    /// <param name="wanted">Which stretches, by the point where each begins.</param>
+    /// <param name="most">The most stretches to look at.</param>
+    /// <param name="part">Where on a stretch to look; 1/2 keeps to round numbers.</param>
     /// <param name="tolerance">What counts as straight.</param>
-    /// <returns>How many ways were looked at.</returns>
+    /// <returns>How many stretches were looked at.</returns>
     public int Divide(Func<CurveNode, bool> wanted, int most, double part, double tolerance)
     {
         var ways = new List<(CurveNode From, CurveNode To, double Between)>();
@@ -96,7 +96,7 @@ internal sealed class CurveTrace(CurveProbe probe, Frame frame, double step)
         return ways.Count;
     }
 
-    /// <summary>Looks for jumps on the ways that are asked for, and breaks the curve there.</summary>
+    /// <summary>Looks for jumps on the stretches asked for, and breaks the curve there.</summary>
     public void BreakAtJumps(Func<CurveNode, bool> wanted)
     {
         foreach (var piece in Pieces)
@@ -114,7 +114,7 @@ internal sealed class CurveTrace(CurveProbe probe, Frame frame, double step)
         EndRound();
     }
 
-    /// <summary>Looks for poles without a change of sign at the peaks among the points that are asked for.</summary>
+    /// <summary>Looks for poles without a change of sign at the peaks among the points asked for.</summary>
     public void BreakAtPeaks(Func<CurveNode, bool> wanted)
     {
         foreach (var piece in Pieces)
@@ -141,7 +141,7 @@ internal sealed class CurveTrace(CurveProbe probe, Frame frame, double step)
         EndRound();
     }
 
-    /// <summary>Moves the ends at the window inside where the curve runs away there.</summary>
+    /// <summary>Moves the ends at the window's edges inside where the curve goes to infinity there.</summary>
     public void BreakAtWindow()
     {
         foreach (var piece in Pieces)
@@ -184,7 +184,7 @@ internal sealed class CurveTrace(CurveProbe probe, Frame frame, double step)
         _current = new();
     }
 
-    // Straight in the picture; what lies outside it need not be drawn so well.
+    // Straight in the picture; what lies outside it need not be drawn as well.
     private double DeviationOf(CurveNode from, CurveNode between, CurveNode to)
     {
         var (low, middle, high) = (Frame.Height(from.Y), Frame.Height(between.Y), Frame.Height(to.Y));
@@ -219,7 +219,7 @@ internal sealed class CurveTrace(CurveProbe probe, Frame frame, double step)
     private void BreakAtJump((double X, double Y) left, (double X, double Y) right, CurveNode next) =>
         Break(_edge.BesideJump(Frame, left.X, left.Y, right.X), _edge.BesideJump(Frame, right.X, right.Y, left.X), next);
 
-    // Ends the piece under way and begins another; where that begins at the next node itself, the node is added in its turn.
+    // Ends the current piece and begins another; where that begins at the next node itself, the node is added when its turn comes.
     private void Break(CurveEnding? end, CurveEnding? start, CurveNode? next)
     {
         var last = _current.Nodes.Count > 0 ? _current.Nodes[^1] : null;

@@ -5,7 +5,7 @@ namespace Calculus.Numerics;
 /// <param name="Formula">The formula in LaTeX.</param>
 /// <param name="Order">The power of h with which the truncation error falls.</param>
 /// <param name="RoundingGain">
-/// The sum of the absolute weights of the values, times h: how strongly their rounding counts. 0 where no values are
+/// The sum of the absolute weights of the values, times h: how strongly their rounding counts; 0 where no values are
 /// subtracted, so that rounding does not grow as h shrinks.
 /// </param>
 /// <param name="Estimate">The slope of f at x with step h.</param>

@@ -10,7 +10,7 @@ internal static class Doubles
 
     /// <summary>
     /// A double strictly between two: half way by distance, or, within <paramref name="fine"/> of each other, half way in the
-    /// order of the doubles, so that neighbours are reached after at most 64 halvings also next to 0. Null of neighbours.
+    /// order of the doubles, so that neighbours are reached after at most 64 halvings, even next to 0. Null for neighbours.
     /// </summary>
     public static double? Between(double from, double to, double fine)
     {
@@ -29,7 +29,7 @@ internal static class Doubles
 
     /// <summary>
     /// True of numbers that people write: at most twelve significant digits, or a fraction with a denominator up to 64. Of
-    /// two neighbouring doubles one at most is such a number, and then it is where a function changes.
+    /// two neighbouring doubles at most one is such a number, and then it is where a function changes.
     /// </summary>
     public static bool IsRound(double x)
     {
@@ -46,7 +46,7 @@ internal static class Doubles
         return false;
     }
 
-    // The bits of a double, turned round for the negative ones, count the doubles upwards.
+    // The bits of a double, reversed for negative ones, number the doubles in increasing order.
     private static long Order(double x)
     {
         var bits = BitConverter.DoubleToInt64Bits(x);

@@ -4,27 +4,27 @@ namespace Calculus.Numerics;
 
 /// <summary>A value that was computed for a step h.</summary>
 /// <param name="Value">The value; not finite where f was undefined.</param>
-/// <param name="Noise">What a rounding of one unit in the last place of each value of f does to it.</param>
+/// <param name="Noise">How much a rounding of one unit in the last place of each value of f changes it.</param>
 internal readonly record struct StepValue(double Value, double Noise);
 
 /// <summary>
 /// Richardson's table: the limit at h = 0 of values whose error is a series in the powers p, p+2, p+4 … of an h that halves.
-/// Each entry carries what rounding grows to in it.
+/// Each entry carries its own rounding error.
 /// </summary>
 internal static class ExtrapolationTable
 {
     private const int Columns = 7;
 
-    // So many of the last values differ by rounding alone.
+    // This many of the last values differ by rounding alone.
     private const int NoisyRows = 8;
 
-    /// <summary>The limit, and what it may be off by; null where the values do not settle.</summary>
+    /// <summary>The limit, and how far it may be off; null where the values do not settle.</summary>
     /// <param name="rows">The values, h halving from each to the next.</param>
     /// <param name="firstPower">p.</param>
     public static (double Value, double Error)? Limit(List<StepValue> rows, int firstPower) =>
         Limit(rows, firstPower, NoiseFactor(CollectionsMarshal.AsSpan(rows)));
 
-    /// <summary>The same where it is known how much noisier f is than the noise of the rows says.</summary>
+    /// <summary>The same where it is known how much noisier f is than the rows state.</summary>
     /// <param name="rows">The values, h halving from each to the next.</param>
     /// <param name="firstPower">p.</param>
     /// <param name="noiseFactor">How much noisier.</param>
@@ -55,7 +55,7 @@ internal static class ExtrapolationTable
             }
             else
             {
-                // It is the smaller steps that are nearer to the limit: two in a row that agree outdo what came before.
+                // Smaller steps are nearer to the limit: two in a row that agree outweigh what came before.
                 var outdone = challenger is { } other && Agree(other, found.Value);
                 if (outdone) best = found;
                 challenger = outdone ? null : found;
@@ -80,7 +80,7 @@ internal static class ExtrapolationTable
     }
 
     // Off by no more than it moved along the table: Ridders' estimate, and once more downwards, since of many entries some
-    // agree by chance. An entry that moved by a tenth of itself has not settled, unless all of that is rounding or nothing.
+    // agree by chance. An entry that moved by a tenth of itself has not settled, unless all of that is rounding or zero.
     private static (double Value, double Error)? BestOf(StepValue[] row, StepValue[] above, double scale)
     {
         (double Value, double Error)? best = null;
@@ -100,7 +100,7 @@ internal static class ExtrapolationTable
         Math.Abs(a.Value - b.Value) <= 3 * (a.Error + b.Error);
 
     // How much noisier f is than a unit in the last place: at the smallest steps nothing else moves the values. Unless they
-    // run away, ever faster to one side, as towards a vertical tangent.
+    // grow ever faster to one side, as towards a vertical tangent.
     private static double NoiseFactor(ReadOnlySpan<StepValue> rows)
     {
         var (factor, runsAway, last) = (1.0, true, 0.0);

@@ -45,7 +45,7 @@ public static class FiniteDifference
     }
 
     /// <summary>
-    /// Im f(x + ih) / h. Truncation error +h² f‴/6; nothing is subtracted, so h may be as small as one likes. Squire and
+    /// Im f(x + ih) / h. Truncation error +h² f‴/6; nothing is subtracted, so h can be arbitrarily small. Squire and
     /// Trapp, "Using complex variables to estimate derivatives of real functions", SIAM Review 40 (1998); Martins, Sturdza
     /// and Alonso, "The complex-step derivative approximation", ACM TOMS 29 (2003).
     /// </summary>

@@ -1,8 +1,8 @@
 namespace Calculus.Numerics;
 
 /// <summary>
-/// Turns values into heights on a picture: 0 is its lower edge and 1 its upper one. Further than one height outside, heights
-/// grow like a logarithm, so that a pole keeps growing and still never overflows.
+/// Turns values into heights on a picture: 0 is its lower edge and 1 its upper one. Further outside than one height, heights
+/// grow like a logarithm, so that a pole keeps growing but never overflows.
 /// </summary>
 internal sealed class Frame(ValueRange range)
 {

@@ -22,9 +22,9 @@ public static class GridSampler
     /// <param name="y">The second variable's window.</param>
     /// <param name="columns">Points along x, at least 2.</param>
     /// <param name="rows">Points along y, at least 2.</param>
-    /// <param name="budget">Pays an operation for each evaluation, and is asked before each block of them.</param>
+    /// <param name="budget">Pays an operation for each evaluation, and is checked before each block of them.</param>
     /// <exception cref="LimitException">The budget is spent.</exception>
-    /// <exception cref="OperationCanceledException">The request was called off.</exception>
+    /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
     public static SampledGrid Sample(
         SurfaceEvaluator f, (double From, double To) x, (double From, double To) y, int columns, int rows, Budget budget)
     {

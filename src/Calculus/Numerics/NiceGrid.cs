@@ -1,12 +1,12 @@
 namespace Calculus.Numerics;
 
 /// <summary>
-/// Abscissas that people write: multiples of 1, 2 or 5 times a power of ten. Holes, corners and jumps that people write lie
-/// on them, so that they are seen and not stepped over.
+/// Round abscissas: multiples of 1, 2 or 5 times a power of ten. The holes, corners and jumps of formulas that people write lie
+/// on them, so that they are hit and not stepped over.
 /// </summary>
 internal static class NiceGrid
 {
-    // Beyond 2⁵³ steps from 0 a multiple is not exact any more.
+    // Beyond 2⁵³ steps from 0 a multiple is no longer exact.
     private const double LargestMultiple = 1L << 53;
 
     /// <summary>Between <paramref name="count"/> and two and a half times as many abscissas, strictly increasing, with both ends.</summary>

@@ -5,14 +5,14 @@ namespace Calculus.Numerics;
 
 /// <summary>A derivative from values alone.</summary>
 /// <param name="Value">The derivative; NaN where none was found.</param>
-/// <param name="Error">What the value may be off by, by its own estimate; infinite where none was found.</param>
+/// <param name="Error">How far the value may be off, by its own estimate; infinite where none was found.</param>
 /// <param name="Evaluations">How often f was evaluated.</param>
 public readonly record struct DerivativeEstimate(double Value, double Error, int Evaluations);
 
 /// <summary>
 /// Derivatives of order 1 to 4 from values alone, with an estimate of their error. Central differences over steps that
 /// halve are extrapolated to h = 0 (Ridders, Advances in Engineering Software 4, 1982; Press and others, Numerical Recipes,
-/// section 5.7); of the entries of the table the one whose own error is smallest is taken, rounding counted in. The
+/// section 5.7); the table's entry with the smallest error of its own, rounding included, is taken. The
 /// differences to the right and to the left must meet as h goes to 0, or there is no derivative.
 /// </summary>
 public static class NumericDerivative
@@ -22,7 +22,7 @@ public static class NumericDerivative
 
     private const int MostRows = 60;
 
-    // The coarsest grain that the values of f are taken to come in: 2⁻⁴³, some hundred units in the last place of 1.
+    // The coarsest spacing that is assumed for the values of f: 2⁻⁴³, about 500 units in the last place of 1.
     private const double CoarsestGrain = 1.0 / (1L << 43);
 
     // No frequency that people write is a multiple of steps of this length.
@@ -85,8 +85,8 @@ public static class NumericDerivative
         return new(double.NaN, double.PositiveInfinity, evaluations);
     }
 
-    // Each value may be off by a unit in its last place, or by the grain in which the values come where that is coarser,
-    // and by what the rounding of its argument does to it.
+    // Each value may be off by a unit in its last place, or by the spacing of the values where that is coarser,
+    // and by the effect of rounding its argument.
     private static (double Value, double Noise) Sum(Func<double, double> f, double x, double middle, int first, double h, ImmutableArray<double> weights)
     {
         var (sum, slips, size, grain, flat) = (0.0, 0.0, 0.0, Grain(middle), true);
@@ -103,12 +103,12 @@ public static class NumericDerivative
             flat &= y == middle;
         }
 
-        // Values that do not move at all may have lost their movement inside f, next to something larger.
+        // Values that do not change at all may have lost their change inside f, next to something larger.
         var coarsest = CoarsestGrain * Math.Max(1, Math.Abs(middle));
         return (sum, slips + Math.Max(size, flat ? coarsest : Math.Min(grain, coarsest)));
     }
 
-    // The worth of the last bit that is set: values that lost digits to a larger number inside f end in zeros.
+    // The place value of the last bit that is set: values that lost digits to a larger number inside f end in zeros.
     private static double Grain(double y) =>
         y == 0 || !double.IsFinite(y) ? double.PositiveInfinity
         : Math.ScaleB(Doubles.Spacing(y), BitOperations.TrailingZeroCount((BitConverter.DoubleToInt64Bits(y) & ((1L << 52) - 1)) | (1L << 52)));

@@ -1,12 +1,12 @@
 namespace Calculus.Numerics;
 
-/// <summary>What a function comes to on one side of a point.</summary>
+/// <summary>The limit of a function on one side of a point.</summary>
 /// <param name="Value">The limit; infinite where the function grows without bound, NaN where it has none or is undefined.</param>
 /// <param name="Error">How far the value may be off.</param>
-/// <param name="Size">The largest magnitude that was met near the point.</param>
+/// <param name="Size">The largest magnitude met near the point.</param>
 public readonly record struct SideLimit(double Value, double Error, double Size)
 {
-    // Formulas lose digits where large terms cancel; what is asked is whether two sides differ to the eye.
+    // Formulas lose digits where large terms cancel; the question is whether two sides visibly differ.
     private const double Relative = 1e-8;
 
     /// <summary>Whether the limit is a number.</summary>
@@ -28,7 +28,7 @@ public static class OneSidedLimit
     private const int Columns = 12;
     private const int FirstNear = 4;
 
-    // Limits of roots settle slowly; what has not settled to this, relative to what was met, is no limit.
+    // Limits of roots settle slowly; what has not settled to this, relative to the values met, is not a limit.
     private const double Settled = 1e-4;
 
     // Rows without an improvement after which rounding has taken over.

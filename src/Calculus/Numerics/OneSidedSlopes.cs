@@ -6,7 +6,7 @@ public static class OneSidedSlopes
     private const double FirstStep = 1e-3;
     private const double Clear = 1e-4;
 
-    /// <summary>The slopes on both sides, where they differ for every step; null where they meet or cannot be told.</summary>
+    /// <summary>The slopes on both sides, where they differ for every step; null where they agree or cannot be determined.</summary>
     /// <param name="f">The function.</param>
     /// <param name="x">The place.</param>
     public static (double Left, double Right)? Of(Func<double, double> f, double x)

@@ -2,7 +2,7 @@ namespace Calculus.Numerics;
 
 /// <summary>
 /// A slope from values at pairs of points that close in on one point, with an estimate of its error: central differences
-/// over steps that halve, extrapolated as in <see cref="NumericDerivative"/>. Which values are needed is known before, so
+/// over steps that halve, extrapolated as in <see cref="NumericDerivative"/>. Which values are needed is known in advance, so
 /// that many can be computed at once.
 /// </summary>
 public static class SlopeTable
@@ -12,14 +12,14 @@ public static class SlopeTable
 
     private const double ShortestStep = 64;
 
-    // Of values computed with care.
+    // For values computed with care.
     private const double UnitsInTheLastPlace = 8;
 
     /// <summary>The steps to both sides of a point, each half as long as the one before.</summary>
     /// <param name="x">The coordinate that moves.</param>
     /// <param name="first">About how long the first step is.</param>
     /// <param name="most">The most steps.</param>
-    /// <returns>The steps in falling order: multiples of the spacing of the doubles around x, and not so short that it counts.</returns>
+    /// <returns>The steps in falling order: multiples of the spacing of the doubles around x, and not so short that rounding matters.</returns>
     public static double[] Steps(double x, double first, int most)
     {
         var steps = new List<double>(most);
@@ -39,7 +39,7 @@ public static class SlopeTable
     /// <param name="middle">The value at the point.</param>
     /// <param name="left">The values at the point minus each step; NaN where one must not be used.</param>
     /// <param name="right">The values at the point plus each step.</param>
-    /// <param name="noise">What rounding may move each value by, where that is known to be more than its last places.</param>
+    /// <param name="noise">How far rounding may move each value, where that is known to be more than its last places.</param>
     public static DerivativeEstimate Of(ReadOnlySpan<double> steps, double middle, ReadOnlySpan<double> left, ReadOnlySpan<double> right, double noise = 0)
     {
         var (central, gaps) = (new List<StepValue>(steps.Length), new List<StepValue>(steps.Length));

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Calculus.Numerics;
 
-/// <summary>What an error is made of.</summary>
+/// <summary>What causes an error.</summary>
 public enum ErrorRegime
 {
     /// <summary>The formula's own error, which falls with h.</summary>
@@ -22,8 +22,8 @@ public enum ErrorRegime
 /// <param name="H">The step.</param>
 /// <param name="Value">The slope found with it; NaN or infinite where f is not finite.</param>
 /// <param name="Error">|value − exact|; NaN where the value is not finite.</param>
-/// <param name="Rounding">What rounding alone may do to the value: for differences about u·|f|/h with the unit roundoff u.</param>
-/// <param name="Regime">What the error is made of.</param>
+/// <param name="Rounding">The error that rounding alone may cause: for differences about u·|f|/h with the unit roundoff u.</param>
+/// <param name="Regime">What causes the error.</param>
 public readonly record struct SweepEntry(double H, double Value, double Error, double Rounding, ErrorRegime Regime);
 
 /// <summary>
@@ -36,7 +36,7 @@ public readonly record struct SweepEntry(double H, double Value, double Error, d
 /// <param name="BestH">The step with the smallest error, the largest of equals; null where no value is finite.</param>
 /// <param name="TruncationEnds">The smallest step whose error is still truncation's; null where rounding rules from the start.</param>
 /// <param name="RoundingBegins">The largest step whose error is rounding's; null where rounding never takes over.</param>
-/// <param name="PredictedH">Where theory puts the valley, from the truncation measured; null where there is none.</param>
+/// <param name="PredictedH">The step that theory predicts, from the truncation measured; null where there is none.</param>
 /// <param name="Why">A sentence on the best step and its error.</param>
 public sealed record StepSweep(
     DifferenceMethod Method,
@@ -50,10 +50,10 @@ public sealed record StepSweep(
     /// <summary>2⁻⁵³: the largest relative error of one rounding.</summary>
     public const double UnitRoundoff = 1.0 / (1L << 53);
 
-    // A step off the real axis subtracts nothing: what is left are the roundings of the arithmetic, a few of the slope itself.
+    // A step off the real axis subtracts nothing: what is left are the rounding errors of the arithmetic, a few units of the slope itself.
     private const double ArithmeticGain = 16;
 
-    // An error that stands so far above rounding at its best, and nowhere falls by this factor, has no limit of 0.
+    // An error that is this far above rounding at its best, and nowhere falls by this factor, does not go to 0.
     private const double FarAboveRounding = 1e3, FallOfALimit = 3;
 
     /// <summary>The steps of every sweep, 1e-1 … 1e-16, each the double nearest to the decimal.</summary>
@@ -64,7 +64,7 @@ public sealed record StepSweep(
     /// <param name="method">The formula.</param>
     /// <param name="f">The function; it may be undefined at some of the points.</param>
     /// <param name="x">Where the slope is taken.</param>
-    /// <param name="exact">The true slope, or what stands for it by convention.</param>
+    /// <param name="exact">The true slope, or the value used for it by convention.</param>
     /// <param name="isDifferentiable">Whether there is a true slope.</param>
     public static StepSweep Of(DifferenceMethod method, AnalyticFunction f, double x, double exact, bool isDifferentiable = true)
     {
@@ -83,8 +83,8 @@ public sealed record StepSweep(
             return new(method, [.. entries], best < 0 ? null : entries[best].H, null, null, null, SweepWords.WithoutValley(entries, best, exact, isDifferentiable, x));
         }
 
-        // Truncation lasts while the error stands above what rounding alone can do, and at the latest to the best step:
-        // a formula that cancels inside f stands above that floor to the end.
+        // Truncation lasts while the error is above what rounding alone can cause, and at the latest to the best step:
+        // where f itself cancels, the error stays above that floor to the end.
         var first = 0;
         while (first < best && !(entries[first].Error <= entries[first].Rounding)) first++;
         if (first == best && !(entries[best].Error <= entries[best].Rounding)) first++;

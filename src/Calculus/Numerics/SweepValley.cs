@@ -4,11 +4,11 @@ namespace Calculus.Numerics;
 /// Where the truncation C·h^p, measured at the steps that show it, and the rounding R/h have their smallest sum:
 /// h = (R/(p·C))^(1/(p+1)). Press and others, Numerical Recipes, section 5.7.
 /// </summary>
-/// <param name="H">The step; 0 where rounding does not take over, as where the values beside the point are exact.</param>
+/// <param name="H">The step; 0 where rounding does not take over, as where the values near the point are exact.</param>
 /// <param name="Power">The power of h with which the error was seen to fall.</param>
 internal sealed record SweepValley(double H, double Power)
 {
-    // An error twice as large as rounding's own is still half made of it.
+    // An error twice as large as rounding's own is still half rounding.
     private const double ClearOfRounding = 10;
 
     /// <summary>The valley, or null where no step shows truncation.</summary>
@@ -31,7 +31,7 @@ internal sealed record SweepValley(double H, double Power)
         return new(Math.Pow(rounding / (power * constant), 1.0 / (power + 1)), power);
     }
 
-    // At an inflection a forward difference errs like h² instead of h, and beside x^1.5 like √h; two decades must show it.
+    // At an inflection the error of a forward difference falls like h² instead of h, and for x^1.5 like √h; two decades must show it.
     private static double PowerSeen(DifferenceMethod method, SweepEntry[] entries, int shown)
     {
         if (shown < 2) return method.Order;

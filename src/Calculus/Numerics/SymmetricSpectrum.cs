@@ -26,13 +26,13 @@ public enum Definiteness
 }
 
 /// <summary>The eigenvalues of a symmetric matrix and what follows from them.</summary>
-/// <param name="Eigenvalues">The eigenvalues, falling; one that cannot be told from zero for rounding is zero.</param>
+/// <param name="Eigenvalues">The eigenvalues, falling; one that rounding makes indistinguishable from zero is zero.</param>
 /// <param name="Definiteness">Which way the quadratic form bends.</param>
-/// <param name="ConditionNumber">The largest size of an eigenvalue over the smallest: infinite where that is zero.</param>
+/// <param name="ConditionNumber">The largest absolute eigenvalue over the smallest; infinite where that is zero.</param>
 public sealed record SymmetricSpectrum(IReadOnlyList<double> Eigenvalues, Definiteness Definiteness, double ConditionNumber)
 {
     /// <summary>The spectrum of a symmetric matrix, or null where an entry is not finite.</summary>
-    /// <param name="entries">The matrix row by row; of two entries that should be equal the mean is taken.</param>
+    /// <param name="entries">The matrix row by row; where two entries should be equal, their mean is used.</param>
     /// <param name="size">How many rows it has.</param>
     public static SymmetricSpectrum? Of(ReadOnlySpan<double> entries, int size)
     {

@@ -5,11 +5,11 @@ namespace Calculus.Numerics;
 /// <param name="To">Its upper end, above the lower one.</param>
 public readonly record struct ValueRange(double From, double To)
 {
-    // A pole owns a tenth of an evenly spaced sample at most; what is left shows the rest of the curve.
+    // A pole takes up at most a tenth of an evenly spaced sample; the rest shows the rest of the curve.
     private const double Kept = 0.9;
 
     /// <summary>The whole range of the values, widened to 0 where that is near, and to something that has a height.</summary>
-    /// <param name="values">Values at evenly spaced points; those that are not finite are passed over.</param>
+    /// <param name="values">Values at evenly spaced points; those that are not finite are ignored.</param>
     public static ValueRange Whole(IEnumerable<double> values)
     {
         var sorted = Sorted(values);
@@ -17,10 +17,10 @@ public readonly record struct ValueRange(double From, double To)
     }
 
     /// <summary>
-    /// The range of the values without what a pole throws far away: the shortest interval with nine tenths of them, half as
+    /// The range of the values without the very large ones near a pole: the shortest interval with nine tenths of them, half as
     /// high again, unless the whole range is at most three times as high as the interval.
     /// </summary>
-    /// <param name="values">Values at evenly spaced points; those that are not finite are passed over.</param>
+    /// <param name="values">Values at evenly spaced points; those that are not finite are ignored.</param>
     public static ValueRange Trimmed(IEnumerable<double> values)
     {
         var sorted = Sorted(values);
@@ -49,7 +49,7 @@ public readonly record struct ValueRange(double From, double To)
 
     private static ValueRange Rounded(double from, double to)
     {
-        // What differs by rounding alone is drawn as the constant that it is, half way up.
+        // Values that differ by rounding alone are drawn as a constant, half way up.
         var size = Math.Max(Math.Abs(from), Math.Abs(to));
         if ((to / 2) - (from / 2) <= 1e-13 * size)
         {

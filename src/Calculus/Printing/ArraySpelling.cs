@@ -7,7 +7,7 @@ using Calculus.Matrices;
 namespace Calculus.Printing;
 
 /// <summary>
-/// Rebuilds formulas with arrays so that what works on whole arrays is written in matrix notation, or in index notation where
+/// Rebuilds formulas with arrays so that operations on whole arrays are written in matrix notation, or in index notation where
 /// there is none. Formulas of numbers are left alone.
 /// </summary>
 /// <param name="budget">What may be spent; new nodes are paid from it.</param>
@@ -76,7 +76,7 @@ internal sealed class ArraySpelling(Budget budget)
         {
             if (top.Form.Kind == FormKind.Part)
             {
-                // A product that was taken apart has factors that stand in no place of their own.
+                // The factors of a product that was split have no place of their own in the formula.
                 results.Push(_made[top.Form.Node!]);
                 continue;
             }
@@ -100,7 +100,7 @@ internal sealed class ArraySpelling(Budget budget)
         ? graph.Product(Rational.One, parts)
         : graph.Written(NotationOf.Form(form), form.Shape, parts);
 
-    // A vector repeated in every row is added to a matrix by its name alone, if a matrix is there to be added to.
+    // A vector repeated in every row is added to a matrix by its name alone, if there is a matrix to add it to.
     private Expression OfSum(Sum sum, Graph graph)
     {
         if (sum.Terms.All(static term => IsScalar(term.Of) || RowOf(term.Of) is not null)) return Rebuild.WithChildren(sum, graph, child => _made[child]);
@@ -151,7 +151,7 @@ internal sealed class ArraySpelling(Budget budget)
         }
     }
 
-    // i, j, k, … that the formula does not use; none is used twice, so that tables may stand in tables.
+    // i, j, k, … that the formula does not use; none is used twice, so that tables can be nested.
     private string[] FreshNames(int count)
     {
         const string letters = "ijklmpqrstuvw";

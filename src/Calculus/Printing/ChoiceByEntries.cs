@@ -4,11 +4,11 @@ namespace Calculus.Printing;
 
 /// <summary>
 /// A choice whose condition is repeated along axes that it does not depend on, written by its entries:
-/// <c>table(i = 1..n, j = 1..n, if(abs(x[i]) &lt;= 1, A[i, j], 0))</c>. A condition is no number: it has no entries that could be taken.
+/// <c>table(i = 1..n, j = 1..n, if(abs(x[i]) &lt;= 1, A[i, j], 0))</c>. A condition is not a number: it has no entries to take.
 /// </summary>
 internal static class ChoiceByEntries
 {
-    /// <summary>Whether a condition holds for entries of which it does not have one each.</summary>
+    /// <summary>Whether a condition applies to more entries than it has itself.</summary>
     public static bool IsNeeded(Choice choice) => Reachable.From(choice.Condition).Any(static node => node is Contraction { Factors: [var only] } && IsCondition(only.Of));
 
     /// <summary>The choice by its entries.</summary>

@@ -3,7 +3,7 @@ using Calculus.Functions;
 
 namespace Calculus.Printing;
 
-/// <summary>Turns comparisons so that what is constant stands on the right: <c>x &gt; 0</c>, not <c>0 &lt; x</c>.</summary>
+/// <summary>Turns comparisons so that the constant side is on the right: <c>x &gt; 0</c>, not <c>0 &lt; x</c>.</summary>
 internal static class Comparison
 {
     /// <summary>The sides as they are written, and the turned sign where they were turned.</summary>

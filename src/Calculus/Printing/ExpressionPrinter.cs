@@ -5,7 +5,7 @@ using Calculus.Expressions;
 namespace Calculus.Printing;
 
 /// <summary>
-/// Writes nodes by an explicit stack of what is still to be written, so that depth costs memory and no call stack. The
+/// Writes nodes by an explicit stack of what is still to be written, so that depth costs memory but no call stack. The
 /// size of the tree is known before anything is written: sharing is lost on paper, and a small graph can be a text that
 /// nobody could store. Serves one thread; keep one for many nodes of one graph.
 /// </summary>
@@ -121,7 +121,7 @@ public abstract class ExpressionPrinter
 
     private protected void Write(string text) => _pieces.Add(new Piece(text, null, Level.Any));
 
-    /// <summary>Writes a node, in brackets where it binds more loosely than the place asks for.</summary>
+    /// <summary>Writes a node, in brackets where it binds more loosely than its place requires.</summary>
     private protected void Write(Expression node, Level least) => _pieces.Add(new Piece(null, node, least));
 
     private protected void Write(IReadOnlyList<NotationPiece> notation, IReadOnlyList<Expression> arguments)

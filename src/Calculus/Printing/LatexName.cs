@@ -6,8 +6,8 @@ using Calculus.Expressions;
 namespace Calculus.Printing;
 
 /// <summary>
-/// A name in LaTeX: Greek names as letters, digits and what stands behind an underscore as an index, longer names upright.
-/// Only letters and digits pass as they are, so that no name can say anything but itself.
+/// A name in LaTeX: Greek names as letters, digits and what follows an underscore as an index, longer names upright.
+/// Only letters and digits pass as they are, so that no name can inject other LaTeX.
 /// </summary>
 internal static class LatexName
 {
@@ -49,7 +49,7 @@ internal static class LatexName
         return indices.Count == 0 ? body : $"{body}_{{{string.Join(',', indices)}}}";
     }
 
-    /// <summary>Whether a name's LaTeX would run together with another beside it.</summary>
+    /// <summary>Whether a name's LaTeX would run together with the next one.</summary>
     public static bool IsWord(string latex) => latex.StartsWith(@"\mathrm{", StringComparison.Ordinal);
 
     private static string Word(string word)
@@ -66,7 +66,7 @@ internal static class LatexName
         {
             var letter = Letter(c);
             text.Append(letter);
-            if (letter.Length > 1 && char.IsAsciiLetter(letter[^1])) text.Append(' '); // or \alpha and x were \alphax
+            if (letter.Length > 1 && char.IsAsciiLetter(letter[^1])) text.Append(' '); // otherwise \alpha and x would become \alphax
         }
 
         return text.Append('}').ToString();

@@ -55,10 +55,10 @@ public sealed class LatexPrinter(PrintStyle style, Budget budget) : ExpressionPr
     private Level LevelOf(Expression node) => node switch
     {
         Choice => Level.Any,
-        Call { Function: Notation { Level: Level.Product } } => Level.Power, // factors side by side, as numbers are
+        Call { Function: Notation { Level: Level.Product } } => Level.Power, // factors are written side by side, as for numbers
         Call { Function.LatexBase: not null } call => IsWrittenAsPower(call) ? Level.Power : Level.Atom,
         Number { Value.Sign: >= 0 } number when Numeral.Of(number.Value, Style.Decimals).PowerOfTen != 0 => Level.Product,
-        Call { Function: Factorial } => Level.Power, // a power of it wants a bracket
+        Call { Function: Factorial } => Level.Power, // a power of it needs a bracket
         Call { Function: Power or RealPower } => Levels.Of(node, Style.Decimals) is Level.Product ? Level.Product : Level.Power,
         _ => Levels.Of(node, Style.Decimals),
     };
@@ -190,7 +190,7 @@ public sealed class LatexPrinter(PrintStyle style, Budget budget) : ExpressionPr
         }
     }
 
-    // A choice in the last branch is one row more.
+    // A choice in the last branch is one more row.
     private void WriteCases(Choice choice)
     {
         Write(@"\begin{cases} ");

@@ -44,7 +44,7 @@ internal static class Levels
     private static Level OfPower(Call power)
     {
         var exponent = PeoplesOrder.NumericExponent(power, out var @base);
-        if (@base == power) return Level.Power; // the exponent is no number
+        if (@base == power) return Level.Power; // the exponent is not a number
         return exponent.Sign < 0 ? Level.Product : exponent == Rational.Of(1, 2) ? Level.Atom : Level.Power;
     }
 }

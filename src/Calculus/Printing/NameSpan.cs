@@ -1,6 +1,6 @@
 namespace Calculus.Printing;
 
-/// <summary>The first and the last name of a formula in the variables' order; it settles which of two like formulas stands first.</summary>
+/// <summary>The first and the last name of a formula in the variables' order; it decides which of two similar formulas comes first.</summary>
 /// <param name="First">The first name; null where there is none.</param>
 /// <param name="Last">The last name.</param>
 internal readonly record struct NameSpan((int Rank, string Name)? First, (int Rank, string Name)? Last) : IComparable<NameSpan>

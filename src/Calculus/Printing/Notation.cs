@@ -5,7 +5,7 @@ namespace Calculus.Printing;
 /// <summary>One piece of a notation: words, or the place of an argument and how tightly it must bind there.</summary>
 /// <param name="Words">The words, or null.</param>
 /// <param name="Place">Which argument.</param>
-/// <param name="Least">How tightly it must bind to stand without brackets.</param>
+/// <param name="Least">How tightly it must bind to need no brackets.</param>
 internal readonly record struct NotationPiece(string? Words, int Place, Level Least)
 {
     public static implicit operator NotationPiece(string words) => new(words, 0, Level.Any);

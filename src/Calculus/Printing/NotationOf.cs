@@ -23,7 +23,7 @@ internal static class NotationOf
         return new Notation(Level.Postfix, shape, [.. text, ")"], [.. typeset, @"\right)"]);
     }
 
-    /// <summary>What is written around one argument.</summary>
+    /// <summary>An operation written around one argument.</summary>
     public static Notation Around(Shape shape, string open, string close, string latexOpen, string latexClose) =>
         new(Level.Postfix, shape, [open, s_all, close], [latexOpen, s_all, latexClose]);
 
@@ -48,7 +48,7 @@ internal static class NotationOf
         return new Notation(Level.Product, shape, text, typeset);
     }
 
-    /// <summary>A row that goes with every row of a matrix: its name alone.</summary>
+    /// <summary>A vector that is combined with every row of a matrix: its name alone.</summary>
     public static Notation EachRow(Shape shape) => new(Level.Postfix, shape, [(0, Level.Power)], [@"\mathbf{1} ", (0, Level.Power), @"^{\top}"]);
 
     /// <summary>The operation of a form.</summary>

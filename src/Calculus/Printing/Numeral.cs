@@ -4,7 +4,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Printing;
 
-/// <summary>A number without its sign as digits: above the line, below it, and a power of ten.</summary>
+/// <summary>A number without its sign, as digits: of the numerator, of the denominator, and a power of ten.</summary>
 /// <param name="Digits">The digits above the line, with a point where it is a decimal.</param>
 /// <param name="Divisor">The digits below the line, or null.</param>
 /// <param name="PowerOfTen">What the digits are still to be multiplied by: ten to this power.</param>
@@ -24,7 +24,7 @@ internal readonly record struct Numeral(string Digits, string? Divisor, int Powe
     public static Numeral Of(Rational value, bool decimals)
     {
         value = value.Abs();
-        // A fraction of two long numbers says less than its digits do.
+        // A fraction of two long numbers is less readable than its digits.
         var isLong = value.Numerator.GetBitLength() > LongBits && value.Denominator.GetBitLength() > LongBits;
         if ((decimals || isLong) && TryDecimal(value, isLong ? LongDigits : ShortDigits) is { } numeral) return numeral;
         return new Numeral(Digitise(value.Numerator), value.IsInteger ? null : Digitise(value.Denominator), 0);

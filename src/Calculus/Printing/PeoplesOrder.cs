@@ -16,7 +16,7 @@ public sealed class PeoplesOrder
     private readonly Dictionary<string, int> _ranks;
     private readonly NodeTable<Traits> _traits;
 
-    /// <summary>Makes the order for variables in their order; others stand behind them by name.</summary>
+    /// <summary>Makes the order for variables in their order; other names follow alphabetically.</summary>
     public PeoplesOrder(IReadOnlyList<string> variables)
     {
         _ranks = new Dictionary<string, int>(variables.Count, StringComparer.Ordinal);
@@ -25,8 +25,8 @@ public sealed class PeoplesOrder
     }
 
     /// <summary>
-    /// The terms in falling degree in the variables, ties in the variables' order, what has calls behind what has none;
-    /// a positive term leads where there is one. The constant is among them as its number with the coefficient one.
+    /// The terms in falling degree in the variables, ties in the variables' order, terms with calls after terms without;
+    /// a positive term comes first where there is one. The constant is included as its number with the coefficient one.
     /// </summary>
     public IReadOnlyList<Term> Terms(Sum sum)
     {
@@ -69,7 +69,7 @@ public sealed class PeoplesOrder
         return Factors(product.Coefficient, factors);
     }
 
-    /// <summary>The same for a coefficient and factors that make no node of their own.</summary>
+    /// <summary>The same for a coefficient and factors that do not form a node.</summary>
     internal PeoplesProduct Factors(Rational coefficient, IReadOnlyList<Expression> factors)
     {
         List<FactorKey> above = [], below = [];
@@ -93,7 +93,7 @@ public sealed class PeoplesOrder
     /// <summary>Whether a variable occurs in a node.</summary>
     internal bool HasVariable(Expression node) => _traits[node].HasVariable;
 
-    /// <summary>The arguments of a function that does not ask for their order, as the terms of a sum would stand.</summary>
+    /// <summary>The arguments of a function that does not depend on their order, ordered like the terms of a sum.</summary>
     internal IReadOnlyList<Expression> Arguments(Call call)
     {
         var keys = new List<TermKey>(call.Arguments.Length);
@@ -108,7 +108,7 @@ public sealed class PeoplesOrder
         return keys.ConvertAll(static key => key.Term.Of);
     }
 
-    /// <summary>The exponent where it is a number, else one; and what is raised.</summary>
+    /// <summary>The exponent where it is a number, otherwise one; and what is raised.</summary>
     internal static Rational NumericExponent(Expression factor, out Expression @base)
     {
         switch (factor)
@@ -165,7 +165,7 @@ public sealed class PeoplesOrder
         return order != 0 ? order : a.Factor.Node.Hash.CompareTo(b.Factor.Node.Hash);
     }
 
-    // Constants of mathematics stand before data: pi*a.
+    // Mathematical constants come before data: pi*a.
     private static bool IsUnknown(Symbol symbol) => symbol.Role != SymbolRole.Constant;
 
     private static bool IsMatrixProduct(Expression term) =>
@@ -236,7 +236,7 @@ public sealed class PeoplesOrder
         if (@base is Symbol symbol && IsVariable(symbol)) exponents.Add(new Exponent(RankOf(symbol), symbol.Name, exponent));
     }
 
-    // Functions tie in the order in which people meet them: sin(x)^2 + cos(x)^2.
+    // Ties between functions are broken by the order of the catalogue: sin(x)^2 + cos(x)^2.
     private static int LeadingPlace(Expression term)
     {
         if (term is not Product product) return PlaceOf(term);

@@ -4,11 +4,11 @@ namespace Calculus.Printing;
 /// <param name="Variables">The variables in their order.</param>
 public sealed record PrintStyle(IReadOnlyList<string> Variables)
 {
-    /// <summary>A coefficient as a decimal where it is a short one, else as a fraction; for readers who wrote decimals.</summary>
+    /// <summary>Coefficients as decimals where these are short, otherwise as fractions; for readers who wrote decimals.</summary>
     public bool Decimals { get; init; }
 
     /// <summary>
-    /// The logistic function and its kin by exponentials, as in <c>exp(x)/(1 + exp(x))</c>; for readers who did not name them.
+    /// The logistic function and its relatives in terms of exponentials, as in <c>exp(x)/(1 + exp(x))</c>; for readers who did not name them.
     /// </summary>
     public bool SpellOut { get; init; }
 

@@ -3,13 +3,13 @@ using Calculus.Expressions;
 namespace Calculus.Printing;
 
 /// <summary>A number times a node, laid out for writing: a sign, a number and factors above the line, and those below it.</summary>
-/// <param name="IsNegative">Whether a minus sign stands before it.</param>
+/// <param name="IsNegative">Whether there is a minus sign before it.</param>
 /// <param name="Number">The number without its sign.</param>
 /// <param name="Numerator">The factors above the line.</param>
 /// <param name="Denominator">The factors below the line.</param>
 internal sealed record Quotient(bool IsNegative, Numeral Number, IReadOnlyList<PeoplesFactor> Numerator, IReadOnlyList<PeoplesFactor> Denominator)
 {
-    /// <summary>Whether anything stands below the line.</summary>
+    /// <summary>Whether there is a denominator.</summary>
     public bool HasDenominator => Denominator.Count > 0 || Number.Divisor is not null;
 
     /// <summary>Whether the number above the line has to be written.</summary>

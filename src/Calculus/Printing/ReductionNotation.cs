@@ -4,7 +4,7 @@ using Calculus.Functions;
 namespace Calculus.Printing;
 
 /// <summary>
-/// How functions of all entries are written. Along some axes only, or where the rule of a product leaves entries out, there is
+/// How functions of all entries are written. Along some axes only, or where the rule of a product leaves out entries, there is
 /// index notation: <c>table(i = 1..n, max(X[i]))</c>, <c>table(i = 1..n, prod(j = 1..n, if(j == i, 1, x[j])))</c>.
 /// </summary>
 /// <param name="reduce">What is written.</param>
@@ -23,7 +23,7 @@ internal sealed class ReductionNotation(Reduce reduce, Expression argument, Grap
         Reduction.Share => Share(),
         Reduction.OtherProducts => OtherProducts(),
         Reduction.OtherPairProducts => OtherPairProducts(),
-        // Of a matrix these give one number for each row.
+        // For a matrix these give one number for each row.
         Reduction.LogSumExp or Reduction.ArgMax when Of.Rank <= 2 && reduce.Axes is [var axis] && axis == Of.Rank - 1 => Whole(reduce.Shape),
         Reduction.LogSumExp or Reduction.ArgMax => Along(),
         _ => IsOfAll ? Whole(Shape.Scalar) : Along(),
@@ -93,7 +93,7 @@ internal sealed class ReductionNotation(Reduce reduce, Expression argument, Grap
         return Table(reduce.Shape, names, text, latex);
     }
 
-    // prod(k = 1..n, if(k == i, 1, x[k])): nothing is divided by, so that zeros do no harm.
+    // prod(k = 1..n, if(k == i, 1, x[k])): there is no division, so zeros do no harm.
     private (List<NotationPiece> Text, List<NotationPiece> Latex) ProductBut(string[] outer, string[] inner, string leftOut, string latexLeft)
     {
         string?[] names = [.. outer];
@@ -119,7 +119,7 @@ internal sealed class ReductionNotation(Reduce reduce, Expression argument, Grap
             new Notation(Level.Postfix, shape, [$"table({ranges}", .. text, ")"], [@"\left[ ", .. latex, $@" \right]_{{{string.Join(' ', names)}}}"]), shape, [argument]);
     }
 
-    // X[i], X[:, j], T[i, :, k]: at the end the whole of an axis needs no sign.
+    // X[i], X[:, j], T[i, :, k]: a whole axis at the end needs no sign.
     private static string At(string?[] names)
     {
         var last = Array.FindLastIndex(names, static name => name is not null);

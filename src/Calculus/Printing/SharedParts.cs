@@ -10,7 +10,7 @@ namespace Calculus.Printing;
 /// <param name="Root">The formula in terms of the names.</param>
 internal sealed record SharedParts(IReadOnlyList<(Symbol Name, Expression Part)> Parts, Expression Root)
 {
-    // Signs, names and numbers below which a part is as quickly read as looked up.
+    // With fewer signs, names and numbers than this a part is as quickly read as looked up.
     private const long FewestSigns = 8;
 
     /// <summary>Names what occurs more than once and is long enough; null where there is no such part.</summary>
@@ -58,7 +58,7 @@ internal sealed record SharedParts(IReadOnlyList<(Symbol Name, Expression Part)>
         return uses;
     }
 
-    // A condition is no number, and a name holds numbers only.
+    // A condition is not a number, and a name can only hold numbers.
     private static bool IsNumeric(Expression node) => node is not Call { Function: Relation or And or Or or Not };
 
     // t1, t2, … unless the formula has a name that begins so.

@@ -56,7 +56,7 @@ internal static class SliceNotation
             return graph.Written(NotationOf.Around(slice.Shape, "pad(", string.Create(CultureInfo.InvariantCulture, $", {before}, {after})"), @"\operatorname{pad}_{" + before.ToString(CultureInfo.InvariantCulture) + "," + after.ToString(CultureInfo.InvariantCulture) + @"}\left(", @"\right)"), slice.Shape, [argument]);
         }
 
-        // Rows are put by a matrix of ones and zeros on the left, columns by one on the right.
+        // Rows are placed by a matrix of ones and zeros on the left, columns by one on the right.
         var result = argument;
         for (var axis = 0; axis < slice.Selections.Length && axis < 2; axis++)
         {

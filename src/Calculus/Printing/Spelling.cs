@@ -5,9 +5,9 @@ using Calculus.Functions;
 namespace Calculus.Printing;
 
 /// <summary>
-/// Rebuilds nodes that cannot or should not be written by their own names: the share of the largest becomes steps,
+/// Rebuilds nodes that cannot or should not be written by their own names: the share of the largest argument becomes steps,
 /// derivatives of sinc and of lengths become quotients, and where the style asks for it the logistic function and softplus
-/// are spelled out by exponentials.
+/// are written in terms of exponentials.
 /// </summary>
 /// <param name="spellOut">Whether the logistic function and softplus are spelled out.</param>
 /// <param name="budget">What may be spent; new nodes are paid from it.</param>
@@ -38,7 +38,7 @@ internal sealed class Spelling(bool spellOut, Budget budget)
         return _unfolds[_made[root]] ? Unfolded(_made[root]) : _made[root];
     }
 
-    // Nothing is rewritten any more: a factor drawn into a branch of the choice would not be read as a factor of it.
+    // From here on nothing is rewritten: a factor moved into a branch of the choice would not be recognised as a factor of it.
     private Expression Unfolded(Expression root)
     {
         _plain ??= new Graph(budget, Rewriting.None);

@@ -54,7 +54,7 @@ public sealed class TextPrinter(PrintStyle style, Budget budget) : ExpressionPri
         if (enclosed) Write(")");
     }
 
-    // A choice in the last branch is one condition more.
+    // A choice in the last branch is one more condition.
     private void WriteChoice(Choice choice)
     {
         Write(choice.Otherwise is Choice ? $"{Piecewise.Function.Name}(" : $"{If.Function.Name}(");
@@ -76,7 +76,7 @@ public sealed class TextPrinter(PrintStyle style, Budget budget) : ExpressionPri
         WriteFactors(quotient.Numerator, quotient.WritesNumber, isNumerator: true);
         if (!quotient.HasDenominator) return;
         var divisor = quotient.Number.Divisor;
-        // In one product with others 0*x and if(c, x, 0) would take them in.
+        // In one product with other factors, 0*x and if(c, x, 0) would absorb them.
         var divisors = quotient.Denominator.Where(static factor => !TakesIn(factor.Base)).ToList();
         var count = divisors.Count + (divisor is null ? 0 : 1);
         var isArray = HasArray(quotient.Numerator);
@@ -97,7 +97,7 @@ public sealed class TextPrinter(PrintStyle style, Budget budget) : ExpressionPri
         or Choice { Then: Number { Value.IsZero: true } }
         or Choice { Otherwise: Number { Value.IsZero: true } };
 
-    // Numbers stand before arrays, so that 2*A @ x and x .* y need no brackets; a matrix product stays alone or last.
+    // Numbers come before arrays, so that 2*A @ x and x .* y need no brackets; a matrix product stays alone or comes last.
     private void WriteFactors(IReadOnlyList<PeoplesFactor> factors, bool hasNumber, bool isNumerator = false)
     {
         var isArray = false;

@@ -3,10 +3,10 @@ using Calculus.Functions;
 
 namespace Calculus.Printing;
 
-/// <summary>What the order of terms and factors asks of a node.</summary>
+/// <summary>What the order of terms and factors needs to know of a node.</summary>
 /// <param name="HasVariable">Whether a variable occurs in it.</param>
 /// <param name="HasCall">Whether a function other than a power with a constant exponent is applied to variables.</param>
-/// <param name="Degree">The total degree in the variables outside calls; of a sum the highest of its terms.</param>
+/// <param name="Degree">The total degree in the variables outside calls; for a sum, the highest among its terms.</param>
 /// <param name="CallDegree">The total degree in calls.</param>
 /// <param name="Length">About how many characters it takes when written out; saturates.</param>
 /// <param name="Names">The first and the last name in it, in the variables' order.</param>

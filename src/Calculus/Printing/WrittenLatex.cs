@@ -7,7 +7,7 @@ using Calculus.Syntax;
 namespace Calculus.Printing;
 
 /// <summary>
-/// Writes a syntax tree as LaTeX for mathematics mode, of the commands that KaTeX knows, in the order in which it stands; a derivative
+/// Writes a syntax tree as LaTeX for mathematics mode, of the commands that KaTeX knows, in the order written; a derivative
 /// still to be taken is written as d/dx before square brackets.
 /// </summary>
 /// <param name="isPartial">Whether derivatives are partial ones, by one of several variables.</param>
@@ -17,7 +17,7 @@ public sealed class WrittenLatex(bool isPartial, bool declaresE, Budget budget)
 {
     private const string Open = @"\left(", Close = @"\right)";
 
-    // Longer exponents are written behind exp.
+    // Longer exponents are written as exp(…).
     private const int LongestExponent = 12;
 
     private readonly Dictionary<SyntaxNode, int> _sizes = [];
@@ -103,7 +103,7 @@ public sealed class WrittenLatex(bool isPartial, bool declaresE, Budget budget)
             case SyntaxKind.Multiply:
                 Write(node.Children[0], Level.Product);
                 Write(Between(node.Children[0], node.Children[1]));
-                Write(node.Children[1], Level.Product); // a product in a product needs no bracket
+                Write(node.Children[1], Level.Product); // a product inside a product needs no bracket
                 break;
             default:
                 var level = WrittenTree.LevelOf(node);
@@ -118,7 +118,7 @@ public sealed class WrittenLatex(bool isPartial, bool declaresE, Budget budget)
 
     private Level LevelOf(SyntaxNode node) => node.Kind switch
     {
-        SyntaxKind.Divide => Level.Power, // a bar holds together, but a power of it wants a bracket
+        SyntaxKind.Divide => Level.Power, // a bar holds together, but a power of it needs a bracket
         SyntaxKind.Factorial => Level.Power,
         SyntaxKind.Number => node.Text.Contains('e', StringComparison.Ordinal) ? Level.Product : Level.Postfix,
         SyntaxKind.Call when WrittenTree.IsDerivative(node) => Level.Power,
@@ -262,7 +262,7 @@ public sealed class WrittenLatex(bool isPartial, bool declaresE, Budget budget)
         !declaresE && node is { Kind: SyntaxKind.Call, Primes: 0, Children: [var exponent] }
         && Catalogue.ByName.TryGetValue(node.Text, out var function) && function is Exp && SizeOf(exponent) <= LongestExponent;
 
-    // A count that stops where it is too much.
+    // A count that stops once it is too large.
     private int SizeOf(SyntaxNode root)
     {
         if (_sizes.TryGetValue(root, out var known)) return known;

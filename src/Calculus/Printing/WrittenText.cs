@@ -5,8 +5,8 @@ using Calculus.Syntax;
 namespace Calculus.Printing;
 
 /// <summary>
-/// Writes a syntax tree in the function language as it stands, with the brackets that it needs and no others: nothing is sorted and
-/// nothing joined, as the lines of an explanation want it.
+/// Writes a syntax tree in the function language as it is, with the brackets that it needs and no others: nothing is sorted or
+/// combined, as the lines of an explanation require.
 /// </summary>
 public static class WrittenText
 {

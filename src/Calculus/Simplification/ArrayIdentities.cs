@@ -2,10 +2,10 @@ using Calculus.Expressions;
 
 namespace Calculus.Simplification;
 
-/// <summary>Identities of products whose factors do not run side by side.</summary>
+/// <summary>Identities of products whose factors have different labels.</summary>
 internal static class ArrayIdentities
 {
-    // A sum with more terms is not read for its factors, and looking for them is quadratic.
+    // Nobody reads a sum with more terms for its factors, and looking for them takes quadratic time.
     private const int MostTerms = 64;
 
     /// <summary>A'·p − A'·q = A'·(p − q), for factors under the same labels.</summary>
@@ -64,7 +64,7 @@ internal static class ArrayIdentities
         return -1;
     }
 
-    // Labels that stay keep their names, those that are summed get the next ones in the order of the axes.
+    // Labels that stay keep their names; those that are summed get the next ones, in the order of the axes.
     private static string Pattern(string labels, int rank)
     {
         var names = new Dictionary<char, char>();

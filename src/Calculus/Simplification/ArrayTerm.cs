@@ -38,7 +38,7 @@ internal sealed record ArrayTerm(Rational Coefficient, IReadOnlyList<Expression>
     /// <param name="place">Which factor.</param>
     /// <param name="rank">How many labels stay.</param>
     /// <param name="bound">The names of the factor's summed labels, in the order of its axes.</param>
-    /// <param name="fresh">From where on names are free.</param>
+    /// <param name="fresh">The first name that is free.</param>
     public ArrayTerm Without(int place, int rank, string bound, int fresh)
     {
         var names = new Dictionary<char, char>();

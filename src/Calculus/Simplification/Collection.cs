@@ -5,7 +5,7 @@ namespace Calculus.Simplification;
 
 /// <summary>
 /// A long formula multiplied out and collected: a polynomial in what cannot be split further (names, calls, denominators),
-/// with the common monomial in front. Derivatives of high order keep short in this form where factored forms swell:
+/// with the common monomial in front. Derivatives of high order stay short in this form where factored forms swell:
 /// the n-th derivative of exp(exp(x)) has n terms.
 /// </summary>
 public sealed class Collection
@@ -19,7 +19,7 @@ public sealed class Collection
 
     private Collection(Graph graph) => _graph = graph;
 
-    /// <summary>The collected form, or null where it grows too long.</summary>
+    /// <summary>The collected form, or null where it becomes too long.</summary>
     public static Expression? Of(Expression node)
     {
         var collection = new Collection(node.Graph);
@@ -133,7 +133,7 @@ public sealed class Collection
         if (polynomial.Terms.Count == 0) return _graph.Zero;
         var outside = Common(polynomial);
         var inside = polynomial.Without(LaurentPolynomial.Monomial(outside));
-        // A sum that is a letter below the line can stand above it in other terms: there it is multiplied out.
+        // A sum that is a letter in a denominator may be in the numerator of other terms: there it is multiplied out.
         if (MultipliedOut(inside) is not { } expanded) return null;
         var rest = Common(expanded);
         expanded = expanded.Without(LaurentPolynomial.Monomial(rest));
@@ -152,7 +152,7 @@ public sealed class Collection
         return WriteMonomial(outside) * (LeadsNegative(expanded) ? -FractionIdentities.Primitive(-sum) : sum);
     }
 
-    // Whether the term of the highest degree has a minus, which then reads better before the bracket.
+    // Whether the term of the highest degree has a minus, which reads better in front of the bracket.
     private static bool LeadsNegative(LaurentPolynomial polynomial)
     {
         if (polynomial.Terms.Count < 3) return false;

@@ -6,7 +6,7 @@ namespace Calculus.Simplification;
 /// <summary>Under which conditions formulas are defined.</summary>
 public static class DomainConditions
 {
-    /// <summary>What must hold for a formula to be defined: comparisons, each once, in the order in which they are met.</summary>
+    /// <summary>What must hold for a formula to be defined: comparisons, each once, in the order in which they occur.</summary>
     public static IReadOnlyList<Expression> Of(Expression formula)
     {
         var conditions = new List<Expression>();
@@ -30,8 +30,8 @@ public static class DomainConditions
 
     /// <summary>What must hold for the given formulas to be defined and does not follow from the result's being defined.</summary>
     /// <param name="given">What <see cref="Of"/> gave for the function.</param>
-    /// <param name="result">The formula that is answered.</param>
-    /// <returns>Comparisons, in the order in which they are met.</returns>
+    /// <param name="result">The formula that is returned.</param>
+    /// <returns>Comparisons, in the order in which they occur.</returns>
     public static IReadOnlyList<Expression> Lost(IReadOnlyList<Expression> given, Expression result)
     {
         if (given.Count == 0) return [];

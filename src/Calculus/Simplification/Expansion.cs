@@ -7,7 +7,7 @@ internal static class Expansion
 {
     private const int MostTerms = 64;
 
-    /// <summary>A sum with every product in it multiplied out, or null where nothing is to multiply or it grows too long.</summary>
+    /// <summary>A sum with every product in it multiplied out, or null where there is nothing to multiply or it becomes too long.</summary>
     public static Expression? Of(Expression node)
     {
         var graph = node.Graph;

@@ -4,7 +4,7 @@ using Calculus.Functions;
 
 namespace Calculus.Simplification;
 
-/// <summary>Sums: what their terms share above and below the line.</summary>
+/// <summary>Sums: what their terms share in numerators and denominators.</summary>
 internal static class FractionIdentities
 {
     /// <summary>0·u = 0 wherever u is defined.</summary>

@@ -4,7 +4,7 @@ using Calculus.Functions;
 
 namespace Calculus.Simplification;
 
-/// <summary>What holds wherever a node of a formula is evaluated: the conditions of the branches that it stands in.</summary>
+/// <summary>What holds wherever a node of a formula is evaluated: the conditions of the branches that contain it.</summary>
 internal sealed class Guards
 {
     private readonly Dictionary<Expression, ImmutableHashSet<Expression>> _known = [];
@@ -13,7 +13,7 @@ internal sealed class Guards
     {
     }
 
-    /// <summary>The guards of every node; of a node in several places what they have in common.</summary>
+    /// <summary>The guards of every node; for a node in several places, what they have in common.</summary>
     /// <param name="root">The formula.</param>
     /// <param name="nodes">Its nodes, children before parents.</param>
     public static Guards Of(Expression root, List<Expression> nodes)

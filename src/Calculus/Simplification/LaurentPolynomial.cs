@@ -104,7 +104,7 @@ internal sealed class LaurentPolynomial
         return power;
     }
 
-    /// <summary>1/this where this is a single term, else null.</summary>
+    /// <summary>1/this where this is a single term, otherwise null.</summary>
     public LaurentPolynomial? Reciprocal()
     {
         if (_terms.Count != 1) return null;

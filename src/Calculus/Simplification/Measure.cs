@@ -15,10 +15,10 @@ public readonly record struct Size(long Operations, long Leaves, long Nested = 0
 
     private long Effort => Operations + (2 * Nested);
 
-    /// <summary>So many signs.</summary>
+    /// <summary>The given number of signs.</summary>
     public static Size Of(long operations) => new(operations, 0);
 
-    /// <summary>The sizes side by side.</summary>
+    /// <summary>The sum of the sizes.</summary>
     public static Size operator +(Size a, Size b) =>
         new(Math.Min(Largest, a.Operations + b.Operations), Math.Min(Largest, a.Leaves + b.Leaves), Math.Min(Largest, a.Nested + b.Nested));
 
@@ -38,7 +38,7 @@ public readonly record struct Size(long Operations, long Leaves, long Nested = 0
     public int CompareTo(Size other) => Effort != other.Effort ? Effort.CompareTo(other.Effort) : Leaves.CompareTo(other.Leaves);
 }
 
-/// <summary>The measure in which simplification falls, remembered for each node of a graph.</summary>
+/// <summary>The measure that simplification lowers, remembered for each node of a graph.</summary>
 public sealed class Measure
 {
     private static readonly Size Operation = new(1, 0);

@@ -3,7 +3,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Simplification;
 
-/// <summary>A polynomial in one letter with exact coefficients, lowest power first and no zero on top. Immutable.</summary>
+/// <summary>A polynomial in one letter with exact coefficients, lowest power first and without leading zeros. Immutable.</summary>
 internal readonly struct Polynomial
 {
     private readonly ImmutableArray<Rational> _coefficients;

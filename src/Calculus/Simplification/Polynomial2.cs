@@ -37,7 +37,7 @@ internal readonly struct Polynomial2
         return u.Times(content);
     }
 
-    /// <summary>The quotient where the division leaves nothing, else null.</summary>
+    /// <summary>The quotient where the division leaves nothing, otherwise null.</summary>
     public Polynomial2? DividedBy(Polynomial2 divisor)
     {
         if (Degree < divisor.Degree) return IsZero ? this : null;

@@ -4,8 +4,8 @@ using Calculus.Expressions;
 namespace Calculus.Simplification;
 
 /// <summary>
-/// The form that a person would write: identities tried bottom-up, each kept only where the formula gets shorter. Every
-/// pass falls in <see cref="Measure"/> and is metered; a spent budget leaves the best form reached.
+/// The form that a person would write: identities are tried bottom-up, and each is kept only where the formula gets shorter. Every
+/// pass lowers <see cref="Measure"/> and is metered; when the budget is spent, the best form reached is given.
 /// </summary>
 public static class Simplify
 {
@@ -42,7 +42,7 @@ public static class Simplify
         return Tried(() => Collection.Of(expression)) is { } collected && collected.Shape == expression.Shape && measure.Of(collected) < size ? collected : expression;
     }
 
-    // A form whose numbers grow beyond what can be held is one that does not help.
+    // A form whose numbers grow beyond what can be held does not help.
     private static Expression? Tried(Func<Expression?> form)
     {
         try

@@ -3,7 +3,7 @@ using Calculus.Functions;
 
 namespace Calculus.Simplification;
 
-/// <summary>Sine, cosine and their hyperbolic kin.</summary>
+/// <summary>Sine, cosine and their hyperbolic counterparts.</summary>
 internal static class TrigonometricIdentities
 {
     /// <summary>sin(u)/cos(u) = tan(u), sinh(u)/cosh(u) = tanh(u).</summary>

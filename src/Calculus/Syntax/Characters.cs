@@ -3,27 +3,27 @@ namespace Calculus.Syntax;
 /// <summary>What single characters mean. ASCII digits only; ASCII and Greek letters only.</summary>
 internal static class Characters
 {
-    /// <summary>True for a letter that a name may have.</summary>
+    /// <summary>True for a letter that may occur in a name.</summary>
     public static bool IsLetter(char c) => char.IsAsciiLetter(c) || IsGreek(c) || c == 'µ';
 
     /// <summary>True for what a name may begin with.</summary>
     public static bool IsNameStart(char c) => IsLetter(c) || c == '_';
 
-    /// <summary>True for what a name may go on with.</summary>
+    /// <summary>True for what may continue a name.</summary>
     public static bool IsNamePart(char c) => IsNameStart(c) || char.IsAsciiDigit(c);
 
-    // The Greek block without its Coptic letters and without the iota that stands below another letter.
+    // The Greek block without its Coptic letters and without the iota written below another letter.
     private static bool IsGreek(char c) =>
         c is >= '\u0370' and <= '\u03FF' and not (>= '\u03E2' and <= '\u03EF') and not '\u037A' && char.IsLetter(c);
 
-    /// <summary>True for white space that does not end a line, copied kinds and the byte-order mark included.</summary>
+    /// <summary>True for white space that does not end a line, including the kinds found in copied text and the byte-order mark.</summary>
     public static bool IsSpace(char c) => c is ' ' or '\t' or '\u00A0' or (>= '\u2000' and <= '\u200B')
         or '\u202F' or '\u205F' or '\u2060' or '\u3000' or '\uFEFF';
 
     /// <summary>True for what ends a line.</summary>
     public static bool IsLineEnd(char c) => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029';
 
-    /// <summary>True for minus signs and the hyphens that copied text has in their place.</summary>
+    /// <summary>True for minus signs and the hyphens that copied text has instead.</summary>
     public static bool IsMinus(char c) => c is '-' or '−' or '–' or '\u2010' or '\u2011';
 
     /// <summary>The plain character of a superscript digit or sign, or <c>'\0'</c>.</summary>
@@ -39,7 +39,7 @@ internal static class Characters
         _ => '\0',
     };
 
-    /// <summary>The token that one character makes alone, or <see cref="TokenKind.End"/> where it makes none.</summary>
+    /// <summary>The token that one character makes by itself, or <see cref="TokenKind.End"/> where it makes none.</summary>
     public static TokenKind Single(char c) => c switch
     {
         '+' => TokenKind.Plus,

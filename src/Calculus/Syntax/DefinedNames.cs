@@ -16,10 +16,10 @@ internal sealed class DefinedNames
 
             RefuseConstant(name, text);
             if (head.Parameters is not null && vocabulary.Functions.Contains(name.Text))
-                throw new FormulaException($"'{name.Text}' is a function of the catalogue and cannot be defined anew.", name.Span,
+                throw new FormulaException($"'{name.Text}' is a function of the catalogue and cannot be redefined.", name.Span,
                     "choose another name");
             if (vocabulary.Declared.Contains(name.Text))
-                throw new FormulaException($"'{name.Text}' is given with the request and defined here too.", name.Span,
+                throw new FormulaException($"'{name.Text}' is given with the request and also defined here.", name.Span,
                     "choose another name");
             if (!_names.TryAdd(name.Text, new DefinedName(i, head.Parameters?.Count)))
                 throw new FormulaException($"'{name.Text}' is defined twice.", name.Span, "choose another name");
@@ -37,7 +37,7 @@ internal sealed class DefinedNames
     public static void RefuseConstant(Token name, string text)
     {
         if (name.IsSymbol || name.Text is "pi" or "tau" or "inf")
-            throw new FormulaException($"{Wording.Quote(text, name.Span)} has a fixed meaning and cannot be defined anew.", name.Span,
+            throw new FormulaException($"{Wording.Quote(text, name.Span)} has a fixed meaning and cannot be redefined.", name.Span,
                 "choose another name");
     }
 }

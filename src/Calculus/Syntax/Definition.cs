@@ -21,5 +21,5 @@ public sealed record Statement(
 /// <summary>A definition as it was written: helpers first, the function under study last.</summary>
 /// <param name="Text">The text as given; spans are offsets into it.</param>
 /// <param name="Statements">The statements in order; at least one.</param>
-/// <param name="Notes">What the reading deserves to be told.</param>
+/// <param name="Notes">Notes on how the text was read.</param>
 public sealed record Definition(string Text, IReadOnlyList<Statement> Statements, IReadOnlyList<Note> Notes);

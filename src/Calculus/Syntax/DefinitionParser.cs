@@ -2,17 +2,17 @@ using Calculus.Budgets;
 
 namespace Calculus.Syntax;
 
-/// <summary>Reads a definition: every statement as it was written, nothing tidied.</summary>
+/// <summary>Reads a definition: every statement as it was written, unchanged.</summary>
 public static class DefinitionParser
 {
     /// <summary>Reads a text in time linear in its length, whatever its depth.</summary>
     /// <param name="text">One or more statements, separated by <c>;</c> or new lines.</param>
-    /// <param name="vocabulary">The names that have a meaning beforehand.</param>
+    /// <param name="vocabulary">The names that already have a meaning.</param>
     /// <param name="budget">What may be spent.</param>
     /// <returns>The syntax tree of every statement, and notes where the text can be read in two ways.</returns>
-    /// <exception cref="FormulaException">The text is not of the language; the exception points at the place.</exception>
+    /// <exception cref="FormulaException">The text is not in the language; the exception points at the place.</exception>
     /// <exception cref="LimitException">The text is longer, larger or deeper than it may be.</exception>
-    /// <exception cref="OperationCanceledException">The request was called off.</exception>
+    /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
     public static Definition Parse(string text, Vocabulary vocabulary, Budget budget)
     {
         ArgumentNullException.ThrowIfNull(text);

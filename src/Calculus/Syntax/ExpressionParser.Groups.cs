@@ -5,7 +5,7 @@ internal sealed partial class ExpressionParser
 {
     private void Open(GroupKind kind, int tokens, FunctionHead? function = null)
     {
-        // What is indexed is the first of an index's operands.
+        // The first operand of an index is what it indexes.
         var below = kind == GroupKind.Index ? _operands.Count - 1 : _operands.Count;
         _groups.Push(new Group(kind, _position, below, function));
         _pending.Add(new Pending(PendingShape.Group, Level.Group, default, _position));
@@ -13,7 +13,7 @@ internal sealed partial class ExpressionParser
         _wantsOperand = true;
     }
 
-    /// <summary>True where an element of the innermost bracket begins, and that is of the given kind.</summary>
+    /// <summary>True where an element of the innermost bracket begins, and that bracket is of the given kind.</summary>
     private bool BeginsElement(GroupKind kind) =>
         _groups.TryPeek(out var group) && group.Kind == kind
         && (_position == group.Token + 1 || _tokens[_position - 1].Kind == TokenKind.Comma)
@@ -70,7 +70,7 @@ internal sealed partial class ExpressionParser
         var operand = _operands[^1];
         if (operand.Brackets == Limits.Brackets)
             throw new Budgets.LimitException("brackets", Limits.Brackets,
-                $"More than {Limits.Brackets} brackets stand directly around an expression.")
+                $"More than {Limits.Brackets} brackets directly enclose an expression.")
             { Start = span.Start, End = span.End };
         _operands[^1] = operand with { Brackets = operand.Brackets + 1, Span = span, Application = null };
     }
@@ -146,7 +146,7 @@ internal sealed partial class ExpressionParser
         if (group.RangeName is { } name)
         {
             if (!group.Divided)
-                throw new FormulaException($"A range is expected behind '{name.Text} ='.", name.Span.To(_operands[^1].Span),
+                throw new FormulaException($"A range is expected after '{name.Text} ='.", name.Span.To(_operands[^1].Span),
                     $"write {name.Text} = 1..n, or '==' to compare");
             var range = new TextSpan(name.Start, _operands[^1].Span.End);
             MakeNode(SyntaxKind.IndexRange, name.Text, _operands.Count - 2, range);

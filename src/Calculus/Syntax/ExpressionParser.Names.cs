@@ -1,6 +1,6 @@
 namespace Calculus.Syntax;
 
-/// <summary>Names: which are values, which are functions, and what stands between a function and its argument.</summary>
+/// <summary>Names: which are values, which are functions, and what may come between a function and its argument.</summary>
 internal sealed partial class ExpressionParser
 {
     private const string LogarithmPrefix = "log_";
@@ -61,12 +61,12 @@ internal sealed partial class ExpressionParser
         if (isFunction && !Scope.IsOrdinary(name)) return Role.Application;
         if (_scope.IsDefinedHere(name, out var later)) throw DefinedTooLate(token, later);
         if (!Scope.IsConstant(name) && _scope.TakenApart(name) is { } proposal)
-            throw new FormulaException($"'{name}' is one name, and nothing declares it; names are never split.", token.Span,
+            throw new FormulaException($"'{name}' is read as one name, and it is not declared; names are never split.", token.Span,
                 $"did you mean '{proposal}'?");
         return Role.Value;
     }
 
-    // log_2(x), log_b(x): the base stands in the name, unless that name is itself a function.
+    // log_2(x), log_b(x): the base is part of the name, unless that name is itself a function.
     private Token? LogarithmBase(Token token)
     {
         var name = token.Text;
@@ -113,12 +113,12 @@ internal sealed partial class ExpressionParser
 
         if (!BeginsArgument() || head.Name is "if" or "piecewise") throw WithoutArgument(head);
         if (_scope.Parameters(head.Name) is > 1 and var count)
-            throw new FormulaException($"'{head.Name}' takes {count} arguments, so they stand in brackets.", head.Token.Span,
+            throw new FormulaException($"'{head.Name}' takes {count} arguments, so they need brackets.", head.Token.Span,
                 $"write {head.Name}(…)");
         _pending.Add(new Pending(PendingShape.Application, Level.Product, SyntaxKind.Call, _position, Function: head));
     }
 
-    // A sign with a space behind it joins two terms: f + 1 lacks the argument of f.
+    // A sign followed by a space joins two terms: f + 1 lacks the argument of f.
     private bool BeginsArgument() => Current.Kind is TokenKind.Number or TokenKind.Name or TokenKind.Bar or TokenKind.LeftSquare
         || (Current.Kind is TokenKind.Plus or TokenKind.Minus && Current.End == Next.Start);
 
@@ -138,7 +138,7 @@ internal sealed partial class ExpressionParser
         Token? sign = _tokens[position].Kind == TokenKind.Minus ? _tokens[position++] : null;
         var number = _tokens[position++];
         if (number.Kind != TokenKind.Number || (inBrackets && _tokens[position++].Kind != TokenKind.RightRound))
-            throw new FormulaException($"Only a number can stand as exponent between '{head.Name}' and its argument.",
+            throw new FormulaException($"The exponent between '{head.Name}' and its argument must be a number.",
                 head.Token.Span.To(number.Kind == TokenKind.End ? token.Span : number.Span), $"write ({head.Name}(x))^n");
 
         _position = position;

@@ -1,6 +1,6 @@
 namespace Calculus.Syntax;
 
-/// <summary>What stands behind an operand, and the nodes that operators make.</summary>
+/// <summary>What may follow an operand, and the nodes that operators make.</summary>
 internal sealed partial class ExpressionParser
 {
     private void ReadOperator()
@@ -137,9 +137,9 @@ internal sealed partial class ExpressionParser
         Push(new SyntaxNode(SyntaxKind.Negate, minus.Span.To(number.Span), "", operand.Node), 1);
     }
 
-    /// <summary>Makes the nodes of all pending operators that bind at least as tightly as the one that comes.</summary>
-    /// <param name="level">The level of the one that comes.</param>
-    /// <param name="insideApplication">True where what comes still belongs to the argument of a function without brackets.</param>
+    /// <summary>Makes the nodes of all pending operators that bind at least as tightly as the next one.</summary>
+    /// <param name="level">The level of the next operator.</param>
+    /// <param name="insideApplication">True where what comes next still belongs to the argument of a function without brackets.</param>
     /// <returns>The outermost power made last, or null.</returns>
     private SyntaxNode? ReduceFor(Level level, bool insideApplication)
     {
@@ -150,7 +150,7 @@ internal sealed partial class ExpressionParser
             if (top.Level < level || (top.Level == level && level == Level.Power)) break;
             if (insideApplication && top.Shape == PendingShape.Application) break;
             if (level == Level.Comparison && top.Level == Level.Comparison)
-                throw new FormulaException("Comparisons do not chain.", _tokens[top.Token].Span.To(Current.Span),
+                throw new FormulaException("Comparisons cannot be chained.", _tokens[top.Token].Span.To(Current.Span),
                     "write a < b and b < c");
 
             Reduce();

@@ -10,7 +10,7 @@ internal sealed partial class ExpressionParser
         var token = Current;
         var found = Wording.Found(_context.Text, token);
         if (_position == _first && (_position == 0 || _tokens[_position - 1].Kind != TokenKind.Assign))
-            return new FormulaException($"A value is expected here, and {found} is none.", token.Span, HintForOperand(token));
+            return new FormulaException($"A value is expected here, not {found}.", token.Span, HintForOperand(token));
 
         var before = _tokens[_position - 1];
         var isEnd = token.Kind == TokenKind.End;
@@ -35,7 +35,7 @@ internal sealed partial class ExpressionParser
 
         if (Operators.MisspeltComparison(before, token) is { } hint)
             return new FormulaException("This is not an operator.", before.Span.To(token.Span), hint);
-        return new FormulaException($"A value is expected after {Quote(before.Span)}, but here stands {found}.",
+        return new FormulaException($"A value is expected after {Quote(before.Span)}, not {found}.",
             isEnd ? before.Span : token.Span, HintForOperand(token));
     }
 
@@ -45,18 +45,18 @@ internal sealed partial class ExpressionParser
         { Kind: TokenKind.End, Text: "\n" } => "a new line ends a statement; to go on over several lines put the expression in brackets",
         { Kind: TokenKind.End } when _groups.Count > 0 => "a '|' opens an absolute value; write 'or' for a disjunction",
         { Kind: TokenKind.RightSquare } when _tokens[_position - 1].Kind == TokenKind.Colon => "a slice names both ends: x[2:5]",
-        { Kind: TokenKind.DotT } => "write A.T behind a value",
+        { Kind: TokenKind.DotT } => "write A.T after a value",
         _ => null,
     };
 
     private FormulaException NotInside() =>
-        new("'not' cannot stand behind an operator that binds more tightly.", Current.Span, "write (not …)");
+        new("'not' cannot follow an operator that binds more tightly.", Current.Span, "write (not …)");
 
     private FormulaException Unclosed(Group group)
     {
         var norm = group.Kind == GroupKind.Norm;
         var start = _tokens[group.Token].Start;
-        return new FormulaException($"'{(norm ? "||" : "|")}' has no partner that closes it.",
+        return new FormulaException($"'{(norm ? "||" : "|")}' is never closed.",
             new TextSpan(start, start + (norm ? 2 : 1)),
             norm ? "write norm(…), abs(abs(x) - 1) where bars are nested, or 'or' for a disjunction"
                 : "write abs(…), or 'or' for a disjunction");
@@ -73,7 +73,7 @@ internal sealed partial class ExpressionParser
         else if (_scope.NearestFunction(name) is { } nearest) hint = $"did you mean '{nearest}'?";
         else if (Next.Kind == TokenKind.Prime) hint = $"define it first, as in {name}(x) = …";
         else hint = $"write {name}*(…) for a product";
-        return new FormulaException($"'{name}' stands before a bracket but is not a known function.", token.Span, hint);
+        return new FormulaException($"'{name}' is followed by a bracket but is not a known function.", token.Span, hint);
     }
 
     private static FormulaException DefinedTooLate(Token token, bool later) => later
@@ -86,10 +86,10 @@ internal sealed partial class ExpressionParser
         return Current.Kind == TokenKind.Prime
             ? new FormulaException($"The derivative '{head.Token.Text}'' needs its argument in brackets.",
                 head.Token.Span.To(Current.Span), $"write {head.Token.Text}'(x)")
-            : new FormulaException($"'{head.Token.Text}' is a function and needs its argument.", head.Token.Span, hint);
+            : new FormulaException($"'{head.Token.Text}' is a function and needs an argument.", head.Token.Span, hint);
     }
 
-    // d/dx x^2 would else be a quotient times x^2.
+    // d/dx x^2 would otherwise be a quotient times x^2.
     private void RefuseLeibniz()
     {
         if (Current.Text is not "d" || Next.Kind != TokenKind.Divide || _scope.IsDeclared("d")) return;
@@ -105,7 +105,7 @@ internal sealed partial class ExpressionParser
         var symbols = _tokens[_position - 1].IsSymbol || name.IsSymbol;
         if (symbols || (IsGiven(before.Text) && IsGiven(name.Text))) return;
         var isSentence = Next is { Kind: TokenKind.Name, Text.Length: > 1 } && before.Text.Length > 1 && name.Text.Length > 1;
-        throw new FormulaException($"'{before.Text}' and '{name.Text}' stand side by side, and not both are declared.",
+        throw new FormulaException($"'{before.Text}' and '{name.Text}' are written side by side, and at least one of them is not declared.",
             before.Span.To(name.Span), _scope.TakenApartBeforeArgument(before.Text) is { } product
                 ? $"did you mean '{product}({name.Text})'?"
                 : isSentence ? "write a formula, such as x^2 + 3" : $"write {before.Text}*{name.Text} for a product");
@@ -116,7 +116,7 @@ internal sealed partial class ExpressionParser
     {
         if (sign.Kind is not (TokenKind.Plus or TokenKind.Minus) || !_groups.TryPeek(out var group) || group.Kind != GroupKind.List
             || _tokens[_position - 1].End == sign.Start || sign.End != Next.Start) return;
-        throw new FormulaException($"In a list {Quote(sign.Span.To(Next.Span))} can be an entry of its own or go with what stands before it.",
+        throw new FormulaException($"In a list {Quote(sign.Span.To(Next.Span))} can be an entry of its own or belong to what comes before it.",
             sign.Span, "write a comma between entries, or spaces on both sides of the sign");
     }
 
@@ -126,14 +126,14 @@ internal sealed partial class ExpressionParser
     {
         var (before, number) = (_tokens[_position - 1], Current);
         if (before.Kind != TokenKind.Number)
-            return new FormulaException($"A number cannot stand right behind {Quote(before.Span)}.", before.Span.To(number.Span),
+            return new FormulaException($"A number cannot directly follow {Quote(before.Span)}.", before.Span.To(number.Span),
                 "write '*' for a product, '^' for a power");
 
         string hint;
         if (_groups.TryPeek(out var group) && group.Kind == GroupKind.List) hint = "write a comma between entries";
         else if (IsThousandsGroup(number)) hint = "write one number without spaces, or '*' for a product";
         else hint = "write '*' for a product";
-        return new FormulaException("Two numbers stand side by side.", before.Span.To(number.Span), hint);
+        return new FormulaException("Two numbers are written side by side.", before.Span.To(number.Span), hint);
     }
 
     private bool IsThousandsGroup(Token number) => number.End - number.Start == 3
@@ -146,16 +146,16 @@ internal sealed partial class ExpressionParser
         {
             var hint = $"write {Quote(before.Span)[1..^1]}.{Quote(number.Span)[1..^1]}";
             return new FormulaException("A number has a decimal point, not a comma.", before.Span.To(number.Span),
-                IsThousandsGroup(number) ? hint + ", or leave the comma out of a thousand" : hint);
+                IsThousandsGroup(number) ? hint + ", or leave out a comma that separates thousands" : hint);
         }
 
-        return new FormulaException("A comma separates arguments and entries; none are listed here.", comma.Span,
+        return new FormulaException("A comma separates arguments or entries, and there are none here.", comma.Span,
             "write [a, b] for a vector");
     }
 
     private FormulaException StrayDivider() => Current.Kind == TokenKind.Colon
-        ? new FormulaException("A ':' stands once within an index, as in x[2:5].", Current.Span)
-        : new FormulaException("A range stands behind an index, as in sum(i = 1..n, …).", Current.Span);
+        ? new FormulaException("An index has at most one ':', as in x[2:5].", Current.Span)
+        : new FormulaException("A range belongs after an index and '=', as in sum(i = 1..n, …).", Current.Span);
 
     private FormulaException UnexpectedBehindOperand()
     {
@@ -165,12 +165,12 @@ internal sealed partial class ExpressionParser
         if (token.Kind == TokenKind.Assign && _groups.TryPeek(out var group) && group is { Kind: GroupKind.Call, Function.Name: not ("if" or "piecewise") }
             && _tokens[_position - 1].Kind == TokenKind.Name
             && (_position == group.Token + 2 || _tokens[_position - 2].Kind == TokenKind.Comma))
-            return new FormulaException("Arguments go by their place, without names.", _tokens[_position - 1].Span.To(token.Span),
+            return new FormulaException("Arguments are given by position, not by name.", _tokens[_position - 1].Span.To(token.Span),
                 "leave the name out; to compare write '=='");
         if (token.Kind == TokenKind.Assign)
-            return new FormulaException("'=' defines what stands before it at the beginning of a statement; it does not compare.",
+            return new FormulaException("'=' defines a name at the beginning of a statement; it does not compare.",
                 token.Span, "write '=='");
-        return new FormulaException($"An operator is expected after {Quote(_tokens[_position - 1].Span)}, but here stands {Quote(token.Span)}.",
+        return new FormulaException($"An operator is expected after {Quote(_tokens[_position - 1].Span)}, not {Quote(token.Span)}.",
             token.Span, token.Kind == TokenKind.Not ? "write 'and not' or 'or not'" : null);
     }
 }

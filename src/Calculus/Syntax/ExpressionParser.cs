@@ -114,7 +114,7 @@ internal sealed partial class ExpressionParser
     {
         if (_pending.Count > 1 && _pending[^1] is { Shape: PendingShape.Prefix, Level: Level.Sign }
             && _pending[^2] is { Shape: PendingShape.Application, Function: { } function })
-            throw new FormulaException($"Without brackets the argument of '{function.Name}' begins with one sign at most.",
+            throw new FormulaException($"Without brackets the argument of '{function.Name}' begins with at most one sign.",
                 Current.Span, $"write {function.Name}(…)");
         _pending.Add(new Pending(PendingShape.Prefix, Level.Sign, kind, _position++));
     }
@@ -129,13 +129,13 @@ internal sealed partial class ExpressionParser
     {
         _context.CountNode(node.Span);
         if (depth > Limits.Depth)
-            throw new LimitException("depth", Limits.Depth, $"The expression is nested more than {Limits.Depth} deep.")
+            throw new LimitException("depth", Limits.Depth, $"The expression is nested more than {Limits.Depth} levels deep.")
             { Start = node.Span.Start, End = node.Span.End };
         _nodes.Add(node);
         _operands.Add(new Operand(node, _nodes.Count - 1, depth, 0, node.Span, application));
     }
 
-    /// <summary>Takes the last operand to be a child; its brackets are settled now.</summary>
+    /// <summary>Takes the last operand as a child; its brackets are final now.</summary>
     private Operand Take()
     {
         var operand = _operands[^1];

@@ -1,16 +1,16 @@
 namespace Calculus.Syntax;
 
-/// <summary>Something about the reading or the mathematics that deserves a word.</summary>
+/// <summary>A remark on the reading or the mathematics.</summary>
 /// <param name="Code">One of <see cref="NoteCodes"/>.</param>
 /// <param name="Message">A sentence for people.</param>
 /// <param name="Span">The characters it is about, where there are some.</param>
-/// <param name="Readings">For an ambiguous text the readings with every bracket written, the one taken first.</param>
+/// <param name="Readings">For an ambiguous text the readings with every bracket written, the chosen one first.</param>
 public sealed record Note(string Code, string Message, TextSpan? Span = null, IReadOnlyList<string>? Readings = null);
 
 /// <summary>The kinds of note.</summary>
 public static class NoteCodes
 {
-    /// <summary>People read the text in two ways; one was taken.</summary>
+    /// <summary>The text can be read in two ways; one was chosen.</summary>
     public const string Ambiguous = "ambiguous";
 
     /// <summary>The text has log, which is the natural logarithm.</summary>
@@ -31,6 +31,6 @@ public static class NoteCodes
     /// <summary>A budget was spent; the answer is the best form reached.</summary>
     public const string Shortened = "shortened";
 
-    /// <summary>A function of vectors and matrices is answered as one of numbers, entry by entry.</summary>
+    /// <summary>A function of vectors and matrices is treated as one of numbers, entry by entry.</summary>
     public const string Entries = "entries";
 }

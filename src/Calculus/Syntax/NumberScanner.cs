@@ -79,7 +79,7 @@ internal static class NumberScanner
         var end = Digits(text, digits, spelling);
         if (end - digits > ExponentDigits)
             throw new FormulaException(
-                $"The exponent of this number has {end - digits} digits; {ExponentDigits} are the most.", new TextSpan(start, end));
+                $"The exponent of this number has {end - digits} digits; at most {ExponentDigits} are allowed.", new TextSpan(start, end));
         return end;
     }
 

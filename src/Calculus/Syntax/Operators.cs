@@ -18,7 +18,7 @@ internal enum Level
 /// <summary>The table of operators.</summary>
 internal static class Operators
 {
-    /// <summary>The node that a binary operator makes, or null where the token is none.</summary>
+    /// <summary>The node that a binary operator makes, or null where the token is not one.</summary>
     public static SyntaxKind? Binary(TokenKind token) => token switch
     {
         TokenKind.Or => SyntaxKind.Or,
@@ -44,7 +44,7 @@ internal static class Operators
     /// <summary>True for the token of a binary operator.</summary>
     public static bool IsBinary(TokenKind token) => Binary(token) is not null;
 
-    /// <summary>The level of an operator's node; <see cref="Level.Group"/> for what is no operator.</summary>
+    /// <summary>The level of an operator's node; <see cref="Level.Group"/> for what is not an operator.</summary>
     public static Level LevelOf(SyntaxKind kind) => kind switch
     {
         SyntaxKind.Or => Level.Or,

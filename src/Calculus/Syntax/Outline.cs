@@ -4,7 +4,7 @@ namespace Calculus.Syntax;
 
 /// <summary>The head of one statement and where its body begins.</summary>
 /// <param name="Name">The name that it defines, or null for a bare expression.</param>
-/// <param name="Parameters">The parameters of a signature, else null.</param>
+/// <param name="Parameters">The parameters of a signature, otherwise null.</param>
 /// <param name="Body">The index of the body's first token; the body goes on to the next end token.</param>
 internal sealed record StatementHead(Token? Name, IReadOnlyList<Parameter>? Parameters, int Body);
 
@@ -88,7 +88,7 @@ internal sealed class Outline
 
             if (!started)
             {
-                // A sum broken over two lines would else be read as two statements.
+                // A sum broken over two lines would otherwise be read as two statements.
                 if (afterLine && Operators.IsBinary(token.Kind)) throw BeginsWithOperator(token);
                 _starts.Add(_tokens.Count);
                 started = true;
@@ -116,7 +116,7 @@ internal sealed class Outline
 
         if (!open.TryPop(out var partner))
             throw new FormulaException($"{Wording.Quote(_text, token.Span)} closes a bracket that was never opened.", token.Span,
-                "take it away, or open the bracket");
+                "remove it, or open the bracket");
 
         var wanted = _tokens[partner].Kind == TokenKind.LeftRound ? TokenKind.RightRound : TokenKind.RightSquare;
         if (wanted != token.Kind)
@@ -180,7 +180,7 @@ internal sealed class Outline
         if (Operators.MisspeltComparison(token, _tokens[sign + 1]) is { } hint)
             return new FormulaException("This is not an operator.", token.Span.To(_tokens[sign + 1].Span), hint);
         return new FormulaException(
-            $"Equations are not read here: '=' defines, and {Wording.Quote(_text, _tokens[start].Span.To(_tokens[sign - 1].Span))}"
+            $"Equations are not accepted here: '=' defines, and {Wording.Quote(_text, _tokens[start].Span.To(_tokens[sign - 1].Span))}"
             + " is neither a name nor a signature such as f(x).", token.Span, "to compare, write '=='");
     }
 
@@ -196,16 +196,16 @@ internal sealed class Outline
         {
             var token = _tokens[i];
             if (token.Kind != TokenKind.Name)
-                throw new FormulaException($"A signature lists names; here stands {Wording.Found(_text, token)}.", token.Span);
+                throw new FormulaException($"A signature lists names, not {Wording.Found(_text, token)}.", token.Span);
             if (!seen.Add(token.Text))
-                throw new FormulaException($"The parameter '{token.Text}' stands twice in the signature.", token.Span);
+                throw new FormulaException($"The signature has the parameter '{token.Text}' twice.", token.Span);
             DefinedNames.RefuseConstant(token, _text);
             parameters.Add(new Parameter(token.Text, token.Span));
 
             if (i + 1 == close) return parameters;
             if (_tokens[i + 1].Kind != TokenKind.Comma)
                 throw new FormulaException(
-                    $"A signature lists names with commas between them; here stands {Wording.Found(_text, _tokens[i + 1])}.",
+                    $"A signature lists names separated by commas; {Wording.Found(_text, _tokens[i + 1])} is not a comma.",
                     _tokens[i + 1].Span, "write f(x, y) = …");
         }
     }

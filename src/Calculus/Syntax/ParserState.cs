@@ -14,7 +14,7 @@ internal enum GroupKind
 /// <summary>A bracket that is open.</summary>
 /// <param name="kind">What it opened.</param>
 /// <param name="token">The bracket's token.</param>
-/// <param name="operands">How many operands stood below its own.</param>
+/// <param name="operands">How many operands lay on the stack below its own.</param>
 /// <param name="function">Of a call, what is called.</param>
 internal sealed class Group(GroupKind kind, int token, int operands, FunctionHead? function = null)
 {
@@ -29,11 +29,11 @@ internal sealed class Group(GroupKind kind, int token, int operands, FunctionHea
     /// <summary>The index of <c>i = a..b</c>, while that is being read.</summary>
     public Token? RangeName { get; set; }
 
-    /// <summary>True once the <c>:</c> or <c>..</c> of the present element was read.</summary>
+    /// <summary>True once the <c>:</c> or <c>..</c> of the current element has been read.</summary>
     public bool Divided { get; set; }
 }
 
-/// <summary>A function's name with all that may stand between it and its argument.</summary>
+/// <summary>A function's name with everything that may come between it and its argument.</summary>
 /// <param name="Name">The function that is called.</param>
 /// <param name="Token">Where its name stands.</param>
 internal sealed record FunctionHead(string Name, Token Token)
@@ -70,9 +70,9 @@ internal enum PendingShape
 /// <param name="Level">How tightly it binds.</param>
 /// <param name="Kind">The node that an operator makes.</param>
 /// <param name="Token">Its token.</param>
-/// <param name="Implied">True for a product without a sign.</param>
+/// <param name="Implied">True for an implied product.</param>
 /// <param name="Function">Of an application, the function.</param>
-/// <param name="Doubt">What a reader could have taken otherwise.</param>
+/// <param name="Doubt">What a reader could take differently.</param>
 internal readonly record struct Pending(
     PendingShape Shape,
     Level Level,
@@ -82,12 +82,12 @@ internal readonly record struct Pending(
     FunctionHead? Function = null,
     Doubt? Doubt = null);
 
-/// <summary>A finished part of the expression that is nobody's child yet.</summary>
+/// <summary>A finished part of the expression that has no parent yet.</summary>
 /// <param name="Node">Its node, brackets not yet counted.</param>
 /// <param name="Slot">Where the node stands in the list of nodes.</param>
 /// <param name="Depth">How deep the nodes below it are nested.</param>
 /// <param name="Brackets">Pairs of brackets around it.</param>
-/// <param name="Span">Where it stands with them.</param>
+/// <param name="Span">Where it stands, brackets included.</param>
 /// <param name="Application">A call without brackets at its right end.</param>
 internal readonly record struct Operand(
     SyntaxNode Node,

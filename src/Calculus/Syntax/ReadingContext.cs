@@ -16,7 +16,7 @@ internal sealed class ReadingContext(string text, IReadOnlyList<Token> tokens, B
     /// <summary>What may be spent.</summary>
     public Budget Budget { get; } = budget;
 
-    /// <summary>What the reading deserves to be told.</summary>
+    /// <summary>Notes on how the text was read.</summary>
     public ReadingNotes Notes { get; } = new();
 
     /// <summary>Pays for one node of the syntax tree.</summary>

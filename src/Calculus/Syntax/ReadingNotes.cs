@@ -1,6 +1,6 @@
 namespace Calculus.Syntax;
 
-/// <summary>Collects what is read in two ways, both readings written out with every bracket, the one taken first.</summary>
+/// <summary>Collects what can be read in two ways: both readings with every bracket written, the chosen one first.</summary>
 internal sealed class ReadingNotes
 {
     // Enough to learn from, and few enough that a long text does not drown in them.
@@ -15,7 +15,7 @@ internal sealed class ReadingNotes
     public IReadOnlyList<Note> InOrder() =>
         [.. (_naturalLogarithm is null ? _ambiguous : _ambiguous.Append(_naturalLogarithm)).OrderBy(note => note.Span!.Value.Start)];
 
-    /// <summary><c>log(x)</c> is natural; told once.</summary>
+    /// <summary><c>log(x)</c> is the natural logarithm; noted once.</summary>
     public void NaturalLogarithm(TextSpan span) =>
         _naturalLogarithm ??= new Note(NoteCodes.NaturalLog,
             "log is the natural logarithm; write log10(x) or log(x, b) for another base.", span);
@@ -29,11 +29,11 @@ internal sealed class ReadingNotes
         switch (doubt.Kind)
         {
             case DoubtKind.Quotient:
-                Add("Division and a product without a sign are done from left to right.", product.Span, product,
+                Add("Division and implied products are done from left to right.", product.Span, product,
                     Pair(subject.Kind, subject.Children[0], Times(subject.Children[1], right)));
                 break;
             case DoubtKind.Exponent:
-                Add("A power binds before a product without a sign.", subject.Span.To(product.Span), Times(subject, right),
+                Add("A power binds more tightly than an implied product.", subject.Span.To(product.Span), Times(subject, right),
                     Pair(subject.Kind, subject.Children[0], Times(subject.Children[1], right)));
                 break;
             case DoubtKind.NameBeforeBracket:
@@ -41,7 +41,7 @@ internal sealed class ReadingNotes
                     Times(subject, right), Readings.Applied(subject.Text, right));
                 break;
             default:
-                Add($"Without brackets the argument of '{subject.Text}' ends at '*', '/', '+', '-' and at the next function.",
+                Add($"Without brackets the argument of '{subject.Text}' ends at '*', '/', '+', '-' or the next function.",
                     product.Span, product, Readings.WithLongerArgument(product, subject));
                 break;
         }
@@ -52,7 +52,7 @@ internal sealed class ReadingNotes
     {
         if (argument.Brackets > 0 || _ambiguous.Count == Most) return;
         if (Readings.WithShorterArgument(function, argument.Node) is { } other)
-            Add($"Without brackets the argument of '{function.Token.Text}' is all that is multiplied without a sign, with its powers.",
+            Add($"Without brackets the argument of '{function.Token.Text}' is the whole implied product, powers included.",
                 taken.Span, taken, other);
     }
 
@@ -62,12 +62,12 @@ internal sealed class ReadingNotes
         if (_ambiguous.Count == Most) return;
         var name = function.Token.Text;
         if (function.IsInverse)
-            Add($"The exponent -1 behind '{name}' means the inverse function.", taken.Span, taken, Readings.Reciprocal(name, taken));
+            Add($"The exponent -1 after '{name}' means the inverse function.", taken.Span, taken, Readings.Reciprocal(name, taken));
         else
-            Add($"An exponent behind '{name}' raises its value.", taken.Span, taken, Readings.Repeated(function, taken));
+            Add($"An exponent after '{name}' applies to its value.", taken.Span, taken, Readings.Repeated(function, taken));
     }
 
-    /// <summary><c>3e2x</c>: digits behind an <c>e</c> that stands behind a number are a power of ten.</summary>
+    /// <summary><c>3e2x</c>: digits after an <c>e</c> that follows a number give a power of ten.</summary>
     public void ScientificNumber(string text, Token number, Token name)
     {
         if (number.Kind != TokenKind.Number || number.End != name.Start || _ambiguous.Count == Most) return;
@@ -75,7 +75,7 @@ internal sealed class ReadingNotes
         if (sign < 0) return;
 
         var value = new SyntaxNode(SyntaxKind.Name, name.Span, name.Text);
-        Add("Digits behind an 'e' that follows a number are a power of ten.", number.Span.To(name.Span),
+        Add("Digits after an 'e' that follows a number give a power of ten.", number.Span.To(name.Span),
             Times(new SyntaxNode(SyntaxKind.Number, number.Span, number.Text), value),
             Readings.WithConstant(text, number, number.Start + sign, name));
     }

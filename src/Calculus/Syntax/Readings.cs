@@ -1,6 +1,6 @@
 namespace Calculus.Syntax;
 
-/// <summary>The readings that were not taken, as trees to be printed.</summary>
+/// <summary>The readings that were not chosen, as trees to be printed.</summary>
 internal static class Readings
 {
     /// <summary><c>x(x + 1)^2</c> as a call: the name applied to the bracket at the left end of what follows it.</summary>
@@ -26,7 +26,7 @@ internal static class Readings
         return Replaced(left, call, WithFirst(call, argument));
     }
 
-    /// <summary><c>sin 2x</c> as <c>sin(2)*x</c>, <c>sin x^2</c> as <c>sin(x)^2</c>; null where there is but one reading.</summary>
+    /// <summary><c>sin 2x</c> as <c>sin(2)*x</c>, <c>sin x^2</c> as <c>sin(x)^2</c>; null where there is only one reading.</summary>
     public static SyntaxNode? WithShorterArgument(FunctionHead function, SyntaxNode argument)
     {
         SyntaxNode? sign = null;

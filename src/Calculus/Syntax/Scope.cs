@@ -16,7 +16,7 @@ internal sealed class Scope
     private readonly Dictionary<string, string?> _proposals = new(StringComparer.Ordinal);
 
     /// <summary>Collects the names of one statement.</summary>
-    /// <param name="vocabulary">The names with a meaning beforehand.</param>
+    /// <param name="vocabulary">The names that already have a meaning.</param>
     /// <param name="definedNames">The names that the text defines.</param>
     /// <param name="outline">The text's statements.</param>
     /// <param name="statement">Which of them.</param>
@@ -33,7 +33,7 @@ internal sealed class Scope
         Standing(outline, head, _alone, _local);
     }
 
-    /// <summary>The names that stand without a bracket behind them in statements without a signature.</summary>
+    /// <summary>The names with no bracket after them in statements without a signature.</summary>
     public static HashSet<string> FreeInText(Outline outline)
     {
         var free = new HashSet<string>(StringComparer.Ordinal);
@@ -102,7 +102,7 @@ internal sealed class Scope
             .Where(defined => defined.Value.Parameters is not null && defined.Value.Statement < _statement)
             .Select(defined => defined.Key)));
 
-    /// <summary>What an undeclared name was probably meant as, where known names make it up: <c>x*y</c>, <c>sin(x)</c>; else null.</summary>
+    /// <summary>What an undeclared name was probably meant as, where known names make it up: <c>x*y</c>, <c>sin(x)</c>; otherwise null.</summary>
     public string? TakenApart(string name)
     {
         if (name.Length > LongestTakenApart) return null;
@@ -115,7 +115,7 @@ internal sealed class Scope
         return proposal;
     }
 
-    /// <summary>What stands glued to a bracket or an argument: <c>xsin</c> as <c>x*sin</c>, <c>xy</c> as <c>x*y*</c>; else null.</summary>
+    /// <summary>What is joined to a bracket or an argument: <c>xsin</c> as <c>x*sin</c>, <c>xy</c> as <c>x*y*</c>; otherwise null.</summary>
     public string? TakenApartBeforeArgument(string name)
     {
         if (name.Length > LongestTakenApart) return null;
@@ -143,7 +143,7 @@ internal sealed class Scope
         return null;
     }
 
-    // sinx and lnx are slips even where x stands nowhere else; minx and meanx may well be names.
+    // sinx and lnx are slips even where x occurs nowhere else; minx and meanx may well be names.
     private static bool IsSchoolFunction(string name) =>
         Inverses.Of(name) is not null || name is "asin" or "acos" or "atan" or "ln" or "log" or "exp" or "sqrt";
 
@@ -171,7 +171,7 @@ internal sealed class Scope
         return string.Join('*', words);
     }
 
-    // Copied text has 2πr, where π is a sign and no letter of a name.
+    // Copied text has 2πr, where π is a symbol, not a letter of a name.
     private static string? AsMultipleOfPi(string name)
     {
         var words = new List<string>();

@@ -4,7 +4,7 @@ using Calculus.Budgets;
 namespace Calculus.Syntax;
 
 /// <summary>
-/// Makes syntax trees that no text gave, such as the lines of an explanation. Equal trees of one factory are one object, so that
+/// Makes syntax trees that come from no text, such as the lines of an explanation. Equal trees of one factory are one object, so that
 /// what occurs again is found again; brackets and places are not kept.
 /// </summary>
 /// <param name="budget">Pays for each node.</param>
@@ -50,7 +50,7 @@ public sealed class SyntaxFactory(Budget budget)
     /// <summary>A comparison, or two conditions joined.</summary>
     public SyntaxNode Compare(SyntaxKind kind, SyntaxNode a, SyntaxNode b) => Make(kind, "", 0, a, b);
 
-    /// <summary>The node with the other sign.</summary>
+    /// <summary>The negated node.</summary>
     public SyntaxNode Negate(SyntaxNode node) => node.Kind == SyntaxKind.Negate ? node.Children[0] : Make(SyntaxKind.Negate, "", 0, node);
 
     /// <summary>The node of another tree with children of this factory; signs are moved to the front of products.</summary>

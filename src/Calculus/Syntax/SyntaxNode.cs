@@ -17,27 +17,27 @@ public sealed class SyntaxNode
     /// <summary>What kind of node this is.</summary>
     public SyntaxKind Kind { get; }
 
-    /// <summary>Where it stands in the text, the brackets around it included.</summary>
+    /// <summary>Where it stands in the text, including the brackets around it.</summary>
     public TextSpan Span { get; init; }
 
-    /// <summary>A literal's normalised spelling (ASCII digits, <c>.</c>, <c>e</c>), or the name of a name, call or range; else empty.</summary>
+    /// <summary>A literal's normalised spelling (ASCII digits, <c>.</c>, <c>e</c>), or the name of a name, call or range; otherwise empty.</summary>
     public string Text { get; }
 
     /// <summary>The operands or arguments, in the order written.</summary>
     public IReadOnlyList<SyntaxNode> Children => _children;
 
-    /// <summary>How many pairs of round brackets stand around it.</summary>
+    /// <summary>How many pairs of round brackets enclose it.</summary>
     public int Brackets { get; init; }
 
     /// <summary>Of a product: the sign is not written, as in <c>2x</c>.</summary>
     public bool Implied { get; init; }
 
-    /// <summary>Of a call: the primes behind the name, as in <c>f''(x)</c>.</summary>
+    /// <summary>Of a call: the primes after the name, as in <c>f''(x)</c>.</summary>
     public int Primes { get; init; }
 
     /// <summary>The same node with round brackets around it.</summary>
     /// <param name="pairs">How many pairs.</param>
-    /// <param name="span">Where it stands with them.</param>
+    /// <param name="span">Where it stands, brackets included.</param>
     internal SyntaxNode InBrackets(int pairs, TextSpan span) =>
         new(Kind, span, Text, _children) { Brackets = pairs, Implied = Implied, Primes = Primes };
 }

@@ -3,7 +3,7 @@ using Calculus.Budgets;
 
 namespace Calculus.Syntax;
 
-/// <summary>Prints a syntax tree so that nobody can read it in two ways.</summary>
+/// <summary>Prints a syntax tree so that it can be read in one way only.</summary>
 public static class SyntaxPrinter
 {
     /// <summary>

@@ -48,7 +48,7 @@ internal enum TokenKind
 /// <param name="Kind">What kind it is.</param>
 /// <param name="Start">Its first character.</param>
 /// <param name="End">The character after its last.</param>
-/// <param name="Text">A literal's normalised spelling or a name; else empty.</param>
+/// <param name="Text">A literal's normalised spelling or a name; otherwise empty.</param>
 internal readonly record struct Token(TokenKind Kind, int Start, int End, string Text)
 {
     /// <summary>Where it stands.</summary>

@@ -10,7 +10,7 @@ internal static class UnreadableCharacter
     public static FormulaException At(string text, int position)
     {
         if (Rune.DecodeFromUtf16(text.AsSpan(position), out var rune, out var length) != System.Buffers.OperationStatus.Done)
-            return new FormulaException("Here stands half a character (a lone surrogate).", new TextSpan(position, position + 1));
+            return new FormulaException("This is half a character (a lone surrogate).", new TextSpan(position, position + 1));
 
         var span = new TextSpan(position, position + length);
         var name = Name(rune);
@@ -25,7 +25,7 @@ internal static class UnreadableCharacter
         return new FormulaException($"{name} has no meaning here.", span, Hint(rune));
     }
 
-    // Characters that draw nothing, or change the direction of what follows, are told by number alone.
+    // Characters that are invisible, or change the direction of what follows, are named by number alone.
     private static string Name(Rune rune)
     {
         var number = string.Create(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}");
@@ -46,7 +46,7 @@ internal static class UnreadableCharacter
         '\\' => "LaTeX is not read; write for example a/b or sqrt(x)",
         '"' or '“' or '”' => "write '' for a second derivative",
         '`' or '´' => "write ' for a derivative or a transpose",
-        '.' => "a decimal point stands beside a digit",
+        '.' => "a decimal point needs a digit beside it",
         '∑' => "write sum(i = 1..n, …)",
         '∏' => "write prod(i = 1..n, …)",
         '…' => "write every entry, or a range such as 1..n",

@@ -1,6 +1,6 @@
 namespace Calculus.Syntax;
 
-/// <summary>How refusals speak of parts of the text.</summary>
+/// <summary>How refusals refer to parts of the text.</summary>
 internal static class Wording
 {
     private const int Longest = 30;
@@ -11,7 +11,7 @@ internal static class Wording
             ? $"'{text[span.Start..span.End]}'"
             : $"'{text[span.Start..(span.Start + Longest)]}…'";
 
-    /// <summary>A token as a refusal names what it found.</summary>
+    /// <summary>A token, as refusals name it.</summary>
     public static string Found(string text, Token token) => token switch
     {
         { Kind: TokenKind.End, Text: "\n" } => "the end of the line",

@@ -5,7 +5,7 @@ namespace Calculus.Taylor;
 /// <summary>Coefficients as doubles.</summary>
 /// <param name="values">The values of names other than the variable.</param>
 /// <param name="beside">
-/// On a seam, the values on one side of functions that jump; null elsewhere.
+/// On a seam, the one-sided values of functions that jump; null elsewhere.
 /// </param>
 internal sealed class DoubleCoefficients(Func<Symbol, double> values, Func<Call, double>? beside = null) : ICoefficients<double>
 {

@@ -5,16 +5,16 @@ namespace Calculus.Taylor;
 
 /// <summary>A coefficient as a rational number, as a short formula of constants, or unknown where it has grown too long.</summary>
 /// <param name="Number">The number, where it is one.</param>
-/// <param name="Formula">The formula, where it is no number.</param>
+/// <param name="Formula">The formula, where it is not a number.</param>
 internal readonly record struct ExactCoefficient(Rational? Number, Expression? Formula)
 {
     /// <summary>Whether it is known.</summary>
     public bool IsKnown => Number is not null || Formula is not null;
 }
 
-/// <summary>Exact coefficients; what grows beyond what a person would write becomes unknown, and all that rests on it.</summary>
+/// <summary>Exact coefficients; one that grows beyond what a person would write becomes unknown, and so does everything that depends on it.</summary>
 /// <param name="graph">Where formulas are made.</param>
-/// <param name="replacements">The exact values of names other than the variable; other names stay letters.</param>
+/// <param name="replacements">The exact values of names other than the variable; other names remain letters.</param>
 /// <param name="nearest">The doubles of the same series at the same point, which decide branches and steps.</param>
 /// <param name="e">Euler's number, where its letter is free.</param>
 internal sealed class ExactCoefficients(Graph graph, IReadOnlyDictionary<Symbol, Rational> replacements, TaylorSeries<double> nearest, Symbol? e)
@@ -42,12 +42,12 @@ internal sealed class ExactCoefficients(Graph graph, IReadOnlyDictionary<Symbol,
     {
         if (!Array.TrueForAll(arguments, static argument => argument.IsKnown)) return Unknown;
 
-        // Rounding decides on which side of a jump the double is; exactly the point may lie on the other.
+        // Rounding decides on which side of a jump the double is; the exact point may lie on the other.
         if (TaylorTape.Jumps(call.Function)) return Unknown;
         if (e is not null && call.Function is Exp && arguments[0].Number is { IsOne: true }) return new(null, e);
         var value = call.Function.Apply(graph, Array.ConvertAll(arguments, ToExpression));
 
-        // A letter more is no gain: these have no other value that people know.
+        // Another letter would be no gain: these constants have no other value that people know.
         return value is Call { Function: Gamma or Lgamma or Digamma or Trigamma or Polygamma or Factorial or SincDerivative } ? Unknown : Kept(value);
     }
 

@@ -2,7 +2,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Taylor;
 
-/// <summary>The arithmetic that the coefficients of a power series are made by.</summary>
+/// <summary>The arithmetic that computes the coefficients of a power series.</summary>
 /// <typeparam name="T">A coefficient.</typeparam>
 internal interface ICoefficients<T>
 {
@@ -12,7 +12,7 @@ internal interface ICoefficients<T>
     /// <summary>The value of a name other than the variable.</summary>
     T Symbol(Symbol symbol);
 
-    /// <summary>The value of a function whose value stays the same beside the point.</summary>
+    /// <summary>The value of a function that is constant near the point.</summary>
     T Constant(Call call, T[] arguments);
 
     /// <summary>The value of a function.</summary>

@@ -15,16 +15,16 @@ namespace Calculus.Taylor;
 /// <param name="point">The value of the variable.</param>
 internal sealed class TaylorSeries<T>(TaylorTape tape, ICoefficients<T> ring, T point)
 {
-    // Up to this exponent a whole power is a product, which divides by nothing.
+    // Up to this exponent a whole power is computed as a product, which involves no division.
     private const int LongestProductOfPowers = 8;
 
     private readonly Dictionary<Expression, T[]> _series = new(tape.Nodes.Count);
     private readonly Dictionary<Expression, T[][]> _products = [];
     private readonly Dictionary<Choice, bool> _taken = [];
 
-    /// <summary>Coefficient by coefficient, the whole tape.</summary>
+    /// <summary>Computes the whole tape, coefficient by coefficient.</summary>
     /// <param name="budget">Pays for each product of two coefficients.</param>
-    /// <exception cref="LimitException">The budget does not reach.</exception>
+    /// <exception cref="LimitException">The budget is spent.</exception>
     /// <returns>The coefficients of the root, from order 0 on.</returns>
     public T[] Run(Budget budget)
     {
@@ -84,7 +84,7 @@ internal sealed class TaylorSeries<T>(TaylorTape tape, ICoefficients<T> ring, T 
     private T OfProduct(Product product, int k) =>
         ring.Scale(product.Coefficient, Multiplied(product, [.. product.Factors], k));
 
-    // The k-th coefficient of a product from left to right; the products on the way are kept for the next order.
+    // The k-th coefficient of a product from left to right; the partial products are kept for the next order.
     private T Multiplied(Expression owner, Expression[] factors, int k)
     {
         if (!_products.TryGetValue(owner, out var partial))

@@ -55,11 +55,11 @@ internal sealed class TaylorTape
     /// <summary>A power with a number for its exponent, which has a recurrence of its own.</summary>
     public static bool IsConstantPower(Call call) => call.Function is RealPower || (call.Function is Power && call.Arguments[1] is Number);
 
-    /// <summary>Whether a function takes single values only, so that between its jumps it is constant.</summary>
+    /// <summary>Whether a function is constant between its jumps.</summary>
     public static bool IsStaircase(Function function) =>
         function is Sign or Step or Floor or Ceil or Round or Relation or Connective or LargestShare;
 
-    /// <summary>Whether a function that is no staircase has jumps all the same.</summary>
+    /// <summary>Whether a function that is not a staircase has jumps nevertheless.</summary>
     public static bool Jumps(Function function) => function is Mod or Acot or Atan2;
 
     private void Collect()
@@ -105,7 +105,7 @@ internal sealed class TaylorTape
         return partial;
     }
 
-    // Which of the nodes below depend on the variable; nodes seen before are not entered again.
+    // Which of the nodes below depend on the variable; nodes seen before are not visited again.
     private void Look(Expression node)
     {
         var found = new List<Expression>();

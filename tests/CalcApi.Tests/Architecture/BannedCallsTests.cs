@@ -63,7 +63,7 @@ public sealed class BannedCallsTests
             .Distinct(StringComparer.Ordinal));
     }
 
-    // What the compiled code does not tell from `await`, or cannot tell at all.
+    // What the compiled code cannot distinguish from `await`, or does not show at all.
     [Theory]
     [InlineData(".GetAwaiter().GetResult()")]
     [InlineData("dynamic ")]

@@ -7,7 +7,7 @@ namespace CalcApi.Tests.Architecture;
 /// <summary>One capability, one folder: it can be read, and taken out, without looking at another.</summary>
 public sealed class CapabilitiesTests
 {
-    /// <summary>The folders of the service, but for what they share.</summary>
+    /// <summary>The folders of the service, except for what they share.</summary>
     public static TheoryData<string> Capabilities => [.. Product.Service.GetTypes()
         .Select(type => type.Namespace?.Split('.') is ["CalcApi", var folder, ..] ? folder : null)
         .OfType<string>()

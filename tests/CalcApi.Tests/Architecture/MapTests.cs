@@ -6,7 +6,7 @@ namespace CalcApi.Tests.Architecture;
 public sealed class MapTests
 {
     [Fact]
-    public void Every_folder_stands_on_the_map()
+    public void Every_folder_is_on_the_map()
     {
         var named = Named().ToHashSet(StringComparer.Ordinal);
 
@@ -29,7 +29,7 @@ public sealed class MapTests
 
     /// <summary>
     /// The paths that the tree names: the lines of the first code block, whose indentation of two spaces a level gives the
-    /// parent; several names may stand on a line, apart by commas, before two spaces and a description.
+    /// parent; a line may have several names, separated by commas, before two spaces and a description.
     /// </summary>
     private static IEnumerable<string> Named()
     {

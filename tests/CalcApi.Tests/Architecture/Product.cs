@@ -11,6 +11,6 @@ internal static class Product
     /// <summary>The service's assembly.</summary>
     public static Assembly Service { get; } = typeof(Program).Assembly;
 
-    /// <summary>The types of both and all that their bodies use.</summary>
+    /// <summary>The types of both and everything that their bodies use.</summary>
     public static Types Code { get; } = new ArchLoader().LoadAssemblies(Service, typeof(Budget).Assembly).Build();
 }

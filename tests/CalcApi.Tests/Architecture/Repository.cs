@@ -19,7 +19,7 @@ internal static class Repository
         }
     }
 
-    /// <summary>The folders directly below a folder, but for those that a build makes.</summary>
+    /// <summary>The folders directly below a folder, except for those that a build makes.</summary>
     public static IEnumerable<string> Folders(string folder) => Folder(folder).EnumerateDirectories()
         .Select(inner => inner.Name)
         .Where(name => !Made.Contains(name, StringComparer.Ordinal))

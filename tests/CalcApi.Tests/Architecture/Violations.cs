@@ -2,7 +2,7 @@ using Xunit;
 
 namespace CalcApi.Tests.Architecture;
 
-/// <summary>What broke a rule, one a line and in full: a shortened list sends nobody to the right place.</summary>
+/// <summary>What broke a rule, one on each line and in full: a shortened list leads nobody to the right place.</summary>
 internal static class Violations
 {
     /// <summary>Fails with every violation there is.</summary>

@@ -49,7 +49,7 @@ public sealed class DirectionalDerivativeTests(Api service)
     }
 
     [Fact]
-    public async Task Has_no_steepest_way_where_the_gradient_is_zero()
+    public async Task Has_no_steepest_direction_where_the_gradient_is_zero()
     {
         var answer = await service.Answer("directional-derivative", """{ "function": "x^2 + y^2", "point": { "x": 0, "y": 0 }, "direction": { "x": 1, "y": 1 } }""");
         Assert.Equal(0, answer.Number("unit"));
@@ -74,6 +74,6 @@ public sealed class DirectionalDerivativeTests(Api service)
     [InlineData("""{ "function": "x*y", "point": { "x": 1, "y": 1 } }""", 400, "shape", "direction")]
     [InlineData("""{ "function": "x*y", "direction": { "x": 1, "y": 1 } }""", 400, "shape", "point")]
     [InlineData("""{ "function": "x*y", "point": { "x": 1, "y": 1 }, "direction": [1, 1] }""", 422, "value", "direction")]
-    public async Task Refuses_what_is_no_direction(string body, int status, string type, string field) =>
+    public async Task Refuses_what_is_not_a_direction(string body, int status, string type, string field) =>
         Assert.Contains(field, (await service.Ask("directional-derivative", body)).IsProblem(status, type).Fields, StringComparer.Ordinal);
 }

@@ -31,7 +31,7 @@ public sealed class StatelessnessTests(Api service)
         Assert.Single(replies.Select(reply => reply.Text).Distinct(StringComparer.Ordinal));
     }
 
-    // German, Arabic and Swedish habits of writing numbers; the service carries no culture data, so they are made by hand.
+    // German, Arabic and Swedish ways of writing numbers; the service carries no culture data, so they are made by hand.
     [Theory]
     [InlineData(",", ".", "-")]
     [InlineData("\u066B", "\u066C", "\u061C-")]

@@ -16,7 +16,7 @@ public sealed class ArrayKinkTests(Api service)
     [InlineData("f(x) = norm(x)^2 + sum(abs(x).^2)", "[0, 0]", "", "0 0")]
     [InlineData("f(x) = sum(if(x == 0, 1, sin(x) ./ x))", "[0, 0]", "", "0 0")]
     [InlineData("f(x) = norm(x)", "[0, 1]", "", "0 1")]
-    public async Task Kinks_are_told_entry_by_entry(string function, string point, string kinks, string gradient)
+    public async Task Kinks_are_reported_entry_by_entry(string function, string point, string kinks, string gradient)
     {
         var answer = await service.Answer("gradient", $$"""{ "function": "{{function}}", "point": { "x": {{point}} } }""");
         var at = answer.GetProperty("at")[0];
@@ -40,7 +40,7 @@ public sealed class ArrayKinkTests(Api service)
     }
 
     [Fact]
-    public async Task What_is_looked_at_besides_refuses_no_answer()
+    public async Task Extra_checks_refuse_no_answer()
     {
         var row = $"[{string.Join(", ", Enumerable.Repeat("0", 8))}]";
         var rows = $"[{string.Join(", ", Enumerable.Repeat(row, 8))}]";

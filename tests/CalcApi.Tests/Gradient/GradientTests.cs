@@ -107,7 +107,7 @@ public sealed class GradientTests(Api service)
     [InlineData("""{ "function": "f(x, y) = abs(x) + y^2", "point": { "x": 0, "y": 1 } }""")]
     [InlineData("""{ "function": "f(x, y) = abs(x) + y^2", "points": [{ "x": 0, "y": 1 }, { "x": 1, "y": 1 }] }""")]
     [InlineData("""{ "function": "f(y, x) = abs(x) + abs(y)", "variables": ["x"], "point": { "x": 0, "y": 0 } }""")]
-    public async Task Kinks_stand_at_their_point(string body)
+    public async Task Kinks_are_reported_with_their_point(string body)
     {
         var at = (await service.Answer("gradient", body)).GetProperty("at").EnumerateArray().ToList();
         var kink = Assert.Single(at[0].GetProperty("kinks").EnumerateArray());

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace CalcApi.Tests.Gradient;
 
-/// <summary>What does not fit together is refused with both shapes and the place.</summary>
+/// <summary>Shapes that do not match are refused with both shapes and the place.</summary>
 public sealed class ShapeMistakeTests(Api service)
 {
     private const string Shapes = """ "shapes": { "u": [3], "v": [2], "A": [2, 3], "B": [2, 2] } """;
@@ -74,5 +74,5 @@ public sealed class ShapeMistakeTests(Api service)
     [InlineData("derivative", """{ "function": "f(x) = norm(x*[3, 4])", "point": 2, "steps": true }""")]
     [InlineData("taylor", """{ "function": "f(x) = norm(x*[1, 2])", "point": 2, "order": 3 }""")]
     [InlineData("implicit", """{ "function": "norm([x, y]) = 5", "variable": "x", "of": "y" }""")]
-    public async Task Lists_inside_a_function_of_numbers_are_no_hindrance(string route, string body) => await service.Answer(route, body);
+    public async Task Lists_inside_a_function_of_numbers_are_allowed(string route, string body) => await service.Answer(route, body);
 }

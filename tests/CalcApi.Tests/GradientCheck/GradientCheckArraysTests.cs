@@ -53,7 +53,7 @@ public sealed class GradientCheckArraysTests(Api service)
     }
 
     [Fact]
-    public async Task Numbers_vectors_and_matrices_stand_side_by_side()
+    public async Task Numbers_vectors_and_matrices_occur_together()
     {
         var answer = await service.Answer("gradient-check", """{ "function": "f(A, v, c) = sum(A @ v) + c^2", "point": { "A": [[1, 2], [3, 4]], "v": [1, -1], "c": 3 }, "claimed": { "c": 6, "v": [4, 6], "A": [[1, -1], [1, -1]] } }""");
         Assert.True(answer.GetProperty("correct").GetBoolean());

@@ -59,7 +59,7 @@ public sealed class GradientCheckTests(Api service)
     [InlineData("0.4116", true, "double", "Right.")]
     [InlineData("0.412", true, "rounded", "digits given")]
     [InlineData("0.4121", false, "none", "wrong")]
-    public async Task The_precision_is_told(string claimed, bool correct, string precision, string words)
+    public async Task The_precision_is_reported(string claimed, bool correct, string precision, string words)
     {
         var answer = await service.Answer("gradient-check", $$"""{ "function": "f(x, z) = 2z^3 x^2", "point": { "x": 0.3, "z": 0.7 }, "claimed": { "x": {{claimed}} } }""");
         Assert.Equal(correct, answer.GetProperty("correct").GetBoolean());
@@ -84,7 +84,7 @@ public sealed class GradientCheckTests(Api service)
     }
 
     [Fact]
-    public async Task At_a_kink_the_slopes_on_both_sides_are_told()
+    public async Task At_a_kink_the_slopes_on_both_sides_are_reported()
     {
         var answer = await service.Answer("gradient-check", """{ "function": "relu(x)", "point": 0, "claimed": 0.5 }""");
         Assert.True(answer.GetProperty("correct").GetBoolean());
@@ -130,14 +130,14 @@ public sealed class GradientCheckTests(Api service)
     [InlineData("0")]
     [InlineData("-1")]
     [InlineData("1")]
-    public async Task Refuses_a_tolerance_that_is_none(string tolerance)
+    public async Task Refuses_a_tolerance_that_is_not_one(string tolerance)
     {
         var reply = await service.Ask("gradient-check", $$"""{ "function": "x^2", "point": 1, "claimed": 2, "tolerance": {{tolerance}} }""");
         Assert.Contains("tolerance", reply.IsProblem(422, "value").Fields, StringComparer.Ordinal);
     }
 
     [Fact]
-    public async Task Every_slip_stands_in_the_catalogue()
+    public async Task Every_slip_is_in_the_catalogue()
     {
         var slips = (await service.Client.Send(HttpMethod.Get, "/api/v1/catalog/slips")).Json.GetProperty("slips").EnumerateArray().ToList();
         Assert.True(slips.Count > 40);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace CalcApi.Tests.Health;
 
-/// <summary>A service that is not warmed up: it stays as cold as in its first moment.</summary>
+/// <summary>A service that is not warmed up: it stays as cold as it started.</summary>
 internal sealed class ColdApi : WebApplicationFactory<Program>
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder

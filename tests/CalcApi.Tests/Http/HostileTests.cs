@@ -6,7 +6,7 @@ using Xunit;
 
 namespace CalcApi.Tests.Http;
 
-/// <summary>What strangers send: each line of hostile.jsonl is answered, or refused by a whole problem, and the service goes on.</summary>
+/// <summary>What strangers send: each line of hostile.jsonl is answered, or refused with a complete problem, and the service goes on.</summary>
 public sealed class HostileTests(Api service)
 {
     private const int Fewest = 200;

@@ -36,7 +36,7 @@ public sealed class LimitsTests(Api service)
     [InlineData("Depth", "0")]
     [InlineData("BodyBytes", "-1")]
     [InlineData("Library", "3")]
-    public void A_setting_that_is_no_limit_ends_the_start(string name, string value) =>
+    public void A_setting_that_is_not_a_limit_stops_the_start(string name, string value) =>
         Assert.Throws<InvalidOperationException>(() => ServiceLimitsSettings.From(Section((name, value))));
 
     /// <summary>For each limit: a route, a body just within it, and a body just beyond.</summary>

@@ -86,7 +86,7 @@ public sealed class NumericDerivativeTests(Api service)
         Assert.False(answer.GetProperty("bestH").TryGetProperty("complex_step", out _));
     }
 
-    // The figures of many a course: the slope of sin at 1 and of x^2 at 3.
+    // The figures of many courses: the slope of sin at 1 and of x^2 at 3.
     [Theory]
     [InlineData("sin(x)", 1, "forward", 1e-4, 4.2e-5, "truncation")]
     [InlineData("sin(x)", 1, "forward", 1e-8, 3.0e-9, "rounding")]
@@ -108,11 +108,11 @@ public sealed class NumericDerivativeTests(Api service)
 
     [Theory]
     [InlineData("sin(x)", 1, "central", "falls like h^2 and rounding grows like u/h with the unit roundoff u = 1.1e-16; their sum is smallest near h = 2.3 u^(1/3) = 1.1e-5; the best step found is h = 1e-5, with an error of 1.1e-11")]
-    [InlineData("sin(x)", 0, "forward", "falls like h^2 (not h as in general)")]
+    [InlineData("sin(x)", 0, "forward", "falls like h^2 (not h as usual)")]
     [InlineData("x^2", 3, "central", "no truncation error")]
     [InlineData("3x + 1", 2, "forward", "no truncation error")]
     [InlineData("x^3", 0, "central", "rounding never takes over")]
-    [InlineData("x^1.5", 0, "forward", "falls like h^0.5 (not h as in general)")]
+    [InlineData("x^1.5", 0, "forward", "falls like h^0.5 (not h as usual)")]
     [InlineData("abs(x)", 0, "forward", "There is no derivative at this point")]
     [InlineData("1/x", 0, "central", "The derivative is not finite")]
     [InlineData("sin(x)", 1e300, "central", "x + h is x itself")]
@@ -143,7 +143,7 @@ public sealed class NumericDerivativeTests(Api service)
     [InlineData("""{ "function": "x^2", "point": 3, "h": -0.1 }""", 422, "value", "h")]
     [InlineData("""{ "function": "x^2" }""", 400, "shape", "point")]
     [InlineData("""{ "function": "x*y", "point": { "x": 1, "y": 1 } }""", 422, "value", "variable")]
-    public async Task Refuses_what_is_no_step(string body, int status, string type, string field) =>
+    public async Task Refuses_what_is_not_a_step(string body, int status, string type, string field) =>
         Assert.Contains(field, (await service.Ask("derivative/numeric", body)).IsProblem(status, type).Fields, StringComparer.Ordinal);
 
     private static JsonElement Sweep(JsonElement answer, string method) => answer.GetProperty("sweep").EnumerateArray()

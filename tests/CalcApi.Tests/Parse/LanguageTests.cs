@@ -7,15 +7,15 @@ namespace CalcApi.Tests.Parse;
 public sealed class LanguageTests(Api service)
 {
     [Theory]
-    [InlineData("thanh(x)", 0, 5, "'thanh' stands before a bracket but is not a known function.", "did you mean 'tanh'?")]
-    [InlineData("x + y + xy", 8, 10, "'xy' is one name, and nothing declares it; names are never split.", "did you mean 'x*y'?")]
-    [InlineData("2 3", 0, 3, "Two numbers stand side by side.", "write '*' for a product")]
+    [InlineData("thanh(x)", 0, 5, "'thanh' is followed by a bracket but is not a known function.", "did you mean 'tanh'?")]
+    [InlineData("x + y + xy", 8, 10, "'xy' is read as one name, and it is not declared; names are never split.", "did you mean 'x*y'?")]
+    [InlineData("2 3", 0, 3, "Two numbers are written side by side.", "write '*' for a product")]
     [InlineData("x − 0,5", 4, 7, "A number has a decimal point, not a comma.", "write 0.5")]
-    [InlineData("if(x = 3, 1, 2)", 5, 6, "'=' defines what stands before it at the beginning of a statement; it does not compare.", "write '=='")]
+    [InlineData("if(x = 3, 1, 2)", 5, 6, "'=' defines a name at the beginning of a statement; it does not compare.", "write '=='")]
     [InlineData("5%", 1, 2, "'%' has no meaning here.", "write /100 for a percentage, mod(a, b) for a remainder")]
-    [InlineData("(x+1))", 5, 6, "')' closes a bracket that was never opened.", "take it away, or open the bracket")]
+    [InlineData("(x+1))", 5, 6, "')' closes a bracket that was never opened.", "remove it, or open the bracket")]
     [InlineData("ж + 1", 0, 1, "'ж' (U+0436) is not a letter of this language: names are written with ASCII and Greek letters, digits and '_'.", null)]
-    [InlineData("x > 1", 0, 5, "A definition is a number, and this is a condition.", "write if(condition, a, b)")]
+    [InlineData("x > 1", 0, 5, "A definition must give a number, but this is a condition.", "write if(condition, a, b)")]
     public async Task A_mistake_comes_with_its_place_and_its_repair(string function, int start, int end, string message, string? hint)
     {
         foreach (var route in (string[])["parse", "derivative", "evaluate"])
@@ -33,7 +33,7 @@ public sealed class LanguageTests(Api service)
     [InlineData("e^x(x+1)", "(e^x)*(x + 1)", "e^(x*(x + 1))")]
     [InlineData("x(x+1)", "x*(x + 1)", "x(x + 1)")]
     [InlineData("1/2x", "(1/2)*x", "1/(2*x)")]
-    public async Task Both_readings_arrive_with_the_one_taken_first(string function, string taken, string other)
+    public async Task Both_readings_arrive_with_the_chosen_one_first(string function, string taken, string other)
     {
         var answer = JsonDocument.Parse((await service.Ask("parse", new { function })).Text).RootElement;
         Assert.Equal(taken, answer.GetProperty("bracketed").GetString());
@@ -43,7 +43,7 @@ public sealed class LanguageTests(Api service)
     }
 
     [Fact]
-    public async Task Copied_symbols_read_as_what_they_stand_for()
+    public async Task Copied_symbols_read_as_what_they_mean()
     {
         var answer = (await service.Ask("derivative", new { function = "x² + √x ÷ 2 − π·x\u00A0× 3", point = 2 })).Json;
         Assert.Equal("2*x - 3*pi + 1/(4*sqrt(x))", answer.Formula("derivative"));

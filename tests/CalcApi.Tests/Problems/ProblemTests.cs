@@ -5,7 +5,7 @@ using Xunit;
 
 namespace CalcApi.Tests.Problems;
 
-/// <summary>What every refusal looks like, whoever makes it.</summary>
+/// <summary>What every refusal looks like, wherever it comes from.</summary>
 public sealed class ProblemTests(Api service)
 {
     [Theory]
@@ -59,7 +59,7 @@ public sealed class ProblemTests(Api service)
     [Theory]
     [InlineData("derivative", """{ "function": "x^2", "steps": false, "verify": false }""")]
     [InlineData("slope", """{ "function": "x^2", "from": 1, "to": 2, "steps": false }""")]
-    public async Task Takes_a_no_for_what_it_does_not_do(string route, string body) => await service.Answer(route, body);
+    public async Task Accepts_false_for_what_it_does_not_do(string route, string body) => await service.Answer(route, body);
 
     [Fact]
     public async Task Cuts_a_clients_own_words_short()

@@ -4,13 +4,13 @@ using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace Calculus.Tests.Architecture;
 
-/// <summary>A part of the library imports only what stands to its left in <c>src/README.md</c>.</summary>
+/// <summary>A part of the library imports only what is to its left in <c>src/README.md</c>.</summary>
 public sealed class ArrowsTests
 {
     // Expressions and Functions define each other, so they are one part.
     private const string Algebra = "Expressions|Functions";
 
-    /// <summary>Each part with all that it may use; the root namespace composes them and may use everything.</summary>
+    /// <summary>Each part with everything that it may use; the root namespace composes them and may use everything.</summary>
     public static TheoryData<string, string[]> Parts => new()
     {
         { "Budgets", [] },
@@ -45,7 +45,7 @@ public sealed class ArrowsTests
     }
 
     [Fact]
-    public void Every_type_stands_in_a_part_or_in_the_root_namespace()
+    public void Every_type_is_in_a_part_or_in_the_root_namespace()
     {
         var parts = Parts.SelectMany(row => row.Data.Item1.Split('|')).Select(part => $"Calculus.{part}").Append("Calculus").ToHashSet(StringComparer.Ordinal);
 

@@ -92,7 +92,7 @@ internal sealed class CallGraph
         }
     }
 
-    /// <summary>The methods of base types and interfaces that a virtual method stands in for.</summary>
+    /// <summary>The methods of base types and interfaces that a virtual method overrides.</summary>
     private static IEnumerable<MethodDefinition> Overridden(MethodDefinition method)
     {
         foreach (var named in method.Overrides) yield return named.Resolve();

@@ -8,7 +8,7 @@ namespace Calculus.Tests.Architecture;
 /// </summary>
 public sealed class DepthTests
 {
-    // Method → why its depth has a bound that no client can move.
+    // Method → why its depth has a bound that no client can change.
     private static readonly Dictionary<string, string> Bounded = new(StringComparer.Ordinal)
     {
         ["Calculus.Expressions.Graph.Product"] = "rewrites stop at a fixed depth",
@@ -41,7 +41,7 @@ public sealed class DepthTests
 
     private static bool IsBounded(string method) => IsRewrite(method) || Bounded.ContainsKey(method);
 
-    // A rewrite makes nodes of arguments that are canonical already, and smaller than its own call.
+    // A rewrite makes nodes from arguments that are already canonical and smaller than its own call.
     private static bool IsRewrite(string method) =>
         method.StartsWith("Calculus.Functions.", StringComparison.Ordinal) && method.EndsWith(".Rewrite", StringComparison.Ordinal);
 

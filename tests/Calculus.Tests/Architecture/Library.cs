@@ -11,6 +11,6 @@ internal static class Library
     /// <summary>Its assembly.</summary>
     public static Assembly Assembly { get; } = typeof(Budget).Assembly;
 
-    /// <summary>Its types and all that their bodies use.</summary>
+    /// <summary>Its types and everything that their bodies use.</summary>
     public static Types Code { get; } = new ArchLoader().LoadAssembly(Assembly).Build();
 }

@@ -8,7 +8,7 @@ using Xunit;
 namespace Calculus.Tests.Architecture;
 
 /// <summary>
-/// The library keeps nothing between two questions: what is static never changes, so that any number of threads may ask.
+/// The library keeps nothing between questions: what is static never changes, so that any number of threads may use it.
 /// </summary>
 public sealed class StateTests
 {

@@ -33,20 +33,20 @@ public sealed class BinderTests
     }
 
     [Theory]
-    [InlineData("if(x, 1, 2)", "A number stands here, and a condition such as x > 0 is expected.")]
-    [InlineData("x + (x > 1)", "A condition stands here, and a number is expected.")]
-    [InlineData("x > 1", "A definition is a number, and this is a condition.")]
+    [InlineData("if(x, 1, 2)", "This is a number, but a condition such as x > 0 is expected here.")]
+    [InlineData("x + (x > 1)", "This is a condition, but a number is expected here.")]
+    [InlineData("x > 1", "A definition must give a number, but this is a condition.")]
     [InlineData("sin(x, y)", "'sin' takes 1 argument; there are 2.")]
     [InlineData("max(x)", "'max' takes at least 2 arguments; there is 1.")]
     [InlineData("log(x, 2, 3)", "'log' takes 1 to 2 arguments; there are 3.")]
-    [InlineData("(x^2)'", "A prime behind a value is a transpose, and a number has none.")]
-    [InlineData("x @ y", "'@' stands between a number and a number, and is the product of matrices and vectors.")]
+    [InlineData("(x^2)'", "A prime after a value means a transpose, and a number has none.")]
+    [InlineData("x @ y", "'@' multiplies matrices and vectors; here it is between a number and a number.")]
     [InlineData("1e400*x", "This number is larger than a double can hold.")]
     [InlineData("1e-400*x", "This number is smaller than a double can hold.")]
     [InlineData("1e999999*x", "This number is larger than a double can hold.")]
-    [InlineData("diff(x^2, 3)", "The second argument of 'diff' is the name of a variable.")]
-    [InlineData("diff(x^2, x, 1.5)", "The third argument of 'diff' is the order, a whole number.")]
-    [InlineData("g(x, y) = x*y; f(x) = g'(x, x)", "A prime wants a function of one variable; 'g' has 2.")]
+    [InlineData("diff(x^2, 3)", "The second argument of 'diff' must be the name of a variable.")]
+    [InlineData("diff(x^2, x, 1.5)", "The third argument of 'diff' must be the order, a whole number.")]
+    [InlineData("g(x, y) = x*y; f(x) = g'(x, x)", "A prime needs a function of one variable; 'g' has 2.")]
     public void What_has_no_meaning_is_refused_with_its_place(string text, string message)
     {
         var refusal = Assert.Throws<FormulaException>(() => Reading.Of(text));

@@ -6,7 +6,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Tests.CodeExport;
 
-/// <summary>Functions of vectors and matrices, and the programs made of them.</summary>
+/// <summary>Functions of vectors and matrices, and the programs made from them.</summary>
 internal static class ArrayPrograms
 {
     /// <summary>A definition, the shapes of its variables, and its data by shape.</summary>

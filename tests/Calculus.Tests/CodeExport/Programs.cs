@@ -5,14 +5,14 @@ using Calculus.Tests.Functions;
 
 namespace Calculus.Tests.CodeExport;
 
-/// <summary>A program with the definition that it was made of.</summary>
+/// <summary>A program with the definition that it was made from.</summary>
 /// <param name="Definition">The definition.</param>
 /// <param name="Content">What it computes.</param>
 /// <param name="Code">The program.</param>
 /// <param name="Points">At how many points it compares itself.</param>
 public sealed record CodeProgram(string Definition, CodeContent Content, string Code, int Points);
 
-/// <summary>The definitions of which programs are made, and the programs.</summary>
+/// <summary>The definitions that programs are made from, and the programs.</summary>
 internal static class Programs
 {
     /// <summary>Functions of several variables, branches, constants, stable forms, powers.</summary>
@@ -30,7 +30,7 @@ internal static class Programs
         "expm1(x)/x", "exp(x) - 1", "log(1 + x)", "erf(x)*erfc(y)", "sigmoid(x)*(1 - sigmoid(x))", "(x + y)^-1/2", "-x^2", "-(x - y)/-(x + y)", "x - (y - (z - 1))",
     ];
 
-    /// <summary>Functions at points where a naive form overflows or keeps no digit.</summary>
+    /// <summary>Functions at points where a naive form overflows or loses all digits.</summary>
     public static readonly (string Text, double At)[] Stable =
     [
         ("softplus(x)", 800), ("log(1 + exp(x))", 800), ("log(1 + exp(x))", -30), ("log(1/(1 + exp(-x)))", -800), ("(exp(x) - 1)/x", 1e-10), ("log(1 + x)/x", 1e-10),

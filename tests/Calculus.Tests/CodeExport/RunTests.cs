@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Calculus.Tests.CodeExport;
 
-/// <summary>Programs run, with the comparisons in them; and a program with a wrong number fails.</summary>
+/// <summary>Programs run, including their comparisons; and a program with a wrong number fails.</summary>
 public sealed class RunTests
 {
     [Fact]

@@ -24,7 +24,7 @@ public sealed class ComputationGraphTests
     [Fact]
     public void A_part_that_is_used_often_costs_its_ways_without_reuse()
     {
-        // Each line uses the one before twice: 2^20 ways, 20 steps.
+        // Each line uses the one before twice: 2^20 paths, 20 steps.
         var lines = string.Concat(Enumerable.Range(1, 20).Select(static k => FormattableString.Invariant($"u{k} = sin({(k == 1 ? "x" : $"u{k - 1}")}) + {(k == 1 ? "x" : $"u{k - 1}")}; ")));
         var cost = About.Shapes($"{lines} f(x) = u20").ComputationGraph(null).Graph.Cost;
         Assert.InRange(cost.Forward, 20, 100);
@@ -69,7 +69,7 @@ public sealed class ComputationGraphTests
     }
 
     [Fact]
-    public void Of_a_list_only_the_entries_that_are_undefined_have_no_adjoints()
+    public void In_a_list_only_the_undefined_entries_have_no_adjoints()
     {
         var graph = About.Shapes("f(x, y) = [log(x), y^2]").ComputationGraph([-1, 3]).Graph;
         var y = graph.Nodes.Single(static node => node.Id is "y").Adjoint!.Entries;

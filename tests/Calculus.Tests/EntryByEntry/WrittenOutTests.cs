@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Calculus.Tests.EntryByEntry;
 
-/// <summary>A function of vectors and matrices and the same written out entry by entry have the same values and the same slopes.</summary>
+/// <summary>A function of vectors and matrices has the same values and slopes as the same function written out entry by entry.</summary>
 public sealed class WrittenOutTests
 {
     public static TheoryData<string, string, string> Definitions => [.. ArrayPrograms.Definitions];

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Calculus.Tests.Explanations;
 
-/// <summary>Along a composition of vectors and matrices each stage hands on the derivative of the whole, and what reaches the variable is the derivative.</summary>
+/// <summary>Along a composition of vectors and matrices each stage passes on the derivative of the whole, and what reaches the variable is the derivative.</summary>
 public sealed class ArrayChainTests
 {
     public static TheoryData<string, string, string> Definitions => [.. ArrayPrograms.Definitions];
@@ -35,7 +35,7 @@ public sealed class ArrayChainTests
     }
 
     [Fact]
-    public void Stages_have_the_names_of_the_definition_and_stand_from_the_inside_out()
+    public void Stages_have_the_names_of_the_definition_and_go_from_the_inside_out()
     {
         var study = ArrayPrograms.StudyOf(("z = X @ w + b; p = tanh(z); f(w, b) = mse(p, y)", "w=2 b=1", "X=3x2 y=3"));
         var walk = study.ChainBy("w");

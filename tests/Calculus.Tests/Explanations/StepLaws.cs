@@ -64,7 +64,7 @@ public sealed class StepLaws(ITestOutputHelper output)
             foreach (var inner in top.Step.Steps) waiting.Push((inner, top.Level + 1));
         }
 
-        // The answer, the step's formula, and two levels for each step; a gradient and an order are one step more each.
+        // The answer, the step's formula, and two levels for each step; a gradient and an order take one more step each.
         Assert.InRange((2 * (deepest + 2)) + 2, 1, 64);
         Assert.True(All(steps).Count() > times);
         Assert.All(All(steps), static step => Assert.True(!(step.Residual > Tolerance), step.Before.Text));

@@ -6,7 +6,7 @@ using Step = Calculus.Explanations.Step;
 
 namespace Calculus.Tests.Explanations;
 
-/// <summary>Walks that a teacher knows by heart, line for line by what the lines mean.</summary>
+/// <summary>Walks that every teacher knows by heart, compared line by line by what the lines mean.</summary>
 public sealed class WalkthroughTests
 {
     [Fact]
@@ -128,7 +128,7 @@ public sealed class WalkthroughTests
         Assert.Equal((outer, placeholder, inner, derivative, atInner), (stage.Outer.Text, link.Placeholder, link.Inner.Text, link.Derivative.Text, link.AtInner.Text));
     }
 
-    // Each line, whatever its spelling, is the function named: the first before the steps, the others after them.
+    // Each line, however it is written, is the function named: the first before the steps, the others after them.
     private static void Lines(IReadOnlyList<Step> steps, string[] expected)
     {
         var lines = steps.Select(static step => step.After.Text).Prepend(steps[0].Before.Text).ToList();

@@ -68,7 +68,7 @@ public sealed class RationalTests
     [InlineData("-4", 2, null)]
     [InlineData("2", 2, null)]
     [InlineData("1000000000000000000000000000000", 10, "1000")]
-    public void Roots_are_exact_or_none(string value, int order, string? expected)
+    public void Roots_are_exact_or_there_are_none(string value, int order, string? expected)
     {
         var parts = value.Split('/');
         var number = Rational.Of(BigInteger.Parse(parts[0], CultureInfo.InvariantCulture), parts.Length > 1 ? BigInteger.Parse(parts[1], CultureInfo.InvariantCulture) : 1);
@@ -93,7 +93,7 @@ public sealed class RationalTests
     [InlineData("-5/2", 12, "-2.5")]
     [InlineData("7", 12, "7")]
     [InlineData("1/1024", 5, null)]
-    public void Decimals_are_exact_and_short_or_none(string value, int digits, string? expected)
+    public void Decimals_are_exact_and_short_or_there_are_none(string value, int digits, string? expected)
     {
         var parts = value.Split('/');
         var number = Rational.Of(long.Parse(parts[0], CultureInfo.InvariantCulture), parts.Length > 1 ? long.Parse(parts[1], CultureInfo.InvariantCulture) : 1);

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Calculus.Tests.Functions;
 
-/// <summary>Values beside the real axis, judged by the slopes that they give (Squire and Trapp, SIAM Review 40, 1998).</summary>
+/// <summary>Values off the real axis, judged by the slopes that they give (Squire and Trapp, SIAM Review 40, 1998).</summary>
 public sealed class ComplexValueTests
 {
     private const double TinyStep = 1e-20;
@@ -65,7 +65,7 @@ public sealed class ComplexValueTests
                 sum += line.At(x + Complex.FromPolarCoordinates(radius, angle)).Value;
             }
 
-            // Edges of the domain and of branches are nearer than the circle at a few points.
+            // At a few points the edges of the domain or of branches are nearer than the circle.
             if (!Complex.IsFinite(sum)) continue;
             var mean = sum / around;
             Assert.True(Complex.Abs(mean - middle) <= 1e-12 * Math.Max(1, Math.Abs(middle)), $"At {x} the mean is {mean} beside {middle:R}.");
@@ -100,7 +100,7 @@ public sealed class ComplexValueTests
     [InlineData("(-x)^101", 1, -101)]
     [InlineData("x^x", 2, 6.772588722239781)]
     [InlineData("0^x", 2, 0)]
-    public void Only_the_branch_taken_has_a_say(string text, double x, double expected)
+    public void Only_the_branch_taken_matters(string text, double x, double expected)
     {
         var (value, origin) = new Line(text).Step(x, TinyStep);
         Assert.Null(origin);

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Calculus.Tests.Functions;
 
-/// <summary>What each function declares of itself for people.</summary>
+/// <summary>What each function declares about itself for people.</summary>
 public sealed class DeclarationTests
 {
     public static TheoryData<string> EveryName => [.. Catalogue.All.Select(static function => function.Name)];

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Calculus.Tests.Functions;
 
-/// <summary>What is known of a node holds of its values: a wrong fact makes a wrong simplification.</summary>
+/// <summary>What is known about a node is true of its values: a wrong fact makes a wrong simplification.</summary>
 public sealed class FactsLaws
 {
     public static TheoryData<string> EverySlice => [.. Slices.All.Select(static slice => slice.Text)];
@@ -38,7 +38,7 @@ public sealed class FactsLaws
             if (facts.IsNotNegative()) Assert.True(value >= 0, where);
             if (facts.IsNotPositive()) Assert.True(value <= 0, where);
             if (facts.IsInteger() && double.IsFinite(value)) Assert.True(value == Math.Floor(value), where);
-            // The exponentials here come no nearer to 0 than this, so that a 0 is none of rounding.
+            // The exponentials here come no nearer to 0 than this, so a 0 does not come from rounding.
             if (facts.IsNeverZero()) Assert.True(value != 0 || Math.Abs(point) > 3, where);
         }
     }

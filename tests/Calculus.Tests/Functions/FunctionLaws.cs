@@ -61,7 +61,7 @@ public sealed class FunctionLaws
     {
         var function = Catalogue.ByName[name];
         if (function.Inverse is null) return;
-        Assert.True(Catalogue.ByName.TryGetValue(function.Inverse, out var inverse), $"{function.Inverse} is no function.");
+        Assert.True(Catalogue.ByName.TryGetValue(function.Inverse, out var inverse), $"{function.Inverse} is not a function.");
         var undone = 0;
         foreach (var point in Slices.Points.Where(function.Domain.Contains))
         {
@@ -76,7 +76,7 @@ public sealed class FunctionLaws
     }
 
     [Theory, MemberData(nameof(EveryName))]
-    public void Kinks_have_the_slopes_that_are_measured_beside_them(string name)
+    public void Kinks_have_the_slopes_that_are_measured_next_to_them(string name)
     {
         var function = Catalogue.ByName[name];
         if (function.Kinks.Count == 0) return;
@@ -115,7 +115,7 @@ public sealed class FunctionLaws
 
     private static bool Contains(RealSet range, double value)
     {
-        // A value may be rounded onto an end that the function only comes near.
+        // A value may be rounded to an end that the function only approaches.
         const double rounding = 1e-15;
         return range.Contains(value) || double.IsInfinity(value)
             || range.Parts.Any(part => value >= part.Lower - rounding && value <= part.Upper + rounding);

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Calculus.Tests.Functions;
 
-/// <summary>Where there is no derivative the answer is PyTorch's, and says so; where there is one it is right.</summary>
+/// <summary>Where there is no derivative the answer is PyTorch's, and says so; where there is one, it is correct.</summary>
 public sealed class KinkTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Calculus.Tests.Functions;
 
-/// <summary>Names of functions beside names of values, and what is said of a call that makes no sense.</summary>
+/// <summary>Names of functions next to names of values, and what is said about a call that makes no sense.</summary>
 public sealed class NameTests
 {
     [Theory]
@@ -44,11 +44,11 @@ public sealed class NameTests
     }
 
     [Theory]
-    [InlineData("1 + polygamma(-1, x)", "The order of polygamma is a whole number from 0 to 100.", 4, 20)]
-    [InlineData("polygamma(0.5, x)", "The order of polygamma is a whole number from 0 to 100.", 0, 17)]
-    [InlineData("polygamma(n, x)", "The order of polygamma is a whole number from 0 to 100.", 0, 15)]
+    [InlineData("1 + polygamma(-1, x)", "The order of polygamma must be a whole number from 0 to 100.", 4, 20)]
+    [InlineData("polygamma(0.5, x)", "The order of polygamma must be a whole number from 0 to 100.", 0, 17)]
+    [InlineData("polygamma(n, x)", "The order of polygamma must be a whole number from 0 to 100.", 0, 15)]
     [InlineData("root(x, 0)", "There is no root of order 0.", 0, 10)]
-    [InlineData("piecewise(x < 0, 1, x > 1, 2)", "'piecewise' takes conditions each followed by a value, and a last value for all else.", 0, 29)]
+    [InlineData("piecewise(x < 0, 1, x > 1, 2)", "'piecewise' takes conditions, each followed by a value, and a last value for everything else.", 0, 29)]
     [InlineData("clip(x, 1)", "'clip' takes 3 arguments; there are 2.", 0, 10)]
     [InlineData("elu(x, 1, 2)", "'elu' takes 1 to 2 arguments; there are 3.", 0, 12)]
     public void A_call_that_makes_no_sense_is_refused(string text, string message, int start, int end)

@@ -6,19 +6,19 @@ using Xunit;
 
 namespace Calculus.Tests.Functions;
 
-/// <summary>Values and derivatives beside references of 20 digits, which <c>tests/references/functions.py</c> made.</summary>
+/// <summary>Values and derivatives compared with references of 20 digits, which <c>tests/references/functions.py</c> made.</summary>
 public sealed class ReferenceTests
 {
     // How many units in the last place a value may be off.
     private const double Ulps = 4;
 
-    // The gamma family is made of powers and sums of a dozen terms.
+    // The gamma family is computed from powers and sums of a dozen terms.
     private const double UlpsOfGamma = 32;
 
     // A derivative's formula may lose this many units, and as many times more as its argument's rounding is magnified.
     private const double UlpsOfDerivative = 64, Magnified = 16;
 
-    // Formulas that people read subtract what is nearly equal, as 1 - tanh(x)^2 does: their derivatives are right to this much.
+    // Formulas that people read subtract nearly equal numbers, as 1 - tanh(x)^2 does: their derivatives are accurate to this.
     private const double Absolute = 1.8e-15;
 
     private static readonly string[] Subtracting = ["tanh(x)", "mish(x)", "sigmoid(x)", "hypot(x, 2)"];
@@ -65,7 +65,7 @@ public sealed class ReferenceTests
             texts, text => text.StartsWith($"{function.Name}(", StringComparison.Ordinal) || (function is Factorial && text is "x!")));
     }
 
-    // |x·f⁽ⁿ⁺¹⁾/f⁽ⁿ⁾|: by how much a rounding of the argument shows in the n-th derivative.
+    // |x·f⁽ⁿ⁺¹⁾/f⁽ⁿ⁾|: how strongly rounding the argument shows in the n-th derivative.
     private static double Magnification(Row row, int order) =>
         row.Numbers[order] == 0 ? 0 : Magnified * Math.Abs(row.X * row.Numbers[order + 1] / row.Numbers[order]);
 

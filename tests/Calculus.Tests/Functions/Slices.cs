@@ -6,7 +6,7 @@ namespace Calculus.Tests.Functions;
 /// <summary>Each function of the catalogue as a function of one variable x.</summary>
 internal static class Slices
 {
-    // What stands beside x in functions of several arguments.
+    // The other arguments of functions of several.
     private static readonly Dictionary<string, string[]> OfSeveral = new(StringComparer.Ordinal)
     {
         ["root"] = ["root(x, 5)", "root(x, 4)", "root(x, -3)"],
@@ -36,6 +36,6 @@ internal static class Slices
             ? texts.Select(text => (function, text))
             : [(function, $"{function.Name}(x)")]);
 
-    /// <summary>Whether the function's domain, range and kinks speak of this slice: the others stand at their defaults.</summary>
+    /// <summary>Whether the function's domain, range and kinks apply to this slice: the other arguments have their defaults.</summary>
     public static bool IsPlain(Function function, string text) => function.MinimumArity == 1 && text.EndsWith("(x)", StringComparison.Ordinal);
 }

@@ -9,7 +9,7 @@ namespace Calculus.Tests.GradientCheck;
 /// <summary>Asks for the check of a gradient in one line.</summary>
 internal static class Checking
 {
-    /// <summary>Checks claims, one for each variable in order; a claim that reads as a number is one, <c>-</c> is none.</summary>
+    /// <summary>Checks claims, one for each variable in order; a claim that reads as a number is one, and <c>-</c> means no claim.</summary>
     public static GradientReport Of(string function, double[] point, params string[] claims)
     {
         var study = Study.Of(function, BindingContext.Empty, new Budget(new Limits(), TestContext.Current.CancellationToken));

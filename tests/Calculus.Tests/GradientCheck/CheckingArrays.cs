@@ -43,7 +43,7 @@ internal sealed class CheckingArrays
 
     public GradientReport Check(params IEnumerable<Claim> claims) => Study.CheckGradient([.. claims], Point);
 
-    /// <summary>The claims of formulas, one for each variable in order; <c>-</c> is none.</summary>
+    /// <summary>The claims of formulas, one for each variable in order; <c>-</c> means no claim.</summary>
     public GradientReport Check(params string[] claims) =>
         Check(claims.Select((text, place) => (text, place)).Where(static pair => pair.text is not "-").Select(pair => new Claim(pair.place, double.NaN, Study.ReadFormula(pair.text))));
 

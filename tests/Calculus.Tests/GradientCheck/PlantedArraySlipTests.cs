@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Calculus.Tests.GradientCheck;
 
-/// <summary>Mistakes made on purpose in gradients by vectors and matrices are found, and called by their name.</summary>
+/// <summary>Mistakes made on purpose in gradients by vectors and matrices are found and named.</summary>
 public sealed class PlantedArraySlipTests
 {
     public static TheoryData<string, string, string[], string> Planted => new()
@@ -87,7 +87,7 @@ public sealed class PlantedArraySlipTests
         }
         catch (Calculus.Syntax.FormulaException)
         {
-            return; // a text that is refused is no question
+            return; // a text that is refused is not a question
         }
 
         var wrong = asked.Exact().Select((value, place) => CheckingArrays.Value(place, value with { Entries = [.. value.Entries.Select(static (x, i) => (1.7 * x) + 0.123 + i)] }));

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Calculus.Tests.GradientCheck;
 
-/// <summary>Mistakes made on purpose are found, and called by their name.</summary>
+/// <summary>Mistakes made on purpose are found and named.</summary>
 public sealed class PlantedSlipTests
 {
     public static TheoryData<string, double[], string, string> InOneVariable => new()

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Calculus.Tests.Language;
 
-/// <summary>Any text at all is read with a meaning or refused with a place; what is read is printed so that it reads back.</summary>
+/// <summary>Any text is either read with a meaning or refused with a place; what is read is printed so that it reads back.</summary>
 public sealed class FuzzTests
 {
     private const int Texts = 20_000;

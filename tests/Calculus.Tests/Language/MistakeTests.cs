@@ -8,59 +8,59 @@ public sealed class MistakeTests
 {
     [Theory]
     [InlineData("thanh(x)", 0, 5,
-        "'thanh' stands before a bracket but is not a known function.", "did you mean 'tanh'?")]
+        "'thanh' is followed by a bracket but is not a known function.", "did you mean 'tanh'?")]
     [InlineData("sinn(x)", 0, 4,
-        "'sinn' stands before a bracket but is not a known function.", "did you mean 'sin'?")]
+        "'sinn' is followed by a bracket but is not a known function.", "did you mean 'sin'?")]
     [InlineData("SIN(x)", 0, 3,
-        "'SIN' stands before a bracket but is not a known function.", "did you mean 'sin'?")]
+        "'SIN' is followed by a bracket but is not a known function.", "did you mean 'sin'?")]
     [InlineData("foo(x)", 0, 3,
-        "'foo' stands before a bracket but is not a known function.", "write foo*(…) for a product")]
+        "'foo' is followed by a bracket but is not a known function.", "write foo*(…) for a product")]
     [InlineData("a(x+1)", 0, 1,
-        "'a' stands before a bracket but is not a known function.", "write a*(…) for a product")]
+        "'a' is followed by a bracket but is not a known function.", "write a*(…) for a product")]
     [InlineData("f(x) = b(x+1)", 7, 8,
-        "'b' stands before a bracket but is not a known function.", "write b*(…) for a product")]
+        "'b' is followed by a bracket but is not a known function.", "write b*(…) for a product")]
     [InlineData("y'(x)", 0, 1,
-        "'y' stands before a bracket but is not a known function.", "define it first, as in y(x) = …")]
+        "'y' is followed by a bracket but is not a known function.", "define it first, as in y(x) = …")]
     [InlineData("log_b(x)", 0, 5,
-        "'log_b' stands before a bracket but is not a known function.", "write log(x, b)")]
+        "'log_b' is followed by a bracket but is not a known function.", "write log(x, b)")]
     [InlineData("log_2(x, 3)", 0, 11,
         "'log_2' has its base in its name and takes one argument.", "write log(x, b)")]
     [InlineData("x + y + xy", 8, 10,
-        "'xy' is one name, and nothing declares it; names are never split.", "did you mean 'x*y'?")]
+        "'xy' is read as one name, and it is not declared; names are never split.", "did you mean 'x*y'?")]
     [InlineData("f(x, y) = xy", 10, 12,
-        "'xy' is one name, and nothing declares it; names are never split.", "did you mean 'x*y'?")]
+        "'xy' is read as one name, and it is not declared; names are never split.", "did you mean 'x*y'?")]
     [InlineData("f(x, y) = x + 2yx", 15, 17,
-        "'yx' is one name, and nothing declares it; names are never split.", "did you mean 'y*x'?")]
+        "'yx' is read as one name, and it is not declared; names are never split.", "did you mean 'y*x'?")]
     [InlineData("f(x) = sinx", 7, 11,
-        "'sinx' is one name, and nothing declares it; names are never split.", "did you mean 'sin(x)'?")]
+        "'sinx' is read as one name, and it is not declared; names are never split.", "did you mean 'sin(x)'?")]
     [InlineData("lnx", 0, 3,
-        "'lnx' is one name, and nothing declares it; names are never split.", "did you mean 'ln(x)'?")]
+        "'lnx' is read as one name, and it is not declared; names are never split.", "did you mean 'ln(x)'?")]
     [InlineData("f(x) = xsin(x)", 7, 11,
-        "'xsin' stands before a bracket but is not a known function.", "did you mean 'x*sin(…)'?")]
+        "'xsin' is followed by a bracket but is not a known function.", "did you mean 'x*sin(…)'?")]
     [InlineData("f(x, y) = xy(x+1)", 10, 12,
-        "'xy' stands before a bracket but is not a known function.", "did you mean 'x*y*(…)'?")]
+        "'xy' is followed by a bracket but is not a known function.", "did you mean 'x*y*(…)'?")]
     [InlineData("2πr", 1, 3,
-        "'πr' is one name, and nothing declares it; names are never split.", "did you mean 'π*r'?")]
+        "'πr' is read as one name, and it is not declared; names are never split.", "did you mean 'π*r'?")]
     [InlineData("x y", 0, 3,
-        "'x' and 'y' stand side by side, and not both are declared.", "write x*y for a product")]
+        "'x' and 'y' are written side by side, and at least one of them is not declared.", "write x*y for a product")]
     [InlineData("the derivative of x", 0, 14,
-        "'the' and 'derivative' stand side by side, and not both are declared.", "write a formula, such as x^2 + 3")]
+        "'the' and 'derivative' are written side by side, and at least one of them is not declared.", "write a formula, such as x^2 + 3")]
     [InlineData("f(x) = 2pix", 8, 11,
-        "'pix' is one name, and nothing declares it; names are never split.", "did you mean 'pi*x'?")]
+        "'pix' is read as one name, and it is not declared; names are never split.", "did you mean 'pi*x'?")]
     [InlineData("sin", 0, 3,
-        "'sin' is a function and needs its argument.", "write sin(x)")]
+        "'sin' is a function and needs an argument.", "write sin(x)")]
     [InlineData("sin*2", 0, 3,
-        "'sin' is a function and needs its argument.", "write sin(x)")]
+        "'sin' is a function and needs an argument.", "write sin(x)")]
     [InlineData("f(x) = sqrt + x", 7, 11,
-        "'sqrt' is a function and needs its argument.", "write sqrt(x)")]
+        "'sqrt' is a function and needs an argument.", "write sqrt(x)")]
     [InlineData("sin' x", 0, 4,
         "The derivative 'sin'' needs its argument in brackets.", "write sin'(x)")]
     [InlineData("sin^x(2)", 0, 5,
-        "Only a number can stand as exponent between 'sin' and its argument.", "write (sin(x))^n")]
+        "The exponent between 'sin' and its argument must be a number.", "write (sin(x))^n")]
     [InlineData("exp^-1(x)", 0, 6,
         "The inverse of 'exp' has no name here, and 'exp^-1' could also mean a quotient.", "write 1/exp(…) for the quotient")]
     [InlineData("sin --x", 5, 6,
-        "Without brackets the argument of 'sin' begins with one sign at most.", "write sin(…)")]
+        "Without brackets the argument of 'sin' begins with at most one sign.", "write sin(…)")]
     [InlineData("sin()", 0, 5,
         "'sin' is called without an argument.", "write sin(x)")]
     [InlineData("sin(x, y)", 0, 9,
@@ -74,43 +74,43 @@ public sealed class MistakeTests
     [InlineData("g(x, y) = x*y; f(x) = g(x)", 22, 26,
         "'g' takes 2 arguments; there is 1.", null)]
     [InlineData("g(x, y) = x*y; f(x) = g x", 22, 23,
-        "'g' takes 2 arguments, so they stand in brackets.", "write g(…)")]
+        "'g' takes 2 arguments, so they need brackets.", "write g(…)")]
     [InlineData("g(x, y) = x*y; f(x) = g'(x, x)", 22, 30,
-        "A prime wants a function of one variable; 'g' has 2.", "write diff(g(…), x)")]
+        "A prime needs a function of one variable; 'g' has 2.", "write diff(g(…), x)")]
     [InlineData("if(x > 0, 1)", 0, 12,
         "'if' takes 3 arguments; there are 2.", null)]
     [InlineData("piecewise(x > 0, 1)", 0, 19,
         "'piecewise' takes at least 3 arguments; there are 2.", null)]
     [InlineData("piecewise(x, 1, 2)", 10, 11,
-        "A number stands here, and a condition such as x > 0 is expected.", null)]
+        "This is a number, but a condition such as x > 0 is expected here.", null)]
     [InlineData("f(x) = x if x > 0", 9, 11,
-        "'if' is a function and needs its argument.", "write if(condition, a, b)")]
+        "'if' is a function and needs an argument.", "write if(condition, a, b)")]
     [InlineData("max(x, delta = 1)", 7, 14,
-        "Arguments go by their place, without names.", "leave the name out; to compare write '=='")]
+        "Arguments are given by position, not by name.", "leave the name out; to compare write '=='")]
     [InlineData("2 3", 0, 3,
-        "Two numbers stand side by side.", "write '*' for a product")]
+        "Two numbers are written side by side.", "write '*' for a product")]
     [InlineData("1 000", 0, 5,
-        "Two numbers stand side by side.", "write one number without spaces, or '*' for a product")]
+        "Two numbers are written side by side.", "write one number without spaces, or '*' for a product")]
     [InlineData("x 2", 0, 3,
-        "A number cannot stand right behind 'x'.", "write '*' for a product, '^' for a power")]
+        "A number cannot directly follow 'x'.", "write '*' for a product, '^' for a power")]
     [InlineData("(x+1)2", 4, 6,
-        "A number cannot stand right behind ')'.", "write '*' for a product, '^' for a power")]
+        "A number cannot directly follow ')'.", "write '*' for a product, '^' for a power")]
     [InlineData("0,5x", 0, 3,
         "A number has a decimal point, not a comma.", "write 0.5")]
     [InlineData("1,000", 0, 5,
-        "A number has a decimal point, not a comma.", "write 1.000, or leave the comma out of a thousand")]
+        "A number has a decimal point, not a comma.", "write 1.000, or leave out a comma that separates thousands")]
     [InlineData("x, y", 1, 2,
-        "A comma separates arguments and entries; none are listed here.", "write [a, b] for a vector")]
+        "A comma separates arguments or entries, and there are none here.", "write [a, b] for a vector")]
     [InlineData("x^2 + y^2 = 1", 10, 11,
-        "Equations are not read here: '=' defines, and 'x^2 + y^2' is neither a name nor a signature such as f(x).", "to compare, write '=='")]
+        "Equations are not accepted here: '=' defines, and 'x^2 + y^2' is neither a name nor a signature such as f(x).", "to compare, write '=='")]
     [InlineData("if(x = 3, 1, 2)", 5, 6,
-        "'=' defines what stands before it at the beginning of a statement; it does not compare.", "write '=='")]
+        "'=' defines a name at the beginning of a statement; it does not compare.", "write '=='")]
     [InlineData("f(x) = y = 3", 9, 10,
-        "'=' defines what stands before it at the beginning of a statement; it does not compare.", "write '=='")]
+        "'=' defines a name at the beginning of a statement; it does not compare.", "write '=='")]
     [InlineData("= 3", 0, 1,
         "'=' has no name before it.", "write name = … or name(x) = …")]
     [InlineData("f(x) =", 5, 6,
-        "A value is expected after '=', but here stands the end of the text.", null)]
+        "A value is expected after '=', not the end of the text.", null)]
     [InlineData("x := 3", 2, 4,
         "':=' is not used here.", "write '='")]
     [InlineData("x =< 3", 2, 4,
@@ -120,27 +120,27 @@ public sealed class MistakeTests
     [InlineData("x <> 3", 2, 4,
         "This is not an operator.", "write '!='")]
     [InlineData("x < y < 2", 2, 7,
-        "Comparisons do not chain.", "write a < b and b < c")]
+        "Comparisons cannot be chained.", "write a < b and b < c")]
     [InlineData("not", 0, 3,
-        "A value is expected after 'not', but here stands the end of the text.", null)]
+        "A value is expected after 'not', not the end of the text.", null)]
     [InlineData("x not y", 2, 5,
-        "An operator is expected after 'x', but here stands 'not'.", "write 'and not' or 'or not'")]
+        "An operator is expected after 'x', not 'not'.", "write 'and not' or 'or not'")]
     [InlineData("2^not x", 2, 5,
-        "'not' cannot stand behind an operator that binds more tightly.", "write (not …)")]
+        "'not' cannot follow an operator that binds more tightly.", "write (not …)")]
     [InlineData("if(x, 1, 2)", 3, 4,
-        "A number stands here, and a condition such as x > 0 is expected.", null)]
+        "This is a number, but a condition such as x > 0 is expected here.", null)]
     [InlineData("x + (x > 1)", 4, 11,
-        "A condition stands here, and a number is expected.", "write if(condition, a, b)")]
+        "This is a condition, but a number is expected here.", "write if(condition, a, b)")]
     [InlineData("x > 1", 0, 5,
-        "A definition is a number, and this is a condition.", "write if(condition, a, b)")]
+        "A definition must give a number, but this is a condition.", "write if(condition, a, b)")]
     [InlineData("pi = 3", 0, 2,
-        "'pi' has a fixed meaning and cannot be defined anew.", "choose another name")]
+        "'pi' has a fixed meaning and cannot be redefined.", "choose another name")]
     [InlineData("f(tau) = 3", 2, 5,
-        "'tau' has a fixed meaning and cannot be defined anew.", "choose another name")]
+        "'tau' has a fixed meaning and cannot be redefined.", "choose another name")]
     [InlineData("inf = 1", 0, 3,
-        "'inf' has a fixed meaning and cannot be defined anew.", "choose another name")]
+        "'inf' has a fixed meaning and cannot be redefined.", "choose another name")]
     [InlineData("sin(x) = 3", 0, 3,
-        "'sin' is a function of the catalogue and cannot be defined anew.", "choose another name")]
+        "'sin' is a function of the catalogue and cannot be redefined.", "choose another name")]
     [InlineData("x = 1; x = 2", 7, 8,
         "'x' is defined twice.", "choose another name")]
     [InlineData("f(x) = f(x-1)", 7, 8,
@@ -148,13 +148,13 @@ public sealed class MistakeTests
     [InlineData("f(x) = g(x); g(x) = x", 7, 8,
         "'g' is used before it is defined.", "put its definition first")]
     [InlineData("f(2) = 3", 2, 3,
-        "A signature lists names; here stands '2'.", null)]
+        "A signature lists names, not '2'.", null)]
     [InlineData("f(x+1) = 3", 3, 4,
-        "A signature lists names with commas between them; here stands '+'.", "write f(x, y) = …")]
+        "A signature lists names separated by commas; '+' is not a comma.", "write f(x, y) = …")]
     [InlineData("f() = 3", 1, 3,
         "A signature names at least one parameter.", "write f(x) = …, or f = … for a value")]
     [InlineData("f(x, x) = 1", 5, 6,
-        "The parameter 'x' stands twice in the signature.", null)]
+        "The signature has the parameter 'x' twice.", null)]
     [InlineData("x; x^2", 0, 1,
         "A helper needs a name; an expression without one may only come last.", "write for example p = …, or name(x) = …")]
     [InlineData("x +\n 3", 2, 3,
@@ -164,7 +164,7 @@ public sealed class MistakeTests
     [InlineData("(x+1", 0, 1,
         "'(' is never closed.", "add ')'")]
     [InlineData("x+1)", 3, 4,
-        "')' closes a bracket that was never opened.", "take it away, or open the bracket")]
+        "')' closes a bracket that was never opened.", "remove it, or open the bracket")]
     [InlineData("(x+1]", 4, 5,
         "']' cannot close '('.", "write ')'")]
     [InlineData("[x)", 2, 3,
@@ -172,17 +172,17 @@ public sealed class MistakeTests
     [InlineData("()", 0, 2,
         "There is nothing between these brackets.", null)]
     [InlineData("|x", 0, 1,
-        "'|' has no partner that closes it.", "write abs(…), or 'or' for a disjunction")]
+        "'|' is never closed.", "write abs(…), or 'or' for a disjunction")]
     [InlineData("x || y", 2, 4,
-        "'||' has no partner that closes it.", "write norm(…), abs(abs(x) - 1) where bars are nested, or 'or' for a disjunction")]
+        "'||' is never closed.", "write norm(…), abs(abs(x) - 1) where bars are nested, or 'or' for a disjunction")]
     [InlineData("x +", 2, 3,
-        "A value is expected after '+', but here stands the end of the text.", null)]
+        "A value is expected after '+', not the end of the text.", null)]
     [InlineData("x + * y", 4, 5,
-        "A value is expected after '+', but here stands '*'.", null)]
+        "A value is expected after '+', not '*'.", null)]
     [InlineData("* x", 0, 1,
-        "A value is expected here, and '*' is none.", null)]
+        "A value is expected here, not '*'.", null)]
     [InlineData("!x", 0, 1,
-        "A value is expected here, and '!' is none.", "write 'not' for a negation")]
+        "A value is expected here, not '!'.", "write 'not' for a negation")]
     [InlineData("5%", 1, 2,
         "'%' has no meaning here.", "write /100 for a percentage, mod(a, b) for a remainder")]
     [InlineData("{x}", 0, 1,
@@ -216,7 +216,7 @@ public sealed class MistakeTests
     [InlineData("0x1F", 0, 3,
         "This looks like a hexadecimal, octal or binary number; numbers here are decimal.", "write the number in decimal digits; for a product write '*'")]
     [InlineData("1e1234567", 0, 9,
-        "The exponent of this number has 7 digits; 6 are the most.", null)]
+        "The exponent of this number has 7 digits; at most 6 are allowed.", null)]
     [InlineData("1e400*x", 0, 5,
         "This number is larger than a double can hold.", null)]
     [InlineData("1e-400*x", 0, 6,
@@ -230,32 +230,32 @@ public sealed class MistakeTests
     [InlineData("diff(x^2)", 0, 9,
         "'diff' takes 2 to 3 arguments; there is 1.", null)]
     [InlineData("diff(x^2, 3)", 10, 11,
-        "The second argument of 'diff' is the name of a variable.", "write diff(u, x)")]
+        "The second argument of 'diff' must be the name of a variable.", "write diff(u, x)")]
     [InlineData("f(x) = diff(a*x, a)", 17, 18,
-        "'a' is a constant here, and 'diff' differentiates by a variable.", "write diff(u, x) with a variable x")]
+        "'a' is a constant here, but 'diff' differentiates by a variable.", "write diff(u, x) with a variable x")]
     [InlineData("diff(x^2, x, 1.5)", 13, 16,
-        "The third argument of 'diff' is the order, a whole number.", null)]
+        "The third argument of 'diff' must be the order, a whole number.", null)]
     [InlineData("(x^2)'", 0, 6,
-        "A prime behind a value is a transpose, and a number has none.", "for a derivative write f'(x) of a named function, or diff(u, x)")]
+        "A prime after a value means a transpose, and a number has none.", "for a derivative write f'(x) of a named function, or diff(u, x)")]
     [InlineData("x @ 2", 0, 5,
-        "'@' stands between a number and a number, and is the product of matrices and vectors.", "write '*' to multiply by a number")]
+        "'@' multiplies matrices and vectors; here it is between a number and a number.", "write '*' to multiply by a number")]
     [InlineData("x[1]", 0, 4,
         "A number has no entries.", "write * to multiply")]
     [InlineData("det(x)", 4, 5,
-        "'det' wants a square matrix, and this is a number.", null)]
+        "'det' needs a square matrix, but this is a number.", null)]
     [InlineData("sum(i = 1..n, x^i)", 11, 12,
         "The last number of an index must be known: a whole number, a length, or a whole number given in data.", "write i = 1..3, or give n in data")]
     [InlineData("sum(i = 3..1, x^i)", 4, 12,
-        "The index 'i' runs from 3 to 1 and takes no number.", null)]
+        "The index 'i' runs from 3 to 1 and takes no value.", null)]
     [InlineData("sum(i = 3, i)", 4, 9,
-        "A range is expected behind 'i ='.", "write i = 1..n, or '==' to compare")]
+        "A range is expected after 'i ='.", "write i = 1..n, or '==' to compare")]
     [InlineData("1..3", 1, 3,
-        "A range stands behind an index, as in sum(i = 1..n, …).", null)]
+        "A range belongs after an index and '=', as in sum(i = 1..n, …).", null)]
     [InlineData("x : 2", 2, 3,
-        "A ':' stands once within an index, as in x[2:5].", null)]
+        "An index has at most one ':', as in x[2:5].", null)]
     [InlineData("f'(x) = 3", 6, 7,
-        "Equations are not read here: '=' defines, and 'f'(x)' is neither a name nor a signature such as f(x).", "to compare, write '=='")]
-    public void Every_mistake_is_told_with_its_place_and_a_repair(string text, int start, int end, string message, string? hint)
+        "Equations are not accepted here: '=' defines, and 'f'(x)' is neither a name nor a signature such as f(x).", "to compare, write '=='")]
+    public void Every_mistake_is_reported_with_its_place_and_a_repair(string text, int start, int end, string message, string? hint)
     {
         var refusal = Assert.Throws<FormulaException>(() => Ask.About(text));
         Assert.Equal((message, hint), (refusal.Message, refusal.Hint));

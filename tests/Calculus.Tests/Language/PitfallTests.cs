@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Calculus.Tests.Language;
 
-/// <summary>What people trip over when they move from one system to another, and the reading that is taken here.</summary>
+/// <summary>What people trip over when they move from one system to another, and the reading that is chosen here.</summary>
 public sealed class PitfallTests
 {
     [Theory]
@@ -42,7 +42,7 @@ public sealed class PitfallTests
     [InlineData("x(x+1)", "x*(x + 1)", "x(x + 1)")]
     [InlineData("e^x(x+1)", "(e^x)*(x + 1)", "e^(x*(x + 1))")]
     [InlineData("3e2x", "3e2*x", "3*e2x")]
-    public void Two_readings_are_told_and_the_first_is_taken(string text, string taken, string other)
+    public void Two_readings_are_noted_and_the_first_is_chosen(string text, string taken, string other)
     {
         var study = Ask.About(text);
         Assert.Equal(taken, study.Bracketed);
@@ -52,14 +52,14 @@ public sealed class PitfallTests
     }
 
     [Theory]
-    [InlineData("f(x+1)", "'f' stands before a bracket but is not a known function.")]
-    [InlineData("foo(x)", "'foo' stands before a bracket but is not a known function.")]
-    [InlineData("x + y + xy", "'xy' is one name, and nothing declares it; names are never split.")]
+    [InlineData("f(x+1)", "'f' is followed by a bracket but is not a known function.")]
+    [InlineData("foo(x)", "'foo' is followed by a bracket but is not a known function.")]
+    [InlineData("x + y + xy", "'xy' is read as one name, and it is not declared; names are never split.")]
     [InlineData("3,5", "A number has a decimal point, not a comma.")]
     [InlineData("1,000", "A number has a decimal point, not a comma.")]
     [InlineData("-3 % 2", "'%' has no meaning here.")]
     [InlineData("5%", "'%' has no meaning here.")]
-    [InlineData("x^2 + y^2 = 1", "Equations are not read here: '=' defines, and 'x^2 + y^2' is neither a name nor a signature such as f(x).")]
+    [InlineData("x^2 + y^2 = 1", "Equations are not accepted here: '=' defines, and 'x^2 + y^2' is neither a name nor a signature such as f(x).")]
     [InlineData("d/dx x^2 + 1", "'d/dx' is not read as a derivative.")]
     [InlineData("d/dx(x^2)", "'d/dx' is not read as a derivative.")]
     [InlineData("d/dx sin(x)", "'d/dx' is not read as a derivative.")]
@@ -160,6 +160,6 @@ public sealed class PitfallTests
     [Theory]
     [InlineData(300)]
     [InlineData(20_000)]
-    public void Depth_and_length_are_limits_and_no_crash(int depth) =>
+    public void Depth_and_length_are_limited_and_cause_no_crash(int depth) =>
         Assert.Throws<LimitException>(() => Ask.About(string.Concat(Enumerable.Repeat("sin(", depth)) + "x" + new string(')', depth)));
 }

@@ -96,7 +96,7 @@ public sealed class SentenceTests
     }
 
     [Fact]
-    public void Log_is_told_once_and_no_base_is_lost()
+    public void Log_is_noted_once_and_no_base_is_lost()
     {
         Assert.Equal("natural-log", Ask.About("log(x) + log(2x)").NoteCodes());
         var study = Ask.About("log(x, b)", "b=5");

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Calculus.Tests.Laws;
 
-/// <summary>Three roads to a derivative, and one to each formula and back.</summary>
+/// <summary>Three ways to a derivative, and each formula printed and read back.</summary>
 public sealed class DerivativeLaws
 {
     public static TheoryData<string> EveryDefinition => [.. Definitions.All()];

@@ -58,13 +58,13 @@ public sealed class PrintingLaws
         again.Function.Hash == expression.Hash
         || (Reachable.From(expression).Exists(IsSpelledOut) && HasSameValues(study, expression, again));
 
-    // What only rules make, such as the shares of a tie, is spelled out.
+    // What only rules produce, such as the shares of a tie, is written out.
     private static bool IsSpelledOut(Expression node) =>
         node is Call { Function: { IsNamed: false } and not (Power or RealPower or Relation or And or Or or Not) };
 
     private static bool HasSameValues(Study study, Expression expression, Study again)
     {
-        // A quotient by the constant 0 is infinite, of a sign that order decides.
+        // A quotient by the constant 0 is infinite, with a sign that depends on the order.
         if (Reachable.From(expression).Exists(static node => node is Call { Function: Power, Arguments: [Number { Value.IsZero: true }, _] })) return true;
         foreach (var point in Reading.Points(study.Variables.Count))
         {

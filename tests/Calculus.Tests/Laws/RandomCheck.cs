@@ -8,7 +8,7 @@ using Derivative = Calculus.Differentiation.Derivative;
 
 namespace Calculus.Tests.Laws;
 
-/// <summary>What came of one random definition.</summary>
+/// <summary>The result of one random definition.</summary>
 /// <param name="Text">The definition.</param>
 /// <param name="Points">At how many points its derivative was compared with the numeric one.</param>
 /// <param name="Fault">Which law it broke, and where.</param>
@@ -90,12 +90,12 @@ internal sealed record RandomCheck(string Text, int Points, string? Fault, strin
                 var value = function(point);
                 if (!double.IsFinite(value) || written.IsFragileAt(point)) continue;
                 var at = $"at ({string.Join(", ", point)})";
-                // What the last digits of constants and arguments change, rounding changes too.
+                // Whatever the last digits of constants and arguments change, rounding can change as well.
                 var noise = Roughness(function, point, [1e-9, 3e-9, 1e-8]);
                 if (Differ(value, simplified(point), Math.Abs(moved(beside) - value) + noise)) return $"simplified to {Text(Simplify.Of(_study.Function))}: {simplified(point)} for {value} {at}";
 
                 var expected = slope(point);
-                // 0·∞ inside the rules makes NaN where the slope is flat: a refusal, which no rewrite may add.
+                // 0·∞ inside the rules gives NaN where the slope is flat: a refusal, which no rewrite may add.
                 if (!double.IsFinite(expected))
                 {
                     if (double.IsFinite(automatic(point))) return $"derivative {Text(_first)}: {expected} for {automatic(point)} {at}";
@@ -129,7 +129,7 @@ internal sealed record RandomCheck(string Text, int Points, string? Fault, strin
             return PrintingLaws.IsSame(_study, expression, again) ? null : $"{Text(expression)} reads back as {again.Print(again.Function).Text}";
         }
 
-        // How far a smooth function would not change: cancellation makes steps of it.
+        // How far the values move where a smooth function would not: cancellation turns it into steps.
         private static double Roughness(Func<double[], double> function, double[] point, ReadOnlySpan<double> steps)
         {
             double roughness = 0;
@@ -142,7 +142,7 @@ internal sealed record RandomCheck(string Text, int Points, string? Fault, strin
             return roughness;
         }
 
-        // Whether a comparison with so much slack would notice a lost factor.
+        // Whether a comparison with this much slack would notice a lost factor.
         private static bool IsTelling(double expected, double slack) => SlackFactor * slack <= 1e-3 * Math.Max(1, Math.Abs(expected));
 
         private static bool Differ(double expected, double actual, double slack) =>
@@ -160,7 +160,7 @@ internal sealed record RandomCheck(string Text, int Points, string? Fault, strin
                 point[_place]);
             if (!double.IsFinite(measured.Value) || measured.Error > 1e-8 * Math.Max(1, Math.Abs(measured.Value))) return null;
 
-            // Where values come in steps the smallest differences see a step alone: five points further away must agree.
+            // Where values come in steps the smallest differences see only a step: five points further away must agree.
             const double h = 1e-3;
             double At(double x)
             {

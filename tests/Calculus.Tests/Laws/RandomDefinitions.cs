@@ -21,7 +21,7 @@ internal sealed class RandomDefinitions
         for (var i = 0; i < count; i++) yield return made.Formula(made._random.Next(2, 5), 20);
     }
 
-    /// <summary>A definition of up to eight levels and some twenty operations; other names and more digits give the same one with those.</summary>
+    /// <summary>A definition of up to eight levels and some twenty operations; other names and more digits give the same one with them.</summary>
     public static string Deep(int seed, string x = "x", string y = "y", string digits = "")
     {
         var made = new RandomDefinitions(seed, x, y, digits);

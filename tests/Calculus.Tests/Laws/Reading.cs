@@ -6,7 +6,7 @@ using Calculus.Syntax;
 
 namespace Calculus.Tests.Laws;
 
-/// <summary>A definition bound in a graph of one's choice, and its numbers.</summary>
+/// <summary>A definition bound in a graph of any kind, and its numbers.</summary>
 internal sealed class Reading
 {
     private static readonly Dictionary<string, double> NoData = new(StringComparer.Ordinal);
@@ -67,7 +67,7 @@ internal sealed class Reading
     /// <summary>Points of the definition's own: fixed, away from whole numbers, of both signs and sizes.</summary>
     public IEnumerable<double[]> Points() => Points(Bound.Variables.Count);
 
-    /// <summary>The same for so many variables.</summary>
+    /// <summary>The same for a given number of variables.</summary>
     public static IEnumerable<double[]> Points(int variables)
     {
         double[] numbers = [0.7310, 1.3170, -0.4190, 2.2630, -1.8470, 0.1230, 3.6910, -2.7310, 0.0370];

@@ -10,7 +10,7 @@ namespace Calculus.Tests.Matrices;
 /// <summary>Asks the library about definitions with arrays, and numbers that look drawn by chance.</summary>
 internal static class About
 {
-    /// <summary>A definition with the shapes of its names, such as <c>X=5x4 w=4 n=n</c>; what has no shape is a number.</summary>
+    /// <summary>A definition with the shapes of its names, such as <c>X=5x4 w=4 n=n</c>; a name without a shape is a number.</summary>
     public static Study Shapes(string text, string shapes = "", string data = "")
     {
         var numbers = data.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static entry => entry.Split('=')).ToDictionary(

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Calculus.Tests.Matrices;
 
-/// <summary>Derivatives in matrix notation are as short as a person writes them, right, and read back.</summary>
+/// <summary>Derivatives in matrix notation are as short as a person writes them, correct, and read back.</summary>
 public sealed class FormulaTests
 {
     /// <summary>A definition, the shapes of its names, the variable, and a form that ours is not longer than.</summary>

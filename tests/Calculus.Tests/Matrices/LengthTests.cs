@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Calculus.Tests.Matrices;
 
-/// <summary>Lengths that are computed from data, that are letters, or that are nothing.</summary>
+/// <summary>Lengths that are computed from data, are letters, or are 0.</summary>
 public sealed class LengthTests
 {
     [Theory]
@@ -39,20 +39,20 @@ public sealed class LengthTests
     }
 
     [Theory]
-    [InlineData("f(x) = sum(x[2:n])", "x=n", "The length n is a letter here, and this axis has n entries: of a letter only the whole axis or places that are numbers can be taken.")]
-    [InlineData("f(x) = sum(x[n:4])", "x=n", "The length n is a letter here, and this axis has n entries: of a letter only the whole axis or places that are numbers can be taken.")]
-    [InlineData("f(x, y) = sum(y[1:n])", "x=n y=4", "The length n is a letter here, and this axis has 4 entries: of a letter only the whole axis or places that are numbers can be taken.")]
-    [InlineData("f(x) = sum(i = 1..n - 1, x[i+1])", "x=n", "The length n is a letter here: an index runs up to the letter itself or to a whole number.")]
-    [InlineData("f(x) = sum(ones(0)) + x[1]", "x=4", "'ones' makes an array with at least one entry along each axis, and this length is 0.")]
-    [InlineData("f(x) = sum(zeros(2, 0)) + x[1]", "x=4", "'zeros' makes an array with at least one entry along each axis, and this length is 0.")]
-    [InlineData("f(x) = trace(eye(0)) + x[1]", "x=4", "'eye' makes an array with at least one entry along each axis, and this length is 0.")]
-    [InlineData("f(x) = sum(table(i = 1..0, i)) + x[1]", "x=4", "The index 'i' runs from 1 to 0 and takes no number.")]
+    [InlineData("f(x) = sum(x[2:n])", "x=n", "The length n has no value here: from an axis of n entries only the whole axis or positions given as numbers can be taken.")]
+    [InlineData("f(x) = sum(x[n:4])", "x=n", "The length n has no value here: from an axis of n entries only the whole axis or positions given as numbers can be taken.")]
+    [InlineData("f(x, y) = sum(y[1:n])", "x=n y=4", "The length n has no value here: from an axis of 4 entries only the whole axis or positions given as numbers can be taken.")]
+    [InlineData("f(x) = sum(i = 1..n - 1, x[i+1])", "x=n", "The length n has no value here: an index can run up to n itself or to a whole number.")]
+    [InlineData("f(x) = sum(ones(0)) + x[1]", "x=4", "'ones' makes an array with at least one entry along each axis, but this length is 0.")]
+    [InlineData("f(x) = sum(zeros(2, 0)) + x[1]", "x=4", "'zeros' makes an array with at least one entry along each axis, but this length is 0.")]
+    [InlineData("f(x) = trace(eye(0)) + x[1]", "x=4", "'eye' makes an array with at least one entry along each axis, but this length is 0.")]
+    [InlineData("f(x) = sum(table(i = 1..0, i)) + x[1]", "x=4", "The index 'i' runs from 1 to 0 and takes no value.")]
     [InlineData("f(x) = x[3:2]", "x=4", "The slice from 3 to 2 has no entry.")]
     public void What_cannot_be_taken_or_has_no_entry_is_refused(string text, string shapes, string message) =>
         Assert.Equal(message, Assert.Throws<FormulaException>(() => About.Shapes(text, shapes)).Message);
 
     [Fact]
     public void A_table_of_nothing_is_refused() => Assert.Equal(
-        "The index 'i' takes no number, and a table has at least one entry along each axis.",
+        "The index 'i' takes no value, but a table must have at least one entry along each axis.",
         Assert.Throws<FormulaException>(() => About.Shapes("f(x) = sum(table(i = 1..n, x[i]))", "x=4", "n=0")).Message);
 }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Calculus.Tests.Matrices;
 
-/// <summary>Losses and their gradients far out, where squares and exponentials leave the doubles, and where prediction and target are equal.</summary>
+/// <summary>Losses and their gradients at extreme values, where squares and exponentials overflow, and where prediction and target are equal.</summary>
 public sealed class LossTests
 {
     [Theory]

@@ -29,7 +29,7 @@ public sealed class ModelTests
         { "f(w) = kl(softmax(w), softmax(v)) + mae(w, v)", "w=3 v=3" },
     };
 
-    /// <summary>A two-layer network with each function of one number that the catalogue has for this.</summary>
+    /// <summary>A two-layer network with each activation function of the catalogue.</summary>
     public static TheoryData<string> Activations =>
         ["tanh", "sigmoid", "relu", "leaky_relu", "elu", "selu", "softplus", "softsign", "gelu", "gelu_tanh", "silu", "mish", "hard_sigmoid", "hard_tanh", "sin", "atan", "erf"];
 
@@ -162,7 +162,7 @@ public sealed class ModelTests
         var study = About.Shapes(text, shapes);
         var right = study.Gradient(["x"])[0].Formula;
         var (graph, x) = (right.Graph, right.Graph.Symbol("x", SymbolRole.Variable, right.Shape));
-        // A sign, a factor, a term too many, one entry that is hardly wrong, and the variable itself.
+        // A sign, a factor, an extra term, one entry that is slightly wrong, and the variable itself.
         Expression[] wrong =
         [
             -right, 2 * right, right + graph.Fill(Rational.Of(1, 1000), right.Shape),

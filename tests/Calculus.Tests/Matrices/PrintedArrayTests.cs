@@ -75,7 +75,7 @@ public sealed class PrintedArrayTests
         Assert.Equal(gradient, study.Print(study.Gradient([.. study.Variables])[0]).Text);
     }
 
-    // Zeros and ties are looked at where there is a derivative; where there is none, the text may have another value.
+    // Zeros and ties are tested where there is a derivative; where there is none, the text may have a different value.
     private static void Check(Study study, Expression formula)
     {
         var text = study.Print(formula).Text;

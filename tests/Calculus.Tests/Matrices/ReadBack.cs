@@ -5,7 +5,7 @@ namespace Calculus.Tests.Matrices;
 /// <summary>What is printed reads back as a definition with the same values.</summary>
 internal static class ReadBack
 {
-    /// <summary>The same definition with every name in its signature, so that a point can give each a value.</summary>
+    /// <summary>The same definition with every name in its signature, so that a point can give each of them a value.</summary>
     public static Study WithLetters(this Study study, string shapes)
     {
         var names = Names(study, shapes);

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Calculus.Tests.Matrices;
 
-/// <summary>Where shapes do not go together both are named, the whole operation is pointed at, and only what would fit is proposed.</summary>
+/// <summary>Where shapes do not match, both are named, the whole operation is marked, and only what would fit is proposed.</summary>
 public sealed class ShapeMistakeTests
 {
     private const string Shapes = "S=3x3 T=3x3 X=5x3 Z=3x5 v=3 u=5 w=4";
@@ -23,7 +23,7 @@ public sealed class ShapeMistakeTests
     [InlineData("u .* X", "u .* X", "a vector of 5|a 5 × 3 matrix", "for each column write diag(v) @ X")]
     [InlineData("v .* w", "v .* w", "a vector of 3|a vector of 4", null)]
     [InlineData("2*v*w*3", "v*w", "a vector of 3|a vector of 4", null)]
-    [InlineData("v .* v'", "v .* v'", "a vector of 3|a row of 3", "a row goes with a row: leave the prime out")]
+    [InlineData("v .* v'", "v .* v'", "a vector of 3|a row of 3", "a row combines only with a row: leave out the prime")]
     [InlineData("S*X", "S*X", "a 3 × 3 matrix|a 5 × 3 matrix", "transpose the second: A @ B'")]
     [InlineData("S*T", "S*T", "a 3 × 3 matrix|a 3 × 3 matrix", "write '@' for the matrix product, '.*' for each entry")]
     [InlineData("X*v", "X*v", "a 5 × 3 matrix|a vector of 3", "write '@' for the matrix product")]
@@ -59,7 +59,7 @@ public sealed class ShapeMistakeTests
     }
 
     [Fact]
-    public void A_letter_for_a_length_stands_in_the_shape_that_is_proposed() => Assert.Equal(
+    public void A_letter_for_a_length_appears_in_the_proposed_shape() => Assert.Equal(
         "'q' may need a shape: give \"shapes\": {\"q\": [\"d\"]} or a value at the point; for numbers write '*'",
         Assert.Throws<FormulaException>(() => About.Shapes("X @ q", "X=nxd")).Hint);
 }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Calculus.Tests.Matrices;
 
-/// <summary>softmax far out keeps all its digits: exp(x − logsumexp) rounds its exponent to the size of x.</summary>
+/// <summary>softmax keeps all its digits at extreme values: exp(x − logsumexp) rounds its exponent to the size of x.</summary>
 public sealed class SoftmaxTests
 {
     private const double E = Math.E;

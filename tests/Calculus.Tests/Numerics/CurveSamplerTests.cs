@@ -6,7 +6,7 @@ namespace Calculus.Tests.Numerics;
 
 public sealed class CurveSamplerTests
 {
-    // Sampling evenly between the points and the picture's own height say whether the line passes for the curve.
+    // Sampling evenly between the points and the picture's own height decide whether the line passes for the curve.
     [Theory]
     [InlineData("sin(x)", -10, 10)]
     [InlineData("x^3-x", -3, 3)]
@@ -41,7 +41,7 @@ public sealed class CurveSamplerTests
             var y = f(x);
             if (!(y > range.From - height && y < range.To + height)) continue;
 
-            // Where the curve is steep, a line a hair's breadth beside it is as good.
+            // Where the curve is steep, a line a hair's breadth away is just as good.
             var hair = (to - from) / 4000;
             var slope = new[] { f(x - hair), f(x + hair) }.Where(double.IsFinite).Sum(beside => Math.Abs(beside - y));
             Assert.InRange(Curves.Drawn(curve, x), y - (0.004 * height) - slope, y + (0.004 * height) + slope);
@@ -176,7 +176,7 @@ public sealed class CurveSamplerTests
     [InlineData(double.NaN, 1)]
     [InlineData(0, double.PositiveInfinity)]
     [InlineData(-1.7e308, 1.7e308)]
-    public void Refuses_a_window_that_is_none(double from, double to) =>
+    public void Refuses_a_window_that_is_not_one(double from, double to) =>
         Assert.Throws<ArgumentException>(() => Curves.Sample("x", from, to));
 
     [Fact]

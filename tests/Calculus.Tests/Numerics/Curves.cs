@@ -33,7 +33,7 @@ internal static class Curves
                 Assert.True(x > last && x >= from && x <= to, string.Create(CultureInfo.InvariantCulture, $"{x:R} comes after {last:R}"));
                 Assert.True(double.IsFinite(y));
 
-                // Only the value at an open end may be another than that of f.
+                // Only the value at an open end may differ from that of f.
                 var isOpen = (i == 0 && segment.StartOpen) || (i == segment.X.Length - 1 && segment.EndOpen);
                 if (!isOpen) Assert.Equal(f(x), y);
                 last = x;

@@ -120,7 +120,7 @@ public sealed class FiniteDifferenceTests
         Assert.Equal((null, null, null), (sweep.BestH, sweep.TruncationEnds, sweep.RoundingBegins));
     }
 
-    // 1 − cos x loses its digits inside f, where the floor of rounding cannot see it; the best step still divides the two.
+    // 1 − cos x loses its digits inside f, where the estimate of rounding cannot see it; the best step still separates the two regimes.
     [Fact]
     public void Divides_at_the_best_step_where_the_function_itself_cancels()
     {

@@ -67,7 +67,7 @@ public sealed class GridSamplerTests
     [InlineData(2, 1, 2, 2)]
     [InlineData(double.NaN, 1, 2, 2)]
     [InlineData(-1.7e308, 1.7e308, 2, 2)]
-    public void Refuses_a_grid_that_is_none(double from, double to, int columns, int rows) =>
+    public void Refuses_a_grid_that_is_not_one(double from, double to, int columns, int rows) =>
         Assert.ThrowsAny<ArgumentException>(() => Sample(static (x, _) => x, (from, to), (0, 1), columns, rows));
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class NumericDerivativeTests
         Assert.Equal(double.PositiveInfinity, estimate.Error);
     }
 
-    // Thirteen functions with their slopes at two dozen places: the error must not be larger than it is said to be.
+    // Thirteen functions with their slopes at two dozen places: the error must not be larger than stated.
     [Fact]
     public void Never_errs_by_more_than_it_says()
     {

@@ -33,7 +33,7 @@ public sealed class OneSidedLimitTests
     }
 
     [Fact]
-    public void Two_equal_values_on_the_way_are_no_limit_yet()
+    public void Two_equal_values_on_the_way_are_not_yet_a_limit()
     {
         // h·log(h) is the same at 1/2 and at 1/4.
         var found = OneSidedLimit.Of(static x => x * Math.Log(x), 0, 1, 0.5);

@@ -24,6 +24,6 @@ public sealed class SymmetricSpectrumTests
     [InlineData(new[] { 1, 0, 0, 1e-14 }, 1e14)]
     [InlineData(new[] { 2.0, 1, 1, 2 }, 3)]
     [InlineData(new[] { 1.0, 2, 2, 1 }, 3)]
-    public void A_larger_one_is_none(double[] entries, double condition) =>
+    public void A_larger_one_is_not(double[] entries, double condition) =>
         Assert.Equal(condition, SymmetricSpectrum.Of(entries, 2)!.ConditionNumber, condition * 1e-12);
 }

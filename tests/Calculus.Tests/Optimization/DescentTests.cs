@@ -97,7 +97,7 @@ public sealed class DescentTests
     [InlineData("exp(-x^2)", "lr=0.3 maximize=true", 1.0, 1.0, Verdicts.Converged)]
     [InlineData("-x^2", "lr=0.2 maximize=true", 1.0, 0.0, Verdicts.Converged)]
     [InlineData("x^2", "lr=0.1 maximize=true", 1.0, 1e100, Verdicts.Diverging)]
-    public void Climbs_where_it_is_told_to(string terrain, string parameters, double start, double best, string verdict)
+    public void Climbs_where_asked_to(string terrain, string parameters, double start, double best, string verdict)
     {
         var trajectory = Running.Descend(terrain, [start], "sgd", parameters, 1000);
 

@@ -2,7 +2,7 @@ using Calculus.Optimization;
 
 namespace Calculus.Tests.Optimization;
 
-/// <summary>Functions to go down on, each with the gradient and the Hessian written out by hand.</summary>
+/// <summary>Functions to descend on, each with the gradient and the Hessian written by hand.</summary>
 internal sealed class Terrain(
     int dimension, Func<double[], double> value, Func<double[], double[]> gradient, Func<double[], double[,]> hessian) : IObjective
 {

@@ -78,7 +78,7 @@ public sealed class ArithmeticTests
             {
                 var expected = row.Closed(x, y);
                 var actual = Formulas.Run(program, x, y, 0)[0];
-                // Unrewritten, numbers are multiplied where they stand, which may round once more.
+                // Without rewriting, numbers are multiplied where they occur, which may round once more.
                 if (rewriting == Rewriting.All) Assert.Equal(expected, actual);
                 else Assert.Equal(expected, actual, Math.Abs(expected) * 4e-16);
             }

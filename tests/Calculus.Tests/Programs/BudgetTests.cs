@@ -57,7 +57,7 @@ public sealed class BudgetTests
             () => Lowering.Compile([chain], [f.X], new Dictionary<string, double>(StringComparer.Ordinal), ["x"], budget));
     }
 
-    /// <summary>The identity; counts how often it is asked, and can call the work off at the first.</summary>
+    /// <summary>The identity; counts how often it is called, and can cancel the work at the first call.</summary>
     private sealed class Counting(CancellationTokenSource? source = null) : UnaryFunction
     {
         public int Calls { get; private set; }

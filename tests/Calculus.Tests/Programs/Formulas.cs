@@ -55,7 +55,7 @@ internal sealed class Formulas
         return outputs;
     }
 
-    /// <summary>Runs what could exhaust a stack where it would: on a thread with 256 KiB.</summary>
+    /// <summary>Runs what could exhaust a stack where it would do so: on a thread with 256 KiB.</summary>
     public static void OnSmallStack(Action work)
     {
         Exception? failure = null;

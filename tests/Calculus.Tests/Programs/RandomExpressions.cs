@@ -3,7 +3,7 @@ using Calculus.Functions;
 
 namespace Calculus.Tests.Programs;
 
-/// <summary>Expressions with shared parts that are built by chance, the same for the same seed.</summary>
+/// <summary>Random expressions with shared parts, the same for the same seed.</summary>
 internal sealed class RandomExpressions(Formulas formulas, Random random)
 {
     private readonly List<Expression> _made = [formulas.X, formulas.Y, formulas.Z, formulas.A];

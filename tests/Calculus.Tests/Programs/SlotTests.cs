@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Calculus.Tests.Programs;
 
-/// <summary>Slots are used again, and never while something still rests on what they hold.</summary>
+/// <summary>Slots are used again, but never while something still needs what they hold.</summary>
 public sealed class SlotTests
 {
     [Fact]

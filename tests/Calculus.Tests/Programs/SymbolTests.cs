@@ -23,7 +23,7 @@ public sealed class SymbolTests
     }
 
     [Fact]
-    public void A_letter_that_no_output_rests_on_needs_no_value()
+    public void A_letter_that_no_output_depends_on_needs_no_value()
     {
         var f = new Formulas();
         _ = f.X + f.Graph.Symbol("k", SymbolRole.Parameter);
@@ -40,7 +40,7 @@ public sealed class SymbolTests
     }
 
     [Fact]
-    public void An_e_that_is_a_variable_is_no_constant()
+    public void An_e_that_is_a_variable_is_not_a_constant()
     {
         var f = new Formulas();
         var e = f.Graph.Symbol("e", SymbolRole.Variable);

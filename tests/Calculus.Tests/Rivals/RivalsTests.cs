@@ -22,7 +22,7 @@ public sealed class RivalsTests
     [InlineData("(sqrt(x)+x)^3", "3*(x + sqrt(x))^2*(1 + 1/(2*sqrt(x)))", 4, 135)]
     [InlineData("sqrt(x^2)", "sign(x)", -3, -1)]
     [InlineData("x^x", "x^x*(1 + log(x))", 2, 6.772588722239782)]
-    // No overflow, far out on either side.
+    // No overflow at extreme values on either side.
     [InlineData("ln(1+e^x)", "exp(x)/(1 + exp(x))", 1, 0.7310585786300049)]
     [InlineData("ln(1+e^x)", "exp(x)/(1 + exp(x))", 800, 1)]
     [InlineData("1/(1+e^-x)", "exp(x)/(1 + exp(x))^2", -800, 0)]
@@ -37,7 +37,7 @@ public sealed class RivalsTests
     [InlineData("log(x,2)", "1/(log(2)*x)", 8, 0.18033688011112042, "condition")]
     [InlineData("ln(x)", "1/x", 2, 0.5, "condition")]
     [InlineData("log2(x)", "1/(log(2)*x)", 8, 0.18033688011112042, "condition")]
-    // Functions without brackets, and powers behind their names.
+    // Functions without brackets, and powers after their names.
     [InlineData("sin^2(x)", "2*sin(x)*cos(x)", 1, 0.9092974268256817, "ambiguous")]
     [InlineData("sin 2x", "2*cos(2*x)", 1, -0.8322936730942848, "ambiguous")]
     [InlineData("sin x^2", "2*x*cos(x^2)", 1, 1.0806046117362795, "ambiguous")]
@@ -97,7 +97,7 @@ public sealed class RivalsTests
 
     [Fact]
     public void A_function_that_nobody_knows_is_refused() =>
-        Assert.Equal("'foo' stands before a bracket but is not a known function.", Assert.Throws<FormulaException>(() => Ask.About("foo(x)")).Message);
+        Assert.Equal("'foo' is followed by a bracket but is not a known function.", Assert.Throws<FormulaException>(() => Ask.About("foo(x)")).Message);
 
     [Fact]
     public void One_question_leaves_nothing_behind_for_the_next()

@@ -34,7 +34,7 @@ public sealed class SeamTests
     [InlineData("if(x < 0, 0, if(x < 1, x^2, 2x - 1))", 1, 1, 2)]
     [InlineData("piecewise(x < 0, x^2, x < 1, x^3, 3x - 2)", 1, 1, 3)]
     [InlineData("piecewise(x < 0, 1, x == 0, 1, sin(x)/x)", 1, 0, 0)]
-    // The other branch is undefined beyond the seam, and has no say.
+    // The other branch is undefined beyond the seam, and does not matter.
     [InlineData("if(x >= 0, x^2, 0*log(-x) + x^3)", 1, 0, 0)]
     // Kinks and ties that cancel.
     [InlineData("x*abs(x)", 1, 0, 0)]
@@ -98,7 +98,7 @@ public sealed class SeamTests
     }
 
     [Fact]
-    public void A_seam_in_one_variable_is_none_for_the_other()
+    public void A_seam_in_one_variable_is_not_one_for_the_other()
     {
         var study = Ask.About("f(x, y) = if(y == 0, 0, x/y)");
         Assert.Equal(0, study.Slope("x", 1, 3, 0));
@@ -148,7 +148,7 @@ public sealed class SeamTests
     }
 
     [Fact]
-    public void Many_seams_are_told_twenty_times_at_most()
+    public void Many_seams_are_reported_twenty_times_at_most()
     {
         var study = Ask.About("f(x, y) = abs(x - y)");
         double[] xs = [.. Enumerable.Range(0, 600).Select(static i => (double)i)];

@@ -9,7 +9,7 @@ namespace Calculus.Tests.Simplification;
 /// <summary>Each row of the table of identities, by itself.</summary>
 public sealed class IdentityTests
 {
-    // The identity, a formula to which it applies, and what it makes of it.
+    // The identity, a formula to which it applies, and the result.
     private static readonly (string Name, string Before, string After)[] s_rows =
     [
         ("u^a · u^b = u^(a+b)", "x^5/x^2", "x^3"),
@@ -78,7 +78,7 @@ public sealed class IdentityTests
     public void Every_identity_has_a_row_a_group_and_a_name_of_its_own()
     {
         var tested = s_rows.Select(static row => row.Name).ToHashSet(StringComparer.Ordinal);
-        // Those of arrays have shapes, and their rows among the laws of matrix formulas.
+        // Those of arrays have shapes; their rows are among the laws of matrix formulas.
         var ofNumbers = Identities.All.Where(static row => row.Group is not "arrays").ToList();
         Assert.Equal(ofNumbers.Count, tested.Count);
         Assert.All(ofNumbers, row => Assert.True(tested.Contains(row.Name) && s_groups.Contains(row.Group)));

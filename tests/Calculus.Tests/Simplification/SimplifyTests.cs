@@ -109,7 +109,7 @@ public sealed class SimplifyTests
     [InlineData("sigmoid(sigmoid(sigmoid(sigmoid(x*y))))")]
     [InlineData("(1/(x*(y-1))+1/(y*(x-1)))^(1/((x-1)*(y-1)))")]
     [InlineData("(exp(x)-exp(-x))^20/(exp(x)+exp(-x))^20")]
-    public void Inputs_on_which_others_hang_stay_within_their_trials(string text)
+    public void Inputs_that_others_depend_on_stay_within_their_trials(string text)
     {
         var budget = Definitions.Budget(new Limits { SimplificationTrials = 20_000 });
         var study = Study.Of(text, BindingContext.Empty, budget);

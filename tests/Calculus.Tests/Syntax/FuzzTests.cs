@@ -78,7 +78,7 @@ public sealed class FuzzTests
             Assert.Same(statement.Body, statement.Nodes[^1]);
         }
 
-        // What is printed with every bracket is read as the same, and nothing in it is in doubt.
+        // What is printed with every bracket reads back as the same tree, without any ambiguity.
         var printed = Reading.Bracketed(definition);
         var again = Reading.Of(printed, declared);
         Assert.Equal(printed, Reading.Bracketed(again));

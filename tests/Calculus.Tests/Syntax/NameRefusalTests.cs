@@ -6,17 +6,17 @@ public sealed class NameRefusalTests
 {
     [Theory]
     [InlineData("sine(x)", 0, 4,
-        "'sine' stands before a bracket but is not a known function.", "did you mean 'sin'?")]
+        "'sine' is followed by a bracket but is not a known function.", "did you mean 'sin'?")]
     [InlineData("Sigmod(x)", 0, 6,
-        "'Sigmod' stands before a bracket but is not a known function.", "did you mean 'sigmoid'?")]
+        "'Sigmod' is followed by a bracket but is not a known function.", "did you mean 'sigmoid'?")]
     [InlineData("2 + a(x+1)", 4, 5,
-        "'a' stands before a bracket but is not a known function.", "write a*(…) for a product")]
+        "'a' is followed by a bracket but is not a known function.", "write a*(…) for a product")]
     [InlineData("f(x) = a(x+1)", 7, 8,
-        "'a' stands before a bracket but is not a known function.", "write a*(…) for a product")]
+        "'a' is followed by a bracket but is not a known function.", "write a*(…) for a product")]
     [InlineData("p(x) = x; g(x) = p*x", 17, 18,
-        "'p' is a function and needs its argument.", "write p(x)")]
+        "'p' is a function and needs an argument.", "write p(x)")]
     [InlineData("p(x) = x; p + 1", 10, 11,
-        "'p' is a function and needs its argument.", "write p(x)")]
+        "'p' is a function and needs an argument.", "write p(x)")]
     [InlineData("f(x)=f(x)", 5, 6,
         "'f' is used within its own definition.", null)]
     [InlineData("a = a + 1", 4, 5,
@@ -24,33 +24,33 @@ public sealed class NameRefusalTests
     [InlineData("f(x) = p*x; p=3", 7, 8,
         "'p' is used before it is defined.", "put its definition first")]
     [InlineData("2sin", 1, 4,
-        "'sin' is a function and needs its argument.", "write sin(x)")]
+        "'sin' is a function and needs an argument.", "write sin(x)")]
     [InlineData("sin^2", 0, 3,
-        "'sin' is a function and needs its argument.", "write sin(x)")]
+        "'sin' is a function and needs an argument.", "write sin(x)")]
     [InlineData("sin^x", 0, 5,
-        "Only a number can stand as exponent between 'sin' and its argument.", "write (sin(x))^n")]
+        "The exponent between 'sin' and its argument must be a number.", "write (sin(x))^n")]
     [InlineData("max(p, delta = 1)", 7, 14,
-        "Arguments go by their place, without names.", "leave the name out; to compare write '=='")]
+        "Arguments are given by position, not by name.", "leave the name out; to compare write '=='")]
     [InlineData("max(1,)", 6, 7,
-        "A value is expected after ',', but here stands ')'.", null)]
+        "A value is expected after ',', not ')'.", null)]
     [InlineData("xyz + x + y + z", 0, 3,
-        "'xyz' is one name, and nothing declares it; names are never split.", "did you mean 'x*y*z'?")]
+        "'xyz' is read as one name, and it is not declared; names are never split.", "did you mean 'x*y*z'?")]
     [InlineData("f(t) = cost", 7, 11,
-        "'cost' is one name, and nothing declares it; names are never split.", "did you mean 'cos(t)'?")]
+        "'cost' is read as one name, and it is not declared; names are never split.", "did you mean 'cos(t)'?")]
     [InlineData("x e^x", 0, 3,
-        "'x' and 'e' stand side by side, and not both are declared.", "write x*e for a product")]
+        "'x' and 'e' are written side by side, and at least one of them is not declared.", "write x*e for a product")]
     [InlineData("λ x", 0, 3,
-        "'λ' and 'x' stand side by side, and not both are declared.", "write λ*x for a product")]
+        "'λ' and 'x' are written side by side, and at least one of them is not declared.", "write λ*x for a product")]
     [InlineData("x y", 0, 3,
-        "'x' and 'y' stand side by side, and not both are declared.", "write x*y for a product", "x")]
+        "'x' and 'y' are written side by side, and at least one of them is not declared.", "write x*y for a product", "x")]
     [InlineData("x + 2xsin x", 5, 11,
-        "'xsin' and 'x' stand side by side, and not both are declared.", "did you mean 'x*sin(x)'?")]
+        "'xsin' and 'x' are written side by side, and at least one of them is not declared.", "did you mean 'x*sin(x)'?")]
     [InlineData("f(x, y) = xyexp(x)", 10, 15,
-        "'xyexp' stands before a bracket but is not a known function.", "did you mean 'x*y*exp(…)'?")]
+        "'xyexp' is followed by a bracket but is not a known function.", "did you mean 'x*y*exp(…)'?")]
     [InlineData("sum(√ = 1..3, x)", 4, 5,
-        "'√' has a fixed meaning and cannot be defined anew.", "choose another name")]
+        "'√' has a fixed meaning and cannot be redefined.", "choose another name")]
     [InlineData("sum(pi = 1..3, x)", 4, 6,
-        "'pi' has a fixed meaning and cannot be defined anew.", "choose another name")]
+        "'pi' has a fixed meaning and cannot be redefined.", "choose another name")]
     public void Says_what_is_wrong_with_a_name_and_what_was_probably_meant(
         string text, int start, int end, string message, string? hint, string declared = "") =>
         Reading.Refuses(text, start, end, message, hint, declared);

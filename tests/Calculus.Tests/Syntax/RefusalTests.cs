@@ -7,13 +7,13 @@ public sealed class RefusalTests
 {
     [Theory]
     [InlineData("[1 2 3]", 1, 4,
-        "Two numbers stand side by side.", "write a comma between entries")]
+        "Two numbers are written side by side.", "write a comma between entries")]
     [InlineData("x^2 3", 2, 5,
-        "Two numbers stand side by side.", "write '*' for a product")]
+        "Two numbers are written side by side.", "write '*' for a product")]
     [InlineData("2²3", 1, 3,
-        "A number cannot stand right behind '²'.", "write '*' for a product, '^' for a power")]
+        "A number cannot directly follow '²'.", "write '*' for a product, '^' for a power")]
     [InlineData("[1 -2]", 3, 4,
-        "In a list '-2' can be an entry of its own or go with what stands before it.", "write a comma between entries, or spaces on both sides of the sign")]
+        "In a list '-2' can be an entry of its own or belong to what comes before it.", "write a comma between entries, or spaces on both sides of the sign")]
     [InlineData("3,5", 0, 3,
         "A number has a decimal point, not a comma.", "write 3.5")]
     [InlineData("f(x) = 0,5x", 7, 10,
@@ -23,19 +23,19 @@ public sealed class RefusalTests
     [InlineData("|1,5|", 1, 4,
         "A number has a decimal point, not a comma.", "write 1.5")]
     [InlineData("x^2 = 3", 4, 5,
-        "Equations are not read here: '=' defines, and 'x^2' is neither a name nor a signature such as f(x).", "to compare, write '=='")]
+        "Equations are not accepted here: '=' defines, and 'x^2' is neither a name nor a signature such as f(x).", "to compare, write '=='")]
     [InlineData("x + y = 3", 6, 7,
-        "Equations are not read here: '=' defines, and 'x + y' is neither a name nor a signature such as f(x).", "to compare, write '=='")]
+        "Equations are not accepted here: '=' defines, and 'x + y' is neither a name nor a signature such as f(x).", "to compare, write '=='")]
     [InlineData("f(x,) = 3", 4, 5,
-        "A signature lists names; here stands ')'.", null)]
+        "A signature lists names, not ')'.", null)]
     [InlineData("(x = 3)", 3, 4,
-        "'=' defines what stands before it at the beginning of a statement; it does not compare.", "write '=='")]
+        "'=' defines a name at the beginning of a statement; it does not compare.", "write '=='")]
     [InlineData("∞ = 3", 0, 1,
-        "'∞' has a fixed meaning and cannot be defined anew.", "choose another name")]
+        "'∞' has a fixed meaning and cannot be redefined.", "choose another name")]
     [InlineData("f(x)=1; f = 2", 8, 9,
         "'f' is defined twice.", "choose another name")]
     [InlineData("p = 1", 0, 1,
-        "'p' is given with the request and defined here too.", "choose another name", "p")]
+        "'p' is given with the request and also defined here.", "choose another name", "p")]
     [InlineData("x; y", 0, 1,
         "A helper needs a name; an expression without one may only come last.", "write for example p = …, or name(x) = …")]
     [InlineData("x^2\ny = 3", 0, 3,
@@ -53,27 +53,27 @@ public sealed class RefusalTests
     [InlineData("x[]", 1, 3,
         "There is nothing between these brackets; at least one entry is expected.", null)]
     [InlineData("||x| - 1|", 0, 2,
-        "'||' has no partner that closes it.", "write norm(…), abs(abs(x) - 1) where bars are nested, or 'or' for a disjunction")]
+        "'||' is never closed.", "write norm(…), abs(abs(x) - 1) where bars are nested, or 'or' for a disjunction")]
     [InlineData("(|x)", 1, 2,
-        "'|' has no partner that closes it.", "write abs(…), or 'or' for a disjunction")]
+        "'|' is never closed.", "write abs(…), or 'or' for a disjunction")]
     [InlineData("|(x|)", 3, 4,
-        "'|' has no partner that closes it.", "write abs(…), or 'or' for a disjunction")]
+        "'|' is never closed.", "write abs(…), or 'or' for a disjunction")]
     [InlineData("x[:2]", 2, 3,
         "A slice names both ends; a ':' alone is the whole axis.", "write 1:5")]
     [InlineData("x[2:]", 4, 5,
-        "A value is expected after ':', but here stands ']'.", "a slice names both ends: x[2:5]")]
+        "A value is expected after ':', not ']'.", "a slice names both ends: x[2:5]")]
     [InlineData("x[1:2:3]", 5, 6,
-        "A ':' stands once within an index, as in x[2:5].", null)]
+        "An index has at most one ':', as in x[2:5].", null)]
     [InlineData("sum(1..3, i)", 5, 7,
-        "A range stands behind an index, as in sum(i = 1..n, …).", null)]
+        "A range belongs after an index and '=', as in sum(i = 1..n, …).", null)]
     [InlineData("x and", 2, 5,
-        "A value is expected after 'and', but here stands the end of the text.", null)]
+        "A value is expected after 'and', not the end of the text.", null)]
     [InlineData("2^not y", 2, 5,
-        "'not' cannot stand behind an operator that binds more tightly.", "write (not …)")]
+        "'not' cannot follow an operator that binds more tightly.", "write (not …)")]
     [InlineData("x < y < z", 2, 7,
-        "Comparisons do not chain.", "write a < b and b < c")]
+        "Comparisons cannot be chained.", "write a < b and b < c")]
     [InlineData("²", 0, 1,
-        "A value is expected here, and '²' is none.", null)]
+        "A value is expected here, not '²'.", null)]
     [InlineData("⁻x", 0, 1,
         "A superscript is a whole number; this one has no digits.", "write '^' and brackets")]
     [InlineData("1e5.2", 0, 5,
@@ -81,7 +81,7 @@ public sealed class RefusalTests
     [InlineData("∑x", 0, 1,
         "'∑' (U+2211) has no meaning here.", "write sum(i = 1..n, …)")]
     [InlineData("a.b", 1, 2,
-        "'.' has no meaning here.", "a decimal point stands beside a digit")]
+        "'.' has no meaning here.", "a decimal point needs a digit beside it")]
     [InlineData("xж", 1, 2,
         "'ж' (U+0436) is not a letter of this language: names are written with ASCII and Greek letters, digits and '_'.", null)]
     [InlineData(";", 0, 1,
@@ -123,7 +123,7 @@ public sealed class RefusalTests
         Assert.True(refusal.Message.Length < 150);
     }
 
-    // Nothing of the machine's culture may decide how a text is read.
+    // The machine's culture must not affect how a text is read.
     [Theory]
     [InlineData("\u212A + 1", 0)]
     [InlineData("ſin(x)", 0)]

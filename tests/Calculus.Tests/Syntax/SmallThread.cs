@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 
 namespace Calculus.Tests.Syntax;
 
-/// <summary>Runs on a thread whose stack ends the process as soon as anything recurses on its input.</summary>
+/// <summary>Runs on a thread with so small a stack that the process ends as soon as anything recurses on its input.</summary>
 internal static class SmallThread
 {
     private const int StackSize = 256 * 1024;

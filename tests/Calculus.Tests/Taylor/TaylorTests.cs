@@ -38,7 +38,7 @@ public sealed class TaylorTests
             {
                 var expected = reading.Value(derivatives[n], point);
 
-                // Symbolic derivatives of high order cancel; the n-th is off by what its terms are large.
+                // Symbolic derivatives of high order cancel; the error of the n-th grows with the size of its terms.
                 var size = Math.Abs(expected) + (Math.Abs(reading.Value(reading.Function, point)) / Math.Pow(Math.Abs(point), n));
                 Assert.True(Math.Abs(polynomial.Terms[n].Derivative - expected) <= 1e-7 * size,
                     $"At {point} the derivative of order {n} is {polynomial.Terms[n].Derivative:R}, not {expected:R}.");

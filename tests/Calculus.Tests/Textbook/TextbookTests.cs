@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Calculus.Tests.Textbook;
 
-/// <summary>Exercises of calculus books beside the form that a book prints: equal in value, and never longer.</summary>
+/// <summary>Exercises from calculus books compared with the form that a book prints: equal in value, and never longer.</summary>
 public sealed class TextbookTests
 {
     public static TheoryData<string, string> Exercises
@@ -27,7 +27,7 @@ public sealed class TextbookTests
     }
 
     [Theory, MemberData(nameof(Exercises))]
-    public void The_derivative_is_the_books_and_no_longer(string function, string book)
+    public void The_derivative_equals_the_books_and_is_no_longer(string function, string book)
     {
         var study = Study.Of($"f(x) = {function}", BindingContext.Empty, Definitions.Budget());
         var derivative = study.Derivative("x");

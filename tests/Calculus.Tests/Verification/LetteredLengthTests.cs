@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Calculus.Tests.Verification;
 
-/// <summary>Derivatives for any lengths are compared where the letters are numbers, and the text that is answered is what is compared.</summary>
+/// <summary>Derivatives for any lengths are compared where the letters are numbers, and what is compared is the text that is returned.</summary>
 public sealed class LetteredLengthTests
 {
     private const string Shapes = "X=nxd w=d y=n Y=nxm W=dxm S=dxd x=n";
@@ -60,7 +60,7 @@ public sealed class LetteredLengthTests
     }
 
     [Fact]
-    public void An_entry_of_an_axis_whose_length_is_a_letter_is_put_by_its_place()
+    public void An_entry_of_an_axis_whose_length_is_a_letter_is_placed_by_its_position()
     {
         var study = About.Shapes("f(x) = x[7]", "x=n");
         Assert.Equal("table(i = 1..n, if(i == 7, 1, 0))", study.Print(study.Gradient(["x"])[0]).Text);
@@ -76,7 +76,7 @@ public sealed class LetteredLengthTests
     }
 
     [Fact]
-    public void The_numbers_are_told()
+    public void The_numbers_are_announced()
     {
         var study = About.Shapes("f(w) = norm(X @ w - y)^2", "X=nxd w=d y=n");
         var verdict = study.VerifyGradient(study.Gradient(["w"]), ["w"], []);
@@ -85,7 +85,7 @@ public sealed class LetteredLengthTests
     }
 
     [Fact]
-    public void What_fits_no_numbers_is_not_told()
+    public void What_fits_no_numbers_is_left_undecided()
     {
         var study = About.Shapes("f(x) = x[40]^2", Shapes);
         var verdict = study.VerifyGradient(study.Gradient(["x"]), ["x"], []);

@@ -2,7 +2,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Tests.Verification;
 
-/// <summary>A function whose rule for one argument is another than it should be; everything else is the original's.</summary>
+/// <summary>A function with a wrong rule for one argument; everything else is the original's.</summary>
 internal sealed class Mutant(Function original, int place, Func<Expression, Expression> broken) : Function
 {
     public override string Name => original.Name;

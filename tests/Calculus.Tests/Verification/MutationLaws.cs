@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Calculus.Tests.Verification;
 
-/// <summary>A rule that is wrong is found out: both formulas and automatic derivatives follow it, the measured slope does not.</summary>
+/// <summary>A wrong rule is detected: both formulas and automatic derivatives follow it, but the measured slope does not.</summary>
 public sealed class MutationLaws
 {
     // A definition for each argument of functions of several; the argument that moves is x.
@@ -48,7 +48,7 @@ public sealed class MutationLaws
                     if (Text(function, place).Length == 0 || (function.Name is "log" && place == 1)) continue;
                     foreach (var (name, _) in Mutations)
                     {
-                        // Of a rule that says 0 there is nothing to lose.
+                        // A rule that gives 0 has nothing to lose.
                         if (!IsFlat(function) || name is "one more") rows.Add(function.Name, place, name);
                     }
                 }

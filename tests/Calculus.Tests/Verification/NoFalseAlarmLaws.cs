@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Calculus.Tests.Verification;
 
-/// <summary>What the rules make is never called wrong, and seldom left open.</summary>
+/// <summary>What the rules give is never called wrong, and rarely left open.</summary>
 public sealed class NoFalseAlarmLaws(ITestOutputHelper output)
 {
     private const int Batches = 10;

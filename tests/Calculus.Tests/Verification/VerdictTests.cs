@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Calculus.Tests.Verification;
 
-/// <summary>Where the points of a check lie, and what is said where there are none.</summary>
+/// <summary>Where the points of a check are, and what is said if there are none.</summary>
 public sealed class VerdictTests
 {
     [Theory]
@@ -90,7 +90,7 @@ public sealed class VerdictTests
     }
 
     [Fact]
-    public void Data_have_their_values_and_points_asked_about_are_looked_at_first()
+    public void Data_have_their_values_and_points_asked_about_come_first()
     {
         var context = new BindingContext(new Dictionary<string, double>(StringComparer.Ordinal) { ["a"] = 123_456.789 }, new HashSet<string>(StringComparer.Ordinal));
         var study = Study.Of("f(x) = sqrt(x - a)*sqrt(a + 1 - x)", context, Definitions.Budget());

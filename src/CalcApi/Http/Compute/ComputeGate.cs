@@ -4,8 +4,8 @@ using Calculus.Budgets;
 namespace CalcApi.Http.Compute;
 
 /// <summary>
-/// Lets in as much work as there are slots. A few requests wait for a short while; the rest are told at once that the
-/// service is busy, which keeps it quick for those it serves.
+/// Admits as much work as there are slots. A few requests wait for a short while; the rest are told at once that the
+/// service is busy, which keeps it fast for those it serves.
 /// </summary>
 internal sealed class ComputeGate : IDisposable
 {
@@ -36,8 +36,8 @@ internal sealed class ComputeGate : IDisposable
     public bool HasRoom => Volatile.Read(ref _waiting) < _queue;
 
     /// <summary>Runs the work on a thread of its own once there is a slot.</summary>
-    /// <param name="work">The work; it watches the token it is given.</param>
-    /// <param name="left">Called off when the client leaves.</param>
+    /// <param name="work">The work; it watches the token that it is given.</param>
+    /// <param name="left">Cancelled when the client leaves.</param>
     /// <exception cref="RefusalException">The service is busy.</exception>
     /// <exception cref="LimitException">The work took longer than it may.</exception>
     /// <exception cref="OperationCanceledException">The client left.</exception>

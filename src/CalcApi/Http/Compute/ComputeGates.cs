@@ -12,7 +12,7 @@ public enum Work
     Run,
 }
 
-/// <summary>A gate for quick questions and one for runs, so that a few runs cannot shut everybody else out.</summary>
+/// <summary>A gate for quick questions and one for runs, so that a few runs cannot shut out everybody else.</summary>
 /// <param name="limits">The slots and times.</param>
 internal sealed class ComputeGates(ServiceLimits limits) : IDisposable
 {
@@ -25,7 +25,7 @@ internal sealed class ComputeGates(ServiceLimits limits) : IDisposable
     /// <summary>Answers a question within the gate and the budget of its kind.</summary>
     /// <param name="kind">Quick or run.</param>
     /// <param name="answer">Computes the answer.</param>
-    /// <param name="left">Called off when the client leaves.</param>
+    /// <param name="left">Cancelled when the client leaves.</param>
     public Task<T> Run<T>(Work kind, Func<Computation, T> answer, CancellationToken left)
     {
         var (gate, library) = kind == Work.Quick
@@ -44,5 +44,5 @@ internal sealed class ComputeGates(ServiceLimits limits) : IDisposable
 
 /// <summary>What a handler computes with.</summary>
 /// <param name="Budget">What it may spend.</param>
-/// <param name="Limits">How much it may be asked for.</param>
+/// <param name="Limits">The limits on what may be asked.</param>
 public sealed record Computation(Budget Budget, ServiceLimits Limits);

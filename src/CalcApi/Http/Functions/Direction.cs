@@ -1,13 +1,13 @@
 namespace CalcApi.Http.Functions;
 
-/// <summary>Lengths and unit vectors that neither overflow nor vanish on the way.</summary>
+/// <summary>Lengths and unit vectors, computed without overflow or underflow.</summary>
 public static class Direction
 {
     /// <summary>The Euclidean length of a vector.</summary>
     public static double Length(ReadOnlySpan<double> vector)
     {
         var scale = Largest(vector);
-        // Zero, an infinity or NaN is the length itself.
+        // Zero, infinity or NaN is itself the length.
         if (scale == 0 || !double.IsFinite(scale)) return scale;
 
         double squares = 0;

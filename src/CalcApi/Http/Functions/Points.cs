@@ -67,10 +67,10 @@ public static class Points
         ? value.Number
         : throw Refuse.Value(field, $"This is {value.Kind}; a number is expected here.");
 
-    /// <summary>The place of a variable among the function's, or the only one where none is named.</summary>
+    /// <summary>The position of a variable among the function's, or that of the only one where none is named.</summary>
     /// <param name="study">The function.</param>
     /// <param name="variable">The name, or null.</param>
-    /// <param name="field">Where the name stands in the request.</param>
+    /// <param name="field">Where the name is in the request.</param>
     /// <exception cref="RefusalException">The function does not have it, or has several and none is named.</exception>
     public static int IndexOf(Study study, string? variable, string field)
     {

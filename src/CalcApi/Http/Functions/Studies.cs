@@ -9,18 +9,18 @@ using Calculus.Syntax;
 
 namespace CalcApi.Http.Functions;
 
-/// <summary>Begins the study of the function that a request gives.</summary>
+/// <summary>Makes the study of the function that a request gives.</summary>
 public static class Studies
 {
     /// <summary>Reads the function with its data and shapes.</summary>
     /// <param name="request">The request.</param>
     /// <param name="computation">The budget.</param>
-    /// <param name="point">A point of the request; its names are declared as values of their shapes.</param>
-    /// <param name="points">Points of the request; their names are declared as values of their shapes.</param>
-    /// <param name="pointField">Where the point stands in the request.</param>
-    /// <param name="pointsField">Where the points stand in the request.</param>
+    /// <param name="point">A point of the request; its names are declared with the shapes of their values.</param>
+    /// <param name="points">Points of the request; their names are declared with the shapes of their values.</param>
+    /// <param name="pointField">Where the point is in the request.</param>
+    /// <param name="pointsField">Where the points are in the request.</param>
     /// <exception cref="FormulaException">The definition cannot be read.</exception>
-    /// <exception cref="RefusalException">The data name what the function does not have, or two shapes are given for one name.</exception>
+    /// <exception cref="RefusalException">The data have a name that the function does not have, or two shapes are given for one name.</exception>
     public static Study Study(
         this FunctionRequest request, Computation computation, Point? point = null, IReadOnlyList<Point>? points = null, string pointField = "point", string pointsField = "points")
     {
@@ -42,7 +42,7 @@ public static class Studies
     {
         var array = study.Variables.FirstOrDefault(name => !study.ShapeOf(name).IsScalar);
         if (array is not null)
-            throw Refuse.NotSupported("function", $"This question is about functions of numbers, and {Quoted.Of(array)} is {study.ShapeOf(array)}. Most other routes take vectors and matrices.");
+            throw Refuse.NotSupported("function", $"This route takes functions of numbers, but {Quoted.Of(array)} is {study.ShapeOf(array)}. Most other routes take vectors and matrices.");
         return IsNumber(study);
     }
 
@@ -61,7 +61,7 @@ public static class Studies
         }
         catch (UnwritableException unwritable)
         {
-            throw Refuse.NotSupported("function", $"This question is answered for numbers, and the function is written out entry by entry for it. {unwritable.Message}");
+            throw Refuse.NotSupported("function", $"This route works with numbers, so the function has to be written out entry by entry. {unwritable.Message}");
         }
     }
 
@@ -75,7 +75,7 @@ public static class Studies
     /// <exception cref="RefusalException">It is.</exception>
     public static Study IsNumber(Study study) => study.Function.Shape.IsScalar
         ? study
-        : throw Refuse.NotSupported("function", $"This question is about functions whose value is a number, and this one's is {study.Function.Shape}. The derivatives of vectors are answered by jacobian.");
+        : throw Refuse.NotSupported("function", $"This route takes functions whose value is a number, but the value of this one is {study.Function.Shape}. For the derivatives of vectors use jacobian.");
 
     /// <summary>Reads a function with its data.</summary>
     /// <param name="function">The definition.</param>
@@ -84,7 +84,7 @@ public static class Studies
     /// <param name="declared">Names that the request gives values to, other than data.</param>
     /// <param name="shapes">Shapes of names without a value.</param>
     /// <exception cref="FormulaException">The definition cannot be read.</exception>
-    /// <exception cref="RefusalException">The data name what the function does not have.</exception>
+    /// <exception cref="RefusalException">The data have a name that the function does not have.</exception>
     public static Study Of(
         string function, IReadOnlyDictionary<string, Value>? data, Computation computation, IEnumerable<string> declared, IReadOnlyDictionary<string, Shape>? shapes = null)
     {
@@ -115,7 +115,7 @@ public static class Studies
     /// <param name="request">The request.</param>
     /// <param name="function">The definition.</param>
     /// <param name="computation">The budget.</param>
-    /// <param name="given">Points, and where they stand in the request.</param>
+    /// <param name="given">Points, and where they are in the request.</param>
     /// <exception cref="RefusalException">Two shapes are given for one name.</exception>
     public static Dictionary<string, Shape> ShapesOf(FunctionRequest request, string function, Computation computation, IReadOnlyList<(Point Point, string Field)> given)
     {
@@ -135,7 +135,7 @@ public static class Studies
         shapes[name] = value.Array.Shape;
     }
 
-    // A length that is a letter becomes the length of the first value that has it, wherever the letter stands.
+    // A length that is a letter takes the length of the first value that has it, wherever the letter occurs.
     private static void Settle(Dictionary<string, Shape> shapes, string name, Value value, string field)
     {
         if (!shapes.TryGetValue(name, out var known) || known == value.Array.Shape) return;
@@ -148,19 +148,19 @@ public static class Studies
         }
 
         if (shapes[name] != value.Array.Shape)
-            throw Refuse.Value($"{field}.{Quoted.Cut(name)}", $"This is {value.Kind}, and elsewhere in the request {Quoted.Of(name)} is {shapes[name]}.");
+            throw Refuse.Value($"{field}.{Quoted.Cut(name)}", $"This is {value.Kind}, but elsewhere in the request {Quoted.Of(name)} is {shapes[name]}.");
     }
 
-    // A bare vector or matrix belongs to the one parameter of the signature.
+    // A bare vector or matrix belongs to the only parameter of the signature.
     private static string? SignatureOf(string function, Computation computation, string field)
     {
         var definition = DefinitionParser.Parse(function, new Vocabulary(Binder.FunctionNames, new HashSet<string>(StringComparer.Ordinal)), computation.Budget);
         return definition.Statements[^1].Parameters is [var only]
             ? only.Name
-            : throw Refuse.Value(field, "Without a signature of one variable, such as f(x) = …, a vector or matrix is given by its name.");
+            : throw Refuse.Value(field, "Without a signature of one variable, such as f(x) = …, a vector or matrix must be given by name.");
     }
 
-    /// <summary>The names that stand for values in a definition, as data may give them.</summary>
+    /// <summary>The names in a definition that stand for values, which data may give.</summary>
     private static HashSet<string> NamesIn(Definition definition)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -172,7 +172,7 @@ public static class Studies
                     names.Add(node.Text);
         }
 
-        // A parameter of the function under study may be given as a datum: it is a constant then.
+        // A parameter of the function under study may be given as a datum: it is then a constant.
         names.UnionWith(definition.Statements[^1].Parameters?.Select(parameter => parameter.Name) ?? []);
         return names;
     }

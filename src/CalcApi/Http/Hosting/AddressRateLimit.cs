@@ -36,7 +36,7 @@ public static class AddressRateLimit
         });
     }
 
-    /// <summary>An IPv4 address, or the /64 network of an IPv6 address: one household holds all of it.</summary>
+    /// <summary>An IPv4 address, or the /64 network of an IPv6 address: one household has all of it.</summary>
     internal static IPAddress Network(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();

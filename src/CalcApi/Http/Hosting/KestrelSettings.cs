@@ -3,7 +3,7 @@ namespace CalcApi.Http.Hosting;
 /// <summary>What one connection may cost before a request is read.</summary>
 public static class KestrelSettings
 {
-    /// <summary>Sets the server's limits; it does not tell its name.</summary>
+    /// <summary>Sets the server's limits and hides its name.</summary>
     public static IWebHostBuilder UseServerLimits(this IWebHostBuilder host) => host.ConfigureKestrel((context, server) =>
     {
         server.AddServerHeader = false;

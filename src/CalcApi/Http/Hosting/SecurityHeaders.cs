@@ -1,13 +1,13 @@
 namespace CalcApi.Http.Hosting;
 
-/// <summary>Tells browsers what the page may load, which is only what comes from here.</summary>
+/// <summary>Tells browsers what the page may load, which is only what this service itself serves.</summary>
 public static class SecurityHeaders
 {
     private const string Page =
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    // Swagger UI writes style attributes from its script; it runs no script but its own files.
+    // Swagger UI writes style attributes from its script; it runs no scripts other than its own files.
     private const string Swagger =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:; font-src 'self'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

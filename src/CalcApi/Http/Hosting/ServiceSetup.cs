@@ -6,7 +6,7 @@ using FluentValidation;
 
 namespace CalcApi.Http.Hosting;
 
-/// <summary>What the routes need of the host.</summary>
+/// <summary>What the routes need from the host.</summary>
 public static class ServiceSetup
 {
     /// <summary>Registers limits, gates, validators, the exception handler and how answers are written.</summary>

@@ -3,7 +3,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace CalcApi.Http.OpenApi;
 
-/// <summary>Says that a number of an answer may be one of the strings NaN, Infinity and -Infinity; requests take finite numbers only.</summary>
+/// <summary>Documents that a number in an answer may be one of the strings NaN, Infinity and -Infinity; requests take finite numbers only.</summary>
 internal sealed class AnswerNumbersFilter : IDocumentFilter
 {
     /// <inheritdoc/>

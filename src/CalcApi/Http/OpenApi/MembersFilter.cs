@@ -7,7 +7,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace CalcApi.Http.OpenApi;
 
 /// <summary>
-/// Says of each member whether it is always there, as the nullable annotations say, and that there are no others in a request.
+/// Documents for each member whether it is always there, as the nullable annotations say, and that a request has no others.
 /// A member that may be missing is missing, never null, unless it is marked as always written.
 /// </summary>
 internal sealed class MembersFilter : ISchemaFilter
@@ -18,7 +18,7 @@ internal sealed class MembersFilter : ISchemaFilter
         if (schema is not OpenApiSchema { Properties: { Count: > 0 } members } written) return;
 
         var isRequest = context.Type.Name.EndsWith("Request", StringComparison.Ordinal);
-        // A client should not break when an answer gains a member.
+        // A client should not break when a member is added to an answer.
         written.AdditionalPropertiesAllowed = !isRequest;
 
         written.Required = new HashSet<string>(StringComparer.Ordinal);

@@ -33,7 +33,7 @@ public static class OpenApiDocuments
             options.DocumentTitle = "CalcApi";
             options.EnableTryItOutByDefault();
             options.SwaggerEndpoint("v1/swagger.json", "CalcApi v1");
-            // The page shows this service's document, whatever a link's query says.
+            // The page shows this service's document, whatever the query of a link says.
             options.ConfigObject.AdditionalItems["queryConfigEnabled"] = false;
         });
 }

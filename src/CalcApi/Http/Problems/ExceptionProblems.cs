@@ -8,13 +8,13 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace CalcApi.Http.Problems;
 
-/// <summary>The one handler of exceptions: what a client did wrong is told to the client, what we did wrong to the log.</summary>
+/// <summary>The one handler of exceptions: a client's mistakes are reported to the client, our own to the log.</summary>
 internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) : IExceptionHandler
 {
     /// <inheritdoc/>
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        // Nobody is there to read an answer.
+        // Nobody is left to read an answer.
         if (httpContext.RequestAborted.IsCancellationRequested) return true;
 
         await httpContext.WriteProblem(ProblemOf(exception));
@@ -43,12 +43,12 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) 
                 var type = ProblemTypes.OfStatus(bad.StatusCode);
                 return new Problem(type, type.Meaning);
             default:
-                // The exception's text may hold a client's own; it goes to the log alone.
+                // The exception's text may contain the client's own; it goes only to the log.
                 LogMistake(exception);
                 return new Problem(ProblemTypes.Internal, ProblemTypes.Internal.Meaning);
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "A request ended in a mistake of the service.")]
+    [LoggerMessage(LogLevel.Error, "A request failed because of an error in the service.")]
     private partial void LogMistake(Exception exception);
 }

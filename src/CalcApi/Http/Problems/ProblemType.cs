@@ -1,6 +1,6 @@
 namespace CalcApi.Http.Problems;
 
-/// <summary>One kind of refusal: its address, its status, what it means and how to mend it.</summary>
+/// <summary>One kind of refusal: its address, its status, what it means and how to fix it.</summary>
 /// <param name="Name">The last part of the address that explains it, such as <c>formula</c>.</param>
 /// <param name="Status">The HTTP status it comes with.</param>
 /// <param name="Title">The same short sentence for every problem of this type.</param>

@@ -1,21 +1,21 @@
 namespace CalcApi.Http.Problems;
 
-/// <summary>Every kind of refusal this service knows. There is no other.</summary>
+/// <summary>Every kind of refusal that this service gives.</summary>
 public static class ProblemTypes
 {
     /// <summary>400: the body is not JSON.</summary>
     public static readonly ProblemType Json = new("json", 400, "The body is not JSON.",
         "The body cannot be read as one JSON value in UTF-8. Comments, trailing commas, a member given twice and nesting beyond the limit are refused too.",
-        "Mend the text at the line and column given; every JSON library writes what is accepted here.");
+        "Fix the text at the line and column given; every JSON library writes what is accepted here.");
 
     /// <summary>400: JSON, but not the members and types of this route.</summary>
     public static readonly ProblemType Shape = new("shape", 400, "The request does not have the shape of this route.",
         "A member is missing, unknown here, or of another type than the route takes.",
-        "Compare the request with the route's schema at /swagger; 'errors' names each member to mend.");
+        "Compare the request with the route's schema at /swagger; 'errors' names each member to fix.");
 
     /// <summary>422: the definition cannot be read as a function.</summary>
     public static readonly ProblemType Formula = new("formula", 422, "The function cannot be read.",
-        "The text in 'function' breaks the function language: a syntax error, an unknown name, or something without meaning.",
+        "The text in 'function' breaks the function language: a syntax error, an unknown name, or something that has no meaning.",
         "'position' gives the characters to blame as offsets into 'function'; 'hint' proposes a repair where one is likely.");
 
     /// <summary>422: a value that the function or the route does not allow.</summary>
@@ -25,17 +25,17 @@ public static class ProblemTypes
 
     /// <summary>422: something this version does not do.</summary>
     public static readonly ProblemType NotSupported = new("not-supported", 422, "This version of the service does not support that.",
-        "The request asks for something that is known but not offered by this version.",
-        "Leave out the members that 'errors' names. What is offered stands in the document at /swagger.");
+        "The request asks for something that is known but that this version does not offer.",
+        "Leave out the members that 'errors' names. The document at /swagger shows what is offered.");
 
     /// <summary>422: more than a limit allows.</summary>
     public static readonly ProblemType Limit = new("limit", 422, "The request exceeds a limit.",
-        "The request asks for more than one request may. 'limit' is the limit's name, 'maximum' its number and 'value' what was asked for, where that is known.",
+        "The request asks for more than one request may have. 'limit' is the name of the limit, 'maximum' its value and 'value' what was asked for, where that is known.",
         "Ask for less: fewer points or steps, a shorter or shallower function. GET /api/v1/limits shows every limit.");
 
     /// <summary>404: there is nothing at this address.</summary>
     public static readonly ProblemType NotFound = new("not-found", 404, "There is nothing at this address.",
-        "No route and no file of the page has this address.", "The routes stand in the document at /swagger.");
+        "No route and no file of the page has this address.", "The document at /swagger lists the routes.");
 
     /// <summary>405: the address exists, the method does not.</summary>
     public static readonly ProblemType Method = new("method", 405, "This address does not take that method.",
@@ -57,21 +57,21 @@ public static class ProblemTypes
 
     /// <summary>429: too many requests from one address.</summary>
     public static readonly ProblemType TooManyRequests = new("too-many-requests", 429, "Too many requests from this address.",
-        "One address may ask a burst of requests and then a steady number each second.", "Wait as many seconds as Retry-After says.");
+        "One address may send a burst of requests and then a steady number each second.", "Wait as many seconds as Retry-After says.");
 
-    /// <summary>503: every place to compute is taken.</summary>
+    /// <summary>503: every slot for computing is taken.</summary>
     public static readonly ProblemType Busy = new("busy", 503, "The service is busy.",
-        "Every place to compute is taken, and the wait was long enough. Nothing is wrong with the request.",
+        "Every slot for computing is taken, and none became free in time. Nothing is wrong with the request.",
         "Send the same request again after as many seconds as Retry-After says.");
 
-    /// <summary>400: HTTP that the server cannot take.</summary>
+    /// <summary>400: HTTP that the server cannot accept.</summary>
     public static readonly ProblemType BadRequest = new("bad-request", 400, "The request cannot be read.",
         "The request breaks the rules of HTTP.", "Use an ordinary HTTP client.");
 
-    /// <summary>500: a mistake of ours.</summary>
+    /// <summary>500: an error of the service.</summary>
     public static readonly ProblemType Internal = new("internal", 500, "The service made a mistake.",
-        "This is a mistake of the service, not of the request. It has been written to the service's log.",
-        "Asking again will not help until the mistake is mended.");
+        "This is an error in the service, not in the request. It has been written to the service's log.",
+        "Asking again will not help until the error is fixed.");
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
@@ -80,7 +80,7 @@ public static class ProblemTypes
         TooManyRequests, Busy, Internal,
     ];
 
-    /// <summary>The type that stands for a status nobody gave a body to.</summary>
+    /// <summary>The type for a status that came without a body.</summary>
     public static ProblemType OfStatus(int status) =>
         All.FirstOrDefault(type => type.Status == status) ?? (status < 500 ? BadRequest : Internal);
 }

@@ -9,7 +9,7 @@ public static class ProblemWriter
 {
     private const string ContentType = "application/problem+json";
 
-    /// <summary>Answers with a problem; an answer that has begun is broken off, for half an answer must not look whole.</summary>
+    /// <summary>Answers with a problem; an answer that has begun is broken off, because half an answer must not look complete.</summary>
     public static async Task WriteProblem(this HttpContext http, Problem problem)
     {
         if (http.Response.HasStarted)
@@ -29,7 +29,7 @@ public static class ProblemWriter
         await http.Response.Body.WriteAsync(body, http.RequestAborted);
     }
 
-    /// <summary>Gives a body to the statuses that come without one, such as the 404 of an unknown address.</summary>
+    /// <summary>Gives a body to statuses that come without one, such as the 404 of an unknown address.</summary>
     public static IApplicationBuilder UseProblemsForBareStatuses(this IApplicationBuilder app) =>
         app.UseStatusCodePages(context =>
         {

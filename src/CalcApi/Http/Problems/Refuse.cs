@@ -3,13 +3,13 @@ using Calculus.Syntax;
 
 namespace CalcApi.Http.Problems;
 
-/// <summary>The refusals, by what they are about.</summary>
+/// <summary>The refusals, by their cause.</summary>
 public static class Refuse
 {
     /// <summary>A member of the request is missing or of another type.</summary>
     public static RefusalException Shape(string field, string message) => OfField(ProblemTypes.Shape, field, message);
 
-    /// <summary>A value that means nothing here.</summary>
+    /// <summary>A value that has no meaning here.</summary>
     public static RefusalException Value(string field, string message) => OfField(ProblemTypes.Value, field, message);
 
     /// <summary>Something known that this version does not do.</summary>
@@ -24,7 +24,7 @@ public static class Refuse
 
     /// <summary>The problem of a text that cannot be read.</summary>
     /// <param name="formula">What is wrong with it.</param>
-    /// <param name="field">Where the text stands in the request.</param>
+    /// <param name="field">Where the text is in the request.</param>
     public static Problem Of(FormulaException formula, string field = "function") => new(ProblemTypes.Formula, formula.Message)
     {
         Errors = One(field, formula.Message),
@@ -34,7 +34,7 @@ public static class Refuse
 
     /// <summary>The problem of a request that asks for too much.</summary>
     /// <param name="limit">The limit.</param>
-    /// <param name="field">Where the text to blame stands in the request, where there is one.</param>
+    /// <param name="field">Where the text to blame is in the request, if there is one.</param>
     public static Problem Of(LimitException limit, string field = "function") => new(ProblemTypes.Limit, limit.Message)
     {
         Limit = limit.Limit,

@@ -14,6 +14,6 @@ public sealed record Claims
     /// <summary>The bare claim, where no names were given.</summary>
     public ClaimedValue? Bare { get; init; }
 
-    /// <summary>The claims by name; empty where one stands bare.</summary>
+    /// <summary>The claims by name; empty where one is given bare.</summary>
     public IReadOnlyDictionary<string, ClaimedValue> Named { get; init; } = new Dictionary<string, ClaimedValue>(StringComparer.Ordinal);
 }

@@ -3,7 +3,7 @@ using Calculus.Expressions;
 
 namespace CalcApi.Http.Requests;
 
-/// <summary>Reads the plain values of a request. A value that is refused is written down with its path, and null comes back.</summary>
+/// <summary>Reads the plain values of a request. A refused value is recorded with its path, and null is returned.</summary>
 internal static class FieldReader
 {
     public static object? Text(JsonElement element, string path, Refusals refusals)
@@ -20,7 +20,7 @@ internal static class FieldReader
         return null;
     }
 
-    /// <summary>A finite double. JSON has no other number, but 1e999 is well formed and has no double.</summary>
+    /// <summary>A finite double. JSON has no NaN or infinity, but 1e999 is well formed and has no double.</summary>
     public static object? Number(JsonElement element, string path, Refusals refusals)
     {
         if (element.ValueKind != JsonValueKind.Number)
@@ -34,7 +34,7 @@ internal static class FieldReader
         return null;
     }
 
-    /// <summary>A number without a fraction, however it is spelled: 2, 2.0 and 2e0 are one number.</summary>
+    /// <summary>A number without a fraction, however it is written: 2, 2.0 and 2e0 are the same number.</summary>
     public static object? WholeNumber(JsonElement element, string path, Refusals refusals)
     {
         if (Number(element, path, refusals) is not double number) return null;
@@ -55,7 +55,7 @@ internal static class FieldReader
         var rows = element.GetArrayLength();
         if (rows == 0)
         {
-            refusals.Value(path, "An array has at least one number.");
+            refusals.Value(path, "An array must have at least one number.");
             return null;
         }
 
@@ -70,7 +70,7 @@ internal static class FieldReader
             var rowPath = $"{path}[{row}]";
             if (entries.ValueKind != JsonValueKind.Array || entries.GetArrayLength() != columns)
             {
-                refusals.Shape(rowPath, $"The rows of a matrix are arrays of one length; the first has {columns} numbers.");
+                refusals.Shape(rowPath, $"The rows of a matrix must have the same length; the first has {columns} {(columns == 1 ? "number" : "numbers")}.");
                 return null;
             }
 
@@ -79,7 +79,7 @@ internal static class FieldReader
         }
 
         if (columns > 0) return new Value(ArrayValue.Of(matrix));
-        refusals.Value(path, "A matrix has at least one column.");
+        refusals.Value(path, "A matrix must have at least one column.");
         return null;
     }
 
@@ -94,7 +94,7 @@ internal static class FieldReader
 
         if (element.GetArrayLength() > 2)
         {
-            refusals.Value(path, "A name is a number, a vector or a matrix: at most two lengths.");
+            refusals.Value(path, "A name stands for a number, a vector or a matrix: at most two lengths.");
             return null;
         }
 
@@ -105,12 +105,12 @@ internal static class FieldReader
             {
                 var name = entry.GetString()!;
                 if (name.Length is > 0 and <= 64 && char.IsAsciiLetter(name[0]) && name.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')) lengths.Add(new Dimension(0, name));
-                else refusals.Value(path, "A length that is a letter is a name such as n.");
+                else refusals.Value(path, "A length without a value must be a name such as n.");
             }
             else if (WholeNumber(entry, path, refusals) is int length)
             {
                 if (length is >= 1 and <= 1_000_000) lengths.Add(length);
-                else refusals.Value(path, "A length lies between 1 and 1000000.");
+                else refusals.Value(path, "A length must lie between 1 and 1000000.");
             }
         }
 
@@ -158,7 +158,7 @@ internal static class FieldReader
         if (element.ValueKind == JsonValueKind.String) return new ClaimedValue(double.NaN, element.GetString());
         if (element.ValueKind == JsonValueKind.Number) return Number(element, path, refusals) is double number ? new ClaimedValue(number, null) : null;
         if (element.ValueKind == JsonValueKind.Array) return Value(element, path, refusals) is Value value ? new ClaimedValue(double.NaN, null, value.Array) : null;
-        refusals.Shape(path, $"A number, an array of numbers, or a formula as text, is expected, not {Kind(element)}.");
+        refusals.Shape(path, $"A number, an array of numbers or a formula as text is expected, not {Kind(element)}.");
         return null;
     }
 

@@ -70,7 +70,7 @@ public static class JsonBody
         return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 
-    // The document is lazy about text: half a surrogate pair would come to light only where a string is used.
+    // The document decodes text lazily: half a surrogate pair would be noticed only where a string is used.
     private static void CheckTokens(ReadOnlySpan<byte> body, int depth)
     {
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = depth });
@@ -84,7 +84,7 @@ public static class JsonBody
             catch (InvalidOperationException)
             {
                 var (line, column) = Place(body, (int)reader.TokenStartIndex);
-                throw new RefusalException(new(ProblemTypes.Json, $"Line {line}, column {column}: a string holds half of a surrogate pair.")
+                throw new RefusalException(new(ProblemTypes.Json, $"Line {line}, column {column}: a string contains half of a surrogate pair.")
                 {
                     Line = line,
                     Column = column,
@@ -104,7 +104,7 @@ public static class JsonBody
         return new(ProblemTypes.Json, $"Line {number}, column {column}: {reason}") { Line = number, Column = column };
     }
 
-    // The reader's own sentence without the place it appends, which counts from 0 and in bytes.
+    // The reader's own sentence without the position that it appends, which counts from 0 and in bytes.
     private static string Reason(string message)
     {
         foreach (var tail in (string[])[" Path:", " LineNumber:"])

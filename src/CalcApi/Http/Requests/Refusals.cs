@@ -5,21 +5,21 @@ namespace CalcApi.Http.Requests;
 /// <summary>Collects what is wrong with a request while it is read, so that one answer names everything.</summary>
 public sealed class Refusals
 {
-    // A body of a million wrong numbers needs no million messages.
+    // A body with a million wrong numbers does not need a million messages.
     private const int Most = 20;
 
     private readonly Dictionary<string, Dictionary<string, IReadOnlyList<string>>> _byType = new(StringComparer.Ordinal);
 
-    /// <summary>The value at the path has another shape than the route takes.</summary>
+    /// <summary>The value at the path does not have the shape that the route takes.</summary>
     public void Shape(string path, string message) => Add(ProblemTypes.Shape, path, message);
 
-    /// <summary>The value at the path has the right shape and no meaning.</summary>
+    /// <summary>The value at the path has the right shape but no meaning.</summary>
     public void Value(string path, string message) => Add(ProblemTypes.Value, path, message);
 
-    /// <summary>This version does not do what stands at the path.</summary>
+    /// <summary>This version does not support what is at the path.</summary>
     public void NotSupported(string path, string message) => Add(ProblemTypes.NotSupported, path, message);
 
-    /// <summary>Ends the request if anything was refused. The shape comes first: while it is wrong, meaning cannot be judged.</summary>
+    /// <summary>Ends the request if anything was refused. The shape comes first: while it is wrong, the meaning cannot be judged.</summary>
     /// <exception cref="RefusalException">Something was refused.</exception>
     public void ThrowIfAny()
     {

@@ -41,7 +41,7 @@ public static class RequestReader
         return (TRequest)request!;
     }
 
-    // Calls itself on the members of a contract's type, so it is never deeper than the contract.
+    // Calls itself for the members of a contract's type, so it is never deeper than the contract.
     private static object? ReadValue(Type type, JsonElement element, string path, Refusals refusals)
     {
         if (Plain.TryGetValue(type, out var plain)) return plain(element, path, refusals);
@@ -97,7 +97,7 @@ public static class RequestReader
             var memberPath = Join(path, member.Name);
             if (shape.Members.TryGetValue(member.Name, out var property))
             {
-                // null says the same as leaving an optional member out, which is how some clients spell it.
+                // null means the same as leaving out an optional member, and some clients write it that way.
                 if (member.Value.ValueKind == JsonValueKind.Null && !shape.Required.Contains(member.Name)) continue;
                 if (ReadValue(shape.TypeOf(property), member.Value, memberPath, refusals) is { } value)
                     property.SetValue(request, value);

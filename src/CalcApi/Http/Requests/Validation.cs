@@ -6,17 +6,17 @@ using FluentValidation.Results;
 
 namespace CalcApi.Http.Requests;
 
-/// <summary>The words that validators of this service use, and what becomes of their findings.</summary>
+/// <summary>The words that validators of this service use, and what is done with their findings.</summary>
 public static class Validation
 {
     private const string ShapeCode = "shape";
     private const string NotSupportedCode = "not-supported";
 
-    /// <summary>The rule before is about the request's shape (400), not about the meaning of a value (422).</summary>
+    /// <summary>The preceding rule is about the request's shape (400), not about the meaning of a value (422).</summary>
     public static IRuleBuilderOptions<T, TProperty> IsShape<T, TProperty>(this IRuleBuilderOptions<T, TProperty> rule) =>
         rule.WithErrorCode(ShapeCode);
 
-    /// <summary>The rule before is about what this version does not do.</summary>
+    /// <summary>The preceding rule is about something that this version does not do.</summary>
     public static IRuleBuilderOptions<T, TProperty> IsNotSupported<T, TProperty>(this IRuleBuilderOptions<T, TProperty> rule) =>
         rule.WithErrorCode(NotSupportedCode);
 
@@ -28,7 +28,7 @@ public static class Validation
         this IRuleBuilder<T, IReadOnlyList<TItem>?> rule, string limit, int maximum) => rule
         .Must(list => list is null || list.Count <= maximum)
         .WithMessage($"At most {maximum} are allowed.")
-        .WithState((_, list) => new LimitException(limit, maximum, $"At most {maximum} are allowed, and there are {list!.Count}.", list.Count));
+        .WithState((_, list) => new LimitException(limit, maximum, $"At most {maximum} are allowed, but there are {list!.Count}.", list.Count));
 
     /// <summary>The number is at most what a limit allows.</summary>
     /// <param name="rule">A rule about a count.</param>
@@ -36,7 +36,7 @@ public static class Validation
     /// <param name="maximum">Its number.</param>
     public static IRuleBuilderOptions<T, int> UpTo<T>(this IRuleBuilder<T, int> rule, string limit, int maximum) => rule
         .Must(count => count <= maximum)
-        .WithState((_, count) => new LimitException(limit, maximum, $"At most {maximum} is allowed, and {count} was asked for.", count));
+        .WithState((_, count) => new LimitException(limit, maximum, $"At most {maximum} is allowed, but {count} was asked for.", count));
 
     /// <summary>The number is at least 1 and at most what a limit allows.</summary>
     /// <param name="rule">A rule about a count.</param>
@@ -45,24 +45,24 @@ public static class Validation
     public static IRuleBuilderOptions<T, int?> CountUpTo<T>(this IRuleBuilder<T, int?> rule, string limit, int maximum) => rule
         .Must(count => count is null or >= 1).WithMessage("It must be at least 1.")
         .Must(count => count is null || count <= maximum)
-        .WithState((_, count) => new LimitException(limit, maximum, $"At most {maximum} is allowed, and {count} was asked for.", count));
+        .WithState((_, count) => new LimitException(limit, maximum, $"At most {maximum} is allowed, but {count} was asked for.", count));
 
-    /// <summary>Something deep in the request has another shape.</summary>
+    /// <summary>Something deep in the request has the wrong shape.</summary>
     /// <param name="context">The validation.</param>
-    /// <param name="path">Where it stands, as JSON spells it.</param>
+    /// <param name="path">Where it is, as a path of JSON.</param>
     /// <param name="message">What is expected.</param>
     public static void RefuseShape<T>(this ValidationContext<T> context, string path, string message) =>
         context.AddFailure(new ValidationFailure(path, message) { ErrorCode = ShapeCode });
 
     /// <summary>Something deep in the request has no meaning.</summary>
     /// <param name="context">The validation.</param>
-    /// <param name="path">Where it stands, as JSON spells it.</param>
+    /// <param name="path">Where it is, as a path of JSON.</param>
     /// <param name="message">What is allowed.</param>
     public static void RefuseValue<T>(this ValidationContext<T> context, string path, string message) =>
         context.AddFailure(new ValidationFailure(path, message));
 
     /// <summary>Ends the request if the validator found something: first the shape, then the limits, then the values.</summary>
-    /// <exception cref="RefusalException">The request has not the route's shape, or a value means nothing.</exception>
+    /// <exception cref="RefusalException">The request does not have the route's shape, or a value has no meaning.</exception>
     /// <exception cref="LimitException">More is asked for than a limit allows.</exception>
     public static void ThrowIfInvalid(ValidationResult result)
     {
@@ -81,7 +81,7 @@ public static class Validation
         if (errors.Count > 0) throw Refuse.Fields(type, errors);
     }
 
-    // "Optimizer.Lr" is called optimizer.lr in JSON; what a rule wrote as a path of JSON stays as it is.
+    // "Optimizer.Lr" is called optimizer.lr in JSON; a path that a rule already wrote as JSON stays as it is.
     private static string JsonPath(string property) => char.IsAsciiLetterUpper(property[0])
         ? string.Join('.', property.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName))
         : property;

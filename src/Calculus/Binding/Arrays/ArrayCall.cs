@@ -24,7 +24,7 @@ internal sealed class ArrayCall(Graph graph, SyntaxNode node, Bound[] arguments,
     /// <summary>The labels of the open indices of all arguments.</summary>
     public string Kept => Graph.Alphabet(Open.Length);
 
-    /// <summary>Labels for axes beside those of open indices.</summary>
+    /// <summary>Labels for axes besides those of open indices.</summary>
     public string Own(int rank, int from = 0) => Graph.Alphabet(rank, Open.Length + from);
 
     /// <summary>An argument under labels of its own axes.</summary>
@@ -45,10 +45,10 @@ internal sealed class ArrayCall(Graph graph, SyntaxNode node, Bound[] arguments,
         return new Bound(graph.Contract(coefficient, factors, Kept + own, lengths), isRow, Open);
     }
 
-    /// <summary>Entry by entry, all arguments brought to the same open indices; they have one shape, or are numbers.</summary>
+    /// <summary>Entry by entry, with all arguments brought to the same open indices; they have the same shape, or are numbers.</summary>
     public Bound EntryByEntry(Func<Expression[], Expression> make) => EntryByEntry(arguments, make);
 
-    /// <summary>The same of other parts.</summary>
+    /// <summary>The same for other parts.</summary>
     public Bound EntryByEntry(Bound[] parts, Func<Expression[], Expression> make)
     {
         var array = Array.Find(parts, static part => !part.IsScalar);
@@ -87,48 +87,48 @@ internal sealed class ArrayCall(Graph graph, SyntaxNode node, Bound[] arguments,
         return share;
     }
 
-    /// <summary>A length that an argument says, of at least one entry.</summary>
+    /// <summary>The length that an argument gives, at least 1.</summary>
     public Dimension LengthOfAxis(int place) => Length(place) is var length && (length.IsSymbolic || length.Length > 0)
         ? length
-        : throw new FormulaException($"'{node.Text}' makes an array with at least one entry along each axis, and this length is 0.", node.Children[place].Span) { IsOfShapes = true };
+        : throw new FormulaException($"'{node.Text}' makes an array with at least one entry along each axis, but this length is 0.", node.Children[place].Span) { IsOfShapes = true };
 
-    /// <summary>A length that an argument says; it may be 0.</summary>
+    /// <summary>The length that an argument gives; it may be 0.</summary>
     public Dimension Length(int place)
     {
         var length = lengthOf(arguments[place].Value);
         if (length is { IsSymbolic: false, Length: < 0 or > 1_000_000 } || length is null)
-            throw new FormulaException("A length is a whole number, a length of the data, or a whole number given in data.", node.Children[place].Span);
+            throw new FormulaException("A length must be a whole number, a length of the data, or a whole number given in data.", node.Children[place].Span);
         return length.Value;
     }
 
     /// <summary>Refuses an argument by its shape.</summary>
     public FormulaException Refuse(int place, string wanted, string? hint = null) =>
-        new($"'{node.Text}' wants {wanted}, and this is {arguments[place]}.", node.Children[place].Span, hint) { IsOfShapes = true };
+        new($"'{node.Text}' needs {wanted}, but this is {arguments[place]}.", node.Children[place].Span, hint) { IsOfShapes = true };
 
-    /// <summary>Refuses two arguments that do not go together.</summary>
+    /// <summary>Refuses two arguments that do not match.</summary>
     public FormulaException RefusePair(int first, int second, string wanted) =>
-        new($"'{node.Text}' wants {wanted}, and these are {arguments[first]} and {arguments[second]}.", node.Children[second].Span) { IsOfShapes = true };
+        new($"'{node.Text}' needs {wanted}, but these are {arguments[first]} and {arguments[second]}.", node.Children[second].Span) { IsOfShapes = true };
 
-    /// <summary>Checks that an argument has so many axes.</summary>
+    /// <summary>Checks the number of axes of an argument.</summary>
     public void Expect(int place, int rank, string wanted, string? hint = null)
     {
         if (arguments[place].Rank != rank) throw Refuse(place, wanted, hint);
     }
 
-    /// <summary>Checks that an argument is a square matrix outside of sums over an index.</summary>
+    /// <summary>Checks that an argument is a square matrix outside sums over an index.</summary>
     public void ExpectSquare(int place)
     {
         Expect(place, 2, "a square matrix");
         if (arguments[place].Shape[0] != arguments[place].Shape[1]) throw Refuse(place, "a square matrix");
-        if (arguments[place].Open.Length > 0) throw new FormulaException($"Inside a sum or a table over an index '{node.Text}' is not supported.", node.Span);
+        if (arguments[place].Open.Length > 0) throw new FormulaException($"'{node.Text}' is not supported inside a sum or table over an index.", node.Span);
     }
 
-    /// <summary>Checks that two arguments have one shape, or one of them is a number.</summary>
+    /// <summary>Checks that two arguments have the same shape, or one of them is a number.</summary>
     public void ExpectAlike(int first, int second)
     {
         var (a, b) = (arguments[first], arguments[second]);
         if (a.IsScalar || b.IsScalar || a.Shape == b.Shape) return;
-        throw RefusePair(first, second, "arrays of one shape");
+        throw RefusePair(first, second, "arrays of the same shape");
     }
 
     private Expression Entrywise(Reduction reduction, Expression value) => reduction switch

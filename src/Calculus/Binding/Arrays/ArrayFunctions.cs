@@ -5,7 +5,7 @@ namespace Calculus.Binding.Arrays;
 /// <summary>The functions of vectors and matrices.</summary>
 public static class ArrayFunctions
 {
-    /// <summary>All of them, in the order in which people meet them.</summary>
+    /// <summary>All of them, in the order in which they are usually taught.</summary>
     public static IReadOnlyList<ArrayFunction> All { get; } = [.. Totals.All, .. MatrixOperations.All, .. Makers.All, .. Losses.All];
 
     /// <summary>The functions by each of their names.</summary>

@@ -15,24 +15,24 @@ internal static class Losses
     [
         new("mse", [s_predicted, s_target], @"\frac{1}{n} \sum_i (p_i - t_i)^2", "The mean of the squared differences.", "mse(v, w)",
             static call => Mean(call, static (_, p, t) => p.Graph.Power(p - t, 2))),
-        new("mae", [s_predicted, s_target], @"\frac{1}{n} \sum_i |p_i - t_i|", "The mean of the sizes of the differences.", "mae(v, w)",
+        new("mae", [s_predicted, s_target], @"\frac{1}{n} \sum_i |p_i - t_i|", "The mean of the absolute differences.", "mae(v, w)",
             static call => Mean(call, static (_, p, t) => Abs.Of(p - t))),
         new("rmse", [s_predicted, s_target], @"\sqrt{\frac{1}{n} \sum_i (p_i - t_i)^2}", "The root of the mean of the squared differences.", "rmse(v, w)", Rmse),
         new("huber", [s_predicted, s_target, new("delta", "1")], @"\frac{1}{n} \sum_i h_\delta(p_i - t_i)", "Half the square near 0, a straight line beyond delta: outliers weigh less.", "huber(v, w)", Huber),
-        new("log_cosh", [s_predicted, s_target], @"\frac{1}{n} \sum_i \log\cosh(p_i - t_i)", "The mean of log cosh of the differences: a square near 0, a line far away, smooth between.", "log_cosh(v, w)",
+        new("log_cosh", [s_predicted, s_target], @"\frac{1}{n} \sum_i \log\cosh(p_i - t_i)", "The mean of log cosh of the differences: like a square near 0, like a straight line far away, and smooth in between.", "log_cosh(v, w)",
             static call => Mean(call, static (graph, p, t) => LogCosh(graph, p - t))),
-        new("log_loss", [s_predicted, s_target], @"-\frac{1}{n} \sum_i t_i \log p_i + (1 - t_i) \log(1 - p_i)", "The mean binary cross-entropy of probabilities; infinite at a sure mistake.", "log_loss(sigmoid(v), w)",
+        new("log_loss", [s_predicted, s_target], @"-\frac{1}{n} \sum_i t_i \log p_i + (1 - t_i) \log(1 - p_i)", "The mean binary cross-entropy of probabilities; infinite for a mistake made with certainty.", "log_loss(sigmoid(v), w)",
             static call => Mean(call, LogLoss)) { Aliases = ["bce"] },
-        new("log_loss_with_logits", [s_logits, s_target], @"\frac{1}{n} \sum_i \log(1 + e^{z_i}) - t_i z_i", "The mean binary cross-entropy of logits, stable for any.", "log_loss_with_logits(v, w)",
+        new("log_loss_with_logits", [s_logits, s_target], @"\frac{1}{n} \sum_i \log(1 + e^{z_i}) - t_i z_i", "The mean binary cross-entropy of logits, stable for all of them.", "log_loss_with_logits(v, w)",
             static call => Mean(call, static (_, z, t) => Softplus.Of(z) - (t * z))),
-        new("cross_entropy", [s_logits, s_target], @"-\sum_i t_i \log \operatorname{softmax}(z)_i", "The cross-entropy of logits against one-hot targets; of matrices the mean over the rows.", "cross_entropy(v, w)",
+        new("cross_entropy", [s_logits, s_target], @"-\sum_i t_i \log \operatorname{softmax}(z)_i", "The cross-entropy of logits against one-hot targets; for matrices, the mean over the rows.", "cross_entropy(v, w)",
             static call => PerRow(call, Totals.LogSoftmax(call, call[0]), static (t, logarithm) => t * logarithm)),
-        new("categorical_cross_entropy", [s_predicted, s_target], @"-\sum_i t_i \log p_i", "The cross-entropy of probabilities against one-hot targets; of matrices the mean over the rows.", "categorical_cross_entropy(softmax(v), w)",
+        new("categorical_cross_entropy", [s_predicted, s_target], @"-\sum_i t_i \log p_i", "The cross-entropy of probabilities against one-hot targets; for matrices, the mean over the rows.", "categorical_cross_entropy(softmax(v), w)",
             static call => PerRow(call, call[0], static (t, p) => TimesLogarithm(t, p))),
-        new("kl", [s_predicted, s_target], @"\sum_i t_i \log \frac{t_i}{p_i}", "How far the distribution p is from the target t, after Kullback and Leibler.", "kl(softmax(v), softmax(w))", Kl),
+        new("kl", [s_predicted, s_target], @"\sum_i t_i \log \frac{t_i}{p_i}", "How far the distribution p is from the target t (Kullback-Leibler divergence).", "kl(softmax(v), softmax(w))", Kl),
         new("hinge", [s_predicted, s_target], @"\frac{1}{n} \sum_i \max(0, 1 - t_i p_i)", "The mean hinge loss; targets are -1 and 1.", "hinge(v, w)",
             static call => Mean(call, static (graph, p, t) => graph.Call(Relu.Function, 1 - (t * p)))),
-        new("error_rate", [s_predicted, s_target], @"\frac{1}{n} \#\{i : (p_i > 0.5) \ne t_i\}", "The share of wrong answers; of matrices the share of rows whose largest entries stand in different places.", "error_rate(v, w)", ErrorRate),
+        new("error_rate", [s_predicted, s_target], @"\frac{1}{n} \#\{i : (p_i > 0.5) \ne t_i\}", "The share of wrong answers; for matrices, the share of rows whose largest entries are in different places.", "error_rate(v, w)", ErrorRate),
     ];
 
     private static Bound Mean(ArrayCall call, Func<Graph, Expression, Expression, Expression> entry)
@@ -65,12 +65,12 @@ internal static class Losses
     // log cosh r = r + log(1 + e^(−2r)) − log 2
     private static Expression LogCosh(Graph graph, Expression r) => r + Softplus.Of(-2 * r) - Log.Of(graph.Number(2));
 
-    // Of a logistic function of z: log(1 + e^z) − t·z.
+    // For a logistic function of z: log(1 + e^z) − t·z.
     private static Expression LogLoss(Graph graph, Expression p, Expression t) => p is Call { Function: Sigmoid, Arguments: [var z] }
         ? Softplus.Of(z) - (t * z)
         : -TimesLogarithm(t, p) - TimesLogarithm(1 - t, 1 - p);
 
-    // t·log p, 0 where t is 0; of exponentials and shares the logarithm is known.
+    // t·log p, 0 where t is 0; the logarithms of exponentials and of softmax are known.
     private static Expression TimesLogarithm(Expression t, Expression p)
     {
         var graph = p.Graph;
@@ -81,7 +81,7 @@ internal static class Losses
 
     private static Bound PerRow(ArrayCall call, Bound logarithms, Func<Expression, Expression, Expression> entry)
     {
-        if (call[0].Rank == 0 || call[0].Shape != call[1].Shape) throw call.RefusePair(0, 1, "two vectors or two matrices of one shape");
+        if (call[0].Rank == 0 || call[0].Shape != call[1].Shape) throw call.RefusePair(0, 1, "two vectors or two matrices of the same shape");
         var sum = Totals.Sum(call, call.EntryByEntry([call[1], logarithms], parts => entry(parts[0], parts[1])));
         var share = call[0].Rank == 2 ? call.Share(call[0], 0) : call.Graph.One;
         return sum with { Value = -call.Graph.Multiply(share, sum.Value) };

@@ -2,17 +2,17 @@ using Calculus.Expressions;
 
 namespace Calculus.Binding.Arrays;
 
-/// <summary>Arrays that are made of lengths.</summary>
+/// <summary>Arrays that are made from lengths.</summary>
 internal static class Makers
 {
     private static readonly FunctionParameter s_rows = new("n"), s_columns = new("m", "1"), s_third = new("p", "1"), s_fourth = new("q", "1");
 
     public static IReadOnlyList<ArrayFunction> All { get; } =
     [
-        new("zeros", [s_rows, s_columns, s_third, s_fourth], @"\mathbf{0}", "A vector of zeros, with two lengths a matrix, with more an array of as many axes.", "norm(v - zeros(2))", static call => call.Graph.Fill(Rational.Zero, ShapeOf(call))),
-        new("ones", [s_rows, s_columns, s_third, s_fourth], @"\mathbf{1}", "A vector of ones, with two lengths a matrix, with more an array of as many axes.", "v' @ ones(2)", static call => call.Graph.Fill(Rational.One, ShapeOf(call))),
-        new("eye", [s_rows], "I", "The unit matrix.", "logdet(A + eye(2))", Unit),
-        new("pad", [new("v"), new("before"), new("after")], @"\operatorname{pad} v", "A vector with zeros put before and behind it.", "norm(pad(v, 1, 2))", Pad),
+        new("zeros", [s_rows, s_columns, s_third, s_fourth], @"\mathbf{0}", "A vector of zeros; with two lengths a matrix, with more an array with that many axes.", "norm(v - zeros(2))", static call => call.Graph.Fill(Rational.Zero, ShapeOf(call))),
+        new("ones", [s_rows, s_columns, s_third, s_fourth], @"\mathbf{1}", "A vector of ones; with two lengths a matrix, with more an array with that many axes.", "v' @ ones(2)", static call => call.Graph.Fill(Rational.One, ShapeOf(call))),
+        new("eye", [s_rows], "I", "The identity matrix.", "logdet(A + eye(2))", Unit),
+        new("pad", [new("v"), new("before"), new("after")], @"\operatorname{pad} v", "A vector with zeros put before and after it.", "norm(pad(v, 1, 2))", Pad),
     ];
 
     private static Shape ShapeOf(ArrayCall call) => new([.. Enumerable.Range(0, call.Count).Select(call.LengthOfAxis)]);

@@ -21,9 +21,9 @@ internal static class MatrixOperations
 
     private static Bound Dot(ArrayCall call)
     {
-        call.Expect(0, 1, "two vectors of one length");
-        call.Expect(1, 1, "two vectors of one length");
-        if (call[0].Shape != call[1].Shape) throw call.RefusePair(0, 1, "two vectors of one length");
+        call.Expect(0, 1, "two vectors of the same length");
+        call.Expect(1, 1, "two vectors of the same length");
+        if (call[0].Shape != call[1].Shape) throw call.RefusePair(0, 1, "two vectors of the same length");
         var own = call.Own(1);
         return call.Contract(Rational.One, [call.Factor(0, own), call.Factor(1, own)], string.Empty);
     }

@@ -3,7 +3,7 @@ using Calculus.Functions;
 
 namespace Calculus.Binding.Arrays;
 
-/// <summary>What many entries make together.</summary>
+/// <summary>What many entries give together.</summary>
 internal static class Totals
 {
     private static readonly FunctionParameter s_array = new("u");
@@ -15,13 +15,13 @@ internal static class Totals
         new("prod", [s_array], @"\prod_i u_i", "The product of all entries.", "prod(v)", static call => call.Reduce(Reduction.Product, call[0])),
         new("max", [s_array], @"\max_i u_i", "The largest of all entries.", "max(v)", static call => call.Reduce(Reduction.Largest, call[0])),
         new("min", [s_array], @"\min_i u_i", "The smallest of all entries.", "min(v)", static call => call.Reduce(Reduction.Smallest, call[0])),
-        new("argmax", [s_array], @"\operatorname{arg\,max}_i u_i", "The place of the largest entry of a vector, counted from 1; of a matrix one for each row.", "v[1]*argmax(v)", ArgMax),
-        new("norm", [s_array], @"\|u\|", "The length of a vector; of a matrix, the root of the sum of all squares (Frobenius).", "norm(v)", static call => call.Reduce(Reduction.Norm, call[0])) { Aliases = ["norm2"] },
-        new("norm1", [s_array], @"\|u\|_1", "The sum of the sizes of all entries.", "norm1(v)", static call => Sum(call, call.EntryByEntry(static u => Abs.Of(u[0])))),
-        new("norminf", [s_array], @"\|u\|_\infty", "The largest size of an entry.", "norminf(v)", static call => call.Reduce(Reduction.Largest, call.EntryByEntry(static u => Abs.Of(u[0])))),
-        new("logsumexp", [s_array], @"\log \sum_i e^{u_i}", "The logarithm of the sum of the exponentials, without overflow; of a matrix one for each row.", "logsumexp(v)", static call => LogSumExp(call, call[0])),
-        new("softmax", [s_array], @"\frac{e^{u_i}}{\sum_j e^{u_j}}", "Exponentials divided by their sum, without overflow; of a matrix in each row.", "sum(v .* softmax(v))", static call => call.EntryByEntry([LogSoftmax(call)], static u => Exp.Of(u[0]))),
-        new("log_softmax", [s_array], @"u_i - \log \sum_j e^{u_j}", "The logarithm of softmax, without overflow; of a matrix in each row.", "sum(v .* log_softmax(v))", LogSoftmax),
+        new("argmax", [s_array], @"\operatorname{arg\,max}_i u_i", "The position of the largest entry of a vector, counted from 1; for a matrix, one for each row.", "v[1]*argmax(v)", ArgMax),
+        new("norm", [s_array], @"\|u\|", "The length of a vector; for a matrix, the root of the sum of all squares (Frobenius norm).", "norm(v)", static call => call.Reduce(Reduction.Norm, call[0])) { Aliases = ["norm2"] },
+        new("norm1", [s_array], @"\|u\|_1", "The sum of the absolute values of all entries.", "norm1(v)", static call => Sum(call, call.EntryByEntry(static u => Abs.Of(u[0])))),
+        new("norminf", [s_array], @"\|u\|_\infty", "The largest absolute value of an entry.", "norminf(v)", static call => call.Reduce(Reduction.Largest, call.EntryByEntry(static u => Abs.Of(u[0])))),
+        new("logsumexp", [s_array], @"\log \sum_i e^{u_i}", "The logarithm of the sum of the exponentials, without overflow; for a matrix, one for each row.", "logsumexp(v)", static call => LogSumExp(call, call[0])),
+        new("softmax", [s_array], @"\frac{e^{u_i}}{\sum_j e^{u_j}}", "Exponentials divided by their sum, without overflow; for a matrix, row by row.", "sum(v .* softmax(v))", static call => call.EntryByEntry([LogSoftmax(call)], static u => Exp.Of(u[0]))),
+        new("log_softmax", [s_array], @"u_i - \log \sum_j e^{u_j}", "The logarithm of softmax, without overflow; for a matrix, row by row.", "sum(v .* log_softmax(v))", LogSoftmax),
         new("rowsum", [s_array], @"\sum_j A_{ij}", "The sum of each row of a matrix.", "norm(rowsum(A))", static call => Line(call, 1, false)),
         new("colsum", [s_array], @"\sum_i A_{ij}", "The sum of each column of a matrix.", "norm(colsum(A))", static call => Line(call, 0, false)),
         new("rowmean", [s_array], @"\frac{1}{n} \sum_j A_{ij}", "The mean of each row of a matrix.", "norm(rowmean(A))", static call => Line(call, 1, true)),
@@ -40,7 +40,7 @@ internal static class Totals
         return sum with { Value = call.Graph.Multiply(call.Share(part), sum.Value) };
     }
 
-    /// <summary>Of a vector the number, of a matrix the vector of its rows' numbers.</summary>
+    /// <summary>For a vector the number, for a matrix the vector of its rows' numbers.</summary>
     public static Bound LogSumExp(ArrayCall call, Bound part)
     {
         if (part.Rank is 0) throw call.Refuse(0, "a vector or a matrix");

@@ -3,7 +3,7 @@ using Calculus.Syntax;
 
 namespace Calculus.Explanations.FirstPrinciples;
 
-/// <summary>Functions of functions, inverse functions, functions by their definitions or by branches, and what is cited.</summary>
+/// <summary>Functions of functions, inverse functions, functions by definition or by branches, and what is cited.</summary>
 internal sealed class CompositionLimits(Quotients quotients, NumeratorLines numerators)
 {
     private SyntaxFactory Factory => quotients.Factory;
@@ -21,7 +21,7 @@ internal sealed class CompositionLimits(Quotients quotients, NumeratorLines nume
         {
             chain.Rewrite(
                 LimitRules.InnerDifference,
-                $"The quotient is multiplied and divided by the change of {quotients.Quote(inner)}.{(numerators.IsStraight(inside) ? "" : " Where that is 0, the first factor stands for its limit.")}",
+                $"The quotient is multiplied and divided by the change of {quotients.Quote(inner)}.{(numerators.IsStraight(inside) ? "" : " Where that change is 0, the first factor stands for its limit.")}",
                 Factory.Multiply(Factory.Divide(Factory.Subtract(quotients.Shift(part), part.Node), change), quotients.Of(inside)));
             var meaning = new Dictionary<string, SyntaxNode>(StringComparer.Ordinal) { [frame.Variable] = inner };
             chain.Limit(
@@ -47,7 +47,7 @@ internal sealed class CompositionLimits(Quotients quotients, NumeratorLines nume
             chain.Rewrite(LimitRules.Inverse, "A quotient is 1 over its reciprocal.", Factory.Divide(Factory.Number(1), Factory.Divide(step, change)));
             var meaning = new Dictionary<string, SyntaxNode>(StringComparer.Ordinal) { [frame.Variable] = value };
             chain.Limit(
-                LimitRules.ProductOfLimits, $"With {frame.Variable} = {quotients.Quote(value)} and its change {frame.Step}, the difference quotient of {quotients.Quote(outside.Node)} stands below.",
+                LimitRules.ProductOfLimits, $"With {frame.Variable} = {quotients.Quote(value)} and its change {frame.Step}, the denominator is the difference quotient of {quotients.Quote(outside.Node)}.",
                 Factory.Divide(Factory.Number(1), Substitution.In(limits.Of(outside), meaning, quotients.Notation)), limits.Steps);
         })
         { WorksOut = false };
@@ -80,6 +80,6 @@ internal sealed class CompositionLimits(Quotients quotients, NumeratorLines nume
 
     /// <summary>What is not worked out.</summary>
     public LimitPlan Known(Part part, Function function) => new(LimitRules.Known, [], (chain, _) => chain.Limit(
-        LimitRules.Known, $"The limit for {function.Name} takes more than algebra and the standard limits: its derivative is taken as known.", quotients.Written(part)))
+        LimitRules.Known, $"The limit for {function.Name} takes more than algebra and the standard limits, so its derivative is taken as known.", quotients.Written(part)))
     { WorksOut = false, Cited = function.Name };
 }

@@ -33,9 +33,9 @@ internal sealed class ElementaryLimits(Quotients quotients)
         {
             chain.Rewrite(LimitRules.Laws, "The power of a sum is the product of the powers.", Factory.Divide(
                 Factory.Subtract(Factory.Multiply(part.Node, step), part.Node), h));
-            chain.Rewrite(LimitRules.Separate, $"{quotients.Quote(part.Node)} does not hold {part.Frame.Step}: it is taken out.", Factory.Multiply(
+            chain.Rewrite(LimitRules.Separate, $"{quotients.Quote(part.Node)} does not contain {part.Frame.Step}, so it is taken out.", Factory.Multiply(
                 part.Node, Factory.Divide(Factory.Subtract(step, one), h)));
-            chain.Rewrite(LimitRules.Laws, $"a^{part.Frame.Step} = exp({part.Frame.Step} log a), and top and bottom are multiplied by the logarithm.", Factory.Multiply(
+            chain.Rewrite(LimitRules.Laws, $"a^{part.Frame.Step} = exp({part.Frame.Step} log a), and numerator and denominator are multiplied by the logarithm.", Factory.Multiply(
                 Factory.Multiply(part.Node, log), Factory.Divide(Factory.Subtract(Factory.Call("exp", exponent), one), exponent)));
             chain.Limit(
                 LimitRules.StandardLimits, $"{quotients.Quote(exponent)} goes to 0 with {part.Frame.Step}, and so the quotient goes to 1.",
@@ -51,7 +51,7 @@ internal sealed class ElementaryLimits(Quotients quotients)
         {
             chain.Rewrite(LimitRules.Laws, "The power of a sum is the product of the powers.", Factory.Divide(
                 Factory.Subtract(Factory.Multiply(part.Node, step), part.Node), h));
-            chain.Rewrite(LimitRules.Separate, $"{quotients.Quote(part.Node)} does not hold {part.Frame.Step}: it is taken out.", Factory.Multiply(
+            chain.Rewrite(LimitRules.Separate, $"{quotients.Quote(part.Node)} does not contain {part.Frame.Step}, so it is taken out.", Factory.Multiply(
                 part.Node, Factory.Divide(Factory.Subtract(step, one), h)));
             chain.Limit(
                 LimitRules.StandardLimits, $"As {part.Frame.Step} goes to 0, {quotients.Quote(Factory.Divide(Factory.Subtract(step, one), h))} goes to 1.",
@@ -71,7 +71,7 @@ internal sealed class ElementaryLimits(Quotients quotients)
         {
             chain.Rewrite(LimitRules.Addition, LimitRules.Addition.Sentence, Factory.Divide(
                 Factory.Subtract(Joined(Factory.Multiply(own, cosineOfStep), Factory.Multiply(other, sineOfStep)), own), h));
-            chain.Rewrite(LimitRules.Separate, $"What does not hold {part.Frame.Step} is taken out of the quotients.", Joined(
+            chain.Rewrite(LimitRules.Separate, $"Whatever does not contain {part.Frame.Step} is taken out of the quotients.", Joined(
                 Factory.Multiply(own, level), Factory.Multiply(other, small)));
             chain.Limit(
                 LimitRules.StandardLimits, $"As {part.Frame.Step} goes to 0, {quotients.Quote(level)} goes to 0 and {quotients.Quote(small)} goes to 1.",
@@ -91,7 +91,7 @@ internal sealed class ElementaryLimits(Quotients quotients)
                 Factory.Subtract(Factory.Divide(aheadS, aheadC), Factory.Divide(s, c)), h));
             chain.Rewrite(LimitRules.CommonDenominator, LimitRules.CommonDenominator.Sentence, Factory.Divide(
                 Factory.Subtract(Factory.Multiply(aheadS, c), Factory.Multiply(aheadC, s)), below));
-            chain.Rewrite(LimitRules.Addition, $"On top stands {sine} of the difference of the arguments, which is {part.Frame.Step}.", Factory.Divide(Factory.Call(sine, h), below));
+            chain.Rewrite(LimitRules.Addition, $"The numerator is {sine} of the difference of the arguments, which is {part.Frame.Step}.", Factory.Divide(Factory.Call(sine, h), below));
             chain.Rewrite(LimitRules.Separate, $"{quotients.Quote(limit.Quotient(Factory, h))} is taken out.", Factory.Multiply(
                 limit.Quotient(Factory, h), Factory.Divide(Factory.Number(1), Factory.Multiply(aheadC, c))));
             chain.Limit(
@@ -109,7 +109,7 @@ internal sealed class ElementaryLimits(Quotients quotients)
         {
             chain.Rewrite(LimitRules.Laws, "The difference of logarithms is the logarithm of the quotient.", Factory.Divide(Factory.Call("log", Factory.Divide(part.Frame.Shifted, x)), h));
             chain.Rewrite(LimitRules.Divide, "The quotient inside is divided out term by term.", Factory.Divide(log, h));
-            chain.Rewrite(LimitRules.Separate, $"Top and bottom are multiplied by {quotients.Quote(Factory.Divide(one, x))}: a standard limit appears.", Factory.Multiply(
+            chain.Rewrite(LimitRules.Separate, $"Numerator and denominator are multiplied by {quotients.Quote(Factory.Divide(one, x))}: a standard limit appears.", Factory.Multiply(
                 Factory.Divide(one, x), Factory.Divide(log, ratio)));
             chain.Limit(
                 LimitRules.StandardLimits, $"{quotients.Quote(ratio)} goes to 0 with {part.Frame.Step}, and so the second factor goes to 1.",

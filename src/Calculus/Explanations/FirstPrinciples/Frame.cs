@@ -21,7 +21,7 @@ internal sealed class Frame(SyntaxFactory factory, string variable, string step)
     public SyntaxNode Shifted { get; } = factory.Add(factory.Name(variable), factory.Name(step));
 }
 
-/// <summary>A function of a frame's variable whose difference quotient is looked at.</summary>
+/// <summary>A function of a frame's variable whose difference quotient is studied.</summary>
 /// <param name="Node">The function as a line.</param>
 /// <param name="Frame">The letters.</param>
 internal readonly record struct Part(SyntaxNode Node, Frame Frame);

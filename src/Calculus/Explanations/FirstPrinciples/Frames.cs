@@ -6,7 +6,7 @@ namespace Calculus.Explanations.FirstPrinciples;
 /// <summary>Frames for a function and for the functions inside it, in letters that its definition does not use.</summary>
 internal sealed class Frames
 {
-    // Beyond the last pair of letters it is used again: it stands for any inner function.
+    // Once the letters run out, the last pair is used again: it stands for any inner function.
     private const int Pairs = 4;
 
     private readonly List<Frame> _frames = [];
@@ -30,10 +30,10 @@ internal sealed class Frames
     /// <summary>The frame of the function itself.</summary>
     public Frame First => _frames[0];
 
-    /// <summary>The frame for an outer function as one of its inner function's value.</summary>
+    /// <summary>The frame for an outer function as a function of its inner function's value.</summary>
     public Frame Inside(Frame frame) => _frames[Math.Min(_frames.IndexOf(frame) + 1, _frames.Count - 1)];
 
-    // Letters are declared for good: one explanation is all that a notation is for.
+    // Letters are declared for good: a notation serves one explanation only.
     private void Add(Notation notation, string variable, string step)
     {
         notation.Declare(step, SymbolRole.Argument);

@@ -3,7 +3,7 @@ using Calculus.Syntax;
 
 namespace Calculus.Explanations.FirstPrinciples;
 
-/// <summary>Functions that are written by simpler ones, as their definitions say.</summary>
+/// <summary>Functions that are written in terms of simpler ones, by their definitions.</summary>
 internal static class FunctionDefinitions
 {
     private static readonly FrozenDictionary<string, Func<SyntaxFactory, IReadOnlyList<SyntaxNode>, SyntaxNode>> s_definitions =
@@ -31,7 +31,7 @@ internal static class FunctionDefinitions
             ["relu"] = static (make, a) => make.Divide(make.Add(a[0], make.Call("abs", a[0])), make.Number(2)),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>A call written by simpler functions; null where it has no such definition.</summary>
+    /// <summary>A call written in terms of simpler functions; null where it has no such definition.</summary>
     /// <param name="function">The function's own name.</param>
     /// <param name="call">The call.</param>
     /// <param name="make">Makes lines.</param>

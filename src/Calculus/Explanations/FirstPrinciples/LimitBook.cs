@@ -101,7 +101,7 @@ internal sealed class LimitBook
         _ => null,
     };
 
-    // The inverses of these are taught, so that a circle of two functions cannot arise.
+    // The inverses of these have limits of their own, so two functions cannot refer to each other in a circle.
     private static bool IsTaughtByInverse(Function function) =>
         function is Asin or Acos or Atan or Asec or Acsc or Acot or Asinh or Acosh or Atanh or Asech or Acsch or Acoth;
 }

@@ -7,7 +7,7 @@ namespace Calculus.Explanations.FirstPrinciples;
 /// </summary>
 internal sealed class LimitDerivation(Quotients quotients)
 {
-    // What is needed deeper down is listed in front of the lines that need it instead of inside them.
+    // What is needed deeper down is listed before the lines that need it rather than inside them.
     private const int DeepestNesting = 12;
 
     private readonly LimitBook _book = new(quotients);
@@ -16,7 +16,7 @@ internal sealed class LimitDerivation(Quotients quotients)
 
     /// <summary>The limit of a difference quotient with its steps.</summary>
     /// <param name="root">The function.</param>
-    /// <param name="answer">Its derivative; it is the last line.</param>
+    /// <param name="answer">Its derivative, which is the last line.</param>
     /// <exception cref="UntaughtLimitException">No part of it has a limit that is worked out here.</exception>
     public Solved Of(Part root, Expression answer)
     {
@@ -85,7 +85,7 @@ internal sealed class LimitDerivation(Quotients quotients)
         else
         {
             found.Add(chain.Summary(
-                LimitRules.Definition, $"The difference quotient of {quotients.Quote(part.Node)} by itself, as {part.Frame.Step} goes to 0.", limit, steps));
+                LimitRules.Definition, $"The difference quotient of {quotients.Quote(part.Node)} on its own, as {part.Frame.Step} goes to 0.", limit, steps));
         }
     }
 }

@@ -64,7 +64,7 @@ internal sealed class Monomial : IEquatable<Monomial>
     /// <summary>The product of the same atoms to the opposite exponents.</summary>
     public Monomial Reciprocal() => new([.. _powers.Select(static power => power with { Exponent = -power.Exponent })]);
 
-    /// <summary>Which of two stands first by its constants: the one with the higher power of the first atom in which they differ.</summary>
+    /// <summary>Which of two comes first by its constants: the one with the higher power of the first atom in which they differ.</summary>
     public int CompareConstants(Monomial other)
     {
         var (i, k) = (0, 0);

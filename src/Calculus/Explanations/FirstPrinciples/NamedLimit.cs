@@ -2,14 +2,14 @@ using Calculus.Syntax;
 
 namespace Calculus.Explanations.FirstPrinciples;
 
-/// <summary>A limit that every textbook proves once (by comparing areas at the unit circle, or from the series) and then uses.</summary>
+/// <summary>A limit that every textbook proves once (by comparing areas in the unit circle, or from the series) and then uses.</summary>
 /// <param name="Rule">The rule that names it.</param>
 /// <param name="Quotient">The quotient, for a step.</param>
-/// <param name="Value">What it goes to.</param>
+/// <param name="Value">Its limit.</param>
 internal sealed record NamedLimit(Rule Rule, Func<SyntaxFactory, SyntaxNode, SyntaxNode> Quotient, long Value)
 {
     public static NamedLimit Sine { get; } = new(
-        new Rule("limit-of-sine", "sin(h)/h goes to 1", "A small arc is as long as its chord.", @"\lim_{h \to 0} \frac{\sin h}{h} = 1", "sin(x)", Explained.Limit),
+        new Rule("limit-of-sine", "sin(h)/h goes to 1", "A small arc is nearly as long as its chord.", @"\lim_{h \to 0} \frac{\sin h}{h} = 1", "sin(x)", Explained.Limit),
         static (make, h) => make.Divide(make.Call("sin", h), h), 1);
 
     public static NamedLimit Cosine { get; } = new(
@@ -29,7 +29,7 @@ internal sealed record NamedLimit(Rule Rule, Func<SyntaxFactory, SyntaxNode, Syn
         static (make, h) => make.Divide(make.Subtract(make.Call("exp", h), make.Number(1)), h), 1);
 
     public static NamedLimit Logarithm { get; } = new(
-        new Rule("limit-of-logarithm", "log(1 + h)/h goes to 1", "The logarithm leaves 1 at the slope 1, as the inverse of the exponential function.", @"\lim_{h \to 0} \frac{\ln\left(1 + h\right)}{h} = 1", "log(x)", Explained.Limit),
+        new Rule("limit-of-logarithm", "log(1 + h)/h goes to 1", "The logarithm has the slope 1 at 1, as the inverse of the exponential function.", @"\lim_{h \to 0} \frac{\ln\left(1 + h\right)}{h} = 1", "log(x)", Explained.Limit),
         static (make, h) => make.Divide(make.Call("log", make.Add(make.Number(1), h)), h), 1);
 
     /// <summary>The rules of all of them.</summary>

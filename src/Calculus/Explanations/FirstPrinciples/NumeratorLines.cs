@@ -15,7 +15,7 @@ internal sealed class NumeratorLines(Quotients quotients)
         return reader;
     }
 
-    /// <summary>A plan for a polynomial; null for what is none, or is too long multiplied out.</summary>
+    /// <summary>A plan for a polynomial; null for what is not one, or is too long when multiplied out.</summary>
     public LimitPlan? PlanFor(Part part)
     {
         var shifted = quotients.Shift(part);
@@ -32,12 +32,12 @@ internal sealed class NumeratorLines(Quotients quotients)
         return reader.Read(quotients.Shift(part)) is { } ahead && reader.Read(part.Node) is { } here && (ahead - here).Terms is [{ Powers.Degree: 1 }];
     }
 
-    /// <summary>Writes the lines from a difference of two polynomials on.</summary>
+    /// <summary>Writes the lines that follow a difference of two polynomials.</summary>
     /// <param name="chain">The lines so far, the last one this difference over the step and the divisors.</param>
-    /// <param name="ahead">What stands first, as a line.</param>
+    /// <param name="ahead">The first polynomial, as a line.</param>
     /// <param name="here">What is subtracted.</param>
-    /// <param name="divisors">What stands below beside the step.</param>
-    /// <param name="divisorAtZero">What they come to at step 0.</param>
+    /// <param name="divisors">The other factors of the denominator beside the step.</param>
+    /// <param name="divisorAtZero">Their value where the step is 0.</param>
     public void Conclude(QuotientChain chain, SyntaxNode ahead, SyntaxNode here, IReadOnlyList<SyntaxNode> divisors, SyntaxNode divisorAtZero)
     {
         var reader = ReaderOf(chain.Frame);
@@ -57,9 +57,9 @@ internal sealed class NumeratorLines(Quotients quotients)
             return;
         }
 
-        chain.Rewrite(LimitRules.Cancel, $"What is added and subtracted cancels; what remains has {h} as a factor.", Over(reader.Write(difference), [chain.Frame.By, .. divisors]));
+        chain.Rewrite(LimitRules.Cancel, $"What is added and subtracted cancels; the rest has {h} as a factor.", Over(reader.Write(difference), [chain.Frame.By, .. divisors]));
         var divided = difference.OverStep();
-        chain.Rewrite(LimitRules.Divide, $"{h} is not 0 yet, so it may be divided out.", Over(reader.Write(divided), divisors));
+        chain.Rewrite(LimitRules.Divide, $"{h} is not 0 yet, so it can be divided out.", Over(reader.Write(divided), divisors));
         var limit = divided.AtStepZero();
         var line = reader.Write(limit);
         chain.Limit(
@@ -73,7 +73,7 @@ internal sealed class NumeratorLines(Quotients quotients)
     {
         foreach (var (term, minus) in Chains.Sum(sum))
         {
-            if (reader.Read(term) is not { } polynomial) throw new InvalidOperationException("A term of a polynomial is one.");
+            if (reader.Read(term) is not { } polynomial) throw new InvalidOperationException("A term of a polynomial is a polynomial.");
             foreach (var one in (minus ^ isSubtracted ? -polynomial : polynomial).Terms) yield return one;
         }
     }

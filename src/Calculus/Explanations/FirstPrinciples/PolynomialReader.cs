@@ -4,7 +4,7 @@ using Calculus.Syntax;
 
 namespace Calculus.Explanations.FirstPrinciples;
 
-/// <summary>Reads lines as polynomials in the variable and the step of a frame, and writes polynomials as lines. What is constant is an atom.</summary>
+/// <summary>Reads lines as polynomials in the variable and the step of a frame, and writes polynomials as lines. Constant parts are atoms.</summary>
 internal sealed class PolynomialReader
 {
     // Beyond, a line can no longer be followed.
@@ -25,7 +25,7 @@ internal sealed class PolynomialReader
 
     private SyntaxFactory Factory => _quotients.Factory;
 
-    /// <summary>The polynomial that a line is, multiplied out; null where it is none, or too long to be followed.</summary>
+    /// <summary>The polynomial that a line is, multiplied out; null where it is not one, or is too long to be followed.</summary>
     public QuotientPolynomial? Read(SyntaxNode root)
     {
         var open = new Stack<SyntaxNode>([root]);
@@ -99,7 +99,7 @@ internal sealed class PolynomialReader
         return power;
     }
 
-    // A product of numbers and of powers of what is constant.
+    // A product of numbers and powers of constant parts.
     private QuotientPolynomial Constant(SyntaxNode node)
     {
         var (coefficient, powers) = (Rational.One, Monomial.One);

@@ -4,7 +4,7 @@ using Calculus.Syntax;
 
 namespace Calculus.Explanations.FirstPrinciples;
 
-/// <summary>Products and quotients: of polynomials by a common denominator, of others by adding and subtracting what changes one part only.</summary>
+/// <summary>Products and quotients: of polynomials by a common denominator, of others by adding and subtracting a term, so that one part changes at a time.</summary>
 internal sealed class ProductLimits(Quotients quotients, NumeratorLines numerators)
 {
     private SyntaxFactory Factory => quotients.Factory;
@@ -27,7 +27,7 @@ internal sealed class ProductLimits(Quotients quotients, NumeratorLines numerato
 
         if (changingAbove.Count == 0) return Reciprocal(part, part with { Node = Product(changingBelow) });
         if (changingBelow.Count > 0) return Quotient(part with { Node = Product(changingAbove) }, part with { Node = Product(changingBelow) });
-        // Halves of a long product keep its lines few; of three factors the first is taken off.
+        // Splitting a long product in halves keeps its lines few; of three factors the first is split off.
         var first = Math.Max(1, changingAbove.Count / 2);
         return TwoFactors(part with { Node = Product(changingAbove[..first]) }, part with { Node = Product(changingAbove[first..]) });
     }
@@ -36,7 +36,7 @@ internal sealed class ProductLimits(Quotients quotients, NumeratorLines numerato
     public LimitPlan? NegativePower(Part part, SyntaxNode @base, Rational exponent) => Fraction(
         part, Factory.Number(1), exponent == -1 ? @base : Factory.Power(@base, Factory.Literal(exponent.Abs().ToString())));
 
-    /// <summary>1 over a function, however it is written.</summary>
+    /// <summary>1 over a function, in whatever way it is written.</summary>
     /// <param name="part">The function.</param>
     /// <param name="divisor">What it is 1 over.</param>
     public LimitPlan Reciprocal(Part part, Part divisor)
@@ -46,7 +46,7 @@ internal sealed class ProductLimits(Quotients quotients, NumeratorLines numerato
         {
             chain.Rewrite(LimitRules.CommonDenominator, LimitRules.CommonDenominator.Sentence, Factory.Divide(
                 Factory.Subtract(here, ahead), Factory.Multiply(Factory.Multiply(part.Frame.By, ahead), here)));
-            chain.Rewrite(LimitRules.Separate, "On top stands, but for the sign, the difference of what was below.", Factory.Negate(Factory.Divide(
+            chain.Rewrite(LimitRules.Separate, "Apart from the sign, the numerator is the difference of the two denominators.", Factory.Negate(Factory.Divide(
                 quotients.Of(divisor), Factory.Multiply(ahead, here))));
             chain.Limit(LimitRules.ProductOfLimits, PartByPart(part.Frame), Factory.Divide(
                 Factory.Negate(limits.Of(divisor)), Factory.Power(here, Factory.Number(2))), limits.Steps);
@@ -71,7 +71,7 @@ internal sealed class ProductLimits(Quotients quotients, NumeratorLines numerato
     private LimitPlan Multiple(Part part, SyntaxNode constant, Part rest) => new(LimitRules.Multiple, [rest], (chain, limits) =>
     {
         var name = quotients.Quote(constant);
-        chain.Rewrite(LimitRules.Multiple, $"The factor {name} does not change with {part.Frame.Variable}: it comes out of the difference quotient.", Times(constant, quotients.Of(rest)));
+        chain.Rewrite(LimitRules.Multiple, $"The factor {name} does not change with {part.Frame.Variable}, so it comes out of the difference quotient.", Times(constant, quotients.Of(rest)));
         chain.Limit(LimitRules.Multiple, $"The factor {name} stays in front of the limit.", Times(constant, limits.Of(rest)), limits.Steps);
     })
     { WorksOut = false };
@@ -83,9 +83,9 @@ internal sealed class ProductLimits(Quotients quotients, NumeratorLines numerato
         var mixed = Factory.Multiply(ahead, g);
         return new LimitPlan(LimitRules.AddAndSubtract, [second, first], (chain, limits) =>
         {
-            chain.Rewrite(LimitRules.AddAndSubtract, $"{quotients.Quote(mixed)} is subtracted and added, so that each difference changes one factor only.", Factory.Divide(
+            chain.Rewrite(LimitRules.AddAndSubtract, $"{quotients.Quote(mixed)} is subtracted and added, so that only one factor changes in each difference.", Factory.Divide(
                 Factory.Subtract(Factory.Add(Factory.Subtract(Factory.Multiply(ahead, aheadSecond), mixed), mixed), Factory.Multiply(f, g)), first.Frame.By));
-            chain.Rewrite(LimitRules.Separate, "What both terms of a difference share is taken out.", Factory.Add(
+            chain.Rewrite(LimitRules.Separate, "What both terms of a difference have in common is taken out.", Factory.Add(
                 Factory.Multiply(ahead, quotients.Of(second)), Factory.Multiply(g, quotients.Of(first))));
             chain.Limit(LimitRules.ProductOfLimits, PartByPart(first.Frame), Factory.Add(
                 Factory.Multiply(f, limits.Of(second)), Factory.Multiply(g, limits.Of(first))), limits.Steps);
@@ -102,9 +102,9 @@ internal sealed class ProductLimits(Quotients quotients, NumeratorLines numerato
         {
             chain.Rewrite(LimitRules.CommonDenominator, LimitRules.CommonDenominator.Sentence, Factory.Divide(
                 Factory.Subtract(Factory.Multiply(aheadTop, g), Factory.Multiply(f, aheadBottom)), below));
-            chain.Rewrite(LimitRules.AddAndSubtract, $"{quotients.Quote(both)} is subtracted and added, so that each difference changes one part only.", Factory.Divide(
+            chain.Rewrite(LimitRules.AddAndSubtract, $"{quotients.Quote(both)} is subtracted and added, so that only one part changes in each difference.", Factory.Divide(
                 Factory.Subtract(Factory.Add(Factory.Subtract(Factory.Multiply(aheadTop, g), both), both), Factory.Multiply(f, aheadBottom)), below));
-            chain.Rewrite(LimitRules.Separate, "What both terms of a difference share is taken out.", Factory.Divide(
+            chain.Rewrite(LimitRules.Separate, "What both terms of a difference have in common is taken out.", Factory.Divide(
                 Factory.Subtract(Factory.Multiply(quotients.Of(top), g), Factory.Multiply(f, quotients.Of(bottom))), Factory.Multiply(aheadBottom, g)));
             chain.Limit(LimitRules.ProductOfLimits, PartByPart(top.Frame), Factory.Divide(
                 Factory.Subtract(Factory.Multiply(limits.Of(top), g), Factory.Multiply(f, limits.Of(bottom))), Factory.Power(g, Factory.Number(2))), limits.Steps);
@@ -112,7 +112,7 @@ internal sealed class ProductLimits(Quotients quotients, NumeratorLines numerato
     }
 
     private static string PartByPart(Frame frame) =>
-        $"Each difference quotient goes to its limit. What has a derivative is continuous: at {frame.Variable} + {frame.Step} it goes to its value at {frame.Variable}.";
+        $"Each difference quotient goes to its limit. A function that has a derivative is continuous: its value at {frame.Variable} + {frame.Step} goes to its value at {frame.Variable}.";
 
     private static bool IsOne(SyntaxNode node) => node is { Kind: SyntaxKind.Number, Text: "1" };
 

@@ -30,7 +30,7 @@ internal sealed class QuotientChain
         Add(_quotients.Proof.Step(rule, explanation, Line, line, nested), line);
     }
 
-    /// <summary>What the line goes to as the step goes to 0. Held against the derivative by the rules, and measured.</summary>
+    /// <summary>The limit of the line as the step goes to 0. It is compared with the derivative found by the rules, and measured.</summary>
     public void Limit(Rule rule, string explanation, SyntaxNode limit, IReadOnlyList<Step>? nested = null)
     {
         var step = _quotients.Notation.Step(rule, explanation, Line, limit, nested);
@@ -38,14 +38,14 @@ internal sealed class QuotientChain
         Add(step, limit);
     }
 
-    /// <summary>Goes on with the lines of a part whose difference quotient is the last line.</summary>
+    /// <summary>Continues with the lines of a part whose difference quotient is the last line.</summary>
     public void GoOn(IReadOnlyList<Step> steps, SyntaxNode limit)
     {
         _steps.AddRange(steps);
         Line = limit;
     }
 
-    /// <summary>A step from the difference quotient at once to the limit, with the lines in between inside it.</summary>
+    /// <summary>A single step from the difference quotient to the limit, with the lines in between inside it.</summary>
     public Step Summary(Rule rule, string explanation, SyntaxNode limit, IReadOnlyList<Step> nested)
     {
         var step = _quotients.Notation.Step(rule, explanation, _quotients.Of(_part), limit, nested);
@@ -54,7 +54,7 @@ internal sealed class QuotientChain
     }
 
     /// <summary>The limit in the form that people write.</summary>
-    /// <param name="answer">The derivative, where it is known already; it is the last line then.</param>
+    /// <param name="answer">The derivative, where it is known already; it is then the last line.</param>
     public Solved Finish(Expression? answer)
     {
         Rewrite(DerivativeRules.Simplify, DerivativeRules.Simplify.Sentence, _quotients.Written(_part, answer));

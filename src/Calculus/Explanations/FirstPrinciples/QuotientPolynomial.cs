@@ -6,7 +6,7 @@ namespace Calculus.Explanations.FirstPrinciples;
 /// <summary>A term of a polynomial: a coefficient that is not 0, and powers of atoms.</summary>
 internal readonly record struct PolynomialTerm(Rational Coefficient, Monomial Powers);
 
-/// <summary>A polynomial in the variable and the step of a difference quotient, and in what is constant. Immutable.</summary>
+/// <summary>A polynomial in the variable and the step of a difference quotient, and in constant parts. Immutable.</summary>
 internal sealed class QuotientPolynomial
 {
     private readonly Dictionary<Monomial, Rational> _terms;
@@ -19,7 +19,7 @@ internal sealed class QuotientPolynomial
     /// <summary>Whether it is 0.</summary>
     public bool IsZero => _terms.Count == 0;
 
-    /// <summary>The terms as a teacher writes them: falling degree, in each degree the step's powers rising, then by the constants.</summary>
+    /// <summary>The terms as a teacher writes them: by falling degree, within each degree by rising powers of the step, then by the constants.</summary>
     public IReadOnlyList<PolynomialTerm> Terms => [.. _terms
         .Select(static term => new PolynomialTerm(term.Value, term.Key))
         .OrderByDescending(static term => term.Powers.Degree)
@@ -36,7 +36,7 @@ internal sealed class QuotientPolynomial
 
     public static QuotientPolynomial operator -(QuotientPolynomial a) => new(a._terms.ToDictionary(static term => term.Key, static term => -term.Value));
 
-    /// <summary>The product; its work is paid from the budget.</summary>
+    /// <summary>The product; the budget pays for the work.</summary>
     public QuotientPolynomial Times(QuotientPolynomial other, Budget budget)
     {
         var product = new Dictionary<Monomial, Rational>();
@@ -52,7 +52,7 @@ internal sealed class QuotientPolynomial
         return new QuotientPolynomial(product);
     }
 
-    /// <summary>The quotient by the step, which every term must hold.</summary>
+    /// <summary>The quotient by the step, which every term must contain.</summary>
     public QuotientPolynomial OverStep()
     {
         var over = Monomial.Of(1, -1);

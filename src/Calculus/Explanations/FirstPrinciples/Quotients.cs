@@ -5,11 +5,11 @@ using Calculus.Syntax;
 
 namespace Calculus.Explanations.FirstPrinciples;
 
-/// <summary>Difference quotients as lines, and what they are known to go to.</summary>
+/// <summary>Difference quotients as lines, and their known limits.</summary>
 /// <param name="notation">Makes, reads and prints the lines.</param>
 /// <param name="proof">Checks what steps claim.</param>
 /// <param name="frames">The letters.</param>
-/// <param name="decimals">Whether coefficients are written as decimals where they are short ones.</param>
+/// <param name="decimals">Whether coefficients with short decimals are written as decimals.</param>
 internal sealed class Quotients(Notation notation, Proof proof, Frames frames, bool decimals)
 {
     private readonly Dictionary<Part, SyntaxNode> _shifted = [];
@@ -25,7 +25,7 @@ internal sealed class Quotients(Notation notation, Proof proof, Frames frames, b
 
     public SyntaxFactory Factory => notation.Factory;
 
-    /// <summary>The function at the moved variable: f(x + h).</summary>
+    /// <summary>The function one step further: f(x + h).</summary>
     public SyntaxNode Shift(Part part)
     {
         if (!_shifted.TryGetValue(part, out var line))
@@ -40,7 +40,7 @@ internal sealed class Quotients(Notation notation, Proof proof, Frames frames, b
     /// <summary>The difference quotient (f(x + h) − f(x))/h.</summary>
     public SyntaxNode Of(Part part) => Factory.Divide(Factory.Subtract(Shift(part), part.Node), part.Frame.By);
 
-    /// <summary>The derivative as the rules of differentiation find it; a limit that was worked out is held against it.</summary>
+    /// <summary>The derivative found by the rules of differentiation; a limit that was worked out is compared with it.</summary>
     public Expression Slope(Part part)
     {
         if (!_slopes.TryGetValue(part, out var slope))
@@ -48,14 +48,14 @@ internal sealed class Quotients(Notation notation, Proof proof, Frames frames, b
         return slope;
     }
 
-    /// <summary>The derivative in the form that people write, as a line.</summary>
+    /// <summary>The derivative as a line, in the form that people write.</summary>
     public SyntaxNode Written(Part part, Expression? answer = null) =>
         part.Frame == frames.First ? notation.Write(answer ?? Simplify.Of(Slope(part))) : notation.Write(Simplify.Of(Slope(part)), part.Frame.Variable);
 
     /// <summary>Whether a line changes with a frame's variable or its step.</summary>
     public bool Changes(SyntaxNode node, Frame frame) => notation.Dependence.On(frame.Variable, node) || notation.Dependence.On(frame.Step, node);
 
-    /// <summary>Whether a part means the same for every value of its variable, however it is written.</summary>
+    /// <summary>Whether a part has the same value for every value of its variable, however it is written.</summary>
     public bool IsConstant(Part part) =>
         !notation.Dependence.On(part.Frame.Variable, part.Node)
         || !Reachable.From(notation.Bind(part.Node)).Contains(notation.SymbolOf(part.Frame.Variable));
@@ -69,7 +69,7 @@ internal sealed class Quotients(Notation notation, Proof proof, Frames frames, b
         return step;
     }
 
-    /// <summary>A line as a sentence names it.</summary>
+    /// <summary>A line as it is named in a sentence.</summary>
     public string Quote(SyntaxNode node) => notation.Quote(node);
 
     // The cubic through the values at t, t/2, t/4 and t/8, read at 0 (Neville's scheme), with t a small part of the step.

@@ -6,16 +6,16 @@ namespace Calculus.Explanations.FirstPrinciples;
 /// <summary>Roots and magnitudes by the conjugate, fractional powers by differences of powers, other powers by the exponential function.</summary>
 internal sealed class RootLimits(Quotients quotients, NumeratorLines numerators)
 {
-    // Longer sums of powers can no longer be followed.
+    // Longer sums of powers are too hard to follow.
     public const int LargestExponent = 8;
     private const int LongestDecimal = 15;
 
     private SyntaxFactory Factory => quotients.Factory;
 
-    /// <summary>The square root or the magnitude of a polynomial: its square is one again. Null where that is too long.</summary>
+    /// <summary>The square root or the magnitude of a polynomial: its square is a polynomial again. Null where that is too long.</summary>
     /// <param name="part">The root or magnitude as it is written.</param>
-    /// <param name="inner">What stands inside.</param>
-    /// <param name="isMagnitude">Whether it is a magnitude: its square is that of the inside, a root's the inside itself.</param>
+    /// <param name="inner">What is inside.</param>
+    /// <param name="isMagnitude">Whether it is a magnitude: its square is that of the inside, while that of a root is the inside itself.</param>
     public LimitPlan? Conjugate(Part part, SyntaxNode inner, bool isMagnitude)
     {
         var (root, ahead) = (part.Node, quotients.Shift(part));
@@ -25,16 +25,16 @@ internal sealed class RootLimits(Quotients quotients, NumeratorLines numerators)
         var sum = Factory.Add(ahead, root);
         return new LimitPlan(LimitRules.Conjugate, [], (chain, _) =>
         {
-            chain.Rewrite(LimitRules.Conjugate, $"Top and bottom are multiplied by {quotients.Quote(sum)}, where that is not 0.", Factory.Divide(
+            chain.Rewrite(LimitRules.Conjugate, $"Numerator and denominator are multiplied by {quotients.Quote(sum)}, where that is not 0.", Factory.Divide(
                 Factory.Multiply(Factory.Subtract(ahead, root), sum), Factory.Multiply(part.Frame.By, sum)));
             chain.Rewrite(
-                LimitRules.Conjugate, isMagnitude ? "(a - b)(a + b) = a^2 - b^2, and the square of a magnitude is that of the number." : "(a - b)(a + b) = a^2 - b^2, and the square of a root is what stands inside.",
+                LimitRules.Conjugate, isMagnitude ? "(a - b)(a + b) = a^2 - b^2, and the square of a magnitude is the square of the number." : "(a - b)(a + b) = a^2 - b^2, and the square of a root is what is under it.",
                 Factory.Divide(Factory.Subtract(aheadSquare, square), Factory.Multiply(part.Frame.By, sum)));
             numerators.Conclude(chain, aheadSquare, square, [sum], Factory.Multiply(Factory.Number(2), root));
         });
     }
 
-    /// <summary>A power of the variable with an exponent that is no natural number.</summary>
+    /// <summary>A power of the variable with an exponent that is not a natural number.</summary>
     /// <param name="part">The power as it is written.</param>
     /// <param name="exponent">The exponent as it is written.</param>
     public LimitPlan Power(Part part, SyntaxNode exponent)
@@ -56,12 +56,12 @@ internal sealed class RootLimits(Quotients quotients, NumeratorLines numerators)
         return new LimitPlan(LimitRules.PowerDifference, [], (chain, _) =>
         {
             chain.Rewrite(
-                LimitRules.PowerDifference, FormattableString.Invariant($"Everything is written by the roots: {h} is the difference of their powers with exponent {q}."),
+                LimitRules.PowerDifference, FormattableString.Invariant($"Everything is written in terms of the roots: {h} is the difference of their powers with exponent {q}."),
                 Factory.Divide(Factory.Subtract(Raised(a, p), Raised(b, p)), Factory.Subtract(Raised(a, q), Raised(b, q))));
             chain.Rewrite(
                 LimitRules.PowerDifference, LimitRules.PowerDifference.Sentence,
                 Factory.Divide(p == 1 ? difference : Factory.Multiply(difference, top), Factory.Multiply(difference, bottom)));
-            chain.Rewrite(LimitRules.Divide, "The difference of the roots is not 0 yet, so it may be divided out.", Factory.Divide(top, bottom));
+            chain.Rewrite(LimitRules.Divide, "The difference of the roots is not 0 yet, so it can be divided out.", Factory.Divide(top, bottom));
             chain.Limit(
                 LimitRules.Vanish, $"At {h} = 0 both roots are equal, and so are the terms of each sum.",
                 Factory.Divide(p == 1 ? Factory.Number(1) : Factory.Multiply(Factory.Number(p), Raised(b, p - 1)), Factory.Multiply(Factory.Number(q), Raised(b, q - 1))));
@@ -82,7 +82,7 @@ internal sealed class RootLimits(Quotients quotients, NumeratorLines numerators)
                 Factory.Multiply(power, Factory.Subtract(Factory.Power(growth, n), one)), h));
             chain.Rewrite(LimitRules.Laws, "a^n = exp(n log a).", Factory.Divide(
                 Factory.Multiply(power, Factory.Subtract(Factory.Call("exp", exponent), one)), h));
-            chain.Rewrite(LimitRules.Separate, $"Top and bottom are multiplied by the exponent and by {quotients.Quote(ratio)}: two standard limits appear.", Factory.Multiply(
+            chain.Rewrite(LimitRules.Separate, $"Numerator and denominator are multiplied by the exponent and by {quotients.Quote(ratio)}: two standard limits appear.", Factory.Multiply(
                 Factory.Multiply(Factory.Multiply(power, Factory.Divide(Factory.Subtract(Factory.Call("exp", exponent), one), exponent)), slope),
                 Factory.Divide(Factory.Call("log", growth), ratio)));
             chain.Limit(
@@ -99,7 +99,7 @@ internal sealed class RootLimits(Quotients quotients, NumeratorLines numerators)
         var inner = part with { Node = Factory.Divide(Factory.Number(1), power) };
         return new LimitPlan(LimitRules.Laws, [inner], (chain, limits) =>
         {
-            chain.Rewrite(LimitRules.Laws, "A negative exponent is 1 over the power.", quotients.Of(inner));
+            chain.Rewrite(LimitRules.Laws, "A power with a negative exponent is 1 over the power.", quotients.Of(inner));
             chain.GoOn(limits.Lines(inner), limits.Of(inner));
         })
         { GoesOn = true };

@@ -56,7 +56,7 @@ internal sealed class SumLimits(Quotients quotients, NumeratorLines numerators)
         }
 
         if (together is null) return groups;
-        // All of them together are too long a polynomial: term by term then.
+        // Together they would be too long a polynomial, so they go term by term.
         if (groups.Count == 0) return links.ConvertAll(link => (part with { Node = link.Term }, link.IsSubtracted));
         groups.Insert(place, (part with { Node = together }, false));
         return groups;

@@ -1,10 +1,10 @@
 namespace Calculus.Explanations.FirstPrinciples;
 
-/// <summary>Nothing of a function has a difference quotient whose limit is worked out here.</summary>
-/// <param name="function">The name of the function in the way.</param>
+/// <summary>No part of a function has a difference quotient whose limit is worked out here.</summary>
+/// <param name="function">The name of the function that stands in the way.</param>
 public sealed class UntaughtLimitException(string function)
     : Exception($"The limit of the difference quotient of '{function}' takes more than algebra and the standard limits; it is not worked out here.")
 {
-    /// <summary>The name of the function in the way.</summary>
+    /// <summary>The name of the function that stands in the way.</summary>
     public string Function { get; } = function;
 }

@@ -7,11 +7,11 @@ using Xunit;
 
 namespace CalcApi.Tests.Http.Compute;
 
-/// <summary>No more work than there are slots; who waits too long is told so, and who leaves frees a slot.</summary>
+/// <summary>No more work than there are slots; a client that waits too long is told so, and one that leaves frees a slot.</summary>
 public sealed class ComputeGateTests
 {
     [Fact]
-    public async Task Tells_those_for_whom_there_is_no_room_that_it_is_busy()
+    public async Task Tells_requests_that_find_no_room_that_it_is_busy()
     {
         using var gate = Gate(slots: 1, queue: 1, patience: 50, seconds: 60);
         using var finish = new ManualResetEventSlim();

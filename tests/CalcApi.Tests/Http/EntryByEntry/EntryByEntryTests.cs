@@ -3,7 +3,7 @@ using Xunit;
 
 namespace CalcApi.Tests.Http.EntryByEntry;
 
-/// <summary>Questions about numbers, asked of functions of vectors and matrices: they are answered entry by entry.</summary>
+/// <summary>Questions about numbers, asked about functions of vectors and matrices: they are answered entry by entry.</summary>
 public sealed class EntryByEntryTests(Api service)
 {
     private const string Line = """ "function": "f(m) = mean((m*x - y).^2)", "data": { "x": [1, 2, 3, 4], "y": [2, 4, 5, 8] }, "point": 1 """;

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Calculus.Tests.Programs.Arrays;
 
-/// <summary>A graph with arrays of chance, from a fixed seed; some are inputs, some data.</summary>
+/// <summary>A graph with random arrays from a fixed seed; some are inputs, some data.</summary>
 internal sealed class ArrayFormulas(Rewriting rewriting = Rewriting.All, int seed = 7)
 {
     public static readonly Limits Roomy = new() { GraphNodes = 20_000_000, Operations = long.MaxValue / 4, ArrayEntries = 200_000_000 };

@@ -76,7 +76,7 @@ public sealed class EntryByEntryTests
     }
 
     [Fact]
-    public void Of_a_choice_only_the_branch_taken_has_a_say()
+    public void In_a_choice_only_the_branch_taken_matters()
     {
         var f = new ArrayFormulas();
         var x = f.Vector("x", -1, 0, 4);

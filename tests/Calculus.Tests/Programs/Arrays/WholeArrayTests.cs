@@ -65,7 +65,7 @@ public sealed class WholeArrayTests
     [InlineData(3, 0)]
     [InlineData(5, 4)]
     [InlineData(5, 3)]
-    public void Singular_matrices_have_cofactors_and_no_inverse(int size, int rank)
+    public void Singular_matrices_have_cofactors_but_no_inverse(int size, int rank)
     {
         for (var seed = 0; seed < 10; seed++)
         {
