@@ -32,13 +32,14 @@ public sealed partial class Study
         var taken = Variables.Concat(_context.Data.Keys).Concat(_context.Arrays.Keys).Concat(_context.Declared).ToHashSet(StringComparer.Ordinal);
         var function = new WrittenEntries(graph, EntriesOf, budget).Of(Function)[0];
         string[] variables = [.. _bound.Variables.SelectMany(symbol => symbol.Shape.IsScalar ? [symbol.Name] : Named(symbol))];
-        var text = $"{Name ?? "f"}({string.Join(", ", variables)}) = {new TextPrinter(new PrintStyle(variables) { Decimals = true, SpellOut = _style.SpellOut }, budget).Print(function)}";
-        var maximum = budget.Limits.TextLength;
-        if (text.Length > maximum)
-            throw new LimitException("textLength", maximum, $"Written out entry by entry the function has {text.Length} characters; at most {maximum} are allowed.", text.Length);
+        var style = new PrintStyle(variables) { Decimals = true, SpellOut = _style.SpellOut };
+        var definition = DefinitionWriter.Of(Name ?? "f", variables, function, style, budget);
+        var (maximum, length) = (budget.Limits.TextLength, definition.Text.Length);
+        if (length > maximum)
+            throw new LimitException("textLength", maximum, $"Written out entry by entry the function has {length} characters; at most {maximum} are allowed.", length);
+        SyntaxLimits.Check(definition, budget);
         var context = new StudyContext(_context.Data, variables.ToHashSet(StringComparer.Ordinal)) { Functions = _context.Functions };
-        var vocabulary = new Vocabulary(Binding.Binder.FunctionNames, context.Declared.Concat(context.Data.Keys).ToHashSet(StringComparer.Ordinal));
-        var study = new Study(DefinitionParser.Parse(text, vocabulary, budget), context, budget) { Whole = this };
+        var study = new Study(definition, context, budget) { Whole = this };
         study._notes.Clear();
         study._notes.AddRange(_notes);
         study._notes.Add(new Note(NoteCodes.Entries, Said(names)));
