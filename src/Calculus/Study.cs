@@ -4,6 +4,7 @@ using Calculus.Budgets;
 using Calculus.CodeExport;
 using Calculus.ComputationGraphs;
 using Calculus.Derivatives;
+using Calculus.EntryByEntry;
 using Calculus.Explanations;
 using Calculus.Expressions;
 using Calculus.Numerics;
@@ -82,6 +83,22 @@ public sealed partial class Study
     /// <summary>The shape of a variable.</summary>
     /// <param name="variable">One of <see cref="Variables"/>.</param>
     public Shape ShapeOf(string variable) => _book.Variable(variable).Shape;
+
+    /// <summary>The same function as one of numbers, entry by entry; itself where only numbers occur.</summary>
+    /// <exception cref="UnwritableException">A part has no form in numbers that people would read, or the value is no number.</exception>
+    /// <exception cref="LimitException">The function written out is longer than a definition may be.</exception>
+    public Study EntryByEntry()
+    {
+        if (Reachable.AreNumbers([Function, .. _bound.Variables])) return this;
+        var (written, note) = EntryByEntryForm.Of(_bound, _printer.Style, _budget);
+        return new Study(written, [.. _reading, note], this, _budget);
+    }
+
+    /// <summary>Reads a formula in the function's own scope: its variables, its data, its helpers, and the function itself where it has a name.</summary>
+    /// <param name="text">One expression.</param>
+    /// <exception cref="FormulaException">The text has no meaning; the position is relative to it.</exception>
+    /// <exception cref="LimitException">It asks for more than a limit allows.</exception>
+    public FormulaBeside ReadFormula(string text) => new FormulaReader(_bound).Read(text);
 
     /// <summary>A formula as text and LaTeX.</summary>
     public Printed Print(Expression expression) => _printer.Print(expression);

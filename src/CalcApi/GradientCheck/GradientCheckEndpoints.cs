@@ -73,9 +73,9 @@ internal static class GradientCheckEndpoints
     {
         try
         {
-            var (formula, said) = claimed.Formula is null ? (null, []) : study.ReadFormula(claimed.Formula);
-            notes.AddRange(said);
-            var claim = new Claim(place, claimed.Number, formula, claimed.Array);
+            var read = claimed.Formula is null ? null : study.ReadFormula(claimed.Formula);
+            notes.AddRange(read?.Notes.Select(note => note with { Span = null, Message = $"In the text '{Quoted.Cut(claimed.Formula!)}': {note.Message}" }) ?? []);
+            var claim = new Claim(place, claimed.Number, read?.Formula, claimed.Array);
             CheckShape(study, claim, field);
             return claim;
         }

@@ -36,9 +36,7 @@ public sealed class ComputationGraph
 
         // The adjoint of a step is g, unless the definition has a g of its own.
         string[] letters = ["g", "adjoint"];
-        var letter = Array.Find(letters, each => !taken.Contains(each)) ?? letters[^1];
-        while (taken.Contains(letter)) letter += "_";
-        _incoming = letter;
+        _incoming = FreshName.Of(Array.Find(letters, each => !taken.Contains(each)) ?? letters[^1], taken.Contains);
     }
 
     /// <summary>The steps in the order in which they are computed.</summary>

@@ -14,7 +14,7 @@ internal sealed class Notation
     private const int LongestQuotation = 40;
 
     private readonly PrintStyle _style;
-    private readonly TextPrinter _text;
+    private readonly SyntaxWriter _writer;
     private readonly BoundDefinition _bound;
     private LineBinder _binder;
     private readonly WrittenLatex _latex;
@@ -28,7 +28,7 @@ internal sealed class Notation
     {
         (_bound, Budget) = (bound, budget);
         _style = style with { LongestWithoutNames = long.MaxValue };
-        _text = new TextPrinter(_style, budget);
+        _writer = new SyntaxWriter(_style, budget);
         Factory = new SyntaxFactory(budget);
         Graph = bound.Function.Graph;
         _binder = new LineBinder(Graph, SymbolOf, Functions);
@@ -79,18 +79,12 @@ internal sealed class Notation
     {
         var key = (node, string.Join(' ', first));
         if (_written.TryGetValue(key, out var known)) return known;
-        var text = first.Count == 0 ? _text.Print(node) : TextPrinter.Print(node, _style with { Variables = [.. first, .. _style.Variables] }, Budget);
-        var declared = Reachable.From(node).OfType<Symbol>().Where(static symbol => symbol.Role is not SymbolRole.Constant).Select(static symbol => symbol.Name).ToHashSet(StringComparer.Ordinal);
-        return _written[key] = Copy(Parse(text, declared).Statements[^1].Nodes);
+        var writer = first.Count == 0 ? _writer : new SyntaxWriter(_style with { Variables = [.. first, .. _style.Variables] }, Budget);
+        return _written[key] = Factory.Copy(Checked(writer.Write(node).Formula));
     }
 
     /// <summary>Nodes of a tree that was read, children before parents, as a line; brackets are left to the printers.</summary>
-    public SyntaxNode Copy(IReadOnlyList<SyntaxNode> nodes)
-    {
-        var made = new Dictionary<SyntaxNode, SyntaxNode>();
-        foreach (var node in nodes) made[node] = Factory.Like(node, [.. node.Children.Select(child => made[child])]);
-        return made[nodes[^1]];
-    }
+    public SyntaxNode Copy(IReadOnlyList<SyntaxNode> nodes) => Factory.Copy(nodes);
 
     /// <summary>A line as text and LaTeX.</summary>
     /// <exception cref="LimitException">All lines together are longer than they may be.</exception>
@@ -139,15 +133,16 @@ internal sealed class Notation
         if (_length > most) throw new LimitException("stepsLength", most, $"The lines of the explanation would have more than {most} characters.");
     }
 
-    private Definition Parse(string text, HashSet<string> declared)
+    private List<SyntaxNode> Checked(SyntaxNode tree)
     {
+        var nodes = tree.Nodes();
         try
         {
-            return DefinitionParser.Parse(text, new Vocabulary(Binder.FunctionNames, declared), Budget);
+            SyntaxLimits.Check(nodes, SyntaxPrinter.Length(tree, Budget), Budget);
+            return nodes;
         }
         catch (LimitException limit)
         {
-            // The span is one in the line, not in the request.
             throw new LimitException(limit.Limit, limit.Maximum, $"A line of the explanation would be too large: {limit.Message}");
         }
     }

@@ -43,8 +43,7 @@ internal sealed class ArraySpelling(Budget budget)
 
     private Expression Make(Expression node, Graph graph) => node switch
     {
-        Product zeros when Graph.IsZero(zeros) => graph.Written(
-            NotationOf.Words(zeros.Shape, $"zeros({string.Join(", ", zeros.Shape.Dimensions.ToArray())})", $@"\mathbf{{0}}_{{{string.Join(@" \times ", zeros.Shape.Dimensions.ToArray())}}}"), zeros.Shape, []),
+        Product zeros when Graph.IsZero(zeros) => graph.Written(NotationOf.Zeros(zeros.Shape), zeros.Shape, []),
         Symbol { Role: SymbolRole.IndexRange } range => OfRange(range, graph),
         Contraction contraction => OfContraction(contraction, graph),
         Sum sum when Softmax.TryReadLogarithm(sum) is { } u => graph.Written(NotationOf.Function("log_softmax", sum.Shape), sum.Shape, [_made[u]]),
@@ -62,8 +61,8 @@ internal sealed class ArraySpelling(Budget budget)
     private Call OfRange(Symbol range, Graph graph)
     {
         var name = FreshNames(1)[0];
-        return graph.Written(
-            NotationOf.Words(range.Shape, $"table({name} = 1..{range.Shape[0]}, {name})", $@"\left[ {name} \right]_{{{name} = 1..{range.Shape[0]}}}"), range.Shape, []);
+        var numbers = NotationOf.Table(range.Shape, [name], SyntaxPattern.Name(name));
+        return graph.Written(NotationOf.Words(range.Shape, numbers, $@"\left[ {name} \right]_{{{name} = 1..{range.Shape[0]}}}"), range.Shape, []);
     }
 
     private Expression OfContraction(Contraction contraction, Graph graph)
@@ -135,12 +134,12 @@ internal sealed class ArraySpelling(Budget budget)
     private Expression OfMatrixFunction(MatrixFunction function, Graph graph)
     {
         var argument = _made[function.Argument];
-        Expression Named(string name, Shape shape, string latex) => graph.Written(NotationOf.Function(name, shape, 1, latex), shape, [argument]);
+        Expression Named(string name, Shape shape, string latex) => graph.Written(NotationOf.Function(name, shape, latex), shape, [argument]);
         switch (function.Operation)
         {
             case MatrixOperation.Inverse:
                 return graph.Written(
-                    new Notation(Level.Postfix, function.Shape, ["inv(", (0, Level.Any), ")"], ["{", (0, Level.Atom), "}^{-1}"]), function.Shape, [argument]);
+                    new Notation(Level.Postfix, function.Shape, SyntaxPattern.Call("inv", SyntaxPattern.At(0)), ["{", (0, Level.Atom), "}^{-1}"]), function.Shape, [argument]);
             case MatrixOperation.Determinant:
                 return Named("det", Shape.Scalar, @"\det");
             case MatrixOperation.LogDeterminant:

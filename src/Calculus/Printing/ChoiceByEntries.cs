@@ -20,8 +20,8 @@ internal static class ChoiceByEntries
     {
         var names = freshNames(choice.Shape.Rank);
         var entry = graph.Choice(Condition(choice.Condition, names, made, graph), Entry(choice.Then, names, made, graph), Entry(choice.Otherwise, names, made, graph));
-        var ranges = string.Concat(names.Select((name, axis) => $"{name} = 1..{choice.Shape[axis]}, "));
-        return graph.Written(NotationOf.Around(choice.Shape, $"table({ranges}", ")", @"\left[ ", $@" \right]_{{{string.Join(' ', names)}}}"), choice.Shape, [entry]);
+        var table = NotationOf.Table(choice.Shape, names, SyntaxPattern.At(0));
+        return graph.Written(NotationOf.Around(choice.Shape, table, @"\left[ ", $@" \right]_{{{string.Join(' ', names)}}}"), choice.Shape, [entry]);
     }
 
     private static bool IsCondition(Expression node) => node is Call { Function: Functions.Relation or Functions.And or Functions.Or or Functions.Not };
@@ -61,8 +61,9 @@ internal static class ChoiceByEntries
     {
         if (node.Shape.IsScalar) return made(node);
         if (Graph.IsZero(node)) return graph.Zero;
-        if (node is Symbol { Role: SymbolRole.IndexRange }) return graph.Written(NotationOf.Words(Shape.Scalar, names[0], names[0]), Shape.Scalar, []);
+        if (node is Symbol { Role: SymbolRole.IndexRange }) return graph.Written(NotationOf.Words(Shape.Scalar, SyntaxPattern.Name(names[0]), names[0]), Shape.Scalar, []);
+        var entry = SyntaxPattern.Index(SyntaxPattern.At(0, Level.Postfix), [.. names.Select(SyntaxPattern.Name)]);
         return graph.Written(
-            new Notation(Level.Postfix, Shape.Scalar, [(0, Level.Postfix), $"[{string.Join(", ", names)}]"], ["{", (0, Level.Atom), $"}}_{{{string.Join(' ', names)}}}"]), Shape.Scalar, [made(node)]);
+            new Notation(Level.Postfix, Shape.Scalar, entry, ["{", (0, Level.Atom), $"}}_{{{string.Join(' ', names)}}}"]), Shape.Scalar, [made(node)]);
     }
 }

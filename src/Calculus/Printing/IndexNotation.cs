@@ -1,4 +1,5 @@
 using Calculus.Expressions;
+using Calculus.Syntax;
 
 namespace Calculus.Printing;
 
@@ -16,42 +17,38 @@ internal static class IndexNotation
         var bound = Enumerable.Range(0, contraction.Dimensions.Length).Select(static i => (char)('a' + i))
             .Where(label => !contraction.Out.Contains(label, StringComparison.Ordinal)).ToList();
         var names = freshNames(contraction.Out.Length + bound.Count);
-        var (nameOf, equal) = (new Dictionary<char, string>(), new List<string>());
+        var (nameOf, equal) = (new Dictionary<char, string>(), new List<(string First, string Second)>());
         for (var axis = 0; axis < contraction.Out.Length; axis++)
         {
-            if (!nameOf.TryAdd(contraction.Out[axis], names[axis])) equal.Add($"{nameOf[contraction.Out[axis]]} == {names[axis]}");
+            if (!nameOf.TryAdd(contraction.Out[axis], names[axis])) equal.Add((nameOf[contraction.Out[axis]], names[axis]));
         }
 
         for (var i = 0; i < bound.Count; i++) nameOf[bound[i]] = names[contraction.Out.Length + i];
 
-        var (text, latex) = (new List<NotationPiece>(), new List<NotationPiece>());
-        if (contraction.Out.Length > 0) text.Add("table(");
-        if (contraction.Out.Length > 0) latex.Add(@"\left[ ");
-        for (var axis = 0; axis < contraction.Out.Length; axis++) text.Add($"{names[axis]} = 1..{contraction.Shape[axis]}, ");
-        if (equal.Count > 0) text.Add($"if({string.Join(" and ", equal)}, ");
-        if (equal.Count > 0) latex.Add(string.Concat(equal.Select(static pair => $@"\delta_{{{pair.Replace(" == ", " ", StringComparison.Ordinal)}}} ")));
-        foreach (var label in bound)
-        {
-            text.Add($"sum({nameOf[label]} = 1..{contraction.DimensionOf(label)}, ");
-            latex.Add($@"\sum_{{{nameOf[label]}}} ");
-        }
-
+        List<NotationPiece> latex = contraction.Out.Length > 0 ? [@"\left[ "] : [];
+        if (equal.Count > 0) latex.Add(string.Concat(equal.Select(static pair => $@"\delta_{{{pair.First} {pair.Second}}} ")));
+        foreach (var label in bound) latex.Add($@"\sum_{{{nameOf[label]}}} ");
         for (var place = 0; place < factors.Length; place++)
         {
-            if (place > 0) text.Add("*");
-            text.Add((place, Level.Postfix));
-            text.Add($"[{string.Join(", ", contraction.Factors[place].Labels.Select(label => nameOf[label]))}]");
             latex.Add("{");
             latex.Add((place, Level.Atom));
             latex.Add($"}}_{{{string.Join(' ', contraction.Factors[place].Labels.Select(label => nameOf[label]))}}} ");
         }
 
-        if (factors.Length == 0) text.Add("1");
         if (factors.Length == 0) latex.Add("1");
-        text.Add(new string(')', bound.Count));
-        if (equal.Count > 0) text.Add(", 0)");
-        if (contraction.Out.Length > 0) text.Add(")");
         if (contraction.Out.Length > 0) latex.Add($@"\right]_{{{string.Join(' ', names.Take(contraction.Out.Length))}}}");
-        return graph.Written(new Notation(Level.Postfix, contraction.Shape, text, latex), contraction.Shape, factors);
+
+        var syntax = factors.Length == 0 ? SyntaxPattern.Number(1) : SyntaxPattern.Chain(SyntaxKind.Multiply, contraction.Factors.Select(
+            (factor, place) => SyntaxPattern.Index(SyntaxPattern.At(place, Level.Postfix), [.. factor.Labels.Select(label => SyntaxPattern.Name(nameOf[label]))])));
+        foreach (var label in Enumerable.Reverse(bound)) syntax = SyntaxPattern.Call("sum", SyntaxPattern.Range(nameOf[label], contraction.DimensionOf(label)), syntax);
+        if (equal.Count > 0)
+        {
+            var condition = SyntaxPattern.Chain(
+                SyntaxKind.And, equal.Select(static pair => SyntaxPattern.Binary(SyntaxKind.Equal, SyntaxPattern.Name(pair.First), SyntaxPattern.Name(pair.Second))));
+            syntax = SyntaxPattern.If(condition, syntax, SyntaxPattern.Number(0));
+        }
+
+        if (contraction.Out.Length > 0) syntax = NotationOf.Table(contraction.Shape, [.. names.Take(contraction.Out.Length)], syntax);
+        return graph.Written(new Notation(Level.Postfix, contraction.Shape, syntax, latex), contraction.Shape, factors);
     }
 }

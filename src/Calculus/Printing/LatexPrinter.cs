@@ -7,7 +7,7 @@ namespace Calculus.Printing;
 /// <summary>Writes nodes as LaTeX for mathematics mode, of the commands that KaTeX knows.</summary>
 /// <param name="style">How to write.</param>
 /// <param name="budget">What may be spent.</param>
-public sealed class LatexPrinter(PrintStyle style, Budget budget) : ExpressionPrinter(style, budget)
+public sealed partial class LatexPrinter(PrintStyle style, Budget budget)
 {
     private const string Open = @"\left(", Close = @"\right)";
 
@@ -17,10 +17,11 @@ public sealed class LatexPrinter(PrintStyle style, Budget budget) : ExpressionPr
     /// <exception cref="LimitException">The text is longer than a printed text may be.</exception>
     public static string Print(Expression node, PrintStyle style, Budget budget) => new LatexPrinter(style, budget).Print(node);
 
-    private protected override string Joined(IReadOnlyList<(string Name, string Part)> parts, string formula) =>
+    private static string Joined(IReadOnlyList<(string Name, string Part)> parts, string formula) =>
         $@"\begin{{array}}{{l}} {formula} \\ \text{{where }} {string.Join(@" \\ ", parts.Select(static part => $"{part.Name} = {part.Part}"))} \end{{array}}";
 
-    private protected override void Expand(Expression node, Level least)
+    // Writes the parts of a node.
+    private void Expand(Expression node, Level least)
     {
         var enclosed = LevelOf(node) < least;
         if (enclosed) Write(Open);
@@ -45,7 +46,7 @@ public sealed class LatexPrinter(PrintStyle style, Budget budget) : ExpressionPr
                 WriteCall(call);
                 break;
             default:
-                WriteQuotient(Quotient.Of(Rational.One, node, Order, Style.Decimals), "-");
+                WriteQuotient(Quotient.Of(Rational.One, node, _order, style.Decimals), "-");
                 break;
         }
 
@@ -57,18 +58,19 @@ public sealed class LatexPrinter(PrintStyle style, Budget budget) : ExpressionPr
         Choice => Level.Any,
         Call { Function: Notation { Level: Level.Product } } => Level.Power, // factors are written side by side, as for numbers
         Call { Function.LatexBase: not null } call => IsWrittenAsPower(call) ? Level.Power : Level.Atom,
-        Number { Value.Sign: >= 0 } number when Numeral.Of(number.Value, Style.Decimals).PowerOfTen != 0 => Level.Product,
-        Call { Function: Factorial } => Level.Power, // a power of it needs a bracket
-        Call { Function: Power or RealPower } => Levels.Of(node, Style.Decimals) is Level.Product ? Level.Product : Level.Power,
-        _ => Levels.Of(node, Style.Decimals),
+        Number { Value.Sign: >= 0 } number when Numeral.Of(number.Value, style.Decimals).PowerOfTen != 0 => Level.Product,
+        Call { Function: Factorial } => Level.Power, // a power of it wants a bracket
+        Call { Function: Power or RealPower } => Levels.Of(node, style.Decimals) is Level.Product ? Level.Product : Level.Power,
+        _ => Levels.Of(node, style.Decimals),
     };
 
     private bool IsWrittenAsPower(Call call) =>
-        call.Function.LatexBase is not null && !DeclaresE
+        call.Function.LatexBase is not null && !_declaresE
         && _heights[call.Arguments[0]] <= Height.MostInExponent
-        && Order.Length(call.Arguments[0]) <= Height.LongestInExponent;
+        && _order.Length(call.Arguments[0]) <= Height.LongestInExponent;
 
-    private protected override void WriteQuotient(Quotient quotient, string minus)
+    // A number times a node as a quotient, with the given sign in front where it is negative.
+    private void WriteQuotient(Quotient quotient, string minus)
     {
         if (quotient.IsNegative) Write(minus);
         var number = quotient.WritesNumber ? quotient.Number.Latex : null;
@@ -144,7 +146,7 @@ public sealed class LatexPrinter(PrintStyle style, Budget budget) : ExpressionPr
     private string Exponent(PeoplesFactor factor)
     {
         var isReal = factor.Node is Call { Function: RealPower };
-        var prefersDecimals = !isReal && (Style.Decimals || !factor.Exponent.HasEvenDenominator);
+        var prefersDecimals = !isReal && (style.Decimals || !factor.Exponent.HasEvenDenominator);
         var numeral = Numeral.Of(factor.Exponent, prefersDecimals);
         return numeral.Divisor is null ? numeral.Latex : $"{numeral.Latex}/{numeral.Divisor}";
     }
@@ -157,13 +159,13 @@ public sealed class LatexPrinter(PrintStyle style, Budget budget) : ExpressionPr
                 Write(notation.LatexPieces, call.Arguments);
                 break;
             case Relation:
-                var (left, turned, right) = Comparison.Of(call, Order);
+                var (left, turned, right) = Comparison.Of(call, _order);
                 Write(left, Level.Sum);
                 Write($" {(turned is null ? call.Function.Latex : turned is ">" ? ">" : @"\ge")} ");
                 Write(right, Level.Sum);
                 break;
             case And or Or:
-                var level = Levels.Of(call, Style.Decimals);
+                var level = Levels.Of(call, style.Decimals);
                 Write(call.Arguments[0], level);
                 Write($" {call.Function.Latex} ");
                 Write(call.Arguments[1], level + 1);
@@ -184,7 +186,7 @@ public sealed class LatexPrinter(PrintStyle style, Budget budget) : ExpressionPr
             default:
                 var (open, close) = call.Function.LatexBrackets;
                 Write(open);
-                WriteAll(call.Function is Extremum ? Order.Arguments(call) : call.Arguments, call.Function.LatexSeparator);
+                WriteAll(call.Function is Extremum ? _order.Arguments(call) : call.Arguments, call.Function.LatexSeparator);
                 Write(close);
                 break;
         }

@@ -1,8 +1,9 @@
 using Calculus.Expressions;
+using Calculus.Syntax;
 
 namespace Calculus.Printing;
 
-/// <summary>One piece of a notation: words, or the place of an argument and how tightly it must bind there.</summary>
+/// <summary>One piece of a notation in LaTeX: words, or the place of an argument and how tightly it must bind there.</summary>
 /// <param name="Words">The words, or null.</param>
 /// <param name="Place">Which argument.</param>
 /// <param name="Least">How tightly it must bind to need no brackets.</param>
@@ -22,12 +23,14 @@ internal sealed class Notation : Function, IEquatable<Notation>
     /// <summary>A notation.</summary>
     /// <param name="level">How tightly its outermost sign binds.</param>
     /// <param name="shape">The shape of its value.</param>
-    /// <param name="text">How it is written in the function language.</param>
+    /// <param name="syntax">How it is written in the function language.</param>
     /// <param name="latex">How it is written in LaTeX.</param>
-    public Notation(Level level, Shape shape, IReadOnlyList<NotationPiece> text, IReadOnlyList<NotationPiece> latex)
+    public Notation(Level level, Shape shape, SyntaxPattern syntax, IReadOnlyList<NotationPiece> latex)
     {
-        (Level, Shape, Text, LatexPieces) = (level, shape, text, latex);
-        Name = string.Concat(text.Select(static piece => piece.Words ?? $"{{{piece.Place}}}"));
+        (Level, Shape, Syntax, LatexPieces) = (level, shape, syntax, latex);
+        // What it looks like, with {0} for its first argument.
+        var named = new PatternFilling(static place => place with { Pattern = SyntaxPattern.Name($"{{{place.Pattern.Place}}}") });
+        Name = SyntaxPrinter.AsItStands(named.Tree(syntax));
     }
 
     /// <summary>How tightly its outermost sign binds.</summary>
@@ -37,7 +40,7 @@ internal sealed class Notation : Function, IEquatable<Notation>
     public Shape Shape { get; }
 
     /// <summary>How it is written in the function language.</summary>
-    public IReadOnlyList<NotationPiece> Text { get; }
+    public SyntaxPattern Syntax { get; }
 
     /// <summary>How it is written in LaTeX.</summary>
     public IReadOnlyList<NotationPiece> LatexPieces { get; }

@@ -1,5 +1,6 @@
 using Calculus.Expressions;
 using Calculus.Matrices;
+using Calculus.Syntax;
 
 namespace Calculus.Printing;
 
@@ -9,47 +10,39 @@ internal static class NotationOf
     private static readonly NotationPiece s_all = (0, Level.Any);
 
     /// <summary>A function by its name: <c>inv(A)</c>.</summary>
-    public static Notation Function(string name, Shape shape, int arguments = 1, string? latex = null)
-    {
-        var (text, typeset) = (new List<NotationPiece> { name + "(" }, new List<NotationPiece> { (latex ?? $@"\operatorname{{{name.Replace("_", @"\_", StringComparison.Ordinal)}}}") + @"\left(" });
-        for (var place = 0; place < arguments; place++)
-        {
-            if (place > 0) text.Add(", ");
-            if (place > 0) typeset.Add(", ");
-            text.Add((place, Level.Any));
-            typeset.Add((place, Level.Any));
-        }
+    public static Notation Function(string name, Shape shape, string? latex = null) =>
+        Around(shape, SyntaxPattern.Call(name, SyntaxPattern.At(0)), (latex ?? $@"\operatorname{{{name.Replace("_", @"\_", StringComparison.Ordinal)}}}") + @"\left(", @"\right)");
 
-        return new Notation(Level.Postfix, shape, [.. text, ")"], [.. typeset, @"\right)"]);
-    }
+    /// <summary>What is written around one argument.</summary>
+    public static Notation Around(Shape shape, SyntaxPattern syntax, string latexOpen, string latexClose) => new(Level.Postfix, shape, syntax, [latexOpen, s_all, latexClose]);
 
-    /// <summary>An operation written around one argument.</summary>
-    public static Notation Around(Shape shape, string open, string close, string latexOpen, string latexClose) =>
-        new(Level.Postfix, shape, [open, s_all, close], [latexOpen, s_all, latexClose]);
-
-    /// <summary>Words without an argument.</summary>
-    public static Notation Words(Shape shape, string text, string latex) => new(Level.Postfix, shape, [text], [latex]);
+    /// <summary>What is written without an argument.</summary>
+    public static Notation Words(Shape shape, SyntaxPattern syntax, string latex) => new(Level.Postfix, shape, syntax, [latex]);
 
     /// <summary><c>A'</c>.</summary>
-    public static Notation Transpose(Shape shape) => new(Level.Postfix, shape, [(0, Level.Postfix), "'"], ["{", (0, Level.Atom), @"}^{\top}"]);
+    public static Notation Transpose(Shape shape) =>
+        new(Level.Postfix, shape, SyntaxPattern.Postfix(SyntaxKind.Transpose, SyntaxPattern.At(0, Level.Postfix)), ["{", (0, Level.Atom), @"}^{\top}"]);
 
     /// <summary><c>A @ B @ x</c>.</summary>
     public static Notation MatrixProduct(Shape shape, int factors)
     {
-        var (text, typeset) = (new List<NotationPiece>(), new List<NotationPiece>());
+        var (syntax, typeset) = (new List<SyntaxPattern>(), new List<NotationPiece>());
         for (var place = 0; place < factors; place++)
         {
-            if (place > 0) text.Add(" @ ");
             if (place > 0) typeset.Add(@" \, ");
-            text.Add((place, place == 0 ? Level.Product : Level.Power));
+            syntax.Add(SyntaxPattern.At(place, place == 0 ? Level.Product : Level.Power));
             typeset.Add((place, Level.Power));
         }
 
-        return new Notation(Level.Product, shape, text, typeset);
+        return new Notation(Level.Product, shape, SyntaxPattern.Chain(SyntaxKind.MatrixMultiply, syntax), typeset);
     }
 
-    /// <summary>A vector that is combined with every row of a matrix: its name alone.</summary>
-    public static Notation EachRow(Shape shape) => new(Level.Postfix, shape, [(0, Level.Power)], [@"\mathbf{1} ", (0, Level.Power), @"^{\top}"]);
+    /// <summary>A row that goes with every row of a matrix: its name alone.</summary>
+    public static Notation EachRow(Shape shape) => new(Level.Postfix, shape, SyntaxPattern.At(0, Level.Power), [@"\mathbf{1} ", (0, Level.Power), @"^{\top}"]);
+
+    /// <summary>The unit matrix.</summary>
+    public static Notation Unit(Dimension length) =>
+        Words(new Shape(length, length), SyntaxPattern.Call("eye", SyntaxPattern.Length(length)), $"I_{{{length}}}");
 
     /// <summary>The operation of a form.</summary>
     public static Notation Form(Form form) => form.Kind switch
@@ -57,29 +50,44 @@ internal static class NotationOf
         FormKind.Transpose => Transpose(form.Shape),
         FormKind.MatrixProduct => MatrixProduct(form.Shape, form.Parts.Count),
         FormKind.Diagonal => Function("diag", form.Shape),
-        FormKind.Sum => Around(form.Shape, "sum(", ")", @"\sum\left(", @"\right)"),
+        FormKind.Sum => Function("sum", form.Shape, @"\sum"),
         FormKind.RowSum => Function("rowsum", form.Shape),
         FormKind.ColumnSum => Function("colsum", form.Shape),
-        FormKind.Trace => Function("trace", form.Shape, 1, @"\operatorname{tr}"),
+        FormKind.Trace => Function("trace", form.Shape, @"\operatorname{tr}"),
         FormKind.Outer => new Notation(
-            Level.Postfix, form.Shape, ["outer(", (0, Level.Any), ", ", (1, Level.Any), ")"], [(0, Level.Power), @" \otimes ", (1, Level.Power)]),
-        FormKind.Unit => Words(form.Shape, $"eye({form.Lengths[0]})", $"I_{{{form.Lengths[0]}}}"),
-        FormKind.Ones => Words(form.Shape, $"ones({string.Join(", ", form.Lengths)})", $@"\mathbf{{1}}_{{{string.Join(@" \times ", form.Lengths)}}}"),
+            Level.Postfix, form.Shape, SyntaxPattern.Call("outer", SyntaxPattern.At(0), SyntaxPattern.At(1)), [(0, Level.Power), @" \otimes ", (1, Level.Power)]),
+        FormKind.Unit => Unit(form.Lengths[0]),
+        FormKind.Ones => Words(form.Shape, SyntaxPattern.Call("ones", Lengths(form.Lengths)), $@"\mathbf{{1}}_{{{string.Join(@" \times ", form.Lengths)}}}"),
         _ => throw new ArgumentException($"A form of kind {form.Kind} has no notation of its own.", nameof(form)),
     };
+
+    /// <summary>An array of zeros.</summary>
+    public static Notation Zeros(Shape shape)
+    {
+        var lengths = shape.Dimensions.ToArray();
+        return Words(shape, SyntaxPattern.Call("zeros", Lengths(lengths)), $@"\mathbf{{0}}_{{{string.Join(@" \times ", lengths)}}}");
+    }
 
     /// <summary>A matrix by its rows, or a vector by its entries.</summary>
     public static Notation Brackets(Shape shape, int parts)
     {
-        var (text, typeset) = (new List<NotationPiece> { "[" }, new List<NotationPiece> { @"\begin{bmatrix} " });
+        var (syntax, typeset) = (new List<SyntaxPattern>(), new List<NotationPiece> { @"\begin{bmatrix} " });
         for (var place = 0; place < parts; place++)
         {
-            if (place > 0) text.Add(", ");
             if (place > 0) typeset.Add(@" \\ ");
-            text.Add((place, Level.Any));
+            syntax.Add(SyntaxPattern.At(place));
             typeset.Add((place, Level.Any));
         }
 
-        return new Notation(Level.Postfix, shape, [.. text, "]"], [.. typeset, @" \end{bmatrix}"]);
+        return new Notation(Level.Postfix, shape, SyntaxPattern.List(syntax), [.. typeset, @" \end{bmatrix}"]);
     }
+
+    /// <summary><c>table(i = 1..n, j = 1..m, entry)</c>.</summary>
+    /// <param name="shape">The shape of the table.</param>
+    /// <param name="indices">An index for each axis.</param>
+    /// <param name="entry">An entry.</param>
+    public static SyntaxPattern Table(Shape shape, IReadOnlyList<string> indices, SyntaxPattern entry) =>
+        SyntaxPattern.Call("table", [.. indices.Select((index, axis) => SyntaxPattern.Range(index, shape[axis])), entry]);
+
+    private static SyntaxPattern[] Lengths(IEnumerable<Dimension> lengths) => [.. lengths.Select(SyntaxPattern.Length)];
 }

@@ -1,5 +1,6 @@
 using Calculus.Expressions;
 using Calculus.Functions;
+using Calculus.Syntax;
 
 namespace Calculus.Printing;
 
@@ -29,7 +30,7 @@ internal sealed class ReductionNotation(Reduce reduce, Expression argument, Grap
         _ => IsOfAll ? Whole(Shape.Scalar) : Along(),
     };
 
-    private (string Text, string Open, string Close) Named() => reduce.Reduction switch
+    private (string Name, string Open, string Close) Named() => reduce.Reduction switch
     {
         Reduction.LogSumExp => ("logsumexp", @"\operatorname{logsumexp}\left(", @"\right)"),
         Reduction.Largest or Reduction.Share => ("max", @"\max\left(", @"\right)"),
@@ -42,7 +43,7 @@ internal sealed class ReductionNotation(Reduce reduce, Expression argument, Grap
     private Call Whole(Shape shape)
     {
         var (name, open, close) = Named();
-        return graph.Written(NotationOf.Around(shape, name + "(", ")", open, close), shape, [argument]);
+        return graph.Written(NotationOf.Around(shape, SyntaxPattern.Call(name, SyntaxPattern.At(0)), open, close), shape, [argument]);
     }
 
     // The function of the entries along the axes, at each place of the others.
@@ -54,7 +55,7 @@ internal sealed class ReductionNotation(Reduce reduce, Expression argument, Grap
         var (function, open, close) = Named();
         return Table(
             reduce.Shape, [.. kept.Select(axis => names[axis]!)],
-            [function + "(", (0, Level.Postfix), At(names) + ")"], [open, "{", (0, Level.Atom), "}" + Below(names), close]);
+            SyntaxPattern.Call(function, At(names)), [open, "{", (0, Level.Atom), "}" + Below(names), close]);
     }
 
     private Expression Share()
@@ -65,7 +66,7 @@ internal sealed class ReductionNotation(Reduce reduce, Expression argument, Grap
         var (function, open, close) = Named();
         return Table(
             Of, names,
-            ["if(", (0, Level.Postfix), At(names) + $" == {function}(", (0, Level.Postfix), At(row) + "), 1, 0)"],
+            SyntaxPattern.If(SyntaxPattern.Binary(SyntaxKind.Equal, At(names), SyntaxPattern.Call(function, At(row))), SyntaxPattern.Number(1), SyntaxPattern.Number(0)),
             [@"\left[ {", (0, Level.Atom), $"}}{Below(names)} = {open}{{", (0, Level.Atom), $@"}}{Below(row)}{close} \right]"]);
     }
 
@@ -73,38 +74,42 @@ internal sealed class ReductionNotation(Reduce reduce, Expression argument, Grap
     private Call OtherProducts()
     {
         var (names, inner) = (freshNames(Of.Rank), freshNames(reduce.Axes.Length));
-        var (text, latex) = ProductBut(names, inner, Same(inner, names), Other(inner, [names]));
-        return Table(Of, names, text, latex);
+        var (syntax, latex) = ProductBut(names, inner, Same(inner, names), Other(inner, [names]));
+        return Table(Of, names, syntax, latex);
     }
 
     private Call OtherPairProducts()
     {
         var names = freshNames(2 * Of.Rank);
         var (first, second, inner) = (names[..Of.Rank], names[Of.Rank..], freshNames(reduce.Axes.Length));
-        var (product, typeset) = ProductBut(first, inner, $"{Same(inner, first)} or {Same(inner, second)}", Other(inner, [first, second]));
+        var leftOut = SyntaxPattern.Binary(SyntaxKind.Or, Same(inner, first), Same(inner, second));
+        var (product, typeset) = ProductBut(first, inner, leftOut, Other(inner, [first, second]));
         var pairs = reduce.Axes.Select(axis => (first[axis], second[axis])).ToList();
-        var rows = Enumerable.Range(0, Of.Rank).Except(reduce.Axes).Select(axis => $"{first[axis]} == {second[axis]}").ToList();
-        var same = string.Join(" and ", pairs.Select(static pair => $"{pair.Item1} == {pair.Item2}"));
-        List<NotationPiece> text = rows.Count == 0
-            ? [$"if({same}, 0, ", .. product, ")"]
-            : [$"if({string.Join(" and ", rows)} and not ({same}), ", .. product, ", 0)"];
-        var delta = string.Concat(rows.Select(static row => $@"\delta_{{{row.Replace(" == ", " ", StringComparison.Ordinal)}}} "));
+        var rows = Enumerable.Range(0, Of.Rank).Except(reduce.Axes).Select(axis => (first[axis], second[axis])).ToList();
+        var (same, none) = (AreEqual(pairs), SyntaxPattern.Number(0));
+        var syntax = rows.Count == 0
+            ? SyntaxPattern.If(same, none, product)
+            : SyntaxPattern.If(SyntaxPattern.Binary(SyntaxKind.And, AreEqual(rows), SyntaxPattern.Not(same.InBrackets())), product, none);
+        var delta = string.Concat(rows.Select(static row => $@"\delta_{{{row.Item1} {row.Item2}}} "));
         List<NotationPiece> latex = [$@"{delta}\left( 1 - {string.Concat(pairs.Select(static pair => $@"\delta_{{{pair.Item1} {pair.Item2}}}"))} \right) ", .. typeset];
-        return Table(reduce.Shape, names, text, latex);
+        return Table(reduce.Shape, names, syntax, latex);
     }
 
-    // prod(k = 1..n, if(k == i, 1, x[k])): there is no division, so zeros do no harm.
-    private (List<NotationPiece> Text, List<NotationPiece> Latex) ProductBut(string[] outer, string[] inner, string leftOut, string latexLeft)
+    // prod(k = 1..n, if(k == i, 1, x[k])): nothing is divided by, so that zeros do no harm.
+    private (SyntaxPattern Syntax, List<NotationPiece> Latex) ProductBut(string[] outer, string[] inner, SyntaxPattern leftOut, string latexLeft)
     {
         string?[] names = [.. outer];
         for (var place = 0; place < inner.Length; place++) names[reduce.Axes[place]] = inner[place];
-        var ranges = string.Concat(inner.Select((name, place) => $"{name} = 1..{Of[reduce.Axes[place]]}, "));
+        var ranges = inner.Select((name, place) => SyntaxPattern.Range(name, Of[reduce.Axes[place]]));
         return (
-            [$"prod({ranges}if({leftOut}, 1, ", (0, Level.Postfix), At(names) + "))"],
+            SyntaxPattern.Call("prod", [.. ranges, SyntaxPattern.If(leftOut, SyntaxPattern.Number(1), At(names))]),
             [$@"\prod_{{{latexLeft}}} {{", (0, Level.Atom), "}" + Below(names)]);
     }
 
-    private string Same(string[] inner, string[] outer) => string.Join(" and ", inner.Select((name, place) => $"{name} == {outer[reduce.Axes[place]]}"));
+    private SyntaxPattern Same(string[] inner, string[] outer) => AreEqual(inner.Select((name, place) => (name, outer[reduce.Axes[place]])));
+
+    private static SyntaxPattern AreEqual(IEnumerable<(string First, string Second)> pairs) => SyntaxPattern.Chain(
+        SyntaxKind.And, pairs.Select(static pair => SyntaxPattern.Binary(SyntaxKind.Equal, SyntaxPattern.Name(pair.First), SyntaxPattern.Name(pair.Second))));
 
     private string Other(string[] inner, string[][] outer)
     {
@@ -112,18 +117,15 @@ internal sealed class ReductionNotation(Reduce reduce, Expression argument, Grap
         return $@"{Places(inner)} \notin \{{{string.Join(", ", outer.Select(names => Places(reduce.Axes.Select(axis => names[axis]))))}\}}";
     }
 
-    private Call Table(Shape shape, string[] names, IReadOnlyList<NotationPiece> text, IReadOnlyList<NotationPiece> latex)
-    {
-        var ranges = string.Concat(names.Select((name, axis) => $"{name} = 1..{shape[axis]}, "));
-        return graph.Written(
-            new Notation(Level.Postfix, shape, [$"table({ranges}", .. text, ")"], [@"\left[ ", .. latex, $@" \right]_{{{string.Join(' ', names)}}}"]), shape, [argument]);
-    }
+    private Call Table(Shape shape, string[] names, SyntaxPattern syntax, IReadOnlyList<NotationPiece> latex) => graph.Written(
+        new Notation(Level.Postfix, shape, NotationOf.Table(shape, names, syntax), [@"\left[ ", .. latex, $@" \right]_{{{string.Join(' ', names)}}}"]), shape, [argument]);
 
-    // X[i], X[:, j], T[i, :, k]: a whole axis at the end needs no sign.
-    private static string At(string?[] names)
+    // X[i], X[:, j], T[i, :, k]: at the end the whole of an axis needs no sign.
+    private static SyntaxPattern At(string?[] names)
     {
         var last = Array.FindLastIndex(names, static name => name is not null);
-        return last < 0 ? string.Empty : $"[{string.Join(", ", names.Take(last + 1).Select(static name => name ?? ":"))}]";
+        return SyntaxPattern.Index(
+            SyntaxPattern.At(0, Level.Postfix), [.. names.Take(last + 1).Select(static name => name is null ? SyntaxPattern.WholeAxis : SyntaxPattern.Name(name))]);
     }
 
     private static string Below(string?[] names) => $"_{{{string.Join(' ', names.Select(static name => name ?? ":"))}}}";

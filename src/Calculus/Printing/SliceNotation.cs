@@ -1,5 +1,6 @@
 using System.Globalization;
 using Calculus.Expressions;
+using Calculus.Syntax;
 
 namespace Calculus.Printing;
 
@@ -15,36 +16,50 @@ internal static class SliceNotation
     {
         if (slice.IsPut) return Put(slice, argument, graph, freshNames);
         return slice.Selections.All(static selection => selection.Step == 1 || selection.Count == 1)
-            ? Taken(slice.Shape, argument, slice.Selections.Select(static selection => Range(selection)), graph)
+            ? Taken(slice.Shape, argument, slice.Selections, graph)
             : Table(slice, argument, graph, freshNames);
     }
 
-    private static string Range(Selection selection) => selection.IsAll ? ":"
-        : string.Create(CultureInfo.InvariantCulture, $"{selection.Start + 1}:{selection.Start + selection.Count.Length}");
-
-    private static Call Taken(Shape shape, Expression argument, IEnumerable<string> ranges, Graph graph)
+    private static (SyntaxPattern Syntax, string Latex) Range(Selection selection)
     {
-        var places = string.Join(", ", ranges);
-        return graph.Written(new Notation(Level.Postfix, shape, [(0, Level.Postfix), $"[{places}]"], ["{", (0, Level.Atom), $"}}_{{{places}}}"]), shape, [argument]);
+        if (selection.IsAll) return (SyntaxPattern.WholeAxis, ":");
+        var (first, last) = (selection.Start + 1, selection.Start + selection.Count.Length);
+        return (SyntaxPattern.Slice(first, last), string.Create(CultureInfo.InvariantCulture, $"{first}:{last}"));
+    }
+
+    private static Call Taken(Shape shape, Expression argument, IReadOnlyList<Selection> selections, Graph graph)
+    {
+        var ranges = selections.Select(Range).ToList();
+        var entries = SyntaxPattern.Index(SyntaxPattern.At(0, Level.Postfix), ranges.ConvertAll(static range => range.Syntax));
+        var latex = string.Join(", ", ranges.Select(static range => range.Latex));
+        return graph.Written(new Notation(Level.Postfix, shape, entries, ["{", (0, Level.Atom), $"}}_{{{latex}}}"]), shape, [argument]);
     }
 
     // table(i = 1..n, x[2*i - 1])
     private static Call Table(Slice slice, Expression argument, Graph graph, Func<int, string[]> freshNames)
     {
         var names = freshNames(slice.Selections.Length);
-        var ranges = string.Concat(slice.Selections.Select((selection, axis) => $"{names[axis]} = 1..{selection.Count}, "));
-        var places = string.Join(", ", slice.Selections.Select((selection, axis) => Place(selection, names[axis])));
+        var places = slice.Selections.Select((selection, axis) => Place(selection, names[axis])).ToList();
+        var entry = SyntaxPattern.Index(SyntaxPattern.At(0, Level.Postfix), places.ConvertAll(static place => place.Syntax));
+        var latex = string.Join(", ", places.Select(static place => place.Latex));
         var notation = new Notation(
-            Level.Postfix, slice.Shape, [$"table({ranges}", (0, Level.Postfix), $"[{places}])"], [@"\left[ {", (0, Level.Atom), $@"}}_{{{places}}} \right]_{{{string.Join(' ', names)}}}"]);
+            Level.Postfix, slice.Shape, NotationOf.Table(slice.Shape, names, entry),
+            [@"\left[ {", (0, Level.Atom), $@"}}_{{{latex}}} \right]_{{{string.Join(' ', names)}}}"]);
         return graph.Written(notation, slice.Shape, [argument]);
     }
 
-    private static string Place(Selection selection, string name)
+    // 2*i - 1
+    private static (SyntaxPattern Syntax, string Latex) Place(Selection selection, string name)
     {
-        if (selection.Step == 0) return (selection.Start + 1).ToString(CultureInfo.InvariantCulture);
+        if (selection.Step == 0) return (SyntaxPattern.Number(selection.Start + 1), (selection.Start + 1).ToString(CultureInfo.InvariantCulture));
         var offset = selection.Start + 1 - selection.Step;
-        var scaled = selection.Step == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{selection.Step}*{name}");
-        return offset == 0 ? scaled : string.Create(CultureInfo.InvariantCulture, $"{scaled} {(offset < 0 ? '-' : '+')} {Math.Abs(offset)}");
+        var scaled = selection.Step == 1
+            ? (Syntax: SyntaxPattern.Name(name), Latex: name)
+            : (Syntax: SyntaxPattern.Binary(SyntaxKind.Multiply, SyntaxPattern.Number(selection.Step), SyntaxPattern.Name(name)), Latex: string.Create(CultureInfo.InvariantCulture, $"{selection.Step}*{name}"));
+        if (offset == 0) return scaled;
+        return (
+            SyntaxPattern.Binary(offset < 0 ? SyntaxKind.Subtract : SyntaxKind.Add, scaled.Syntax, SyntaxPattern.Number(Math.Abs(offset))),
+            string.Create(CultureInfo.InvariantCulture, $"{scaled.Latex} {(offset < 0 ? '-' : '+')} {Math.Abs(offset)}"));
     }
 
     private static Expression Put(Slice slice, Expression argument, Graph graph, Func<int, string[]> freshNames)
@@ -53,7 +68,9 @@ internal static class SliceNotation
         if (slice.Selections is [{ Step: 1 } only])
         {
             var (before, after) = (only.Start, only.Full.Length - only.Start - only.Count.Length);
-            return graph.Written(NotationOf.Around(slice.Shape, "pad(", string.Create(CultureInfo.InvariantCulture, $", {before}, {after})"), @"\operatorname{pad}_{" + before.ToString(CultureInfo.InvariantCulture) + "," + after.ToString(CultureInfo.InvariantCulture) + @"}\left(", @"\right)"), slice.Shape, [argument]);
+            var padded = SyntaxPattern.Call("pad", SyntaxPattern.At(0), SyntaxPattern.Number(before), SyntaxPattern.Number(after));
+            var latex = string.Create(CultureInfo.InvariantCulture, $@"\operatorname{{pad}}_{{{before},{after}}}\left(");
+            return graph.Written(NotationOf.Around(slice.Shape, padded, latex, @"\right)"), slice.Shape, [argument]);
         }
 
         // Rows are placed by a matrix of ones and zeros on the left, columns by one on the right.
@@ -72,33 +89,38 @@ internal static class SliceNotation
     private static Call PutByEntries(Slice slice, Expression argument, Graph graph, Func<int, string[]> freshNames)
     {
         var names = freshNames(slice.Selections.Length);
-        string[] places = [.. names];
-        var (sums, conditions) = (new List<string>(), new List<string>());
+        var places = names.Select(static name => (Syntax: SyntaxPattern.Name(name), Latex: name)).ToArray();
+        var (sums, conditions) = (new List<(string Index, Dimension Last)>(), new List<(string Index, SyntaxPattern Place, string Latex)>());
         for (var axis = 0; axis < names.Length; axis++)
         {
             var selection = slice.Selections[axis];
             if (selection.IsAll) continue;
             if (selection.Count is { IsSymbolic: false, Length: 1 })
             {
-                places[axis] = "1";
-                conditions.Add(string.Create(CultureInfo.InvariantCulture, $"{names[axis]} == {selection.Start + 1}"));
+                places[axis] = (SyntaxPattern.Number(1), "1");
+                conditions.Add((names[axis], SyntaxPattern.Number(selection.Start + 1), (selection.Start + 1).ToString(CultureInfo.InvariantCulture)));
                 continue;
             }
 
-            places[axis] = freshNames(1)[0];
-            sums.Add($"{places[axis]} = 1..{selection.Count}");
-            conditions.Add($"{names[axis]} == {Place(selection, places[axis])}");
+            var index = freshNames(1)[0];
+            places[axis] = (SyntaxPattern.Name(index), index);
+            sums.Add((index, selection.Count));
+            var place = Place(selection, index);
+            conditions.Add((names[axis], place.Syntax, place.Latex));
         }
 
-        var ranges = string.Concat(names.Select((name, axis) => $"{name} = 1..{slice.Shape[axis]}, "));
-        var deltas = string.Concat(conditions.Select(static condition => $@"\delta_{{{condition.Replace(" ==", ",", StringComparison.Ordinal)}}} "));
         var isOnes = Graph.IsOnes(slice.Argument);
-        NotationPiece[] entry = isOnes ? ["1"] : [(0, Level.Postfix), $"[{string.Join(", ", places)}]"];
-        NotationPiece[] typeset = isOnes ? ["1"] : ["{", (0, Level.Atom), $"}}_{{{string.Join(' ', places)}}}"];
+        var entry = isOnes ? SyntaxPattern.Number(1) : SyntaxPattern.Index(SyntaxPattern.At(0, Level.Postfix), [.. places.Select(static place => place.Syntax)]);
+        var condition = SyntaxPattern.Chain(
+            SyntaxKind.And, conditions.Select(static each => SyntaxPattern.Binary(SyntaxKind.Equal, SyntaxPattern.Name(each.Index), each.Place)));
+        var syntax = SyntaxPattern.If(condition, entry, SyntaxPattern.Number(0));
+        if (sums.Count > 0) syntax = SyntaxPattern.Call("sum", [.. sums.Select(static sum => SyntaxPattern.Range(sum.Index, sum.Last)), syntax]);
+
+        var deltas = string.Concat(conditions.Select(static each => $@"\delta_{{{each.Index}, {each.Latex}}} "));
+        var sigma = sums.Count == 0 ? "" : $@"\sum_{{{string.Join(", ", sums.Select(static sum => sum.Index))}}} ";
+        NotationPiece[] typeset = isOnes ? ["1"] : ["{", (0, Level.Atom), $"}}_{{{string.Join(' ', places.Select(static place => place.Latex))}}}"];
         var notation = new Notation(
-            Level.Postfix, slice.Shape,
-            [$"table({ranges}{(sums.Count == 0 ? "" : $"sum({string.Join(", ", sums)}, ")}if({string.Join(" and ", conditions)}, ", .. entry, $", 0){(sums.Count == 0 ? "" : ")")})"],
-            [$@"\left[ {(sums.Count == 0 ? "" : $@"\sum_{{{string.Join(", ", sums.Select(static sum => sum[..sum.IndexOf(' ', StringComparison.Ordinal)]))}}} ")}{deltas}", .. typeset, $@" \right]_{{{string.Join(' ', names)}}}"]);
+            Level.Postfix, slice.Shape, NotationOf.Table(slice.Shape, names, syntax), [$@"\left[ {sigma}{deltas}", .. typeset, $@" \right]_{{{string.Join(' ', names)}}}"]);
         return graph.Written(notation, slice.Shape, isOnes ? [] : [argument]);
     }
 
@@ -107,15 +129,17 @@ internal static class SliceNotation
         var shape = isTransposed ? new Shape(selection.Count, selection.Full) : new Shape(selection.Full, selection.Count);
         if (selection.Step == 1)
         {
-            var unit = NotationOf.Words(new Shape(selection.Full, selection.Full), $"eye({selection.Full})", $"I_{{{selection.Full}}}");
-            string[] ranges = isTransposed ? [Range(selection), ":"] : [":", Range(selection)];
-            return Taken(shape, graph.Written(unit, unit.Shape, []), ranges, graph);
+            var unit = NotationOf.Unit(selection.Full);
+            var all = Selection.All(selection.Full);
+            return Taken(shape, graph.Written(unit, unit.Shape, []), isTransposed ? [selection, all] : [all, selection], graph);
         }
 
         var names = freshNames(2);
         var (full, count) = isTransposed ? (names[1], names[0]) : (names[0], names[1]);
         var place = Place(selection, count);
-        var text = $"table({names[0]} = 1..{shape[0]}, {names[1]} = 1..{shape[1]}, if({full} == {place}, 1, 0))";
-        return graph.Written(NotationOf.Words(shape, text, $@"\left[ \delta_{{{full}, {place}}} \right]_{{{names[0]} {names[1]}}}"), shape, []);
+        var entry = SyntaxPattern.If(
+            SyntaxPattern.Binary(SyntaxKind.Equal, SyntaxPattern.Name(full), place.Syntax), SyntaxPattern.Number(1), SyntaxPattern.Number(0));
+        return graph.Written(
+            NotationOf.Words(shape, NotationOf.Table(shape, names, entry), $@"\left[ \delta_{{{full}, {place.Latex}}} \right]_{{{names[0]} {names[1]}}}"), shape, []);
     }
 }

@@ -5,10 +5,15 @@ internal sealed class DefinedNames
 {
     private readonly Dictionary<string, DefinedName> _names = new(StringComparer.Ordinal);
 
-    /// <summary>Collects what the heads define.</summary>
+    /// <summary>Collects what the heads define, behind statements that are known beforehand.</summary>
     /// <exception cref="FormulaException">A name is not free to be defined, or is defined twice.</exception>
-    public DefinedNames(Outline outline, Vocabulary vocabulary, string text)
+    public DefinedNames(Outline outline, Vocabulary vocabulary, string text, params IReadOnlyList<Statement> known)
     {
+        for (var i = 0; i < known.Count; i++)
+        {
+            if (known[i].Name is { } before) _names.Add(before, new DefinedName(i, known[i].Parameters?.Count));
+        }
+
         for (var i = 0; i < outline.Statements.Count; i++)
         {
             var head = outline.Statements[i];
@@ -21,7 +26,7 @@ internal sealed class DefinedNames
             if (vocabulary.Declared.Contains(name.Text))
                 throw new FormulaException($"'{name.Text}' is given with the request and also defined here.", name.Span,
                     "choose another name");
-            if (!_names.TryAdd(name.Text, new DefinedName(i, head.Parameters?.Count)))
+            if (!_names.TryAdd(name.Text, new DefinedName(known.Count + i, head.Parameters?.Count)))
                 throw new FormulaException($"'{name.Text}' is defined twice.", name.Span, "choose another name");
         }
     }

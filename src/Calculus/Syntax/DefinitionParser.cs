@@ -27,12 +27,42 @@ public static class DefinitionParser
         for (var i = 0; i < statements.Length; i++)
         {
             var head = outline.Statements[i];
-            var scope = new Scope(vocabulary, definedNames, outline, i, free);
-            var (body, nodes) = ExpressionParser.Read(context, scope, head.Body);
-            var start = outline.Tokens[head.Body].Start;
-            statements[i] = new Statement(head.Name?.Text, head.Name?.Span ?? new TextSpan(start, start), head.Parameters, body, nodes);
+            statements[i] = Read(head, new Scope(vocabulary, definedNames, outline.Tokens, head, i, free), context);
         }
 
         return new Definition(text, statements, context.Notes.InOrder());
+    }
+
+    /// <summary>Reads a formula that stands beside a definition, in the scope of its statements.</summary>
+    /// <param name="text">The formula; should there be more than one statement, the first is the formula.</param>
+    /// <param name="parameters">The names of the variables of the formula.</param>
+    /// <param name="known">The statements that the formula knows, in order.</param>
+    /// <param name="vocabulary">The names that have a meaning beforehand.</param>
+    /// <param name="budget">What may be spent.</param>
+    /// <returns>The statements of the text alone, with places in it.</returns>
+    /// <exception cref="FormulaException">The text is not of the language; the exception points at the place.</exception>
+    /// <exception cref="LimitException">The text is longer, larger or deeper than it may be.</exception>
+    /// <exception cref="OperationCanceledException">The request was called off.</exception>
+    public static Definition ParseBeside(string text, IReadOnlyList<string> parameters, IReadOnlyList<Statement> known, Vocabulary vocabulary, Budget budget)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(known);
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        ArgumentNullException.ThrowIfNull(budget);
+
+        var outline = Outline.OfFormula(text, new Lexer(text, budget).Read(), [.. parameters.Select(static name => new Parameter(name, default))], budget);
+        var definedNames = new DefinedNames(outline, vocabulary, text, known);
+        var free = Scope.FreeInText(outline);
+        var context = new ReadingContext(text, outline.Tokens, budget);
+        var statements = outline.Statements.Select((head, i) => Read(head, new Scope(vocabulary, definedNames, outline.Tokens, head, known.Count + i, free), context)).ToArray();
+        return new Definition(text, statements, context.Notes.InOrder());
+    }
+
+    private static Statement Read(StatementHead head, Scope scope, ReadingContext context)
+    {
+        var (body, nodes) = ExpressionParser.Read(context, scope, head.Body);
+        var start = context.Tokens[head.Body].Start;
+        return new Statement(head.Name?.Text, head.Name?.Span ?? new TextSpan(start, start), head.Parameters, body, nodes);
     }
 }

@@ -194,11 +194,7 @@ internal sealed partial class ExpressionParser
         var left = Take();
         var node = new SyntaxNode(kind, span, "", left.Node, right.Node) { Implied = implied };
 
-        // A chain of sums or of products, and, or counts as one step of depth.
-        var level = Operators.LevelOf(kind);
-        var isChain = level is Level.Or or Level.And or Level.Sum or Level.Product
-            && left.Brackets == 0 && Operators.LevelOf(left.Node.Kind) == level;
-        var depth = Math.Max(isChain ? left.Depth : left.Depth + 1, right.Depth + 1);
-        Push(node, depth, level == Level.Product && right.Brackets == 0 ? right.Application : null);
+        var depth = Math.Max(Operators.ContinuesChain(kind, left.Node) ? left.Depth : left.Depth + 1, right.Depth + 1);
+        Push(node, depth, Operators.LevelOf(kind) == Level.Product && right.Brackets == 0 ? right.Application : null);
     }
 }

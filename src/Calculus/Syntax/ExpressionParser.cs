@@ -129,8 +129,7 @@ internal sealed partial class ExpressionParser
     {
         _context.CountNode(node.Span);
         if (depth > Limits.Depth)
-            throw new LimitException("depth", Limits.Depth, $"The expression is nested more than {Limits.Depth} levels deep.")
-            { Start = node.Span.Start, End = node.Span.End };
+            throw SyntaxLimits.TooDeep(Limits, node.Span);
         _nodes.Add(node);
         _operands.Add(new Operand(node, _nodes.Count - 1, depth, 0, node.Span, application));
     }

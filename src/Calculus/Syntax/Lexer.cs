@@ -15,9 +15,7 @@ internal sealed class Lexer(string text, Budget budget)
     public List<Token> Read()
     {
         if (text.Length > budget.Limits.TextLength)
-            throw new LimitException("textLength", budget.Limits.TextLength,
-                $"A definition has at most {budget.Limits.TextLength} characters; this one has {text.Length}.", text.Length)
-            { Start = budget.Limits.TextLength, End = text.Length };
+            throw SyntaxLimits.TooLong(budget.Limits, text.Length, new TextSpan(budget.Limits.TextLength, text.Length));
 
         while (_position < text.Length)
         {
@@ -84,9 +82,7 @@ internal sealed class Lexer(string text, Budget budget)
         var end = _position;
         while (IsNamePart(end)) end++;
         if (end - _position > budget.Limits.NameLength)
-            throw new LimitException("nameLength", budget.Limits.NameLength,
-                $"A name has at most {budget.Limits.NameLength} characters; this one has {end - _position}.", end - _position)
-            { Start = _position, End = end };
+            throw SyntaxLimits.NameTooLong(budget.Limits, end - _position, new TextSpan(_position, end));
 
         // The micro sign of keyboards is the Greek letter.
         var name = text[_position..end].Replace('µ', 'μ');
@@ -115,9 +111,7 @@ internal sealed class Lexer(string text, Budget budget)
         if (spelling.Length == 0 || !char.IsAsciiDigit(spelling[^1]))
             throw new FormulaException("A superscript is a whole number; this one has no digits.", span, "write '^' and brackets");
         if (end - _position > budget.Limits.LiteralLength)
-            throw new LimitException("literalLength", budget.Limits.LiteralLength,
-                $"A number has at most {budget.Limits.LiteralLength} characters.", end - _position)
-            { Start = span.Start, End = span.End };
+            throw SyntaxLimits.LiteralTooLong(budget.Limits, end - _position, span);
         Add(TokenKind.Superscript, end - _position, spelling.ToString());
     }
 }

@@ -40,9 +40,7 @@ internal static class NumberScanner
 
         position = Exponent(text, start, position, spelling);
         if (position - start > limits.LiteralLength)
-            throw new LimitException("literalLength", limits.LiteralLength,
-                $"A number has at most {limits.LiteralLength} characters.", position - start)
-            { Start = start, End = position };
+            throw SyntaxLimits.LiteralTooLong(limits, position - start, new TextSpan(start, position));
 
         RefuseWhatIsGluedOn(text, start, position);
         return new Token(TokenKind.Number, start, position, spelling.ToString());

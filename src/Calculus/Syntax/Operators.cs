@@ -60,6 +60,13 @@ internal static class Operators
         _ => Level.Group,
     };
 
+    /// <summary>Whether an operator goes on with the chain of sums, products, conditions at its left, which counts as one step of depth.</summary>
+    public static bool ContinuesChain(SyntaxKind kind, SyntaxNode left)
+    {
+        var level = LevelOf(kind);
+        return level is Level.Or or Level.And or Level.Sum or Level.Product && left.Brackets == 0 && LevelOf(left.Kind) == level;
+    }
+
     /// <summary>The spelling of an operator between its operands, or before its operand.</summary>
     public static string Spelling(SyntaxKind kind) => kind switch
     {

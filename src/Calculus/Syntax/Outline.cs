@@ -47,7 +47,13 @@ internal sealed class Outline
 
     /// <summary>Matches the brackets of the tokens and finds the statements and their heads.</summary>
     /// <exception cref="FormulaException">A bracket is stray, a head is not one, or there is no statement.</exception>
-    public static Outline Of(string text, List<Token> tokens, Budget budget)
+    public static Outline Of(string text, List<Token> tokens, Budget budget) => Of(text, tokens, null, budget);
+
+    /// <summary>The same for a text whose first statement is an expression in the given variables.</summary>
+    /// <exception cref="FormulaException">A bracket is stray, a later head is not one, or there is no statement.</exception>
+    public static Outline OfFormula(string text, List<Token> tokens, IReadOnlyList<Parameter> parameters, Budget budget) => Of(text, tokens, parameters, budget);
+
+    private static Outline Of(string text, List<Token> tokens, IReadOnlyList<Parameter>? ofFormula, Budget budget)
     {
         var outline = new Outline(text, budget);
         outline.Split(tokens);
@@ -58,8 +64,9 @@ internal sealed class Outline
         var heads = new StatementHead[outline._starts.Count];
         for (var i = 0; i < heads.Length; i++)
         {
-            heads[i] = outline.Head(outline._starts[i]);
-            if (heads[i].Name is null && i < heads.Length - 1)
+            var isFormula = i == 0 && ofFormula is not null;
+            heads[i] = isFormula ? new StatementHead(null, ofFormula, outline._starts[0]) : outline.Head(outline._starts[i]);
+            if (heads[i].Name is null && !isFormula && i < heads.Length - 1)
                 throw outline.BareHelper(heads[i].Body);
         }
 

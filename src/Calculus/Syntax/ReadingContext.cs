@@ -25,8 +25,6 @@ internal sealed class ReadingContext(string text, IReadOnlyList<Token> tokens, B
     {
         Budget.Visit();
         if (++_nodes > Budget.Limits.SyntaxNodes)
-            throw new LimitException("syntaxNodes", Budget.Limits.SyntaxNodes,
-                $"A definition has at most {Budget.Limits.SyntaxNodes} names, numbers and operations.")
-            { Start = span.Start, End = span.End };
+            throw SyntaxLimits.TooManyNodes(Budget.Limits, span);
     }
 }

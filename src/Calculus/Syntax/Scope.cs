@@ -18,19 +18,20 @@ internal sealed class Scope
     /// <summary>Collects the names of one statement.</summary>
     /// <param name="vocabulary">The names that already have a meaning.</param>
     /// <param name="definedNames">The names that the text defines.</param>
-    /// <param name="outline">The text's statements.</param>
-    /// <param name="statement">Which of them.</param>
+    /// <param name="tokens">The text's tokens.</param>
+    /// <param name="head">The head of the statement.</param>
+    /// <param name="statement">Which of all statements it is.</param>
     /// <param name="freeInText">Names that stand alone in statements without a signature.</param>
-    public Scope(Vocabulary vocabulary, DefinedNames definedNames, Outline outline, int statement, IReadOnlySet<string> freeInText)
+    public Scope(
+        Vocabulary vocabulary, DefinedNames definedNames, IReadOnlyList<Token> tokens, StatementHead head, int statement, IReadOnlySet<string> freeInText)
     {
         _vocabulary = vocabulary;
         _defined = definedNames;
         _freeInText = freeInText;
         _statement = statement;
-        var head = outline.Statements[statement];
         _signed = head.Parameters is not null;
         foreach (var parameter in head.Parameters ?? []) _local.Add(parameter.Name);
-        Standing(outline, head, _alone, _local);
+        Standing(tokens, head, _alone, _local);
     }
 
     /// <summary>The names with no bracket after them in statements without a signature.</summary>
@@ -39,16 +40,15 @@ internal sealed class Scope
         var free = new HashSet<string>(StringComparer.Ordinal);
         foreach (var head in outline.Statements)
         {
-            if (head.Parameters is null) Standing(outline, head, free, free);
+            if (head.Parameters is null) Standing(outline.Tokens, head, free, free);
             foreach (var parameter in head.Parameters ?? []) free.Add(parameter.Name);
         }
 
         return free;
     }
 
-    private static void Standing(Outline outline, StatementHead head, HashSet<string> alone, HashSet<string> indices)
+    private static void Standing(IReadOnlyList<Token> tokens, StatementHead head, HashSet<string> alone, HashSet<string> indices)
     {
-        var tokens = outline.Tokens;
         for (var i = head.Body; tokens[i].Kind != TokenKind.End; i++)
         {
             if (tokens[i].Kind != TokenKind.Name) continue;

@@ -69,6 +69,16 @@ public sealed class SyntaxFactory(Budget budget)
         };
     }
 
+    /// <summary>A tree of another factory, or one that was read, made of nodes of this one.</summary>
+    /// <param name="nodes">Its nodes, children before parents.</param>
+    public SyntaxNode Copy(IReadOnlyList<SyntaxNode> nodes)
+    {
+        ArgumentNullException.ThrowIfNull(nodes);
+        var made = new Dictionary<SyntaxNode, SyntaxNode>(nodes.Count);
+        foreach (var node in nodes) made[node] = Like(node, [.. node.Children.Select(child => made[child])]);
+        return made[nodes[^1]];
+    }
+
     private SyntaxNode Multiplied(SyntaxNode a, SyntaxNode b) => Make(SyntaxKind.Multiply, "", 0, a, b);
 
     private SyntaxNode Divided(SyntaxNode a, SyntaxNode b) => Make(SyntaxKind.Divide, "", 0, a, b);

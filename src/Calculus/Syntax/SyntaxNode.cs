@@ -35,6 +35,21 @@ public sealed class SyntaxNode
     /// <summary>Of a call: the primes after the name, as in <c>f''(x)</c>.</summary>
     public int Primes { get; init; }
 
+    /// <summary>The nodes of the tree below this one and itself, children before parents; one that occurs again is listed again.</summary>
+    internal List<SyntaxNode> Nodes()
+    {
+        var nodes = new List<SyntaxNode>();
+        var open = new Stack<SyntaxNode>([this]);
+        while (open.TryPop(out var node))
+        {
+            nodes.Add(node);
+            foreach (var child in node._children) open.Push(child);
+        }
+
+        nodes.Reverse();
+        return nodes;
+    }
+
     /// <summary>The same node with round brackets around it.</summary>
     /// <param name="pairs">How many pairs.</param>
     /// <param name="span">Where it stands, brackets included.</param>

@@ -3,8 +3,8 @@ using Calculus.Budgets;
 
 namespace Calculus.Syntax;
 
-/// <summary>Prints a syntax tree so that it can be read in one way only.</summary>
-public static class SyntaxPrinter
+/// <summary>Prints a syntax tree: so that nobody can read it in two ways, or with the brackets that it has.</summary>
+public static partial class SyntaxPrinter
 {
     /// <summary>
     /// The text with every bracket and every product's sign written, as in <c>(2*(z^3))*(x^2)</c>; the language reads
@@ -19,7 +19,7 @@ public static class SyntaxPrinter
         ArgumentNullException.ThrowIfNull(budget);
         var most = budget.Limits.PrintedLength;
         var text = new StringBuilder();
-        if (!Print(root, text, most, budget))
+        if (Print(root, Enclosing.Operations, text, most, budget) > most)
             throw new LimitException("printedLength", most, $"The text with all brackets is longer than {most} characters.");
         return text.ToString();
     }
@@ -28,111 +28,81 @@ public static class SyntaxPrinter
     internal static string Shortened(SyntaxNode root, int most)
     {
         var text = new StringBuilder();
-        if (!Print(root, text, most, null)) text.Append('…');
+        if (Print(root, Enclosing.Operations, text, most, null) > most) text.Append('…');
         return text.ToString();
     }
 
-    // What is still to be printed, in reverse: pieces of text and nodes, some of them to be enclosed.
-    private readonly record struct Piece(string? Text, SyntaxNode? Node, bool Enclosed);
-
-    private static bool Print(SyntaxNode root, StringBuilder text, int most, Budget? budget)
+    /// <summary>The text with the brackets that the tree has, every product's sign written.</summary>
+    internal static string AsItStands(SyntaxNode root)
     {
+        var text = new StringBuilder();
+        Print(root, Enclosing.AsItStands, text, int.MaxValue, null);
+        return text.ToString();
+    }
+
+    /// <summary>Appends the text with the brackets that the tree has; false where the whole is longer than that many characters, and cut.</summary>
+    /// <param name="root">The root of the tree.</param>
+    /// <param name="text">What the tree is appended to.</param>
+    /// <param name="most">How long the whole may be.</param>
+    /// <param name="budget">What may be spent.</param>
+    /// <param name="placed">Gets the nodes anew, children before parents, each with its place in the text.</param>
+    internal static bool Append(SyntaxNode root, StringBuilder text, int most, Budget budget, List<SyntaxNode>? placed = null) =>
+        Print(root, Enclosing.AsItStands, text, most, budget, placed) <= most;
+
+    /// <summary>How many characters the text has with the brackets that the tree has.</summary>
+    internal static int Length(SyntaxNode root, Budget budget) => Print(root, Enclosing.AsItStands, null, int.MaxValue, budget);
+
+    private enum Enclosing
+    {
+        /// <summary>Every operation within another.</summary>
+        Operations,
+
+        /// <summary>What has brackets.</summary>
+        AsItStands,
+    }
+
+    // What is still to be printed: pieces of text, nodes, some of them to be enclosed, and the ends of nodes that began somewhere.
+    private readonly record struct Piece(string? Text, SyntaxNode? Node, bool Enclosed, int? Start = null);
+
+    // The length of the whole, which ends within a piece of what is too much.
+    private static int Print(SyntaxNode root, Enclosing enclosing, StringBuilder? text, int most, Budget? budget, List<SyntaxNode>? placed = null)
+    {
+        var length = text?.Length ?? 0;
         var rest = new Stack<Piece>();
+        var ended = new Stack<SyntaxNode>();
         rest.Push(new Piece(null, root, false));
-        while (rest.TryPop(out var piece))
+        while (length <= most && rest.TryPop(out var piece))
         {
             budget?.Visit();
-            if (piece.Node is { } node)
+            if (piece is { Node: { } begun, Start: { } start })
             {
-                if (piece.Enclosed) rest.Push(new Piece(")", null, false));
+                ended.Push(Placed(begun, new TextSpan(start, length), ended));
+                placed!.Add(ended.Peek());
+            }
+            else if (piece.Node is { } node)
+            {
+                var pairs = enclosing == Enclosing.AsItStands ? node.Brackets : piece.Enclosed ? 1 : 0;
+                if (placed is not null) rest.Push(new Piece(null, node, false, length));
+                if (pairs > 0) PushText(rest, new string(')', pairs));
                 PushParts(node, rest);
-                if (piece.Enclosed) text.Append('(');
+                text?.Append('(', pairs);
+                length += pairs;
             }
             else
             {
-                text.Append(piece.Text);
+                text?.Append(piece.Text);
+                length += piece.Text!.Length;
             }
-
-            if (text.Length <= most) continue;
-            text.Length = most;
-            return false;
         }
 
-        return true;
+        if (length > most && text is not null) text.Length = most;
+        return length;
     }
 
-    private static void PushParts(SyntaxNode node, Stack<Piece> rest)
+    private static SyntaxNode Placed(SyntaxNode node, TextSpan span, Stack<SyntaxNode> ended)
     {
-        switch (node.Kind)
-        {
-            case SyntaxKind.Number or SyntaxKind.Name:
-                PushText(rest, node.Text);
-                break;
-            case SyntaxKind.Call:
-                PushList(rest, node, 0, node.Text + new string('\'', node.Primes) + "(", ")");
-                break;
-            case SyntaxKind.List:
-                PushList(rest, node, 0, "[", "]");
-                break;
-            case SyntaxKind.Index:
-                PushList(rest, node, 1, "[", "]");
-                PushOperand(rest, node.Children[0], node.Children[0].Kind == SyntaxKind.Number);
-                break;
-            case SyntaxKind.Slice when node.Children.Count == 0:
-                PushText(rest, ":");
-                break;
-            case SyntaxKind.Slice:
-                PushBetween(rest, node, ":");
-                break;
-            case SyntaxKind.IndexRange:
-                PushBetween(rest, node, "..");
-                PushText(rest, node.Text + " = ");
-                break;
-            case SyntaxKind.Transpose:
-                PushText(rest, "'");
-                PushOperand(rest, node.Children[0]);
-                break;
-            case SyntaxKind.Factorial:
-                PushText(rest, "!");
-                PushOperand(rest, node.Children[0]);
-                break;
-            case SyntaxKind.Negate or SyntaxKind.Plus or SyntaxKind.Not:
-                PushOperand(rest, node.Children[0]);
-                PushText(rest, Operators.Spelling(node.Kind));
-                break;
-            default:
-                PushOperand(rest, node.Children[1]);
-                PushText(rest, Operators.Spelling(node.Kind));
-                PushOperand(rest, node.Children[0],
-                    node is { Kind: SyntaxKind.Power or SyntaxKind.ElementPower } && node.Children[0].Kind == SyntaxKind.Call);
-                break;
-        }
+        var children = new SyntaxNode[node.Children.Count];
+        for (var i = children.Length - 1; i >= 0; i--) children[i] = ended.Pop();
+        return new SyntaxNode(node.Kind, span, node.Text, children) { Brackets = node.Brackets, Implied = node.Implied, Primes = node.Primes };
     }
-
-    private static void PushText(Stack<Piece> rest, string text) => rest.Push(new Piece(text, null, false));
-
-    private static void PushOperand(Stack<Piece> rest, SyntaxNode node, bool always = false) =>
-        rest.Push(new Piece(null, node, always || IsOperation(node.Kind)));
-
-    private static void PushBetween(Stack<Piece> rest, SyntaxNode node, string sign)
-    {
-        rest.Push(new Piece(null, node.Children[1], false));
-        PushText(rest, sign);
-        rest.Push(new Piece(null, node.Children[0], false));
-    }
-
-    private static void PushList(Stack<Piece> rest, SyntaxNode node, int first, string open, string close)
-    {
-        PushText(rest, close);
-        for (var i = node.Children.Count - 1; i >= first; i--)
-        {
-            rest.Push(new Piece(null, node.Children[i], false));
-            if (i > first) PushText(rest, ", ");
-        }
-
-        PushText(rest, open);
-    }
-
-    private static bool IsOperation(SyntaxKind kind) =>
-        kind is SyntaxKind.Transpose or SyntaxKind.Factorial || Operators.LevelOf(kind) != Level.Group;
 }
