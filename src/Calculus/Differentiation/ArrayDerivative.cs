@@ -41,11 +41,7 @@ public static class ArrayDerivative
     /// <param name="f">What is differentiated.</param>
     /// <param name="g">The adjoint of f, in its shape.</param>
     /// <param name="x">The symbol to differentiate by.</param>
-    public static Expression Along(Expression f, Expression g, Symbol x)
-    {
-        var labels = Graph.Alphabet(f.Shape.Rank);
-        return Of(f.Graph.Contract(Rational.One, [new Factor(g, labels), new Factor(f, labels)], ""), x);
-    }
+    public static Expression Along(Expression f, Expression g, Symbol x) => Of(f.Graph.Dot(g, f), x);
 
     /// <summary>∂f/∂node for every node that f changes with; where it is zero, there is none.</summary>
     /// <param name="f">What is differentiated.</param>

@@ -33,9 +33,7 @@ internal static class ArrayTangents
             case MatrixFunction { Operation: MatrixOperation.Cofactors }:
                 return null; // a part that only derivatives have
             case MatrixFunction:
-                return ArrayRules.Contribution(node, 0, graph.One, 0) is { } gradient
-                    ? graph.Contract(Rational.One, [new Factor(gradient, "ab"), new Factor(tangent, "ab")], "")
-                    : null;
+                return ArrayRules.Contribution(node, 0, graph.One, 0) is { } gradient ? graph.Dot(gradient, tangent) : null;
             default:
                 return Rules.Contribution(node, place, node is Choice ? graph.Fit(tangent, node.Shape) : tangent);
         }

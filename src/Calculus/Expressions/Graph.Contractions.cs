@@ -22,6 +22,7 @@ public sealed partial class Graph
         if (!Rewrites)
         {
             var (plain, names, dimensions) = labelled.Named(@out);
+            if (dimensions.IsEmpty) return Product(coefficient, [.. plain.Select(static factor => factor.Of)]); // without axes they are numbers
             var made = MakeContraction(plain, names, dimensions);
             return coefficient.IsOne ? made : MakeProduct(coefficient, [made]);
         }
@@ -43,6 +44,15 @@ public sealed partial class Graph
 
     /// <summary>The sum of all entries.</summary>
     public Expression Total(Expression node) => Contract(Rational.One, [new Factor(node, Alphabet(node.Shape.Rank))], "");
+
+    /// <summary>Σ of the products of entries side by side.</summary>
+    /// <param name="a">A node.</param>
+    /// <param name="b">A node of the same shape.</param>
+    public Expression Dot(Expression a, Expression b)
+    {
+        var labels = Alphabet(a.Shape.Rank);
+        return Contract(Rational.One, [new Factor(a, labels), new Factor(b, labels)], "");
+    }
 
     /// <summary>The first letters: labels for the axes of a node that stands alone.</summary>
     internal static string Alphabet(int count, int from = 0) => string.Create(count, from, static (span, first) =>
