@@ -7,6 +7,7 @@ using Calculus.Derivatives;
 using Calculus.EntryByEntry;
 using Calculus.Explanations;
 using Calculus.Expressions;
+using Calculus.GradientCheck;
 using Calculus.Numerics;
 using Calculus.Optimization;
 using Calculus.Printing;
@@ -249,6 +250,28 @@ public sealed partial class Study
 
     /// <summary>What a Taylor polynomial leaves out within a distance of its point.</summary>
     public TaylorRemainder Remainder(TaylorPolynomial polynomial, double radius) => new TaylorRemainders(_bound, _book, _numbers, _printer, _budget).Of(polynomial, radius);
+
+    /// <summary>Compares claimed partial derivatives with the right ones, and looks for the slips that explain the wrong ones.</summary>
+    /// <inheritdoc cref="GradientChecker.Check"/>
+    public GradientReport CheckGradient(IReadOnlyList<Claim> claims, double[] point, double? tolerance = null)
+    {
+        var partials = _book.Partials(_bound.Variables);
+        var checker = new GradientChecker(
+            _bound, [.. partials.Select(static partial => partial.Formula)], [.. partials.Select(static partial => partial.Exact)], Values, SlopesAtKink, _printer.Text, _budget);
+        return checker.Check(claims, point, tolerance) with { Notes = At(partials, point).Notes };
+
+        (double Value, double[] Gradient) Values(double[] at)
+        {
+            var evaluation = At(partials, at);
+            return (evaluation.Value.Number, evaluation.Numbers);
+        }
+
+        (double Left, double Right)? SlopesAtKink(int coordinate, double[] at)
+        {
+            var place = Layout.PlaceOf(coordinate);
+            return _numbers.SlopesAtKink(partials[place], coordinate - Layout.Offset(place), at);
+        }
+    }
 
     /// <summary>The definition as the steps in which it is computed, as it was written; at a point with values and adjoints, and what there is to say of them.</summary>
     /// <param name="point">The coordinates of a point, or null.</param>

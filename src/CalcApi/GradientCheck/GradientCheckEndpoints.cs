@@ -75,7 +75,7 @@ internal static class GradientCheckEndpoints
         {
             var read = claimed.Formula is null ? null : study.ReadFormula(claimed.Formula);
             notes.AddRange(read?.Notes.Select(note => note with { Span = null, Message = $"In the text '{Quoted.Cut(claimed.Formula!)}': {note.Message}" }) ?? []);
-            var claim = new Claim(place, claimed.Number, read?.Formula, claimed.Array);
+            var claim = read is null ? new Claim(place, claimed.Array ?? ArrayValue.Of(claimed.Number)) : new Claim(place, null, read.Formula);
             CheckShape(study, claim, field);
             return claim;
         }
@@ -100,23 +100,23 @@ internal static class GradientCheckEndpoints
 
     private static ComponentAnswer Answered(Study study, ComponentReport component, bool isShort)
     {
-        var arrays = component.Arrays;
-        var isWrong = component.Correct == false && arrays is null && double.IsFinite(component.Claimed);
+        var (claimed, exact) = (component.Claimed.Number, component.Exact.Number);
+        var isWrongNumber = component.Correct == false && component.Exact.Shape.IsScalar && double.IsFinite(claimed);
         return new()
         {
             Variable = study.Variables[component.Claim.Place],
-            Claimed = arrays is null ? component.Claimed : arrays.Claimed,
+            Claimed = component.Claimed,
             ClaimedFormula = isShort && component.Claim.Formula is { } formula ? ExpressionAnswer.Of(study, formula) : null,
-            Exact = arrays is null ? component.Exact : arrays.Exact,
+            Exact = component.Exact,
             ExactFormula = ExpressionAnswer.Of(study, component.ExactFormula),
-            Numeric = arrays is null ? component.Numeric : ValueAnswer.OrNull(arrays.Numeric),
+            Numeric = ValueAnswer.OrNull(component.Numeric),
             RelativeError = component.RelativeError,
-            WorstEntry = arrays?.WorstEntry,
+            WorstEntry = component.WorstEntry,
             Correct = component.Correct,
             Precision = component.Precision.ToString().ToLowerInvariant(),
             PointsCompared = component.PointsCompared,
-            Difference = isWrong ? component.Claimed - component.Exact : null,
-            Ratio = isWrong && component.Exact != 0 ? component.Claimed / component.Exact : null,
+            Difference = isWrongNumber ? claimed - exact : null,
+            Ratio = isWrongNumber && exact != 0 ? claimed / exact : null,
             DiffersAt = isShort && component.DiffersAt is { } point ? Points.Answer(study, point) : null,
             Remark = component.Remark,
             Diagnosis = Answered(component.Diagnoses.Count > 0 ? component.Diagnoses[0] : null),

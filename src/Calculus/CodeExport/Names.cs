@@ -1,4 +1,5 @@
 using System.Globalization;
+using Calculus.Expressions;
 
 namespace Calculus.CodeExport;
 
@@ -13,9 +14,7 @@ internal sealed class Names(Dialect dialect)
     /// <summary>A name for something, close to its own.</summary>
     public string For(string name)
     {
-        var spelled = dialect.Identifier(name);
-        while (dialect.Reserves(spelled) || !_taken.Add(spelled)) spelled += "_";
-        return spelled;
+        return FreshName.Of(dialect.Identifier(name), spelled => dialect.Reserves(spelled) || !_taken.Add(spelled));
     }
 
     /// <summary>Releases names that have gone out of scope; the next function may use them again.</summary>
@@ -31,8 +30,7 @@ internal sealed class Names(Dialect dialect)
     public string ForIndex(string name)
     {
         // A reserved name of one letter belongs to other functions of the program.
-        var own = name;
-        while (!_taken.Add(own)) own += "_";
+        var own = FreshName.Of(name, taken => !_taken.Add(taken));
         _ofParts.Add(own);
         return own;
     }

@@ -33,9 +33,7 @@ internal static class ForwardRules
             case MatrixFunction { Operation: MatrixOperation.Cofactors }:
                 return null; // a part that only derivatives have
             case MatrixFunction:
-                return ReverseRules.Contribution(node, 0, graph.One, 0) is { } gradient
-                    ? graph.Contract(Rational.One, [new Factor(gradient, "ab"), new Factor(tangent, "ab")], "")
-                    : null;
+                return ReverseRules.Contribution(node, 0, graph.One, 0) is { } gradient ? graph.Dot(gradient, tangent) : null;
             case Choice choice:
                 return EntryRules.Branch(choice, place, choice.Condition, graph.Fit(tangent, choice.Shape));
             default:

@@ -16,4 +16,11 @@ public sealed record ArrayValue(Shape Shape, double[] Entries)
 
     /// <summary>The number of a scalar.</summary>
     public double Number => Entries[0];
+
+    /// <summary>A matrix with rows and columns exchanged.</summary>
+    public ArrayValue Transposed()
+    {
+        var (rows, columns) = (Shape[0].Length, Shape[1].Length);
+        return new ArrayValue(new Shape(columns, rows), [.. Enumerable.Range(0, rows * columns).Select(i => Entries[(i % rows * columns) + (i / rows)])]);
+    }
 }

@@ -22,6 +22,7 @@ public sealed partial class Graph
         if (!Rewrites)
         {
             var (plain, names, dimensions) = labelled.Named(@out);
+            if (dimensions.IsEmpty) return Product(coefficient, [.. plain.Select(static factor => factor.Of)]); // without axes they are numbers
             var made = MakeContraction(plain, names, dimensions);
             return coefficient.IsOne ? made : MakeProduct(coefficient, [made]);
         }

@@ -59,6 +59,22 @@ public static class Agreement
         return Math.Abs(halfA - halfB) / Math.Max(Math.Abs(halfA), Math.Abs(halfB));
     }
 
+    /// <summary>The largest difference over the largest entry of both, and where it is; NaN where an entry is not finite.</summary>
+    public static (double Error, int Entry) Worst(double[] claimed, double[] exact)
+    {
+        var (largest, difference, entry) = (0.0, -1.0, 0);
+        for (var i = 0; i < exact.Length; i++)
+        {
+            var (halfC, halfE) = (claimed[i] / 2, exact[i] / 2); // as above
+            largest = Math.Max(largest, Math.Max(Math.Abs(halfC), Math.Abs(halfE)));
+            var here = Math.Abs(halfC - halfE);
+            if (!double.IsFinite(here)) return (double.NaN, i);
+            if (here > difference) (difference, entry) = (here, i);
+        }
+
+        return (largest == 0 ? 0 : difference / largest, entry);
+    }
+
     /// <summary>How well a claim agrees with the right value.</summary>
     /// <param name="claimed">A finite number.</param>
     /// <param name="exact">A finite number.</param>

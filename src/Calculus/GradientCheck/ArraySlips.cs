@@ -17,7 +17,7 @@ internal static class ArraySlips
         new("inverse-rule", "The derivative of an inverse is wrong", $"{OfInverse}: with a minus, and with the inverse on both sides.", Inverse),
         new("determinant-rule", "The derivative of a determinant is wrong", "The gradient of det(A) is det(A)*inv(A)', that of log|A| is inv(A)'.", Determinant),
         new("softmax-not-normalised", "The exponentials are not divided by their sum", "The gradient of log(sum(exp(u))) is softmax(u) = exp(u)/sum(exp(u)).", NotNormalised),
-        new("norm-not-divided", "The division by the norm is missing", "The gradient of norm(u) is u/norm(u); 2*u is that of its square.", NormNotDivided),
+        new("norm-not-divided", "The division by the norm is missing", "The gradient of norm(u) is u/norm(u); 2*u is that of norm(u)^2.", NormNotDivided),
     ];
 
     private static IEnumerable<Edit> Transposed(Site site) => site.Node switch
@@ -25,10 +25,11 @@ internal static class ArraySlips
         Contraction contraction => site.Moving.SelectMany(place => Squares(contraction, place).Select(turned => new Edit(
             site.With(place, ForwardRules.Contract(contraction, [.. contraction.Factors.Select((factor, i) =>
                 i == place ? factor with { Of = site.Tangent(place) } : i == turned ? Turned(factor) : factor)])),
-            $"In the derivative of {site.Node}, {contraction.Factors[turned].Of} stands where its transpose belongs."))),
-        MatrixFunction { Operation: MatrixOperation.Inverse } => Around(site, "ba", "dc", $"In the derivative of {site.Node}, the inverse stands where its transpose belongs."),
+            $"In the derivative of {site.Node}, {contraction.Factors[turned].Of} has to be transposed."))),
+        MatrixFunction { Operation: MatrixOperation.Inverse } when site.Moving.Count > 0 =>
+            [new(site.Instead(site.Graph.Contract(-1, [new Factor(site.Node, "ba"), new Factor(site.Tangent(0), "bc"), new Factor(site.Node, "dc")], "ad")), $"In the derivative of {site.Node}, the inverse has to be transposed.")],
         MatrixFunction { Operation: MatrixOperation.LogDeterminant or MatrixOperation.Determinant } when ReverseRules.Contribution(site.Node, 0, site.Graph.One, 0) is { } gradient =>
-            [Weighted(site, site.Graph.Permute(gradient, 1, 0), $"In the derivative of {site.Node}, the inverse stands where its transpose belongs.")],
+            [Weighted(site, site.Graph.Permute(gradient, 1, 0), $"In the derivative of {site.Node}, the inverse has to be transposed.")],
         _ => [],
     };
 
@@ -44,7 +45,7 @@ internal static class ArraySlips
         var (graph, node, tangent) = (site.Graph, site.Node, site.Tangent(0));
         return
         [
-            new(-2 * site.Total(), $"The minus of the derivative of {node} is missing."),
+            new(-2 * site.Total(), $"The derivative of {node} lacks its minus."),
             new(site.Instead(graph.Contract(-1, [new Factor(node, "ab"), new Factor(tangent, "bc")], "ac")), $"In the derivative of {node}, the inverse stands on the left only."),
             new(site.Instead(graph.Contract(-1, [new Factor(tangent, "ab"), new Factor(node, "bc")], "ac")), $"In the derivative of {node}, the inverse stands on the right only."),
         ];
@@ -60,14 +61,14 @@ internal static class ArraySlips
     }
 
     private static IEnumerable<Edit> NotNormalised(Site site) => site.Node is Reduce { Reduction: Reduction.LogSumExp } reduce && site.Moving.Count > 0
-        ? [Weighted(site, Exp.Of(reduce.Argument), $"In the derivative of {site.Node}, the exponentials are not divided by their sum.")]
+        ? [Weighted(site, Exp.Of(reduce.Argument), $"The derivative of {site.Node} is taken as {Exp.Of(reduce.Argument)}.")]
         : [];
 
     private static IEnumerable<Edit> NormNotDivided(Site site) => site.Node is Reduce { Reduction: Reduction.Norm } reduce && site.Moving.Count > 0
         ?
         [
-            Weighted(site, reduce.Argument, $"In the derivative of {site.Node}, the division by the norm is missing."),
-            Weighted(site, 2 * reduce.Argument, $"The derivative of {site.Node} is taken as that of its square."),
+            Weighted(site, reduce.Argument, $"The derivative of {site.Node} is taken as {reduce.Argument}."),
+            Weighted(site, 2 * reduce.Argument, $"The derivative of {site.Node} is taken as {2 * reduce.Argument}."),
         ]
         : [];
 
@@ -75,12 +76,8 @@ internal static class ArraySlips
     private static Edit Weighted(Site site, Expression weights, FormattableString words) => new(
         site.Instead(site.Node is Reduce reduce
             ? ForwardRules.Reduced(reduce, weights, site.Tangent(0))
-            : site.Graph.Contract(Rational.One, [new Factor(weights, "ab"), new Factor(site.Tangent(0), "ab")], "")),
+            : site.Graph.Dot(weights, site.Tangent(0))),
         words);
-
-    private static IEnumerable<Edit> Around(Site site, string left, string right, FormattableString words) => site.Moving.Count == 0
-        ? []
-        : [new(site.Instead(site.Graph.Contract(-1, [new Factor(site.Node, left), new Factor(site.Tangent(0), "bc"), new Factor(site.Node, right)], "ad")), words)];
 
     private static IEnumerable<int> Squares(Contraction contraction, int moving) => Enumerable.Range(0, contraction.Factors.Length)
         .Where(i => i != moving && contraction.Factors[i].Of.Shape is { Rank: 2 } shape && shape[0] == shape[1]);

@@ -9,15 +9,15 @@ internal static class ChainSlips
     public static ImmutableArray<RuleSlip> All { get; } =
     [
         new("inner-derivative-lost", "The inner derivative is missing",
-            "By the chain rule, f(g(x)) has the derivative f'(g(x))*g'(x); the factor g'(x) was left out.", InnerLost) { IsHabit = true },
-        new("outer-at-variable", "The outer derivative is taken at x",
-            "By the chain rule, f(g(x)) has the derivative f'(g(x))*g'(x); f' was taken at x and not at g(x).", OuterAtVariable) { IsHabit = true },
+            "By the chain rule, f(g(x)) has the derivative f'(g(x))*g'(x).", InnerLost) { IsHabit = true },
+        new("outer-at-variable", "The outer derivative is taken at the variable",
+            "By the chain rule, f(g(x)) has the derivative f'(g(x))*g'(x): f' is taken at g(x), not at x.", OuterAtVariable) { IsHabit = true },
         new("outer-at-inner-derivative", "The outer derivative is taken at the inner derivative",
-            "By the chain rule, f(g(x)) has the derivative f'(g(x))*g'(x), not f'(g'(x)).", OuterAtInnerDerivative) { IsHabit = true },
+            "By the chain rule, f(g(x)) has the derivative f'(g(x))*g'(x): f' is taken at g(x), not at g'(x).", OuterAtInnerDerivative) { IsHabit = true },
         new("outer-derivative-lost", "The outer derivative is missing",
-            "By the chain rule, f(g(x)) has the derivative f'(g(x))*g'(x); the factor f'(g(x)) was left out.", OuterLost),
+            "By the chain rule, f(g(x)) has the derivative f'(g(x))*g'(x).", OuterLost),
         new("chain-factor-twice", "A factor of the chain rule stands twice",
-            "By the chain rule, each derivative along a composition is multiplied in once.", FactorTwice),
+            "By the chain rule, each derivative along a composition is a factor once.", FactorTwice),
     ];
 
     private static IEnumerable<Edit> InnerLost(Site site) => Compositions(site).Where(place => site.AsVariable(place) is not null).Select(place => new Edit(
@@ -28,24 +28,24 @@ internal static class ChainSlips
     {
         if (site.Variable.Shape != site.Node.Child(place).Shape) return [];
         var partial = site.PartialAt(place, site.Variable);
-        FormattableString words = $"In the derivative of {site.Node}, the outer derivative is taken at {site.Variable.Name} and not at {site.Node.Child(place)}.";
+        FormattableString words = $"In the derivative of {site.Node}, the outer derivative is taken at {site.Variable} instead of {site.Node.Child(place)}.";
         return [new(site.With(place, partial * site.Tangent(place)), words), new(site.With(place, site.Linear(partial, 0)!), words)];
     });
 
     private static IEnumerable<Edit> OuterAtInnerDerivative(Site site) => Compositions(site).Where(place => site.Slope(place) is not null).Select(place => new Edit(
         site.With(place, site.Linear(site.PartialAt(place, site.Slope(place)!), 0)!),
-        $"In the derivative of {site.Node}, the outer derivative is taken at the inner derivative {site.Tangent(place)}."));
+        $"In the derivative of {site.Node}, the outer derivative is taken at {site.Tangent(place)} instead of {site.Node.Child(place)}."));
 
     private static IEnumerable<Edit> OuterLost(Site site) => Compositions(site).Select(place => new Edit(
         site.With(place, site.Tangent(place)),
-        $"In the derivative of {site.Node}, the outer derivative is missing: only the inner one, {site.Tangent(place)}, is there."));
+        $"Of the derivative of {site.Node}, only the inner derivative {site.Tangent(place)} is there."));
 
     private static IEnumerable<Edit> FactorTwice(Site site) => Compositions(site).SelectMany(IEnumerable<Edit> (place) =>
     {
         var (inner, outer) = (site.Tangent(place), site.Contribution(place, site.Graph.Fill(Rational.One, site.Node.Child(place).Shape)));
-        Edit outerTwice = new(site.With(place, outer * outer * inner), $"The outer derivative {outer} of {site.Node} is multiplied in twice.");
+        Edit outerTwice = new(site.With(place, outer * outer * inner), $"The derivative of {site.Node} has the outer derivative {outer} as a factor twice.");
         return site.Linear(outer * inner * inner, 2) is { } innerTwice
-            ? [new(site.With(place, innerTwice), $"The inner derivative {inner} of {site.Node.Child(place)} is multiplied in twice."), outerTwice]
+            ? [new(site.With(place, innerTwice), $"The derivative of {site.Node} has the inner derivative {inner} as a factor twice."), outerTwice]
             : [outerTwice];
     });
 

@@ -12,22 +12,22 @@ internal static class DifferenceSlips
 
     public static ImmutableArray<ValueSlip> All { get; } =
     [
-        new("difference-step-too-large", "The step of the difference quotient is too large", "A one-sided difference errs by about h*f''/2, a central one by h^2*f'''/6: take a smaller step.", 1,
+        new("difference-step-too-large", "The step of the difference quotient is too large", "A one-sided difference is off by about h*f''/2, a central one by h^2*f'''/6: take a smaller step.", 1,
             static component => Of(component, 1, 6)),
-        new("difference-step-too-small", "The step of the difference quotient is too small", "Rounding errs by about the unit of rounding times |f|/h: take a larger step.", 1,
+        new("difference-step-too-small", "The step of the difference quotient is too small", "Rounding makes a difference quotient wrong by about 1e-16*|f|/h: take a larger step.", 1,
             static component => Of(component, 7, 15)),
     ];
 
     private static IEnumerable<Guess> Of(Component component, int first, int last)
     {
-        if (component.IsFormula) yield break;
-        var (gradient, place) = (component.Gradient, component.Coordinate);
-        var (x, exact) = (gradient.Points[0][place], component.Exact[0]);
-        double[] moved = [.. gradient.Points[0]];
+        if (component.HasSeveral) yield break;
+        var place = component.Coordinate;
+        var (x, exact) = (component.Comparisons[0].Point[place], component.Exact[0]);
+        double[] moved = [.. component.Comparisons[0].Point];
         double Along(double at)
         {
             moved[place] = at;
-            return gradient.Value(moved);
+            return component.Gradient.Value(moved);
         }
 
         for (var power = first; power <= last; power++)

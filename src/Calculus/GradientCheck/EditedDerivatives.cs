@@ -22,7 +22,6 @@ internal sealed class EditedDerivatives(Expression function)
     private const int LargestForHabits = 1_000;
 
     private readonly List<Expression> _nodes = Reachable.From(function);
-    private readonly bool _hasArrays = Reachable.From(function).Exists(static node => !node.Shape.IsScalar);
     private readonly Dictionary<Symbol, Symbol> _directions = [];
     private IReadOnlyDictionary<Expression, Expression>? _adjoints;
 
@@ -31,7 +30,7 @@ internal sealed class EditedDerivatives(Expression function)
     /// </summary>
     public Symbol? DirectionOf(Symbol variable)
     {
-        if (variable.Shape.IsScalar) return null;
+        if (NumberOf(variable).Shape.IsScalar) return null;
         if (_directions.TryGetValue(variable, out var known)) return known;
         // Printed, it reads as the differential of the variable.
         var name = "d" + variable.Name;
@@ -42,19 +41,20 @@ internal sealed class EditedDerivatives(Expression function)
     /// <summary>Every derivative with one slip in it, each slip at one place or, if it is a habit, everywhere.</summary>
     public IEnumerable<EditedDerivative> By(Symbol variable)
     {
-        var tangents = Walk(variable, static (_, total) => total);
-        HashSet<Expression> moving = [.. _nodes.Where(static node => node is not Number)];
-        _adjoints ??= ReverseMode.Adjoints(function, _nodes, moving);
+        var moved = NumberOf(variable);
+        var direction = DirectionOf(variable) ?? function.Graph.One;
+        var tangents = Walk(moved, direction, static (_, total) => total);
+        _adjoints ??= ReverseMode.Adjoints(function, _nodes, _nodes.Where(static node => node is not Number).ToHashSet());
         foreach (var node in _nodes)
         {
-            if (!tangents.ContainsKey(node) || node is Symbol || !_adjoints.TryGetValue(node, out var adjoint)) continue;
-            var site = new Site(node, variable, tangents);
+            if (!tangents.ContainsKey(node) || node == moved || !_adjoints.TryGetValue(node, out var adjoint)) continue;
+            var site = new Site(node, moved, tangents);
             foreach (var slip in Slips.InRules)
             {
                 foreach (var edit in slip.Edits(site))
                 {
                     function.Graph.Budget.Visit();
-                    yield return new EditedDerivative(slip, Times(adjoint, edit.Change), edit.Words, false);
+                    yield return new EditedDerivative(slip, function.Graph.Dot(adjoint, function.Graph.Fit(edit.Change, adjoint.Shape)), edit.Words, false);
                 }
             }
         }
@@ -63,7 +63,7 @@ internal sealed class EditedDerivatives(Expression function)
         foreach (var slip in Slips.InRules.Where(static slip => slip.IsHabit))
         {
             var places = 0;
-            var edited = Walk(variable, (site, total) =>
+            var edited = Walk(moved, direction, (site, total) =>
             {
                 if (slip.Edits(site).FirstOrDefault() is not { } edit) return total;
                 places++;
@@ -74,17 +74,24 @@ internal sealed class EditedDerivatives(Expression function)
         }
     }
 
-    // Σ of adjoint times change over the entries of a node.
-    private Expression Times(Expression adjoint, Expression change)
+    // An array with one entry that stands nowhere but as this entry is the number that the entry is.
+    private Expression NumberOf(Symbol variable)
     {
-        if (adjoint.Shape.IsScalar) return adjoint * change;
-        var labels = Graph.Alphabet(adjoint.Shape.Rank);
-        return function.Graph.Contract(Rational.One, [new Factor(adjoint, labels), new Factor(function.Graph.Fit(change, adjoint.Shape), labels)], "");
+        Expression number = variable;
+        while (!number.Shape.IsScalar)
+        {
+            if (number.Shape.Count != 1) return variable;
+            var above = _nodes.Where(node => Enumerable.Range(0, node.ChildCount).Any(place => node.Child(place) == number)).ToList();
+            if (above is not [Slice { IsPut: false } or Contraction { Factors.Length: 1 }]) return variable;
+            number = above[0];
+        }
+
+        return number;
     }
 
-    private Dictionary<Expression, Expression> Walk(Symbol variable, Func<Site, Expression, Expression> edit)
+    private Dictionary<Expression, Expression> Walk(Expression variable, Expression direction, Func<Site, Expression, Expression> edit)
     {
-        var tangents = new Dictionary<Expression, Expression> { [variable] = DirectionOf(variable) ?? function.Graph.One };
+        var tangents = new Dictionary<Expression, Expression> { [variable] = direction };
         foreach (var node in _nodes)
         {
             if (node is Symbol or Number) continue;

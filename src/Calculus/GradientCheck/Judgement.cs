@@ -2,6 +2,12 @@ using System.Globalization;
 
 namespace Calculus.GradientCheck;
 
+/// <summary>What is claimed beside what is right at one point, entry by entry.</summary>
+/// <param name="Claimed">What is claimed.</param>
+/// <param name="Exact">What is right.</param>
+/// <param name="Uncertainty">How far either may be off by rounding.</param>
+internal readonly record struct Pair(double[] Claimed, double[] Exact, double[] Uncertainty);
+
 /// <summary>Whether one claim is right.</summary>
 /// <param name="Correct">True, false, or null where there is nothing to compare with.</param>
 /// <param name="Precision">How well it agrees, at worst.</param>
@@ -10,52 +16,98 @@ namespace Calculus.GradientCheck;
 /// <param name="Remark">What else there is to say.</param>
 internal sealed record Judgement(bool? Correct, Precision Precision, IReadOnlyList<int> Compared, int? DiffersAt, string? Remark)
 {
+    // Sums of large terms leave rounding of their size in small entries too: some units in the last place of double and of single precision.
+    private const double DoubleRounding = 1e-12;
+    private const double SingleRounding = 32.0 / (1 << 24);
+
     /// <summary>Judges a claim.</summary>
-    /// <param name="claimed">What is claimed: at the point and, for a formula, at the points around it.</param>
-    /// <param name="exact">What is right, likewise.</param>
-    /// <param name="uncertainty">How far either may be off by rounding, likewise.</param>
-    /// <param name="slopes">The slopes on the left and on the right, where the point is a kink.</param>
+    /// <param name="pairs">The point and, for a formula, points around it.</param>
+    /// <param name="kink">Of an entry, told whether it differs: what is a kink at the point in words, and the slopes on both sides; null where there is none.</param>
     /// <param name="tolerance">The relative tolerance.</param>
     /// <param name="zero">Up to where a claim counts as 0.</param>
-    public static Judgement Of(double[] claimed, double[] exact, double[] uncertainty, (double Left, double Right)? slopes, double tolerance, double zero)
+    public static Judgement Of(IReadOnlyList<Pair> pairs, Func<int, bool, (string Where, double Left, double Right)?> kink, double tolerance, double zero)
     {
-        var isFormula = claimed.Length > 1;
-        var here = AtPoint(claimed[0], exact[0], uncertainty[0], slopes, tolerance, zero, isFormula);
-        if (here.Correct == false && slopes is not null) return here;
-        var compared = new List<int>();
-        var (worst, differsAt) = (Precision.Double, (int?)null);
-        for (var k = 0; k < claimed.Length; k++)
+        var (isFormula, compared) = (pairs.Count > 1, new List<int>());
+        var (worst, differsAt, remark) = (Precision.Double, (int?)null, (string?)null);
+        var (hasKink, isUndefined, lacksValue) = (false, false, false);
+        for (var k = 0; k < pairs.Count; k++)
         {
-            if (!double.IsFinite(exact[k]) || !double.IsFinite(claimed[k]) || (k == 0 && slopes is not null)) continue;
-            compared.Add(k);
-            var precision = Agreement.Of(claimed[k], exact[k], tolerance, uncertainty[k], zero);
-            if (isFormula && precision is Precision.Rounded or Precision.Half or Precision.BFloat16)
-                precision = Agreement.RelativeError(claimed[k], exact[k]) <= tolerance ? Precision.Tolerance : Precision.None;
-            if (precision == Precision.None && k > 0) differsAt ??= k;
-            worst = precision < worst ? precision : worst;
+            var (claimed, exact, uncertainty) = pairs[k];
+            var largest = exact.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
+            var isRounded = k == 0 && !isFormula && AreRounded(claimed, exact);
+            var isCompared = false;
+            for (var i = 0; i < exact.Length; i++)
+            {
+                var isFinite = double.IsFinite(exact[i]) && double.IsFinite(claimed[i]);
+                var precision = isFinite ? Compare(claimed[i], exact[i], uncertainty[i] + (DoubleRounding * largest), largest, exact.Length) : Precision.Double;
+                if (k == 0 && kink(i, precision == Precision.None) is { } bend)
+                {
+                    hasKink = true;
+                    // A formula shows its precision at the other points.
+                    var slack = (tolerance * Math.Max(Math.Abs(bend.Left), Math.Abs(bend.Right))) + zero;
+                    precision = IsOutside(claimed[i], bend, slack) ? Precision.None : isFormula ? Precision.Double : Precision.Tolerance;
+                    if (remark is null || precision == Precision.None) remark = Words(bend, double.IsFinite(claimed[i]));
+                }
+                else if (isFinite)
+                {
+                    isCompared = true;
+                    if (precision < Precision.Rounded && isRounded) precision = Precision.Rounded;
+                }
+                else
+                {
+                    isUndefined |= k == 0 && !double.IsFinite(exact[i]);
+                    lacksValue |= k == 0 && double.IsFinite(exact[i]);
+                }
+
+                if (precision == Precision.None && k > 0) differsAt ??= k;
+                worst = precision < worst ? precision : worst;
+            }
+
+            if (isCompared) compared.Add(k);
         }
 
-        if (compared.Count == 0) return here with { Correct = slopes is null ? null : here.Correct };
-        if (worst == Precision.None) return new Judgement(false, worst, compared, differsAt, here.Correct == false ? here.Remark : null);
-        return here with { Precision = worst, Compared = compared, Correct = here.Correct };
+        if (compared.Count == 0 && hasKink) (compared, worst) = ([0], worst < Precision.Tolerance ? worst : Precision.Tolerance);
+        if (lacksValue)
+            return new Judgement(false, Precision.None, compared, differsAt, "The claimed formula has no finite value at the point, and the derivative has one.");
+        if (compared.Count > 0 && worst == Precision.None) return new Judgement(false, worst, compared, differsAt, remark);
+        return isUndefined
+            ? new Judgement(
+                null, compared.Count == 0 ? Precision.None : worst, compared, null,
+                $"The derivative has {(pairs[0].Exact.Length == 1 ? "no finite value" : "entries without a finite value")} at the point, so there is nothing that the claim could be compared with there.")
+            : new Judgement(true, worst, compared, null, remark);
+
+        Precision Compare(double claim, double right, double uncertainty, double largest, int entries)
+        {
+            var precision = Agreement.Of(claim, right, tolerance, uncertainty, zero);
+            if (precision < Precision.Single && entries > 1 && Math.Abs(claim - right) <= SingleRounding * largest) return Precision.Single;
+            // A formula is computed in double precision and rounded nowhere.
+            if (isFormula && precision is Precision.Rounded or Precision.Half or Precision.BFloat16)
+                return Agreement.RelativeError(claim, right) <= tolerance ? Precision.Tolerance : Precision.None;
+            return precision;
+        }
     }
 
-    private static Judgement AtPoint(
-        double claimed, double exact, double uncertainty, (double Left, double Right)? slopes, double tolerance, double zero, bool isFormula)
-    {
-        if (slopes is { } sides)
-        {
-            var (low, high) = (Math.Min(sides.Left, sides.Right), Math.Max(sides.Left, sides.Right));
-            var slack = (tolerance * Math.Max(Math.Abs(low), Math.Abs(high))) + zero;
-            var words = string.Create(CultureInfo.InvariantCulture, $"The point is a kink with the slopes {sides.Left:G6} on the left and {sides.Right:G6} on the right: any number from {low:G6} to {high:G6} counts as right there");
-            if (double.IsFinite(claimed)) return new Judgement(claimed >= low - slack && claimed <= high + slack, Precision.Tolerance, [0], null, $"{words}.");
-            return new Judgement(isFormula ? true : null, Precision.Tolerance, [0], null, $"{words}, and the claimed formula has no value at it.");
-        }
+    // What has no value there is not outside.
+    private static bool IsOutside(double claimed, (string Where, double Left, double Right) kink, double slack) =>
+        claimed < Math.Min(kink.Left, kink.Right) - slack || claimed > Math.Max(kink.Left, kink.Right) + slack;
 
-        if (!double.IsFinite(exact))
-            return new Judgement(null, Precision.None, [], null, "The derivative has no finite value at the point, so there is nothing that the claim could be compared with there.");
-        return double.IsFinite(claimed)
-            ? new Judgement(Agreement.Of(claimed, exact, tolerance, uncertainty, zero) != Precision.None, Precision.None, [0], null, null)
-            : new Judgement(false, Precision.None, [0], null, "The claimed formula has no finite value at the point, and the derivative has one.");
+    private static string Words((string Where, double Left, double Right) kink, bool hasValue) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{kink.Where} is a kink with the slopes {kink.Left:G6} on the left and {kink.Right:G6} on the right: any number from {Math.Min(kink.Left, kink.Right):G6} to {Math.Max(kink.Left, kink.Right):G6} counts as right there{(hasValue ? "" : ", and the claimed formula has no value at it")}.");
+
+    // Numbers that are rounded together have one number of decimals; the largest must keep three digits.
+    private static bool AreRounded(double[] claimed, double[] exact)
+    {
+        const int most = 12, fewestDigits = 3;
+        var decimals = claimed.Max(Decimals);
+        var unit = Math.Pow(10, -decimals);
+        return decimals <= most && claimed.Max(Math.Abs) >= Math.Pow(10, fewestDigits - 1) * unit
+            && claimed.Zip(exact).All(pair => Math.Abs(pair.First - pair.Second) <= 0.5000001 * unit);
+    }
+
+    private static int Decimals(double x)
+    {
+        var text = Math.Abs(x).ToString("F15", CultureInfo.InvariantCulture).TrimEnd('0');
+        return text.Length - text.IndexOf('.', StringComparison.Ordinal) - 1;
     }
 }

@@ -12,7 +12,7 @@ internal static class ProductSlips
         new("product-of-derivatives", "The product rule is missing", "The derivative of u*v is u'*v + u*v', not u'*v'.", OfDerivatives) { IsHabit = true },
         new("product-half-lost", "A part of the product rule is missing", "The derivative of u*v is u'*v + u*v': each factor is differentiated once.", HalfLost),
         new("product-sign", "The product rule has a minus", "The derivative of u*v is u'*v + u*v'; the minus belongs to the quotient rule.", Sign),
-        new("logarithm-base-lost", "The base of the logarithm is lost", "The logarithm to the base b has the derivative 1/(x*log(b)).", LogarithmBase),
+        new("logarithm-base-lost", "The base of the logarithm is lost", FunctionSlips.LogarithmToABase, LogarithmBase),
         new("divisor-lost", "A constant divisor is lost", "A constant divisor stays: u/n has the derivative u'/n.", DivisorLost),
         new("factor-lost", "A constant factor is lost", "A constant factor stays: c*u has the derivative c*u'.", FactorLost),
         new("factor-twice", "A constant factor stands twice", "A constant factor stays as it is: c*u has the derivative c*u'.", FactorTwice),
@@ -25,13 +25,15 @@ internal static class ProductSlips
     {
         if (site.Node is not Product product || site.Moving.Count is < 2 or > MostFactors || Denominators(site).Any()) return [];
         Expression[] factors = [.. product.Factors.Select(factor => site.TangentOf(factor) ?? factor)];
-        return site.Linear(site.Graph.Product(product.Coefficient, factors), site.Moving.Count) is not { } multiplied ? [] : [new(site.Instead(multiplied), $"The derivatives of the factors of {site.Node} are multiplied; the product rule adds a product for each factor.")];
+        return site.Linear(site.Graph.Product(product.Coefficient, factors), site.Moving.Count) is { } multiplied
+            ? [new(site.Instead(multiplied), $"The derivatives of the factors of {site.Node} are multiplied with each other.")]
+            : [];
     }
 
     private static IEnumerable<Edit> HalfLost(Site site) => site.Node is Product or Contraction && site.Moving.Count is > 1 and <= MostFactors
         ? site.Moving.Select(lost => new Edit(
             -site.Contribution(lost),
-            $"In the derivative of {site.Node}, the part in which {site.Node.Child(lost)} is differentiated is missing."))
+            $"The derivative of {site.Node} lacks the part in which {site.Node.Child(lost)} is differentiated."))
         : [];
 
     private static IEnumerable<Edit> Sign(Site site) => site.Node is Product && site.Moving.Count == 2 && !Denominators(site).Any()
@@ -42,7 +44,7 @@ internal static class ProductSlips
 
     private static IEnumerable<Edit> LogarithmBase(Site site) => Constants(site)
         .Where(static factor => Power.Parts(factor) is (Call { Function: Log }, Number { Value.Sign: < 0 }))
-        .Select(factor => new Edit(site.Instead(site.Total() / factor), $"The factor {factor}, which comes of the logarithm's base, is missing."));
+        .Select(factor => new Edit(site.Instead(site.Total() / factor), $"The factor {factor}, which comes from the base, is missing."));
 
     private static IEnumerable<Edit> DivisorLost(Site site) => Constants(site).Where(IsDivisor)
         .Select(factor => new Edit(site.Instead(site.Total() / factor), $"The division by {site.Graph.Power(factor, -1)} in {site.Node} is missing."));
@@ -52,8 +54,8 @@ internal static class ProductSlips
 
     private static IEnumerable<Edit> FactorTwice(Site site) => Constants(site)
         .Select(factor => new Edit(site.Instead(site.Total() * factor), IsDivisor(factor)
-            ? (FormattableString)$"The division by {site.Graph.Power(factor, -1)} in {site.Node} is done twice."
-            : $"The factor {factor} of {site.Node} stands twice."));
+            ? (FormattableString)$"The derivative of {site.Node} is divided by {site.Graph.Power(factor, -1)} twice."
+            : $"The derivative of {site.Node} has the factor {factor} twice."));
 
     private static bool IsDivisor(Expression factor) => factor is Number number
         ? number.Value.Abs() < Rational.One

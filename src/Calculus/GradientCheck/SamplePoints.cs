@@ -1,6 +1,6 @@
 namespace Calculus.GradientCheck;
 
-/// <summary>Points around a point at which a claimed formula is compared: always the same for the same point.</summary>
+/// <summary>Points around a point at which a claimed formula is compared, and directions along which arrays are: always the same for the same question.</summary>
 public static class SamplePoints
 {
     private const int Candidates = 64;
@@ -18,13 +18,31 @@ public static class SamplePoints
         {
             var moved = new double[point.Length];
             for (var j = 0; j < moved.Length; j++)
-            {
-                var fraction = k * (First + (j * Second));
-                fraction -= Math.Floor(fraction);
-                moved[j] = point[j] + (reaches[k % reaches.Length] * Math.Max(1, Math.Abs(point[j])) * ((2 * fraction) - 1));
-            }
-
+                moved[j] = point[j] + (reaches[k % reaches.Length] * Math.Max(1, Math.Abs(point[j])) * ((2 * Fraction(k, j)) - 1));
             if (Array.TrueForAll(moved, double.IsFinite)) yield return moved;
         }
+    }
+
+    /// <summary>A direction in which nothing cancels: its entries have sizes between 1/2 and 3/2. In one dimension it is 1.</summary>
+    /// <param name="number">Which one, from 0.</param>
+    /// <param name="length">How many entries it has.</param>
+    public static double[] Direction(int number, int length)
+    {
+        if (length == 1) return [1];
+        var direction = new double[length];
+        for (var j = 0; j < length; j++)
+        {
+            // Squares, so that entries side by side follow no line.
+            var turn = (2 * Fraction(number + 1, (double)(j + 1) * (j + 1))) - 1;
+            direction[j] = turn + (turn < 0 ? -0.5 : 0.5);
+        }
+
+        return direction;
+    }
+
+    private static double Fraction(int k, double j)
+    {
+        var multiple = k * (First + (j * Second));
+        return multiple - Math.Floor(multiple);
     }
 }

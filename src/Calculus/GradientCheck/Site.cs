@@ -5,12 +5,12 @@ namespace Calculus.GradientCheck;
 
 /// <summary>A node of the definition as written, while it is differentiated by one variable in forward mode.</summary>
 /// <param name="node">The node.</param>
-/// <param name="variable">The variable.</param>
+/// <param name="variable">The variable, or the entry that is all there is of it.</param>
 /// <param name="tangents">
 /// The derivatives of the nodes below; those that do not depend on the variable are missing. Of a vector or a matrix they are taken
 /// along a direction, linear in it, and each has the shape of its node.
 /// </param>
-public sealed class Site(Expression node, Symbol variable, IReadOnlyDictionary<Expression, Expression> tangents)
+internal sealed class Site(Expression node, Expression variable, IReadOnlyDictionary<Expression, Expression> tangents)
 {
     private readonly Dictionary<int, Expression> _contributions = [];
     private Expression? _total;
@@ -19,7 +19,7 @@ public sealed class Site(Expression node, Symbol variable, IReadOnlyDictionary<E
     public Expression Node { get; } = node;
 
     /// <summary>The variable.</summary>
-    public Symbol Variable { get; } = variable;
+    public Expression Variable { get; } = variable;
 
     /// <summary>Where nodes are made.</summary>
     public Graph Graph { get; } = node.Graph;
@@ -42,9 +42,10 @@ public sealed class Site(Expression node, Symbol variable, IReadOnlyDictionary<E
     /// <summary>What one child adds to the derivative of the node when its own derivative is <paramref name="tangent"/>.</summary>
     public Expression Contribution(int place, Expression tangent)
     {
-        var onlyBranch = !IsDirectional && Node is Choice { Condition.Shape.IsScalar: true } choice && tangents.Keys.All(static below => below.Shape.IsScalar) ? Thin.OnlyBranch(choice, Variable) : null;
-        if (onlyBranch is { } only) return place == only ? tangent : Graph.Zero;
-        return Graph.Fit(ForwardRules.Contribution(Node, place, tangent) ?? Graph.Zero, Node.Shape);
+        var part = OnlyBranch() is { } only
+            ? place == only ? tangent : null
+            : ForwardRules.Contribution(Node, place, tangent);
+        return Graph.Fit(part ?? Graph.Zero, Node.Shape);
     }
 
     /// <summary>What one child adds to the derivative of the node.</summary>
@@ -98,4 +99,9 @@ public sealed class Site(Expression node, Symbol variable, IReadOnlyDictionary<E
         arguments[place] = argument;
         return call.Function.Partial(place, arguments, call.Function.Apply(Graph, arguments));
     }
+
+    // Of a condition that holds at single points only, the other branch has the derivative.
+    private int? OnlyBranch() => Node is Choice { Condition.Shape.IsScalar: true } choice && Variable is Symbol { Shape.IsScalar: true } number
+        ? Thin.OnlyBranch(choice, number)
+        : null;
 }

@@ -5,15 +5,15 @@ namespace Calculus.GradientCheck;
 /// <summary>A mistake that people make in a derivative.</summary>
 /// <param name="Id">Its stable name, such as <c>inner-derivative-lost</c>.</param>
 /// <param name="Title">The mistake in a few words.</param>
-/// <param name="Meaning">What was done, and what is right, in one sentence.</param>
+/// <param name="Meaning">What is right, in one sentence.</param>
 public abstract record Slip(string Id, string Title, string Meaning);
 
 /// <summary>A rule of differentiation applied wrongly at one place of the definition.</summary>
 /// <param name="Id">Its stable name.</param>
 /// <param name="Title">The mistake in a few words.</param>
-/// <param name="Meaning">What was done, and what is right.</param>
+/// <param name="Meaning">What is right.</param>
 /// <param name="Edits">How the derivative of a node would change with the mistake; nothing where the rule does not apply.</param>
-public sealed record RuleSlip(string Id, string Title, string Meaning, Func<Site, IEnumerable<Edit>> Edits) : Slip(Id, Title, Meaning)
+internal sealed record RuleSlip(string Id, string Title, string Meaning, Func<Site, IEnumerable<Edit>> Edits) : Slip(Id, Title, Meaning)
 {
     /// <summary>Whether people who make the mistake once tend to make it wherever the rule applies.</summary>
     public bool IsHabit { get; init; }
@@ -22,10 +22,10 @@ public sealed record RuleSlip(string Id, string Title, string Meaning, Func<Site
 /// <summary>A mistake in what is done with the whole derivative, known by its numbers.</summary>
 /// <param name="Id">Its stable name.</param>
 /// <param name="Title">The mistake in a few words.</param>
-/// <param name="Meaning">What was done, and what is right.</param>
+/// <param name="Meaning">What is right.</param>
 /// <param name="Order">How readily it is believed: less than 0 before every slip in a rule, 0 beside them, above 0 after them.</param>
 /// <param name="Guesses">What would be claimed with the mistake.</param>
-public sealed record ValueSlip(string Id, string Title, string Meaning, int Order, Func<Component, IEnumerable<Guess>> Guesses) : Slip(Id, Title, Meaning)
+internal sealed record ValueSlip(string Id, string Title, string Meaning, int Order, Func<Component, IEnumerable<Guess>> Guesses) : Slip(Id, Title, Meaning)
 {
     /// <summary>Whether it is named before the slips in rules that explain a claim as well.</summary>
     public bool IsNamedFirst { get; init; }
@@ -34,13 +34,13 @@ public sealed record ValueSlip(string Id, string Title, string Meaning, int Orde
 /// <summary>A wrong derivative of one node.</summary>
 /// <param name="Change">The derivative of the node with the mistake, minus the right one: what a wide sum keeps need not be written out.</param>
 /// <param name="Words">Where the mistake is, in a sentence; expressions in it are printed when it is read.</param>
-public sealed record Edit(Expression Change, FormattableString Words);
+internal sealed record Edit(Expression Change, FormattableString Words);
 
 /// <summary>Wrong numbers that a mistake would lead to.</summary>
-/// <param name="Values">One for each point.</param>
+/// <param name="Values">One for each comparison.</param>
 /// <param name="Words">What was done, in a sentence.</param>
 /// <param name="Slack">How far a claim may be from <paramref name="Values"/>, absolutely, where that is more than rounding.</param>
-public sealed record Guess(double[] Values, FormattableString Words, double Slack = 0);
+internal sealed record Guess(double[] Values, FormattableString Words, double Slack = 0);
 
 /// <summary>A slip that would lead to what is claimed.</summary>
 /// <param name="Slip">The slip's stable name.</param>

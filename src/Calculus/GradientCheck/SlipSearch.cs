@@ -1,17 +1,15 @@
 using System.Globalization;
+using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.Programs;
-using Calculus.Programs.Arrays;
 
 namespace Calculus.GradientCheck;
 
 /// <summary>Looks for the slip that leads to what is claimed, by trying every one of the catalogue.</summary>
 /// <param name="written">The definition as written, in a graph that rewrites nothing and has a budget of its own.</param>
-/// <param name="inputs">Its variables, in the order of a point's coordinates.</param>
-/// <param name="data">Values of its constants.</param>
 /// <param name="print">An expression as people read it.</param>
-internal sealed class SlipSearch(Expression written, IReadOnlyList<Symbol> inputs, IReadOnlyDictionary<string, double> data, Func<Expression, string> print)
+internal sealed class SlipSearch(BoundDefinition written, Func<Expression, string> print)
 {
     private const int MostDiagnoses = 3;
     private const int MostEdits = 4_000;
@@ -19,10 +17,7 @@ internal sealed class SlipSearch(Expression written, IReadOnlyList<Symbol> input
     // Rounding of single precision: a claim may have been computed in it.
     private const double Same = 2e-6;
 
-    private readonly EditedDerivatives _edited = new(written);
-
-    /// <summary>Where vectors and matrices occur: the values of all constants.</summary>
-    public IReadOnlyDictionary<string, ArrayValue>? Arrays { get; init; }
+    private readonly EditedDerivatives _edited = new(written.Function);
 
     // A slip that would lead to a claim; the smaller its tier, the readier it is believed.
     private sealed record Suspicion(Slip Slip, int Tier, int Rank, FormattableString Words, double Value);
@@ -43,8 +38,12 @@ internal sealed class SlipSearch(Expression written, IReadOnlyList<Symbol> input
             var suspicions = new List<Suspicion>();
             try
             {
-                suspicions.AddRange(FromValues(component));
-                AddFromRules(component, suspicions);
+                // What is right wherever it was compared has no slip.
+                if (!Explains(component, component.Exact, 0))
+                {
+                    suspicions.AddRange(FromValues(component));
+                    AddFromRules(component, suspicions);
+                }
             }
             catch (LimitException)
             {
@@ -54,13 +53,8 @@ internal sealed class SlipSearch(Expression written, IReadOnlyList<Symbol> input
             found.Add(suspicions);
         }
 
-        var common = found.Select(static suspicions => suspicions.Select(static each => each.Slip.Id).ToHashSet(StringComparer.Ordinal))
-            .Aggregate((HashSet<string>?)null, static (all, ids) =>
-            {
-                if (all is null) return ids;
-                all.IntersectWith(ids);
-                return all;
-            }) ?? [];
+        var common = found.Select(static suspicions => suspicions.Select(static each => each.Slip.Id))
+            .Aggregate(static (all, ids) => all.Intersect(ids, StringComparer.Ordinal)).ToHashSet(StringComparer.Ordinal);
         return [.. wrong.Zip(found, (component, suspicions) => Best(component, suspicions, common))];
     }
 
@@ -78,10 +72,10 @@ internal sealed class SlipSearch(Expression written, IReadOnlyList<Symbol> input
         ];
     }
 
-    private static string Evidence(Component component, Suspicion suspicion) => component.Directions is not null
+    private static string Evidence(Component component, Suspicion suspicion) => !component.IsNumber
         ? "With this mistake the derivative equals the claim in every entry."
-        : component.IsFormula
-        ? string.Create(CultureInfo.InvariantCulture, $"With this mistake the derivative equals the claim at all {component.Claimed.Length} points compared.")
+        : component.HasSeveral
+        ? string.Create(CultureInfo.InvariantCulture, $"With this mistake the derivative equals the claim at all {component.Comparisons.Count} points compared.")
         : string.Create(CultureInfo.InvariantCulture, $"With this mistake the derivative at the point would be {suspicion.Value:G7}; {component.Claimed[0]:G7} is claimed and {component.Exact[0]:G7} is right. One number can have several causes: claim the formula to be sure.");
 
     private static IEnumerable<Suspicion> FromValues(Component component)
@@ -103,7 +97,7 @@ internal sealed class SlipSearch(Expression written, IReadOnlyList<Symbol> input
         var edits = new List<EditedDerivative>();
         try
         {
-            foreach (var edit in _edited.By(inputs[component.Place]).Take(MostEdits)) edits.Add(edit);
+            foreach (var edit in _edited.By(written.Variables[component.Place]).Take(MostEdits)) edits.Add(edit);
         }
         finally
         {
@@ -117,65 +111,30 @@ internal sealed class SlipSearch(Expression written, IReadOnlyList<Symbol> input
         Expression[] outputs = [.. edits.Select(static edit => edit.Change).Distinct()];
         var places = new Dictionary<Expression, int>(outputs.Length);
         for (var i = 0; i < outputs.Length; i++) places[outputs[i]] = i;
-        var budget = new Budget(written.Graph.Budget.Limits, written.Graph.Budget.Cancellation);
-        var count = component.Claimed.Length;
-        var changes = Arrays is null ? Changes(component, outputs, budget) : ChangesOfArrays(component, outputs, budget);
+        var direction = _edited.DirectionOf(written.Variables[component.Place]);
+        var limits = written.Function.Graph.Budget;
+        var program = Evaluator.Of(
+            outputs, direction is null ? written.Variables : [.. written.Variables, direction], written.Data, new Budget(limits.Limits, limits.Cancellation));
+        double[][] changes = [.. component.Comparisons.Select(comparison => program.At(direction is null ? comparison.Point : [.. comparison.Point, .. comparison.Direction]))];
 
-        var values = new double[count];
+        // The difference may cancel: what is left of it is good to the rounding of its parts.
+        var exact = component.Exact;
+        var slack = 1e-12 * exact.Max(Math.Abs);
         foreach (var edit in edits)
         {
-            for (var k = 0; k < count; k++) values[k] = component.Exact[k] + changes[k][places[edit.Change]];
-            // The difference may cancel: what is left of it is good to the rounding of its parts.
-            var slack = 1e-12 * component.Exact.Max(Math.Abs);
-            if (!Explains(component, values, slack)) continue;
-            var rank = Slips.InRules.IndexOf(edit.Slip);
-            suspicions.Add(new Suspicion(edit.Slip, edit.IsEverywhere ? 2 : 1, rank, edit.Words, values[0]));
+            double[] values = [.. exact.Select((right, k) => right + changes[k][places[edit.Change]])];
+            if (Explains(component, values, slack))
+                suspicions.Add(new Suspicion(edit.Slip, edit.IsEverywhere ? 2 : 1, Slips.InRules.IndexOf(edit.Slip), edit.Words, values[0]));
         }
-    }
-
-    private double[][] Changes(Component component, Expression[] outputs, Budget budget)
-    {
-        string[] names = [.. inputs.Select(static symbol => symbol.Name)];
-        var program = Lowering.Compile(outputs, inputs, data, names, budget);
-        var changes = new double[component.Claimed.Length][];
-        for (var k = 0; k < changes.Length; k++)
-        {
-            changes[k] = new double[outputs.Length];
-            program.Evaluate(component.Gradient.Points[k], changes[k], budget);
-        }
-
-        return changes;
-    }
-
-    private double[][] ChangesOfArrays(Component component, Expression[] outputs, Budget budget)
-    {
-        var direction = _edited.DirectionOf(inputs[component.Place]);
-        var program = ArrayProgram.Compile(outputs, direction is null ? inputs : [.. inputs, direction], Arrays!, budget);
-        var changes = new double[component.Claimed.Length][];
-        for (var k = 0; k < changes.Length; k++)
-        {
-            var (values, next) = (new List<ArrayValue>(), 0);
-            foreach (var input in inputs)
-            {
-                var count = (int)input.Shape.Count;
-                values.Add(new ArrayValue(input.Shape, component.Gradient.Points[k][next..(next + count)]));
-                next += count;
-            }
-
-            if (direction is not null) values.Add(new ArrayValue(direction.Shape, component.Directions![k]));
-            changes[k] = [.. program.Evaluate(values, budget).Select(static change => change.Number)];
-        }
-
-        return changes;
     }
 
     private static bool Explains(Component component, double[] values, double slack)
     {
         for (var k = 0; k < values.Length; k++)
         {
-            var claimed = component.Claimed[k];
+            var (claimed, rounding) = (component.Comparisons[k].Claimed, component.Comparisons[k].Slack);
             if (!double.IsFinite(values[k])) return false;
-            if (Math.Abs(claimed - values[k]) > slack + (component.Slack?[k] ?? 0) && !IsSame(claimed, values[k])) return false;
+            if (Math.Abs(claimed - values[k]) > slack + rounding && !IsSame(claimed, values[k])) return false;
         }
 
         return true;

@@ -6,11 +6,11 @@ namespace Calculus.GradientCheck;
 public static class Slips
 {
     /// <summary>The slips in a rule of differentiation, tried at each place of the definition.</summary>
-    public static ImmutableArray<RuleSlip> InRules { get; } =
+    internal static ImmutableArray<RuleSlip> InRules { get; } =
         [.. ChainSlips.All, .. PowerSlips.All, .. QuotientSlips.All, .. ProductSlips.All, .. FunctionSlips.All, .. SumSlips.All, .. ArraySlips.All];
 
     /// <summary>The slips in what is done with the whole derivative.</summary>
-    public static ImmutableArray<ValueSlip> InValues { get; } = [.. ValueSlips.All, .. DifferenceSlips.All];
+    internal static ImmutableArray<ValueSlip> InValues { get; } = [.. ValueSlips.All, .. DifferenceSlips.All];
 
     /// <summary>All of them, one entry for each stable name.</summary>
     public static ImmutableArray<Slip> All { get; } =

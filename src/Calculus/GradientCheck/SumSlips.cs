@@ -9,16 +9,16 @@ internal static class SumSlips
     public static ImmutableArray<RuleSlip> All { get; } =
     [
         new("term-sign", "A term has the wrong sign", "A sum is differentiated term by term, each with its sign.", TermSign),
-        new("term-lost", "A term is missing", "A sum is differentiated term by term; one term's derivative is missing.", TermLost),
-        new("constant-kept", "A constant is kept", "The derivative of a constant is 0: a constant term vanishes.", ConstantKept) { IsHabit = true },
+        new("term-lost", "A term is missing", "A sum is differentiated term by term.", TermLost),
+        new("constant-kept", "A constant is kept", "The derivative of a constant is 0.", ConstantKept) { IsHabit = true },
         new("constant-as-one", "A constant is differentiated to 1", "The derivative of a constant is 0, not 1.", ConstantAsOne),
-        new("other-branch", "The other branch is differentiated", "Where the condition decides, the derivative is that of the branch that is taken.", OtherBranch),
+        new("other-branch", "The other branch is differentiated", "The derivative is that of the branch that the condition selects.", OtherBranch),
     ];
 
     private static IEnumerable<Edit> TermSign(Site site) => site.Node is Sum && site.Moving.Count > 1
         ? site.Moving.Select(place => new Edit(
             -2 * site.Contribution(place),
-            $"The derivative of the term {TermOf(site, place)} has the wrong sign."))
+            $"The sign of the derivative of {TermOf(site, place)} is reversed."))
         : [];
 
     private static IEnumerable<Edit> TermLost(Site site) => site.Node is Sum && site.Moving.Count > 1
@@ -28,14 +28,14 @@ internal static class SumSlips
         : [];
 
     private static IEnumerable<Edit> ConstantKept(Site site) => Constants(site).Where(constant => site.Linear(constant, 0) is not null).Select(constant => new Edit(
-        site.Linear(constant, 0)!, $"The constant {constant} of {site.Node} is kept."));
+        site.Linear(constant, 0)!, $"The constant {constant} of {site.Node} still stands in the derivative."));
 
     private static IEnumerable<Edit> ConstantAsOne(Site site) => Constants(site).Where(_ => site.Linear(site.Graph.One, 0) is not null).Select(constant => new Edit(
-        site.Linear(site.Graph.One, 0)!, $"The constant {constant} of {site.Node} is differentiated to 1."));
+        site.Linear(site.Graph.One, 0)!, $"The constant {constant} of {site.Node} adds 1 to the derivative."));
 
     private static IEnumerable<Edit> OtherBranch(Site site) => site.Node is Choice choice
         ? new[] { choice.Otherwise, choice.Then }.Select(branch => new Edit(
-            site.Instead(site.TangentOf(branch) ?? site.Graph.Zero), $"In {site.Node}, the branch {branch} is differentiated where the other one is taken."))
+            site.Instead(site.TangentOf(branch) ?? site.Graph.Zero), $"Of {site.Node}, the branch {branch} is differentiated."))
         : [];
 
     private static IEnumerable<Expression> Constants(Site site)

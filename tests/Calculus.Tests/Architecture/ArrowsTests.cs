@@ -29,7 +29,7 @@ public sealed class ArrowsTests
         // These two see delegates and an objective: no expression, no program.
         { "Numerics", ["Budgets"] },
         { "Optimization", ["Budgets"] },
-        { "GradientCheck", ["Budgets", "Syntax", Algebra, "Differentiation", "Programs", "Numerics"] },
+        { "GradientCheck", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Binding", "Programs", "Numerics"] },
         { "CodeExport", ["Budgets", "Syntax", Algebra, "Matrices", "Differentiation", "Simplification", "Printing", "Programs", "Verification"] },
         { "Verification", ["Budgets", "Syntax", Algebra, "Differentiation", "Binding", "Programs", "Numerics"] },
     };

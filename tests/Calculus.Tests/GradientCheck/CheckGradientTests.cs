@@ -1,5 +1,6 @@
 using Calculus.Binding;
 using Calculus.Budgets;
+using Calculus.Expressions;
 using Calculus.GradientCheck;
 using Calculus.Syntax;
 using Xunit;
@@ -77,6 +78,12 @@ public sealed class CheckGradientTests
     }
 
     [Fact]
+    public void A_claimed_formula_without_any_value_is_wrong() => Assert.False(Checking.Of("x^2", [1], "log(-1 - x^2)").Correct);
+
+    [Fact]
+    public void What_is_right_wherever_it_has_a_value_has_no_slip() => Assert.Empty(Checking.Of("x^3", [0], "3x^3/x*(x/x)^0.5").Components[0].Diagnoses);
+
+    [Fact]
     public void Where_nothing_explains_it_nothing_is_pretended()
     {
         var report = Checking.Of("x^2*sin(x)", [1.3], "17.3914");
@@ -134,7 +141,7 @@ public sealed class CheckGradientTests
     {
         var function = string.Join(" + ", Enumerable.Range(1, 60).Select(static i => $"sin({i}x)"));
         var study = Study.Of(function, BindingContext.Empty, new Budget(new Limits { GraphNodes = 1_500 }, TestContext.Current.CancellationToken));
-        var report = study.CheckGradient([new Claim(0, 17.39)], [0.3]);
+        var report = study.CheckGradient([new Claim(0, ArrayValue.Of(17.39))], [0.3]);
         Assert.False(report.Correct);
         Assert.True(report.IsCut);
     }

@@ -1,6 +1,7 @@
 using Calculus.Binding;
 using System.Globalization;
 using Calculus.Budgets;
+using Calculus.Expressions;
 using Calculus.GradientCheck;
 using Xunit;
 
@@ -15,8 +16,8 @@ internal static class Checking
         var study = Study.Of(function, BindingContext.Empty, new Budget(new Limits(), TestContext.Current.CancellationToken));
         var claimed = claims.Select((text, place) => (text, place)).Where(static pair => pair.text is not "-").Select(pair =>
             double.TryParse(pair.text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                ? new Claim(pair.place, number)
-                : new Claim(pair.place, double.NaN, study.ReadFormula(pair.text)));
+                ? new Claim(pair.place, ArrayValue.Of(number))
+                : new Claim(pair.place, null, study.ReadFormula(pair.text)));
         return study.CheckGradient([.. claimed], point);
     }
 

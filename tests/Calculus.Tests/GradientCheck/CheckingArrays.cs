@@ -45,13 +45,13 @@ internal sealed class CheckingArrays
 
     /// <summary>The claims of formulas, one for each variable in order; <c>-</c> means no claim.</summary>
     public GradientReport Check(params string[] claims) =>
-        Check(claims.Select((text, place) => (text, place)).Where(static pair => pair.text is not "-").Select(pair => new Claim(pair.place, double.NaN, Study.ReadFormula(pair.text))));
+        Check(claims.Select((text, place) => (text, place)).Where(static pair => pair.text is not "-").Select(pair => new Claim(pair.place, null, Study.ReadFormula(pair.text))));
 
     /// <summary>The exact gradient, one value for each variable.</summary>
     public ArrayValue[] Exact() => Study.ValuesAt(Study.Gradient(Study.Variables), Study.ValuesOf(Point));
 
     /// <summary>A claim of a value.</summary>
-    public static Claim Value(int place, ArrayValue value) => value.Shape.IsScalar ? new Claim(place, value.Number) : new Claim(place, double.NaN, null, value);
+    public static Claim Value(int place, ArrayValue value) => new(place, value);
 
     // A capital S is positive definite, T has rows of shares, t is 0 or 1.
     private static ArrayValue Drawn(string name, Shape shape)

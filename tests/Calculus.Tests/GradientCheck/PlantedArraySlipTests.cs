@@ -69,6 +69,15 @@ public sealed class PlantedArraySlipTests
         Assert.Contains("divisor-lost", turned.Slips(), StringComparer.Ordinal);
     }
 
+    [Fact]
+    public void A_gradient_divided_by_its_length_is_known_in_one_vector_too()
+    {
+        var asked = CheckingArrays.Of("f(w) = sum((X @ w - y).^2)", "X=5x3 w=3 y=5");
+        var exact = asked.Exact()[0];
+        var length = Math.Sqrt(exact.Entries.Sum(static x => x * x));
+        Assert.Equal(["unit-vector"], asked.Check(CheckingArrays.Value(0, exact with { Entries = [.. exact.Entries.Select(x => x / length)] })).Slips(), StringComparer.Ordinal);
+    }
+
     [Theory]
     [InlineData("f(x) = max(x) - 2*min(x) + prod(x)", "x=4")]
     [InlineData("f(A) = sum(A[1, :]) + A[2, 1]^2 + trace(A @ A') + 3", "A=3x3")]

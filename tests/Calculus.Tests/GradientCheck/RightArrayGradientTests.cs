@@ -36,8 +36,8 @@ public sealed class RightArrayGradientTests
         Right(asked, "numbers", exact.Select((value, place) => CheckingArrays.Value(place, value)));
         Right(asked, "single precision", exact.Select((value, place) => CheckingArrays.Value(place, value with { Entries = [.. value.Entries.Select(static x => (double)(float)x)] })));
         Right(asked, "six decimals", exact.Select((value, place) => CheckingArrays.Value(place, value with { Entries = [.. value.Entries.Select(static x => Math.Round(x, 6))] })));
-        Right(asked, "formulas", asked.Study.Gradient(asked.Study.Variables)
-            .Select((formula, place) => new Claim(place, double.NaN, asked.Study.ReadFormula(asked.Study.Print(formula).Text))));
+        Right(asked, "formulas", asked.Study.ArrayDerivatives(asked.Study.Variables)
+            .Select((formula, place) => new Claim(place, null, asked.Study.ReadFormula(asked.Study.Print(formula).Text))));
         for (var place = 0; place < exact.Length; place++)
         {
             var entries = (double[])exact[place].Entries.Clone();
@@ -46,7 +46,7 @@ public sealed class RightArrayGradientTests
             if (entries[entry] == 0) continue;
             var report = asked.Check(CheckingArrays.Value(place, exact[place] with { Entries = entries }));
             Assert.False(report.Correct);
-            if (report.Components[0].Arrays is { } arrays) Assert.Equal(exact[place].Shape is { Rank: 2 } matrix ? [(entry / matrix[1].Length) + 1, (entry % matrix[1].Length) + 1] : [entry + 1], arrays.WorstEntry);
+            if (!exact[place].Shape.IsScalar) Assert.Equal(exact[place].Shape is { Rank: 2 } matrix ? [(entry / matrix[1].Length) + 1, (entry % matrix[1].Length) + 1] : [entry + 1], report.Components[0].WorstEntry);
         }
     }
 
@@ -59,8 +59,8 @@ public sealed class RightArrayGradientTests
     {
         var asked = CheckingArrays.Of("f(W) = cross_entropy(X @ W, T)", "X=5x3 W=3x2 T=5x2");
         var exact = asked.Exact()[0];
-        var arrays = asked.Check(CheckingArrays.Value(0, exact)).Components[0].Arrays!;
-        for (var i = 0; i < exact.Entries.Length; i++) Assert.Equal(exact.Entries[i], arrays.Numeric!.Entries[i], 1e-8);
+        var numeric = asked.Check(CheckingArrays.Value(0, exact)).Components[0].Numeric!;
+        for (var i = 0; i < exact.Entries.Length; i++) Assert.Equal(exact.Entries[i], numeric.Entries[i], 1e-8);
     }
 
     [Theory]
@@ -72,6 +72,37 @@ public sealed class RightArrayGradientTests
         var report = asked.Study.CheckGradient([CheckingArrays.Value(0, ArrayValue.Of([1, claimed, -1]))], [2, 0, -3]);
         Assert.Equal(right, report.Correct);
         Assert.Contains("kink", report.Components[0].Remark, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("f(m) = sum(abs(m*x))", 0.5, true)]
+    [InlineData("f(m) = sum(abs(m*x))", 100, false)]
+    [InlineData("f(m) = sum(relu(m*x)) + m", 1, true)]
+    [InlineData("f(m) = sum(relu(m*x)) + m", -100, false)]
+    public void A_number_at_a_kink_inside_arrays_is_judged_by_its_slopes(string function, double claimed, bool right)
+    {
+        var report = CheckingArrays.Of(function, "x=4").Study.CheckGradient([new Claim(0, ArrayValue.Of(claimed))], [0]);
+        Assert.Equal(right, report.Correct);
+        Assert.StartsWith("The point is a kink with the slopes", report.Components[0].Remark, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_many_entries_are_a_kink_is_measured()
+    {
+        double[] point = [.. Enumerable.Range(0, 80).Select(static i => i == 3 ? 0.0 : i + 1)], claimed = [.. point.Select(static x => x == 0 ? 0.25 : 1)];
+        var asked = CheckingArrays.Of("f(w) = sum(abs(w))", "w=80");
+        var report = asked.Study.CheckGradient([new Claim(0, ArrayValue.Of(claimed))], point);
+        Assert.True(report.Correct, report.Verdict);
+        Assert.Contains("Along w[4] the point is a kink", report.Components[0].Remark, StringComparison.Ordinal);
+        claimed[3] = 1.5;
+        Assert.False(asked.Study.CheckGradient([new Claim(0, ArrayValue.Of(claimed))], point).Correct);
+    }
+
+    [Fact]
+    public void Where_branches_meet_smoothly_the_slope_of_both_sides_is_right()
+    {
+        var asked = CheckingArrays.Of("f(w) = sum(if(w == 0, 0, w.^2 .* sin(w)./w))", "w=2");
+        Assert.True(asked.Study.CheckGradient([new Claim(0, ArrayValue.Of([0.0, Math.Sin(1) + Math.Cos(1)]))], [0, 1]).Correct);
     }
 
     [Fact]

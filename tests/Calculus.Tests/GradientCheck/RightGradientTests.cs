@@ -1,5 +1,6 @@
 using Calculus.Binding;
 using System.Globalization;
+using Calculus.Expressions;
 using Calculus.GradientCheck;
 using Calculus.Tests.Laws;
 using Xunit;
@@ -30,13 +31,13 @@ public sealed class RightGradientTests(ITestOutputHelper output)
                 Must(Precision.Tolerance, "rounded to four digits", Numbers(gradient, static entry => double.Parse(entry.ToString("E3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)));
                 string[] formulas = [.. study.Gradient(study.Variables).Select(partial => study.Print(partial).Text).Where(static formula => formula.Length < 4_000 && !formula.Contains(';', StringComparison.Ordinal))];
                 if (formulas.Length == gradient.Length)
-                    Must(Precision.Tolerance, "the formulas", [.. formulas.Select((formula, i) => new Claim(i, double.NaN, study.ReadFormula(formula)))]);
+                    Must(Precision.Tolerance, "the formulas", [.. formulas.Select((formula, i) => new Claim(i, null, study.ReadFormula(formula)))]);
 
                 void Must(Precision least, string what, Claim[] claims)
                 {
                     var report = study.CheckGradient(claims, point);
                     if (report.Correct == true && report.Components.All(component => component.Precision >= least || component.Remark is not null)) return;
-                    failures.Add($"{text} at ({string.Join(", ", point)}), {what}: {report.Verdict} {string.Join("; ", report.Components.Select(component => $"{component.Claimed:R} for {component.Exact:R} {component.Precision} {component.Remark}"))}");
+                    failures.Add($"{text} at ({string.Join(", ", point)}), {what}: {report.Verdict} {string.Join("; ", report.Components.Select(component => $"{component.Claimed.Number:R} for {component.Exact.Number:R} {component.Precision} {component.Remark}"))}");
                 }
             }
         }
@@ -46,7 +47,7 @@ public sealed class RightGradientTests(ITestOutputHelper output)
         Assert.True(checks >= FewestChecked);
     }
 
-    private static Claim[] Numbers(double[] gradient, Func<double, double> change) => [.. gradient.Select((entry, i) => new Claim(i, change(entry)))];
+    private static Claim[] Numbers(double[] gradient, Func<double, double> change) => [.. gradient.Select((entry, i) => new Claim(i, ArrayValue.Of(change(entry))))];
 
     private static float Away(float x, int units)
     {

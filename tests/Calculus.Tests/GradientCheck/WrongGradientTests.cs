@@ -1,4 +1,5 @@
 using Calculus.Binding;
+using Calculus.Expressions;
 using Calculus.GradientCheck;
 using Calculus.Tests.Laws;
 using Xunit;
@@ -22,10 +23,10 @@ public sealed class WrongGradientTests(ITestOutputHelper output)
             var gradient = study.GradientAt(point);
             if (!Array.TrueForAll(gradient, static entry => double.IsFinite(entry) && Math.Abs(entry) is > 1e-9 and < 1e9)) continue;
             checks++;
-            var report = study.CheckGradient([.. gradient.Select(static (entry, i) => new Claim(i, -entry))], point);
+            var report = study.CheckGradient([.. gradient.Select(static (entry, i) => new Claim(i, ArrayValue.Of(-entry)))], point);
             if (report.Correct != false) failures.Add($"{text}: {report.Verdict}");
             if (report.Components.All(static component => component.Diagnoses.Any(static diagnosis => diagnosis.Slip is "sign-flipped" or "descent-direction"))) named++;
-            var half = study.CheckGradient([.. gradient.Select(static (entry, i) => new Claim(i, entry * 1.37))], point);
+            var half = study.CheckGradient([.. gradient.Select(static (entry, i) => new Claim(i, ArrayValue.Of(entry * 1.37)))], point);
             if (half.Correct != false) failures.Add($"{text} times 1.37: {half.Verdict}");
         }
 
@@ -47,7 +48,7 @@ public sealed class WrongGradientTests(ITestOutputHelper output)
             if (study.Variables.Count == 1) formula = formula.Replace('y', 'x');
             if (formula.Contains("xx", StringComparison.Ordinal) || !CanBeRead(study, formula, out var claimed)) continue;
             checks++;
-            var report = study.CheckGradient([new Claim(0, double.NaN, claimed)], Reading.Points(study.Variables.Count).First());
+            var report = study.CheckGradient([new Claim(0, null, claimed)], Reading.Points(study.Variables.Count).First());
             Assert.All(report.Components[0].Diagnoses, static diagnosis => Assert.NotEmpty(diagnosis.Explanation));
         }
 

@@ -1,0 +1,41 @@
+using Calculus.Binding;
+using Calculus.Budgets;
+using Calculus.Expressions;
+using Calculus.Programs;
+
+namespace Calculus.GradientCheck;
+
+/// <summary>A function, its gradient and what is claimed, at one point.</summary>
+/// <param name="Point">The point.</param>
+/// <param name="Value">The function.</param>
+/// <param name="Gradient">The derivative by each variable.</param>
+/// <param name="Claimed">The value of each claim.</param>
+internal sealed record Sample(double[] Point, double Value, ArrayValue[] Gradient, ArrayValue[] Claimed)
+{
+    private const int PointsAround = 8;
+
+    /// <summary>The same a last digit beside the point: what that changes, rounding may change as much.</summary>
+    public Sample? Beside { get; init; }
+
+    /// <summary>The sample of a point and, where formulas are claimed, samples of points around it at which there is a derivative.</summary>
+    public static IReadOnlyList<Sample> Around(
+        double[] point, IReadOnlyList<Claim> claims, IReadOnlyList<Expression> partials, Func<double[], (double Value, double[] Gradient)> at, BoundDefinition bound, Budget budget)
+    {
+        var formulas = Evaluator.Of([.. claims.Select(claim => claim.Formula ?? bound.Function.Graph.Zero)], bound.Variables, bound.Data, budget);
+        // A formula that is a partial derivative has its values, also where branches meet.
+        int[] known = [.. claims.Select(claim => Array.IndexOf([.. partials], claim.Formula))];
+        var around = claims.Any(static claim => claim.Formula is not null) ? SamplePoints.Around(point) : [];
+        return [Twice(point), .. around.Select(Twice).Where(static sample => sample.IsDefined).Take(PointsAround)];
+
+        Sample Twice(double[] here) => Once(here) with { Beside = Once(Array.ConvertAll(here, static x => x * (1 + Math.ScaleB(1, -50)))) };
+
+        Sample Once(double[] here)
+        {
+            var (value, numbers) = at(here);
+            var (gradient, values) = (bound.Layout.Split(numbers), formulas.Outputs.Split(formulas.At(here)));
+            return new Sample(here, value, gradient, [.. claims.Select((claim, i) => claim.Value ?? (known[i] < 0 ? values[i] : gradient[known[i]]))]);
+        }
+    }
+
+    private bool IsDefined => double.IsFinite(Value) && Array.TrueForAll(Gradient, static value => Array.TrueForAll(value.Entries, double.IsFinite));
+}
