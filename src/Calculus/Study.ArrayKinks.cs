@@ -134,7 +134,7 @@ public sealed partial class Study
             if (slopes.Left.Meets(slopes.Right)) return;
             var values = Sides(x => objective.Value(Moved(x)));
             var isContinuous = values.Left.Is(value) && values.Right.Is(value);
-            var name = _bound.Variables.SelectMany(static symbol => EntryNames.Of(symbol.Name, symbol.Shape)).ElementAt(place);
+            var name = Layout.NameOf(place);
             AddNote(SeamWording.NoDerivative(name, point[place], 1, isContinuous ? 1 : 0, isContinuous ? slopes : values, slopes, value, convention[place]));
             var (left, right) = (Settled(slopes.Left), Settled(slopes.Right));
             var subgradient = isContinuous && double.IsFinite(left) && double.IsFinite(right) ? new Subgradient(Math.Min(left, right), Math.Max(left, right), left <= right) : null;

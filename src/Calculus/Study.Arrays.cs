@@ -17,6 +17,9 @@ public sealed partial class Study
 
     private IReadOnlyDictionary<string, ArrayValue> AllData => _allData ??= _binding.AllData;
 
+    /// <summary>How the coordinates of a point lie: the entries of <see cref="Variables"/> in order, a matrix row by row.</summary>
+    public Layout Layout => _bound.Layout;
+
     /// <summary>The shape of a variable.</summary>
     /// <param name="variable">One of <see cref="Variables"/>.</param>
     public Shape ShapeOf(string variable) => SymbolOf(variable).Shape;

@@ -4,7 +4,6 @@ using Calculus.EntryByEntry;
 using Calculus.Expressions;
 using Calculus.Printing;
 using Calculus.Syntax;
-using Calculus.Verification;
 
 namespace Calculus;
 
@@ -59,7 +58,7 @@ public sealed partial class Study
 
     // What people call a variable: where the function is written out, the entry that it is.
     private string NameOf(int place) => Whole is { } whole
-        ? whole._bound.Variables.SelectMany(static symbol => EntryNames.Of(symbol.Name, symbol.Shape)).ElementAt(place)
+        ? whole.Layout.NameOf(place)
         : Variables[place];
 
     private static string EntryName(Symbol symbol, int k, HashSet<string> taken)
@@ -71,7 +70,7 @@ public sealed partial class Study
 
     private string Said(Dictionary<string, string[]> names)
     {
-        var examples = _bound.Variables.Where(static symbol => !symbol.Shape.IsScalar).Select(symbol => $"{names[symbol.Name][^1]} is {EntryNames.Of(symbol.Name, symbol.Shape).Last()}").ToList();
+        var examples = _bound.Variables.Where(static symbol => !symbol.Shape.IsScalar).Select(symbol => $"{names[symbol.Name][^1]} is {new Layout([symbol]).Names().Last()}").ToList();
         return "The function is written out entry by entry: " + string.Join(", ", [.. examples, "data that are vectors and matrices stand in it as numbers."]);
     }
 }

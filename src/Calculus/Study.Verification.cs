@@ -13,9 +13,9 @@ public sealed partial class Study
 
     /// <summary>Compares a formula with the derivative found in other ways: automatically, and from values alone.</summary>
     /// <param name="formula">The formula of the derivative in question.</param>
-    /// <param name="variable">One of <see cref="Variables"/>.</param>
+    /// <param name="variable">One of <see cref="Variables"/>; beyond the first order a number.</param>
     /// <param name="order">Its order, from 1.</param>
-    /// <param name="asked">Points of the question, in the order of <see cref="Variables"/>; they are looked at first.</param>
+    /// <param name="asked">Points of the question, by their coordinates; they are looked at first.</param>
     /// <returns>The verdict. What cannot be told within a budget of its own is null, never a refusal.</returns>
     public Verdict Verify(Expression formula, string variable, int order, IReadOnlyList<double[]> asked)
     {
@@ -23,20 +23,27 @@ public sealed partial class Study
         var symbol = SymbolOf(variable);
         var chain = new List<Expression>(order);
         for (var n = 1; n < order; n++) chain.Add(Next(chain.Count == 0 ? Function : chain[^1], symbol, n));
-        return Verifier.Of(new DerivativeClaim(Definition, _binding, Variables, Function, PlaceOf(symbol), [.. chain, formula]), asked, BudgetOfACheck());
+        return Verify([.. chain, formula], [variable], order, asked);
     }
 
-    /// <summary>Compares partial derivatives with those found in other ways: automatically, and from values alone.</summary>
-    /// <param name="partials">The formulas in question.</param>
+    /// <summary>Compares first derivatives with those found in other ways: automatically, and from values alone.</summary>
+    /// <param name="derivatives">The formulas in question.</param>
     /// <param name="variables">The variables that they are taken by, in their order.</param>
-    /// <param name="asked">Points of the question, in the order of <see cref="Variables"/>; they are looked at first.</param>
+    /// <param name="asked">Points of the question, by their coordinates; they are looked at first.</param>
     /// <returns>The verdict. What cannot be told within a budget of its own is null, never a refusal.</returns>
-    public Verdict Verify(IReadOnlyList<Expression> partials, IReadOnlyList<string> variables, IReadOnlyList<double[]> asked)
-    {
-        if (partials.Count == 0) return new Verdict(null, 0) { Reason = "The function has no variables." };
-        int[] places = [.. variables.Select(variable => PlaceOf(SymbolOf(variable)))];
-        return Verifier.Of(new GradientClaim(Definition, _binding, Variables, Function, places, partials), asked, BudgetOfACheck());
-    }
+    public Verdict Verify(IReadOnlyList<Expression> derivatives, IReadOnlyList<string> variables, IReadOnlyList<double[]> asked) =>
+        Verify(derivatives, variables, 1, asked);
+
+    /// <summary>Compares second derivatives of a number with those found in other ways: automatically, and from values alone.</summary>
+    /// <param name="hessian">The formulas in question, row by row.</param>
+    /// <param name="variables">The variables that they are taken by, in their order.</param>
+    /// <param name="asked">Points of the question, by their coordinates; they are looked at first.</param>
+    /// <returns>The verdict. What cannot be told within a budget of its own is null, never a refusal.</returns>
+    public Verdict VerifyHessian(IReadOnlyList<IReadOnlyList<Expression>> hessian, IReadOnlyList<string> variables, IReadOnlyList<double[]> asked) =>
+        Verify([.. hessian.SelectMany(static row => row)], variables, 2, asked);
+
+    private Verdict Verify(IReadOnlyList<Expression> formulas, IReadOnlyList<string> variables, int order, IReadOnlyList<double[]> asked) =>
+        Verifier.Of(new Claim(_bound, [.. variables.Select(variable => PlaceOf(SymbolOf(variable)))], formulas, order), asked, BudgetOfACheck());
 
     // For work beside an answer that is long but not part of it: as many nodes again, a share of the operations.
     private Budget BudgetBesides() => new(_budget.Limits with { Operations = _budget.Limits.Operations / OperationsOfACheck }, _budget.Cancellation);

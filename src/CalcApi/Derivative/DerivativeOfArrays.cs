@@ -26,10 +26,7 @@ internal static class DerivativeOfArrays
             Tangent = request.Point is not null && order == 1 ? Tangent(study, variable, asked[0], values[0]) : null,
             Kinks = PointKinkAnswer.Of(study, study.Kinks),
             Steps = request.Steps is true ? Steps(study, variable, order, derivative) : null,
-            Verification = request.Verify == false ? null
-                : order == 1 ? VerificationAnswer.Of(study.VerifyArrays([derivative], [variable], asked))
-                : order == 2 && study.Function.Shape.IsScalar ? VerificationAnswer.Of(study.VerifyHessian([[derivative]], [variable], asked))
-                : VerificationAnswer.Of(new(null, 0) { Reason = "Of functions with vectors and matrices the first derivatives are compared, and of numbers the second." }),
+            Verification = request.Verify == false ? null : VerificationAnswer.Of(study.Verify(derivative, variable, order, asked.ConvertAll(static each => Layout.Join(each)))),
             Notes = NoteAnswer.Of(study.Notes),
         };
     }

@@ -26,7 +26,7 @@ internal static class GradientOfArrays
             Gradient = [.. variables.Zip(partials, (name, partial) => new PartialAnswer(name, ExpressionAnswer.Of(study, partial)))],
             At = [.. points.Select(each => At(study, variables, each, study.EvaluateArrays([study.Function, .. partials], each)))],
             Steps = request.Steps is true ? StepAnswer.Of(study.ArraySteps(variables, partials)) : null,
-            Verification = request.Verify == false ? null : VerificationAnswer.Of(study.VerifyArrays(partials, variables, points)),
+            Verification = request.Verify == false ? null : VerificationAnswer.Of(study.Verify(partials, variables, points.ConvertAll(static each => Layout.Join(each)))),
             Notes = NoteAnswer.Of(study.Notes),
         };
     }

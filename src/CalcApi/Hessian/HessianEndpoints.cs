@@ -48,7 +48,7 @@ internal static class HessianEndpoints
             ConditionNumber = spectrum?.ConditionNumber,
             LargestStableRate = spectrum is { Eigenvalues: [> 0 and var largest, ..] } ? 2 / largest : null,
             VectorProduct = request.Vector is { } vector ? Product(study, variables, vector, point) : null,
-            Verification = request.Verify == false ? null : VerificationAnswer.Of(study.VerifyHessian(blocks, variables, point is null ? [] : [point])),
+            Verification = request.Verify == false ? null : VerificationAnswer.Of(study.VerifyHessian(blocks, variables, point is null ? [] : [Layout.Join(point)])),
             Notes = NoteAnswer.Of(study.Notes),
         };
     }

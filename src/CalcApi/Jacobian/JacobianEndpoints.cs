@@ -41,7 +41,7 @@ internal static class JacobianEndpoints
             FunctionValue = ValueAnswer.OrNull(values?[0]),
             Value = values is null ? (ValueAnswer?)null : SideBySide((int)values[0].Shape.Count, values[1..]),
             VectorProduct = request.Vector is { } vector ? Product(study, variables, vector, point) : (ValueAnswer?)null,
-            Verification = request.Verify == false ? null : VerificationAnswer.Of(study.VerifyArrays(derivatives, variables, point is null ? [] : [point])),
+            Verification = request.Verify == false ? null : VerificationAnswer.Of(study.Verify(derivatives, variables, point is null ? [] : [Layout.Join(point)])),
             Notes = NoteAnswer.Of(study.Notes),
         };
     }

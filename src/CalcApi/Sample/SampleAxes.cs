@@ -1,7 +1,6 @@
 using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;
 using Calculus;
-using Calculus.Verification;
 
 namespace CalcApi.Sample;
 
@@ -21,7 +20,7 @@ internal sealed record SampleAxes(IReadOnlyList<SampleAxis> Axes, double[] Held)
     /// <exception cref="RefusalException">A name is unknown, or a coordinate has neither a window nor a value.</exception>
     public static SampleAxes Of(Study study, SampleRequest request)
     {
-        List<string> names = [.. study.Variables.SelectMany(name => EntryNames.Of(name, study.ShapeOf(name)))];
+        List<string> names = [.. study.Layout.Names()];
         List<SampleAxis> axes = [.. request.Window.Select(entry => AxisOf(study, names, entry.Key, entry.Value)).OrderBy(static axis => axis.Place)];
         if (names.Count == 0 || axes.Count > 2)
             throw Refuse.Value("function", $"A function of one or two variables can be sampled; this one has {study.Variables.Count}. A window names one or two, and 'at' holds the others.");
@@ -59,7 +58,7 @@ internal sealed record SampleAxes(IReadOnlyList<SampleAxis> Axes, double[] Held)
         var place = names.FindIndex(name => IsName(asked, name));
         if (place >= 0) return new SampleAxis(names[place], place, axis[0], axis[1]);
         if (study.Variables.Contains(asked, StringComparer.Ordinal))
-            throw Refuse.Value($"window.{Quoted.Cut(asked)}", $"{Quoted.Of(asked)} is {study.ShapeOf(asked)}: name one or two of its entries, such as {EntryNames.Of(asked, study.ShapeOf(asked)).First()}.");
+            throw Refuse.Value($"window.{Quoted.Cut(asked)}", $"{Quoted.Of(asked)} is {study.ShapeOf(asked)}: name one or two of its entries, such as {names[study.Layout.Offset(study.Variables.ToList().IndexOf(asked))]}.");
         throw Refuse.Value("window", $"The window names a variable that the function does not have; it has {string.Join(", ", study.Variables)}.");
     }
 

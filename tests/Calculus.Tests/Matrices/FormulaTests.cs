@@ -53,7 +53,7 @@ public sealed class FormulaTests
         Check(study, derivative, shapes, atMost);
         var place = study.Variables.ToList().IndexOf(variable);
         CheckNumbers(study, shapes, derivative, place);
-        Assert.True(study.VerifyArrays([derivative], [variable], []).Verified);
+        Assert.True(study.Verify([derivative], [variable], []).Verified);
     }
 
     [Theory, MemberData(nameof(Second))]

@@ -25,7 +25,7 @@ public sealed class LengthTests
         About.Close(expected.EvaluateArrays([expected.Function], at)[0].Entries, study.EvaluateArrays([study.Function], at)[0].Entries, 1e-13, text);
         var (gradient, right) = (study.ArrayDerivatives(["x"]), expected.ArrayDerivatives(["x"]));
         About.Close(expected.EvaluateArrays(right, at)[0].Entries, study.EvaluateArrays(gradient, at)[0].Entries, 1e-13, text);
-        Assert.True(study.VerifyArrays(gradient, ["x"], []).Verified);
+        Assert.True(study.Verify(gradient, ["x"], []).Verified);
     }
 
     [Theory]

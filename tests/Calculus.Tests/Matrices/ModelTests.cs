@@ -149,7 +149,7 @@ public sealed class ModelTests
     public void What_rounding_makes_of_bad_matrices_is_no_disagreement(string text, string shapes)
     {
         var study = About.Shapes(text, shapes);
-        Assert.NotEqual(false, study.VerifyArrays(study.ArrayDerivatives(["A"]), ["A"], []).Verified);
+        Assert.NotEqual(false, study.Verify(study.ArrayDerivatives(["A"]), ["A"], []).Verified);
     }
 
     [Theory]
@@ -168,8 +168,8 @@ public sealed class ModelTests
             -right, 2 * right, right + graph.Fill(Rational.Of(1, 1000), right.Shape),
             right + graph.Put(graph.Fill(Rational.Of(1, 100), new Shape(1)), new Selection(0, 1, 1, right.Shape[0])), x,
         ];
-        Assert.True(study.VerifyArrays([right], ["x"], []).Verified);
-        Assert.All(wrong, formula => Assert.False(study.VerifyArrays([formula], ["x"], []).Verified));
+        Assert.True(study.Verify([right], ["x"], []).Verified);
+        Assert.All(wrong, formula => Assert.False(study.Verify([formula], ["x"], []).Verified));
     }
 
     private static void CheckBoth(string text, string shapes)
@@ -196,7 +196,7 @@ public sealed class ModelTests
             }
         }
 
-        Assert.True(given.VerifyArrays(given.ArrayDerivatives(variables), variables, []).Verified);
+        Assert.True(given.Verify(given.ArrayDerivatives(variables), variables, []).Verified);
         Assert.NotEqual(false, given.VerifyHessian(given.Hessian(variables), variables, []).Verified);
     }
 

@@ -23,7 +23,7 @@ public sealed class LetteredLengthTests
     {
         var study = About.Shapes(text, Shapes);
         string[] variables = [.. study.Variables];
-        Verified(study, study.VerifyArrays(study.ArrayDerivatives(variables), variables, []));
+        Verified(study, study.Verify(study.ArrayDerivatives(variables), variables, []));
         Verified(study, study.VerifyHessian(study.Hessian(variables), variables, []));
     }
 
@@ -32,7 +32,7 @@ public sealed class LetteredLengthTests
     {
         var study = About.Shapes(text, Shapes);
         string[] variables = [.. study.Variables];
-        Verified(study, study.VerifyArrays(study.ArrayDerivatives(variables), variables, []));
+        Verified(study, study.Verify(study.ArrayDerivatives(variables), variables, []));
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class LetteredLengthTests
     public void A_wrong_formula_is_found_out()
     {
         var study = About.Shapes("f(w) = norm(X @ w - y)^2", Shapes);
-        var verdict = study.VerifyArrays([2 * study.ArrayDerivatives(["w"])[0]], ["w"], []);
+        var verdict = study.Verify([2 * study.ArrayDerivatives(["w"])[0]], ["w"], []);
         Assert.False(verdict.Verified);
         Assert.NotNull(verdict.Disagreement);
     }
@@ -79,7 +79,7 @@ public sealed class LetteredLengthTests
     public void The_numbers_are_told()
     {
         var study = About.Shapes("f(w) = norm(X @ w - y)^2", "X=nxd w=d y=n");
-        var verdict = study.VerifyArrays(study.ArrayDerivatives(["w"]), ["w"], []);
+        var verdict = study.Verify(study.ArrayDerivatives(["w"]), ["w"], []);
         Assert.Equal("Lengths are letters here; these were compared: n = 5, d = 3.", verdict.Reason);
         Assert.Equal(3, verdict.Points);
     }
@@ -88,7 +88,7 @@ public sealed class LetteredLengthTests
     public void What_fits_no_numbers_is_not_told()
     {
         var study = About.Shapes("f(x) = x[40]^2", Shapes);
-        var verdict = study.VerifyArrays(study.ArrayDerivatives(["x"]), ["x"], []);
+        var verdict = study.Verify(study.ArrayDerivatives(["x"]), ["x"], []);
         Assert.Null(verdict.Verified);
         Assert.Equal("Lengths are letters here, and the definition has no meaning for the numbers that were tried.", verdict.Reason);
     }

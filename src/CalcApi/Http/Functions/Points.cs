@@ -3,7 +3,6 @@ using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;
 using Calculus;
 using Calculus.Expressions;
-using Calculus.Verification;
 
 namespace CalcApi.Http.Functions;
 
@@ -119,19 +118,11 @@ public static class Points
     // Where a function is written out entry by entry, w[2] names the second coordinate of w.
     private static int IndexOfEntry(Study whole, string entry, string field)
     {
-        var asked = string.Concat(entry.Where(static letter => letter != ' '));
-        var index = 0;
-        foreach (var variable in whole.Variables)
-        {
-            var names = EntryNames.Of(variable, whole.ShapeOf(variable)).ToList();
-            var place = names.FindIndex(name => string.Equals(name.Replace(" ", "", StringComparison.Ordinal), asked, StringComparison.Ordinal));
-            if (place >= 0) return index + place;
-            if (string.Equals(variable, asked, StringComparison.Ordinal))
-                throw Refuse.Value(field, $"{Quoted.Of(variable)} is {whole.ShapeOf(variable)}: name one of its entries, such as {names[0]}.");
-            index += names.Count;
-        }
-
-        throw UnknownName(whole.Variables, entry, field);
+        if (whole.Layout.Find(entry) is { } coordinate) return coordinate;
+        var place = whole.Variables.ToList().IndexOf(entry.Trim());
+        throw place < 0
+            ? UnknownName(whole.Variables, entry, field)
+            : Refuse.Value(field, $"{Quoted.Of(whole.Variables[place])} is {whole.Layout.ShapeOf(place)}: name one of its entries, such as {whole.Layout.NameOf(whole.Layout.Offset(place))}.");
     }
 
     /// <summary>The coordinates of a point whose values may be vectors and matrices: their entries in order, a matrix row by row.</summary>
