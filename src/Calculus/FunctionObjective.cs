@@ -57,7 +57,7 @@ internal sealed class FunctionObjective : IObjective
         else _results.AsSpan(1, Dimension).CopyTo(gradient);
         if (_numbers.Seams is not { } seams || _seams >= MostSeams || double.IsNaN(_results[0]) || !seams.TouchesBy(_results.AsSpan(1 + Dimension))) return _results[0];
         _seams++;
-        _numbers.At(_formulas, x.ToArray()).Numbers.CopyTo(gradient);
+        _numbers.ValuesAt(_formulas, x.ToArray()).Numbers.CopyTo(gradient);
         return _results[0];
     }
 

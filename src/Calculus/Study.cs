@@ -1,4 +1,3 @@
-using System.Numerics;
 using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.CodeExport;
@@ -15,6 +14,8 @@ using Calculus.Programs;
 using Calculus.Seams;
 using Calculus.Syntax;
 using Calculus.Taylor;
+using Calculus.Verification;
+using Claim = Calculus.Verification.Claim;
 
 namespace Calculus;
 
@@ -23,11 +24,8 @@ namespace Calculus;
 /// variables' entries in order, a matrix row by row. Belongs to one request and one thread; whatever it does is paid from the budget it
 /// was given.
 /// </summary>
-public sealed partial class Study
+public sealed class Study
 {
-    // So small that no branch but the point's own can be met.
-    private const double BesideTheAxis = 1e-20;
-
     private readonly Budget _budget;
     private readonly BoundDefinition _bound;
     private readonly FormulaPrinter _printer;
@@ -76,8 +74,7 @@ public sealed partial class Study
     public static Study Of(string text, BindingContext context, Budget budget)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var declared = context.Declared.Concat(context.Data.Keys).Concat(context.Arrays.Keys).Concat(context.Shapes.Keys).ToHashSet(StringComparer.Ordinal);
-        var definition = DefinitionParser.Parse(text, new Vocabulary(Binder.FunctionNames, declared), budget);
+        var definition = DefinitionParser.Parse(text, new Vocabulary(Binder.FunctionNames, context.Names), budget);
         return new Study(Binder.Bind(definition, context.WithKnownLengths(), new Graph(budget)), definition.Notes, null, budget);
     }
 
@@ -142,12 +139,7 @@ public sealed partial class Study
     public DerivedFormula DirectionalDerivative(double[] direction) => _book.Along(Layout.Split(direction));
 
     /// <summary>The line of a given slope through a point, in one variable.</summary>
-    public Expression Line(string variable, double slope, double throughX, double throughY)
-    {
-        var m = Rational.FromDecimal(slope);
-        var b = Rational.FromDecimal((Rational.FromDecimal(throughY) - (m * Rational.FromDecimal(throughX))).ToDouble());
-        return b + (m * Function.Graph.Symbol(variable, SymbolRole.Variable));
-    }
+    public Expression Line(string variable, double slope, double throughX, double throughY) => _book.Line(_book.Variable(variable), slope, throughX, throughY);
 
     /// <summary>Whether the function's derivative by a variable is other than 0.</summary>
     public bool ChangesWith(string variable) => !Graph.IsZero(Differentiation.Derivative.Of(Function, _book.Variable(variable)));
@@ -187,32 +179,11 @@ public sealed partial class Study
     /// <param name="coordinate">The coordinate that moves.</param>
     /// <param name="point">The point.</param>
     /// <exception cref="UnboundSymbolException">A letter has no value.</exception>
-    public AnalyticFunction Along(int coordinate, double[] point)
-    {
-        var evaluator = Evaluator.Of([Function], _bound.Variables, _bound.Data, _budget);
-        double[] moved = [.. point];
-        var beside = Array.ConvertAll(point, static each => (Complex)each);
-        return new(
-            x =>
-            {
-                moved[coordinate] = x;
-                return evaluator.At(moved)[0];
-            },
-            z =>
-            {
-                beside[coordinate] = z;
-                return evaluator.Continue(beside).Value;
-            });
-    }
+    public AnalyticFunction Along(int coordinate, double[] point) => new AnalyticSection(_bound, coordinate, point, _budget).Function;
 
     /// <summary>What part of the function has no analytic continuation along one coordinate at a point; null where all has.</summary>
     /// <inheritdoc cref="Along"/>
-    public Expression? WithoutContinuation(int coordinate, double[] point)
-    {
-        var beside = Array.ConvertAll(point, static each => (Complex)each);
-        beside[coordinate] = new Complex(point[coordinate], BesideTheAxis);
-        return Evaluator.Of([Function], _bound.Variables, _bound.Data, _budget).Continue(beside).Origin;
-    }
+    public Expression? WithoutContinuation(int coordinate, double[] point) => new AnalyticSection(_bound, coordinate, point, _budget).Origin;
 
     /// <summary>Whether there are steps for a derivative by one variable: of numbers always, of arrays for the first derivative of a number.</summary>
     public bool CanExplain(DerivedFormula derivative) => _explainer.CanExplain(derivative);
@@ -251,27 +222,24 @@ public sealed partial class Study
     /// <summary>What a Taylor polynomial leaves out within a distance of its point.</summary>
     public TaylorRemainder Remainder(TaylorPolynomial polynomial, double radius) => new TaylorRemainders(_bound, _book, _numbers, _printer, _budget).Of(polynomial, radius);
 
+    /// <summary>Compares a derivative of any order by one variable with those found in other ways: automatically, and from values alone.</summary>
+    /// <param name="derivative">The derivative in question.</param>
+    /// <param name="asked">Points of the question; they are looked at first.</param>
+    /// <returns>The verdict. What cannot be told within a budget of its own is null, never a refusal.</returns>
+    public Verdict Verify(DerivedFormula derivative, IReadOnlyList<double[]> asked) => Verifier.Of(Claim.OfDerivative(_bound, derivative), asked, _budget);
+
+    /// <summary>The same for first derivatives by several variables.</summary>
+    /// <inheritdoc cref="Verify(DerivedFormula, IReadOnlyList{double[]})"/>
+    public Verdict VerifyGradient(IReadOnlyList<DerivedFormula> partials, IReadOnlyList<double[]> asked) => Verifier.Of(Claim.OfGradient(_bound, partials), asked, _budget);
+
+    /// <summary>The same for second derivatives of a number, row by row.</summary>
+    /// <inheritdoc cref="Verify(DerivedFormula, IReadOnlyList{double[]})"/>
+    public Verdict VerifyHessian(IReadOnlyList<IReadOnlyList<DerivedFormula>> hessian, IReadOnlyList<double[]> asked) => Verifier.Of(Claim.OfHessian(_bound, hessian), asked, _budget);
+
     /// <summary>Compares claimed partial derivatives with the right ones, and looks for the slips that explain the wrong ones.</summary>
     /// <inheritdoc cref="GradientChecker.Check"/>
-    public GradientReport CheckGradient(IReadOnlyList<Claim> claims, double[] point, double? tolerance = null)
-    {
-        var partials = _book.Partials(_bound.Variables);
-        var checker = new GradientChecker(
-            _bound, [.. partials.Select(static partial => partial.Formula)], [.. partials.Select(static partial => partial.Exact)], Values, SlopesAtKink, _printer.Text, _budget);
-        return checker.Check(claims, point, tolerance) with { Notes = At(partials, point).Notes };
-
-        (double Value, double[] Gradient) Values(double[] at)
-        {
-            var evaluation = At(partials, at);
-            return (evaluation.Value.Number, evaluation.Numbers);
-        }
-
-        (double Left, double Right)? SlopesAtKink(int coordinate, double[] at)
-        {
-            var place = Layout.PlaceOf(coordinate);
-            return _numbers.SlopesAtKink(partials[place], coordinate - Layout.Offset(place), at);
-        }
-    }
+    public GradientReport CheckGradient(IReadOnlyList<GradientCheck.Claim> claims, double[] point, double? tolerance = null) =>
+        new GradientChecker(_bound, _book.Partials(_bound.Variables), _numbers, _printer.Text, _budget).Check(claims, point, tolerance);
 
     /// <summary>The definition as the steps in which it is computed, as it was written; at a point with values and adjoints, and what there is to say of them.</summary>
     /// <param name="point">The coordinates of a point, or null.</param>

@@ -21,6 +21,9 @@ public sealed record BindingContext(IReadOnlyDictionary<string, double> Data, IR
     public IReadOnlyDictionary<string, ArrayValue> AllData =>
         Data.ToDictionary(static datum => datum.Key, static datum => ArrayValue.Of(datum.Value), StringComparer.Ordinal).Concat(Arrays).ToDictionary(StringComparer.Ordinal);
 
+    /// <summary>Every name that the request says something of.</summary>
+    public IReadOnlySet<string> Names => Declared.Concat(Data.Keys).Concat(Arrays.Keys).Concat(Shapes.Keys).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Whether a name is a constant of the request.</summary>
     public bool IsDatum(string name) => Data.ContainsKey(name) || Arrays.ContainsKey(name);
 

@@ -33,8 +33,7 @@ public sealed class FormulaReader(BoundDefinition bound)
         var studied = definition.Statements[^1];
         IReadOnlyList<Statement> known = studied.Name is null ? [.. definition.Statements.SkipLast(1)] : definition.Statements;
         string[] variables = [.. bound.Variables.Select(static symbol => symbol.Name)];
-        var declared = context.Declared.Concat(context.Data.Keys).Concat(context.Arrays.Keys).Concat(context.Shapes.Keys).ToHashSet(StringComparer.Ordinal);
-        var read = DefinitionParser.ParseBeside(text, variables, known, new Vocabulary(Binder.FunctionNames, declared), budget);
+        var read = DefinitionParser.ParseBeside(text, variables, known, new Vocabulary(Binder.FunctionNames, context.Names), budget);
         var last = read.Statements[^1];
         if (read.Statements.Count > 1) throw new FormulaException("A derivative is one expression; this text has several statements.", last.Body.Span);
 

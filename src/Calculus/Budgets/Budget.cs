@@ -22,6 +22,11 @@ public sealed class Budget(Limits limits, CancellationToken cancellation = defau
     /// <summary>True once simplification has spent its share and given the best form it had reached.</summary>
     public bool Shortened { get; private set; }
 
+    /// <summary>For work beside an answer that is not part of it: a quarter of the operations, so that it costs no more than the question.</summary>
+    /// <param name="nodes">How many nodes it may make; as many as the request where nothing is said.</param>
+    public Budget Besides(int? nodes = null) => new(
+        Limits with { Operations = Limits.Operations / 4, GraphNodes = Math.Min(Limits.GraphNodes, nodes ?? Limits.GraphNodes) }, Cancellation);
+
     /// <summary>Counts one step of a pass over nodes and checks the token now and then.</summary>
     /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
     public void Visit()

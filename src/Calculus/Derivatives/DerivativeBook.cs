@@ -93,6 +93,14 @@ public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
         return Simplified(exact);
     }
 
+    /// <summary>The line of a given slope through a point of a plane.</summary>
+    public Expression Line(Symbol x, double slope, double throughX, double throughY)
+    {
+        var m = Rational.FromDecimal(slope);
+        var b = Rational.FromDecimal((Rational.FromDecimal(throughY) - (m * Rational.FromDecimal(throughX))).ToDouble());
+        return b + (m * (Expression)x);
+    }
+
     /// <summary>A formula that the rules made, in the form that people read.</summary>
     public static DerivedFormula Simplified(Expression exact) => new(Simplify.Of(exact), exact);
 

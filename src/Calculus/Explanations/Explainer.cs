@@ -17,9 +17,6 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
     // Steps of this part of a check point: small enough to stay in a domain, large enough to keep the digits of a difference.
     private static readonly Rational s_checkedStep = Rational.Of(1, 8);
 
-    // Slopes that are measured beside the steps cost no more than a share of the question.
-    private const int ShareOfOperations = 4;
-
     /// <summary>Whether only numbers occur: they are explained on the text, vectors and matrices on the graph.</summary>
     private bool IsOfNumbers => Reachable.AreNumbers([bound.Function, .. bound.Variables]);
 
@@ -153,8 +150,7 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
     {
         var letters = Reachable.From(bound.Function).OfType<Symbol>().Where(symbol =>
             symbol.Role is SymbolRole.Parameter || (symbol.Role == SymbolRole.Datum && !bound.Context.IsDatum(symbol.Name)));
-        var besides = new Budget(budget.Limits with { Operations = budget.Limits.Operations / ShareOfOperations }, budget.Cancellation);
-        var walk = new Backpropagation(bound.Function, printer.Print, new PartSlopes(bound.Function, [.. bound.Variables, .. letters], bound.Data, besides), budget);
+        var walk = new Backpropagation(bound.Function, printer.Print, new PartSlopes(bound.Function, [.. bound.Variables, .. letters], bound.Data, budget.Besides()), budget);
         return [.. derivatives.SelectMany(derivative => walk.By(derivative.By!, derivative, printer.Print(derivative)))];
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Calculus.Budgets;
 using Calculus.Expressions;
+using Calculus.Numerics;
 using Calculus.Programs;
 using Calculus.Programs.Arrays;
 using Calculus.Verification;
@@ -15,7 +16,8 @@ namespace Calculus.Explanations;
 internal sealed class PartSlopes(Expression function, IReadOnlyList<Symbol> inputs, IReadOnlyDictionary<string, ArrayValue> data, Budget budget)
 {
     private const string Moved = ".part";
-    private const int Points = 8, EnoughPoints = 2;
+    private const int Points = 8, EnoughPoints = 2, Steps = 9;
+    private const double FirstStep = 1.0 / 16;
 
     // The values of lengths that are letters: distinct, so that no axis is mistaken for another.
     private static readonly ImmutableArray<int> s_lengths = [5, 3, 4, 2, 7, 6, 8, 9];
@@ -65,7 +67,8 @@ internal sealed class PartSlopes(Expression function, IReadOnlyList<Symbol> inpu
             var (value, slope) = (result[0], result[1]);
             if (!Array.TrueForAll(value.Entries, double.IsFinite) || !Array.TrueForAll(slope.Entries, double.IsFinite)) continue;
             var direction = value.Entries.Select(_ => chance.Between(-1, 1)).ToArray();
-            var measured = DirectionalSlopes.Of(step => moved.Evaluate([.. at, Along(value, direction, step)], budget)[0].Entries, 1, 6)[0];
+            var steps = SlopeTable.Steps(1, FirstStep, Steps);
+            var measured = SlopeTable.Of(steps, At(0), Array.ConvertAll(steps, step => At(-step)), Array.ConvertAll(steps, At));
             double expected = 0, size = 1;
             for (var i = 0; i < direction.Length; i++)
             {
@@ -77,6 +80,8 @@ internal sealed class PartSlopes(Expression function, IReadOnlyList<Symbol> inpu
             used++;
             var difference = Math.Abs(expected - measured.Value) / size;
             worst = double.IsNaN(worst) ? difference : Math.Max(worst, difference);
+
+            double At(double step) => moved.Evaluate([.. at, Along(value, direction, step)], budget)[0].Number;
         }
 
         return worst;

@@ -1,28 +1,21 @@
 using Calculus.Binding;
 using Calculus.Budgets;
+using Calculus.Derivatives;
 using Calculus.Expressions;
 using Calculus.Numerics;
 using Calculus.Programs;
+using Calculus.Seams;
 using Calculus.Simplification;
 
 namespace Calculus.GradientCheck;
 
 /// <summary>Compares claimed partial derivatives with the right ones, and looks for the slips that explain the wrong ones.</summary>
 /// <param name="bound">The function, a number.</param>
-/// <param name="partials">Its derivative by each variable as people read it.</param>
-/// <param name="exact">The same in the form that numbers come from.</param>
-/// <param name="at">The function and its gradient at a point, one number for each coordinate: where branches meet the common limit of both sides.</param>
-/// <param name="slopesAtKink">The slopes to the left and to the right of a point along a coordinate where they differ; null where they do not or are not known.</param>
+/// <param name="partials">Its derivative by each variable.</param>
+/// <param name="numbers">The function and its derivatives as numbers, with the limits of both sides where branches meet.</param>
 /// <param name="print">A formula as people read it.</param>
 /// <param name="budget">Pays for everything but the search for slips, which has as much of its own.</param>
-public sealed class GradientChecker(
-    BoundDefinition bound,
-    IReadOnlyList<Expression> partials,
-    IReadOnlyList<Expression> exact,
-    Func<double[], (double Value, double[] Gradient)> at,
-    Func<int, double[], (double Left, double Right)?> slopesAtKink,
-    Func<Expression, string> print,
-    Budget budget)
+public sealed class GradientChecker(BoundDefinition bound, IReadOnlyList<DerivedFormula> partials, FormulaValues numbers, Func<Expression, string> print, Budget budget)
 {
     // The largest errors first: who has a thousand wrong components has one mistake.
     private const int MostDiagnosed = 16;
@@ -51,7 +44,7 @@ public sealed class GradientChecker(
         var (entries, most) = (claims.Sum(claim => bound.Layout.Length(claim.Place)), budget.Limits.CheckedEntries);
         if (entries > most) throw new LimitException("checkedEntries", most, $"The claimed gradient has {entries} entries; at most {most} are checked.", entries);
 
-        var samples = Sample.Around(point, claims, partials, at, bound, budget);
+        var samples = Sample.Around(point, claims, partials, numbers, bound, budget);
         var isMeasured = NumericValues * _function.Operations * entries <= NumericOperations;
         Judgement[] judged = [.. claims.Select((claim, i) => Judged(claim, i, samples, tolerance))];
         ComponentReport[] reports = [.. claims.Select((claim, i) => Report(claim, samples, judged[i], samples[0].Claimed[i], isMeasured))];
@@ -66,7 +59,7 @@ public sealed class GradientChecker(
             .Where(static each => each.Component.Comparisons.Count > 0).ToList();
         var found = Diagnoses([.. searched.Select(static each => each.Component)], out var isCut);
         for (var i = 0; i < searched.Count; i++) reports[searched[i].Place] = reports[searched[i].Place] with { Diagnoses = found[i] };
-        return Summary(reports, wrong, isCut);
+        return Summary(reports, wrong, isCut) with { Notes = numbers.At(partials, point).Notes };
     }
 
     private GradientReport Summary(ComponentReport[] reports, int[] wrong, bool isCut)
@@ -76,7 +69,7 @@ public sealed class GradientChecker(
         // A slip explains the whole only if every wrong component has it for the likeliest.
         var first = wrong.Length > 1 ? Likeliest(reports[wrong[0]]) : null;
         var common = first is not null && Array.TrueForAll(wrong, i => string.Equals(Likeliest(reports[i])?.Slip, first.Slip, StringComparison.Ordinal)) ? first : null;
-        return new GradientReport(correct, Verdict.Of(correct, reports, _variables, common), common, reports, isCut);
+        return new GradientReport(correct, VerdictWords.Of(correct, reports, _variables, common), common, reports, isCut);
     }
 
     private static Diagnosis? Likeliest(ComponentReport report) => report.Diagnoses is [var first, ..] ? first : null;
@@ -103,7 +96,7 @@ public sealed class GradientChecker(
         (string Where, double Left, double Right)? Kink(int entry, bool differs)
         {
             var coordinate = bound.Layout.Offset(claim.Place) + entry;
-            var slopes = slopesAtKink(coordinate, point);
+            var slopes = numbers.SlopesAtKink(partials[claim.Place], entry, point);
             // Where arrays are, not every kink is known.
             if (slopes is null && differs && bound.Function.Graph.HasArrays && measured++ < MostMeasured)
                 slopes = OneSidedSlopes.Of(Along(coordinate, point), point[coordinate]);
@@ -167,7 +160,7 @@ public sealed class GradientChecker(
 
     private double Slope(int place, double[] point)
     {
-        if (!_slopes.TryGetValue(place, out var slope)) _slopes[place] = slope = Evaluator.Of([exact[place]], bound.Variables, bound.Data, budget);
+        if (!_slopes.TryGetValue(place, out var slope)) _slopes[place] = slope = Evaluator.Of([partials[place].Exact], bound.Variables, bound.Data, budget);
         return slope.At(point)[0];
     }
 

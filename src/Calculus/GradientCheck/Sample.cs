@@ -1,7 +1,9 @@
 using Calculus.Binding;
 using Calculus.Budgets;
+using Calculus.Derivatives;
 using Calculus.Expressions;
 using Calculus.Programs;
+using Calculus.Seams;
 
 namespace Calculus.GradientCheck;
 
@@ -19,11 +21,11 @@ internal sealed record Sample(double[] Point, double Value, ArrayValue[] Gradien
 
     /// <summary>The sample of a point and, where formulas are claimed, samples of points around it at which there is a derivative.</summary>
     public static IReadOnlyList<Sample> Around(
-        double[] point, IReadOnlyList<Claim> claims, IReadOnlyList<Expression> partials, Func<double[], (double Value, double[] Gradient)> at, BoundDefinition bound, Budget budget)
+        double[] point, IReadOnlyList<Claim> claims, IReadOnlyList<DerivedFormula> partials, FormulaValues numbers, BoundDefinition bound, Budget budget)
     {
         var formulas = Evaluator.Of([.. claims.Select(claim => claim.Formula ?? bound.Function.Graph.Zero)], bound.Variables, bound.Data, budget);
         // A formula that is a partial derivative has its values, also where branches meet.
-        int[] known = [.. claims.Select(claim => Array.IndexOf([.. partials], claim.Formula))];
+        int[] known = [.. claims.Select(claim => partials.ToList().FindIndex(partial => partial.Formula == claim.Formula))];
         var around = claims.Any(static claim => claim.Formula is not null) ? SamplePoints.Around(point) : [];
         return [Twice(point), .. around.Select(Twice).Where(static sample => sample.IsDefined).Take(PointsAround)];
 
@@ -31,9 +33,9 @@ internal sealed record Sample(double[] Point, double Value, ArrayValue[] Gradien
 
         Sample Once(double[] here)
         {
-            var (value, numbers) = at(here);
-            var (gradient, values) = (bound.Layout.Split(numbers), formulas.Outputs.Split(formulas.At(here)));
-            return new Sample(here, value, gradient, [.. claims.Select((claim, i) => claim.Value ?? (known[i] < 0 ? values[i] : gradient[known[i]]))]);
+            var at = numbers.ValuesAt(partials, here);
+            var (gradient, values) = (at.Values, formulas.Outputs.Split(formulas.At(here)));
+            return new Sample(here, at.Value.Number, gradient, [.. claims.Select((claim, i) => claim.Value ?? (known[i] < 0 ? values[i] : gradient[known[i]]))]);
         }
     }
 

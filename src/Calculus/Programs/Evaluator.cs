@@ -86,11 +86,13 @@ public sealed class Evaluator
     /// <param name="count">How many points there are.</param>
     /// <returns>The first number of every result, then the second of every result.</returns>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
-    /// <exception cref="LimitException">The budget does not reach.</exception>
+    /// <exception cref="LimitException">The budget does not reach, or the results are more numbers than may be held.</exception>
     /// <exception cref="OperationCanceledException">The request was called off.</exception>
     public double[] AtMany(ReadOnlySpan<double> columns, int count)
     {
-        var results = new double[Outputs.Count * count];
+        var (held, most) = ((long)Outputs.Count * count, _budget.Limits.ArrayEntries);
+        if (held > most) throw new LimitException("arrayEntries", most, $"This holds more than {most} numbers at once.", held);
+        var results = new double[held];
         if (_numbers is not null)
         {
             _numbers.EvaluateBlock(columns, count, results, _budget);

@@ -29,10 +29,16 @@ public sealed partial class Program
         Fits(point.Length, Inputs, nameof(point));
         Fits(outputs.Length, Outputs, nameof(outputs));
         budget.SpendOperations(4 * Operations);
+        return TryPerturbPaid(point, ref seed, outputs, budget);
+    }
+
+    /// <summary>The same where the work is paid for and the lengths fit; the chance goes on.</summary>
+    internal bool TryPerturbPaid(ReadOnlySpan<double> point, ref ulong chance, Span<double> outputs, Budget budget)
+    {
         var slots = new double[Slots];
         var gathered = new double[_calls.MaximumArity];
         point.CopyTo(slots);
-        var (chance, isSound) = (seed, true);
+        var isSound = true;
         Span<int> operands = stackalloc int[3];
         for (var i = 0; i < _code.Length; i++)
         {

@@ -22,12 +22,10 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     // Each entry's slope is followed on both sides.
     private const int MostEntriesAtSeams = 64;
 
-    // Of a budget besides: what is looked at beside an answer refuses none.
-    private const int ShareOfOperations = 4;
-
     private SeamSet? _seams;
     private SeamValues? _atSeams;
     private bool _isSearched;
+    private (IReadOnlyList<DerivedFormula>? Formulas, Evaluator? Evaluator) _last;
 
     /// <summary>The seams of the function; null where it has none.</summary>
     internal SeamSet? Seams
@@ -39,7 +37,8 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
         }
     }
 
-    private SeamValues AtSeams => _atSeams ??= new SeamValues(bound, Seams!, nameOf, new Budget(budget.Limits with { Operations = budget.Limits.Operations / ShareOfOperations }, budget.Cancellation));
+    // What is looked at beside an answer refuses none.
+    private SeamValues AtSeams => _atSeams ??= new SeamValues(bound, Seams!, nameOf, budget.Besides());
 
     /// <summary>Formulas at one point.</summary>
     /// <param name="formulas">The function's derivatives, or other formulas of its variables.</param>
@@ -48,16 +47,21 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     /// <exception cref="LimitException">The work goes beyond a limit.</exception>
     public Evaluation At(IReadOnlyList<DerivedFormula> formulas, double[] point)
     {
+        var at = ValuesAt(formulas, point);
+        if (!Array.TrueForAll(at.Value.Entries, double.IsFinite)) return at with { Notes = [.. at.Notes, .. Undefined([Function], point)] };
+        return at.Values.All(static value => Array.TrueForAll(value.Entries, double.IsFinite)) ? at : at with { Notes = [.. at.Notes, .. Undefined(formulas, point)] };
+    }
+
+    /// <summary>The same without a word on what has no value.</summary>
+    internal Evaluation ValuesAt(IReadOnlyList<DerivedFormula> formulas, double[] point)
+    {
         var evaluator = EvaluatorOf(formulas);
         var numbers = evaluator.At(point);
         var (kinks, notes) = (new List<KinkReport>(), new List<Note>());
         var layout = evaluator.Outputs;
         var value = layout.Value(formulas.Count, numbers);
-        var isUndefined = value.Shape.IsScalar && double.IsNaN(value.Number);
-        if (isUndefined) numbers.AsSpan(0, layout.Offset(formulas.Count)).Fill(double.NaN);
-        else if (IsAtSeam(formulas, point)) Settle(formulas, layout, point, numbers, kinks, notes);
-        if (!Array.TrueForAll(value.Entries, double.IsFinite)) NoteUndefined([DerivedFormula.Plain(bound.Function)], point, notes);
-        else if (!Array.TrueForAll(numbers, double.IsFinite)) NoteUndefined(formulas, point, notes);
+        if (value.Shape.IsScalar && double.IsNaN(value.Number)) numbers.AsSpan(0, layout.Offset(formulas.Count)).Fill(double.NaN);
+        else if (AreDerived(formulas) && TouchesSeam(point)) Settle(formulas, layout, point, numbers, kinks, notes);
         return new Evaluation(point, value, layout.Split(numbers)[..^1], kinks, notes);
     }
 
@@ -100,12 +104,18 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     /// <param name="point">The point.</param>
     public (double Left, double Right)? SlopesAtKink(DerivedFormula derived, int entry, double[] point) => TouchesSeam(point) ? AtSeams.SlopesAtKink(derived, entry, point) : null;
 
-    private Evaluator EvaluatorOf(IReadOnlyList<DerivedFormula> formulas) =>
-        Evaluator.Of([.. formulas.Select(static formula => formula.Exact), bound.Function], bound.Variables, bound.Data, budget);
+    // The same formulas are asked for at point after point.
+    private Evaluator EvaluatorOf(IReadOnlyList<DerivedFormula> formulas)
+    {
+        if (_last.Evaluator is { } known && ReferenceEquals(_last.Formulas, formulas)) return known;
+        var evaluator = Evaluator.Of([.. formulas.Select(static formula => formula.Exact), bound.Function], bound.Variables, bound.Data, budget);
+        _last = (formulas, evaluator);
+        return evaluator;
+    }
+
+    private DerivedFormula Function => DerivedFormula.Plain(bound.Function);
 
     private static bool AreDerived(IReadOnlyList<DerivedFormula> formulas) => formulas.Any(static formula => formula.Order > 0);
-
-    private bool IsAtSeam(IReadOnlyList<DerivedFormula> formulas, double[] point) => AreDerived(formulas) && TouchesSeam(point);
 
     private void Settle(IReadOnlyList<DerivedFormula> formulas, Layout layout, double[] point, double[] numbers, List<KinkReport> kinks, List<Note> notes)
     {
@@ -161,10 +171,10 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     private static bool IsSame(KinkReport a, KinkReport b) => string.Equals(a.Variable, b.Variable, StringComparison.Ordinal) && a.Point.SequenceEqual(b.Point);
 
     // People look for the culprit in the formulas that they see.
-    private void NoteUndefined(IReadOnlyList<DerivedFormula> formulas, double[] point, List<Note> notes)
+    private IEnumerable<Note> Undefined(IReadOnlyList<DerivedFormula> formulas, double[] point)
     {
         var seen = Evaluator.Of([.. formulas.Select(static formula => formula.Formula)], bound.Variables, bound.Data, budget);
         if ((seen.FirstNonFinite(point) ?? EvaluatorOf(formulas).FirstNonFinite(point)) is { } culprit)
-            notes.Add(new Note(NoteCodes.OutsideDomain, $"{print(culprit)} has no finite value at this point."));
+            yield return new Note(NoteCodes.OutsideDomain, $"{print(culprit)} has no finite value at this point.");
     }
 }

@@ -19,6 +19,14 @@ internal sealed class Chance(ulong seed)
         return hash;
     }
 
+    /// <summary>A seed made of numbers likewise.</summary>
+    public static ulong SeedOf(IEnumerable<double> numbers)
+    {
+        var hash = 14695981039346656037;
+        foreach (var number in numbers) hash = (hash ^ BitConverter.DoubleToUInt64Bits(number)) * 1099511628211;
+        return hash;
+    }
+
     /// <summary>64 bits.</summary>
     public ulong Bits()
     {

@@ -1,46 +1,40 @@
 using Calculus.Binding;
+using Calculus.Derivatives;
 using Calculus.Expressions;
-using Calculus.Syntax;
 
 namespace Calculus.Verification;
 
 /// <summary>Formulas that are said to be derivatives of a definition.</summary>
-/// <param name="Definition">The definition as written.</param>
-/// <param name="Context">What its names mean besides.</param>
-/// <param name="Variables">Its variables in order.</param>
-/// <param name="Function">The function in the graph of the formulas; it tells where seams lie.</param>
-public abstract record Claim(Definition Definition, BindingContext Context, IReadOnlyList<string> Variables, Expression Function)
+/// <param name="Bound">The definition in the graph of the formulas.</param>
+/// <param name="By">The places of the variables that the derivatives are taken by, at least one.</param>
+/// <param name="Formulas">
+/// Of order 1 one formula for each place in <paramref name="By"/>, with the axes of the function, then those of the variable. Of order 2
+/// one for each pair of places, row by row; the function is a number then. By one number a formula of each order up to
+/// <paramref name="Order"/>: the last one is in question, those before it are what it is the slope of.
+/// </param>
+/// <param name="Order">How often the function is differentiated, at least once.</param>
+public sealed record Claim(BoundDefinition Bound, IReadOnlyList<int> By, IReadOnlyList<Expression> Formulas, int Order)
 {
-    /// <summary>The formulas whose values are compared: nodes of one graph.</summary>
-    public abstract IReadOnlyList<Expression> Formulas { get; }
-}
+    /// <summary>Whether the formulas are those of each order by one number.</summary>
+    public bool IsChain => Formulas.Count == Order && By is [var only] && Bound.Variables[only].Shape.IsScalar;
 
-/// <summary>The derivatives by one variable, of each order up to the one asked for.</summary>
-/// <param name="Definition">The definition as written.</param>
-/// <param name="Context">What its names mean besides.</param>
-/// <param name="Variables">Its variables in order.</param>
-/// <param name="Function">The function in the graph of the formulas; it tells where seams lie.</param>
-/// <param name="By">The place of the variable.</param>
-/// <param name="Chain">The formulas of order 1, 2, …: the last one is in question, those before it are what it is the slope of.</param>
-public sealed record DerivativeClaim(
-    Definition Definition, BindingContext Context, IReadOnlyList<string> Variables, Expression Function, int By, IReadOnlyList<Expression> Chain)
-    : Claim(Definition, Context, Variables, Function)
-{
-    /// <inheritdoc/>
-    public override IReadOnlyList<Expression> Formulas => Chain;
-}
+    /// <summary>That a formula is the derivative of its order by its variable.</summary>
+    public static Claim OfDerivative(BoundDefinition bound, DerivedFormula derivative)
+    {
+        ArgumentNullException.ThrowIfNull(derivative);
+        var chain = new List<Expression>();
+        for (var each = derivative; each.Of is { } of; each = of) chain.Insert(0, each);
+        return new Claim(bound, Places(bound, [derivative]), chain, derivative.Order);
+    }
 
-/// <summary>First partial derivatives.</summary>
-/// <param name="Definition">The definition as written.</param>
-/// <param name="Context">What its names mean besides.</param>
-/// <param name="Variables">Its variables in order.</param>
-/// <param name="Function">The function in the graph of the formulas; it tells where seams lie.</param>
-/// <param name="By">The places of the variables that they are taken by.</param>
-/// <param name="Partials">The formulas, in the order of <paramref name="By"/>.</param>
-public sealed record GradientClaim(
-    Definition Definition, BindingContext Context, IReadOnlyList<string> Variables, Expression Function, IReadOnlyList<int> By, IReadOnlyList<Expression> Partials)
-    : Claim(Definition, Context, Variables, Function)
-{
-    /// <inheritdoc/>
-    public override IReadOnlyList<Expression> Formulas => Partials;
+    /// <summary>That formulas are first derivatives by their variables.</summary>
+    public static Claim OfGradient(BoundDefinition bound, IReadOnlyList<DerivedFormula> partials) =>
+        new(bound, Places(bound, partials), [.. partials.Select(static partial => partial.Formula)], 1);
+
+    /// <summary>That formulas are second derivatives, row by row.</summary>
+    public static Claim OfHessian(BoundDefinition bound, IReadOnlyList<IReadOnlyList<DerivedFormula>> hessian) =>
+        new(bound, Places(bound, [.. hessian.Select(static row => row[0].Of!)]), [.. hessian.SelectMany(static row => row.Select(static block => block.Formula))], 2);
+
+    private static IReadOnlyList<int> Places(BoundDefinition bound, IReadOnlyList<DerivedFormula> derivatives) =>
+        [.. derivatives.Select(derivative => bound.Variables.ToList().IndexOf(derivative.By!))];
 }

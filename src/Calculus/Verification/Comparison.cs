@@ -1,21 +1,65 @@
-using System.Collections.Immutable;
-
 namespace Calculus.Verification;
+
+/// <summary>What comparing two numbers came to.</summary>
+internal enum Finding
+{
+    /// <summary>They are equal, and a lost factor would have shown.</summary>
+    Agree,
+
+    /// <summary>Rounding leaves too little to tell.</summary>
+    Unclear,
+
+    /// <summary>On the way to the other number the doubles end, so that it says nothing.</summary>
+    OutOfRange,
+
+    /// <summary>They differ by more than rounding explains.</summary>
+    Differ,
+}
+
+/// <summary>Two numbers that should be equal.</summary>
+/// <param name="Finding">Whether they are.</param>
+/// <param name="Symbolic">The formula's.</param>
+/// <param name="Expected">The other.</param>
+/// <param name="Relative">Their difference, relative to what they are measured by.</param>
+internal readonly record struct Compared(Finding Finding, double Symbolic, double Expected, double Relative);
+
+/// <summary>A point with all that was computed there.</summary>
+/// <param name="Point">The coordinates.</param>
+/// <param name="Branch">The same for points on the same sides of all seams; null where the point lies on a seam.</param>
+/// <param name="Numbers">The function as written, then the formulas.</param>
+/// <param name="Value">The size of the function.</param>
+/// <param name="Automatic">The automatic derivatives; empty where they were left out.</param>
+internal sealed record Site(double[] Point, ulong? Branch, double[] Numbers, double Value, double[] Automatic)
+{
+    /// <summary>|f|/|x|, with 1 for a smaller x: how large a slope is to be expected.</summary>
+    public double MeanSlope => Value / Math.Max(1, Point.Max(Math.Abs));
+}
+
+/// <summary>A rung of a ladder beside the slopes of the rung below it, along a direction.</summary>
+/// <param name="Rung">The rung.</param>
+/// <param name="Direction">How far each coordinate of the ladder moves.</param>
+/// <param name="First">The place of its first number in the list of all that is compared with slopes.</param>
+internal sealed record Course(int Rung, double[] Direction, int First);
 
 /// <summary>
 /// The values of formulas at a point beside those of automatic differentiation and beside measured slopes. Two numbers
 /// that are as good as equal need no more; where they are not, how far rounding may have moved each is found out first.
+/// Of many entries those that are small beside the largest are rounded like it, as sums of many terms are, and are measured by it.
 /// </summary>
-/// <param name="written">The function as written.</param>
-/// <param name="formulas">The formulas.</param>
-/// <param name="automatic">The automatic derivatives, if there are any.</param>
-/// <param name="seams">Where branches change.</param>
-internal sealed class Comparison(Numbers written, Numbers formulas, Numbers? automatic, Seams seams)
+/// <param name="ladder">What is compared.</param>
+/// <param name="slopes">Measures slopes.</param>
+internal sealed class Comparison(Ladder ladder, Slopes slopes)
 {
+    /// <summary>Fewer entries are each measured by themselves.</summary>
+    public const int Many = 8;
+
     // A factor of 1.001 in a hundredth of the whole shows.
     private const double Telling = 1e-5;
 
     private const double SameNumber = 1e-9, SameSlope = 1e-7;
+
+    // What sums of many terms are rounded by, relative to the largest.
+    private const double OfTheLargest = 1e-12;
 
     // Errors are estimates: what lies within so many of them is no difference.
     private const double ErrorFactor = 20;
@@ -25,73 +69,93 @@ internal sealed class Comparison(Numbers written, Numbers formulas, Numbers? aut
 
     private const double UnitRoundoff = 1.1102230246251565e-16;
 
-    private readonly Slopes _slopes = new(written, formulas, seams);
+    private readonly Rounding _written = new(ladder.Written), _formulas = new(ladder.Formulas);
+    private readonly Rounding? _automatic = ladder.Automatic is { } automatic ? new(automatic) : null;
 
-    /// <summary>A formula beside its automatic derivative.</summary>
+    /// <summary>The largest automatic derivative where there are many, else 0.</summary>
+    public static double LargestOf(Site site) => site.Automatic.Length <= Many ? 0 : site.Automatic.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
+
+    /// <summary>An entry of the top rung beside its automatic derivative.</summary>
     /// <param name="site">Where.</param>
-    /// <param name="formula">Which formula.</param>
-    /// <param name="place">Which automatic derivative.</param>
-    public Compared WithAutomatic(Site site, int formula, int place)
+    /// <param name="entry">Which entry.</param>
+    /// <param name="largest">As <see cref="LargestOf"/> says.</param>
+    public Compared WithAutomatic(Site site, int entry, double largest)
     {
-        var (symbolic, expected) = (site.Formulas[formula], site.Automatic[place]);
-        if (IsSame(symbolic, expected, SameNumber)) return Compared.Of(Finding.Agree, symbolic, expected);
-        if (!double.IsFinite(expected) || formulas.Noise(site.Point) is not { } noise || automatic!.Noise(site.Point) is not { } other)
-            return Compared.Of(Finding.Unclear, symbolic, expected);
+        var (place, other) = (ladder.Place(ladder.Top, entry), ladder.AutomaticPlace(entry));
+        var (symbolic, expected) = (site.Numbers[place], site.Automatic[other]);
+        if (Math.Abs(symbolic - expected) <= (SameNumber * Math.Max(Math.Abs(symbolic), Math.Abs(expected))) + (OfTheLargest * largest))
+            return Of(Finding.Agree, symbolic, expected, largest);
+        if (!double.IsFinite(expected) || _automatic!.At(site.Point) is not { } noise) return Of(Finding.OutOfRange, symbolic, expected, largest);
+        if (_formulas.At(site.Point) is not { } ofFormulas) return Of(Finding.Unclear, symbolic, expected, largest);
         return double.IsNaN(symbolic)
-            ? Compared.Of(Finding.Differ, symbolic, expected)
-            : Judge(site, symbolic, expected, ErrorFactor * (noise[formula] + other[place]), SameNumber, ZeroNumber);
+            ? Of(Finding.Differ, symbolic, expected, largest)
+            : Judge(site, symbolic, expected, ErrorFactor * (ofFormulas[place - ladder.Written.Outputs.Count] + noise[other]), (SameNumber, ZeroNumber), largest);
     }
 
-    /// <summary>Sums of formulas beside slopes along a line.</summary>
+    /// <summary>A rung beside the slopes of the one below, entry by entry of the latter.</summary>
     /// <param name="site">Where.</param>
-    /// <param name="course">In which direction, and what is compared.</param>
+    /// <param name="course">In which direction.</param>
     public Compared[] WithSlopes(Site site, Course course)
     {
-        var (line, pairs) = (new Line(site.Point, course.Direction), course.Pairs);
-        var ofFormulas = pairs.Max(static pair => pair.SlopeOf);
-        var quick = _slopes.Along(line, ofFormulas, isLong: false, [Rounding(site, line, pairs)]);
-        var found = new Compared[pairs.Length];
-        for (var i = 0; i < found.Length; i++)
+        var count = ladder.Count(course.Rung - 1);
+        var (sums, masses, places) = (new double[count], new double[count], new int[count]);
+        for (var entry = 0; entry < count; entry++)
         {
-            var (symbolic, slope) = (pairs[i].Sum(site.Formulas), quick[pairs[i].SlopeOf]);
-            found[i] = Judge(site, symbolic, slope.Value, ErrorFactor * slope.Error, SameSlope, ZeroSlope);
+            places[entry] = ladder.Place(course.Rung - 1, entry);
+            (sums[entry], masses[entry]) = Sum(course, site.Numbers, entry);
         }
 
-        return Array.TrueForAll(found, static compared => compared.Finding is Finding.Agree) ? found : Carefully(site, line, pairs, found);
-    }
+        // Where several coordinates move at once, none of them moves exactly.
+        var inexact = Slopes.AloneIn(course.Direction) is null ? UnitRoundoff : 0;
+        var largest = count <= Many ? 0 : masses.Max();
+        var measured = slopes.Along(site.Point, course.Direction, places, isLong: false, entry => inexact * masses[entry]);
+        var found = new Compared[count];
+        for (var entry = 0; entry < count; entry++)
+            found[entry] = Judge(site, sums[entry], measured[entry].Value, ErrorFactor * measured[entry].Error, (SameSlope, ZeroSlope), largest);
+        if (Array.TrueForAll(found, static compared => compared.Finding is Finding.Agree)) return found;
 
-    private Compared[] Carefully(Site site, Line line, ImmutableArray<Pair> pairs, Compared[] found)
-    {
-        var (noise, ofEach) = (written.Noise(site.Point), formulas.Noise(site.Point));
-        var slopes = noise is null || ofEach is null ? null
-            : _slopes.Along(line, pairs.Max(static pair => pair.SlopeOf), isLong: true, [noise[0] + Rounding(site, line, pairs), .. ofEach]);
-        for (var i = 0; i < found.Length; i++)
+        if (_written.At(site.Point) is not { } noise || _formulas.At(site.Point) is not { } ofFormulas)
+            return Array.ConvertAll(found, static compared => compared.Finding is Finding.Agree ? compared : compared with { Finding = Finding.Unclear });
+        double[] all = [.. noise, .. ofFormulas];
+        measured = slopes.Along(site.Point, course.Direction, places, isLong: true, entry => all[places[entry]] + (inexact * masses[entry]));
+        for (var entry = 0; entry < count; entry++)
         {
-            if (found[i].Finding is Finding.Agree) continue;
-            found[i] = slopes is null
-                ? found[i] with { Finding = Finding.Unclear }
-                : Judge(site, found[i].Symbolic, slopes[pairs[i].SlopeOf].Value, ErrorFactor * (slopes[pairs[i].SlopeOf].Error + pairs[i].Mass(ofEach!)), SameSlope, ZeroSlope);
+            if (found[entry].Finding is not Finding.Agree)
+                found[entry] = Judge(site, sums[entry], measured[entry].Value, ErrorFactor * (measured[entry].Error + Sum(course, all, entry).Mass), (SameSlope, ZeroSlope), largest);
         }
 
         return found;
     }
 
-    // Where several coordinates move at once, none of them moves exactly.
-    private static double Rounding(Site site, Line line, ImmutableArray<Pair> pairs) =>
-        line.MovesOne ? 0 : pairs[0].Mass(site.Formulas) * UnitRoundoff;
+    private (double Sum, double Mass) Sum(Course course, double[] numbers, int entry)
+    {
+        double sum = 0, mass = 0;
+        for (var c = 0; c < course.Direction.Length; c++)
+        {
+            if (course.Direction[c] == 0) continue;
+            var term = course.Direction[c] * numbers[ladder.Place(course.Rung, (entry * course.Direction.Length) + c)];
+            (sum, mass) = (sum + term, mass + Math.Abs(term));
+        }
 
-    private static bool IsSame(double a, double b, double tolerance) => Math.Abs(a - b) <= tolerance * Math.Max(Math.Abs(a), Math.Abs(b));
+        return (sum, mass);
+    }
 
-    private static Compared Judge(Site site, double symbolic, double expected, double uncertain, double same, double zero)
+    private static Compared Judge(Site site, double symbolic, double expected, double uncertain, (double Same, double Zero) tolerance, double largest)
     {
         var (difference, size) = (Math.Abs(symbolic - expected), Math.Max(Math.Abs(symbolic), Math.Abs(expected)));
-        if (!double.IsFinite(difference) || !double.IsFinite(uncertain)) return Compared.Of(Finding.Unclear, symbolic, expected);
-        if (difference > uncertain + (same * size))
-            return Compared.Of(uncertain <= Telling * size ? Finding.Differ : Finding.Unclear, symbolic, expected);
-        if (uncertain <= Telling * size) return Compared.Of(Finding.Agree, symbolic, expected);
-        return symbolic == 0 && uncertain <= zero * site.MeanSlope
+        if (!double.IsFinite(difference) || !double.IsFinite(uncertain)) return Of(Finding.Unclear, symbolic, expected, largest);
+        if (difference > uncertain + (tolerance.Same * size))
+            return Of(uncertain <= Telling * size ? Finding.Differ : Finding.Unclear, symbolic, expected, largest);
+        if (uncertain <= Telling * Math.Max(size, largest)) return Of(Finding.Agree, symbolic, expected, largest);
+        return symbolic == 0 && uncertain <= tolerance.Zero * site.MeanSlope
             ? new Compared(Finding.Agree, symbolic, expected, difference / site.MeanSlope)
             : symbolic == 0 && expected == 0 && site.Value == 0 ? new Compared(Finding.Agree, 0, 0, 0)
-            : Compared.Of(Finding.Unclear, symbolic, expected);
+            : Of(Finding.Unclear, symbolic, expected, largest);
+    }
+
+    private static Compared Of(Finding finding, double symbolic, double expected, double largest)
+    {
+        var (difference, size) = (Math.Abs(symbolic - expected), Math.Max(largest, Math.Max(Math.Abs(symbolic), Math.Abs(expected))));
+        return new(finding, symbolic, expected, difference == 0 ? 0 : double.IsFinite(difference) ? difference / size : 1);
     }
 }

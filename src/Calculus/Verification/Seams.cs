@@ -1,27 +1,32 @@
 using Calculus.Budgets;
 using Calculus.Expressions;
+using Calculus.Functions;
+using Calculus.Programs;
 
 namespace Calculus.Verification;
 
 /// <summary>Where the branches of a function change, as numbers.</summary>
 internal sealed class Seams
 {
-    private readonly Numbers? _numbers;
+    private readonly Evaluator? _numbers;
     private readonly int _pieces;
-
-    private Seams(Numbers? numbers, int pieces) => (_numbers, _pieces) = (numbers, pieces);
+    private readonly bool[] _moves = [];
 
     /// <summary>The seams of a claim's function.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="inputs">What a point gives numbers to, in the graph of the function.</param>
     /// <param name="budget">What the check may spend.</param>
-    public static Seams Of(Claim claim, IReadOnlyList<Symbol> inputs, Budget budget)
+    public Seams(Claim claim, IReadOnlyList<Symbol> inputs, Budget budget)
     {
-        var graph = claim.Function.Graph;
-        Call[] calls = [.. Reachable.From(claim.Function).OfType<Call>()];
-        Expression[] pieces = [.. calls.Select(call => call.Function.Piece(graph, call.Arguments)).OfType<Expression>().Distinct()];
-        Expression[] seams = [.. calls.SelectMany(call => call.Function.Seams(graph, call.Arguments)).Distinct()];
-        return new Seams(seams.Length == 0 ? null : Numbers.Of([.. pieces, .. seams], inputs, claim, budget), pieces.Length);
+        var (function, pieces, seams) = (claim.Bound.Function, new HashSet<Expression>(), new HashSet<Expression>());
+        var nodes = Reachable.From(function);
+        if (!nodes.Exists(static node => node is Call or Reduce)) return;
+        var changing = Reachable.ChangingWith(nodes, [.. inputs]);
+        foreach (var node in nodes.Where(changing.Contains)) Add(function.Graph, node, pieces, seams);
+        if (seams.Count == 0) return;
+        _numbers = Evaluator.Of([.. pieces, .. seams], inputs, claim.Bound.Data, budget);
+        _pieces = _numbers.Outputs.Offset(pieces.Count);
+        _moves = new bool[_numbers.Outputs.Count];
     }
 
     /// <summary>For each of many points a number that is the same for points on the same sides of all seams; null on a seam.</summary>
@@ -33,10 +38,12 @@ internal sealed class Seams
         Array.Fill(branches, 0UL);
         if (_numbers is null) return branches;
         var values = _numbers.AtMany(columns, count);
+        for (var i = _pieces * count; i < values.Length; i++) _moves[i / count] |= values[i] != 0;
         for (var i = _pieces * count; i < values.Length; i++)
         {
+            // What is zero everywhere, as where a row of data is, divides nothing.
             ref var branch = ref branches[i % count];
-            branch = values[i] == 0 ? null : (branch * 1099511628211) ^ (uint)(2 + Sign(values[i])); // FNV-1
+            branch = values[i] == 0 && _moves[i / count] ? null : (branch * 1099511628211) ^ (uint)(2 + Sign(values[i])); // FNV-1
         }
 
         return branches;
@@ -52,7 +59,7 @@ internal sealed class Seams
         Array.Fill(isBeside, true);
         if (_numbers is null) return isBeside;
         var values = _numbers.AtMany(columns, count);
-        for (var place = 0; place < _numbers.Count; place++)
+        for (var place = 0; place < _numbers.Outputs.Count; place++)
         {
             var column = values.AsSpan(place * count, count);
             for (var side = 0; side < 2; side++)
@@ -69,6 +76,27 @@ internal sealed class Seams
         }
 
         return isBeside;
+    }
+
+    private static void Add(Graph graph, Expression node, HashSet<Expression> pieces, HashSet<Expression> seams)
+    {
+        switch (node)
+        {
+            case Call call:
+                if (call.Function.Piece(graph, call.Arguments) is { } piece) pieces.Add(piece);
+                seams.UnionWith(call.Function.Seams(graph, call.Arguments));
+                break;
+            case Reduce { Reduction: Reduction.Largest or Reduction.Smallest or Reduction.ArgMax or Reduction.Share } extremum:
+                // One share is whole, unless there is a tie.
+                var of = extremum.Reduction == Reduction.Smallest ? -extremum.Argument : extremum.Argument;
+                var shares = graph.Reduce(Reduction.Share, of, extremum.Axes.AsSpan());
+                pieces.Add(shares);
+                seams.Add(Floor.Of(graph.Reduce(Reduction.Largest, shares, extremum.Axes.AsSpan())));
+                break;
+            case Reduce { Reduction: Reduction.Norm }:
+                seams.Add(node);
+                break;
+        }
     }
 
     // NaN in a branch that is not taken stays NaN.

@@ -23,7 +23,7 @@ public sealed record Verdict(bool? Verified, int Points)
 }
 
 /// <summary>Numbers that should be equal and are not, by more than rounding explains.</summary>
-/// <param name="Names">The variables, and the letters without a value, that the point gives numbers to.</param>
+/// <param name="Names">What people call the coordinates: the variables or their entries, as <c>w[2]</c>, then the letters without a value.</param>
 /// <param name="Point">The numbers, in the order of the names.</param>
 /// <param name="Symbolic">The formula's value there.</param>
 /// <param name="Expected">What was found in its place.</param>

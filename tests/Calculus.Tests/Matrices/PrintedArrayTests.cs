@@ -39,7 +39,8 @@ public sealed class PrintedArrayTests
         "f(X) = table(i = 1..3, prod(X[i]))", "f(X) = table(j = 1..2, prod(i = 1..3, X[i, j]))", "f(x) = table(i = 1..4, prod(j = 1..4, if(j == i, 1, x[j])))", "f(X) = softmax(X)", "f(X) = X @ c",
     ];
 
-    private const string Shapes = "x=4 y=4 A=4x4 X=3x2 Y=3x2 c=2";
+    /// <summary>The shapes of the names in all of them.</summary>
+    internal const string Shapes = "x=4 y=4 A=4x4 X=3x2 Y=3x2 c=2";
 
     public static TheoryData<string> Definitions => [.. s_ofVectors.Select(static body => $"f(x) = {body}"), .. s_ofMatrices.Select(static body => $"f(X) = {body}")];
 

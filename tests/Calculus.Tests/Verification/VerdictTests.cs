@@ -69,7 +69,7 @@ public sealed class VerdictTests
         const string text = "f(x) = sin(x)*exp(x)/(1 + x^2)";
         var study = Ask.About(text);
         var formula = study.Derivative("x");
-        var claim = new DerivativeClaim(study.Definition, BindingContext.Empty, study.Variables, study.Function, 0, [formula]);
+        var claim = new Claim(Binder.Bind(study.Definition, BindingContext.Empty, study.Function.Graph), [0], [formula], 1);
         var verdicts = Enumerable.Range(1, 80).Select(nodes => Verifier.Of(claim, [], Definitions.Budget(new Limits { GraphNodes = nodes }))).ToList();
 
         Assert.DoesNotContain(verdicts, static verdict => verdict.Verified == false);

@@ -8,16 +8,18 @@ public sealed partial class ArrayProgram
     // As many units in the last place as programs of numbers move their results by.
     private const double Perturbation = 16 * 2.220446049250313e-16;
 
+    private const double Underflow = 1e-290;
+
     /// <summary>
-    /// The outputs with every number on the way moved by chance by a few units in its last place: how far they scatter is how far
-    /// rounding may have moved them (Parker, <i>Monte Carlo Arithmetic</i>, 1997). Points and data are moved too, so that what cancels
+    /// The outputs with every result on the way moved by chance by a few units in its last place: how far they scatter is how far
+    /// rounding may have moved them (Parker, <i>Monte Carlo Arithmetic</i>, 1997). What is added up is moved too, so that what cancels
     /// within a sum shows; whole numbers stay.
     /// </summary>
     /// <param name="point">A value for each input.</param>
     /// <param name="seed">Of the chance; the same seed moves the same way.</param>
     /// <param name="budget">Pays for four times <see cref="Operations"/>.</param>
     /// <param name="values">A value for each output.</param>
-    /// <returns>False where a number overflowed: no perturbation tells what was lost there.</returns>
+    /// <returns>False where a number left the range of the doubles: no perturbation tells what was lost there.</returns>
     /// <exception cref="ArgumentException">A value does not have the shape of its input.</exception>
     /// <exception cref="LimitException">The budget does not reach.</exception>
     public bool TryPerturb(IReadOnlyList<ArrayValue> point, ulong seed, Budget budget, out ArrayValue[] values)
@@ -29,30 +31,37 @@ public sealed partial class ArrayProgram
         using var memory = new Workspace(_held, _isOutput);
         var (chance, isSound) = (seed, true);
         Fill(memory, point);
-        for (var value = 0; value < _held.Count; value++)
-        {
-            if (_held[value].IsMade) continue;
-            var entries = memory.Read(value).ToArray();
-            Move(entries);
-            memory.Set(value, entries);
-        }
-
         foreach (var step in _steps)
         {
             budget.Cancellation.ThrowIfCancellationRequested();
-            step.Run(memory, budget);
-            if (step is CarryStep) continue;
-            foreach (var write in step.Writes) Move(memory.Rewrite(write));
+            if (step is RegionStep entries) isSound &= entries.TryPerturb(memory, ref chance, budget);
+            else if (step is CarryStep) step.Run(memory, budget);
+            else Sum(step);
         }
 
         values = Array.ConvertAll(_outputs, output => new ArrayValue(output.Shape, memory.Give(output.Value)));
         return isSound;
 
+        void Sum(ArrayStep step)
+        {
+            var exact = new double[step.Reads.Length][];
+            for (var read = 0; read < exact.Length; read++)
+            {
+                var terms = memory.Read(step.Reads[read]).ToArray();
+                Move(terms);
+                exact[read] = memory.Exchange(step.Reads[read], terms);
+            }
+
+            step.Run(memory, budget);
+            for (var read = exact.Length - 1; read >= 0; read--) memory.Exchange(step.Reads[read], exact[read]);
+            foreach (var write in step.Writes) Move(memory.Rewrite(write));
+        }
+
         void Move(Span<double> entries)
         {
             foreach (ref var entry in entries)
             {
-                isSound &= !double.IsInfinity(entry);
+                isSound &= !double.IsInfinity(entry) && (entry == 0 || !(Math.Abs(entry) < Underflow));
                 if (double.IsInteger(entry)) continue;
                 chance = (chance * 6364136223846793005) + 1442695040888963407; // Knuth's MMIX
                 entry *= 1 + (Perturbation * (((chance >> 11) * (2.0 / (1UL << 53))) - 1));

@@ -54,6 +54,26 @@ internal sealed class RegionStep(Region region, int[] reads, int[] writes, int c
         }
     }
 
+    /// <summary>Does it entry by entry with every result moved by chance, as <see cref="Program.TryPerturb"/> does.</summary>
+    public bool TryPerturb(Workspace memory, ref ulong chance, Budget budget)
+    {
+        foreach (var write in Writes) memory.Write(write);
+        var (isSound, point, outputs) = (true, new double[Reads.Length], new double[Writes.Length]);
+        for (var entry = 0; entry < count; entry++)
+        {
+            for (var input = 0; input < point.Length; input++)
+            {
+                var column = memory.Read(Reads[input]);
+                point[input] = column[column.Length == 1 ? 0 : entry];
+            }
+
+            isSound &= region.Program.TryPerturbPaid(point, ref chance, outputs, budget);
+            for (var output = 0; output < outputs.Length; output++) memory.Rewrite(Writes[output])[entry] = outputs[output];
+        }
+
+        return isSound;
+    }
+
     private void RunBlock(Workspace memory, double[] rented, int start, int length, Budget budget)
     {
         var points = rented.AsSpan(0, Reads.Length * length);

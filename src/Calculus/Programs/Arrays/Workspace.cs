@@ -22,6 +22,14 @@ internal sealed class Workspace(IReadOnlyList<Held> held, bool[] isOutput) : IDi
     /// <summary>Sets an array that no step makes.</summary>
     public void Set(int place, double[] entries) => _arrays[place] = entries;
 
+    /// <summary>Puts other entries in the place of an array's, which are returned.</summary>
+    public double[] Exchange(int place, double[] entries)
+    {
+        var before = _arrays[place]!;
+        _arrays[place] = entries;
+        return before;
+    }
+
     /// <summary>The entries of an array that has been made.</summary>
     public ReadOnlySpan<double> Read(int place) => _arrays[place].AsSpan(0, held[place].Count);
 

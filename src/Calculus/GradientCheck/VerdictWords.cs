@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Calculus.GradientCheck;
 
 /// <summary>The outcome of a check in sentences.</summary>
-internal static class Verdict
+internal static class VerdictWords
 {
     /// <summary>The verdict.</summary>
     /// <param name="correct">The outcome.</param>

@@ -1,0 +1,120 @@
+using Calculus.Binding;
+using Calculus.Budgets;
+using Calculus.Differentiation;
+using Calculus.Expressions;
+using Calculus.Programs;
+
+namespace Calculus.Verification;
+
+/// <summary>
+/// A function and its derivatives as numbers in rungs: the entries of the function, their slopes along each coordinate, the slopes of
+/// those. Entry o·C + c of a rung is the slope of entry o of the rung below along coordinate c of C. The function is the definition as
+/// written, in a graph of its own in which nothing is rewritten, so that no wrong rewrite can hide; the top rung is the formulas.
+/// </summary>
+internal sealed class Ladder
+{
+    private const int MostConstants = 12;
+
+    private readonly int[][] _rungs;
+
+    /// <summary>The ladder of a claim.</summary>
+    /// <param name="claim">The claim; every length is a number.</param>
+    /// <param name="budget">What the check may spend.</param>
+    /// <exception cref="LimitException">The function or the formulas grow beyond the budget.</exception>
+    public Ladder(Claim claim, Budget budget)
+    {
+        var (bound, graph) = (claim.Bound, new Graph(budget, Rewriting.None));
+        var function = Binder.Bind(bound.Definition, bound.Context, graph).Function;
+        Symbol[] variables = [.. bound.Variables.Select(variable => graph.Symbol(variable.Name, variable.Role, variable.Shape))];
+        var nodes = Reachable.From(function);
+        Inputs = [.. variables, .. nodes.OfType<Symbol>().Where(symbol => IsLetter(symbol, bound.Context) && !variables.Contains(symbol))];
+        Layout = new Layout(Inputs);
+        Coordinates = [.. claim.By.SelectMany(place => Enumerable.Range(Layout.Offset(place), Layout.Length(place)))];
+        Constants =
+        [
+            .. nodes.SelectMany(Numbers).Select(static number => number.ToDouble()).Where(static number => number is not 0).Distinct().Take(MostConstants),
+            .. bound.Data.Values.SelectMany(static value => value.Entries).Where(static number => number is not 0).Take(MostConstants),
+        ];
+
+        Symbol[] by = [.. claim.By.Select(place => variables[place])];
+        var below = claim.IsChain || claim.Order == 1 ? [] : First(function, by);
+        Written = Evaluator.Of([function, .. below], Inputs, bound.Data, budget);
+        FormulaInputs = [.. Inputs.Select(input => bound.Function.Graph.Symbol(input.Name, input.Role, input.Shape))];
+        Formulas = Evaluator.Of(claim.Formulas, FormulaInputs, bound.Data, budget);
+        try
+        {
+            IReadOnlyList<Expression> automatic = claim.IsChain ? [Derivative.Of(function, by[0], claim.Order)]
+                : claim.Order == 1 ? First(function, by) : [.. below.SelectMany(partial => First(partial, by))];
+            Automatic = Evaluator.Of(automatic, Inputs, bound.Data, budget);
+        }
+        catch (LimitException)
+        {
+            // The formulas are compared with slopes alone.
+        }
+
+        var outputs = Enumerable.Range(0, Written.Outputs.Length(0));
+        _rungs = claim.IsChain ? [[.. outputs], .. Enumerable.Range(0, claim.Order).Select(order => outputs.Select(entry => Offset(order) + entry).ToArray())]
+            : claim.Order == 1 ? [[.. outputs], [.. Rows(0, Written.Outputs.Length(0))]]
+            : [[0], [.. Enumerable.Range(1, Width)], [.. by.SelectMany((row, place) => Rows(place * by.Length, (int)row.Shape.Count))]];
+
+        int Offset(int formula) => Written.Outputs.Count + Formulas.Outputs.Offset(formula);
+
+        IEnumerable<int> Rows(int first, int rows) => Enumerable.Range(0, rows).SelectMany(row => by.SelectMany((column, place) =>
+            Enumerable.Range(Offset(first + place) + (row * (int)column.Shape.Count), (int)column.Shape.Count)));
+    }
+
+    /// <summary>What a point gives numbers to: the variables, then the letters without a value.</summary>
+    public IReadOnlyList<Symbol> Inputs { get; }
+
+    /// <summary>The same in the graph of the formulas.</summary>
+    public IReadOnlyList<Symbol> FormulaInputs { get; }
+
+    /// <summary>How the coordinates of a point lie.</summary>
+    public Layout Layout { get; }
+
+    /// <summary>The coordinates that derivatives are taken by.</summary>
+    public IReadOnlyList<int> Coordinates { get; }
+
+    /// <summary>How many they are.</summary>
+    public int Width => Coordinates.Count;
+
+    /// <summary>Numbers that the definition is made with; points are looked for around them too.</summary>
+    public IReadOnlyList<double> Constants { get; }
+
+    /// <summary>The function as written, and what lies between it and the formulas.</summary>
+    public Evaluator Written { get; }
+
+    /// <summary>The formulas.</summary>
+    public Evaluator Formulas { get; }
+
+    /// <summary>The top rung by automatic differentiation; null where it grows beyond the budget.</summary>
+    public Evaluator? Automatic { get; }
+
+    /// <summary>The number of the top rung.</summary>
+    public int Top => _rungs.Length - 1;
+
+    /// <summary>How many entries a rung has.</summary>
+    public int Count(int rung) => _rungs[rung].Length;
+
+    /// <summary>Where an entry stands among the numbers of <see cref="Written"/> and, behind them, of <see cref="Formulas"/>.</summary>
+    public int Place(int rung, int entry) => _rungs[rung][entry];
+
+    /// <summary>Where an entry of the top rung stands among the numbers of <see cref="Automatic"/>.</summary>
+    public int AutomaticPlace(int entry) => _rungs[^1][entry] - _rungs[^1][0];
+
+    /// <summary>Which formula an entry belongs to.</summary>
+    public int FormulaOf(int rung, int entry) => Formulas.Outputs.PlaceOf(Math.Max(0, Place(rung, entry) - Written.Outputs.Count));
+
+    private static bool IsLetter(Symbol symbol, BindingContext context) =>
+        symbol.Role is SymbolRole.Parameter or SymbolRole.Variable || (symbol.Role is SymbolRole.Datum && !context.IsDatum(symbol.Name));
+
+    private static IReadOnlyList<Expression> First(Expression function, Symbol[] by) =>
+        Array.TrueForAll(by, static symbol => symbol.Shape.IsScalar) ? Derivative.Gradient(function, by) : ArrayDerivative.Of(function, by);
+
+    private static IEnumerable<Rational> Numbers(Expression node) => node switch
+    {
+        Number number => [number.Value],
+        Sum sum => sum.Terms.Select(static term => term.Coefficient.Abs()).Append(sum.Constant).Where(static number => !number.IsOne),
+        _ => [],
+    };
+}
