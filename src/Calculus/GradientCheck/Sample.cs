@@ -12,7 +12,7 @@ namespace Calculus.GradientCheck;
 /// <param name="Value">The function.</param>
 /// <param name="Gradient">The derivative by each variable.</param>
 /// <param name="Claimed">The value of each claim.</param>
-internal sealed record Sample(double[] Point, double Value, ArrayValue[] Gradient, ArrayValue[] Claimed)
+internal sealed record Sample(double[] Point, double Value, IReadOnlyList<ArrayValue> Gradient, ArrayValue[] Claimed)
 {
     private const int PointsAround = 8;
 
@@ -39,5 +39,5 @@ internal sealed record Sample(double[] Point, double Value, ArrayValue[] Gradien
         }
     }
 
-    private bool IsDefined => double.IsFinite(Value) && Array.TrueForAll(Gradient, static value => Array.TrueForAll(value.Entries, double.IsFinite));
+    private bool IsDefined => double.IsFinite(Value) && Gradient.All(static value => Array.TrueForAll(value.Entries, double.IsFinite));
 }

@@ -109,7 +109,7 @@ internal sealed class Ladder
         symbol.Role is SymbolRole.Parameter or SymbolRole.Variable || (symbol.Role is SymbolRole.Datum && !context.IsDatum(symbol.Name));
 
     private static IReadOnlyList<Expression> First(Expression function, Symbol[] by) =>
-        Array.TrueForAll(by, static symbol => symbol.Shape.IsScalar) ? Derivative.Gradient(function, by) : ArrayDerivative.Of(function, by);
+        Array.TrueForAll(by, static symbol => symbol.Shape.IsScalar) ? Derivative.Gradient(function, by) : ReverseMode.Of(function, by);
 
     private static IEnumerable<Rational> Numbers(Expression node) => node switch
     {

@@ -105,6 +105,6 @@ public sealed class FormulaReaderTests
         var declared = data.Keys.Concat(context.Shapes.Keys).ToHashSet(StringComparer.Ordinal);
         var definition = DefinitionParser.Parse(text, new Vocabulary(Binder.FunctionNames, declared), budget);
         var graph = new Graph(budget);
-        return (new FormulaReader(definition, context, Binder.Bind(definition, context, graph)), graph);
+        return (new FormulaReader(Binder.Bind(definition, context, graph)), graph);
     }
 }

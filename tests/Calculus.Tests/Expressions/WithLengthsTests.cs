@@ -23,8 +23,8 @@ public sealed class WithLengthsTests
     {
         var study = About.Shapes(text, Shapes);
         string[] variables = [.. study.Variables];
-        List<Expression> formulas = [study.Function, .. study.ArrayDerivatives(variables)];
-        if (study.Function.Shape.IsScalar) formulas.AddRange(study.Hessian(variables).SelectMany(static row => row));
+        List<Expression> formulas = [study.Function, .. study.Gradient(variables).Select(static partial => partial.Formula)];
+        if (study.Function.Shape.IsScalar) formulas.AddRange(study.Hessian(variables).SelectMany(static row => row.Select(static block => block.Formula)));
         foreach (var numbers in s_numbers)
         {
             var lengths = new Dictionary<string, int>(StringComparer.Ordinal) { ["n"] = numbers[0], ["d"] = numbers[1], ["m"] = numbers[2] };
@@ -37,7 +37,7 @@ public sealed class WithLengthsTests
     {
         var study = About.Shapes(text, Shapes);
         var lengths = new Dictionary<string, int>(StringComparer.Ordinal) { ["n"] = 8, ["d"] = 3, ["m"] = 4 };
-        foreach (var formula in study.ArrayDerivatives([.. study.Variables]).Prepend(study.Function))
+        foreach (var formula in study.Gradient([.. study.Variables]).Select(static partial => partial.Formula).Prepend(study.Function))
         {
             var made = WithLengths.In(new Graph(Definitions.Budget()), lengths, formula)[formula];
             Assert.Empty(WithLengths.Letters(made));

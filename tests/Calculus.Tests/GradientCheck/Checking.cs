@@ -17,7 +17,7 @@ internal static class Checking
         var claimed = claims.Select((text, place) => (text, place)).Where(static pair => pair.text is not "-").Select(pair =>
             double.TryParse(pair.text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
                 ? new Claim(pair.place, ArrayValue.Of(number))
-                : new Claim(pair.place, null, study.ReadFormula(pair.text)));
+                : new Claim(pair.place, null, study.ReadFormula(pair.text).Formula));
         return study.CheckGradient([.. claimed], point);
     }
 

@@ -45,10 +45,10 @@ internal sealed class CheckingArrays
 
     /// <summary>The claims of formulas, one for each variable in order; <c>-</c> means no claim.</summary>
     public GradientReport Check(params string[] claims) =>
-        Check(claims.Select((text, place) => (text, place)).Where(static pair => pair.text is not "-").Select(pair => new Claim(pair.place, null, Study.ReadFormula(pair.text))));
+        Check(claims.Select((text, place) => (text, place)).Where(static pair => pair.text is not "-").Select(pair => new Claim(pair.place, null, Study.ReadFormula(pair.text).Formula)));
 
     /// <summary>The exact gradient, one value for each variable.</summary>
-    public ArrayValue[] Exact() => Study.ValuesAt(Study.Gradient(Study.Variables), Study.ValuesOf(Point));
+    public ArrayValue[] Exact() => [.. Study.At(Study.Gradient(Study.Variables), Point).Values];
 
     /// <summary>A claim of a value.</summary>
     public static Claim Value(int place, ArrayValue value) => new(place, value);

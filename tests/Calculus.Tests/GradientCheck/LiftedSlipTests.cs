@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Calculus.Budgets;
@@ -43,7 +44,7 @@ public sealed class LiftedSlipTests
         var variable = function.Split(" = ") is [.., var head, _] && head.LastIndexOf('(') is var open and >= 0 ? head[(open + 1)..].Split(',', ')')[0] : "x";
         var first = Math.Max(function.LastIndexOf(" = ", StringComparison.Ordinal), 0);
         var text = (first == 0 ? $"f({variable}) = " : "") + function[..first] + Entered(function[first..]);
-        var context = new StudyContext(new Dictionary<string, double>(StringComparer.Ordinal), new HashSet<string>([variable], StringComparer.Ordinal))
+        var context = new BindingContext(new Dictionary<string, double>(StringComparer.Ordinal), new HashSet<string>([variable], StringComparer.Ordinal))
         {
             Shapes = new Dictionary<string, Shape>(StringComparer.Ordinal) { [variable] = shape },
         };
@@ -68,7 +69,7 @@ public sealed class LiftedSlipTests
             var isFirst = place == 0;
             if (double.TryParse(claim, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return new Claim(place, new ArrayValue(isFirst ? shape : Shape.Scalar, [number]));
             var formula = Entered(claim);
-            return new Claim(place, null, study.ReadFormula(isFirst ? string.Format(CultureInfo.InvariantCulture, brackets, formula) : formula));
+            return new Claim(place, null, study.ReadFormula(isFirst ? string.Format(CultureInfo.InvariantCulture, brackets, formula) : formula).Formula);
         }
     }
 }

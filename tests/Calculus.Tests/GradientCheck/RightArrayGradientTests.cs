@@ -36,8 +36,8 @@ public sealed class RightArrayGradientTests
         Right(asked, "numbers", exact.Select((value, place) => CheckingArrays.Value(place, value)));
         Right(asked, "single precision", exact.Select((value, place) => CheckingArrays.Value(place, value with { Entries = [.. value.Entries.Select(static x => (double)(float)x)] })));
         Right(asked, "six decimals", exact.Select((value, place) => CheckingArrays.Value(place, value with { Entries = [.. value.Entries.Select(static x => Math.Round(x, 6))] })));
-        Right(asked, "formulas", asked.Study.ArrayDerivatives(asked.Study.Variables)
-            .Select((formula, place) => new Claim(place, null, asked.Study.ReadFormula(asked.Study.Print(formula).Text))));
+        Right(asked, "formulas", asked.Study.Gradient(asked.Study.Variables)
+            .Select((formula, place) => new Claim(place, null, asked.Study.ReadFormula(asked.Study.Print(formula).Text).Formula)));
         for (var place = 0; place < exact.Length; place++)
         {
             var entries = (double[])exact[place].Entries.Clone();

@@ -22,7 +22,7 @@ public sealed class RightGradientTests(ITestOutputHelper output)
             if (study.Variables.Count == 0) continue;
             foreach (var point in Reading.Points(study.Variables.Count).Take(2))
             {
-                var gradient = study.GradientAt(point);
+                var gradient = study.Slopes(point);
                 if (!Array.TrueForAll(gradient, static entry => double.IsFinite(entry) && double.IsFinite((float)entry))) continue;
                 checks++;
                 Must(Precision.Double, "the numbers", Numbers(gradient, static entry => entry));
@@ -31,7 +31,7 @@ public sealed class RightGradientTests(ITestOutputHelper output)
                 Must(Precision.Tolerance, "rounded to four digits", Numbers(gradient, static entry => double.Parse(entry.ToString("E3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)));
                 string[] formulas = [.. study.Gradient(study.Variables).Select(partial => study.Print(partial).Text).Where(static formula => formula.Length < 4_000 && !formula.Contains(';', StringComparison.Ordinal))];
                 if (formulas.Length == gradient.Length)
-                    Must(Precision.Tolerance, "the formulas", [.. formulas.Select((formula, i) => new Claim(i, null, study.ReadFormula(formula)))]);
+                    Must(Precision.Tolerance, "the formulas", [.. formulas.Select((formula, i) => new Claim(i, null, study.ReadFormula(formula).Formula))]);
 
                 void Must(Precision least, string what, Claim[] claims)
                 {

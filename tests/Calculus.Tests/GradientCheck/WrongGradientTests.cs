@@ -20,7 +20,7 @@ public sealed class WrongGradientTests(ITestOutputHelper output)
             var study = Study.Of(text, BindingContext.Empty, Definitions.Budget());
             if (study.Variables.Count == 0) continue;
             var point = Reading.Points(study.Variables.Count).First();
-            var gradient = study.GradientAt(point);
+            var gradient = study.Slopes(point);
             if (!Array.TrueForAll(gradient, static entry => double.IsFinite(entry) && Math.Abs(entry) is > 1e-9 and < 1e9)) continue;
             checks++;
             var report = study.CheckGradient([.. gradient.Select(static (entry, i) => new Claim(i, ArrayValue.Of(-entry)))], point);
@@ -61,7 +61,7 @@ public sealed class WrongGradientTests(ITestOutputHelper output)
         claimed = null;
         try
         {
-            claimed = study.ReadFormula(formula);
+            claimed = study.ReadFormula(formula).Formula;
             return true;
         }
         catch (Calculus.Syntax.FormulaException)

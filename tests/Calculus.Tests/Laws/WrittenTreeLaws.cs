@@ -46,11 +46,11 @@ public sealed class WrittenTreeLaws
     [Theory, MemberData(nameof(EveryDefinition))]
     public void A_function_and_its_derivatives(string text)
     {
-        var study = Study.Of(text, StudyContext.Empty, Definitions.Budget());
+        var study = Study.Of(text, BindingContext.Empty, Definitions.Budget());
         Holds(study, study.Function);
         foreach (var variable in study.Variables)
         {
-            var derivative = study.Derivative(variable);
+            var derivative = study.Derivative(variable).Formula;
             Holds(study, derivative);
             Holds(study, Derivative.Of(derivative, derivative.Graph.Symbol(variable, SymbolRole.Variable)));
         }
@@ -71,7 +71,7 @@ public sealed class WrittenTreeLaws
     {
         string[] variables = [.. study.Variables];
         Holds(study, study.Function);
-        foreach (var derivative in study.ArrayDerivatives(variables)) Holds(study, derivative);
+        foreach (var derivative in study.Gradient(variables)) Holds(study, derivative);
         if (!study.Function.Shape.IsScalar) return;
         foreach (var second in study.Hessian(variables).SelectMany(static row => row)) Holds(study, second);
     }

@@ -34,8 +34,8 @@ public sealed class DefinitionWriterTests
     [InlineData("f(x) = cbrt(x)^2/(1 + exp(-x))")]
     public void It_is_bound_to_the_node_that_it_was_made_of(string text)
     {
-        var study = Study.Of(text, StudyContext.Empty, new Budget(new Limits()));
-        foreach (var node in study.Variables.Select(variable => study.Derivative(variable)).Prepend(study.Function))
+        var study = Study.Of(text, BindingContext.Empty, new Budget(new Limits()));
+        foreach (var node in study.Variables.Select(variable => study.Derivative(variable).Formula).Prepend(study.Function))
         {
             var definition = DefinitionWriter.Of("f", study.Variables, node, new PrintStyle(study.Variables), new Budget(new Limits()));
             var bound = Binder.Bind(definition, BindingContext.Empty, new Graph(new Budget(new Limits())));

@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using Calculus.Functions;
 using Calculus.Seams;
 using Calculus.Tests.Language;
@@ -98,30 +99,26 @@ public sealed class KinkReportTests
     }
 
     [Fact]
-    public void Second_derivatives_and_repeated_questions_add_nothing()
+    public void Of_first_derivatives_each_point_has_one()
     {
         var study = Ask.About("abs(x)");
-        study.Evaluate([study.Derivative("x", 2)], [0]);
-        Assert.Empty(study.Kinks);
-        for (var i = 0; i < 3; i++) study.Evaluate([study.Derivative("x")], [0]);
-        Assert.Single(study.Kinks);
-        study.EvaluateMany([study.Derivative("x")], [[0, 1, 0]], 3);
-        Assert.Single(study.Kinks);
+        Assert.Empty(study.At([study.Derivative("x", 2)], 0).Kinks);
+        Assert.Single(study.At([study.Derivative("x"), study.Derivative("x")], 0).Kinks);
+        Assert.Single(study.AtMany([study.Derivative("x")], [0, 1, 0], 3).Kinks);
     }
 
     [Fact]
     public void A_gradient_has_one_for_each_variable()
     {
         var study = Ask.About("f(x, y) = abs(x) + relu(y)");
-        study.GradientAt([0, 0]);
+        study.GradientAt(0, 0);
         Assert.Equal(["x", "y"], study.Kinks.Select(static kink => kink.Variable), StringComparer.Ordinal);
         Assert.Equal([-1, 0], study.Kinks.Select(static kink => kink.Left));
     }
 
     private static IReadOnlyList<KinkReport> At(string text, double at)
     {
-        var study = Study.Of($"f(x) = {text}", StudyContext.Empty, Definitions.Budget());
-        study.Evaluate([study.Derivative("x")], [at]);
-        return study.Kinks;
+        var study = Ask.About($"f(x) = {text}");
+        return study.At([study.Derivative("x")], at).Kinks;
     }
 }

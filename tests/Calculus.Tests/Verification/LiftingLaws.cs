@@ -1,3 +1,4 @@
+using Calculus.Binding;
 using Calculus.Expressions;
 using Calculus.Tests.Matrices;
 using Calculus.Verification;
@@ -14,7 +15,7 @@ public sealed class LiftingLaws
     public void The_verdict_is_that_of_the_number(string text)
     {
         var body = text[(text.IndexOf(" = ", StringComparison.Ordinal) is >= 0 and var sign && text.StartsWith("f(", StringComparison.Ordinal) ? sign + 3 : 0)..];
-        var bare = Study.Of(body, StudyContext.Empty, Laws.Definitions.Budget());
+        var bare = Study.Of(body, BindingContext.Empty, Laws.Definitions.Budget());
         if (bare.Variables.Count == 0) return;
         var names = string.Join(", ", bare.Variables);
         string[] rest = [.. bare.Variables.Skip(1)];
@@ -41,6 +42,6 @@ public sealed class LiftingLaws
     private static Verdict Of(Study study, Rational factor, double[][] asked)
     {
         var variable = study.Variables[0];
-        return study.Verify([factor * study.ArrayDerivatives([variable])[0]], [variable], asked);
+        return study.VerifyGradient([factor * study.Gradient([variable])[0].Formula], [variable], asked);
     }
 }

@@ -12,13 +12,13 @@ public abstract class NoFalseArrayAlarmLaws(ITestOutputHelper output)
     {
         var study = ArrayDefinitions.StudyOf(text, shapes);
         string[] variables = [.. study.Variables];
-        var formulas = study.ArrayDerivatives(variables);
-        Hold(study, asked => study.Verify(formulas, variables, asked));
+        var formulas = study.Gradient(variables);
+        Hold(study, asked => study.VerifyGradient(formulas, variables, asked));
         foreach (var variable in variables.Where(variable => study.ShapeOf(variable).IsScalar))
         {
             for (var order = 2; order <= 3; order++)
             {
-                var formula = study.ArrayDerivative(variable, order);
+                var formula = study.Derivative(variable, order);
                 Hold(study, asked => study.Verify(formula, variable, order, asked));
             }
         }

@@ -21,11 +21,11 @@ public sealed class PlantedFormulaTests
     public void A_thousandth_too_much_in_any_one_entry_and_a_sign(string text, string shapes, string variable)
     {
         var study = About.Shapes(text, shapes);
-        var right = study.ArrayDerivatives([variable])[0];
-        Assert.True(study.Verify([right], [variable], []).Verified);
-        IsFound(study.Verify([-right], [variable], []), study);
+        var right = study.Gradient([variable])[0].Formula;
+        Assert.True(study.VerifyGradient([right], [variable], []).Verified);
+        IsFound(study.VerifyGradient([-right], [variable], []), study);
         var count = (int)right.Shape.Count;
-        for (var entry = 0; entry < count; entry += count > 16 ? 21 : 1) IsFound(study.Verify([OneWrong(right, entry)], [variable], []), study);
+        for (var entry = 0; entry < count; entry += count > 16 ? 21 : 1) IsFound(study.VerifyGradient([OneWrong(right, entry)], [variable], []), study);
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class PlantedFormulaTests
     public void So_is_one_of_the_second_order(string text, string shapes, string variable)
     {
         var study = About.Shapes(text, shapes);
-        var right = study.Hessian([variable])[0][0];
+        var right = study.Hessian([variable])[0][0].Formula;
         Assert.True(study.VerifyHessian([[right]], [variable], []).Verified);
         for (var entry = 0; entry < right.Shape.Count; entry++) IsFound(study.VerifyHessian([[OneWrong(right, entry)]], [variable], []), study);
     }
@@ -47,8 +47,8 @@ public sealed class PlantedFormulaTests
     public void A_transposed_matrix(string text, string shapes, string variable)
     {
         var study = About.Shapes(text, shapes);
-        var right = study.ArrayDerivatives([variable])[0];
-        IsFound(study.Verify([study.Function.Graph.Permute(right, [1, 0])], [variable], []), study);
+        var right = study.Gradient([variable])[0].Formula;
+        IsFound(study.VerifyGradient([study.Function.Graph.Permute(right, [1, 0])], [variable], []), study);
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class PlantedFormulaTests
     {
         var study = About.Shapes(text, shapes);
         var wrong = Rebuild.In(About.Shapes($"f(v) = {formula}", shapes).Function, study.Function.Graph, new Dictionary<Symbol, Expression>());
-        foreach (var asked in SeamPoints.Of(study)) IsFound(study.Verify([wrong], ["v"], asked), study);
+        foreach (var asked in SeamPoints.Of(study)) IsFound(study.VerifyGradient([wrong], ["v"], asked), study);
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class PlantedFormulaTests
     public void A_formula_of_higher_order_of_a_function_with_arrays(string text, int order)
     {
         var study = About.Shapes(text, "u=3");
-        var right = study.ArrayDerivative("x", order);
+        var right = study.Derivative("x", order).Formula;
         Assert.True(study.Verify(right, "x", order, []).Verified);
         IsFound(study.Verify(Rational.Of(1001, 1000) * right, "x", order, []), study);
     }
@@ -83,7 +83,7 @@ public sealed class PlantedFormulaTests
     public void An_asked_point_on_a_seam_or_beyond_the_doubles_spoils_nothing(string text, string shapes, params double[] point)
     {
         var study = About.Shapes(text, shapes);
-        Assert.True(study.Verify(study.ArrayDerivatives(["v"]), ["v"], [point]).Verified);
+        Assert.True(study.VerifyGradient(study.Gradient(["v"]), ["v"], [point]).Verified);
     }
 
     private static Expression OneWrong(Expression right, int entry)
