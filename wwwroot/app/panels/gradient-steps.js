@@ -1,8 +1,9 @@
 // The partial derivatives, and under each how it comes about: the other variables are held still, and let go again.
 import { partialSteps } from "../api/calls.js";
+import { nameLatex } from "../math/names.js";
 import { el } from "../view/elements.js";
 import { scrolls } from "../view/scrolling.js";
-import { nameLatex, typeset } from "../view/typeset.js";
+import { typeset } from "../view/typeset.js";
 import { createWalk } from "../view/walk.js";
 import { createUnfolded } from "./unfolded.js";
 

@@ -3,13 +3,13 @@ import * as calls from "../api/calls.js";
 import { ApiProblem, ask } from "../api/client.js";
 import { createLatest, debounce } from "../api/latest.js";
 import { layers, order } from "../math/layers.js";
+import { inLine } from "../math/values.js";
 import { createBusy } from "../view/busy.js";
 import { el, part, say, set, svg } from "../view/elements.js";
 import { beyondReading, showNotes } from "../view/notes.js";
 import { createPlayer } from "../view/player.js";
 import { scrolls } from "../view/scrolling.js";
 import { table } from "../view/table.js";
-import { inLine } from "../view/values.js";
 
 /** @typedef {import("../api/calls.js").Reading} Reading */
 
@@ -109,11 +109,10 @@ export function mountGraph(root, { store, pointOf, showRequest }) {
   part(root, "request").addEventListener("click", () => reading && showRequest("Computation graph", [calls.graph(reading, pointOf(reading))]));
 
   return {
-    /** @param {Reading | null} next */
+    /** @param {Reading | null} next a function with a variable, or null for none to show */
     show(next) {
-      const shown = next !== null && next.variables.length > 0 ? next : null;
-      root.hidden = shown === null;
-      reading = shown;
+      root.hidden = next === null;
+      reading = next;
       player.stop();
       latest.cancel();
       follow();

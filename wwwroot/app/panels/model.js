@@ -2,13 +2,14 @@
 import * as calls from "../api/calls.js";
 import { ApiProblem, ask } from "../api/client.js";
 import { createLatest, debounce } from "../api/latest.js";
+import { nameLatex } from "../math/names.js";
 import { format, toNumber } from "../math/numbers.js";
+import { inLine } from "../math/values.js";
 import { createBusy } from "../view/busy.js";
 import { el, part, say } from "../view/elements.js";
 import { beyondReading, showNotes } from "../view/notes.js";
 import { scrolls } from "../view/scrolling.js";
-import { nameLatex, typeset } from "../view/typeset.js";
-import { inLine } from "../view/values.js";
+import { typeset } from "../view/typeset.js";
 import { showVerification } from "../view/verification.js";
 import { createWalk } from "../view/walk.js";
 import { createUnfolded } from "./unfolded.js";
