@@ -54,11 +54,11 @@ test("one slip is named, and several are introduced as what is likely and what e
 });
 
 for (const [component, words] of /** @type {const} */ ([
-  [{ claimed: 1, exact: 2 }, "1 is claimed; 2 is right."],
-  [{ claimed: 1, exact: 2, diagnosis: slip("A sign") }, "1 is claimed; 2 is right. A formula would tell for sure."],
-  [{ claimed: [1, 2], exact: [3, 4], diagnosis: slip("A sign") }, "[1, 2] is claimed; [3, 4] is right."],
-  [{ claimed: 1, exact: 2, claimedFormula: {} }, "At the point it comes to 1; 2 is right."],
-  [{ claimed: 1, exact: 2, claimedFormula: {}, differsAt: { x: 2, w: [1, 2] } }, "At the point it comes to 1; 2 is right. They differ at x = 2, w = [1, 2], too."],
+  [{ claimed: 1, exact: 2 }, "You gave 1; the right value is 2."],
+  [{ claimed: 1, exact: 2, diagnosis: slip("A sign") }, "You gave 1; the right value is 2. A formula would settle which slip it is."],
+  [{ claimed: [1, 2], exact: [3, 4], diagnosis: slip("A sign") }, "You gave [1, 2]; the right value is [3, 4]."],
+  [{ claimed: 1, exact: 2, claimedFormula: {} }, "At the point your formula gives 1; the right value is 2."],
+  [{ claimed: 1, exact: 2, claimedFormula: {}, differsAt: { x: 2, w: [1, 2] } }, "At the point your formula gives 1; the right value is 2. The two also differ at x = 2, w = [1, 2]."],
 ]))
   test(`a wrong claim in numbers: ${words}`, () => assert.equal(numbersSaid(component), words));
 

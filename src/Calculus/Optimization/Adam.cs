@@ -13,7 +13,7 @@ public sealed class Adam : OptimizerDefinition
     public override string Title => "Adam";
 
     /// <inheritdoc/>
-    public override string Sentence => "Gives each coordinate a step of its own, from the running mean of its gradient and of its square.";
+    public override string Sentence => "Gives each coordinate a step size of its own, from running means of its slope and of the square of its slope.";
 
     /// <inheritdoc/>
     public override Source Source { get; } =

@@ -20,11 +20,11 @@ export function slipsSaid({ diagnosis, alsoPossible }) {
 /** A wrong claim and the right value in numbers. @param {any} component */
 export function numbersSaid({ claimed, exact, claimedFormula, diagnosis, alsoPossible, differsAt }) {
   if (claimedFormula) {
-    const away = differsAt ? ` They differ at ${pointSaid(differsAt)}, too.` : "";
-    return `At the point it comes to ${inLine(claimed)}; ${inLine(exact)} is right.${away}`;
+    const away = differsAt ? ` The two also differ at ${pointSaid(differsAt)}.` : "";
+    return `At the point your formula gives ${inLine(claimed)}; the right value is ${inLine(exact)}.${away}`;
   }
   const canTell = !Array.isArray(exact) && (diagnosis || (alsoPossible ?? []).length > 0);
-  return `${inLine(claimed)} is claimed; ${inLine(exact)} is right.${canTell ? " A formula would tell for sure." : ""}`;
+  return `You gave ${inLine(claimed)}; the right value is ${inLine(exact)}.${canTell ? " A formula would settle which slip it is." : ""}`;
 }
 
 /** @param {Record<string, any>} point */

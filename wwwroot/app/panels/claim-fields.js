@@ -19,7 +19,7 @@ export function createClaimFields(list, { textOf, onInput }) {
     const id = `claim-${i}`;
     const label = el("label", { for: id });
     const [f, x] = [nameLatex(name), nameLatex(variable)];
-    typesetHead(label, variables.length === 1 ? `${f}'(${x})` : `\\frac{\\partial ${f}}{\\partial ${x}}`, `Your derivative by ${variable}`);
+    typesetHead(label, variables.length === 1 ? `${f}'(${x})` : `\\frac{\\partial ${f}}{\\partial ${x}}`, `Your derivative with respect to ${variable}`);
     const field = el("input", { id, "data-part": "claim", autocomplete: "off", spellcheck: "false", autocapitalize: "off", placeholder: Array.isArray(values?.[variable]) ? "a formula, or numbers such as [1, 2]" : "a formula or a number" });
     field.value = textOf(variable);
     field.addEventListener("input", () => onInput(variable, field.value));

@@ -32,7 +32,7 @@ function entries(component) {
   const { variable, worstEntry } = component;
   return [
     ...(worstEntry ? [el("p", {}, `The largest difference is in entry ${worstEntry.join(", ")}.`)] : []),
-    table(`Your derivative by ${variable} and the right one, the largest differences first`, ["Entry", "Yours", "Right", "Measured"],
+    table(`Your derivative with respect to ${variable} and the right one, the largest differences first`, ["Entry", "Yours", "Right", "Measured"],
       rows.map(({ place: where, claimed, exact, numeric }) => [where, format(claimed), format(exact), numeric === null ? "" : format(numeric)])),
   ];
 }

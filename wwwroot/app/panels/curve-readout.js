@@ -28,7 +28,7 @@ export function readOut(root, { name, variables: [variable] }, points, measured)
   const { secant, p, smooth, derivative } = measured;
   typeset(part(root, "formula"), `${f}'(${x}) = ${derivative.latex}`, { display: true });
   const rises = secant !== null && Number.isFinite(secant.rise);
-  put(part(root, "secant"), rises ? `\\frac{${formatLatex(secant.rise)}}{${formatLatex(secant.run)}} = ${formatLatex(secant.slope)}` : null, secant === null ? "P and Q are one point" : "none");
+  put(part(root, "secant"), rises ? `\\frac{${formatLatex(secant.rise)}}{${formatLatex(secant.run)}} = ${formatLatex(secant.slope)}` : null, secant === null ? "P and Q coincide" : "none");
   put(part(root, "tangent"), smooth && !Number.isNaN(p.slope) ? `${f}'(${formatLatex(p.x)}) = ${formatLatex(p.slope)}` : null, "none");
   put(part(root, "tangent-line"), smooth && Number.isFinite(p.slope) && Number.isFinite(p.value) ? lineLatex(p, x) : null, "none");
 }

@@ -16,8 +16,8 @@ export function offer(host, doubts, latex, replace) {
         const source = latex[i]?.[j];
         if (source) typeset(formula, source, { display: true });
         if (j === 0) return el("div", { class: "reading taken" }, el("small", {}, "Read as"), formula);
-        if (reading.endsWith("…")) return el("div", { class: "reading" }, el("small", {}, "It could also be"), formula);
-        return el("button", { class: "reading", type: "button", onclick: () => replace(note.position, reading) }, el("small", {}, "Read it instead as"), formula);
+        if (reading.endsWith("…")) return el("div", { class: "reading" }, el("small", {}, "It could also mean"), formula);
+        return el("button", { class: "reading", type: "button", onclick: () => replace(note.position, reading) }, el("small", {}, "Read it as"), formula);
       }),
     ]),
   );

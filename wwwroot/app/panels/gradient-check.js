@@ -35,7 +35,7 @@ export function mountGradientCheck(root, { store, pointOf, showRequest }) {
   function check() {
     if (reading === null) return;
     const asked = call(reading);
-    say(part(root, "where"), `A formula is compared at the point ${pointSaid(pointOf(reading))} and around it, ${hasArrays(reading) ? "numbers such as [1, 2]" : "a number"} at the point alone.`);
+    say(part(root, "where"), `A formula is checked at the point ${pointSaid(pointOf(reading))} and around it; ${hasArrays(reading) ? "numbers such as [1, 2] are" : "a number is"} checked at the point alone.`);
     if (Object.keys(typedFor(store.state.claims, reading.variables)).length === 0) {
       latest.cancel();
       paint([], "");

@@ -18,9 +18,9 @@ export function mountPartials(list) {
 
   /** @param {string} variable */
   function row(variable) {
-    const formula = scrolls(el("div", { class: "formula", role: "group", "aria-label": `Partial derivative by ${variable}, typeset` }));
-    const details = el("details", { class: "unfold" }, el("summary", {}, "Show the steps", el("span", { class: "hidden" }, ` of the derivative by ${variable}`)));
-    const walk = createWalk({ label: `The derivative by ${variable}, step by step`, from: "last" });
+    const formula = scrolls(el("div", { class: "formula", role: "group", "aria-label": `Partial derivative with respect to ${variable}, typeset` }));
+    const details = el("details", { class: "unfold" }, el("summary", {}, "Show the steps", el("span", { class: "hidden" }, ` of the derivative with respect to ${variable}`)));
+    const walk = createWalk({ label: `The derivative with respect to ${variable}, step by step`, from: "last" });
     const { follow } = createUnfolded(details, {
       what: "Finding the steps…",
       call: () => reading && partialSteps(reading, variable),
