@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import * as shown from "../../wwwroot/app/math/shown.js";
 
@@ -27,3 +28,11 @@ for (const [what, read, expected] of /** @type {const} */ ([
     const holding = Object.entries(rules).filter(([, rule]) => rule(/** @type {any} */ (read))).map(([name]) => name);
     assert.equal(holding.join(" "), expected);
   });
+
+test("every panel in the markup stands in the list of panels, but for the one where the function is typed", () => {
+  const read = (/** @type {string} */ file) => readFileSync(new URL(`../../wwwroot/${file}`, import.meta.url), "utf8");
+  const inMarkup = [...read("index.html").matchAll(/data-panel="([\w-]+)"/g)].map(([, name]) => name).filter((name) => name !== "parse");
+  const inList = [...read("app/main.js").matchAll(/\{ name: "([\w-]+)", mount:/g)].map(([, name]) => name);
+  assert.ok(inList.length > 5);
+  assert.deepEqual(inList.sort(), inMarkup.sort());
+});
