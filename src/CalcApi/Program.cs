@@ -22,6 +22,7 @@ using CalcApi.Problems;
 using CalcApi.Sample;
 using CalcApi.Slope;
 using CalcApi.Taylor;
+using Calculus.Optimization;
 
 if (args is ["--health", var address]) return await HealthProbe.AskAsync(address);
 
@@ -34,6 +35,8 @@ builder.Services.AddQuestions(builder.Configuration);
 builder.Services.AddAddressRateLimit(builder.Configuration);
 builder.Services.AddHealth();
 builder.Services.AddOpenApiDocument();
+builder.Services.AddSingleton(Optimizers.Own);
+builder.Services.AddDescentDocument();
 
 var app = builder.Build();
 app.UseSecurityHeaders();

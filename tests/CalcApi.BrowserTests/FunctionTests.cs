@@ -64,7 +64,7 @@ public sealed class FunctionTests(Site site)
         await Assertions.Expect(visit.Part("p-f")).ToHaveTextAsync("0.5");
         await Assertions.Expect(visit.Part("q-f")).ToHaveTextAsync("1.5");
 
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Read it instead as" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Read it as" }).ClickAsync();
 
         await Assertions.Expect(visit.Part("q-f")).ToHaveTextAsync("0.166667");
         await Assertions.Expect(visit.Part("readings")).ToBeHiddenAsync();

@@ -10,7 +10,7 @@ public sealed class GradientCheckTests(Site site)
     public async Task A_right_derivative_is_right_and_a_wrong_one_is_explained()
     {
         await using var visit = await site.VisitAsync("sin(x^2)", "p=1.3~2");
-        var field = visit.Panel(Panel).GetByRole(AriaRole.Textbox, new() { Name = "Your derivative by x" });
+        var field = visit.Panel(Panel).GetByRole(AriaRole.Textbox, new() { Name = "Your derivative with respect to x" });
         await field.FillAsync("cos(x^2)");
 
         await Assertions.Expect(visit.Part("mark", Panel)).ToHaveTextAsync("wrong");
@@ -28,7 +28,7 @@ public sealed class GradientCheckTests(Site site)
     public async Task Each_component_has_a_field_and_those_left_empty_are_not_judged()
     {
         await using var visit = await site.VisitAsync("x^2*y", "at=x~3!y~2");
-        await visit.Panel(Panel).GetByRole(AriaRole.Textbox, new() { Name = "Your derivative by y" }).FillAsync("9");
+        await visit.Panel(Panel).GetByRole(AriaRole.Textbox, new() { Name = "Your derivative with respect to y" }).FillAsync("9");
 
         var marks = visit.Panel(Panel).Locator("[data-part=mark]");
         await Assertions.Expect(marks).ToHaveTextAsync(["", "right"]);
@@ -39,7 +39,7 @@ public sealed class GradientCheckTests(Site site)
     public async Task A_formula_that_cannot_be_read_is_reported_at_its_field()
     {
         await using var visit = await site.VisitAsync("x^2*y", "at=x~3!y~2");
-        var field = visit.Panel(Panel).GetByRole(AriaRole.Textbox, new() { Name = "Your derivative by y" });
+        var field = visit.Panel(Panel).GetByRole(AriaRole.Textbox, new() { Name = "Your derivative with respect to y" });
         await field.FillAsync("x^2 + sinn(x)");
 
         await Assertions.Expect(field).ToHaveAttributeAsync("aria-invalid", "true");
@@ -62,7 +62,7 @@ public sealed class GradientCheckTests(Site site)
     public async Task A_gradient_by_a_vector_is_checked_as_a_formula_and_as_numbers()
     {
         await using var visit = await site.VisitAsync("f(w) = mean((X @ w - y).^2)", "t=" + Uri.EscapeDataString("X = [[1, 2], [3, 4]]\ny = [1, 0]\nw = [1, 1]"));
-        var field = visit.Panel(Panel).GetByRole(AriaRole.Textbox, new() { Name = "Your derivative by w" });
+        var field = visit.Panel(Panel).GetByRole(AriaRole.Textbox, new() { Name = "Your derivative with respect to w" });
         await field.FillAsync("2*X' @ (X @ w - y)");
         await Assertions.Expect(visit.Part("mark", Panel)).ToHaveTextAsync("wrong");
         await Assertions.Expect(visit.Part("verdict", Panel)).ToContainTextAsync("a constant divisor is lost");

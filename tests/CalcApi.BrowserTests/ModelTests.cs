@@ -15,7 +15,7 @@ public sealed class ModelTests(Site site)
         await visit.Part("dataset", "parse").FillAsync("a,c,y\n1,2,0\n3,4,1\n5,6,1\nw = [0.1, -0.2]");
         await visit.Part("definition", "parse").FillAsync(Loss);
 
-        await Assertions.Expect(visit.Part("dataset-said", "parse")).ToContainTextAsync("X is made of a, c");
+        await Assertions.Expect(visit.Part("dataset-said", "parse")).ToContainTextAsync("X is made up of a, c");
         await Assertions.Expect(visit.Panel("model")).ToContainTextAsync("X' @ (sigmoid(X @ w + b) - y)/3");
         await Assertions.Expect(visit.Panel("model").Locator("[data-gradient=w]")).ToContainTextAsync("−1.233");
         await Assertions.Expect(visit.Part("bending", "model")).ToContainTextAsync("eigenvalues");
@@ -61,7 +61,7 @@ public sealed class ModelTests(Site site)
         await Assertions.Expect(graph.Locator("[data-step=W_h] [data-adjoint]")).ToHaveTextAsync("∂ −0.32");
         await Assertions.Expect(graph.Locator("[data-step=W_o] [data-adjoint]")).ToHaveTextAsync("∂ −0.2");
         await Assertions.Expect(graph.Locator("[data-step=W_h] [data-adjoint]")).ToBeVisibleAsync();
-        await Assertions.Expect(visit.Part("said", "graph")).ToContainTextAsync("The derivative by");
+        await Assertions.Expect(visit.Part("said", "graph")).ToContainTextAsync("The derivative with respect to");
         visit.IsQuiet();
     }
 

@@ -76,7 +76,7 @@ public sealed partial class SlopeTests(Site site)
         await Assertions.Expect(visit.Part("secant")).ToHaveAttributeAsync("data-latex", ALittleOverTwo());
 
         await visit.Page.Keyboard.PressAsync("Home");
-        await Assertions.Expect(visit.Part("secant")).ToHaveTextAsync("P and Q are one point");
+        await Assertions.Expect(visit.Part("secant")).ToHaveTextAsync("P and Q coincide");
         await Assertions.Expect(secant).ToHaveCountAsync(0);
         await Assertions.Expect(visit.Page.Locator(".stage.function line.tangent")).ToHaveCountAsync(1);
         await Assertions.Expect(visit.Part("tangent")).ToHaveAttributeAsync("data-latex", "f'(1) = 2");

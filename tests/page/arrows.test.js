@@ -15,7 +15,7 @@ const arrows = {
   plot: ["math", "lib"],
   view: ["plot", "math", "api", "lib"],
   panels: ["view", "plot", "math", "api", "state"],
-  main: ["panels", "api", "state"],
+  main: ["panels", "math", "api", "state"],
   theme: [],
 };
 

@@ -8,7 +8,7 @@ const definition = "loss(w, b) = mse(X @ w + b, y)";
 test("columns that the definition names are vectors, the others make X", () => {
   const { values, words } = readDataset("a,c,y\n1,2,0\n3,4,1", definition);
   assert.deepEqual(values, { y: [0, 1], X: [[1, 2], [3, 4]] });
-  assert.match(words, /2 rows.*X is made of a, c/);
+  assert.match(words, /2 rows.*X is made up of a, c/);
 });
 
 test("semicolons, tabs, quotes, blank lines and no header are read", () => {
@@ -24,10 +24,10 @@ test("assigned names stand beside the table and win over its columns", () => {
 });
 
 for (const [text, words] of /** @type {const} */ ([
-  ["x,y\n1,2\n3", /Line 3.*2 columns, this one 1/],
+  ["x,y\n1,2\n3", /Line 3.*2 columns and this one has 1/],
   ["x,y\n1,two", /Line 2: y is "two"/],
   ["w = [1, x]", /Line 1: write a number/],
-  ["w = [[1, 2], [3]]", /Line 1.*equally long/],
+  ["w = [[1, 2], [3]]", /Line 1.*must have the same length/],
   ["x,y", /no rows/],
 ]))
   test(`"${text.replaceAll("\n", "\\n")}" is refused with its line`, () => assert.throws(() => readDataset(text, "mse(x, y)"), words));

@@ -1,56 +1,60 @@
 // Wires the page: one store, the panels, and the address.
 import { debounce } from "./api/latest.js";
-import { mountConstant } from "./panels/evaluate.js";
+import { hasVariables, isCheckable, isComposition, isConstant, isCurve, isLandscape, isModel, isOfSeveral } from "./math/shown.js";
 import { mountChainRule } from "./panels/chain-rule.js";
 import { mountDataset } from "./panels/dataset.js";
 import { mountDerivative } from "./panels/derivative.js";
 import { mountDescent } from "./panels/descent.js";
+import { mountConstant } from "./panels/evaluate.js";
 import { mountExamples } from "./panels/examples.js";
-import { mountGradient } from "./panels/gradient.js";
 import { mountGradientCheck } from "./panels/gradient-check.js";
+import { mountGradient } from "./panels/gradient.js";
 import { mountGraph } from "./panels/graph.js";
 import { mountModel } from "./panels/model.js";
 import { mountParse } from "./panels/parse.js";
 import { mountRequest } from "./panels/request.js";
-import { createStore, fromFragment, place, toFragment } from "./state.js";
+import { createStore, fromFragment, pointOf, toFragment } from "./state.js";
 
-const panel = (/** @type {string} */ name) => /** @type {HTMLElement} */ (document.querySelector(`[data-panel="${name}"]`));
+/** @typedef {import("./api/calls.js").Reading} Reading */
+
+const rootOf = (/** @type {string} */ name) => /** @type {HTMLElement} */ (document.querySelector(`[data-panel="${name}"]`));
 const store = createStore(fromFragment(location.hash));
 const showRequest = mountRequest(/** @type {HTMLDialogElement} */ (document.querySelector("dialog.request")));
+const shared = { store, showRequest, pointOf: (/** @type {Reading} */ reading) => pointOf(reading, store.state) };
 
-const constant = mountConstant(panel("constant"), { showRequest });
-const derivative = mountDerivative(panel("derivative"), { store, showRequest });
-const chain = mountChainRule(panel("chain-rule"), { store, showRequest });
-const gradient = mountGradient(panel("gradient"), { store, showRequest });
-const descent = mountDescent(panel("descent"), { store, showRequest, landscape: gradient.landscape, plots: panel("gradient") });
-/** Where numbers are asked for: values that were given, else the usual places. @param {import("./api/calls.js").Reading} reading */
-const pointOf = ({ variables, values = {} }) =>
-  variables.length === 1 && !(variables[0] in values) ? { [variables[0]]: store.state.points[0] } : { ...place(variables, store.state.at), ...values };
-const model = mountModel(panel("model"), { store, pointOf, showRequest });
-const graph = mountGraph(panel("graph"), { store, pointOf, showRequest });
-const check = mountGradientCheck(panel("gradient-check"), { store, pointOf, showRequest });
+/**
+ * @typedef {object} Entry a panel of the page
+ * @property {string} name the word in the markup
+ * @property {(root: HTMLElement, mounted: Record<string, any>) => { show: (reading: Reading | null) => void }} mount what it is mounted
+ *   with; the panels before it in the list are mounted already
+ * @property {(reading: Reading) => boolean} shows whether it has something to show for a reading
+ */
 
-mountParse(panel("parse"), {
+/** The panels, in the order in which they are told of a reading. @type {Entry[]} */
+const panels = [
+  { name: "constant", mount: (root) => mountConstant(root, shared), shows: isConstant },
+  { name: "derivative", mount: (root) => mountDerivative(root, shared), shows: isCurve },
+  { name: "chain-rule", mount: (root) => mountChainRule(root, shared), shows: isComposition },
+  { name: "gradient", mount: (root) => mountGradient(root, shared), shows: isOfSeveral },
+  { name: "descent", mount: (root, { gradient }) => mountDescent(root, { ...shared, landscape: gradient.landscape, plots: rootOf("gradient") }), shows: isLandscape },
+  { name: "model", mount: (root) => mountModel(root, shared), shows: isModel },
+  { name: "graph", mount: (root) => mountGraph(root, shared), shows: hasVariables },
+  { name: "gradient-check", mount: (root) => mountGradientCheck(root, shared), shows: isCheckable },
+];
+
+/** @type {Record<string, ReturnType<Entry["mount"]>>} */
+const mounted = {};
+for (const { name, mount } of panels) mounted[name] = mount(rootOf(name), mounted);
+
+mountParse(rootOf("parse"), {
   store,
   onReading(reading) {
-    for (const name of ["derivative", "chain-rule", "gradient", "gradient-check", "model", "graph", "constant"]) panel(name).classList.toggle("stale", reading === null);
+    for (const { name } of panels) rootOf(name).classList.toggle("stale", reading === null);
     if (reading === null) return;
-    // Curves and landscapes are drawn over numbers; vectors and matrices have formulas of their own.
-    const hasArrays = Object.keys(reading.values ?? {}).length > 0;
-    const ofData = Object.values(reading.data).some((value) => typeof value !== "number");
-    const numbers = hasArrays ? null : reading;
-    const { length } = reading.variables;
-    constant.show(length === 0 ? numbers : null);
-    derivative.show(length === 1 ? numbers : null);
-    chain.show(length === 1 && !ofData ? numbers : null);
-    gradient.show(length > 1 ? numbers : null);
-    descent.show(length === 2 ? numbers : null);
-    model.show(hasArrays || (ofData && length > 0) ? reading : null);
-    graph.show(reading);
-    check.show(reading);
+    for (const { name, shows } of panels) mounted[name].show(shows(reading) ? reading : null);
   },
 });
-mountDataset(panel("parse"), store);
+mountDataset(rootOf("parse"), store);
 mountExamples(/** @type {HTMLElement} */ (document.querySelector("[data-part=gallery]")), store);
 
 // Browsers allow about three changes of the address a second.

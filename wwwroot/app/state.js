@@ -1,4 +1,7 @@
 // The page's memory: one plain object, and the fragment of the address that restores it.
+import { interval, name, numberWithin, pair, point, text, texts, wholeWithin } from "./state/codecs.js";
+
+/** @template T @typedef {import("./state/codecs.js").Codec<T>} Codec */
 
 /**
  * @typedef {[number, number]} Interval
@@ -13,13 +16,10 @@
  * @property {Point} at the point of the gradient, by variable; a variable without an entry is at its usual place
  * @property {Record<string, string>} claims the derivatives that a learner typed to have them checked, by variable
  * @property {Point | null} start where the descent starts; null before the first click
- * @property {string} optimizer one of `optimizers`
+ * @property {string} optimizer the name of an update rule; whether there is one of that name only the catalogue knows
  * @property {number} rate the learning rate
  * @property {number} steps the number of updates
  */
-
-/** The update rules offered, as the service names them. */
-export const optimizers = /** @type {const} */ (["sgd", "momentum", "nesterov", "adam"]);
 
 /** @type {Readonly<State>} */
 export const initial = Object.freeze({
@@ -45,94 +45,31 @@ const version = "1";
  */
 export const place = (variables, chosen) => Object.fromEntries(variables.map((name, i) => [name, chosen[name] ?? (i === 0 ? 1 : 0.5)]));
 
-/** @param {string} text */
-function readNumber(text) {
-  const number = text.trim() === "" ? NaN : Number(text);
-  if (!Number.isFinite(number)) throw new RangeError(`not a finite number: ${text}`);
-  return number;
+/**
+ * Where numbers are asked for: values that were given, P for a curve, else the point of the gradient.
+ * @param {Pick<import("./api/calls.js").Reading, "variables" | "values">} reading @param {Pick<State, "points" | "at">} state
+ * @returns {import("./api/calls.js").AnyPoint}
+ */
+export function pointOf({ variables, values = {} }, { points, at }) {
+  if (variables.length === 1 && !(variables[0] in values)) return { [variables[0]]: points[0] };
+  return { ...place(variables, at), ...values };
 }
 
-/** @type {Codec<Interval>} */
-const pair = {
-  write: (value) => value.map(String).join("~"),
-  read(text) {
-    const [from, to, ...rest] = text.split("~").map(readNumber);
-    if (to === undefined || rest.length > 0) throw new RangeError(`not two numbers: ${text}`);
-    return [from, to];
-  },
-};
-
-/** @type {Codec<Interval>} */
-const interval = {
-  write: pair.write,
-  read(text) {
-    const [from, to] = pair.read(text);
-    if (!(from < to)) throw new RangeError(`not an interval: ${text}`);
-    return [from, to];
-  },
-};
-
-/** @type {Codec<Point>} */
-const point = {
-  write: (value) => Object.entries(value).map(([name, number]) => `${name}~${number}`).join("!"),
-  read(text) {
-    /** @type {Point} */
-    const read = {};
-    for (const entry of text === "" ? [] : text.split("!")) {
-      const [name, number, ...rest] = entry.split("~");
-      if (!/^[A-Za-z\u0370-\u03ff][\w\u0370-\u03ff]*$/.test(name) || number === undefined || rest.length > 0)
-        throw new RangeError(`not a coordinate: ${entry}`);
-      read[name] = readNumber(number);
-    }
-    return read;
-  },
-};
-
-/** Formulas hold every character that could separate them. @type {Codec<Record<string, string>>} */
-const claims = {
-  write: (value) => JSON.stringify(value),
-  read(text) {
-    /** @type {unknown} */
-    let read;
-    try {
-      read = JSON.parse(text);
-    } catch {
-      throw new RangeError(`not JSON: ${text}`);
-    }
-    if (typeof read !== "object" || read === null || Array.isArray(read) || !Object.values(read).every((each) => typeof each === "string"))
-      throw new RangeError(`not texts by variable: ${text}`);
-    return /** @type {Record<string, string>} */ (read);
-  },
-};
-
-/**
- * One reader and writer for each member; the short key is what the address shows.
- * @template T @typedef {{ write: (value: T) => string, read: (text: string) => T }} Codec
- */
-/** @type {{ [K in keyof State]: [string, Codec<NonNullable<State[K]>>] }} */
+/** One reader and writer for each member; the short key is what the address shows. @type {{ [K in keyof State]: [string, Codec<NonNullable<State[K]>>] }} */
 const codecs = {
-  function: ["f", { write: String, read: String }],
+  function: ["f", text],
   data: ["d", point],
-  dataset: ["t", { write: String, read: String }],
+  dataset: ["t", text],
   x: ["x", interval],
   y: ["y", interval],
   points: ["p", pair],
   at: ["at", point],
-  claims: ["c", claims],
+  claims: ["c", texts],
   start: ["s", point],
-  optimizer: ["o", { write: String, read: (text) => oneOf(optimizers, text) }],
-  rate: ["r", { write: String, read: (text) => within(readNumber(text), 1e-12, 1e6) }],
-  steps: ["n", { write: String, read: (text) => within(Math.round(readNumber(text)), 1, 20000) }],
+  optimizer: ["o", name],
+  rate: ["r", numberWithin(1e-12, 1e6)],
+  steps: ["n", wholeWithin(1, 20000)],
 };
-
-/** @param {readonly string[]} known @param {string} text */
-function oneOf(known, text) {
-  if (!known.includes(text)) throw new RangeError(`unknown: ${text}`);
-  return text;
-}
-
-/** @param {number} value @param {number} low @param {number} high */
-const within = (value, low, high) => Math.min(high, Math.max(low, value));
 
 /**
  * The fragment, without `#`, that restores a state. Members at their initial value are left out.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace CalcApi.Catalog;
 
@@ -107,7 +108,19 @@ public sealed record ExampleAnswer(
 /// <summary>A request that runs.</summary>
 /// <param name="Route">The address to post to.</param>
 /// <param name="Body">The body, a request of that route.</param>
-public sealed record CatalogQuestion(string Route, JsonElement Body);
+public sealed record CatalogQuestion(string Route, JsonElement Body)
+{
+    /// <summary>A request about a function.</summary>
+    /// <param name="route">The address without the part that all share.</param>
+    /// <param name="function">The definition.</param>
+    /// <param name="body">The rest of the body.</param>
+    internal static CatalogQuestion Of(string route, string function, string body)
+    {
+        var request = new JsonObject { ["function"] = function };
+        foreach (var (name, value) in JsonNode.Parse(body)!.AsObject()) request[name] = value?.DeepClone();
+        return new($"/api/v1/{route}", JsonSerializer.SerializeToElement(request));
+    }
+}
 
 /// <summary>The mistakes in a derivative that are looked for where a claimed gradient is wrong.</summary>
 /// <param name="Slips">All of them, the likelier ones first.</param>

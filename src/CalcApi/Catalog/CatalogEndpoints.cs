@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using CalcApi.Http;
 using CalcApi.Http.Compute;
 using CalcApi.Http.Functions;
@@ -11,13 +10,14 @@ using Calculus.Explanations;
 using Calculus.Expressions;
 using Calculus.Functions;
 using Calculus.GradientCheck;
+using Calculus.Optimization;
 
 namespace CalcApi.Catalog;
 
 /// <summary>What there is to ask for, each with a request that runs.</summary>
 internal static class CatalogEndpoints
 {
-    /// <summary>Maps <c>catalog/functions</c>, <c>rules</c>, <c>examples</c> and <c>slips</c>. The answers are the same for ever; those that take work are made once.</summary>
+    /// <summary>Maps <c>catalog/functions</c>, <c>rules</c>, <c>examples</c>, <c>slips</c> and <c>optimizers</c>. The answers are the same for ever; those that take work are made once.</summary>
     public static void MapCatalog(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/catalog").WithTags("Catalog");
@@ -34,6 +34,9 @@ internal static class CatalogEndpoints
             .WithName("ExampleCatalog").WithSummary("Examples worth looking at").Produces<ExampleCatalogAnswer>();
         group.MapGet("/slips", static () => new SlipCatalogAnswer([.. Slips.All.Select(static slip => new SlipAnswer(slip.Id, slip.Title, slip.Meaning))]))
             .WithName("SlipCatalog").WithSummary("The mistakes that gradient-check knows").Produces<SlipCatalogAnswer>();
+        var optimizers = new Lazy<OptimizerCatalogAnswer>(() => new([.. routes.ServiceProvider.GetRequiredService<Optimizers>().All.Select(OptimizerAnswer.Of)]));
+        group.MapGet("/optimizers", () => optimizers.Value)
+            .WithName("OptimizerCatalog").WithSummary("The optimizers that a descent can follow").Produces<OptimizerCatalogAnswer>();
     }
 
     private static ArrayFunctionAnswer Describe(ArrayFunction function)
@@ -47,7 +50,7 @@ internal static class CatalogEndpoints
             function.Latex,
             function.Sentence,
             function.Example,
-            Request("gradient", function.Example, $$"""{ "point": { {{point}} } }"""));
+            CatalogQuestion.Of("gradient", function.Example, $$"""{ "point": { {{point}} } }"""));
     }
 
     private static FunctionAnswer Describe(Function function, ServiceLimits limits)
@@ -69,7 +72,7 @@ internal static class CatalogEndpoints
             isOfOne ? function.Range.ToString() : null,
             [.. function.Kinks.Select(kink => new KinkAnswer(kink.At, kink.Left, kink.Right, kink.Value, kink.Period))],
             function.Example,
-            Request("parse", function.Example, "{}"));
+            CatalogQuestion.Of("parse", function.Example, "{}"));
     }
 
     private static bool HasName(string text, string name)
@@ -102,7 +105,7 @@ internal static class CatalogEndpoints
                 ? $$"""{ "variable": "{{first}}", "steps": true }"""
                 : $$"""{ "order": {{(rule.Id is "differentiate-again" ? 2 : 1)}}, "steps": true }"""),
         };
-        return new(rule.Id, rule.Title, rule.Sentence, rule.Latex, rule.Example, Request(route, rule.Example, body));
+        return new(rule.Id, rule.Title, rule.Sentence, rule.Latex, rule.Example, CatalogQuestion.Of(route, rule.Example, body));
     }
 
     private static FunctionDerivativeAnswer Derivative(Study study, string variable)
@@ -113,7 +116,7 @@ internal static class CatalogEndpoints
 
     private static ExampleAnswer Describe(GalleryExample example, ServiceLimits limits)
     {
-        var request = Request(example.Route, example.Function, example.Body);
+        var request = CatalogQuestion.Of(example.Route, example.Function, example.Body);
         return new(
             example.Name, example.Kind, example.Sentence, example.Function, LatexOf(request, limits),
             example.Window.ToDictionary(axis => axis.Variable, IReadOnlyList<double> (axis) => [axis.From, axis.To], StringComparer.Ordinal),
@@ -142,11 +145,4 @@ internal static class CatalogEndpoints
 
     private static Study StudyOf(string function, IReadOnlyDictionary<string, Value>? data, ServiceLimits limits, IReadOnlyDictionary<string, Shape>? shapes = null) =>
         Studies.Of(function, data, new Computation(new Budget(limits.Library), limits), [], shapes);
-
-    private static CatalogQuestion Request(string route, string function, string body)
-    {
-        var request = new JsonObject { ["function"] = function };
-        foreach (var (name, value) in JsonNode.Parse(body)!.AsObject()) request[name] = value?.DeepClone();
-        return new($"/api/v1/{route}", JsonSerializer.SerializeToElement(request));
-    }
 }

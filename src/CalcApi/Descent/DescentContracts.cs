@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using CalcApi.Http.Answers;
 using CalcApi.Http.Functions;
@@ -32,33 +33,9 @@ public sealed record OptimizerRequest
     /// <summary>sgd, gradient_descent, momentum, nesterov (presets of sgd) or adam.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The learning rate; by default 0.001.</summary>
-    public double? Lr { get; init; }
-
-    /// <summary>Of sgd, momentum and nesterov: how much of the last step's direction is kept.</summary>
-    public double? Momentum { get; init; }
-
-    /// <summary>Of sgd and momentum: how much of each new gradient the momentum leaves out; by default 0.</summary>
-    public double? Dampening { get; init; }
-
-    /// <summary>Of sgd: looks ahead along the momentum.</summary>
-    public bool? Nesterov { get; init; }
-
-    /// <summary>Of adam: how much the running means of the gradient and of its square keep; by default 0.9 and 0.999.</summary>
-    public IReadOnlyList<double>? Betas { get; init; }
-
-    /// <summary>Of adam: added to the root, so that nothing is divided by 0; by default 1e-8.</summary>
-    public double? Eps { get; init; }
-
-    /// <summary>Adds this times the point to the gradient; by default 0.</summary>
-    [JsonPropertyName("weight_decay")]
-    public double? WeightDecay { get; init; }
-
-    /// <summary>Of adam: divides by the largest running mean of squares so far.</summary>
-    public bool? Amsgrad { get; init; }
-
-    /// <summary>Climbs instead of going down.</summary>
-    public bool? Maximize { get; init; }
+    /// <summary>The parameters, each by its name in the catalogue of optimizers.</summary>
+    [OtherMembers, JsonIgnore]
+    public IReadOnlyDictionary<string, JsonElement> Parameters { get; init; } = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
 }
 
 /// <summary>Tolerances; a descent has converged as soon as one of them is met.</summary>

@@ -9,6 +9,7 @@ using Calculus;
 using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.Optimization;
+using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace CalcApi.Descent;
 
@@ -18,9 +19,15 @@ internal static class DescentEndpoints
     // Beside the coordinates, each kept point has its step, value, gradient norm and rate.
     private const int ColumnsBesideCoordinates = 4;
 
+    /// <summary>Describes the parameters of the optimizers in the OpenAPI document.</summary>
+    public static IServiceCollection AddDescentDocument(this IServiceCollection services) =>
+        services.PostConfigure<SwaggerGenOptions>(static options => options.SchemaFilter<OptimizerSchema>());
+
     /// <summary>Maps <c>descent</c>.</summary>
-    public static void MapDescent(this IEndpointRouteBuilder routes) =>
-        routes.MapQuestion<DescentRequest, DescentAnswer>("/descent", Descend, Work.Run)
+    public static void MapDescent(this IEndpointRouteBuilder routes)
+    {
+        var optimizers = routes.ServiceProvider.GetRequiredService<Optimizers>();
+        routes.MapQuestion<DescentRequest, DescentAnswer>("/descent", (request, computation) => Descend(request, optimizers, computation), Work.Run)
             .WithTags("Descent").WithName("Descent")
             .WithSummary("The path of an optimizer down a function")
             .WithDescription("Step by step as PyTorch computes it, with why it stopped and a diagnosis. A run that diverges is answered with its path so far.")
@@ -28,14 +35,15 @@ internal static class DescentEndpoints
             .Example("Momentum in Rosenbrock's valley, each tenth step kept", """{ "function": "(1 - x)^2 + 100(y - x^2)^2", "start": { "x": -1.2, "y": 1 }, "optimizer": { "name": "momentum", "lr": 0.0005 }, "steps": 1000, "record": { "every": 10 } }""")
             .Example("The weights of a linear model", """{ "function": "loss(w, b) = mse(X @ w + b, y)", "data": { "X": [[1, 2], [2, 1], [3, 3]], "y": [1, 2, 4] }, "start": { "w": [0, 0], "b": 0 }, "optimizer": { "name": "sgd", "lr": 0.05 }, "steps": 20 }""")
             .Example("Adam until the gradient is small", """{ "function": "(x^2 + y - 11)^2 + (x + y^2 - 7)^2", "start": { "x": 0, "y": 0 }, "optimizer": { "name": "adam", "lr": 0.1, "betas": [0.9, 0.99] }, "steps": 5000, "stop": { "gradient": 1e-6 } }""");
+    }
 
-    private static DescentAnswer Descend(DescentRequest request, Computation computation)
+    private static DescentAnswer Descend(DescentRequest request, Optimizers optimizers, Computation computation)
     {
         var study = request.StudyOfNumber(computation, request.Start, pointField: "start");
         var start = Points.Of(study, request.Start, "start");
         if (start.Length == 0) throw Refuse.Value("function", "The function is constant: there is nowhere to go.");
 
-        var optimizer = Optimizers.Named(request.Optimizer.Name).Start(ParametersOf(request.Optimizer), start.Length);
+        var optimizer = optimizers.Named(request.Optimizer.Name).Start(OptimizerParameters.Of(request.Optimizer, optimizers), start.Length);
         var trajectory = Calculus.Optimization.Descent.Run(
             study.Objective(), start, optimizer, OptionsOf(request, start.Length, computation.Limits), computation.Budget);
         return Answer(study, start, request.Optimizer.Name, trajectory, computation.Limits);
@@ -54,26 +62,6 @@ internal static class DescentEndpoints
             Stop = new(request.Stop?.Gradient, request.Stop?.Value, request.Stop?.Step),
             Record = new(request.Record?.Every ?? 1, kept),
         };
-    }
-
-    private static Dictionary<string, ParameterValue> ParametersOf(OptimizerRequest optimizer)
-    {
-        var given = new Dictionary<string, ParameterValue>(StringComparer.Ordinal);
-        Add("lr", optimizer.Lr is { } lr ? lr : null);
-        Add("momentum", optimizer.Momentum is { } momentum ? momentum : null);
-        Add("dampening", optimizer.Dampening is { } dampening ? dampening : null);
-        Add("nesterov", optimizer.Nesterov is { } nesterov ? nesterov : null);
-        if (optimizer.Betas is { } betas) given["betas"] = betas.ToArray();
-        Add("eps", optimizer.Eps is { } eps ? eps : null);
-        Add("weight_decay", optimizer.WeightDecay is { } decay ? decay : null);
-        Add("amsgrad", optimizer.Amsgrad is { } amsgrad ? amsgrad : null);
-        Add("maximize", optimizer.Maximize is { } maximize ? maximize : null);
-        return given;
-
-        void Add(string name, ParameterValue? value)
-        {
-            if (value is not null) given[name] = value;
-        }
     }
 
     private static DescentAnswer Answer(Study study, double[] start, string optimizer, Trajectory trajectory, ServiceLimits limits) => new()

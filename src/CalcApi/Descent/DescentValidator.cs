@@ -7,13 +7,15 @@ namespace CalcApi.Descent;
 
 internal sealed class DescentValidator : AbstractValidator<DescentRequest>
 {
-    public DescentValidator(ServiceLimits limits)
+    public DescentValidator(ServiceLimits limits, Optimizers optimizers)
     {
+        // Throws at once: while the shape is wrong, meaning cannot be judged.
+        RuleFor(request => request.Optimizer).Must(optimizer => OptimizerParameters.Of(optimizer, optimizers) is not null);
         RuleFor(request => request.Steps).GreaterThanOrEqualTo(0).WithMessage("It must be at least 0.");
         RuleFor(request => request.Steps).UpTo("descentSteps", limits.DescentSteps);
         RuleFor(request => request.Optimizer.Name)
-            .Must(static name => Optimizers.All.Any(known => string.Equals(known.Name, name, StringComparison.Ordinal)))
-            .WithMessage($"This version of the service has {string.Join(", ", Optimizers.All.Select(static known => known.Name))}.")
+            .Must(name => optimizers.Find(name) is not null)
+            .WithMessage($"This version of the service has {string.Join(", ", optimizers.All.Select(static known => known.Name))}.")
             .IsNotSupported();
 
         When(request => request.Stop is not null, () =>

@@ -10,7 +10,14 @@ public sealed class Adam : OptimizerDefinition
     public override string Name => "adam";
 
     /// <inheritdoc/>
-    public override string Sentence => "Gives each coordinate a step of its own, from the running mean of its gradient and of its square.";
+    public override string Title => "Adam";
+
+    /// <inheritdoc/>
+    public override string Sentence => "Gives each coordinate a step size of its own, from running means of its slope and of the square of its slope.";
+
+    /// <inheritdoc/>
+    public override Source Source { get; } =
+        new("D. P. Kingma and J. Ba", 2015, "Adam: A method for stochastic optimization. International Conference on Learning Representations");
 
     /// <inheritdoc/>
     public override string Latex =>
@@ -20,11 +27,11 @@ public sealed class Adam : OptimizerDefinition
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter> Parameters { get; } =
     [
-        Sgd.LearningRate with { Sentence = "The learning rate: about how far each coordinate moves in a step." },
+        Sgd.LearningRate with { Sentence = "The learning rate. Each coordinate moves about this far in a step." },
         new("betas", new[] { 0.9, 0.999 }, "How much the running means of the gradient and of its square keep.") { Minimum = 0, Below = 1 },
         new("eps", 1e-8, "Added to the root, so that nothing is divided by 0.") { Minimum = 0 },
         Sgd.WeightDecay,
-        new("amsgrad", false, "Divides by the largest running mean of squares so far, not by the present one."),
+        new("amsgrad", false, "Divides by the largest running mean of squares so far. Without it the present one is used."),
         Sgd.Maximize,
     ];
 

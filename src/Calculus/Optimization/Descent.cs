@@ -98,7 +98,7 @@ internal sealed class Run
             return new(StopReasons.Converged, 0, $"The gradient's norm is at most {tolerance} at the start.");
 
         if (_at.Step == _options.Steps)
-            return new(StopReasons.Steps, _at.Step, Invariant($"All {_options.Steps} steps were done."));
+            return new(StopReasons.Steps, _at.Step, AllStepsDone(_options.Steps));
 
         _at.Point.CopyTo(_next.Point, 0);
         _next.Step = _at.Step + 1;
@@ -108,7 +108,7 @@ internal sealed class Run
             return new(StopReasons.Stationary, _at.Step, Invariant($"The update of step {_next.Step} changes no coordinate."));
 
         if (!Vectors.AreFinite(_next.Point))
-            return new(StopReasons.Diverged, _at.Step, Invariant($"The update of step {_next.Step} leaves the finite numbers."));
+            return new(StopReasons.Diverged, _at.Step, Invariant($"The update of step {_next.Step} leads to a point that is not finite."));
 
         Evaluate(_next);
         var previous = _at;
@@ -162,10 +162,17 @@ internal sealed class Run
         else if (Reached(_options.Stop.Value, Math.Abs(_at.Value - previous.Value)) is { } value)
             met = $"The value changed by at most {value}.";
         else if (_options.Stop.Step is not null && Reached(_options.Stop.Step, Vectors.Distance(_at.Point, previous.Point)) is { } step)
-            met = $"The step was at most {step} long.";
+            met = $"The last step was no longer than {step}.";
 
         return met is null ? null : new(StopReasons.Converged, _at.Step, met);
     }
+
+    private static string AllStepsDone(int steps) => steps switch
+    {
+        0 => "No step was asked for.",
+        1 => "The one step was done.",
+        _ => Invariant($"All {steps} steps were done."),
+    };
 
     private static string? Reached(double? tolerance, double measure) =>
         measure <= tolerance ? tolerance.Value.ToString(CultureInfo.InvariantCulture) : null;

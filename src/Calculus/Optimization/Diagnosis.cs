@@ -44,7 +44,7 @@ public static class Verdicts
     /// <summary>Still on its way.</summary>
     public const string Slow = "slow";
 
-    /// <summary>Jumps to and fro over the bottom.</summary>
+    /// <summary>Jumps back and forth over the bottom.</summary>
     public const string Oscillating = "oscillating";
 
     /// <summary>Runs away.</summary>

@@ -7,7 +7,17 @@ public sealed class GradientDescent : OptimizerDefinition
     public override string Name => "gradient_descent";
 
     /// <inheritdoc/>
+    public override string Title => "Gradient descent";
+
+    /// <inheritdoc/>
+    public override string SameAs => "sgd";
+
+    /// <inheritdoc/>
     public override string Sentence => "Steps against the gradient, by the learning rate times its length.";
+
+    /// <inheritdoc/>
+    public override Source Source { get; } =
+        new("A. Cauchy", 1847, "Méthode générale pour la résolution des systèmes d'équations simultanées. Comptes rendus de l'Académie des sciences 25");
 
     /// <inheritdoc/>
     public override string Latex => @"x_{t}=x_{t-1}-\gamma\nabla f(x_{t-1})";

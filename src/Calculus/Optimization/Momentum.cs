@@ -7,7 +7,14 @@ public sealed class Momentum : OptimizerDefinition
     public override string Name => "momentum";
 
     /// <inheritdoc/>
+    public override string Title => "Momentum";
+
+    /// <inheritdoc/>
     public override string Sentence => "A heavy ball: each step keeps a part of the last one, so that it gathers speed along a valley.";
+
+    /// <inheritdoc/>
+    public override Source Source { get; } =
+        new("B. T. Polyak", 1964, "Some methods of speeding up the convergence of iteration methods. USSR Computational Mathematics and Mathematical Physics 4");
 
     /// <inheritdoc/>
     public override string Latex => @"b_{t}=\mu b_{t-1}+(1-\tau)\nabla f(x_{t-1}),\quad x_{t}=x_{t-1}-\gamma b_{t}";

@@ -10,7 +10,14 @@ public sealed class Nesterov : OptimizerDefinition
     public override string Name => "nesterov";
 
     /// <inheritdoc/>
+    public override string Title => "Nesterov";
+
+    /// <inheritdoc/>
     public override string Sentence => "Momentum that looks ahead: it corrects its course before it has overshot.";
+
+    /// <inheritdoc/>
+    public override Source Source { get; } =
+        new("Y. Nesterov", 1983, "A method for solving the convex programming problem with convergence rate O(1/k²). Soviet Mathematics Doklady 27");
 
     /// <inheritdoc/>
     public override string Latex => @"b_{t}=\mu b_{t-1}+g_{t},\quad x_{t}=x_{t-1}-\gamma(g_{t}+\mu b_{t}),\quad g_{t}=\nabla f(x_{t-1})";

@@ -1,13 +1,28 @@
 namespace Calculus.Optimization;
 
-/// <summary>Everything known about an optimizer: its name, its parameters, its formula, and how to start one.</summary>
+/// <summary>
+/// Everything known about an optimizer: its name, its parameters, its formula, its source, and how to start one. A class that
+/// derives from this one and has a constructor without parameters is in <see cref="Optimizers.Own"/>.
+/// </summary>
 public abstract class OptimizerDefinition
 {
     /// <summary>The name in a request, such as <c>adam</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>What people call it, such as <c>Adam</c>.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>
+    /// The name of another optimizer that makes the same updates while both have their defaults, so that a choice for people
+    /// needs only one of them; null where there is none.
+    /// </summary>
+    public virtual string? SameAs => null;
+
     /// <summary>What it does, for people.</summary>
     public abstract string Sentence { get; }
+
+    /// <summary>Where the rule was first described.</summary>
+    public abstract Source Source { get; }
 
     /// <summary>The update in LaTeX.</summary>
     public abstract string Latex { get; }

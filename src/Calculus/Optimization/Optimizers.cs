@@ -1,22 +1,63 @@
+using System.Collections.Immutable;
+
 namespace Calculus.Optimization;
 
-/// <summary>The optimizers there are.</summary>
-public static class Optimizers
+/// <summary>A list of optimizers, found by name; <see cref="Own"/> has those of this library.</summary>
+public sealed class Optimizers
 {
-    /// <summary>Every optimizer, the simplest first.</summary>
-    public static IReadOnlyList<OptimizerDefinition> All { get; } =
-    [
-        new GradientDescent(),
-        new Sgd(),
-        new Momentum(),
-        new Nesterov(),
-        new Adam(),
-    ];
+    private readonly ImmutableArray<OptimizerDefinition> _all;
+    private readonly ImmutableArray<Parameter> _parameters;
+
+    /// <summary>Makes a list.</summary>
+    /// <param name="definitions">The optimizers, in any order.</param>
+    /// <exception cref="ArgumentException">Two have the same name.</exception>
+    public Optimizers(IEnumerable<OptimizerDefinition> definitions)
+    {
+        _all = [.. definitions.OrderBy(static each => each.Source.Year).ThenBy(static each => each.Name, StringComparer.Ordinal)];
+        _parameters = Merge(_all);
+        if (_all.GroupBy(static each => each.Name, StringComparer.Ordinal).FirstOrDefault(static group => group.Count() > 1) is { } twice)
+            throw new ArgumentException($"Two optimizers are named '{twice.Key}'.", nameof(definitions));
+    }
+
+    /// <summary>
+    /// Every optimizer of this library: each class that derives from <see cref="OptimizerDefinition"/> is one, so that a file
+    /// of its own is all that a new one takes.
+    /// </summary>
+    public static Optimizers Own { get; } = new(typeof(OptimizerDefinition).Assembly.GetTypes()
+        .Where(static type => type.IsSubclassOf(typeof(OptimizerDefinition)) && !type.IsAbstract)
+        .Select(static type => (OptimizerDefinition)Activator.CreateInstance(type)!));
+
+    /// <summary>Every optimizer, the oldest first.</summary>
+    public IReadOnlyList<OptimizerDefinition> All => _all;
+
+    /// <summary>Every parameter that one of them has, each name once and as the first optimizer with that name describes it.</summary>
+    public IReadOnlyList<Parameter> Parameters => _parameters;
+
+    /// <summary>The optimizer of that name, or null.</summary>
+    public OptimizerDefinition? Find(string name) =>
+        _all.FirstOrDefault(definition => string.Equals(definition.Name, name, StringComparison.Ordinal));
 
     /// <summary>The optimizer of that name.</summary>
     /// <exception cref="DescentException">There is none of that name.</exception>
-    public static OptimizerDefinition Named(string name) =>
-        All.FirstOrDefault(definition => string.Equals(definition.Name, name, StringComparison.Ordinal))
-        ?? throw new DescentException("optimizer.name",
-            $"There is no optimizer '{name}'; there are {string.Join(", ", All.Select(static definition => definition.Name))}.");
+    public OptimizerDefinition Named(string name) => Find(name) ?? throw new DescentException("optimizer.name",
+        $"There is no optimizer '{name}'; there are {string.Join(", ", _all.Select(static definition => definition.Name))}.");
+
+    // A parameter stands before the one that follows it in its own optimizer, so that the common ones at the end stay there.
+    private static ImmutableArray<Parameter> Merge(ImmutableArray<OptimizerDefinition> definitions)
+    {
+        var merged = new List<Parameter>();
+        foreach (var parameters in definitions.Select(static definition => definition.Parameters))
+        {
+            for (var i = 0; i < parameters.Count; i++)
+            {
+                if (PlaceOf(parameters[i]) >= 0) continue;
+                var followers = parameters.Skip(i + 1).Select(PlaceOf).Where(static place => place >= 0);
+                merged.Insert(followers.FirstOrDefault(merged.Count), parameters[i]);
+            }
+        }
+
+        return [.. merged];
+
+        int PlaceOf(Parameter parameter) => merged.FindIndex(known => string.Equals(known.Name, parameter.Name, StringComparison.Ordinal));
+    }
 }

@@ -5,7 +5,7 @@ namespace Calculus.Optimization;
 /// <summary>A knob of an optimizer: its name, what it takes, its default and a sentence. Refusals and documentation read it.</summary>
 /// <param name="Name">The name as PyTorch spells it.</param>
 /// <param name="Default">The value where the request gives none; its kind is the kind that the parameter takes.</param>
-/// <param name="Sentence">What it does, for people.</param>
+/// <param name="Sentence">What it does, for people: the first sentence says what it is, another may say more.</param>
 public sealed record Parameter(string Name, ParameterValue Default, string Sentence)
 {
     /// <summary>The least number allowed; ignored for flags.</summary>

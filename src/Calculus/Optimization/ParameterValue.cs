@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Calculus.Optimization;
 
-/// <summary>A value of an optimizer's parameter.</summary>
+/// <summary>A value of an optimizer's parameter. Its text is what JSON calls it.</summary>
 public abstract record ParameterValue
 {
     private ParameterValue()
@@ -15,7 +15,7 @@ public abstract record ParameterValue
     public sealed record Number(double Value) : ParameterValue
     {
         /// <inheritdoc/>
-        public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+        public override string ToString() => Show(Value);
     }
 
     /// <summary>Yes or no.</summary>
@@ -32,7 +32,7 @@ public abstract record ParameterValue
     {
         /// <inheritdoc/>
         public override string ToString() =>
-            $"[{string.Join(", ", Values.Select(static value => value.ToString(CultureInfo.InvariantCulture)))}]";
+            $"[{string.Join(", ", Values.Select(Show))}]";
     }
 
     /// <summary>A single number.</summary>
@@ -43,4 +43,9 @@ public abstract record ParameterValue
 
     /// <summary>Several numbers.</summary>
     public static implicit operator ParameterValue(double[] values) => new Numbers([.. values]);
+
+    // 1e-8 instead of 1E-08.
+    private static string Show(double value) => Math.Abs(value) is > 0 and < 1e-4
+        ? value.ToString("0.################e-0", CultureInfo.InvariantCulture)
+        : value.ToString(CultureInfo.InvariantCulture);
 }

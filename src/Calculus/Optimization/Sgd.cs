@@ -11,8 +11,15 @@ public sealed class Sgd : OptimizerDefinition
     public override string Name => "sgd";
 
     /// <inheritdoc/>
+    public override string Title => "SGD";
+
+    /// <inheritdoc/>
     public override string Sentence =>
         "Steps against the gradient, with momentum, Nesterov's look-ahead and weight decay where they are asked for.";
+
+    /// <inheritdoc/>
+    public override Source Source { get; } =
+        new("H. Robbins and S. Monro", 1951, "A stochastic approximation method. Annals of Mathematical Statistics 22");
 
     /// <inheritdoc/>
     public override string Latex => @"b_{t}=\mu b_{t-1}+(1-\tau)g_{t},\quad x_{t}=x_{t-1}-\gamma b_{t}";
@@ -24,13 +31,13 @@ public sealed class Sgd : OptimizerDefinition
     ];
 
     internal static Parameter LearningRate { get; } =
-        new("lr", 1e-3, "The learning rate: how far a step goes for a gradient of 1.") { Minimum = 0 };
+        new("lr", 1e-3, "The learning rate. A step goes this far where the gradient is 1.") { Minimum = 0 };
 
     internal static Parameter Dampening { get; } =
         new("dampening", 0.0, "How much of each new gradient the momentum leaves out.");
 
     internal static Parameter WeightDecay { get; } =
-        new("weight_decay", 0.0, "Adds this times the point to the gradient, which pulls the point towards 0.") { Minimum = 0 };
+        new("weight_decay", 0.0, "Adds this times the point to the gradient. It pulls the point towards 0.") { Minimum = 0 };
 
     internal static Parameter Maximize { get; } =
         new("maximize", false, "Climbs instead of going down.");
@@ -39,7 +46,7 @@ public sealed class Sgd : OptimizerDefinition
         new("momentum", initial, "How much of the last step's direction is kept.") { Minimum = 0 };
 
     internal static Parameter NesterovOf(bool initial) =>
-        new("nesterov", initial, "Looks ahead along the momentum; needs a momentum and no dampening.");
+        new("nesterov", initial, "Looks ahead along the momentum. It needs a momentum and no dampening.");
 
     /// <inheritdoc/>
     protected override Optimizer Start(Settings settings, int dimension)

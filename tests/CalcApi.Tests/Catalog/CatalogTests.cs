@@ -10,6 +10,7 @@ public sealed class CatalogTests(Api service)
     [Theory]
     [InlineData("functions")]
     [InlineData("examples")]
+    [InlineData("optimizers")]
     public async Task Every_entry_has_a_request_that_runs(string list)
     {
         var failures = new List<string>();
@@ -84,6 +85,45 @@ public sealed class CatalogTests(Api service)
     {
         var entry = (await Entries("functions")).Single(entry => entry.GetProperty("name").ValueEquals(name));
         Assert.Equal(expected, entry.GetProperty(member).GetRawText());
+    }
+
+    [Theory]
+    [InlineData("gradient_descent", "title", "\"Gradient descent\"")]
+    [InlineData("gradient_descent", "sameAs", "\"sgd\"")]
+    [InlineData("gradient_descent", "latex", "\"x_{t}=x_{t-1}-\\\\gamma\\\\nabla f(x_{t-1})\"")]
+    [InlineData("sgd", "title", "\"SGD\"")]
+    [InlineData("momentum", "source", "\"B. T. Polyak (1964). Some methods of speeding up the convergence of iteration methods. USSR Computational Mathematics and Mathematical Physics 4.\"")]
+    public async Task Shows_what_is_known_of_an_optimizer(string name, string member, string expected)
+    {
+        var entry = (await Entries("optimizers")).Single(entry => entry.GetProperty("name").ValueEquals(name));
+        Assert.Equal(expected, entry.GetProperty(member).GetRawText());
+    }
+
+    [Theory]
+    [InlineData("momentum", "lr", "0.001", "a number of at least 0")]
+    [InlineData("momentum", "momentum", "0.9", "a number of at least 0")]
+    [InlineData("adam", "betas", "[0.9,0.999]", "2 numbers, each of at least 0 and below 1")]
+    [InlineData("adam", "eps", "1e-8", "a number of at least 0")]
+    [InlineData("adam", "amsgrad", "false", "true or false")]
+    public async Task Shows_what_an_optimizer_can_be_given(string name, string parameter, string usual, string range)
+    {
+        var entry = (await Entries("optimizers")).Single(entry => entry.GetProperty("name").ValueEquals(name));
+        var found = entry.GetProperty("parameters").EnumerateArray().Single(each => each.GetProperty("name").ValueEquals(parameter));
+        Assert.Equal(usual, found.GetProperty("default").GetRawText());
+        Assert.Equal(range, found.GetProperty("range").GetString());
+        Assert.EndsWith(".", found.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shows_every_optimizer_the_oldest_first_and_runs_each_with_its_defaults()
+    {
+        var entries = await Entries("optimizers");
+        Assert.Equal("gradient_descent sgd momentum nesterov adam", string.Join(' ', entries.Select(static entry => entry.GetProperty("name").GetString())));
+        foreach (var entry in entries)
+        {
+            var settings = entry.GetProperty("request").GetProperty("body").GetProperty("optimizer");
+            Assert.Equal(entry.GetProperty("parameters").GetArrayLength() + 1, settings.EnumerateObject().Count());
+        }
     }
 
     [Fact]

@@ -65,6 +65,11 @@ public sealed class DescentTests(Api service)
     [InlineData("""{ "function": "x^2", "start": 3, "optimizer": {}, "steps": 1 }""", 400, "shape", "optimizer.name")]
     [InlineData("""{ "function": "x^2", "start": 3, "optimizer": { "name": "sgd", "rate": 1 }, "steps": 1 }""", 400, "shape", "optimizer.rate")]
     [InlineData("""{ "function": "x^2", "start": 3, "optimizer": { "name": "sgd", "lr": "0.1" }, "steps": 1 }""", 400, "shape", "optimizer.lr")]
+    [InlineData("""{ "function": "x^2", "start": 3, "optimizer": { "name": "sgd", "rate": null }, "steps": -1 }""", 400, "shape", "optimizer.rate")]
+    [InlineData("""{ "function": "x^2", "start": 3, "optimizer": { "name": "sgd", "nesterov": 1 }, "steps": 1 }""", 400, "shape", "optimizer.nesterov")]
+    [InlineData("""{ "function": "x^2", "start": 3, "optimizer": { "name": "adam", "betas": 0.9 }, "steps": 1 }""", 400, "shape", "optimizer.betas")]
+    [InlineData("""{ "function": "x^2", "start": 3, "optimizer": { "name": "adam", "betas": [0.9, "a"] }, "steps": 1 }""", 400, "shape", "optimizer.betas[1]")]
+    [InlineData("""{ "function": "x^2", "start": 3, "optimizer": { "name": "adam", "lr": 1e999 }, "steps": 1 }""", 422, "value", "optimizer.lr")]
     [InlineData("""{ "function": "x^2", "start": 3, "optimizer": { "name": "sgd" } }""", 400, "shape", "steps")]
     [InlineData("""{ "function": "x^2", "start": 3, "optimizer": { "name": "sgd", "lr": -1 }, "steps": 1 }""", 422, "value", "optimizer.lr")]
     [InlineData("""{ "function": "x^2", "start": 3, "optimizer": { "name": "sgd", "betas": [0.9, 0.99] }, "steps": 1 }""", 422, "value", "optimizer.betas")]
@@ -78,4 +83,24 @@ public sealed class DescentTests(Api service)
     [InlineData("""{ "function": "5", "start": {}, "optimizer": { "name": "sgd" }, "steps": 1 }""", 422, "value", "function")]
     public async Task Refuses_a_descent_that_cannot_begin(string body, int status, string type, string field) =>
         Assert.Contains(field, (await service.Ask("descent", body)).IsProblem(status, type).Fields, StringComparer.Ordinal);
+
+    [Theory]
+    [InlineData("""{ "name": "sgd", "rate": 1 }""", "optimizer.rate", "This route has no member 'rate'; it takes name, lr, momentum, dampening, nesterov, betas, eps, weight_decay, amsgrad, maximize.")]
+    [InlineData("""{ "name": "sgd", "lr": "0.1" }""", "optimizer.lr", "A number is expected, not a text.")]
+    [InlineData("""{ "name": "sgd", "nesterov": 1 }""", "optimizer.nesterov", "true or false is expected, not a number.")]
+    [InlineData("""{ "name": "adam", "betas": 0.9 }""", "optimizer.betas", "An array is expected, not a number.")]
+    [InlineData("""{ "name": "sgd", "betas": [0.9, 0.99] }""", "optimizer.betas", "The optimizer 'sgd' has no parameter 'betas'; it has lr, momentum, dampening, nesterov, weight_decay, maximize.")]
+    [InlineData("""{ "name": "adam", "eps": -1e-8 }""", "optimizer.eps", "'eps' of the optimizer 'adam' must be a number of at least 0, and is -1e-8.")]
+    public async Task Says_what_is_wrong_with_a_parameter(string optimizer, string field, string said)
+    {
+        var reply = await service.Ask("descent", $$"""{ "function": "x^2", "start": 3, "optimizer": {{optimizer}}, "steps": 1 }""");
+        Assert.Equal(said, reply.Json.GetProperty("errors").GetProperty(field)[0].GetString());
+    }
+
+    [Fact]
+    public async Task A_parameter_that_is_null_has_its_default()
+    {
+        var answer = await service.Answer("descent", """{ "function": "x^2", "start": 3, "optimizer": { "name": "adam", "lr": null, "betas": null, "amsgrad": null }, "steps": 1 }""");
+        Answers.Close([0.001, 0.001], answer.Numbers("learningRate"));
+    }
 }

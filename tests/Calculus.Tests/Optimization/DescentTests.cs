@@ -45,6 +45,13 @@ public sealed class DescentTests
     }
 
     [Theory]
+    [InlineData(0, "No step was asked for.")]
+    [InlineData(1, "The one step was done.")]
+    [InlineData(5, "All 5 steps were done.")]
+    public void Says_how_many_steps_were_done(int steps, string said) =>
+        Assert.Equal(said, Running.Descend("x^2", [3], "sgd", "lr=0.1", steps).Stop.Message);
+
+    [Theory]
     [InlineData(1e-3, null, null, 3.0, 39, "gradient")]
     [InlineData(null, 1e-3, null, 3.0, 20, "value")]
     [InlineData(null, null, 1e-3, 3.0, 30, "step")]

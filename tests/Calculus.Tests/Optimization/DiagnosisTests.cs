@@ -1,3 +1,4 @@
+using Calculus.Budgets;
 using Calculus.Optimization;
 using Xunit;
 
@@ -86,6 +87,19 @@ public sealed class DiagnosisTests
     [InlineData("x^2", "adam", "lr=0.1", 2000, Verdicts.Converged)]
     public void Recognises_what_other_optimizers_did(string terrain, string optimizer, string parameters, int steps, string verdict) =>
         Assert.Equal(verdict, Running.Descend(terrain, [3], optimizer, parameters, steps).Diagnosis.Verdict);
+
+    // Without a budget for the curvature nothing tells that the second descent has arrived.
+    [Theory]
+    [InlineData("lr=0.001", 100, 1000, "so it takes about 6900 steps to shrink it to a millionth.")]
+    [InlineData("lr=0.49999999", 5, 1, "so one step is enough to shrink it to a millionth.")]
+    public void Says_how_many_steps_a_slow_descent_would_take(string parameters, int steps, int operations, string said)
+    {
+        var budget = new Budget(new Limits { Operations = operations }, TestContext.Current.CancellationToken);
+        var diagnosis = Running.Descend(Terrain.Named("x^2"), [3], "gradient_descent", parameters, new DescentOptions(steps), budget).Diagnosis;
+
+        Assert.Equal(Verdicts.Slow, diagnosis.Verdict);
+        Assert.Contains(said, diagnosis.Explanation, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Shows_the_evidence_on_a_quadratic()

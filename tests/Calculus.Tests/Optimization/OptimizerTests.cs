@@ -87,7 +87,7 @@ public sealed class OptimizerTests
     [InlineData("adam", "weight_decay=-1", "optimizer.weight_decay", "at least 0")]
     public void Refuses_what_is_not_allowed_and_says_what_is(string optimizer, string parameters, string field, string said)
     {
-        var refusal = Assert.Throws<DescentException>(() => Optimizers.Named(optimizer).Start(Running.Parameters(parameters), 1));
+        var refusal = Assert.Throws<DescentException>(() => Optimizers.Own.Named(optimizer).Start(Running.Parameters(parameters), 1));
 
         Assert.Equal(field, refusal.Field);
         Assert.Contains(said, refusal.Message, StringComparison.Ordinal);
@@ -102,11 +102,13 @@ public sealed class OptimizerTests
     [Fact]
     public void Describes_every_optimizer_and_every_parameter()
     {
-        foreach (var definition in Optimizers.All)
+        foreach (var definition in Optimizers.Own.All)
         {
-            Assert.Same(definition, Optimizers.Named(definition.Name));
+            Assert.Same(definition, Optimizers.Own.Named(definition.Name));
             Assert.EndsWith(".", definition.Sentence, StringComparison.Ordinal);
             Assert.NotEmpty(definition.Latex);
+            Assert.NotEmpty(definition.Title);
+            Assert.EndsWith(".", definition.Source.ToString(), StringComparison.Ordinal);
             Assert.Equal(definition.Parameters.Count, definition.Parameters.DistinctBy(static parameter => parameter.Name, StringComparer.Ordinal).Count());
             Assert.All(definition.Parameters, parameter =>
             {

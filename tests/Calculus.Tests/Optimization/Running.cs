@@ -28,7 +28,7 @@ internal static class Running
 
     public static Trajectory Descend(
         IObjective objective, double[] start, string optimizer, string parameters, DescentOptions options, Budget? budget = null) =>
-        Descent.Run(objective, start, Optimizers.Named(optimizer).Start(Parameters(parameters), objective.Dimension), options,
+        Descent.Run(objective, start, Optimizers.Own.Named(optimizer).Start(Parameters(parameters), objective.Dimension), options,
             budget ?? new Budget(new Limits(), TestContext.Current.CancellationToken));
 
     public static Trajectory Descend(string terrain, double[] start, string optimizer, string parameters, int steps) =>

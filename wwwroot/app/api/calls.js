@@ -77,14 +77,14 @@ export const gradientCheck = (reading, point, claimed) => ({ route: "gradient-ch
 /** How one partial derivative comes about. @param {Reading} reading @param {string} variable @returns {Call} */
 export const partialSteps = (reading, variable) => ({ route: "gradient", body: { ...about(reading), variables: [variable], steps: true } });
 
-/** @param {Reading} reading @param {{ start: Point, optimizer: string, rate: number, steps: number }} run @returns {Call} */
-export const descent = (reading, { start, optimizer, rate, steps }) => ({
-  route: "descent",
-  body: { ...about(reading), start, optimizer: { name: optimizer, lr: rate }, steps },
-});
+/** @param {Reading} reading @param {{ start: Point, optimizer: { name: string, lr?: number }, steps: number }} run @returns {Call} */
+export const descent = (reading, { start, optimizer, steps }) => ({ route: "descent", body: { ...about(reading), start, optimizer, steps } });
 
 /** @type {Call} */
 export const functions = { route: "catalog/functions" };
+
+/** @type {Call} */
+export const optimizers = { route: "catalog/optimizers" };
 
 /** @type {Call} */
 export const examples = { route: "catalog/examples" };

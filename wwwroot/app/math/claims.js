@@ -3,6 +3,22 @@ import { toNumber } from "./numbers.js";
 
 /** @typedef {import("./dataset.js").Value} Value */
 
+/** What was typed for a variable. @param {Record<string, string>} claims @param {string} variable */
+export const textOf = (claims, variable) => (Object.hasOwn(claims, variable) ? claims[variable] : "");
+
+/** The claims after one was typed; an empty field claims nothing. @param {Record<string, string>} claims @param {string} variable @param {string} text */
+export function withClaim(claims, variable, text) {
+  const others = Object.entries(claims).filter(([each]) => each !== variable);
+  return Object.fromEntries(text === "" ? others : [...others, [variable, text]]);
+}
+
+/**
+ * What is claimed of those variables that there are, as a request says it.
+ * @param {Record<string, string>} claims @param {readonly string[]} variables
+ */
+export const typedFor = (claims, variables) =>
+  Object.fromEntries(Object.entries(claims).filter(([name, text]) => variables.includes(name) && text.trim() !== "").map(([name, text]) => [name, readClaim(text)]));
+
 /**
  * A number as a number and an array as an array, so that their digits count; anything else as a formula.
  * @param {string} text @returns {Value | string}

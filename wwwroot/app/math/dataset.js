@@ -59,8 +59,8 @@ function readValue(text, line) {
   const isNumber = (/** @type {unknown} */ each) => typeof each === "number" && Number.isFinite(each);
   const isVector = (/** @type {unknown} */ each) => Array.isArray(each) && each.length > 0 && each.every(isNumber);
   if (isNumber(value) || isVector(value)) return /** @type {Value} */ (value);
-  if (!Array.isArray(value) || value.length === 0 || !value.every(isVector)) throw new RangeError(`Line ${line}: only numbers can stand in a list.`);
-  if (value.some((row) => row.length !== value[0].length)) throw new RangeError(`Line ${line}: the rows of a matrix are equally long.`);
+  if (!Array.isArray(value) || value.length === 0 || !value.every(isVector)) throw new RangeError(`Line ${line}: a list can hold only numbers.`);
+  if (value.some((row) => row.length !== value[0].length)) throw new RangeError(`Line ${line}: the rows of a matrix must have the same length.`);
   return /** @type {number[][]} */ (value);
 }
 
@@ -75,9 +75,9 @@ function readTable(table, names, values) {
   const hasHead = head.some((cell) => cell !== "" && !Number.isFinite(Number(cell)));
   const headers = hasHead ? head.map((cell, i) => nameOf(cell, i)) : head.map((_, i) => `c${i + 1}`);
   const body = hasHead ? rows.slice(1) : rows;
-  if (body.length === 0) throw new RangeError("The table has a header and no rows.");
+  if (body.length === 0) throw new RangeError("The table has a header but no rows.");
   for (const { line, cells } of body)
-    if (cells.length !== head.length) throw new RangeError(`Line ${line}: the first line has ${head.length} columns, this one ${cells.length}.`);
+    if (cells.length !== head.length) throw new RangeError(`Line ${line}: the first line has ${head.length} columns and this one has ${cells.length}.`);
 
   /** @type {Record<string, number[]>} */
   const columns = {};
@@ -85,10 +85,10 @@ function readTable(table, names, values) {
     const numbers = body.map(({ cells }) => (cells[i] === "" ? NaN : Number(cells[i].replace(/\u2212/g, "-"))));
     const bad = numbers.findIndex((number) => !Number.isFinite(number));
     if (bad < 0) columns[header] = numbers;
-    else if (names.has(header)) throw new RangeError(`Line ${body[bad].line}: ${header} is "${body[bad].cells[i]}", which is no number.`);
+    else if (names.has(header)) throw new RangeError(`Line ${body[bad].line}: ${header} is "${body[bad].cells[i]}", which is not a number.`);
   });
 
-  const words = [`${body.length} rows`];
+  const words = [body.length === 1 ? "1 row" : `${body.length} rows`];
   for (const [header, numbers] of Object.entries(columns))
     if (names.has(header) && !(header in values)) {
       values[header] = numbers;
@@ -97,7 +97,7 @@ function readTable(table, names, values) {
   const others = Object.keys(columns).filter((header) => !names.has(header));
   if (names.has("X") && !("X" in values) && others.length > 0) {
     values.X = body.map((_, row) => others.map((header) => columns[header][row]));
-    words.push(`X is made of ${others.join(", ")}`);
+    words.push(`X is made up of ${others.join(", ")}`);
   }
   return words;
 }

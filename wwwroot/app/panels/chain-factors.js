@@ -1,10 +1,11 @@
 // The factor of each stage: its derivative by the letter that stands for the inside, with the inside put back, and in numbers.
+import { nameLatex } from "../math/names.js";
 import { format, toNumber } from "../math/numbers.js";
 import { waysOf } from "../math/stages.js";
 import { factorBars } from "../plot/factors.js";
 import { el, svg } from "../view/elements.js";
 import { scrolls } from "../view/scrolling.js";
-import { nameLatex, typeset } from "../view/typeset.js";
+import { typeset } from "../view/typeset.js";
 
 /** @typedef {import("../math/stages.js").Stage} Stage */
 /** @typedef {import("../math/stages.js").Formula} Formula */

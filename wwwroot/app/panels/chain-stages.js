@@ -1,9 +1,10 @@
 // A composition as boxes: each stage around what it is made of, the variable in the middle.
+import { nameLatex } from "../math/names.js";
 import { format, toNumber } from "../math/numbers.js";
 import { isNested } from "../math/stages.js";
 import { el } from "../view/elements.js";
 import { scrolls } from "../view/scrolling.js";
-import { nameLatex, typeset } from "../view/typeset.js";
+import { typeset } from "../view/typeset.js";
 
 /** @typedef {import("../math/stages.js").Stage} Stage */
 

@@ -23,7 +23,7 @@ export function drawCurve(stage, segments, kind, frame) {
   stage.labels.replaceChildren();
 }
 
-/** The secant with its triangle, and the tangent. @param {Stage} stage @param {import("./curve-readout.js").Measured | null} answer @param {Frame} frame */
+/** The secant with its triangle, and the tangent. @param {Stage} stage @param {import("../math/measured.js").Measured | null} answer @param {Frame} frame */
 export function drawSlope(stage, answer, frame) {
   if (answer === null) return;
   const { p, q, secant, smooth } = answer;

@@ -1,24 +1,13 @@
 // The derivative, the points and the slopes in formulas and numbers.
 import { lineLatex } from "../math/lines.js";
+import { nameLatex } from "../math/names.js";
 import { format, formatLatex } from "../math/numbers.js";
 import { part, say } from "../view/elements.js";
 import { showKinks } from "../view/kinks.js";
-import { nameLatex, typeset, typesetHead } from "../view/typeset.js";
+import { typeset, typesetHead } from "../view/typeset.js";
 import { showVerification } from "../view/verification.js";
 
-/** @typedef {{ x: number, value: number, slope: number }} Place */
-/**
- * @typedef {object} Measured what is known of two points of a curve
- * @property {[number, number]} points
- * @property {{ latex: string }} derivative
- * @property {Place} p
- * @property {Place} q
- * @property {boolean} smooth whether there is a derivative at P
- * @property {{ run: number, rise: number, slope: number } | null} secant null where P is Q
- * @property {import("../view/verification.js").Verification} [verification] of the derivative's formula
- * @property {import("../view/kinks.js").Kink[]} [kinks] at P
- * @property {import("../view/notes.js").Note[]} notes
- */
+/** @typedef {import("../math/measured.js").Measured} Measured */
 
 /** @param {HTMLElement} root @param {import("../api/calls.js").Reading} reading @param {[number, number]} points @param {Measured | null} measured */
 export function readOut(root, { name, variables: [variable] }, points, measured) {
@@ -39,7 +28,7 @@ export function readOut(root, { name, variables: [variable] }, points, measured)
   const { secant, p, smooth, derivative } = measured;
   typeset(part(root, "formula"), `${f}'(${x}) = ${derivative.latex}`, { display: true });
   const rises = secant !== null && Number.isFinite(secant.rise);
-  put(part(root, "secant"), rises ? `\\frac{${formatLatex(secant.rise)}}{${formatLatex(secant.run)}} = ${formatLatex(secant.slope)}` : null, secant === null ? "P and Q are one point" : "none");
+  put(part(root, "secant"), rises ? `\\frac{${formatLatex(secant.rise)}}{${formatLatex(secant.run)}} = ${formatLatex(secant.slope)}` : null, secant === null ? "P and Q coincide" : "none");
   put(part(root, "tangent"), smooth && !Number.isNaN(p.slope) ? `${f}'(${formatLatex(p.x)}) = ${formatLatex(p.slope)}` : null, "none");
   put(part(root, "tangent-line"), smooth && Number.isFinite(p.slope) && Number.isFinite(p.value) ? lineLatex(p, x) : null, "none");
 }

@@ -27,7 +27,7 @@ export function mountDerivativeLimit(details, { reading, point, onRules }) {
   const slopes = el("div", { class: "slopes-as-h-shrinks" });
   const instead = el("button", { type: "button", hidden: true, onclick: onRules }, "Show it rule by rule instead");
   const { follow } = createUnfolded(details, {
-    what: "Following h to 0…",
+    what: "Letting h go to 0…",
     call() {
       const read = reading();
       return read && derivativeLimit(read, point());
@@ -38,7 +38,7 @@ export function mountDerivativeLimit(details, { reading, point, onRules }) {
       walk.show(answer.steps);
       const rows = (answer.table ?? []).map((/** @type {Row} */ { h, slope, leftSlope, error }) =>
         [format(h), format(toNumber(leftSlope), 9), format(toNumber(slope), 9), format(toNumber(error), 2)]);
-      slopes.replaceChildren(...(rows.length > 0 ? [el("h3", {}, `The slope at ${format(Number(asked?.point))} as h shrinks`), table("Slopes on the left and on the right as h shrinks, and the error of the right one", ["h", "left", "right", "error"], rows)] : []));
+      slopes.replaceChildren(...(rows.length > 0 ? [el("h3", {}, `The slope at ${format(Number(asked?.point))} as h shrinks`), table("Slopes to the left and to the right as h shrinks, with the error of the right one", ["h", "left", "right", "error"], rows)] : []));
     },
     onRefusal(error) {
       const missing = error instanceof ApiProblem && error.problem.status === 404; // a service that has no such route

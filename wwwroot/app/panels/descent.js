@@ -1,32 +1,17 @@
 // A descent over the landscape, started by a click.
 import * as calls from "../api/calls.js";
-import { ask } from "../api/client.js";
+import { ApiProblem, ask } from "../api/client.js";
 import { createLatest, debounce } from "../api/latest.js";
-import { format, toNumber } from "../math/numbers.js";
-import { beside } from "../plot/beside.js";
-import { PathText } from "../plot/path.js";
-import { seriesAxis, traceSeries } from "../plot/series.js";
-import { spaced, traceTrajectory } from "../plot/trajectory.js";
-import { optimizers, place } from "../state.js";
+import { covers, near, outcomeOf } from "../math/descent-words.js";
+import { format } from "../math/numbers.js";
+import { place } from "../state.js";
 import { createBusy } from "../view/busy.js";
-import { el, part, say, svg } from "../view/elements.js";
+import { el, part } from "../view/elements.js";
 import { showNotes } from "../view/notes.js";
-import { createStage, word } from "../view/stage.js";
-import { table } from "../view/table.js";
+import { createDescentPictures } from "./descent-pictures.js";
+import { createDescentSettings } from "./descent-settings.js";
 
 /** @typedef {import("../api/calls.js").Reading} Reading */
-/** @typedef {import("../state.js").Point} Point */
-
-const names = { sgd: "SGD", momentum: "Momentum", nesterov: "Nesterov", adam: "Adam" };
-const rates = { low: 1e-5, high: 1 };
-const lengths = { low: 1, high: 5000 };
-const places = 1000;
-
-/** A place of a slider on a logarithmic scale, and back. @param {{ low: number, high: number }} range */
-const logSlide = ({ low, high }) => ({
-  at: (/** @type {number} */ place) => Number((low * (high / low) ** (place / places)).toPrecision(2)),
-  of: (/** @type {number} */ value) => Math.round((places * Math.log(value / low)) / Math.log(high / low)),
-});
 
 /**
  * @param {HTMLElement} root
@@ -39,32 +24,33 @@ const logSlide = ({ low, high }) => ({
 export function mountDescent(root, { store, showRequest, landscape, plots }) {
   /** @type {Reading | null} */
   let reading = null;
-  /** @type {any} */
-  let trajectory = null;
+  /** Whether the catalogue of optimizers was asked for, and whether its answer or its refusal has come. */
+  let [isAsked, isReady] = [false, false];
   const outcome = part(root, "outcome");
-  const series = createStage(part(plots, "series"), { kind: "series", label: "Value against steps", headed: false });
+  const pictures = createDescentPictures({ store, landscape, plots });
+  const settings = createDescentSettings(root, store);
   const latest = createLatest({ onSlow: createBusy(part(root, "busy"), "Descending…", () => latest.cancel()) });
 
-  /** @param {Reading} asked @param {Point} start */
-  const call = (asked, start) => calls.descent(asked, { ...store.state, start });
+  /** @param {Reading} asked @param {import("../state.js").Point} start */
+  const call = (asked, start) => calls.descent(asked, { start, optimizer: settings.asked(), steps: store.state.steps });
 
   function run() {
     const { start } = store.state;
-    if (reading === null || start === null || !covers(reading, start)) return clear();
-    const asked = call(reading, start);
+    const about = reading;
+    if (about === null || start === null || !covers(about.variables, start)) return clear();
+    if (!isReady) return; // the catalogue is on its way
+    const asked = call(about, start);
     latest.run(
       (signal) => ask(asked, signal),
-      (result) => {
-        trajectory = result;
-        tell();
-        draw();
+      (trajectory) => {
+        tell(about, trajectory);
+        pictures.show(about, trajectory);
       },
       (error) => {
-        trajectory = null;
         const list = el("ul", { class: "notes" });
         showNotes(list, [], [error]);
         outcome.replaceChildren(list);
-        draw();
+        pictures.show(about, null);
       },
     );
   }
@@ -72,93 +58,41 @@ export function mountDescent(root, { store, showRequest, landscape, plots }) {
 
   function clear() {
     latest.cancel();
-    trajectory = null;
     outcome.replaceChildren(el("p", {}, "Click the landscape, or start from the point."));
-    draw();
+    pictures.show(reading, null);
   }
 
-  function tell() {
-    if (reading === null) return;
-    const { stop, diagnosis, value } = trajectory;
-    const end = reading.variables.map((name) => format(toNumber(trajectory.points[name].at(-1)), 5)).join(", ");
-    const suggested = diagnosis?.suggestedRate;
+  /** @param {Reading} about @param {any} trajectory */
+  function tell({ variables }, trajectory) {
+    const { verdict, reason, end, explanation, suggestedRate } = outcomeOf(trajectory, variables);
     outcome.replaceChildren(
-      el("p", {}, el("strong", {}, headline(stop, diagnosis)), ` ${stop.message}`),
-      el("p", {}, `After ${trajectory.step.at(-1)} steps: (${end}), value ${format(toNumber(value.at(-1)), 5)}.`),
-      ...(diagnosis?.explanation ? [el("p", {}, diagnosis.explanation)] : []),
-      ...(typeof suggested === "number" && suggested !== store.state.rate
-        ? [el("p", {}, el("button", { type: "button", onclick: () => store.set({ rate: Number(suggested.toPrecision(3)) }) }, `Try the rate ${format(suggested, 3)}`))]
+      el("p", {}, el("strong", {}, verdict), ` ${reason}`),
+      el("p", {}, end),
+      ...(explanation ? [el("p", {}, explanation)] : []),
+      ...(suggestedRate !== null && suggestedRate !== store.state.rate
+        ? [el("p", {}, el("button", { type: "button", onclick: () => store.set({ rate: Number(suggestedRate.toPrecision(3)) }) }, `Try the rate ${format(suggestedRate, 3)}`))]
         : []),
     );
   }
 
-  function draw() {
-    const values = (trajectory?.value ?? []).map(toNumber);
-    const host = part(plots, "series");
-    host.hidden = trajectory === null;
-    part(plots, "steps-behind").hidden = trajectory === null;
-    if (trajectory !== null) {
-      const { log, y } = seriesAxis(values);
-      series.show({ x: [0, Math.max(1, trajectory.step.at(-1))], y, log }, { x: "steps", y: reading?.name ?? "" });
-      series.describe(`The value falls or rises from ${format(values[0])} to ${format(values.at(-1))} over ${trajectory.step.at(-1)} steps${log ? ", on a logarithmic axis" : ""}.`);
-      fillTable();
+  /** Asks for the optimizers when they are first needed, behind what the other panels ask for. */
+  async function prepare() {
+    try {
+      const { optimizers } = await ask(calls.optimizers);
+      settings.offer(optimizers);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error; // without the catalogue there is no choice, and the link's optimizer is taken
     }
-    landscape.repaint();
+    isReady = true;
+    run();
   }
 
-  series.onPaint((frame) => {
-    const pen = new PathText();
-    if (trajectory !== null) traceSeries(pen, trajectory.step, trajectory.value.map(toNumber), frame);
-    series.marks.replaceChildren(svg("path", { class: "way", d: String(pen) }));
-  });
-
-  landscape.onPaint((frame) => {
-    landscape.marks.replaceChildren();
-    if (trajectory === null || reading === null) return;
-    const [X, Y] = reading.variables.map((name) => trajectory.points[name].map(toNumber));
-    const pen = new PathText();
-    const spots = traceTrajectory(pen, X, Y, frame);
-    if (spots.length === 0) return;
-    const [start, end] = [spots[0], spots[spots.length - 1]];
-    const at = place(reading.variables, store.state.at);
-    const point = { x: frame.x(at[reading.variables[0]]), y: frame.y(at[reading.variables[1]]) };
-    const clear = [point, ...spaced(spots, 20, 60)];
-    const label = (/** @type {string} */ text, /** @type {{ x: number, y: number }} */ spot) => {
-      const { x, y, anchor } = beside(spot, clear.filter((other) => other !== spot), frame, 32);
-      return word(text, { class: "way-label", x, y, "text-anchor": anchor });
-    };
-    landscape.marks.replaceChildren(
-      svg("path", { class: "way-under", d: String(pen) }),
-      svg("path", { class: "way", d: String(pen) }),
-      ...spaced(spots.slice(1, -1), 9, 300).map(({ x, y }) => svg("circle", { class: "way-step", cx: x, cy: y, r: 2.25 })),
-      svg("circle", { class: "way-start", cx: start.x, cy: start.y, r: 5.5 }),
-      svg("circle", { class: "way-end", cx: end.x, cy: end.y, r: 5.5 }),
-      label("start", start),
-      label("end", end),
-    );
-  });
-
-  const details = /** @type {HTMLDetailsElement} */ (part(plots, "steps-behind"));
-  function fillTable() {
-    if (!details.open || trajectory === null || reading === null) return;
-    const { step, points, value, gradientNorm } = trajectory;
-    const stride = Math.ceil(step.length / 250);
-    const shown = step.map((/** @type {number} */ _, /** @type {number} */ i) => i).filter((/** @type {number} */ i) => i % stride === 0 || i === step.length - 1);
-    part(plots, "steps-table").replaceChildren(
-      table("Steps of the descent", ["step", ...reading.variables, "value", "|gradient|"],
-        shown.map((/** @type {number} */ i) => [String(step[i]), ...(reading?.variables ?? []).map((name) => format(toNumber(points[name][i]), 5)), format(toNumber(value[i]), 5), format(toNumber(gradientNorm[i]), 5)])),
-    );
-  }
-  details.addEventListener("toggle", fillTable);
-
-  settings(root, store);
   /** @param {number[]} coordinates */
   const startAt = (coordinates) => reading && store.set({ start: Object.fromEntries(reading.variables.map((name, i) => [name, coordinates[i]])) });
   landscape.picture.addEventListener("click", (event) => {
     const { frame } = landscape;
     if (reading === null || frame === null || event.target !== landscape.ground) return;
     const box = landscape.picture.getBoundingClientRect();
-    const near = (/** @type {number} */ value, /** @type {number} */ pixel) => Number(value.toFixed(Math.max(0, Math.ceil(-Math.log10(pixel)))));
     startAt([near(frame.xAt(event.clientX - box.left), frame.pixel.x), near(frame.yAt(event.clientY - box.top), frame.pixel.y)]);
   });
   part(root, "here").addEventListener("click", () => reading && startAt(Object.values(place(reading.variables, store.state.at))));
@@ -174,43 +108,11 @@ export function mountDescent(root, { store, showRequest, landscape, plots }) {
     show(next) {
       root.hidden = next === null;
       reading = next;
+      if (next !== null && !isAsked) {
+        isAsked = true;
+        prepare();
+      }
       run();
     },
   };
-}
-
-/** Whether a start has a coordinate for each variable: an example sets both before its function has been read. @param {Reading} reading @param {Point} start */
-const covers = ({ variables }, start) => variables.every((name) => name in start);
-
-/** @param {{ reason: string }} stop @param {{ verdict: string } | undefined} diagnosis */
-function headline({ reason }, diagnosis) {
-  const word = diagnosis?.verdict ?? reason;
-  return `${word[0].toUpperCase()}${word.slice(1)}.`;
-}
-
-/** @param {HTMLElement} root @param {import("../state.js").Store} store */
-function settings(root, store) {
-  const choice = part(root, "optimizers");
-  for (const name of optimizers) {
-    const input = el("input", { type: "radio", name: "optimizer", value: name, onchange: () => store.set({ optimizer: name }) });
-    choice.append(el("label", {}, input, names[name]));
-  }
-  const [rate, steps] = [logSlide(rates), logSlide(lengths)];
-  const [rateSlider, stepsSlider] = [part(root, "rate"), part(root, "steps")];
-  rateSlider.addEventListener("input", () => store.set({ rate: rate.at(Number(rateSlider.value)) }));
-  stepsSlider.addEventListener("input", () => store.set({ steps: Math.round(steps.at(Number(stepsSlider.value))) }));
-  part(root, "settings").addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
-
-  function draw() {
-    const { state } = store;
-    for (const input of choice.querySelectorAll("input")) input.checked = input.value === state.optimizer;
-    if (document.activeElement !== rateSlider) rateSlider.value = String(rate.of(state.rate));
-    if (document.activeElement !== stepsSlider) stepsSlider.value = String(steps.of(state.steps));
-    say(part(root, "rate-value"), format(state.rate, 3));
-    say(part(root, "steps-value"), String(state.steps));
-    rateSlider.setAttribute("aria-valuetext", format(state.rate, 3));
-    stepsSlider.setAttribute("aria-valuetext", String(state.steps));
-  }
-  store.subscribe(draw);
-  draw();
 }

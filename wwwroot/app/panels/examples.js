@@ -3,7 +3,7 @@ import { examples } from "../api/calls.js";
 import { ApiProblem, ask } from "../api/client.js";
 import { rounded } from "../math/numbers.js";
 import { span } from "../math/windows.js";
-import { initial, optimizers } from "../state.js";
+import { initial } from "../state.js";
 import { el } from "../view/elements.js";
 import { typeset } from "../view/typeset.js";
 
@@ -36,7 +36,6 @@ export async function mountExamples(host, store) {
 /** What an example says about the page's state; the rest is as at first. @param {Example} example @returns {State} */
 function stateOf({ function: definition, window, request: { body } }) {
   const [x = null, y = null] = Object.values(window);
-  const name = body.optimizer?.name === "gradient_descent" ? "sgd" : body.optimizer?.name; // the same update, offered once
   return {
     ...initial,
     function: definition,
@@ -47,7 +46,7 @@ function stateOf({ function: definition, window, request: { body } }) {
     points: x === null ? initial.points : pointsOf(x, body),
     at: numbersOf(body.point),
     start: body.start ?? null,
-    optimizer: optimizers.includes(name) ? name : initial.optimizer,
+    optimizer: body.optimizer?.name ?? initial.optimizer,
     rate: body.optimizer?.lr ?? initial.rate,
     steps: body.steps ?? initial.steps,
   };

@@ -1,8 +1,9 @@
 // The partial derivatives, and under each how it comes about: the other variables are held still, and let go again.
 import { partialSteps } from "../api/calls.js";
+import { nameLatex } from "../math/names.js";
 import { el } from "../view/elements.js";
 import { scrolls } from "../view/scrolling.js";
-import { nameLatex, typeset } from "../view/typeset.js";
+import { typeset } from "../view/typeset.js";
 import { createWalk } from "../view/walk.js";
 import { createUnfolded } from "./unfolded.js";
 
@@ -17,9 +18,9 @@ export function mountPartials(list) {
 
   /** @param {string} variable */
   function row(variable) {
-    const formula = scrolls(el("div", { class: "formula", role: "group", "aria-label": `Partial derivative by ${variable}, typeset` }));
-    const details = el("details", { class: "unfold" }, el("summary", {}, "Show the steps", el("span", { class: "hidden" }, ` of the derivative by ${variable}`)));
-    const walk = createWalk({ label: `The derivative by ${variable}, step by step`, from: "last" });
+    const formula = scrolls(el("div", { class: "formula", role: "group", "aria-label": `Partial derivative with respect to ${variable}, typeset` }));
+    const details = el("details", { class: "unfold" }, el("summary", {}, "Show the steps", el("span", { class: "hidden" }, ` of the derivative with respect to ${variable}`)));
+    const walk = createWalk({ label: `The derivative with respect to ${variable}, step by step`, from: "last" });
     const { follow } = createUnfolded(details, {
       what: "Finding the steps…",
       call: () => reading && partialSteps(reading, variable),

@@ -3,13 +3,13 @@ import * as calls from "../api/calls.js";
 import { ApiProblem, ask } from "../api/client.js";
 import { createLatest, debounce } from "../api/latest.js";
 import { layers, order } from "../math/layers.js";
+import { inLine } from "../math/values.js";
 import { createBusy } from "../view/busy.js";
 import { el, part, say, set, svg } from "../view/elements.js";
 import { beyondReading, showNotes } from "../view/notes.js";
 import { createPlayer } from "../view/player.js";
 import { scrolls } from "../view/scrolling.js";
 import { table } from "../view/table.js";
-import { inLine } from "../view/values.js";
 
 /** @typedef {import("../api/calls.js").Reading} Reading */
 
@@ -64,7 +64,7 @@ export function mountGraph(root, { store, pointOf, showRequest }) {
     const { nodes, cost } = answer;
     walk = order(nodes);
     picture.replaceChildren(nodes.length <= mostDrawn ? drawing(nodes) : list(nodes));
-    say(part(root, "cost"), `Operations: ${cost.forward} for the value; ${cost.reverse} with the whole gradient by one backward walk; ${cost.withoutReuse} if every way from an input were multiplied out.`);
+    say(part(root, "cost"), `Operations: ${cost.forward} for the value; ${cost.reverse} for the value and the whole gradient in one backward pass; ${cost.withoutReuse} if every path from an input were multiplied out.`);
     player.load(walk.length, nodes.length <= mostDrawn ? 0 : walk.length - 1);
   }
 
@@ -94,14 +94,14 @@ export function mountGraph(root, { store, pointOf, showRequest }) {
     const node = answer.nodes.find((/** @type {any} */ each) => each.id === now.id);
     if (now.phase === "forward")
       return node.inputs.length === 0 ? `${node.id} is given: ${inLine(node.value)}.` : `${node.id} = ${node.label} = ${inLine(node.value)}.`;
-    if (node.id === answer.output) return `Backwards from ${node.id}: its derivative by itself is ${inLine(node.adjoint)}.`;
+    if (node.id === answer.output) return `Backwards from ${node.id}: its derivative with respect to itself is ${inLine(node.adjoint)}.`;
     const users = answer.nodes.filter((/** @type {any} */ each) => each.inputs.includes(node.id) && each.adjoint !== undefined);
     const ways = users.map((/** @type {any} */ user) => {
       const local = user.local.find((/** @type {any} */ each) => each.input === node.id);
       if (!local) return "";
-      return local.value === undefined ? `${local.text} with g, the derivative by ${user.id}` : `${inLine(user.adjoint)} · ${inLine(local.value)} from ${user.id}`;
+      return local.value === undefined ? `${local.text} where g is the derivative with respect to ${user.id}` : `${inLine(user.adjoint)} · ${inLine(local.value)} from ${user.id}`;
     });
-    return `The derivative by ${node.id} is ${inLine(node.adjoint)}: ${ways.filter(Boolean).join(", plus ")}.`;
+    return `The derivative with respect to ${node.id} is ${inLine(node.adjoint)}: ${ways.filter(Boolean).join(", plus ")}.`;
   }
 
   store.subscribe((_, changed) => !root.hidden && (changed.has("at") || changed.has("points") || changed.has("dataset")) && followSoon());
@@ -109,11 +109,10 @@ export function mountGraph(root, { store, pointOf, showRequest }) {
   part(root, "request").addEventListener("click", () => reading && showRequest("Computation graph", [calls.graph(reading, pointOf(reading))]));
 
   return {
-    /** @param {Reading | null} next */
+    /** @param {Reading | null} next a function with a variable, or null for none to show */
     show(next) {
-      const shown = next !== null && next.variables.length > 0 ? next : null;
-      root.hidden = shown === null;
-      reading = shown;
+      root.hidden = next === null;
+      reading = next;
       player.stop();
       latest.cancel();
       follow();
@@ -140,7 +139,7 @@ function drawing(nodes) {
       words(node.inputs.length === 0 ? node.id : `${node.id} = ${node.label}`, 19, "name"),
       words(node.value === undefined ? "" : inLine(node.value, 3), 37, "value", "data-value"),
       words(node.adjoint === undefined ? "" : `∂ ${inLine(node.adjoint, 3)}`, 54, "adjoint", "data-adjoint")));
-  return svg("svg", { class: "graph", width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": `The computation in ${nodes.length} steps; the steps are told in words below` }, ...lines, ...boxes);
+  return svg("svg", { class: "graph", width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": `The computation in ${nodes.length} steps; the steps are described in words below` }, ...lines, ...boxes);
 }
 
 /** @param {string} text @param {number} y @param {string} kind @param {string} [mark] */

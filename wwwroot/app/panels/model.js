@@ -2,13 +2,14 @@
 import * as calls from "../api/calls.js";
 import { ApiProblem, ask } from "../api/client.js";
 import { createLatest, debounce } from "../api/latest.js";
+import { nameLatex } from "../math/names.js";
 import { format, toNumber } from "../math/numbers.js";
+import { inLine } from "../math/values.js";
 import { createBusy } from "../view/busy.js";
 import { el, part, say } from "../view/elements.js";
 import { beyondReading, showNotes } from "../view/notes.js";
 import { scrolls } from "../view/scrolling.js";
-import { nameLatex, typeset } from "../view/typeset.js";
-import { inLine } from "../view/values.js";
+import { typeset } from "../view/typeset.js";
 import { showVerification } from "../view/verification.js";
 import { createWalk } from "../view/walk.js";
 import { createUnfolded } from "./unfolded.js";
@@ -63,16 +64,16 @@ export function mountModel(root, { store, pointOf, showRequest }) {
   function build(about, answer) {
     const [here] = answer.at;
     const name = nameLatex(about.name);
-    say(part(root, "value"), here ? `Its value is ${format(toNumber(here.value))}; the gradient's length is ${format(toNumber(here.norm))}.` : "");
+    say(part(root, "value"), here ? `The value is ${format(toNumber(here.value))}; the length of the gradient is ${format(toNumber(here.norm))}.` : "");
     list.replaceChildren(
       ...answer.gradient.map((/** @type {any} */ { variable, derivative }) => {
-        const formula = scrolls(el("div", { class: "formula", role: "group", "aria-label": `Derivative by ${variable}, typeset` }));
+        const formula = scrolls(el("div", { class: "formula", role: "group", "aria-label": `Derivative with respect to ${variable}, typeset` }));
         typeset(formula, `\\frac{\\partial ${name}}{\\partial ${nameLatex(variable)}} = ${derivative.latex}`, { display: true });
-        const details = el("details", { class: "unfold" }, el("summary", {}, "Show the steps", el("span", { class: "hidden" }, ` of the derivative by ${variable}`)));
-        const walk = createWalk({ label: `The derivative by ${variable}, backwards through the formula`, from: "last" });
+        const details = el("details", { class: "unfold" }, el("summary", {}, "Show the steps", el("span", { class: "hidden" }, ` of the derivative with respect to ${variable}`)));
+        const walk = createWalk({ label: `The derivative with respect to ${variable}, backwards through the formula`, from: "last" });
         createUnfolded(details, { what: "Finding the steps…", call: () => calls.partialSteps(about, variable), body: walk.element, onAnswer: ({ steps }) => walk.show(steps) });
         return el("li", {}, formula, el("code", { class: "as-text" }, derivative.text),
-          ...(here ? [el("p", { class: "numbers" }, `${variable} = ${inLine(here.point[variable])} gives `, el("strong", { "data-gradient": variable }, inLine(here.gradient[variable])))] : []), details);
+          ...(here ? [el("p", { class: "numbers" }, `At ${variable} = ${inLine(here.point[variable])} this is `, el("strong", { "data-gradient": variable }, inLine(here.gradient[variable])))] : []), details);
       }),
     );
   }
@@ -82,15 +83,15 @@ export function mountModel(root, { store, pointOf, showRequest }) {
     const blocks = answer.hessian.flatMap((/** @type {any[]} */ row, /** @type {number} */ i) => row.map((block, j) => ({ block, i, j }))).filter((/** @type {any} */ { i, j }) => j >= i);
     part(root, "hessian").replaceChildren(
       ...blocks.map((/** @type {any} */ { block, i, j }) => {
-        const formula = scrolls(el("div", { class: "formula", role: "group", "aria-label": `Second derivative by ${answer.variables[i]} and ${answer.variables[j]}, typeset` }));
+        const formula = scrolls(el("div", { class: "formula", role: "group", "aria-label": `Second derivative with respect to ${answer.variables[i]} and ${answer.variables[j]}, typeset` }));
         const by = i === j ? `\\partial ${nameLatex(answer.variables[i])}^2` : `\\partial ${nameLatex(answer.variables[i])} \\, \\partial ${nameLatex(answer.variables[j])}`;
         typeset(formula, `\\frac{\\partial^2 ${nameLatex(about.name)}}{${by}} = ${block.latex}`, { display: true });
         return formula;
       }),
     );
     say(part(root, "bending"), answer.eigenvalues === undefined ? "" :
-      `It is ${answer.definiteness}: eigenvalues ${inLine(answer.eigenvalues)}, condition number ${format(toNumber(answer.conditionNumber))}` +
-      (answer.largestStableRate === undefined ? "." : `; gradient descent is stable up to the rate ${format(toNumber(answer.largestStableRate))}.`));
+      `The Hessian is ${answer.definiteness}, with eigenvalues ${inLine(answer.eigenvalues)} and condition number ${format(toNumber(answer.conditionNumber))}` +
+      (answer.largestStableRate === undefined ? "." : `; gradient descent is stable up to a learning rate of ${format(toNumber(answer.largestStableRate))}.`));
   }
 
   store.subscribe((_, changed) => !root.hidden && changed.has("dataset") && followSoon());

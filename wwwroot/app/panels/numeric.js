@@ -53,7 +53,7 @@ export function mountNumeric(root, current) {
     const { y } = errorAxis(sweeps);
     stage.show({ x: [-16.5, -0.5], y, log: true }, { x: "log₁₀ h", y: "" });
     const drawn = sweeps.some(({ error }) => error.some(Number.isFinite));
-    stage.vacant(drawn ? null : "Nothing to draw: no step gives an error here.");
+    stage.vacant(drawn ? null : "Nothing to draw: no step has an error to show here.");
     stage.describe(`At ${at} the slope is ${format(toNumber(answer.exact))}. ${sweeps.filter(({ bestH }) => bestH !== undefined)
       .map(({ method, bestH, bestError }) => `${names[method]}: smallest error ${format(bestError, 2)} at h ${format(/** @type {number} */ (bestH), 1)}.`).join(" ")}`);
     methods.replaceChildren(...sweeps.map(row));

@@ -49,7 +49,7 @@ export function mountRequest(dialog) {
       say(copied, "Copied.");
     } catch {
       getSelection()?.selectAllChildren(code);
-      say(copied, "Selected: press Ctrl and C.");
+      say(copied, "Selected: press Ctrl+C.");
     }
   });
 

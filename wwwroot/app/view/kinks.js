@@ -29,7 +29,7 @@ function kinkAt({ point, variable, left, right, value, subgradient, elsewhere = 
   const fact = (/** @type {string} */ what, /** @type {string} */ is) => el("div", {}, el("dt", {}, what), el("dd", {}, is));
   const number = (/** @type {Answered} */ answered) => format(toNumber(answered));
   return el("section", { class: "kink", "aria-label": `No derivative at ${at}` },
-    el("p", {}, `No derivative${variable && Object.keys(point).length > 1 ? ` by ${variable}` : ""} at ${at}.`),
+    el("p", {}, `No derivative${variable && Object.keys(point).length > 1 ? ` with respect to ${variable}` : ""} at ${at}.`),
     el("dl", { class: "facts" },
       fact("Slope on the left", number(left)),
       fact("Slope on the right", number(right)),

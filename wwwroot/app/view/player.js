@@ -17,7 +17,7 @@ export function createPlayer({ label, onShow, words }) {
   const play = el("button", { type: "button" }, "Play");
   const counter = el("span", { class: "counter" });
   const spoken = el("p", { class: "hidden", role: "status" });
-  const element = el("div", { class: "player", role: "group", hidden: true, "aria-label": label, title: "Arrow keys step, Home and End go to the ends" }, back, next, play, counter, spoken);
+  const element = el("div", { class: "player", role: "group", hidden: true, "aria-label": label, title: "Use the arrow keys to step, Home and End to go to either end" }, back, next, play, counter, spoken);
   let count = 0;
 
   const playback = createPlayback({

@@ -27,15 +27,3 @@ export function typesetHead(head, latex, words) {
   say(spoken, words);
   typeset(/** @type {HTMLElement} */ (shown), latex);
 }
-
-const greek = new Set(
-  ("alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega " +
-    "Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega").split(" "),
-);
-
-/** A name of the function language in LaTeX: one letter in italics, a Greek word as its letter, trailing digits below. @param {string} name */
-export function nameLatex(name) {
-  const [, stem, digits] = /^(.*?)_?(\d*)$/.exec(name) ?? ["", name, ""];
-  const letter = greek.has(stem) ? `\\${stem}` : stem.length === 1 && stem !== "_" ? stem : `\\mathrm{${stem.replaceAll("_", "\\_")}}`;
-  return digits === "" ? letter : `${letter}_{${digits}}`;
-}

@@ -92,6 +92,7 @@ public static class RequestReader
 
         var shape = Shapes.GetOrAdd(type, static known => new(known));
         var request = Activator.CreateInstance(type)!;
+        var others = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var member in element.EnumerateObject())
         {
             var memberPath = Join(path, member.Name);
@@ -102,9 +103,13 @@ public static class RequestReader
                 if (ReadValue(shape.TypeOf(property), member.Value, memberPath, refusals) is { } value)
                     property.SetValue(request, value);
             }
+            else if (shape.Others is not null && !shape.NotBuilt.Contains(member.Name))
+            {
+                others[member.Name] = member.Value;
+            }
             else if (!shape.NotBuilt.Contains(member.Name))
             {
-                refusals.Shape(memberPath, $"This route has no member {Quoted.Of(member.Name)}; it takes {string.Join(", ", shape.Members.Keys)}.");
+                UnknownMember(memberPath, member.Name, shape.Members.Keys, refusals);
             }
             else if (member.Value.ValueKind is not (JsonValueKind.False or JsonValueKind.Null))
             {
@@ -115,8 +120,17 @@ public static class RequestReader
         foreach (var name in shape.Required)
             if (!element.TryGetProperty(name, out _))
                 refusals.Shape(Join(path, name), $"The member {Quoted.Of(name)} is missing.");
+        shape.Others?.SetValue(request, others);
         return request;
     }
+
+    /// <summary>Refuses a member that a record does not have.</summary>
+    /// <param name="path">Where it stands.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="known">The names that there are.</param>
+    /// <param name="refusals">Where it is written down.</param>
+    internal static void UnknownMember(string path, string name, IEnumerable<string> known, Refusals refusals) =>
+        refusals.Shape(path, $"This route has no member {Quoted.Of(name)}; it takes {string.Join(", ", known)}.");
 
     private static string Join(string path, string name) => path.Length == 0 ? Quoted.Cut(name) : $"{path}.{Quoted.Cut(name)}";
 
@@ -128,8 +142,9 @@ public static class RequestReader
     {
         public Shape(Type type)
         {
+            Others = type.GetProperties().SingleOrDefault(property => property.IsDefined(typeof(OtherMembersAttribute)));
             Members = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                .Where(property => property.CanWrite)
+                .Where(property => property.CanWrite && property != Others)
                 .ToDictionary(JsonNames.Of, StringComparer.Ordinal);
             Required = Members.Where(member => member.Value.IsDefined(typeof(RequiredMemberAttribute)))
                 .Select(member => member.Key).ToHashSet(StringComparer.Ordinal);
@@ -138,6 +153,8 @@ public static class RequestReader
         }
 
         public Dictionary<string, PropertyInfo> Members { get; }
+
+        public PropertyInfo? Others { get; }
 
         public HashSet<string> Required { get; }
 

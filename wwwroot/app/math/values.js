@@ -1,5 +1,5 @@
 // Numbers, vectors and matrices in words.
-import { format, toNumber } from "../math/numbers.js";
+import { format, toNumber } from "./numbers.js";
 
 const most = 6;
 

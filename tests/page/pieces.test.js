@@ -1,0 +1,167 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { FakeElement, panelOf } from "./document.js";
+import { createStore, fromFragment } from "../../wwwroot/app/state.js";
+
+const { createClaimFields } = await import("../../wwwroot/app/panels/claim-fields.js");
+const { createDescentSettings } = await import("../../wwwroot/app/panels/descent-settings.js");
+const { offer } = await import("../../wwwroot/app/panels/doubts.js");
+const { createGradientReadout } = await import("../../wwwroot/app/panels/gradient-readout.js");
+const { underline } = await import("../../wwwroot/app/view/marked-field.js");
+
+/** @param {any} element @param {string} name @returns {FakeElement} */
+const part = (element, name) => element.querySelector(`[data-part="${name}"]`) ?? assert.fail(`no ${name}`);
+
+test("the mirror of a field holds the same text, with marks", () => {
+  const mirror = new FakeElement("div");
+  underline(/** @type {any} */ (mirror), "tanh(2x", [{ start: 4, end: 5 }], "wrong");
+  assert.equal(mirror.textContent, "tanh(2x");
+  const [mark] = mirror.children;
+  assert.deepEqual([mark.tagName, mark.textContent, mark.className], ["mark", "(", "wrong"]);
+});
+
+const note = { message: "Two readings.", position: { start: 0, end: 4 }, readings: ["1/(2x)", "(1/2)x", "…"] };
+
+test("a doubt shows the reading taken, and offers the other", () => {
+  const host = new FakeElement("div");
+  /** @type {unknown[]} */
+  const taken = [];
+  offer(/** @type {any} */ (host), [note], [[null, null, null]], (span, text) => taken.push([span, text]));
+  const [said, first, other, cut] = host.children;
+  assert.deepEqual([said.textContent, first.tagName, other.tagName, cut.tagName], ["Two readings.", "div", "button", "div"]);
+  other.happen("click");
+  assert.deepEqual(taken, [[note.position, "(1/2)x"]]);
+  offer(/** @type {any} */ (host), [], [], () => {});
+  assert.equal(host.hidden, true);
+});
+
+const optimizers = [
+  { name: "plain", title: "Plain", sameAs: "sgd", sentence: "The same.", parameters: [{ name: "lr", default: 0.001 }] },
+  { name: "sgd", title: "SGD", sentence: "Steps.", parameters: [{ name: "lr", default: 0.001 }] },
+  { name: "delta", title: "Delta", sentence: "Leaps.", parameters: [{ name: "lr", default: 1 }] },
+  { name: "newton", title: "Newton", sentence: "Solves.", parameters: [] },
+];
+
+/** @param {string} fragment */
+function settingsOf(fragment) {
+  const root = panelOf("optimizers", "rate", "steps", "settings", "rate-value", "steps-value");
+  const store = createStore(fromFragment(fragment));
+  return { root, store, settings: createDescentSettings(root, store), radios: () => root.querySelectorAll("input") };
+}
+
+test("before the catalogue has come, the optimizer of the link is taken at its word", () => {
+  const { settings, radios } = settingsOf("v=1&o=adam&r=0.1");
+  assert.deepEqual(settings.asked(), { name: "adam", lr: 0.1 });
+  assert.equal(radios().length, 0);
+});
+
+test("what the catalogue has is offered, and what a link asks for is chosen", () => {
+  const { root, settings, radios } = settingsOf("v=1&o=delta");
+  settings.offer(optimizers);
+  assert.deepEqual(root.querySelectorAll("label").map((/** @type {FakeElement} */ label) => [label.textContent, label.getAttribute("title")]),
+    [["SGD", "Steps."], ["Delta", "Leaps."], ["Newton", "Solves."]]);
+  assert.deepEqual(radios().map((/** @type {FakeElement} */ radio) => radio.checked), [false, true, false]);
+});
+
+for (const [link, name] of [["newest", "sgd"], ["plain", "sgd"], ["delta", "delta"]])
+  test(`a link with ${link} runs ${name}`, () => {
+    const { settings } = settingsOf(`v=1&o=${link}`);
+    settings.offer(optimizers);
+    assert.equal(settings.asked().name, name);
+  });
+
+test("another choice changes the state, takes the usual rate of its own, and hides a rate that it has not", () => {
+  const { root, store, settings, radios } = settingsOf("v=1&o=sgd");
+  settings.offer(optimizers);
+  radios()[1].happen("change");
+  assert.deepEqual([store.state.optimizer, store.state.rate], ["delta", 1]);
+  assert.deepEqual(settings.asked(), { name: "delta", lr: 1 });
+  radios()[2].happen("change");
+  assert.deepEqual(settings.asked(), { name: "newton" });
+  assert.equal(part(root, "rate").parentElement?.hidden, true);
+});
+
+test("the sliders move the state, and are told in words", () => {
+  const { root, store } = settingsOf("v=1");
+  part(root, "rate").value = "1000";
+  part(root, "rate").happen("input");
+  part(root, "steps").value = "0";
+  part(root, "steps").happen("input");
+  assert.deepEqual([store.state.rate, store.state.steps], [1, 1]);
+  assert.deepEqual([part(root, "rate-value").textContent, part(root, "steps").getAttribute("aria-valuetext")], ["1", "1"]);
+});
+
+/** @param {Record<string, string>} typed */
+function claims(typed) {
+  const list = new FakeElement("ul");
+  /** @type {string[][]} */
+  const told = [];
+  const fields = createClaimFields(/** @type {any} */ (list), { textOf: (variable) => typed[variable] ?? "", onInput: (...input) => told.push(input) });
+  fields.build({ definition: "", name: "f", variables: ["x", "w"], data: {}, values: { w: [1, 2] } });
+  return { list, told, fields };
+}
+
+test("each variable has a field with what was typed, and what it takes", () => {
+  const { list, told } = claims({ x: "2x" });
+  const [x, w] = list.querySelectorAll("input");
+  assert.deepEqual([x.value, x.getAttribute("placeholder")], ["2x", "a formula or a number"]);
+  assert.equal(w.getAttribute("placeholder"), "a formula, or numbers such as [1, 2]");
+  x.value = "3x";
+  x.happen("input");
+  assert.deepEqual(told, [["x", "3x"]]);
+});
+
+test("a claim is marked, and a wrong one explained", () => {
+  const { list, fields } = claims({});
+  fields.judge([
+    { variable: "x", correct: false, claimed: 1, exact: 2, exactFormula: { latex: "2" }, remark: "Nearly.", diagnosis: { title: "A factor", explanation: "It is lost." } },
+    { variable: "w", correct: true, claimed: [1, 2], exact: [1, 2] },
+  ]);
+  const [x, w] = list.children;
+  assert.deepEqual([part(x, "mark").textContent, part(x, "mark").className, part(w, "mark").className], ["wrong", "mark wrong", "mark right"]);
+  const [remark, slip, numbers, formula] = part(x, "said").children;
+  assert.deepEqual([remark.textContent, slip.textContent, formula.tagName], ["Nearly.", "A factor. It is lost.", "details"]);
+  assert.match(numbers.textContent, /the right value is 2/);
+  assert.equal(part(w, "said").childElementCount, 0);
+});
+
+test("the entries of a wrong vector stand in a table, the worst first", () => {
+  const { list, fields } = claims({});
+  fields.judge([{ variable: "w", correct: false, claimed: [1, 5], exact: [1, 2], numeric: [1, 2], exactFormula: { latex: "w" }, worstEntry: [2] }]);
+  const said = part(list.children[1], "said");
+  assert.match(said.textContent, /The largest difference is in entry 2\./);
+  assert.deepEqual(said.querySelectorAll("tbody")[0].rows[0].cells.map((cell) => cell.textContent), ["2", "5", "2", "2"]);
+});
+
+test("a claim that can't be read is refused at its field, and no other", () => {
+  const { list, fields } = claims({});
+  assert.equal(fields.refuse("x", "It has no end."), true);
+  assert.equal(fields.refuse("gone", "It has no end."), false);
+  assert.deepEqual(list.querySelectorAll("input").map((field) => field.getAttribute("aria-invalid")), ["true", null]);
+  assert.equal(part(list.children[0], "said").textContent, "It has no end.");
+});
+
+test("the coordinates of a gradient can be typed, and its numbers stand beside them", () => {
+  const root = panelOf("partials", "coordinates", "value-name", "value", "norm", "stationary", "kinks", "verification");
+  const store = createStore(fromFragment("v=1&at=x~1!y~2"));
+  const readout = createGradientReadout(root, store);
+  const reading = { definition: "", name: "f", variables: ["x", "y"], data: {} };
+  readout.about(reading, true);
+  const formula = { latex: "x", text: "x" };
+  readout.show(reading, {
+    gradient: [{ variable: "x", derivative: formula }, { variable: "y", derivative: formula }],
+    at: [{ value: 5, norm: 4.5, gradient: { x: 2, y: "Infinity" }, steepestAscent: null, stationary: false }],
+  });
+  const rows = part(root, "coordinates").rows;
+  assert.deepEqual(rows.map(({ cells }) => cells.slice(2).map((/** @type {FakeElement} */ cell) => cell.textContent)), [["2", "—"], ["∞", "—"]]);
+  assert.deepEqual([part(root, "value").textContent, part(root, "norm").textContent, part(root, "stationary").hidden], ["5", "4.5", true]);
+
+  const field = rows[1].querySelectorAll("input")[0];
+  assert.equal(field.value, "2");
+  field.value = "many";
+  field.happen("input");
+  assert.deepEqual([field.getAttribute("aria-invalid"), store.state.at.y], ["true", 2]);
+  field.value = "−3,5";
+  field.happen("input");
+  assert.deepEqual(store.state.at, { x: 1, y: -3.5 });
+});

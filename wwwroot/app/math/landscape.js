@@ -1,0 +1,70 @@
+// The landscape of a function of two variables: its samples, its table, and itself in words.
+import { contourLevels } from "./levels.js";
+import { format, rounded, toNumber } from "./numbers.js";
+
+/** @typedef {import("./windows.js").Interval} Interval */
+/** @typedef {{ x: Interval, y: Interval }} View */
+/** @typedef {{ grid: import("../plot/contours.js").Grid, levels: number[] }} Land */
+
+const levelCount = 14;
+
+/** So many columns and lines has the table of a landscape. */
+const tableSize = 9;
+
+/** @param {{ axes: Record<string, number[]>, values: (number | string)[] }} answer @param {string[]} variables @returns {Land} */
+export function landOf({ axes, values }, [first, second]) {
+  const numbers = values.map(toNumber);
+  return { grid: { x: axes[first], y: axes[second], values: numbers }, levels: contourLevels(numbers, levelCount) };
+}
+
+/** @param {View} one @param {View} other */
+export const sameView = (one, other) => String([one.x, one.y]) === String([other.x, other.y]);
+
+/**
+ * What stands in place of the picture where there is nothing to draw; null where there is.
+ * @param {Land | null} land null before the first answer @param {boolean} failed whether the service refused to sample
+ */
+export function vacancy(land, failed) {
+  if (failed) return "The landscape can't be drawn.";
+  return land !== null && !land.grid.values.some(Number.isFinite) ? "Nothing to draw: the function has no value here." : null;
+}
+
+/**
+ * @param {string[]} variables @param {View} view
+ * @param {{ asked: Record<string, number>, at: any[] } | null} answer the gradient at a point
+ */
+export function describe([first, second], { x, y }, answer) {
+  const here = answer?.at?.[0];
+  const number = (/** @type {any} */ value) => format(toNumber(value));
+  const where = answer && here ? ` At ${first} ${format(answer.asked[first])}, ${second} ${format(answer.asked[second])} the gradient is (${number(here.gradient[first])}, ${number(here.gradient[second])}).` : "";
+  return `Lines of equal value for ${first} from ${format(x[0])} to ${format(x[1])} and ${second} from ${format(y[0])} to ${format(y[1])}; darker is higher.${where}`;
+}
+
+/**
+ * The values over the landscape as the cells of a table, the topmost line first.
+ * @param {Land} land @param {string[]} variables
+ * @returns {{ heads: string[], rows: string[][] }}
+ */
+export function cellsOf({ grid: { x, y, values } }, [first, second]) {
+  const pick = (/** @type {number[]} */ axis) => Array.from({ length: tableSize }, (_, i) => Math.round((i / (tableSize - 1)) * (axis.length - 1)));
+  const columns = pick(x);
+  return {
+    heads: [`${second} \\ ${first}`, ...columns.map((i) => format(x[i], 3))],
+    rows: pick(y).reverse().map((j) => [format(y[j], 3), ...columns.map((i) => format(values[j * x.length + i], 4))]),
+  };
+}
+
+/** The lowest and the highest value in words, for the ends of a legend. @param {number[]} values at least one of them finite */
+export function ends(values) {
+  const finite = values.filter(Number.isFinite);
+  return { low: `low ${format(finite.reduce((a, b) => Math.min(a, b)), 3)}`, high: `${format(finite.reduce((a, b) => Math.max(a, b)), 3)} high` };
+}
+
+/**
+ * The coordinates after an arrow key: five pixels a stroke.
+ * @param {number[]} coordinates @param {{ x: number, y: number }} strokes @param {number} pixel what a pixel is worth
+ */
+export function nudged([x, y], strokes, pixel) {
+  const step = pixel * 5;
+  return [rounded(x + strokes.x * step, step / 4), rounded(y + strokes.y * step, step / 4)];
+}

@@ -1,0 +1,17 @@
+// Points that are moved by hand.
+
+/**
+ * P and Q after one of them was moved. Where they are one point, P takes Q along: at h = 0 the tangent slides along the curve.
+ * @param {[number, number]} points @param {0 | 1} which @param {number} x where it was moved to
+ * @returns {[number, number]}
+ */
+export function moved([p, q], which, x) {
+  if (which === 1) return [p, x];
+  return [x, p === q ? x : q];
+}
+
+/** The stride of an arrow key: a short decimal near four pixels. @param {number} pixel what a pixel is worth */
+export function stride(pixel) {
+  const power = 10 ** Math.floor(Math.log10(pixel * 4));
+  return ([1, 2, 5].find((digit) => digit * power >= pixel * 4) ?? 10) * power;
+}

@@ -1,0 +1,24 @@
+// Names of the function language as formulas.
+import { formatLatex } from "./numbers.js";
+
+const greek = new Set(
+  ("alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega " +
+    "Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega").split(" "),
+);
+
+/** A name of the function language in LaTeX: one letter in italics, a Greek word as its letter, trailing digits below. @param {string} name */
+export function nameLatex(name) {
+  const [, stem, digits] = /^(.*?)_?(\d*)$/.exec(name) ?? ["", name, ""];
+  const letter = greek.has(stem) ? `\\${stem}` : stem.length === 1 && stem !== "_" ? stem : `\\mathrm{${stem.replaceAll("_", "\\_")}}`;
+  return digits === "" ? letter : `${letter}_{${digits}}`;
+}
+
+/**
+ * A definition as it is shown: its head, its formula, and the numbers that were given for its constants.
+ * @param {string} name @param {readonly string[]} variables @param {string} latex of the formula @param {Record<string, unknown>} data
+ */
+export function definitionLatex(name, variables, latex, data) {
+  const head = variables.length > 0 ? `${nameLatex(name)}(${variables.map(nameLatex).join(", ")})` : nameLatex(name);
+  const constants = Object.entries(data).flatMap(([constant, value]) => (typeof value === "number" ? `${nameLatex(constant)} = ${formatLatex(value)}` : []));
+  return `${head} = ${latex}${constants.length > 0 ? `,\\quad ${constants.join(",\\; ")}` : ""}`;
+}

@@ -1,0 +1,25 @@
+// Two readings of what is in doubt, to choose between.
+import { el } from "../view/elements.js";
+import { typeset } from "../view/typeset.js";
+
+/**
+ * Two readings side by side: the one taken, and what to write for the other.
+ * @param {HTMLElement} host @param {any[]} doubts @param {(string | null)[][]} latex
+ * @param {(span: { start: number, end: number }, text: string) => void} replace
+ */
+export function offer(host, doubts, latex, replace) {
+  host.replaceChildren(
+    ...doubts.flatMap((note, i) => [
+      el("p", {}, note.message),
+      ...note.readings.map((/** @type {string} */ reading, /** @type {number} */ j) => {
+        const formula = el("span", { class: "said-so" }, reading);
+        const source = latex[i]?.[j];
+        if (source) typeset(formula, source, { display: true });
+        if (j === 0) return el("div", { class: "reading taken" }, el("small", {}, "Read as"), formula);
+        if (reading.endsWith("…")) return el("div", { class: "reading" }, el("small", {}, "It could also mean"), formula);
+        return el("button", { class: "reading", type: "button", onclick: () => replace(note.position, reading) }, el("small", {}, "Read it as"), formula);
+      }),
+    ]),
+  );
+  host.hidden = host.childElementCount === 0;
+}

@@ -1,0 +1,83 @@
+// How the members of the page's memory are written into an address, and read from one.
+
+/** @typedef {[number, number]} Interval */
+/** @typedef {Record<string, number>} Point */
+/** @template T @typedef {{ write: (value: T) => string, read: (text: string) => T }} Codec what can't be read is a `RangeError` */
+
+/** @param {string} text */
+function readNumber(text) {
+  const number = text.trim() === "" ? NaN : Number(text);
+  if (!Number.isFinite(number)) throw new RangeError(`not a finite number: ${text}`);
+  return number;
+}
+
+/** Two numbers. @type {Codec<Interval>} */
+export const pair = {
+  write: (value) => value.map(String).join("~"),
+  read(text) {
+    const [from, to, ...rest] = text.split("~").map(readNumber);
+    if (to === undefined || rest.length > 0) throw new RangeError(`not two numbers: ${text}`);
+    return [from, to];
+  },
+};
+
+/** Two numbers, the smaller first. @type {Codec<Interval>} */
+export const interval = {
+  write: pair.write,
+  read(text) {
+    const [from, to] = pair.read(text);
+    if (!(from < to)) throw new RangeError(`not an interval: ${text}`);
+    return [from, to];
+  },
+};
+
+/** Numbers by name. @type {Codec<Point>} */
+export const point = {
+  write: (value) => Object.entries(value).map(([name, number]) => `${name}~${number}`).join("!"),
+  read(text) {
+    /** @type {Point} */
+    const read = {};
+    for (const entry of text === "" ? [] : text.split("!")) {
+      const [name, number, ...rest] = entry.split("~");
+      if (!/^[A-Za-z\u0370-\u03ff][\w\u0370-\u03ff]*$/.test(name) || number === undefined || rest.length > 0)
+        throw new RangeError(`not a coordinate: ${entry}`);
+      read[name] = readNumber(number);
+    }
+    return read;
+  },
+};
+
+/** Texts by name: formulas hold every character that could separate them. @type {Codec<Record<string, string>>} */
+export const texts = {
+  write: (value) => JSON.stringify(value),
+  read(text) {
+    /** @type {unknown} */
+    let read;
+    try {
+      read = JSON.parse(text);
+    } catch {
+      throw new RangeError(`not JSON: ${text}`);
+    }
+    if (typeof read !== "object" || read === null || Array.isArray(read) || !Object.values(read).every((each) => typeof each === "string"))
+      throw new RangeError(`not texts by variable: ${text}`);
+    return /** @type {Record<string, string>} */ (read);
+  },
+};
+
+/** Any text. @type {Codec<string>} */
+export const text = { write: String, read: String };
+
+/** A name as the service gives names. @type {Codec<string>} */
+export const name = {
+  write: String,
+  read(text) {
+    if (!/^[a-z][a-z0-9_]{0,63}$/.test(text)) throw new RangeError(`not a name: ${text}`);
+    return text;
+  },
+};
+
+/** A number, brought into a range. @param {number} low @param {number} high @returns {Codec<number>} */
+export const numberWithin = (low, high) => ({ write: String, read: (text) => Math.min(high, Math.max(low, readNumber(text))) });
+
+/** A whole number, brought into a range. @param {number} low @param {number} high @returns {Codec<number>} */
+export const wholeWithin = (low, high) => ({ write: String, read: (text) => Math.min(high, Math.max(low, Math.round(readNumber(text)))) });
