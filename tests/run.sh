@@ -1,28 +1,47 @@
 #!/usr/bin/env bash
-# Runs every test of the product and ends in one line that counts them all:
+# Runs the tests of the product and ends in one line that counts them:
 #     N passed, N failed, N skipped
 # Needs a .NET 10 SDK and Node.js; a browser, a C compiler, Python with NumPy and, where asked for, PyTorch are installed where
-# that can be done without asking.
+# that can be done without asking, when a suite needs them.
 # A suite that dies, writes no report or finds no test counts as failed. The exit code is 1 when anything failed.
 set -euo pipefail
 
 usage() {
   cat <<'TEXT'
-usage: bash tests/run.sh [--with-torch] [--help]
+usage: bash tests/run.sh [--with-torch]
+       bash tests/run.sh quick
+       bash tests/run.sh [--with-torch] --only SUITE [NAMESPACE]
+       bash tests/run.sh --help
 
-Builds the solution and runs all suites: C# (library, service, browser), page, types, formatting.
+Builds what is needed and runs all suites: library, service, page, types, format, browser.
+  quick          the library without its long laws, and the service
+  --only         one suite; of library, service and browser also one namespace, such as Calculus.Tests.Taylor, with all below it
   --with-torch   also runs the programs that are written for PyTorch; without it they are not among the tests
 TEXT
 }
 
-torch=
+misused() { echo "$1" >&2; usage >&2; exit 2; }
+
+suites=(format types page library service browser)
+torch='' quick='' only='' namespace=''
 while (($#)); do
   case $1 in
     --with-torch) torch=1; shift ;;
+    quick) quick=1 suites=(library service); shift ;;
+    --only)
+      (($# > 1)) || misused "--only needs a suite"
+      only=$2; shift 2
+      case $only in
+        library | service | browser) if (($#)) && [[ $1 != -* ]]; then namespace=$1; shift; fi ;;
+        page | types | format) ;;
+        *) misused "unknown suite: $only" ;;
+      esac
+      suites=("$only") ;;
     --help) usage; exit 0 ;;
-    *) echo "unknown option: $1" >&2; usage >&2; exit 2 ;;
+    *) misused "unknown option: $1" ;;
   esac
 done
+[[ -z $quick || -z $only$torch ]] || misused "quick goes with no option"
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
@@ -39,6 +58,8 @@ trap 'exit 130' INT TERM
 
 # Nothing that a build starts should outlive it.
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
+# The laws are numbers crunched: optimized code takes half the time.
+configuration=Release
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 
 passed=0 failed=0 skipped=0
@@ -107,7 +128,7 @@ watched() {
 
 find_browser() {
   local name
-  for name in chromium chromium-browser google-chrome google-chrome-stable; do
+  for name in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; do
     if command -v "$name" > /dev/null; then return 0; fi
   done
   return 1
@@ -127,11 +148,11 @@ install() {
 
 ensure_browser() {
   if find_browser; then return 0; fi
-  if install Chromium chromium fonts-dejavu-core && find_browser; then return 0; fi
+  if install Chromium chromium-headless-shell fonts-dejavu-core && find_browser; then return 0; fi
   cat >&2 <<'TEXT'
-The browser tests need Chromium or Google Chrome on the PATH, as chromium, chromium-browser, google-chrome or
-google-chrome-stable, and one font. On Debian or Ubuntu run this as root, elsewhere use the system's own installer:
-    apt-get update && apt-get install -y --no-install-recommends chromium fonts-dejavu-core
+The browser tests need Chromium or Google Chrome on the PATH, as chromium-headless-shell, chromium, chromium-browser,
+google-chrome or google-chrome-stable, and one font. On Debian or Ubuntu run this as root, elsewhere use the system's own installer:
+    apt-get update && apt-get install -y --no-install-recommends chromium-headless-shell fonts-dejavu-core
 TEXT
   return 1
 }
@@ -166,17 +187,24 @@ require() {
   command -v "$1" > /dev/null || { echo "$2" >&2; record "$1" 0 1 0 "missing"; finish; }
 }
 
-# One run for each project, so that a suite that dies cannot hide another.
+project_of() {
+  case $1 in
+    library) echo tests/Calculus.Tests ;;
+    service) echo tests/CalcApi.Tests ;;
+    browser) echo tests/CalcApi.BrowserTests ;;
+  esac
+}
+
+# run_dotnet_suite SUITE OPTION…: the built test program itself; one for each project, so that a suite that dies cannot hide another.
 run_dotnet_suite() {
-  local project=$1 suite results counters code=0
-  suite=$(basename "$project" .csproj)
-  results=$scratch/$suite
+  local suite=$1 project report=$scratch/$1.trx counters code=0
+  project=$(project_of "$suite")
   heading "$suite"
-  mkdir -p "$results/tmp"
-  TMPDIR=$results/tmp watched dotnet test --project "$project" --no-build --no-progress "${@:2}" \
-    --report-xunit-trx --report-xunit-trx-filename report.trx --results-directory "$results" || code=$?
+  mkdir -p "$scratch/$suite"
+  TMPDIR=$scratch/$suite watched "$project/bin/$configuration/net10.0/$(basename "$project")" -noAutoReporters -result-trx "$report" \
+    "${filters[@]}" "${@:2}" || code=$?
   # xunit writes <Counters total="…" executed="…" passed="…" failed="…" error="…" … />
-  counters=$(grep -ho '<Counters [^>]*' "$results"/*.trx 2> /dev/null | awk '
+  counters=$(grep -ho '<Counters [^>]*' "$report" 2> /dev/null | awk '
     { for (i = 2; i <= NF; i++) { split($i, pair, "="); gsub(/[^0-9]/, "", pair[2]); sum[pair[1]] += pair[2] } }
     END {
       bad = sum["failed"] + sum["error"] + sum["timeout"] + sum["aborted"]
@@ -202,30 +230,46 @@ run_page_suite() {
     "$(($(tap skipped) + $(tap todo) + 0))"
 }
 
+wants() { [[ " ${suites[*]} " == *" $1 "* ]]; }
+
+filters=()
+if [[ -n $namespace ]]; then filters+=(-namespace "$namespace" -namespace "$namespace.*"); fi
+if [[ -n $quick ]]; then filters+=(-trait- Length=long); fi
+
 require dotnet "The tests need the .NET 10 SDK: https://dotnet.microsoft.com"
 require node "The tests need Node.js 20 or newer: https://nodejs.org"
 require npm "The page's libraries are installed by npm, which comes with Node.js."
 
-prepare "restore" dotnet restore CalcApi.sln --locked-mode
-prepare "build" dotnet build CalcApi.sln --no-restore
-check "format" dotnet format CalcApi.sln --verify-no-changes --no-restore
+if [[ -z $only$quick ]]; then
+  prepare "restore" dotnet restore CalcApi.sln --locked-mode
+  prepare "build" dotnet build CalcApi.sln --no-restore --configuration "$configuration"
+else
+  for suite in "${suites[@]}"; do
+    case $suite in
+      format) prepare "restore" dotnet restore CalcApi.sln --locked-mode ;;
+      # The page's libraries and its type checker, by npm.
+      page | types) prepare "the page's libraries" dotnet msbuild src/CalcApi/CalcApi.csproj -nologo -verbosity:minimal -target:VendorLibs ;;
+      *) prepare "build" dotnet build "$(project_of "$suite")" --configuration "$configuration" --verbosity quiet -property:RestoreLockedMode=true ;;
+    esac
+  done
+fi
 
-# The build has installed the type checker with the page's libraries.
-check "page types" npm run --silent --prefix src/CalcApi types
-run_page_suite
-for project in tests/*/*.csproj; do
-  # Benchmarks only measure: they are built and formatted with the rest, and run by hand.
-  if [[ $project == */Benchmarks.csproj ]]; then continue; fi
-  if [[ $project == *BrowserTests* ]] && ! ensure_browser; then
-    record "$(basename "$project" .csproj)" 0 1 0 "no browser"
-    continue
-  fi
+for suite in "${suites[@]}"; do
   options=()
-  if [[ $project == */Calculus.Tests.csproj ]]; then
-    if ! ensure_languages; then record "languages of code" 0 1 0 "missing"; fi
-    # Tests that only run on request.
-    if [[ -n $torch ]]; then options=(--explicit on); fi
-  fi
-  run_dotnet_suite "$project" "${options[@]}"
+  case $suite in
+    format) check format dotnet format CalcApi.sln --verify-no-changes --no-restore; continue ;;
+    types) check "page types" npm run --silent --prefix src/CalcApi types; continue ;;
+    page) run_page_suite; continue ;;
+    library)
+      # Programs of other languages belong to the long tests.
+      if [[ -z $quick && (Calculus.Tests.CodeExport == "$namespace"* || $namespace == Calculus.Tests.CodeExport*) ]]; then
+        ensure_languages || record "languages of code" 0 1 0 "missing"
+      fi
+      # Tests that have to be asked for.
+      if [[ -n $torch ]]; then options=(-explicit on); fi ;;
+    browser)
+      if ! ensure_browser; then record browser 0 1 0 "no browser"; continue; fi ;;
+  esac
+  run_dotnet_suite "$suite" "${options[@]}"
 done
 finish

@@ -10,7 +10,8 @@ namespace CalcApi.BrowserTests;
 /// <summary>The service at a port of its own, and one browser for all tests.</summary>
 public sealed class Site : IAsyncLifetime
 {
-    private static readonly string[] BrowserNames = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    // Chromium without a window's frame comes first: the same engine, and half the work a page.
+    private static readonly string[] BrowserNames = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
     private static readonly string[] BrowserArguments =
     [
@@ -62,7 +63,7 @@ public sealed class Site : IAsyncLifetime
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         return BrowserNames.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException(
-                $"No browser on the PATH: the browser tests need one of {string.Join(", ", BrowserNames)}. On Debian: apt-get install chromium fonts-dejavu-core.");
+                $"No browser on the PATH: the browser tests need one of {string.Join(", ", BrowserNames)}. On Debian: apt-get install chromium-headless-shell fonts-dejavu-core.");
     }
 
     private sealed class Service : WebApplicationFactory<Program>

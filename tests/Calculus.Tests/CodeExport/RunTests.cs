@@ -4,6 +4,7 @@ using Xunit;
 namespace Calculus.Tests.CodeExport;
 
 /// <summary>Programs run, including their comparisons; and a program with a wrong number fails.</summary>
+[Trait("Length", "long")]
 public sealed class RunTests
 {
     [Fact]

@@ -7,6 +7,7 @@ using Xunit;
 namespace Calculus.Tests.Depth;
 
 /// <summary>Inputs that would end a process whose passes recurse, on a thread with a quarter of a megabyte of stack.</summary>
+[Trait("Length", "long")]
 public sealed class DepthTests
 {
     private const int StackBytes = 256 * 1024;

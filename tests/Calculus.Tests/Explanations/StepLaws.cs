@@ -46,7 +46,7 @@ public sealed class StepLaws(ITestOutputHelper output)
         for (var n = 1; n < order; n++) Assert.Equal($"diff({groups[n - 1].After.Text}, x)", groups[n].Before.Text);
     }
 
-    [Theory]
+    [Theory, Trait("Length", "long")]
     [InlineData("sqrt(", "x", ")", 120)]
     [InlineData("sin(", "x", ")", 60)]
     [InlineData("(", "x", " + 1)^2", 60)]
@@ -98,7 +98,7 @@ public sealed class StepLaws(ITestOutputHelper output)
         }
     }
 
-    [Theory, MemberData(nameof(EveryBatch))]
+    [Theory, MemberData(nameof(EveryBatch)), Trait("Length", "long")]
     public void The_steps_of_random_definitions_end_in_the_answer_and_each_line_holds(int batch)
     {
         const int size = 250;

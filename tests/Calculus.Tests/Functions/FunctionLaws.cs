@@ -14,7 +14,7 @@ public sealed class FunctionLaws
 
     public static TheoryData<string> EveryName => [.. Catalogue.All.Select(static function => function.Name)];
 
-    [Theory, MemberData(nameof(EverySlice))]
+    [Theory, MemberData(nameof(EverySlice)), Trait("Length", "long")]
     public void Each_derivative_is_the_measured_one(string text)
     {
         var reading = Laws.Reading.Of($"f(x) = {text}");

@@ -8,6 +8,7 @@ using Xunit;
 namespace Calculus.Tests.GradientCheck;
 
 /// <summary>A right gradient is never called wrong, however it is written and whatever precision it was computed in.</summary>
+[Trait("Length", "long")]
 public sealed class RightGradientTests(ITestOutputHelper output)
 {
     private const int FewestChecked = 500;

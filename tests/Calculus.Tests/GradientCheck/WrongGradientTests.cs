@@ -11,7 +11,7 @@ public sealed class WrongGradientTests(ITestOutputHelper output)
 {
     private const double LeastShareNamed = 0.99;
 
-    [Fact]
+    [Fact, Trait("Length", "long")]
     public void Every_gradient_with_the_other_sign_is_wrong_and_known_for_it()
     {
         var (checks, named, failures) = (0, 0, new List<string>());

@@ -30,7 +30,7 @@ public sealed class DerivativeLaws
         }
     }
 
-    [Theory, MemberData(nameof(EveryDefinition))]
+    [Theory, MemberData(nameof(EveryDefinition)), Trait("Length", "long")]
     public void The_derivative_agrees_with_one_measured_from_values_alone(string text)
     {
         var reading = Reading.Of(text);

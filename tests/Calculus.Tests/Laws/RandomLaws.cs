@@ -3,6 +3,7 @@ using Xunit;
 namespace Calculus.Tests.Laws;
 
 /// <summary>Every law over ten thousand random definitions of all functions; how many could be checked is counted.</summary>
+[Trait("Length", "long")]
 public sealed class RandomLaws(ITestOutputHelper output)
 {
     private const int Batches = 10;

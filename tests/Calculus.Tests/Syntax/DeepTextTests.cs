@@ -8,7 +8,7 @@ public sealed class DeepTextTests
 {
     private static string Repeat(string text, int times) => new StringBuilder(text.Length * times).Insert(0, text, times).ToString();
 
-    [Theory]
+    [Theory, Trait("Length", "long")]
     [InlineData("(", "x", ")", 1_000_000, 1)]
     [InlineData("sin(", "x", ")", 100_000, 100_001)]
     [InlineData("sin ", "x", "", 100_000, 100_001)]
@@ -46,7 +46,7 @@ public sealed class DeepTextTests
         Assert.Equal(nodes, again.Statements[0].Nodes.Count);
     }
 
-    [Theory]
+    [Theory, Trait("Length", "long")]
     [InlineData("(", 1_000_000)]
     [InlineData("sin(", 100_000)]
     [InlineData("sin ", 100_000)]

@@ -22,7 +22,7 @@ public sealed class NoFalseAlarmLaws(ITestOutputHelper output)
     public static TheoryData<string> EveryDefinition =>
         [.. Laws.Definitions.All().Concat(Slices.All.Select(static slice => slice.Text)).Distinct(StringComparer.Ordinal)];
 
-    [Theory, MemberData(nameof(EveryBatch))]
+    [Theory, MemberData(nameof(EveryBatch)), Trait("Length", "long")]
     public void A_thousand_random_definitions(int batch)
     {
         var verdicts = new (string Text, Verdict Verdict)?[Definitions];

@@ -97,7 +97,7 @@ public sealed class LimitStepsTests(ITestOutputHelper output)
         }
     }
 
-    [Theory, MemberData(nameof(EveryBatch))]
+    [Theory, MemberData(nameof(EveryBatch)), Trait("Length", "long")]
     public void The_lines_of_random_definitions_follow(int batch)
     {
         const int size = 100;
@@ -174,7 +174,7 @@ public sealed class LimitStepsTests(ITestOutputHelper output)
         Assert.Throws<LimitException>(() => Steps(sum));
     }
 
-    [Theory]
+    [Theory, Trait("Length", "long")]
     [InlineData("sin(", 25)]
     [InlineData("1/(1 + ", 30)]
     [InlineData("cbrt(", 16)]
