@@ -38,18 +38,21 @@ public sealed partial class Study
     /// <summary>The slopes on both sides of a point where they differ; null where there is one derivative or none to compare.</summary>
     private (double Left, double Right)? SlopesAtKink(int coordinate, double[] point)
     {
-        if (HasArrays && !(MayHaveKinks && point.Length <= MostEntriesAtKinks)) return null;
+        if (!HasArrays) return SlopesAtSeam(coordinate, point);
         try
         {
-            if (HasArrays) return Entries()?.SlopesAtKink(coordinate, point);
+            return MayHaveKinks && point.Length <= MostEntriesAtKinks ? Entries()?.SlopesAtSeam(coordinate, point) : null;
         }
         catch (LimitException)
         {
             return null; // they are measured
         }
+    }
 
+    private (double Left, double Right)? SlopesAtSeam(int place, double[] point)
+    {
         if (!TouchesSeam(point)) return null;
-        var (left, right) = BothSides(Derivative(Variables[coordinate]), coordinate, point, (ClearStep(coordinate, point, -1), ClearStep(coordinate, point, 1)));
+        var (left, right) = BothSides(Derivative(Variables[place]), place, point, (ClearStep(place, point, -1), ClearStep(place, point, 1)));
         return left.IsFinite && right.IsFinite && !left.Meets(right) ? (left.Value, right.Value) : null;
     }
 

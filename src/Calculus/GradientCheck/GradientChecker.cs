@@ -24,7 +24,7 @@ public sealed class GradientChecker(
     Func<Expression, string> print,
     Budget budget)
 {
-    // The largest errors first: who has a thousand wrong components has one mistake.
+    // The largest errors first: a thousand wrong components usually have one cause.
     private const int MostDiagnosed = 16;
 
     // Some four hundred values for one numeric derivative.
@@ -96,7 +96,7 @@ public sealed class GradientChecker(
         Pair PairOf(Sample sample)
         {
             var (claimed, right) = (Upright(claim, sample.Claimed[i]).Entries, sample.Gradient[claim.Place].Entries);
-            var (claimedBeside, rightBeside) = (Upright(claim, sample.Beside!.Claimed[i]).Entries, sample.Beside.Gradient[claim.Place].Entries);
+            var (claimedBeside, rightBeside) = (Upright(claim, sample.ClaimedBeside[i]).Entries, sample.GradientBeside[claim.Place].Entries);
             return new Pair(claimed, right, [.. right.Select((x, k) => Moved(x, rightBeside[k]) + Moved(claimed[k], claimedBeside[k]))]);
         }
 
@@ -130,8 +130,8 @@ public sealed class GradientChecker(
     {
         var slip = Slips.InValues.First(static slip => string.Equals(slip.Id, "transposed", StringComparison.Ordinal));
         return new Diagnosis(
-            slip.Id, slip.Title, $"The claim is {claim.Shape}, and {variable.Name} is {variable.Shape}. {slip.Meaning}",
-            isRight ? "With rows and columns exchanged the claim is right." : "With rows and columns exchanged the shape is right; some entries are wrong even so.");
+            slip.Id, slip.Title, $"The claim is {claim.Shape}, but {variable.Name} is {variable.Shape}. {slip.Meaning}",
+            isRight ? "With rows and columns exchanged the claim is right." : "With rows and columns exchanged the shape is right, but some entries are still wrong.");
     }
 
     private CheckedGradient InNumbers(IReadOnlyList<Claim> claims, Sample here, int entries) => new(
