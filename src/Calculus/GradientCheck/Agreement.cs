@@ -42,7 +42,7 @@ public static class Agreement
     private const double NearlyDouble = 1e-10;
     private const int FewestDigits = 3;
 
-    // Of what counts as 0, the share that double precision leaves.
+    // The part of the threshold for 0 that double precision needs.
     private const double ZeroInDouble = 1e-6;
 
     // Below the normal numbers of single precision a value is rounded to multiples of the smallest one, or to 0.
@@ -80,7 +80,7 @@ public static class Agreement
     /// <param name="exact">A finite number.</param>
     /// <param name="tolerance">The relative tolerance.</param>
     /// <param name="uncertainty">How far <paramref name="exact"/> may itself be off by rounding, absolutely.</param>
-    /// <param name="zero">Up to where a claim counts as 0, where <paramref name="exact"/> is 0 within its uncertainty.</param>
+    /// <param name="zero">The size up to which a claim counts as 0, where <paramref name="exact"/> is 0 within its uncertainty.</param>
     public static Precision Of(double claimed, double exact, double tolerance, double uncertainty, double zero)
     {
         var difference = Math.Abs(claimed - exact);

@@ -12,9 +12,9 @@ internal static class ArraySlips
 
     public static ImmutableArray<RuleSlip> All { get; } =
     [
-        new("transposed", "A matrix stands where its transpose belongs", "In the derivative of a product of matrices each factor that stays is transposed: that of X @ w brings X', that of log|A| brings inv(A)'.", Transposed),
-        new("symmetry-assumed", "A matrix is taken for symmetric", "The gradient of x' @ A @ x is (A + A') @ x, which is 2*A @ x only where A is symmetric.", Symmetric),
-        new("inverse-rule", "The derivative of an inverse is wrong", $"{OfInverse}: with a minus, and with the inverse on both sides.", Inverse),
+        new("transposed", "A matrix is used where its transpose belongs", "In the derivative of a product of matrices every other factor is transposed: X @ w gives X', and log|A| gives inv(A)'.", Transposed),
+        new("symmetry-assumed", "A matrix is assumed to be symmetric", "The gradient of x' @ A @ x is (A + A') @ x, which is 2*A @ x only where A is symmetric.", Symmetric),
+        new("inverse-rule", "The derivative of an inverse is wrong", $"{OfInverse}: with a minus sign, and with the inverse on both sides.", Inverse),
         new("determinant-rule", "The derivative of a determinant is wrong", "The gradient of det(A) is det(A)*inv(A)', that of log|A| is inv(A)'.", Determinant),
         new("softmax-not-normalised", "The exponentials are not divided by their sum", "The gradient of log(sum(exp(u))) is softmax(u) = exp(u)/sum(exp(u)).", NotNormalised),
         new("norm-not-divided", "The division by the norm is missing", "The gradient of norm(u) is u/norm(u); 2*u is that of norm(u)^2.", NormNotDivided),
@@ -36,7 +36,7 @@ internal static class ArraySlips
     private static IEnumerable<Edit> Symmetric(Site site) => site.Node is Contraction && site.Moving is [var a, var b]
         ? new[] { (a, b), (b, a) }.Select(pair => new Edit(
             site.Contribution(pair.Item1) - site.Contribution(pair.Item2),
-            $"In the derivative of {site.Node}, the part in which {site.Node.Child(pair.Item1)} is differentiated stands twice, as if the other part were the same."))
+            $"In the derivative of {site.Node}, the part in which {site.Node.Child(pair.Item1)} is differentiated is counted twice, as if the other part were the same."))
         : [];
 
     private static IEnumerable<Edit> Inverse(Site site)
@@ -45,9 +45,9 @@ internal static class ArraySlips
         var (graph, node, tangent) = (site.Graph, site.Node, site.Tangent(0));
         return
         [
-            new(-2 * site.Total(), $"The derivative of {node} lacks its minus."),
-            new(site.Instead(graph.Contract(-1, [new Factor(node, "ab"), new Factor(tangent, "bc")], "ac")), $"In the derivative of {node}, the inverse stands on the left only."),
-            new(site.Instead(graph.Contract(-1, [new Factor(tangent, "ab"), new Factor(node, "bc")], "ac")), $"In the derivative of {node}, the inverse stands on the right only."),
+            new(-2 * site.Total(), $"The derivative of {node} lacks its minus sign."),
+            new(site.Instead(graph.Contract(-1, [new Factor(node, "ab"), new Factor(tangent, "bc")], "ac")), $"In the derivative of {node}, the inverse is on the left only."),
+            new(site.Instead(graph.Contract(-1, [new Factor(tangent, "ab"), new Factor(node, "bc")], "ac")), $"In the derivative of {node}, the inverse is on the right only."),
         ];
     }
 
@@ -72,7 +72,7 @@ internal static class ArraySlips
         ]
         : [];
 
-    // The derivative of a number that is made of an array, or of several along its axes, with other weights of the entries.
+    // The derivative of a number computed from an array, or of several along its axes, with different weights for the entries.
     private static Edit Weighted(Site site, Expression weights, FormattableString words) => new(
         site.Instead(site.Node is Reduce reduce
             ? ForwardRules.Reduced(reduce, weights, site.Tangent(0))

@@ -16,8 +16,8 @@ internal static class ChainSlips
             "By the chain rule, f(g(x)) has the derivative f'(g(x))*g'(x): f' is taken at g(x), not at g'(x).", OuterAtInnerDerivative) { IsHabit = true },
         new("outer-derivative-lost", "The outer derivative is missing",
             "By the chain rule, f(g(x)) has the derivative f'(g(x))*g'(x).", OuterLost),
-        new("chain-factor-twice", "A factor of the chain rule stands twice",
-            "By the chain rule, each derivative along a composition is a factor once.", FactorTwice),
+        new("chain-factor-twice", "A factor of the chain rule appears twice",
+            "In the chain rule, each derivative along the composition is a factor exactly once.", FactorTwice),
     ];
 
     private static IEnumerable<Edit> InnerLost(Site site) => Compositions(site).Where(place => site.AsVariable(place) is not null).Select(place => new Edit(
@@ -38,14 +38,14 @@ internal static class ChainSlips
 
     private static IEnumerable<Edit> OuterLost(Site site) => Compositions(site).Select(place => new Edit(
         site.With(place, site.Tangent(place)),
-        $"Of the derivative of {site.Node}, only the inner derivative {site.Tangent(place)} is there."));
+        $"Of the derivative of {site.Node}, only the inner derivative {site.Tangent(place)} is present."));
 
     private static IEnumerable<Edit> FactorTwice(Site site) => Compositions(site).SelectMany(IEnumerable<Edit> (place) =>
     {
         var (inner, outer) = (site.Tangent(place), site.Contribution(place, site.Graph.Fill(Rational.One, site.Node.Child(place).Shape)));
-        Edit outerTwice = new(site.With(place, outer * outer * inner), $"The derivative of {site.Node} has the outer derivative {outer} as a factor twice.");
+        Edit outerTwice = new(site.With(place, outer * outer * inner), $"The outer derivative {outer} of {site.Node} is a factor twice.");
         return site.Linear(outer * inner * inner, 2) is { } innerTwice
-            ? [new(site.With(place, innerTwice), $"The derivative of {site.Node} has the inner derivative {inner} as a factor twice."), outerTwice]
+            ? [new(site.With(place, innerTwice), $"The inner derivative {inner} of {site.Node.Child(place)} is a factor twice."), outerTwice]
             : [outerTwice];
     });
 

@@ -38,7 +38,7 @@ internal sealed record Component(CheckedGradient Gradient, int Place, IReadOnlyL
 /// <param name="Layout">How the coordinates of a point lie.</param>
 /// <param name="Claims">Every claim with its right value, at the point asked for and along one direction.</param>
 /// <param name="Entries">How many entries are claimed.</param>
-/// <param name="Traits">What the definition has that mistakes hang on.</param>
+/// <param name="Traits">The properties of the definition that mistakes depend on.</param>
 /// <param name="Value">The function at any point.</param>
 /// <param name="Slope">The derivative by the variable at a place, a number, at any point.</param>
 internal sealed record CheckedGradient(

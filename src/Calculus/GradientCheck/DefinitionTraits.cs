@@ -3,9 +3,9 @@ using Calculus.Functions;
 
 namespace Calculus.GradientCheck;
 
-/// <summary>What a definition has that mistakes hang on.</summary>
+/// <summary>The properties of a definition that mistakes depend on.</summary>
 /// <param name="Terms">How many terms its sums and how many entries its arrays have: a mean is such a sum divided by their number.</param>
-/// <param name="Factors">Whole numbers that stand in it as factors, divisors or exponents.</param>
+/// <param name="Factors">Whole numbers that occur in it as factors, divisors or exponents.</param>
 /// <param name="HasAngles">Whether it has trigonometric functions.</param>
 internal sealed record DefinitionTraits(IReadOnlyList<int> Terms, IReadOnlyList<int> Factors, bool HasAngles)
 {

@@ -4,7 +4,7 @@ using Calculus.Numerics;
 
 namespace Calculus.GradientCheck;
 
-/// <summary>Numbers that come of difference quotients with a step that does not suit.</summary>
+/// <summary>Numbers that come from difference quotients with an unsuitable step.</summary>
 internal static class DifferenceSlips
 {
     // A quotient is recognised by its own error: it must come back to a fiftieth of it.
@@ -12,9 +12,9 @@ internal static class DifferenceSlips
 
     public static ImmutableArray<ValueSlip> All { get; } =
     [
-        new("difference-step-too-large", "The step of the difference quotient is too large", "A one-sided difference is off by about h*f''/2, a central one by h^2*f'''/6: take a smaller step.", 1,
+        new("difference-step-too-large", "The step of the difference quotient is too large", "The error of a one-sided difference is about h*f''/2, that of a central one about h^2*f'''/6: take a smaller step.", 1,
             static component => Of(component, 1, 6)),
-        new("difference-step-too-small", "The step of the difference quotient is too small", "Rounding makes a difference quotient wrong by about 1e-16*|f|/h: take a larger step.", 1,
+        new("difference-step-too-small", "The step of the difference quotient is too small", "The error from rounding is about the unit roundoff times |f|/h: take a larger step.", 1,
             static component => Of(component, 7, 15)),
     ];
 

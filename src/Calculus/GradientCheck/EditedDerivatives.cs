@@ -11,9 +11,9 @@ namespace Calculus.GradientCheck;
 internal sealed record EditedDerivative(RuleSlip Slip, Expression Change, FormattableString Words, bool IsEverywhere);
 
 /// <summary>
-/// Derivatives by one variable in which a rule is applied wrongly. A derivative is linear in what each node hands on, so a
+/// Derivatives by one variable in which a rule is applied wrongly. A derivative is linear in what each node passes on, so a
 /// mistake at one node changes it by the node's adjoint times the change of the node's tangent: all mistakes at single
-/// places together cost one forward and one backward walk.
+/// places together cost one forward and one backward pass.
 /// </summary>
 /// <param name="function">The definition as written, in a graph that rewrites nothing.</param>
 internal sealed class EditedDerivatives(Expression function)

@@ -26,13 +26,13 @@ internal static class FunctionSlips
             new(Asin.Function, static (u, _) => 1 / (1 - Square(u))), new(Acos.Function, static (u, _) => -1 / (1 - Square(u))),
             new(Asinh.Function, static (u, _) => 1 / (1 + Square(u))), new(Acosh.Function, static (u, _) => 1 / (Square(u) - 1)),
         ]),
-        Of("inverse-function-sign", "Plus and minus are exchanged", "The derivative of atan is 1/(1 + u^2), that of atanh 1/(1 - u^2); tanh has 1 - tanh(u)^2 and sigmoid s*(1 - s).",
+        Of("inverse-function-sign", "Plus and minus are swapped", "The derivative of atan is 1/(1 + u^2), that of atanh 1/(1 - u^2); tanh has 1 - tanh(u)^2 and sigmoid s*(1 - s).",
         [
             new(Atan.Function, static (u, _) => 1 / (1 - Square(u))), new(Atanh.Function, static (u, _) => 1 / (1 + Square(u))),
             new(Asin.Function, static (u, _) => Root(1 + Square(u), -1)), new(Asinh.Function, static (u, _) => Root(1 - Square(u), -1)),
             new(Tanh.Function, static (_, y) => 1 + Square(y)), new(Tan.Function, static (_, y) => 1 - Square(y)), new(Sigmoid.Function, static (_, y) => y * (1 + y)),
         ]),
-        Of("argument-for-value", "The argument stands in place of the value", "The derivative of s = sigmoid(u) is s*(1 - s)*u', that of t = tanh(u) is (1 - t^2)*u': both contain the value, not u.",
+        Of("argument-for-value", "The argument is used instead of the value", "The derivative of s = sigmoid(u) is s*(1 - s)*u', that of t = tanh(u) is (1 - t^2)*u': both contain the value, not u.",
         [
             new(Sigmoid.Function, static (u, _) => u * (1 - u)), new(Tanh.Function, static (u, _) => 1 - Square(u)), new(Tan.Function, static (u, _) => 1 + Square(u)),
         ]),
@@ -62,8 +62,8 @@ internal static class FunctionSlips
 
     private static IEnumerable<Edit> Kept(Site site) => Calls(site).SelectMany(IEnumerable<Edit> (place) =>
         [
-            new(site.With(place, site.Node * site.Tangent(place)), $"{site.Node} stands in place of its derivative."),
-            new(site.With(place, -site.Node * site.Tangent(place)), $"{site.Node}, with a minus, stands in place of its derivative."),
+            new(site.With(place, site.Node * site.Tangent(place)), $"{site.Node} is used instead of its derivative."),
+            new(site.With(place, -site.Node * site.Tangent(place)), $"{site.Node}, with a minus sign, is used instead of its derivative."),
         ]);
 
     // Powers have slips of their own.

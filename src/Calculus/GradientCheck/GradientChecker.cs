@@ -17,7 +17,7 @@ namespace Calculus.GradientCheck;
 /// <param name="budget">Pays for everything but the search for slips, which has as much of its own.</param>
 public sealed class GradientChecker(BoundDefinition bound, IReadOnlyList<DerivedFormula> partials, FormulaValues numbers, Func<Expression, string> print, Budget budget)
 {
-    // The largest errors first: who has a thousand wrong components has one mistake.
+    // The largest errors first: a thousand wrong components usually have one cause.
     private const int MostDiagnosed = 16;
 
     // Some four hundred values for one numeric derivative.
@@ -89,7 +89,7 @@ public sealed class GradientChecker(BoundDefinition bound, IReadOnlyList<Derived
         Pair PairOf(Sample sample)
         {
             var (claimed, right) = (Upright(claim, sample.Claimed[i]).Entries, sample.Gradient[claim.Place].Entries);
-            var (claimedBeside, rightBeside) = (Upright(claim, sample.Beside!.Claimed[i]).Entries, sample.Beside.Gradient[claim.Place].Entries);
+            var (claimedBeside, rightBeside) = (Upright(claim, sample.ClaimedBeside[i]).Entries, sample.GradientBeside[claim.Place].Entries);
             return new Pair(claimed, right, [.. right.Select((x, k) => Moved(x, rightBeside[k]) + Moved(claimed[k], claimedBeside[k]))]);
         }
 
@@ -123,8 +123,8 @@ public sealed class GradientChecker(BoundDefinition bound, IReadOnlyList<Derived
     {
         var slip = Slips.InValues.First(static slip => string.Equals(slip.Id, "transposed", StringComparison.Ordinal));
         return new Diagnosis(
-            slip.Id, slip.Title, $"The claim is {claim.Shape}, and {variable.Name} is {variable.Shape}. {slip.Meaning}",
-            isRight ? "With rows and columns exchanged the claim is right." : "With rows and columns exchanged the shape is right; some entries are wrong even so.");
+            slip.Id, slip.Title, $"The claim is {claim.Shape}, but {variable.Name} is {variable.Shape}. {slip.Meaning}",
+            isRight ? "With rows and columns exchanged the claim is right." : "With rows and columns exchanged the shape is right, but some entries are still wrong.");
     }
 
     private CheckedGradient InNumbers(IReadOnlyList<Claim> claims, Sample here, int entries) => new(

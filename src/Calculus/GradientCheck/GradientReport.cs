@@ -2,7 +2,7 @@ using Calculus.Expressions;
 
 namespace Calculus.GradientCheck;
 
-/// <summary>What someone holds a partial derivative to be: a value at the point, or a formula.</summary>
+/// <summary>A claim about a partial derivative: a value at the point, or a formula.</summary>
 /// <param name="Place">The place of the variable among the function's.</param>
 /// <param name="Value">The value at the point, where one is claimed.</param>
 /// <param name="Formula">The formula in the function's own graph, where one is claimed.</param>
@@ -12,7 +12,7 @@ public sealed record Claim(int Place, ArrayValue? Value, Expression? Formula = n
     public Shape Shape => Formula?.Shape ?? Value!.Shape;
 }
 
-/// <summary>What came of checking a gradient.</summary>
+/// <summary>The result of checking a gradient.</summary>
 /// <param name="Correct">True where every claim is right, false where one is wrong, null where one cannot be judged and none is wrong.</param>
 /// <param name="Verdict">The outcome in sentences.</param>
 /// <param name="Diagnosis">The slip that explains every wrong component, where there are several and one does.</param>
@@ -24,7 +24,7 @@ public sealed record GradientReport(bool? Correct, string Verdict, Diagnosis? Di
     public IReadOnlyList<Syntax.Note> Notes { get; init; } = [];
 }
 
-/// <summary>What came of one claim.</summary>
+/// <summary>The result for one claim.</summary>
 /// <param name="Claim">The claim.</param>
 /// <param name="Claimed">Its value at the point, in the shape in which it is claimed.</param>
 /// <param name="Exact">The right value at the point.</param>

@@ -24,7 +24,7 @@ internal sealed record Judgement(bool? Correct, Precision Precision, IReadOnlyLi
     /// <param name="pairs">The point and, for a formula, points around it.</param>
     /// <param name="kink">Of an entry, told whether it differs: what is a kink at the point in words, and the slopes on both sides; null where there is none.</param>
     /// <param name="tolerance">The relative tolerance.</param>
-    /// <param name="zero">Up to where a claim counts as 0.</param>
+    /// <param name="zero">The size up to which a claim counts as 0.</param>
     public static Judgement Of(IReadOnlyList<Pair> pairs, Func<int, bool, (string Where, double Left, double Right)?> kink, double tolerance, double zero)
     {
         var (isFormula, compared) = (pairs.Count > 1, new List<int>());
@@ -68,12 +68,12 @@ internal sealed record Judgement(bool? Correct, Precision Precision, IReadOnlyLi
 
         if (compared.Count == 0 && hasKink) (compared, worst) = ([0], worst < Precision.Tolerance ? worst : Precision.Tolerance);
         if (lacksValue)
-            return new Judgement(false, Precision.None, compared, differsAt, "The claimed formula has no finite value at the point, and the derivative has one.");
+            return new Judgement(false, Precision.None, compared, differsAt, "The claimed formula has no finite value at the point, but the derivative has one.");
         if (compared.Count > 0 && worst == Precision.None) return new Judgement(false, worst, compared, differsAt, remark);
         return isUndefined
             ? new Judgement(
                 null, compared.Count == 0 ? Precision.None : worst, compared, null,
-                $"The derivative has {(pairs[0].Exact.Length == 1 ? "no finite value" : "entries without a finite value")} at the point, so there is nothing that the claim could be compared with there.")
+                $"{(pairs[0].Exact.Length == 1 ? "The derivative has" : "Some entries of the derivative have")} no finite value at the point, so there is nothing to compare the claim with.")
             : new Judgement(true, worst, compared, null, remark);
 
         Precision Compare(double claim, double right, double uncertainty, double largest, int entries)
@@ -93,7 +93,7 @@ internal sealed record Judgement(bool? Correct, Precision Precision, IReadOnlyLi
 
     private static string Words((string Where, double Left, double Right) kink, bool hasValue) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{kink.Where} is a kink with the slopes {kink.Left:G6} on the left and {kink.Right:G6} on the right: any number from {Math.Min(kink.Left, kink.Right):G6} to {Math.Max(kink.Left, kink.Right):G6} counts as right there{(hasValue ? "" : ", and the claimed formula has no value at it")}.");
+        $"{kink.Where} is a kink with the slopes {kink.Left:G6} on the left and {kink.Right:G6} on the right: there any number from {Math.Min(kink.Left, kink.Right):G6} to {Math.Max(kink.Left, kink.Right):G6} counts as right{(hasValue ? "" : ", and the claimed formula has no value")}.");
 
     // Numbers that are rounded together have one number of decimals; the largest must keep three digits.
     private static bool AreRounded(double[] claimed, double[] exact)

@@ -18,7 +18,7 @@ internal static class PowerSlips
             site => OfPower(site, static (u, n) => n * Raised(u, n), static (node, n) => $"The derivative of {node} still has the exponent {n(0)}.")) { IsHabit = true },
         new("power-lowered-twice", "The exponent is lowered twice", $"{PowerRule}: the exponent goes down by one.",
             site => OfPower(site, static (u, n) => n * Raised(u, n - 2), static (node, n) => $"In the derivative of {node}, the exponent becomes {n(-2)} instead of {n(-1)}.")),
-        new("power-raised", "The exponent is raised", $"{PowerRule}: the exponent goes down by one, also where it is negative.",
+        new("power-raised", "The exponent is raised", $"{PowerRule}: the exponent goes down by one, even if it is negative.",
             site => OfPower(site, static (u, n) => n * Raised(u, n + 1), static (node, n) => $"In the derivative of {node}, the exponent becomes {n(1)} instead of {n(-1)}.")),
         new("power-wrong-factor", "The factor is the lowered exponent", $"{PowerRule}: the factor is the exponent before it is lowered.",
             site => OfPower(site, static (u, n) => (n - 1) * Raised(u, n - 1), static (node, n) => $"In the derivative of {node}, the factor is {n(-1)} instead of {n(0)}.")),
@@ -58,7 +58,7 @@ internal static class PowerSlips
     private static IEnumerable<Edit> HalfLost(Site site) => site.Node is Call { Function: Power } && site.Moving.Count == 2
         ? site.Moving.Select(kept => new Edit(
             site.Instead(site.Contribution(kept)),
-            $"In the derivative of {site.Node}, the {(kept == 0 ? "exponent" : "base")} is held constant, though it depends on {site.Variable}."))
+            $"In the derivative of {site.Node}, the {(kept == 0 ? "exponent" : "base")} is held constant, although it depends on {site.Variable}."))
         : [];
 
     private static Expression Raised(Expression u, Rational n) => !n.IsInteger && !n.HasEvenDenominator ? RealPower.Of(u, n) : u.Graph.Power(u, n);

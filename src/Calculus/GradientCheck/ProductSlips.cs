@@ -15,7 +15,7 @@ internal static class ProductSlips
         new("logarithm-base-lost", "The base of the logarithm is lost", FunctionSlips.LogarithmToABase, LogarithmBase),
         new("divisor-lost", "A constant divisor is lost", "A constant divisor stays: u/n has the derivative u'/n.", DivisorLost),
         new("factor-lost", "A constant factor is lost", "A constant factor stays: c*u has the derivative c*u'.", FactorLost),
-        new("factor-twice", "A constant factor stands twice", "A constant factor stays as it is: c*u has the derivative c*u'.", FactorTwice),
+        new("factor-twice", "A constant factor appears twice", "A constant factor stays as it is: c*u has the derivative c*u'.", FactorTwice),
     ];
 
     // With n factors each part of the product rule has n, so that very long products cost too much to look at part by part.
@@ -44,7 +44,7 @@ internal static class ProductSlips
 
     private static IEnumerable<Edit> LogarithmBase(Site site) => Constants(site)
         .Where(static factor => Power.Parts(factor) is (Call { Function: Log }, Number { Value.Sign: < 0 }))
-        .Select(factor => new Edit(site.Instead(site.Total() / factor), $"The factor {factor}, which comes from the base, is missing."));
+        .Select(factor => new Edit(site.Instead(site.Total() / factor), $"The factor {factor}, which comes from the base of the logarithm, is missing."));
 
     private static IEnumerable<Edit> DivisorLost(Site site) => Constants(site).Where(IsDivisor)
         .Select(factor => new Edit(site.Instead(site.Total() / factor), $"The division by {site.Graph.Power(factor, -1)} in {site.Node} is missing."));
@@ -63,7 +63,7 @@ internal static class ProductSlips
 
     private static IEnumerable<int> Denominators(Site site) => site.Moving.Where(place => QuotientSlips.IsDenominator(site.Node.Child(place)));
 
-    // The factors of a product that do not depend on the variable; a sign is none.
+    // The factors of a product that do not depend on the variable; a sign is not one.
     private static IEnumerable<Expression> Constants(Site site)
     {
         if (site.Node is not Product product || site.Moving.Count is 0 or > MostFactors) yield break;

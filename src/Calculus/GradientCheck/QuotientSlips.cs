@@ -19,7 +19,7 @@ internal static class QuotientSlips
             site => Of(site, static (u, du, v, dv) => ((du * v) - (u * dv)) / v, v => $"In the derivative of {site.Node}, the denominator is {v} instead of {v.Graph.Power(v, 2)}.")),
         new("quotient-of-derivatives", "The quotient rule is missing", $"{Rule}, not u'/v'.",
             site => Of(site, (_, du, _, dv) => site.Linear(du / dv, 0) ?? site.Total(), _ => $"The derivative of the numerator of {site.Node} is divided by that of the denominator.")),
-        new("quotient-upside-down", "The quotient is differentiated upside down", "The derivative of u/v has the denominator v^2, that of v/u the denominator u^2.",
+        new("quotient-upside-down", "The quotient is differentiated upside down", "The derivative of u/v has the denominator v^2; that of v/u has u^2.",
             site => Of(site, static (u, du, v, dv) => ((dv * u) - (v * du)) / u.Graph.Power(u, 2), _ => $"The derivative is taken of the reciprocal of {site.Node}.")),
     ];
 

@@ -12,12 +12,11 @@ namespace Calculus.GradientCheck;
 /// <param name="Value">The function.</param>
 /// <param name="Gradient">The derivative by each variable.</param>
 /// <param name="Claimed">The value of each claim.</param>
-internal sealed record Sample(double[] Point, double Value, IReadOnlyList<ArrayValue> Gradient, ArrayValue[] Claimed)
+/// <param name="GradientBeside">The gradient a last digit beside the point: what that changes, rounding may change as much.</param>
+/// <param name="ClaimedBeside">The claims there.</param>
+internal sealed record Sample(double[] Point, double Value, IReadOnlyList<ArrayValue> Gradient, ArrayValue[] Claimed, IReadOnlyList<ArrayValue> GradientBeside, ArrayValue[] ClaimedBeside)
 {
     private const int PointsAround = 8;
-
-    /// <summary>The same a last digit beside the point: what that changes, rounding may change as much.</summary>
-    public Sample? Beside { get; init; }
 
     /// <summary>The sample of a point and, where formulas are claimed, samples of points around it at which there is a derivative.</summary>
     public static IReadOnlyList<Sample> Around(
@@ -29,13 +28,17 @@ internal sealed record Sample(double[] Point, double Value, IReadOnlyList<ArrayV
         var around = claims.Any(static claim => claim.Formula is not null) ? SamplePoints.Around(point) : [];
         return [Twice(point), .. around.Select(Twice).Where(static sample => sample.IsDefined).Take(PointsAround)];
 
-        Sample Twice(double[] here) => Once(here) with { Beside = Once(Array.ConvertAll(here, static x => x * (1 + Math.ScaleB(1, -50)))) };
+        Sample Twice(double[] here)
+        {
+            var ((value, gradient, claimed), (_, gradientBeside, claimedBeside)) = (Once(here), Once(Array.ConvertAll(here, static x => x * (1 + Math.ScaleB(1, -50)))));
+            return new Sample(here, value, gradient, claimed, gradientBeside, claimedBeside);
+        }
 
-        Sample Once(double[] here)
+        (double, IReadOnlyList<ArrayValue>, ArrayValue[]) Once(double[] here)
         {
             var at = numbers.ValuesAt(partials, here);
             var (gradient, values) = (at.Values, formulas.Outputs.Split(formulas.At(here)));
-            return new Sample(here, at.Value.Number, gradient, [.. claims.Select((claim, i) => claim.Value ?? (known[i] < 0 ? values[i] : gradient[known[i]]))]);
+            return (at.Value.Number, gradient, [.. claims.Select((claim, i) => claim.Value ?? (known[i] < 0 ? values[i] : gradient[known[i]]))]);
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed class Site(Expression node, Expression variable, IReadOnlyDictio
     public Expression Total(IEnumerable<int> places) => Sum(places.Select(Contribution));
 
     /// <summary>
-    /// What would be a derivative if the node's entries hung on the variable's one by one: a product of several tangents, or of none,
+    /// What would be the derivative if each entry of the node depended only on the matching entry of the variable: a product of several tangents, or of none,
     /// made linear in the direction again. Null where the shapes differ.
     /// </summary>
     /// <param name="product">The product.</param>

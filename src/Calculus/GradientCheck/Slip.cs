@@ -19,11 +19,11 @@ internal sealed record RuleSlip(string Id, string Title, string Meaning, Func<Si
     public bool IsHabit { get; init; }
 }
 
-/// <summary>A mistake in what is done with the whole derivative, known by its numbers.</summary>
+/// <summary>A mistake in the use of the whole derivative, recognised by its numbers.</summary>
 /// <param name="Id">Its stable name.</param>
 /// <param name="Title">The mistake in a few words.</param>
 /// <param name="Meaning">What is right.</param>
-/// <param name="Order">How readily it is believed: less than 0 before every slip in a rule, 0 beside them, above 0 after them.</param>
+/// <param name="Order">How likely it is thought to be: less than 0 before every slip in a rule, 0 beside them, above 0 after them.</param>
 /// <param name="Guesses">What would be claimed with the mistake.</param>
 internal sealed record ValueSlip(string Id, string Title, string Meaning, int Order, Func<Component, IEnumerable<Guess>> Guesses) : Slip(Id, Title, Meaning)
 {
@@ -32,7 +32,7 @@ internal sealed record ValueSlip(string Id, string Title, string Meaning, int Or
 }
 
 /// <summary>A wrong derivative of one node.</summary>
-/// <param name="Change">The derivative of the node with the mistake, minus the right one: what a wide sum keeps need not be written out.</param>
+/// <param name="Change">The derivative of the node with the mistake, minus the right one: the terms of a long sum that stay the same need not be written out.</param>
 /// <param name="Words">Where the mistake is, in a sentence; expressions in it are printed when it is read.</param>
 internal sealed record Edit(Expression Change, FormattableString Words);
 

@@ -19,7 +19,7 @@ internal sealed class SlipSearch(BoundDefinition written, Func<Expression, strin
 
     private readonly EditedDerivatives _edited = new(written.Function);
 
-    // A slip that would lead to a claim; the smaller its tier, the readier it is believed.
+    // A slip that would lead to a claim; the smaller its tier, the likelier it is thought to be.
     private sealed record Suspicion(Slip Slip, int Tier, int Rank, FormattableString Words, double Value);
 
     /// <summary>Whether a claim is a value up to single precision, or the value rounded to the digits that the claim has.</summary>
@@ -76,7 +76,7 @@ internal sealed class SlipSearch(BoundDefinition written, Func<Expression, strin
         ? "With this mistake the derivative equals the claim in every entry."
         : component.HasSeveral
         ? string.Create(CultureInfo.InvariantCulture, $"With this mistake the derivative equals the claim at all {component.Comparisons.Count} points compared.")
-        : string.Create(CultureInfo.InvariantCulture, $"With this mistake the derivative at the point would be {suspicion.Value:G7}; {component.Claimed[0]:G7} is claimed and {component.Exact[0]:G7} is right. One number can have several causes: claim the formula to be sure.");
+        : string.Create(CultureInfo.InvariantCulture, $"With this mistake the derivative at the point would be {suspicion.Value:G7}; the claim is {component.Claimed[0]:G7}, and {component.Exact[0]:G7} is right. A single number can have several causes: enter the formula to be sure.");
 
     private static IEnumerable<Suspicion> FromValues(Component component)
     {
@@ -101,7 +101,7 @@ internal sealed class SlipSearch(BoundDefinition written, Func<Expression, strin
         }
         finally
         {
-            // What was found before the budget was spent is tried all the same.
+            // What was found before the budget ran out is still tried.
             if (edits.Count > 0) Try(component, edits, suspicions);
         }
     }
@@ -117,7 +117,7 @@ internal sealed class SlipSearch(BoundDefinition written, Func<Expression, strin
             outputs, direction is null ? written.Variables : [.. written.Variables, direction], written.Data, new Budget(limits.Limits, limits.Cancellation));
         double[][] changes = [.. component.Comparisons.Select(comparison => program.At(direction is null ? comparison.Point : [.. comparison.Point, .. comparison.Direction]))];
 
-        // The difference may cancel: what is left of it is good to the rounding of its parts.
+        // The difference may cancel: the rest is accurate to the rounding of its parts.
         var exact = component.Exact;
         var slack = 1e-12 * exact.Max(Math.Abs);
         foreach (var edit in edits)

@@ -8,10 +8,10 @@ internal static class SumSlips
 {
     public static ImmutableArray<RuleSlip> All { get; } =
     [
-        new("term-sign", "A term has the wrong sign", "A sum is differentiated term by term, each with its sign.", TermSign),
+        new("term-sign", "A term has the wrong sign", "A sum is differentiated term by term, and each term keeps its sign.", TermSign),
         new("term-lost", "A term is missing", "A sum is differentiated term by term.", TermLost),
         new("constant-kept", "A constant is kept", "The derivative of a constant is 0.", ConstantKept) { IsHabit = true },
-        new("constant-as-one", "A constant is differentiated to 1", "The derivative of a constant is 0, not 1.", ConstantAsOne),
+        new("constant-as-one", "The derivative of a constant is taken as 1", "The derivative of a constant is 0, not 1.", ConstantAsOne),
         new("other-branch", "The other branch is differentiated", "The derivative is that of the branch that the condition selects.", OtherBranch),
     ];
 
@@ -35,7 +35,7 @@ internal static class SumSlips
 
     private static IEnumerable<Edit> OtherBranch(Site site) => site.Node is Choice choice
         ? new[] { choice.Otherwise, choice.Then }.Select(branch => new Edit(
-            site.Instead(site.TangentOf(branch) ?? site.Graph.Zero), $"Of {site.Node}, the branch {branch} is differentiated."))
+            site.Instead(site.TangentOf(branch) ?? site.Graph.Zero), $"In {site.Node}, the branch {branch} is differentiated although the other one is taken."))
         : [];
 
     private static IEnumerable<Expression> Constants(Site site)

@@ -7,24 +7,24 @@ internal static class ValueSlips
 {
     public static ImmutableArray<ValueSlip> All { get; } =
     [
-        new("descent-direction", "The gradient points downhill", "The gradient points where the function rises fastest.", -1, DescentDirection),
+        new("descent-direction", "The gradient points downhill", "The gradient points in the direction of steepest ascent.", -1, DescentDirection),
         new("sign-flipped", "The sign is wrong", "A derivative is positive where the function rises, negative where it falls.", 0,
             static component => [new(component.Changed(static x => -x), $"The derivative by {component.Variable} has the other sign.")]) { IsNamedFirst = true },
         new("transposed", "Rows and columns are exchanged", "The derivative by a matrix has the shape of the matrix: entry i, j is the derivative by entry i, j.", 0,
             static component => component.Comparisons[0].Transposed is not null ? [new(component.Each(static each => each.Transposed!.Value), $"This is the transpose of the derivative by {component.Variable}.")] : []) { IsNamedFirst = true },
         new("components-permuted", "The components are in another order", "Each component belongs to its own variable.", -1, Permuted),
-        new("unit-vector", "The gradient is divided by its length", "The length of the gradient is the steepest slope; a unit vector has the direction alone.", -1, UnitVector),
-        new("wrong-variable", "The derivative by another variable", "A partial derivative moves one variable and holds the others.", 0, WrongVariable),
-        new("function-itself", "The function stands in place of its derivative", "A derivative tells how fast a function changes, not how large it is.", 0,
+        new("unit-vector", "The gradient is divided by its length", "The length of the gradient is the slope in its direction; a unit vector gives only the direction.", -1, UnitVector),
+        new("wrong-variable", "The derivative by another variable", "A partial derivative moves one variable and holds the others still.", 0, WrongVariable),
+        new("function-itself", "The function was given instead of its derivative", "A derivative tells how fast a function changes, not how large it is.", 0,
             static component => component.IsNumber ? [new(component.Each(static each => each.Value), $"This is the function itself.")] : []),
-        new("held-constant", "The variable is taken for a constant", "A derivative is 0 where the function stays level.", 0,
+        new("held-constant", "The variable is treated as a constant", "A derivative is 0 where the function stays level.", 0,
             static component => [new(component.Changed(static _ => 0), $"The claim is 0, but the function changes with {component.Variable}.")]),
         new("differentiated-twice", "The function is differentiated twice", "The second derivative is the slope of the first.", 1, Twice),
-        new("term-count", "A sum is taken for a mean, or a mean for a sum", "A mean of n terms has 1/n of the derivative of their sum.", 1, TermCount),
+        new("term-count", "A sum is treated as a mean, or a mean as a sum", "The derivative of a mean of n terms is 1/n of the derivative of their sum.", 1, TermCount),
         new("constant-factor", "A constant factor is wrong", "Apart from this factor the derivative is right.", 2, ConstantFactor),
-        new("angle-in-degrees", "Degrees are taken for radians", "The derivatives of the trigonometric functions hold for angles in radians.", 1, Degrees),
+        new("angle-in-degrees", "Degrees are treated as radians", "The derivatives of the trigonometric functions hold for angles in radians.", 1, Degrees),
         new("constant-added", "A constant is added", "Apart from this constant the derivative is right.", 2, ConstantAdded),
-        new("other-point", "The derivative at another point", "The formula may be right; another number was put in.", 2, OtherPoint),
+        new("other-point", "The derivative at another point", "The formula may be right, but a different number was put in.", 2, OtherPoint),
         new("rounded-too-far", "The number is rounded to too few digits", "So few digits fit many a wrong derivative too.", 2, RoundedTooFar),
     ];
 
@@ -127,10 +127,10 @@ internal static class ValueSlips
             if (slope != 0) guesses.Add(new Guess([slope], words));
         }
 
-        Try(Array.ConvertAll(point, static x => -x), $"This is the derivative at the point with the other sign.");
+        Try(Array.ConvertAll(point, static x => -x), $"This is the derivative at the opposite point.");
         Try(new double[point.Length], $"This is the derivative at 0.");
         Try(Array.ConvertAll(point, static _ => 1.0), $"This is the derivative at 1.");
-        if (point.Length > 1) Try([.. point.Reverse()], $"This is the derivative at the point with its coordinates in the other order.");
+        if (point.Length > 1) Try([.. point.Reverse()], $"This is the derivative at the point with its coordinates in reverse order.");
         return guesses;
     }
 

@@ -16,8 +16,8 @@ internal static class VerdictWords
         if (correct is null)
         {
             return components.Any(static component => component.Correct == true)
-                ? "What can be compared is right; at this point the rest has nothing to be compared with."
-                : "There is no derivative with a finite value at this point to compare with.";
+                ? "Everything that can be compared is right; at this point there is nothing to compare the rest with."
+                : "At this point the derivative has no finite value to compare with.";
         }
 
         if (correct == true) return components.Count == 1 ? $"Right{HowWell(components)}" : $"All {Number(components.Count)} components are right{HowWell(components)}";
@@ -30,8 +30,8 @@ internal static class VerdictWords
         if (wrong is [{ DiffersAt: not null } away] && away.RelativeError <= Agreement.FormulaTolerance)
             return $"{share}: the formula agrees at the point, but not around it.";
         return wrong.Exists(static component => component.Diagnoses.Count > 0)
-            ? $"{share}; the likely slips stand with each."
-            : $"{share}. No known slip explains it; the right formula and the difference stand beside it.";
+            ? $"{share}; the likely slips are listed with each."
+            : $"{share}. No known slip explains it; compare it with the right formula and look at the difference.";
     }
 
     private static string HowWell(IReadOnlyList<ComponentReport> components)
@@ -46,7 +46,7 @@ internal static class VerdictWords
             Precision.Half => $" in half precision: the largest relative error is {error}, the rounding of 11-bit numbers.",
             Precision.BFloat16 => $" in bfloat16: the largest relative error is {error}, the rounding of 8-bit numbers.",
             Precision.Tolerance when components.Any(static component => component.Remark is not null) => "; see the remark on the kink.",
-            Precision.Tolerance => $" within the tolerance: the largest relative error is {error}. That is more than single precision loses; a difference quotient with a step of that size, or sums in low precision, would explain it.",
+            Precision.Tolerance => $" within the tolerance: the largest relative error is {error}. That is more than single precision loses; a difference quotient with a large step, or sums in low precision, would explain it.",
             _ => ".",
         };
     }
