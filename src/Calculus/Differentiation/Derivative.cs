@@ -8,8 +8,9 @@ namespace Calculus.Differentiation;
 /// </summary>
 public static class Derivative
 {
-    // Forward mode keeps a chain-rule product in one piece; with many variables one backward walk is what can be afforded.
-    private const int FewSymbols = 8;
+    // Forward mode keeps a chain-rule product in one piece, and walks the nodes once for each symbol; beyond so many visits one
+    // backward walk is what can be afforded.
+    private const long AffordableVisits = 20_000;
 
     /// <summary>The derivative with respect to one symbol: its axes are those of f, then those of the symbol.</summary>
     /// <param name="f">The function.</param>
@@ -17,15 +18,23 @@ public static class Derivative
     /// <param name="order">How many times, at least 0.</param>
     public static Expression Of(Expression f, Symbol x, int order = 1)
     {
-        for (; order > 0; order--) f = Reachable.AreNumbers(f, x) ? Along(Thin.Without(f, x), [x], [f.Graph.One]) : ReverseMode.Of(f, x);
+        for (; order > 0; order--) f = MovesNumbersOnly(f, x) ? Along(Thin.Without(f, x), [x], [f.Graph.One]) : ReverseMode.Of(f, x);
         return f;
     }
 
-    /// <summary>The derivatives with respect to several symbols, in the form in which people take them as long as these are few.</summary>
+    /// <summary>
+    /// The derivatives with respect to several symbols in the form in which people take them: of what changes in numbers alone each by
+    /// itself, as long as that can be afforded; the rest by one backward walk.
+    /// </summary>
     /// <param name="f">The function.</param>
     /// <param name="symbols">The symbols, in the order of the answer.</param>
-    public static IReadOnlyList<Expression> Partials(Expression f, IReadOnlyList<Symbol> symbols) =>
-        symbols.Count <= FewSymbols && Reachable.AreNumbers([f, .. symbols]) ? [.. symbols.Select(symbol => Of(f, symbol))] : Gradient(f, symbols);
+    public static IReadOnlyList<Expression> Partials(Expression f, IReadOnlyList<Symbol> symbols)
+    {
+        var isAffordable = (long)symbols.Count * Reachable.From(f).Count <= AffordableVisits;
+        Symbol[] together = [.. symbols.Where(symbol => !isAffordable || !MovesNumbersOnly(f, symbol))];
+        var walked = together.Length == 0 ? [] : Gradient(f, together);
+        return [.. symbols.Select(symbol => Array.IndexOf(together, symbol) is >= 0 and var place ? walked[place] : Of(f, symbol))];
+    }
 
     /// <summary>The derivatives with respect to several symbols by one backward walk: its cost is a small multiple of the function's, whatever their number.</summary>
     /// <param name="f">The function.</param>
@@ -59,4 +68,7 @@ public static class Derivative
 
         return tangents.GetValueOrDefault(f, f.Graph.Zero);
     }
+
+    private static bool MovesNumbersOnly(Expression f, Symbol x) =>
+        x.Shape.IsScalar && (!f.Graph.HasArrays || Reachable.ChangingWith(Reachable.From(f), x).All(static node => node.Shape.IsScalar));
 }

@@ -6,28 +6,14 @@ namespace Calculus.Functions;
 /// <summary>The absolute value. Its slope at 0 is taken as 0, as in PyTorch.</summary>
 public sealed class Abs : UnaryFunction<Abs>
 {
-    /// <inheritdoc/>
     public override string Name => "abs";
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{abs}";
-
-    /// <inheritdoc/>
     public override (string Open, string Close) LatexBrackets => (@"\left|", @"\right|");
-
-    /// <inheritdoc/>
     public override string Sentence => "The distance from zero.";
-
-    /// <inheritdoc/>
     public override string Example => "abs(x)";
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = new(0, double.PositiveInfinity, false, true);
-
-    /// <inheritdoc/>
     public override IReadOnlyList<Kink> Kinks { get; } = [new(0, -1, 1, 0)];
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Convention> Conventions(int seam) =>
     [
         new("PyTorch", KinkSide.Middle, "The slope is the sign, and the sign of 0 is 0."),
@@ -36,19 +22,11 @@ public sealed class Abs : UnaryFunction<Abs>
         new("SymPy", KinkSide.Middle, "For real x the derivative is sign(x), and sign(0) is 0."),
     ];
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Named("abs", "fabs");
-
-    /// <inheritdoc/>
     public override double Value(double x) => Math.Abs(x);
-
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => z.Real == 0 ? null : z.Real > 0 ? z : -z;
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => Sign.Of(x);
 
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => x switch
     {
         Number number => x.Graph.Number(number.Value.Abs()),
@@ -58,6 +36,5 @@ public sealed class Abs : UnaryFunction<Abs>
         _ => null,
     };
 
-    /// <inheritdoc/>
     public override Facts FactsOf(Facts x) => (x & (Facts.Total | Facts.Integer | Facts.MayBeZero)) | Facts.MayBePositive;
 }

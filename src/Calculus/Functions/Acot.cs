@@ -6,31 +6,15 @@ namespace Calculus.Functions;
 /// <summary>The inverse of the cotangent by the convention arctan(1/x), with π/2 at 0, where its value jumps.</summary>
 public sealed class Acot : UnaryFunction<Acot>
 {
-    /// <inheritdoc/>
     public override string Name => "acot";
-
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Aliases => ["arccot"];
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{arccot}";
-
-    /// <inheritdoc/>
     public override string Sentence => "The angle arctan(1/x), between -pi/2 and pi/2; acot(0) is pi/2, and the value jumps there.";
-
-    /// <inheritdoc/>
     public override string Example => "acot(x)";
-
-    /// <inheritdoc/>
     public override string? Inverse => "cot";
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = new(new Interval(-Math.PI / 2, 0, true, true), new Interval(0, Math.PI / 2, true));
-
-    /// <inheritdoc/>
     public override IReadOnlyList<Kink> Kinks { get; } = [new(0, -1, -1, -1)];
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Helped("acot") with
     {
         NumPyHelper = """
@@ -44,15 +28,8 @@ public sealed class Acot : UnaryFunction<Acot>
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(double x) => x == 0 ? Math.PI / 2 : Math.Atan(1 / x);
-
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Acot(z);
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => -1 / (1 + x.Graph.Power(x, 2));
-
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => ExactAngles.InverseTangent(x, isReciprocal: true) ?? (x.Facts.IsNeverZero() ? Parity.Odd(this, x) : null);
 }

@@ -6,31 +6,15 @@ namespace Calculus.Functions;
 /// <summary>The inverse of the cosecant: arcsin(1/x).</summary>
 public sealed class Acsc : UnaryFunction<Acsc>
 {
-    /// <inheritdoc/>
     public override string Name => "acsc";
-
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Aliases => ["arccsc"];
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{arccsc}";
-
-    /// <inheritdoc/>
     public override string Sentence => "The angle between -pi/2 and pi/2 whose cosecant is x.";
-
-    /// <inheritdoc/>
     public override string Example => "acsc(x)";
-
-    /// <inheritdoc/>
     public override string? Inverse => "csc";
-
-    /// <inheritdoc/>
     public override RealSet Domain { get; } = RealSet.Outside(1, open: false);
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = new(new Interval(-Math.PI / 2, 0, false, true), new Interval(0, Math.PI / 2, true));
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Helped("acsc") with
     {
         NumPyHelper = """
@@ -47,7 +31,6 @@ public sealed class Acsc : UnaryFunction<Acsc>
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(double x)
     {
         // arctan(1/√(x² − 1)): arcsin(1/x) would lose the digits of x near 1.
@@ -55,16 +38,10 @@ public sealed class Acsc : UnaryFunction<Acsc>
         return Math.CopySign(Math.Atan(1 / (Math.Sqrt(size - 1) * Math.Sqrt(size + 1))), x);
     }
 
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Acsc(z);
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => -1 / (Abs.Of(x) * x.Graph.Power(x.Graph.Power(x, 2) - 1, Rational.Of(1, 2)));
-
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => ExactAngles.InverseSine(x, isReciprocal: true) ?? Parity.Odd(this, x);
 
-    /// <inheritdoc/>
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         [LessOrEqual.Of(graph.One, Abs.Of(arguments[0]))];
 }

@@ -6,34 +6,16 @@ namespace Calculus.Functions;
 /// <summary>The inverse of the hyperbolic cosecant.</summary>
 public sealed class Acsch : UnaryFunction<Acsch>
 {
-    /// <inheritdoc/>
     public override string Name => "acsch";
-
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Aliases => ["arcsch", "arccsch"];
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{arcsch}";
-
-    /// <inheritdoc/>
     public override string Sentence => "The number whose hyperbolic cosecant is x, asinh(1/x).";
-
-    /// <inheritdoc/>
     public override string Example => "acsch(x)";
-
-    /// <inheritdoc/>
     public override string? Inverse => "csch";
-
-    /// <inheritdoc/>
     public override RealSet Domain { get; } = RealSet.AllBut(0);
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = RealSet.AllBut(0);
-
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = new("np.arcsinh(1 / {0})", "asinh(1.0 / {0})");
 
-    /// <inheritdoc/>
     public override double Value(double x)
     {
         // For the smallest numbers 1/x overflows where log(2/x) does not.
@@ -41,19 +23,11 @@ public sealed class Acsch : UnaryFunction<Acsch>
         return Math.Abs(x) > tiny ? Math.Asinh(1 / x) : Math.CopySign(Math.Log(2) - Math.Log(Math.Abs(x)), x);
     }
 
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Asinh(1 / z);
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => -1 / (Abs.Of(x) * x.Graph.Power(1 + x.Graph.Power(x, 2), Rational.Of(1, 2)));
-
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => Parity.Odd(this, x);
-
-    /// <inheritdoc/>
     public override Facts FactsOf(Facts x) => (x & (Facts.MayBeNegative | Facts.MayBePositive)) | (x.IsNeverZero() ? x & Facts.Total : Facts.None);
 
-    /// <inheritdoc/>
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         arguments[0].Facts.IsNeverZero() ? [] : [NotEqual.Of(arguments[0], graph.Zero)];
 }

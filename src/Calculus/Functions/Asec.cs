@@ -6,31 +6,15 @@ namespace Calculus.Functions;
 /// <summary>The inverse of the secant: arccos(1/x).</summary>
 public sealed class Asec : UnaryFunction<Asec>
 {
-    /// <inheritdoc/>
     public override string Name => "asec";
-
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Aliases => ["arcsec"];
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{arcsec}";
-
-    /// <inheritdoc/>
     public override string Sentence => "The angle between 0 and pi whose secant is x.";
-
-    /// <inheritdoc/>
     public override string Example => "asec(x)";
-
-    /// <inheritdoc/>
     public override string? Inverse => "sec";
-
-    /// <inheritdoc/>
     public override RealSet Domain { get; } = RealSet.Outside(1, open: false);
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = new(new Interval(0, Math.PI / 2, false, true), new Interval(Math.PI / 2, Math.PI, true));
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Helped("asec") with
     {
         NumPyHelper = """
@@ -48,7 +32,6 @@ public sealed class Asec : UnaryFunction<Asec>
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(double x)
     {
         // arctan √(x² − 1): arccos(1/x) would lose the digits of x near 1.
@@ -57,16 +40,10 @@ public sealed class Asec : UnaryFunction<Asec>
         return x < 0 ? Math.PI - angle : angle;
     }
 
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Asec(z);
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => 1 / (Abs.Of(x) * x.Graph.Power(x.Graph.Power(x, 2) - 1, Rational.Of(1, 2)));
-
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => ExactAngles.InverseCosine(x, isReciprocal: true);
 
-    /// <inheritdoc/>
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         [LessOrEqual.Of(graph.One, Abs.Of(arguments[0]))];
 }

@@ -6,31 +6,15 @@ namespace Calculus.Functions;
 /// <summary>The inverse of the hyperbolic secant.</summary>
 public sealed class Asech : UnaryFunction<Asech>
 {
-    /// <inheritdoc/>
     public override string Name => "asech";
-
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Aliases => ["arsech", "arcsech"];
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{arsech}";
-
-    /// <inheritdoc/>
     public override string Sentence => "The non-negative number whose hyperbolic secant is x.";
-
-    /// <inheritdoc/>
     public override string Example => "asech(x)";
-
-    /// <inheritdoc/>
     public override string? Inverse => "sech";
-
-    /// <inheritdoc/>
     public override RealSet Domain { get; } = new(0, 1, true, false);
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = new(0, double.PositiveInfinity, false, true);
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Helped("asech") with
     {
         NumPyHelper = """
@@ -46,7 +30,6 @@ public sealed class Asech : UnaryFunction<Asech>
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(double x)
     {
         // Two equal forms: 2·artanh √((1 − x)/(1 + x)) keeps the digits near 1, log((1 + √(1 − x²))/x) those near 0.
@@ -54,16 +37,10 @@ public sealed class Asech : UnaryFunction<Asech>
         return x > 0.5 ? 2 * Math.Atanh(Math.Sqrt((1 - x) / (1 + x))) : Math.Log(1 + Math.Sqrt((1 - x) * (1 + x))) - Math.Log(x);
     }
 
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Asech(z);
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => -1 / (x * x.Graph.Power(1 - x.Graph.Power(x, 2), Rational.Of(1, 2)));
-
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsOne: true } ? x.Graph.Zero : null;
 
-    /// <inheritdoc/>
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         [Less.Of(graph.Zero, arguments[0]), LessOrEqual.Of(arguments[0], graph.One)];
 }

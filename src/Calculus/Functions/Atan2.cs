@@ -9,38 +9,20 @@ public sealed class Atan2 : Function
     /// <summary>The one instance.</summary>
     public static Atan2 Function { get; } = new();
 
-    /// <inheritdoc/>
     public override string Name => "atan2";
-
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Aliases => ["arctan2"];
-
-    /// <inheritdoc/>
     public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("y"), new("x")];
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{atan2}";
-
-    /// <inheritdoc/>
     public override string Sentence => "The angle of the point (x, y), from -pi to pi; y comes first.";
-
-    /// <inheritdoc/>
     public override string Example => "atan2(y, x)";
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = new(-Math.PI, Math.PI);
 
-    /// <inheritdoc/>
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) =>
         [graph.Choice(LessOrEqual.Of(arguments[1], graph.Zero), arguments[0], graph.One)];
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = new("np.arctan2({0}, {1})", "atan2({0}, {1})");
-
-    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments) => Math.Atan2(arguments[0], arguments[1]);
 
-    /// <inheritdoc/>
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)
     {
         var (y, x) = (arguments[0], arguments[1]);
@@ -50,7 +32,6 @@ public sealed class Atan2 : Function
         return Math.CopySign(Math.PI / 2, y.Real) - ComplexInverse.Atan(x / y);
     }
 
-    /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value)
     {
         var graph = value.Graph;
@@ -58,7 +39,6 @@ public sealed class Atan2 : Function
         return place == 0 ? arguments[1] / square : -arguments[0] / square;
     }
 
-    /// <inheritdoc/>
     public override Facts FactsOf(ReadOnlySpan<Expression> arguments) =>
         Facts.AnySign | (arguments[0].Facts & arguments[1].Facts & Facts.Total);
 }

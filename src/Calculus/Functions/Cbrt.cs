@@ -6,19 +6,11 @@ namespace Calculus.Functions;
 /// <summary>The real cube root, kept as the real power 1/3.</summary>
 public sealed class Cbrt : UnaryFunction<Cbrt>
 {
-    /// <inheritdoc/>
     public override string Name => "cbrt";
-
-    /// <inheritdoc/>
     public override string Latex => @"\sqrt[3]";
-
-    /// <inheritdoc/>
     public override string Sentence => "The real cube root, defined for negative numbers too.";
-
-    /// <inheritdoc/>
     public override string Example => "cbrt(x)";
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Named("cbrt") with
     {
         PyTorch = "cbrt({0})",
@@ -28,15 +20,8 @@ public sealed class Cbrt : UnaryFunction<Cbrt>
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(double x) => Math.Cbrt(x);
-
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => ComplexElementary.SignedPower(z, 1.0 / 3, isOdd: true);
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => Rational.Of(1, 3) * RealPower.Of(x, Rational.Of(-2, 3));
-
-    /// <inheritdoc/>
     public override Expression Apply(Graph graph, params ReadOnlySpan<Expression> arguments) => RealPower.Of(arguments[0], Rational.Of(1, 3));
 }

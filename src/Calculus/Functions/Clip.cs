@@ -9,39 +9,24 @@ public sealed class Clip : Function
     /// <summary>The one instance.</summary>
     public static Clip Function { get; } = new();
 
-    /// <inheritdoc/>
     public override string Name => "clip";
-
-    /// <inheritdoc/>
     public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("x"), new("lo"), new("hi")];
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{clip}";
-
-    /// <inheritdoc/>
     public override string Sentence => "x, but lo where x is below lo and hi where x is above hi.";
-
-    /// <inheritdoc/>
     public override string Example => "clip(x, -1, 1)";
 
-    /// <inheritdoc/>
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) =>
         [arguments[0] - arguments[1], arguments[0] - arguments[2], arguments[1] - arguments[2]];
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Convention> Conventions(int seam) => seam > 1 ? [] :
     [
         new("PyTorch", seam == 0 ? KinkSide.Upper : KinkSide.Lower, "torch.clamp passes the slope on from lo to hi, both ends included."),
         new("JAX", KinkSide.Middle, "jnp.clip is built from maximum and minimum, which share the slope at a tie."),
     ];
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = new("np.minimum(np.maximum({0}, {1}), {2})", "minimum(maximum({0}, {1}), {2})");
-
-    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments) => Math.Min(Math.Max(arguments[0], arguments[1]), arguments[2]);
 
-    /// <inheritdoc/>
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)
     {
         var (x, lower, upper) = (arguments[0], arguments[1], arguments[2]);
@@ -50,7 +35,6 @@ public sealed class Clip : Function
         return raised.Real < upper.Real ? raised : upper;
     }
 
-    /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value)
     {
         var (x, lower, upper) = (arguments[0], arguments[1], arguments[2]);
@@ -64,7 +48,6 @@ public sealed class Clip : Function
         return graph.Choice(condition, graph.One, graph.Zero);
     }
 
-    /// <inheritdoc/>
     public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments)
     {
         if (arguments[0] is not Number { Value: var x } || arguments[1] is not Number { Value: var lower } || arguments[2] is not Number { Value: var upper })
@@ -73,7 +56,6 @@ public sealed class Clip : Function
         return graph.Number(raised > upper ? upper : raised);
     }
 
-    /// <inheritdoc/>
     public override Facts FactsOf(ReadOnlySpan<Expression> arguments)
     {
         var (x, lower, upper) = (arguments[0].Facts, arguments[1].Facts, arguments[2].Facts);

@@ -6,49 +6,21 @@ namespace Calculus.Functions;
 /// <summary>The hyperbolic cotangent; it has a pole at 0.</summary>
 public sealed class Coth : UnaryFunction<Coth>
 {
-    /// <inheritdoc/>
     public override string Name => "coth";
-
-    /// <inheritdoc/>
     public override string Latex => @"\coth";
-
-    /// <inheritdoc/>
     public override bool LatexPowerFollowsName => true;
-
-    /// <inheritdoc/>
     public override string Sentence => "The hyperbolic cotangent, cosh(x)/sinh(x).";
-
-    /// <inheritdoc/>
     public override string Example => "coth(x)";
-
-    /// <inheritdoc/>
     public override string? Inverse => "acoth";
-
-    /// <inheritdoc/>
     public override RealSet Domain { get; } = RealSet.AllBut(0);
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = RealSet.Outside(1, open: true);
-
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = new("1 / np.tanh({0})", "1.0 / tanh({0})");
-
-    /// <inheritdoc/>
     public override double Value(double x) => 1 / Math.Tanh(x);
-
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => 1 / ComplexElementary.Tanh(z);
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => -x.Graph.Power(Csch.Of(x), 2);
-
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => Parity.Odd(this, x);
-
-    /// <inheritdoc/>
     public override Facts FactsOf(Facts x) => (x & (Facts.MayBeNegative | Facts.MayBePositive)) | (x.IsNeverZero() ? x & Facts.Total : Facts.None);
 
-    /// <inheritdoc/>
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         arguments[0].Facts.IsNeverZero() ? [] : [NotEqual.Of(arguments[0], graph.Zero)];
 }

@@ -6,46 +6,20 @@ namespace Calculus.Functions;
 /// <summary>The cosecant; it has a pole wherever the sine is zero.</summary>
 public sealed class Csc : UnaryFunction<Csc>
 {
-    /// <inheritdoc/>
     public override string Name => "csc";
-
-    /// <inheritdoc/>
     public override string Latex => @"\csc";
-
-    /// <inheritdoc/>
     public override bool LatexPowerFollowsName => true;
-
-    /// <inheritdoc/>
     public override string Sentence => "The cosecant of an angle in radians, 1/sin(x).";
-
-    /// <inheritdoc/>
     public override string Example => "csc(x)";
-
-    /// <inheritdoc/>
     public override string? Inverse => "acsc";
-
-    /// <inheritdoc/>
     public override RealSet Domain { get; } = new(Interval.Real) { Without = new PointRow(0, Math.PI, false, "kπ") };
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = RealSet.Outside(1, open: false);
-
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = new("1 / np.sin({0})", "1.0 / sin({0})");
-
-    /// <inheritdoc/>
     public override double Value(double x) => 1 / Math.Sin(x);
-
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => 1 / ComplexElementary.Sin(z);
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => -(y * Cot.Of(x));
-
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => ExactAngles.Cosecant(x) ?? Parity.Odd(this, x);
 
-    /// <inheritdoc/>
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         [NotEqual.Of(Sin.Of(arguments[0]), graph.Zero)];
 }

@@ -6,31 +6,15 @@ namespace Calculus.Functions;
 /// <summary>The hyperbolic cosecant; it has a pole at 0.</summary>
 public sealed class Csch : UnaryFunction<Csch>
 {
-    /// <inheritdoc/>
     public override string Name => "csch";
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{csch}";
-
-    /// <inheritdoc/>
     public override bool LatexPowerFollowsName => true;
-
-    /// <inheritdoc/>
     public override string Sentence => "The hyperbolic cosecant, 1/sinh(x).";
-
-    /// <inheritdoc/>
     public override string Example => "csch(x)";
-
-    /// <inheritdoc/>
     public override string? Inverse => "acsch";
-
-    /// <inheritdoc/>
     public override RealSet Domain { get; } = RealSet.AllBut(0);
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = RealSet.AllBut(0);
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Helped("csch") with
     {
         NumPyHelper = """
@@ -46,7 +30,6 @@ public sealed class Csch : UnaryFunction<Csch>
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(double x)
     {
         // For large x, sinh overflows before its reciprocal 2·e^−|x| vanishes.
@@ -54,19 +37,11 @@ public sealed class Csch : UnaryFunction<Csch>
         return Math.Abs(x) < far ? 1 / Math.Sinh(x) : Math.CopySign(2 * Math.Exp(-Math.Abs(x)), x);
     }
 
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => 1 / ComplexElementary.Sinh(z);
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => -(y * Coth.Of(x));
-
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => Parity.Odd(this, x);
-
-    /// <inheritdoc/>
     public override Facts FactsOf(Facts x) => (x & (Facts.MayBeNegative | Facts.MayBePositive)) | (x.IsNeverZero() ? x & Facts.Total : Facts.None);
 
-    /// <inheritdoc/>
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         arguments[0].Facts.IsNeverZero() ? [] : [NotEqual.Of(arguments[0], graph.Zero)];
 }

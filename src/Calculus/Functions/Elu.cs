@@ -9,35 +9,20 @@ public sealed class Elu : Function
     /// <summary>The one instance.</summary>
     public static Elu Function { get; } = new();
 
-    /// <inheritdoc/>
     public override string Name => "elu";
-
-    /// <inheritdoc/>
     public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("x"), new("alpha", "1")];
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{elu}";
-
-    /// <inheritdoc/>
     public override string Sentence => "x above zero and alpha*(exp(x) - 1) below; alpha is 1 by default.";
-
-    /// <inheritdoc/>
     public override string Example => "elu(x)";
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = new(-1, double.PositiveInfinity, true, true);
-
-    /// <inheritdoc/>
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [arguments[0]];
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Convention> Conventions(int seam) =>
     [
         new("PyTorch", KinkSide.Lower, "The lower branch holds where x <= 0."),
         new("JAX", KinkSide.Lower, "jax.nn.elu is x where x > 0."),
     ];
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Helped("elu", 2) with
     {
         NumPyHelper = """
@@ -51,14 +36,12 @@ public sealed class Elu : Function
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments)
     {
         var x = arguments[0];
         return x > 0 ? x : MinusOne.Exponential(x) * (arguments.Length > 1 ? arguments[1] : 1);
     }
 
-    /// <inheritdoc/>
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments) => arguments[0].Real switch
     {
         0 => null,
@@ -66,7 +49,6 @@ public sealed class Elu : Function
         _ => ComplexElementary.ExpMinusOne(arguments[0]) * (arguments.Length > 1 ? arguments[1] : 1),
     };
 
-    /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value)
     {
         var graph = value.Graph;
@@ -83,7 +65,6 @@ public sealed class Elu : Function
         return arguments is [var x, Number { Value.IsOne: true }] ? graph.Call(this, x) : null;
     }
 
-    /// <inheritdoc/>
     public override Facts FactsOf(ReadOnlySpan<Expression> arguments)
     {
         var x = arguments[0].Facts;

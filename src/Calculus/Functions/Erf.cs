@@ -6,22 +6,12 @@ namespace Calculus.Functions;
 /// <summary>The error function.</summary>
 public sealed class Erf : UnaryFunction<Erf>
 {
-    /// <inheritdoc/>
     public override string Name => "erf";
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{erf}";
-
-    /// <inheritdoc/>
     public override string Sentence => "The error function 2/sqrt(pi) times the integral of exp(-t^2) from 0 to x.";
-
-    /// <inheritdoc/>
     public override string Example => "erf(x)";
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = new(-1, 1, true, true);
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = new("erf({0})", "erf({0})")
     {
         PyTorch = "torch.erf({0})",
@@ -46,18 +36,9 @@ public sealed class Erf : UnaryFunction<Erf>
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(double x) => ErrorFunction.Erf(x);
-
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => ErrorFunction.Erf(z);
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => 2 * Exp.Of(-x.Graph.Power(x, 2)) / x.Graph.Power(x.Graph.Symbol(NamedConstants.Pi, SymbolRole.Constant), Rational.Of(1, 2));
-
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x : Parity.Odd(this, x);
-
-    /// <inheritdoc/>
     public override Facts FactsOf(Facts x) => x & (Facts.Total | Facts.AnySign);
 }

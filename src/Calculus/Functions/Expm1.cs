@@ -6,25 +6,13 @@ namespace Calculus.Functions;
 /// <summary>e^x − 1 without cancellation near 0.</summary>
 public sealed class Expm1 : UnaryFunction<Expm1>
 {
-    /// <inheritdoc/>
     public override string Name => "expm1";
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{expm1}";
-
-    /// <inheritdoc/>
     public override string Sentence => "exp(x) - 1, accurate even where x is tiny.";
-
-    /// <inheritdoc/>
     public override string Example => "expm1(x)";
-
-    /// <inheritdoc/>
     public override string? Inverse => "log1p";
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = new(-1, double.PositiveInfinity, true, true);
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Named("expm1") with
     {
         CHelper = """
@@ -35,18 +23,9 @@ public sealed class Expm1 : UnaryFunction<Expm1>
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(double x) => MinusOne.Exponential(x);
-
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => ComplexElementary.ExpMinusOne(z);
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => Exp.Of(x);
-
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x : null;
-
-    /// <inheritdoc/>
     public override Facts FactsOf(Facts x) => x & (Facts.Total | Facts.AnySign);
 }

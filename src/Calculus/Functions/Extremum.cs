@@ -6,16 +6,12 @@ namespace Calculus.Functions;
 /// <summary>What the largest and the smallest of several numbers have in common.</summary>
 public abstract class Extremum : Function
 {
-    /// <inheritdoc/>
     public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("a"), new("b")];
-
-    /// <inheritdoc/>
     public override int MaximumArity => int.MaxValue;
 
     /// <summary>1 for the largest, −1 for the smallest.</summary>
     protected abstract int Direction { get; }
 
-    /// <inheritdoc/>
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)
     {
         var extremum = arguments[0];
@@ -66,7 +62,6 @@ public abstract class Extremum : Function
         return kept.Count == arguments.Length && arguments.SequenceEqual(kept.ToArray()) ? null : graph.Call(this, [.. kept]);
     }
 
-    /// <inheritdoc/>
     public override Facts FactsOf(ReadOnlySpan<Expression> arguments)
     {
         var facts = arguments[0].Facts;
@@ -82,11 +77,9 @@ public abstract class Extremum : Function
         return facts;
     }
 
-    /// <inheritdoc/>
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) =>
         arguments.SelectMany((a, i) => arguments.Skip(i + 1).Select(b => a - b));
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Convention> Conventions(int seam) =>
     [
         new("PyTorch", KinkSide.Middle, "torch.maximum and torch.minimum give each argument half of the slope at a tie."),
@@ -104,22 +97,13 @@ public sealed class Max : Extremum
     /// <summary>The one instance.</summary>
     public static Max Function { get; } = new();
 
-    /// <inheritdoc/>
     public override string Name => "max";
-
-    /// <inheritdoc/>
     public override string Latex => @"\max";
-
-    /// <inheritdoc/>
     public override string Sentence => "The largest of its arguments; at a tie the slope is shared equally.";
-
-    /// <inheritdoc/>
     public override string Example => "max(x, 1 - x)";
 
-    /// <inheritdoc/>
     protected override int Direction => 1;
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = new("np.maximum({0}, {1})", "maximum({0}, {1})")
     {
         Folds = true,
@@ -130,7 +114,6 @@ public sealed class Max : Extremum
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments)
     {
         var largest = arguments[0];
@@ -145,22 +128,13 @@ public sealed class Min : Extremum
     /// <summary>The one instance.</summary>
     public static Min Function { get; } = new();
 
-    /// <inheritdoc/>
     public override string Name => "min";
-
-    /// <inheritdoc/>
     public override string Latex => @"\min";
-
-    /// <inheritdoc/>
     public override string Sentence => "The smallest of its arguments; at a tie the slope is shared equally.";
-
-    /// <inheritdoc/>
     public override string Example => "min(x, 1)";
 
-    /// <inheritdoc/>
     protected override int Direction => -1;
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = new("np.minimum({0}, {1})", "minimum({0}, {1})")
     {
         Folds = true,
@@ -171,7 +145,6 @@ public sealed class Min : Extremum
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments)
     {
         var smallest = arguments[0];

@@ -6,22 +6,12 @@ namespace Calculus.Functions;
 /// <summary>x·Φ(x) with the distribution function Φ of the normal distribution, computed by erf.</summary>
 public sealed class Gelu : UnaryFunction<Gelu>
 {
-    /// <inheritdoc/>
     public override string Name => "gelu";
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{gelu}";
-
-    /// <inheritdoc/>
     public override string Sentence => "The Gaussian error linear unit x*(1 + erf(x/sqrt(2)))/2.";
-
-    /// <inheritdoc/>
     public override string Example => "gelu(x)";
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = new(-0.16997120747990369, double.PositiveInfinity, false, true);
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Helped("gelu") with
     {
         NumPyHelper = """
@@ -39,19 +29,12 @@ public sealed class Gelu : UnaryFunction<Gelu>
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(double x) => double.IsNegativeInfinity(x) ? 0 : x / 2 * ErrorFunction.Erfc(-x / Math.Sqrt(2));
-
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => z / 2 * ErrorFunction.Erfc(-z / Math.Sqrt(2));
 
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => (Rational.Of(1, 2) * Erfc.Of(-x / x.Graph.Power(x.Graph.Number(2), Rational.Of(1, 2))))
         + (x * Exp.Of(Rational.Of(-1, 2) * x.Graph.Power(x, 2)) * x.Graph.Power(2 * x.Graph.Symbol(NamedConstants.Pi, SymbolRole.Constant), Rational.Of(-1, 2)));
 
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x : null;
-
-    /// <inheritdoc/>
     public override Facts FactsOf(Facts x) => x & (Facts.Total | Facts.AnySign);
 }

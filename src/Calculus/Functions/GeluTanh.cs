@@ -6,22 +6,12 @@ namespace Calculus.Functions;
 /// <summary>The approximation of gelu by tanh: x·σ(2w) with w = √(2/π)·(x + 0.044715·x³).</summary>
 public sealed class GeluTanh : UnaryFunction<GeluTanh>
 {
-    /// <inheritdoc/>
     public override string Name => "gelu_tanh";
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{gelu\_tanh}";
-
-    /// <inheritdoc/>
     public override string Sentence => "gelu approximated with tanh, x*(1 + tanh(sqrt(2/pi)*(x + 0.044715*x^3)))/2.";
-
-    /// <inheritdoc/>
     public override string Example => "gelu_tanh(x)";
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = new(-0.17004075057125409, double.PositiveInfinity, false, true);
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Helped("gelu_tanh") with
     {
         NumPyHelper = """
@@ -39,19 +29,10 @@ public sealed class GeluTanh : UnaryFunction<GeluTanh>
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(double x) => double.IsNegativeInfinity(x) ? 0 : x * Sigmoid.Logistic(Math.Sqrt(8 / Math.PI) * (x + (Cubic * x * x * x)));
-
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => z * ComplexElementary.Logistic(Math.Sqrt(8 / Math.PI) * (z + (Cubic * z * z * z)));
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => Slope(x);
-
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x : null;
-
-    /// <inheritdoc/>
     public override Facts FactsOf(Facts x) => x & (Facts.Total | Facts.AnySign);
 
     private const double Cubic = 0.044715;

@@ -6,43 +6,23 @@ namespace Calculus.Functions;
 /// <summary>x/6 + 1/2 between −3 and 3, 0 and 1 beyond. Its slope at the corners is taken as 0, as in PyTorch.</summary>
 public sealed class HardSigmoid : UnaryFunction<HardSigmoid>
 {
-    /// <inheritdoc/>
     public override string Name => "hard_sigmoid";
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{hard\_sigmoid}";
-
-    /// <inheritdoc/>
     public override string Sentence => "The sigmoid made of straight lines, clip(x/6 + 1/2, 0, 1).";
-
-    /// <inheritdoc/>
     public override string Example => "hard_sigmoid(x)";
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = new(0, 1);
-
-    /// <inheritdoc/>
     public override IReadOnlyList<Kink> Kinks { get; } = [new(-3, 0, 1.0 / 6, 0), new(3, 1.0 / 6, 0, 0)];
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Convention> Conventions(int seam) =>
         [new("PyTorch", seam == 0 ? KinkSide.Lower : KinkSide.Upper, "The slope is 1/6 strictly between -3 and 3.")];
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = new("np.clip({0} / 6 + 0.5, 0.0, 1.0)", "minimum(maximum({0} / 6.0 + 0.5, 0.0), 1.0)")
     {
         PyTorch = "torch.clamp({0} / 6 + 0.5, 0.0, 1.0)",
     };
 
-    /// <inheritdoc/>
     public override double Value(double x) => double.IsNaN(x) ? double.NaN : x >= 3 ? 1 : x <= -3 ? 0 : (x / 6) + 0.5;
-
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => Math.Abs(z.Real) == 3 ? null : Math.Abs(z.Real) > 3 ? Value(z.Real) : (z / 6) + 0.5;
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Choice(Less.Of(Abs.Of(x), x.Graph.Number(3)), x.Graph.Number(Rational.Of(1, 6)), x.Graph.Zero);
-
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => x is Number number ? x.Graph.Number(Whole.Clamp((number.Value / 6) + Rational.Of(1, 2), Rational.Zero, Rational.One)) : null;
 }

@@ -6,49 +6,27 @@ namespace Calculus.Functions;
 /// <summary>x between −1 and 1, −1 and 1 beyond. Its slope at the corners is taken as 0, as in PyTorch.</summary>
 public sealed class HardTanh : UnaryFunction<HardTanh>
 {
-    /// <inheritdoc/>
     public override string Name => "hard_tanh";
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{hard\_tanh}";
-
-    /// <inheritdoc/>
     public override string Sentence => "The hyperbolic tangent made of straight lines, clip(x, -1, 1).";
-
-    /// <inheritdoc/>
     public override string Example => "hard_tanh(x)";
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = new(-1, 1);
-
-    /// <inheritdoc/>
     public override IReadOnlyList<Kink> Kinks { get; } = [new(-1, 0, 1, 0), new(1, 1, 0, 0)];
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Convention> Conventions(int seam) =>
     [
         new("PyTorch", seam == 0 ? KinkSide.Lower : KinkSide.Upper, "The slope is 1 strictly between -1 and 1."),
         new("JAX", seam == 0 ? KinkSide.Upper : KinkSide.Lower, "jax.nn.hard_tanh is x from -1 to 1, both ends included."),
     ];
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = new("np.clip({0}, -1.0, 1.0)", "minimum(maximum({0}, -1.0), 1.0)")
     {
         PyTorch = "torch.clamp({0}, -1.0, 1.0)",
     };
 
-    /// <inheritdoc/>
     public override double Value(double x) => double.IsNaN(x) ? double.NaN : Math.Clamp(x, -1, 1);
-
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => Math.Abs(z.Real) == 1 ? null : Math.Abs(z.Real) > 1 ? Value(z.Real) : z;
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Choice(Less.Of(Abs.Of(x), x.Graph.One), x.Graph.One, x.Graph.Zero);
-
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => x is Number number ? x.Graph.Number(Whole.Clamp(number.Value, -1, Rational.One)) : Parity.Odd(this, x);
-
-    /// <inheritdoc/>
     public override Facts FactsOf(Facts x) => x & (Facts.Total | Facts.AnySign);
 }

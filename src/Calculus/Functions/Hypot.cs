@@ -9,34 +9,16 @@ public sealed class Hypot : Function
     /// <summary>The one instance.</summary>
     public static Hypot Function { get; } = new();
 
-    /// <inheritdoc/>
     public override string Name => "hypot";
-
-    /// <inheritdoc/>
     public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("x"), new("y")];
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{hypot}";
-
-    /// <inheritdoc/>
     public override string Sentence => "The length sqrt(x^2 + y^2) of the vector (x, y).";
-
-    /// <inheritdoc/>
     public override string Example => "hypot(x, y)";
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = new(0, double.PositiveInfinity, false, true);
-
-    /// <inheritdoc/>
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [graph.Call(this, [.. arguments])];
-
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = new("np.hypot({0}, {1})", "hypot({0}, {1})");
-
-    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments) => double.Hypot(arguments[0], arguments[1]);
 
-    /// <inheritdoc/>
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)
     {
         var scale = Math.Max(Math.Abs(arguments[0].Real), Math.Abs(arguments[1].Real));
@@ -45,7 +27,6 @@ public sealed class Hypot : Function
         return scale * ComplexElementary.Sqrt((x * x) + (y * y));
     }
 
-    /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) =>
         arguments[place] * ReciprocalOrZero.Of(value);
 
@@ -59,7 +40,6 @@ public sealed class Hypot : Function
         return y is Number { Value.IsZero: true } ? Abs.Of(x) : null;
     }
 
-    /// <inheritdoc/>
     public override Facts FactsOf(ReadOnlySpan<Expression> arguments)
     {
         var (x, y) = (arguments[0].Facts, arguments[1].Facts);

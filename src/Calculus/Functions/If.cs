@@ -8,32 +8,18 @@ public sealed class If : Function
     /// <summary>The one instance.</summary>
     public static If Function { get; } = new();
 
-    /// <inheritdoc/>
     public override string Name => "if";
-
-    /// <inheritdoc/>
     public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("condition"), new("a"), new("b")];
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{if}";
-
-    /// <inheritdoc/>
     public override string Sentence => "The second argument where the condition holds, otherwise the third; only the branch taken is evaluated.";
-
-    /// <inheritdoc/>
     public override string Formula => Example;
-
-    /// <inheritdoc/>
     public override string Example => "if(x > 0, x^2, -x)";
 
-    /// <inheritdoc/>
     public override Expression Apply(Graph graph, params ReadOnlySpan<Expression> arguments) =>
         graph.Choice(arguments[0], arguments[1], arguments[2]);
 
-    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments) => arguments[0] != 0 ? arguments[1] : arguments[2];
 
-    /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) => place switch
     {
         1 => value.Graph.Choice(arguments[0], value.Graph.One, value.Graph.Zero),

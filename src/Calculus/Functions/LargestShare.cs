@@ -12,28 +12,14 @@ public sealed class LargestShare : Function
     /// <summary>The one instance.</summary>
     public static LargestShare Function { get; } = new();
 
-    /// <inheritdoc/>
     public override string Name => "largest_share";
-
-    /// <inheritdoc/>
     public override bool IsNamed => false;
-
-    /// <inheritdoc/>
     public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("a"), new("b")];
-
-    /// <inheritdoc/>
     public override int MaximumArity => int.MaxValue;
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{step}";
-
-    /// <inheritdoc/>
     public override string Sentence => "The share of the first argument in being the largest.";
-
-    /// <inheritdoc/>
     public override string Example => "step(x - y)";
 
-    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments)
     {
         var first = arguments[0];
@@ -48,7 +34,6 @@ public sealed class LargestShare : Function
         return 1.0 / ties;
     }
 
-    /// <inheritdoc/>
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)
     {
         var isLargest = true;
@@ -61,10 +46,8 @@ public sealed class LargestShare : Function
         return isLargest ? 1 : 0;
     }
 
-    /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) => value.Graph.Zero;
 
-    /// <inheritdoc/>
     public override Facts FactsOf(ReadOnlySpan<Expression> arguments)
     {
         var facts = Facts.Total | Facts.NotNegative;

@@ -11,28 +11,14 @@ public sealed class LeakyRelu : Function
     /// <summary>The one instance.</summary>
     public static LeakyRelu Function { get; } = new();
 
-    /// <inheritdoc/>
     public override string Name => "leaky_relu";
-
-    /// <inheritdoc/>
     public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("x"), new("slope", "0.01")];
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{leaky\_relu}";
-
-    /// <inheritdoc/>
     public override string Sentence => "x above zero and slope*x below; the slope is 0.01 by default.";
-
-    /// <inheritdoc/>
     public override string Example => "leaky_relu(x)";
-
-    /// <inheritdoc/>
     public override IReadOnlyList<Kink> Kinks { get; } = [new(0, DefaultSlope, 1, DefaultSlope)];
-
-    /// <inheritdoc/>
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [arguments[0]];
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Convention> Conventions(int seam) =>
     [
         new("PyTorch", KinkSide.Lower, "The slope is 1 where x > 0 and the given one elsewhere."),
@@ -40,7 +26,6 @@ public sealed class LeakyRelu : Function
         new("TensorFlow", KinkSide.Lower, "tf.nn.leaky_relu has slope 1 where x > 0 and the given one elsewhere."),
     ];
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Helped("leaky_relu", 2) with
     {
         NumPyHelper = """
@@ -54,14 +39,12 @@ public sealed class LeakyRelu : Function
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments)
     {
         var x = arguments[0];
         return x > 0 ? x : x * (arguments.Length > 1 ? arguments[1] : DefaultSlope);
     }
 
-    /// <inheritdoc/>
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments) => arguments[0].Real switch
     {
         0 => null,
@@ -69,7 +52,6 @@ public sealed class LeakyRelu : Function
         _ => arguments[0] * (arguments.Length > 1 ? arguments[1] : DefaultSlope),
     };
 
-    /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value)
     {
         var graph = value.Graph;
@@ -85,7 +67,6 @@ public sealed class LeakyRelu : Function
         return arguments is [var x, Number { Value: var slope }] && slope == Rational.FromDecimal(DefaultSlope) ? graph.Call(this, x) : null;
     }
 
-    /// <inheritdoc/>
     public override Facts FactsOf(ReadOnlySpan<Expression> arguments)
     {
         var x = arguments[0].Facts;

@@ -9,49 +9,23 @@ public sealed class Log : Function
     /// <summary>The one instance.</summary>
     public static Log Function { get; } = new();
 
-    /// <inheritdoc/>
     public override string Name => "log";
-
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Aliases => ["ln"];
-
-    /// <inheritdoc/>
     public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("x"), new("b", "e")];
-
-    /// <inheritdoc/>
     public override string Latex => @"\ln";
-
-    /// <inheritdoc/>
     public override bool LatexPowerFollowsName => true;
-
-    /// <inheritdoc/>
     public override string Sentence => "The natural logarithm; log(x, b) is the logarithm to the base b.";
-
-    /// <inheritdoc/>
     public override string Formula => "log(x)";
-
-    /// <inheritdoc/>
     public override string Example => "log(x)";
-
-    /// <inheritdoc/>
     public override string? Inverse => "exp";
-
-    /// <inheritdoc/>
     public override RealSet Domain { get; } = new(0, double.PositiveInfinity, true, true);
 
     /// <summary>The natural logarithm of a node.</summary>
     public static Expression Of(Expression x) => x.Graph.Call(Function, x);
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Named("log");
-
-    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments) => Math.Log(arguments[0]);
-
-    /// <inheritdoc/>
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments) => ComplexElementary.Log(arguments[0]);
-
-    /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) => 1 / arguments[0];
 
     /// <summary>log(x), or log(x, b) = log(x)/log(b); the bases 2 and 10 have functions of their own.</summary>
@@ -66,7 +40,6 @@ public sealed class Log : Function
         };
     }
 
-    /// <inheritdoc/>
     public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments) => arguments[0] switch
     {
         Number { Value.IsOne: true } => graph.Zero,
@@ -90,11 +63,9 @@ public sealed class Log : Function
             : null;
     }
 
-    /// <inheritdoc/>
     public override Facts FactsOf(ReadOnlySpan<Expression> arguments) =>
         Facts.AnySign | (arguments[0].Facts.IsPositive() ? arguments[0].Facts & Facts.Total : Facts.None);
 
-    /// <inheritdoc/>
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         arguments[0].Facts.IsPositive() ? [] : [Less.Of(graph.Zero, arguments[0])];
 }

@@ -6,40 +6,18 @@ namespace Calculus.Functions;
 /// <summary>The logarithm to base 10.</summary>
 public sealed class Log10 : UnaryFunction<Log10>
 {
-    /// <inheritdoc/>
     public override string Name => "log10";
-
-    /// <inheritdoc/>
     public override string Latex => @"\log_{10}";
-
-    /// <inheritdoc/>
     public override string Sentence => "The logarithm to base 10.";
-
-    /// <inheritdoc/>
     public override string Example => "log10(x)";
-
-    /// <inheritdoc/>
     public override RealSet Domain { get; } = new(0, double.PositiveInfinity, true, true);
-
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Named("log10");
-
-    /// <inheritdoc/>
     public override double Value(double x) => Math.Log10(x);
-
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => ComplexElementary.Log(z) / Math.Log(10);
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => 1 / (x * Log.Of(x.Graph.Number(10)));
-
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => x is Number { Value: var n } && n.Sign > 0 && ExactLogarithm.TryOf(n, 10) is { } whole ? x.Graph.Number(whole) : null;
-
-    /// <inheritdoc/>
     public override Facts FactsOf(Facts x) => Facts.AnySign | (x.IsPositive() ? x & Facts.Total : Facts.None);
 
-    /// <inheritdoc/>
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         arguments[0].Facts.IsPositive() ? [] : [Less.Of(graph.Zero, arguments[0])];
 }

@@ -6,25 +6,13 @@ namespace Calculus.Functions;
 /// <summary>log(1 + x) without loss near 0.</summary>
 public sealed class Log1p : UnaryFunction<Log1p>
 {
-    /// <inheritdoc/>
     public override string Name => "log1p";
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{log1p}";
-
-    /// <inheritdoc/>
     public override string Sentence => "log(1 + x), accurate even where x is tiny.";
-
-    /// <inheritdoc/>
     public override string Example => "log1p(x)";
-
-    /// <inheritdoc/>
     public override string? Inverse => "expm1";
-
-    /// <inheritdoc/>
     public override RealSet Domain { get; } = new(-1, double.PositiveInfinity, true, true);
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Named("log1p") with
     {
         CHelper = """
@@ -35,16 +23,10 @@ public sealed class Log1p : UnaryFunction<Log1p>
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(double x) => OnePlus.Log(x);
-
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => ComplexElementary.LogOnePlus(z);
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => 1 / (1 + x);
 
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => x switch
     {
         Number { Value.IsZero: true } => x,
@@ -52,10 +34,8 @@ public sealed class Log1p : UnaryFunction<Log1p>
         _ => null,
     };
 
-    /// <inheritdoc/>
     public override Facts FactsOf(Facts x) => (x & Facts.AnySign) | (x.IsNotNegative() ? x & Facts.Total : Facts.None);
 
-    /// <inheritdoc/>
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         (1 + arguments[0]).Facts.IsPositive() ? [] : [Less.Of(graph.Number(-1), arguments[0])];
 }

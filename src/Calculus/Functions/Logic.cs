@@ -5,16 +5,10 @@ namespace Calculus.Functions;
 /// <summary>A connective of conditions: 1 where it holds, otherwise 0.</summary>
 public abstract class Connective : Function
 {
-    /// <inheritdoc/>
     public override bool IsNamed => false;
-
-    /// <inheritdoc/>
     public override string Sentence => "Joins conditions.";
-
-    /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) => value.Graph.Zero;
 
-    /// <inheritdoc/>
     public override Facts FactsOf(ReadOnlySpan<Expression> arguments)
     {
         var facts = Facts.Total | Facts.NotNegative | Facts.Integer;
@@ -33,22 +27,12 @@ public sealed class And : Connective
     /// <summary>The one instance.</summary>
     public static And Function { get; } = new();
 
-    /// <inheritdoc/>
     public override string Name => "and";
-
-    /// <inheritdoc/>
     public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("a"), new("b")];
-
-    /// <inheritdoc/>
     public override string Latex => @"\land";
-
-    /// <inheritdoc/>
     public override string Example => "if(x > 0 and x < 1, x, 0)";
-
-    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments) => arguments[0] != 0 && arguments[1] != 0 ? 1 : 0;
 
-    /// <inheritdoc/>
     public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments) => (arguments[0], arguments[1]) switch
     {
         (Number a, var b) => a.Value.IsZero ? a : b,
@@ -63,22 +47,12 @@ public sealed class Or : Connective
     /// <summary>The one instance.</summary>
     public static Or Function { get; } = new();
 
-    /// <inheritdoc/>
     public override string Name => "or";
-
-    /// <inheritdoc/>
     public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("a"), new("b")];
-
-    /// <inheritdoc/>
     public override string Latex => @"\lor";
-
-    /// <inheritdoc/>
     public override string Example => "if(x < 0 or x > 1, x, 0)";
-
-    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments) => arguments[0] != 0 || arguments[1] != 0 ? 1 : 0;
 
-    /// <inheritdoc/>
     public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments) => (arguments[0], arguments[1]) switch
     {
         (Number a, var b) => a.Value.IsZero ? b : a,
@@ -96,19 +70,11 @@ public sealed class Not : Connective
     /// <summary>The condition that holds where the given one does not.</summary>
     public static Expression Of(Expression condition) => condition.Graph.Call(Function, condition);
 
-    /// <inheritdoc/>
     public override string Name => "not";
-
-    /// <inheritdoc/>
     public override string Latex => @"\lnot";
-
-    /// <inheritdoc/>
     public override string Example => "if(not x > 0, -x, x)";
-
-    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments) => arguments[0] != 0 ? 0 : 1;
 
-    /// <inheritdoc/>
     public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments) =>
         arguments[0] is Number n ? (n.Value.IsZero ? graph.One : graph.Zero) : null;
 }

@@ -6,25 +6,13 @@ namespace Calculus.Functions;
 /// <summary>log(x/(1 − x)), the inverse of the logistic function.</summary>
 public sealed class Logit : UnaryFunction<Logit>
 {
-    /// <inheritdoc/>
     public override string Name => "logit";
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{logit}";
-
-    /// <inheritdoc/>
     public override string Sentence => "The log-odds log(x/(1 - x)), the inverse of the sigmoid.";
-
-    /// <inheritdoc/>
     public override string Example => "logit(x)";
-
-    /// <inheritdoc/>
     public override string? Inverse => "sigmoid";
-
-    /// <inheritdoc/>
     public override RealSet Domain { get; } = new(0, 1, true, true);
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Helped("logit") with
     {
         NumPyHelper = """
@@ -41,20 +29,15 @@ public sealed class Logit : UnaryFunction<Logit>
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(double x)
     {
         // Around 1/2 the quotient is near 1 and its logarithm loses digits that 2·artanh(2x − 1) keeps.
         return x is > 0.25 and < 0.75 ? 2 * Math.Atanh((2 * x) - 1) : Math.Log(x / (1 - x));
     }
 
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => ComplexElementary.Log(z) - ComplexElementary.Log(1 - z);
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => 1 / (x * (1 - x));
 
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => x switch
     {
         Number { Value: var n } when n == Rational.Of(1, 2) => x.Graph.Zero,
@@ -62,7 +45,6 @@ public sealed class Logit : UnaryFunction<Logit>
         _ => null,
     };
 
-    /// <inheritdoc/>
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         [Less.Of(graph.Zero, arguments[0]), Less.Of(arguments[0], graph.One)];
 }

@@ -9,28 +9,14 @@ public sealed class Mod : Function
     /// <summary>The one instance.</summary>
     public static Mod Function { get; } = new();
 
-    /// <inheritdoc/>
     public override string Name => "mod";
-
-    /// <inheritdoc/>
     public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("x"), new("m")];
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{mod}";
-
-    /// <inheritdoc/>
     public override string Sentence => "The remainder of x divided by m; it has the sign of m.";
-
-    /// <inheritdoc/>
     public override string Example => "mod(x, 2)";
-
-    /// <inheritdoc/>
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [graph.Call(this, [.. arguments])];
-
-    /// <inheritdoc/>
     public override Expression Piece(Graph graph, IReadOnlyList<Expression> arguments) => Floor.Of(arguments[0] / arguments[1]);
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = new("np.mod({0}, {1})", "mod({0}, {1})")
     {
         PyTorch = "torch.remainder({0}, {1})",
@@ -43,7 +29,6 @@ public sealed class Mod : Function
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments)
     {
         var (x, m) = (arguments[0], arguments[1]);
@@ -51,7 +36,6 @@ public sealed class Mod : Function
         return rest != 0 && rest < 0 != m < 0 ? rest + m : rest;
     }
 
-    /// <inheritdoc/>
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)
     {
         var (x, m) = (arguments[0], arguments[1]);
@@ -59,17 +43,14 @@ public sealed class Mod : Function
         return double.IsInteger(quotient) ? null : x - (m * Math.Floor(quotient));
     }
 
-    /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) =>
         place == 0 ? value.Graph.One : -Floor.Of(arguments[0] / arguments[1]);
 
-    /// <inheritdoc/>
     public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments) =>
         arguments[0] is Number { Value: var x } && arguments[1] is Number { Value: { IsZero: false } m }
             ? graph.Number(x - (m * Whole.Floor(x / m)))
             : null;
 
-    /// <inheritdoc/>
     public override Facts FactsOf(ReadOnlySpan<Expression> arguments)
     {
         var (x, m) = (arguments[0].Facts, arguments[1].Facts);
@@ -77,7 +58,6 @@ public sealed class Mod : Function
         return m.IsNeverZero() ? facts | (x & m & Facts.Total) : facts;
     }
 
-    /// <inheritdoc/>
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         arguments[1].Facts.IsNeverZero() ? [] : [NotEqual.Of(arguments[1], graph.Zero)];
 }

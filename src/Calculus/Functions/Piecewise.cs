@@ -8,28 +8,14 @@ public sealed class Piecewise : Function
     /// <summary>The one instance.</summary>
     public static Piecewise Function { get; } = new();
 
-    /// <inheritdoc/>
     public override string Name => "piecewise";
-
-    /// <inheritdoc/>
     public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("condition"), new("a"), new("otherwise")];
-
-    /// <inheritdoc/>
     public override int MaximumArity => int.MaxValue;
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{piecewise}";
-
-    /// <inheritdoc/>
     public override string Sentence => "Conditions, each followed by its value; the first that holds decides, and the last argument covers everything else.";
-
-    /// <inheritdoc/>
     public override string Formula => Example;
-
-    /// <inheritdoc/>
     public override string Example => "piecewise(x < 0, -x, x < 1, x^2, 1)";
 
-    /// <inheritdoc/>
     public override Expression Apply(Graph graph, params ReadOnlySpan<Expression> arguments)
     {
         var chosen = arguments[^1];
@@ -37,7 +23,6 @@ public sealed class Piecewise : Function
         return chosen;
     }
 
-    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments)
     {
         for (var i = 0; i < arguments.Length - 1; i += 2)
@@ -48,7 +33,6 @@ public sealed class Piecewise : Function
         return arguments[^1];
     }
 
-    /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value)
     {
         var graph = value.Graph;
@@ -61,7 +45,6 @@ public sealed class Piecewise : Function
         return place % 2 == 1 || place == parts.Length - 1 ? Apply(graph, parts) : graph.Zero;
     }
 
-    /// <inheritdoc/>
     public override string? Refusal(ReadOnlySpan<Expression> arguments) => arguments.Length % 2 == 1
         ? null
         : "'piecewise' takes conditions, each followed by a value, and a last value for everything else.";

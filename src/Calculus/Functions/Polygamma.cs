@@ -15,34 +15,18 @@ public sealed class Polygamma : Function
     /// <summary>The one instance.</summary>
     public static Polygamma Function { get; } = new();
 
-    /// <inheritdoc/>
     public override string Name => "polygamma";
-
-    /// <inheritdoc/>
     public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("n"), new("x")];
-
-    /// <inheritdoc/>
     public override string Latex => @"\psi";
-
-    /// <inheritdoc/>
     public override (string Open, string Close) LatexBrackets => (@"\psi^{\left(", @"\right)");
-
-    /// <inheritdoc/>
     public override string LatexSeparator => @"\right)}\left(";
-
-    /// <inheritdoc/>
     public override string Sentence => "The n-th derivative of digamma, for a whole number n.";
-
-    /// <inheritdoc/>
     public override string Formula => Example;
-
-    /// <inheritdoc/>
     public override string Example => "polygamma(2, x)";
 
     /// <summary>ψ⁽ⁿ⁾ of a node.</summary>
     public static Expression Of(int n, Expression x) => x.Graph.Call(Function, x.Graph.Number(n), x);
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = new("polygamma({0}, {1})", "polygamma({0}, {1})")
     {
         NumPyHelper = """
@@ -128,7 +112,6 @@ public sealed class Polygamma : Function
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments)
     {
         var (n, x) = (arguments[0], arguments[1]);
@@ -136,7 +119,6 @@ public sealed class Polygamma : Function
         return n == 0 ? PolygammaFunction.Digamma(x) : PolygammaFunction.Polygamma((int)n, x);
     }
 
-    /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) => place == 1
         ? value.Graph.Call(this, arguments[0] + Rational.One, arguments[1])
         : value.Graph.Zero; // the order is a number
@@ -149,13 +131,11 @@ public sealed class Polygamma : Function
         _ => null,
     };
 
-    /// <inheritdoc/>
     public override string? Refusal(ReadOnlySpan<Expression> arguments) =>
         arguments[0] is Number { Value: { IsInteger: true, Sign: >= 0 } n } && n <= HighestOrder
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"The order of polygamma must be a whole number from 0 to {HighestOrder}.");
 
-    /// <inheritdoc/>
     public override Facts FactsOf(ReadOnlySpan<Expression> arguments)
     {
         // ψ⁽ⁿ⁾ has the sign of (−1)^(n+1) above 0, and everywhere for an odd n.

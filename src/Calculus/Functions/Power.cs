@@ -9,22 +9,11 @@ public sealed class Power : Function
     /// <summary>The one instance.</summary>
     public static Power Function { get; } = new();
 
-    /// <inheritdoc/>
     public override string Name => "^";
-
-    /// <inheritdoc/>
     public override bool IsNamed => false;
-
-    /// <inheritdoc/>
     public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("u"), new("v")];
-
-    /// <inheritdoc/>
     public override string Latex => "^";
-
-    /// <inheritdoc/>
     public override string Sentence => "Raises the base to the exponent.";
-
-    /// <inheritdoc/>
     public override string Example => "x^3";
 
     /// <summary>The base and the exponent of a factor; for anything but a power, the factor itself and null, which stands for 1.</summary>
@@ -54,7 +43,6 @@ public sealed class Power : Function
         return sum.IsInteger ? null : graph.Power(@base, sum); // a whole power would lose the condition that the base is not negative
     }
 
-    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments) => Raise(arguments[0], arguments[1]);
 
     /// <summary>u^v as the language defines it: x^0 is 1, NaN for a negative base and a fractional exponent.</summary>
@@ -67,10 +55,8 @@ public sealed class Power : Function
         _ => Math.Pow(@base, exponent),
     };
 
-    /// <inheritdoc/>
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments) => ComplexElementary.Power(arguments[0], arguments[1]);
 
-    /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value)
     {
         var (@base, exponent, graph) = (arguments[0], arguments[1], value.Graph);
@@ -81,7 +67,6 @@ public sealed class Power : Function
         return @base is Number { Value.IsZero: true } ? graph.Choice(Less.Of(graph.Zero, exponent), graph.Zero, slope) : slope;
     }
 
-    /// <inheritdoc/>
     public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments)
     {
         var (@base, exponent) = (arguments[0], arguments[1]);
@@ -93,7 +78,6 @@ public sealed class Power : Function
             : null;
     }
 
-    /// <inheritdoc/>
     public override Facts FactsOf(ReadOnlySpan<Expression> arguments)
     {
         Facts @base = arguments[0].Facts, exponent = arguments[1].Facts;
@@ -113,7 +97,6 @@ public sealed class Power : Function
         return @base.IsNotNegative() || arguments[1] is Number ? result : result | Facts.MayBeNegative;
     }
 
-    /// <inheritdoc/>
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments)
     {
         var (@base, exponent) = (arguments[0], arguments[1]);

@@ -9,22 +9,11 @@ public sealed class RealPower : Function
     /// <summary>The one instance.</summary>
     public static RealPower Function { get; } = new();
 
-    /// <inheritdoc/>
     public override string Name => "^(p/q)";
-
-    /// <inheritdoc/>
     public override bool IsNamed => false;
-
-    /// <inheritdoc/>
     public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("u"), new("p"), new("q")];
-
-    /// <inheritdoc/>
     public override string Latex => "^";
-
-    /// <inheritdoc/>
     public override string Sentence => "Raises the base to a fraction with an odd denominator, taking the real root.";
-
-    /// <inheritdoc/>
     public override string Example => "x^(1/3)";
 
     /// <summary>The real power; a whole exponent, or a base that is never negative, makes an ordinary power of it.</summary>
@@ -40,7 +29,6 @@ public sealed class RealPower : Function
     /// <summary>The exponent of a real power.</summary>
     public static Rational ExponentOf(ReadOnlySpan<Expression> arguments) => ((Number)arguments[1]).Value / ((Number)arguments[2]).Value;
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Helped("real_power", 3) with
     {
         NumPyHelper = """
@@ -58,7 +46,6 @@ public sealed class RealPower : Function
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments)
     {
         var (@base, p, q) = (arguments[0], arguments[1], arguments[2]);
@@ -67,10 +54,8 @@ public sealed class RealPower : Function
         return @base < 0 && Math.IEEERemainder(p, 2) != 0 ? -size : size;
     }
 
-    /// <inheritdoc/>
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments) => ComplexElementary.SignedPower(arguments[0], arguments[1].Real / arguments[2].Real, Math.IEEERemainder(arguments[1].Real, 2) != 0);
 
-    /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value)
     {
         if (place != 0) throw new ArgumentOutOfRangeException(nameof(place), "The exponent is constant.");
@@ -78,7 +63,6 @@ public sealed class RealPower : Function
         return exponent * Of(arguments[0], exponent - 1);
     }
 
-    /// <inheritdoc/>
     public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments)
     {
         var (@base, exponent) = (arguments[0], ExponentOf(arguments));
@@ -104,7 +88,6 @@ public sealed class RealPower : Function
         }
     }
 
-    /// <inheritdoc/>
     public override Facts FactsOf(ReadOnlySpan<Expression> arguments)
     {
         var (@base, exponent) = (arguments[0].Facts, ExponentOf(arguments));
@@ -114,7 +97,6 @@ public sealed class RealPower : Function
         return exponent.HasEvenNumerator ? facts | Facts.MayBePositive : facts | (@base & (Facts.MayBeNegative | Facts.MayBePositive));
     }
 
-    /// <inheritdoc/>
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         ExponentOf(arguments).Sign > 0 || arguments[0].Facts.IsNeverZero() ? [] : [NotEqual.Of(arguments[0], graph.Zero)];
 }

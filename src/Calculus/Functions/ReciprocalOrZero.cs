@@ -6,22 +6,12 @@ namespace Calculus.Functions;
 /// <summary>1/t, and 0 at 0: arises from differentiating a length, whose gradient at the origin is 0. Printed as 1/t.</summary>
 public sealed class ReciprocalOrZero : UnaryFunction<ReciprocalOrZero>
 {
-    /// <inheritdoc/>
     public override string Name => "reciprocal_or_zero";
-
-    /// <inheritdoc/>
     public override bool IsNamed => false;
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{reciprocal}";
-
-    /// <inheritdoc/>
     public override string Sentence => "The reciprocal, and 0 at 0.";
-
-    /// <inheritdoc/>
     public override string Example => "1/x";
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Helped("reciprocal_or_zero") with
     {
         NumPyHelper = """
@@ -35,18 +25,9 @@ public sealed class ReciprocalOrZero : UnaryFunction<ReciprocalOrZero>
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(double x) => x == 0 ? 0 : 1 / x;
-
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => z.Real == 0 ? null : 1 / z;
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => -x.Graph.Power(y, 2);
-
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => x.Facts.IsNeverZero() ? 1 / x : null;
-
-    /// <inheritdoc/>
     public override Facts FactsOf(Facts x) => x & (Facts.Total | Facts.AnySign);
 }

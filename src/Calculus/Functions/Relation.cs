@@ -6,22 +6,14 @@ namespace Calculus.Functions;
 /// <summary>A comparison of two numbers: 1 where it holds, otherwise 0. Written between its operands.</summary>
 public abstract class Relation : Function
 {
-    /// <inheritdoc/>
     public override bool IsNamed => false;
-
-    /// <inheritdoc/>
     public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("a"), new("b")];
-
-    /// <inheritdoc/>
     public override string Sentence => "Compares two numbers.";
-
-    /// <inheritdoc/>
     public override string Example => $"if(x {Name} 1, x, 0)";
 
     /// <summary>Whether it holds between two numbers, given their order: −1, 0 or 1.</summary>
     protected abstract bool Holds(int order);
 
-    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments)
     {
         var (a, b) = (arguments[0], arguments[1]);
@@ -29,24 +21,18 @@ public abstract class Relation : Function
         return Holds(a.CompareTo(b)) ? 1 : 0;
     }
 
-    /// <inheritdoc/>
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments) =>
         arguments[0].Real == arguments[1].Real ? null : Value([arguments[0].Real, arguments[1].Real]);
 
-    /// <inheritdoc/>
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [arguments[0] - arguments[1]];
-
-    /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) => value.Graph.Zero;
 
-    /// <inheritdoc/>
     public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments)
     {
         if (arguments[0] is Number a && arguments[1] is Number b) return Holds(a.Value.CompareTo(b.Value)) ? graph.One : graph.Zero;
         return arguments[0] == arguments[1] && arguments[0].Facts.IsTotal() ? (Holds(0) ? graph.One : graph.Zero) : null;
     }
 
-    /// <inheritdoc/>
     public override Facts FactsOf(ReadOnlySpan<Expression> arguments) =>
         (arguments[0].Facts & arguments[1].Facts & Facts.Total) | Facts.NotNegative | Facts.Integer;
 }
@@ -57,16 +43,12 @@ public sealed class Less : Relation
     /// <summary>The one instance.</summary>
     public static Less Function { get; } = new();
 
-    /// <inheritdoc/>
     public override string Name => "<";
-
-    /// <inheritdoc/>
     public override string Latex => "<";
 
     /// <summary>The comparison as a node.</summary>
     public static Expression Of(Expression a, Expression b) => a.Graph.Call(Function, a, b);
 
-    /// <inheritdoc/>
     protected override bool Holds(int order) => order < 0;
 }
 
@@ -76,16 +58,12 @@ public sealed class LessOrEqual : Relation
     /// <summary>The one instance.</summary>
     public static LessOrEqual Function { get; } = new();
 
-    /// <inheritdoc/>
     public override string Name => "<=";
-
-    /// <inheritdoc/>
     public override string Latex => @"\le";
 
     /// <summary>The comparison as a node.</summary>
     public static Expression Of(Expression a, Expression b) => a.Graph.Call(Function, a, b);
 
-    /// <inheritdoc/>
     protected override bool Holds(int order) => order <= 0;
 }
 
@@ -95,16 +73,12 @@ public sealed class Equal : Relation
     /// <summary>The one instance.</summary>
     public static Equal Function { get; } = new();
 
-    /// <inheritdoc/>
     public override string Name => "==";
-
-    /// <inheritdoc/>
     public override string Latex => "=";
 
     /// <summary>The comparison as a node.</summary>
     public static Expression Of(Expression a, Expression b) => a.Graph.Call(Function, a, b);
 
-    /// <inheritdoc/>
     protected override bool Holds(int order) => order == 0;
 }
 
@@ -114,15 +88,11 @@ public sealed class NotEqual : Relation
     /// <summary>The one instance.</summary>
     public static NotEqual Function { get; } = new();
 
-    /// <inheritdoc/>
     public override string Name => "!=";
-
-    /// <inheritdoc/>
     public override string Latex => @"\ne";
 
     /// <summary>The comparison as a node.</summary>
     public static Expression Of(Expression a, Expression b) => a.Graph.Call(Function, a, b);
 
-    /// <inheritdoc/>
     protected override bool Holds(int order) => order != 0;
 }

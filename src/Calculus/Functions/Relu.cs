@@ -6,25 +6,13 @@ namespace Calculus.Functions;
 /// <summary>max(x, 0). Its slope at 0 is taken as 0, as in PyTorch.</summary>
 public sealed class Relu : UnaryFunction<Relu>
 {
-    /// <inheritdoc/>
     public override string Name => "relu";
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{relu}";
-
-    /// <inheritdoc/>
     public override string Sentence => "The rectified linear unit: x above zero, 0 below.";
-
-    /// <inheritdoc/>
     public override string Example => "relu(x)";
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = new(0, double.PositiveInfinity, false, true);
-
-    /// <inheritdoc/>
     public override IReadOnlyList<Kink> Kinks { get; } = [new(0, 0, 1, 0)];
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Convention> Conventions(int seam) =>
     [
         new("PyTorch", KinkSide.Lower, "The slope is 1 where x > 0 and 0 elsewhere."),
@@ -32,19 +20,11 @@ public sealed class Relu : UnaryFunction<Relu>
         new("TensorFlow", KinkSide.Lower, "tf.nn.relu passes the slope on where x > 0."),
     ];
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = new("np.maximum({0}, 0.0)", "maximum({0}, 0.0)") { PyTorch = "torch.relu({0})" };
-
-    /// <inheritdoc/>
     public override double Value(double x) => double.IsNaN(x) ? double.NaN : Math.Max(x, 0);
-
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => z.Real == 0 ? null : z.Real > 0 ? z : 0;
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => Step.Of(x);
 
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => x switch
     {
         _ when x.Facts.IsNotNegative() => x,
@@ -54,6 +34,5 @@ public sealed class Relu : UnaryFunction<Relu>
         _ => null,
     };
 
-    /// <inheritdoc/>
     public override Facts FactsOf(Facts x) => (x & (Facts.Total | Facts.Integer | Facts.MayBePositive)) | Facts.MayBeZero;
 }

@@ -12,22 +12,12 @@ public sealed class Root : Function
     /// <summary>The one instance.</summary>
     public static Root Function { get; } = new();
 
-    /// <inheritdoc/>
     public override string Name => "root";
-
-    /// <inheritdoc/>
     public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("x"), new("n")];
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{root}";
-
-    /// <inheritdoc/>
     public override string Sentence => "The n-th root of x; where n is odd, defined for negative numbers too.";
-
-    /// <inheritdoc/>
     public override string Example => "root(x, 5)";
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Helped("root", 2) with
     {
         NumPyHelper = """
@@ -43,7 +33,6 @@ public sealed class Root : Function
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments)
     {
         var (x, n) = (arguments[0], arguments[1]);
@@ -51,7 +40,6 @@ public sealed class Root : Function
         return -Math.Pow(-x, 1 / n);
     }
 
-    /// <inheritdoc/>
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)
     {
         var (x, n) = (arguments[0], arguments[1]);
@@ -59,12 +47,10 @@ public sealed class Root : Function
         return n.Imaginary == 0 ? ComplexElementary.SignedPower(x, 1 / n.Real, isOdd: true) : null;
     }
 
-    /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) => place == 0
         ? value / (arguments[1] * arguments[0])
         : -(value * Log.Of(arguments[0])) / value.Graph.Power(arguments[1], 2);
 
-    /// <inheritdoc/>
     public override Expression Apply(Graph graph, params ReadOnlySpan<Expression> arguments)
     {
         if (arguments[1] is not Number { Value: { IsZero: false } n }) return graph.Call(this, arguments);
@@ -72,7 +58,6 @@ public sealed class Root : Function
         return exponent.HasEvenDenominator || !n.IsInteger ? graph.Power(arguments[0], exponent) : RealPower.Of(arguments[0], exponent);
     }
 
-    /// <inheritdoc/>
     public override string? Refusal(ReadOnlySpan<Expression> arguments) =>
         arguments[1] is Number { Value.IsZero: true } ? "There is no root of order 0." : null;
 }

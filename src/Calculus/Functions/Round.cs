@@ -6,35 +6,20 @@ namespace Calculus.Functions;
 /// <summary>The nearest whole number, halves to the even one.</summary>
 public sealed class Round : UnaryFunction<Round>
 {
-    /// <inheritdoc/>
     public override string Name => "round";
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{round}";
-
-    /// <inheritdoc/>
     public override string Sentence => "The nearest whole number; a half goes to the even neighbour.";
-
-    /// <inheritdoc/>
     public override string Example => "round(x)";
-
-    /// <inheritdoc/>
     public override IReadOnlyList<Kink> Kinks { get; } = [new(0.5, 0, 0, 0, 1)];
-
-    /// <inheritdoc/>
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [Floor.Of(arguments[0] + Rational.Of(1, 2)) - arguments[0] - Rational.Of(1, 2)];
-
-    /// <inheritdoc/>
     public override Expression Piece(Graph graph, IReadOnlyList<Expression> arguments) => Of(arguments[0]);
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Convention> Conventions(int seam) =>
     [
         new("PyTorch", KinkSide.Lower, "The slope of round is 0 everywhere."),
         new("JAX", KinkSide.Lower, "The slope of round is 0 everywhere."),
     ];
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Named("round", "rint") with
     {
         CHelper = """
@@ -46,16 +31,10 @@ public sealed class Round : UnaryFunction<Round>
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(double x) => Math.Round(x, MidpointRounding.ToEven);
-
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => double.IsInteger(z.Real + 0.5) ? null : Value(z.Real);
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Zero;
 
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => x switch
     {
         Number number => x.Graph.Number(Whole.Nearest(number.Value)),
@@ -63,6 +42,5 @@ public sealed class Round : UnaryFunction<Round>
         _ => Parity.Odd(this, x),
     };
 
-    /// <inheritdoc/>
     public override Facts FactsOf(Facts x) => (x & (Facts.Total | Facts.MayBeNegative | Facts.MayBePositive)) | Facts.Integer | Facts.MayBeZero;
 }

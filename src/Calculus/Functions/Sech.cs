@@ -6,28 +6,14 @@ namespace Calculus.Functions;
 /// <summary>The hyperbolic secant.</summary>
 public sealed class Sech : UnaryFunction<Sech>
 {
-    /// <inheritdoc/>
     public override string Name => "sech";
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{sech}";
-
-    /// <inheritdoc/>
     public override bool LatexPowerFollowsName => true;
-
-    /// <inheritdoc/>
     public override string Sentence => "The hyperbolic secant, 1/cosh(x).";
-
-    /// <inheritdoc/>
     public override string Example => "sech(x)";
-
-    /// <inheritdoc/>
     public override string? Inverse => "asech";
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = new(0, 1, true, false);
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Helped("sech") with
     {
         NumPyHelper = """
@@ -43,7 +29,6 @@ public sealed class Sech : UnaryFunction<Sech>
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(double x)
     {
         // 2/(e^x + e^−x), divided by the exponential that would overflow.
@@ -51,12 +36,7 @@ public sealed class Sech : UnaryFunction<Sech>
         return 2 * small / (1 + (small * small));
     }
 
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => 1 / ComplexElementary.Cosh(z);
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => -(y * Tanh.Of(x));
-
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x.Graph.One : Parity.Even(this, x);
 }

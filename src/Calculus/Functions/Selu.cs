@@ -6,25 +6,13 @@ namespace Calculus.Functions;
 /// <summary>The scaled elu of Klambauer et al., <i>Self-Normalizing Neural Networks</i>, 2017. Its slope at 0 is the left one, as in PyTorch.</summary>
 public sealed class Selu : UnaryFunction<Selu>
 {
-    /// <inheritdoc/>
     public override string Name => "selu";
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{selu}";
-
-    /// <inheritdoc/>
     public override string Sentence => "The scaled exponential linear unit: a line above zero, an exponential below.";
-
-    /// <inheritdoc/>
     public override string Example => "selu(x)";
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = new(-ScaleTimesAlpha, double.PositiveInfinity, true, true);
-
-    /// <inheritdoc/>
     public override IReadOnlyList<Kink> Kinks { get; } = [new(0, ScaleTimesAlpha, Scale, ScaleTimesAlpha)];
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Convention> Conventions(int seam) =>
     [
         new("PyTorch", KinkSide.Lower, "The lower branch holds where x <= 0."),
@@ -32,7 +20,6 @@ public sealed class Selu : UnaryFunction<Selu>
         new("TensorFlow", KinkSide.Upper, "The lower branch holds where the value is below 0."),
     ];
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Helped("selu") with
     {
         NumPyHelper = """
@@ -46,20 +33,13 @@ public sealed class Selu : UnaryFunction<Selu>
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(double x) => x > 0 ? Scale * x : ScaleTimesAlpha * MinusOne.Exponential(x);
-
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => z.Real == 0 ? null : z.Real > 0 ? Scale * z : ScaleTimesAlpha * ComplexElementary.ExpMinusOne(z);
 
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Choice(
         Less.Of(x.Graph.Zero, x), x.Graph.Number(Rational.FromDecimal(Scale)), Rational.FromDecimal(ScaleTimesAlpha) * Exp.Of(x));
 
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x : null;
-
-    /// <inheritdoc/>
     public override Facts FactsOf(Facts x) => x & (Facts.Total | Facts.AnySign);
 
     private const double Scale = 1.0507009873554805, ScaleTimesAlpha = 1.7580993408473768;

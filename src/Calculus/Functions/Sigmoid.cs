@@ -6,28 +6,14 @@ namespace Calculus.Functions;
 /// <summary>The logistic function σ(x) = 1/(1 + e^-x). Its derivative σ(x)·σ(−x) loses no digits at either end.</summary>
 public sealed class Sigmoid : UnaryFunction<Sigmoid>
 {
-    /// <inheritdoc/>
     public override string Name => "sigmoid";
-
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Aliases => ["logistic"];
-
-    /// <inheritdoc/>
     public override string Latex => @"\sigma";
-
-    /// <inheritdoc/>
     public override string Sentence => "The logistic function 1/(1 + exp(-x)), from 0 to 1.";
-
-    /// <inheritdoc/>
     public override string Example => "sigmoid(x)";
-
-    /// <inheritdoc/>
     public override string? Inverse => "logit";
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = new(0, 1, true, true);
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Helped("sigmoid") with
     {
         PyTorch = "torch.sigmoid({0})",
@@ -45,16 +31,9 @@ public sealed class Sigmoid : UnaryFunction<Sigmoid>
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(double x) => Logistic(x);
-
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => ComplexElementary.Logistic(z);
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => y * Of(-x);
-
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x.Graph.Number(Rational.Of(1, 2)) : null;
 
     /// <summary>1 + exp(u) read as 1/σ(−u): gives σ(−u), or null for any other sum.</summary>

@@ -6,25 +6,13 @@ namespace Calculus.Functions;
 /// <summary>The sign.</summary>
 public sealed class Sign : UnaryFunction<Sign>
 {
-    /// <inheritdoc/>
     public override string Name => "sign";
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{sign}";
-
-    /// <inheritdoc/>
     public override string Sentence => "-1, 0 or 1: which side of zero a number lies on.";
-
-    /// <inheritdoc/>
     public override string Example => "sign(x)";
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = new(-1, 1);
-
-    /// <inheritdoc/>
     public override IReadOnlyList<Kink> Kinks { get; } = [new(0, 0, 0, 0)];
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Convention> Conventions(int seam) =>
     [
         new("PyTorch", KinkSide.Lower, "The slope of sign is 0 everywhere."),
@@ -32,7 +20,6 @@ public sealed class Sign : UnaryFunction<Sign>
         new("SymPy", null, "The derivative of sign is 2*DiracDelta(x)."),
     ];
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Named("sign") with
     {
         CHelper = """
@@ -42,16 +29,10 @@ public sealed class Sign : UnaryFunction<Sign>
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(double x) => double.IsNaN(x) ? double.NaN : Math.Sign(x);
-
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => z.Real == 0 ? null : Math.Sign(z.Real);
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Zero;
 
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => x switch
     {
         Number number => x.Graph.Number(number.Value.Sign),
@@ -61,6 +42,5 @@ public sealed class Sign : UnaryFunction<Sign>
         _ => Parity.Odd(this, x),
     };
 
-    /// <inheritdoc/>
     public override Facts FactsOf(Facts x) => (x & (Facts.Total | Facts.AnySign)) | Facts.Integer;
 }

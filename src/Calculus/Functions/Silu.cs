@@ -6,25 +6,13 @@ namespace Calculus.Functions;
 /// <summary>x·σ(x), the swish. Its derivative σ(x)·(1 + x·σ(−x)) is finite at both ends.</summary>
 public sealed class Silu : UnaryFunction<Silu>
 {
-    /// <inheritdoc/>
     public override string Name => "silu";
-
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Aliases => ["swish"];
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{silu}";
-
-    /// <inheritdoc/>
     public override string Sentence => "The sigmoid linear unit x*sigmoid(x), also called swish.";
-
-    /// <inheritdoc/>
     public override string Example => "silu(x)";
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = new(-0.27846454276107379511, double.PositiveInfinity, false, true);
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Helped("silu") with
     {
         NumPyHelper = """
@@ -42,18 +30,9 @@ public sealed class Silu : UnaryFunction<Silu>
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(double x) => double.IsNegativeInfinity(x) ? 0 : x * Sigmoid.Logistic(x);
-
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => z * ComplexElementary.Logistic(z);
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => Sigmoid.Of(x) * (1 + (x * Sigmoid.Of(-x)));
-
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x : null;
-
-    /// <inheritdoc/>
     public override Facts FactsOf(Facts x) => x & (Facts.Total | Facts.AnySign);
 }

@@ -6,22 +6,12 @@ namespace Calculus.Functions;
 /// <summary>sin(x)/x, and 1 at 0, as in mathematics: without a factor π. Its derivatives of any order are accurate at 0 and near it.</summary>
 public sealed class Sinc : UnaryFunction<Sinc>
 {
-    /// <inheritdoc/>
     public override string Name => "sinc";
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{sinc}";
-
-    /// <inheritdoc/>
     public override string Sentence => "sin(x)/x, and 1 at 0; without the factor pi that NumPy and PyTorch include.";
-
-    /// <inheritdoc/>
     public override string Example => "sinc(x)";
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = new(-0.21723362821122166, 1);
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Helped("sinc") with
     {
         NumPyHelper = """
@@ -36,15 +26,8 @@ public sealed class Sinc : UnaryFunction<Sinc>
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(double x) => SincDerivative.Value(0, x);
-
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => SincDerivative.ComplexSinc(z);
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => SincDerivative.Of(1, x);
-
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x.Graph.One : Parity.Even(this, x);
 }

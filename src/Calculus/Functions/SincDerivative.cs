@@ -15,22 +15,11 @@ public sealed class SincDerivative : Function
     /// <summary>The one instance.</summary>
     public static SincDerivative Function { get; } = new();
 
-    /// <inheritdoc/>
     public override string Name => "sinc_derivative";
-
-    /// <inheritdoc/>
     public override bool IsNamed => false;
-
-    /// <inheritdoc/>
     public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("n"), new("x")];
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{sinc}'";
-
-    /// <inheritdoc/>
     public override string Sentence => "A derivative of sinc.";
-
-    /// <inheritdoc/>
     public override string Example => "sinc'(x)";
 
     /// <summary>The n-th derivative at a node, n ≥ 1.</summary>
@@ -70,7 +59,6 @@ public sealed class SincDerivative : Function
         return sum;
     }
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Helped("sinc_derivative", 2) with
     {
         NumPyHelper = """
@@ -109,19 +97,15 @@ public sealed class SincDerivative : Function
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments) => Value((int)arguments[0], arguments[1]);
 
-    /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) => place == 1
         ? value.Graph.Call(this, arguments[0] + Rational.One, arguments[1])
         : value.Graph.Zero; // the order is a number
 
-    /// <inheritdoc/>
     public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments) =>
         arguments[1] is Number { Value.IsZero: true } ? graph.Number(AtZero(OrderOf(arguments))) : null;
 
-    /// <inheritdoc/>
     public override Facts FactsOf(ReadOnlySpan<Expression> arguments) => Facts.AnySign | (arguments[1].Facts & Facts.Total);
 
     /// <summary>The order of a call.</summary>

@@ -6,22 +6,12 @@ namespace Calculus.Functions;
 /// <summary>log(1 + e^x), accurate even where e^x overflows.</summary>
 public sealed class Softplus : UnaryFunction<Softplus>
 {
-    /// <inheritdoc/>
     public override string Name => "softplus";
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{softplus}";
-
-    /// <inheritdoc/>
     public override string Sentence => "A smooth relu, log(1 + exp(x)).";
-
-    /// <inheritdoc/>
     public override string Example => "softplus(x)";
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = new(0, double.PositiveInfinity, true, true);
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = new("np.logaddexp({0}, 0.0)", "softplus({0})")
     {
         PyTorch = "softplus({0})",
@@ -36,13 +26,8 @@ public sealed class Softplus : UnaryFunction<Softplus>
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(double x) => LogOnePlusExp(x);
-
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => ComplexElementary.LogOnePlusExp(z);
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => Sigmoid.Of(x);
 
     /// <summary>1 + exp(u), or the same with a smaller exponential, read as exp(softplus(u)): gives u, or null for any other sum.</summary>

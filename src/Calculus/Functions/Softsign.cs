@@ -6,25 +6,13 @@ namespace Calculus.Functions;
 /// <summary>x/(1 + |x|)</summary>
 public sealed class Softsign : UnaryFunction<Softsign>
 {
-    /// <inheritdoc/>
     public override string Name => "softsign";
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{softsign}";
-
-    /// <inheritdoc/>
     public override string Sentence => "x/(1 + abs(x)): squeezes every number into -1 to 1, and flattens slowly.";
-
-    /// <inheritdoc/>
     public override string Example => "softsign(x)";
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = new(-1, 1, true, true);
-
-    /// <inheritdoc/>
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => arguments;
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Helped("softsign") with
     {
         NumPyHelper = """
@@ -38,7 +26,6 @@ public sealed class Softsign : UnaryFunction<Softsign>
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(double x) => double.IsInfinity(x) ? Math.Sign(x) : x / (1 + Math.Abs(x));
 
     /// <summary>Off the axis x/(1 ± x), with the imaginary part of 1 − 1/(1 ± x), where nothing cancels.</summary>
@@ -49,12 +36,7 @@ public sealed class Softsign : UnaryFunction<Softsign>
         return new Complex((z / below).Real, -Math.Sign(z.Real) * (1 / below).Imaginary);
     }
 
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Power(1 + Abs.Of(x), -2);
-
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => x is Number number ? x.Graph.Number(number.Value / (1 + number.Value.Abs())) : Parity.Odd(this, x);
-
-    /// <inheritdoc/>
     public override Facts FactsOf(Facts x) => x & (Facts.Total | Facts.AnySign);
 }

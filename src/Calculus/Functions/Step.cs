@@ -6,25 +6,13 @@ namespace Calculus.Functions;
 /// <summary>The unit step, 0 at zero.</summary>
 public sealed class Step : UnaryFunction<Step>
 {
-    /// <inheritdoc/>
     public override string Name => "step";
-
-    /// <inheritdoc/>
     public override string Latex => @"\operatorname{step}";
-
-    /// <inheritdoc/>
     public override string Sentence => "1 above zero and 0 elsewhere: the derivative of relu.";
-
-    /// <inheritdoc/>
     public override string Example => "step(x)";
-
-    /// <inheritdoc/>
     public override RealSet Range { get; } = new(0, 1);
-
-    /// <inheritdoc/>
     public override IReadOnlyList<Kink> Kinks { get; } = [new(0, 0, 0, 0)];
 
-    /// <inheritdoc/>
     public override Spellings Spellings { get; } = Spellings.Helped("step") with
     {
         NumPyHelper = """
@@ -42,16 +30,10 @@ public sealed class Step : UnaryFunction<Step>
         """,
     };
 
-    /// <inheritdoc/>
     public override double Value(double x) => double.IsNaN(x) ? double.NaN : x > 0 ? 1 : 0;
-
-    /// <inheritdoc/>
     public override Complex? ComplexValue(Complex z) => z.Real == 0 ? null : z.Real > 0 ? 1 : 0;
-
-    /// <inheritdoc/>
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Zero;
 
-    /// <inheritdoc/>
     public override Expression? Rewrite(Expression x) => x switch
     {
         Number number => number.Value.Sign > 0 ? x.Graph.One : x.Graph.Zero,
@@ -61,6 +43,5 @@ public sealed class Step : UnaryFunction<Step>
         _ => null,
     };
 
-    /// <inheritdoc/>
     public override Facts FactsOf(Facts x) => (x & Facts.Total) | Facts.NotNegative | Facts.Integer;
 }

@@ -99,6 +99,21 @@ internal sealed class SeamSet
         return step;
     }
 
+    /// <summary>Whether all seams that a point lies on go on along a coordinate.</summary>
+    /// <param name="coordinate">The coordinate that moves.</param>
+    /// <param name="point">The point.</param>
+    /// <param name="steps">How far to go down and up.</param>
+    public bool StaysAlong(int coordinate, double[] point, (double Left, double Right) steps)
+    {
+        double[] moved = [.. point];
+        var here = Sides(point);
+        return Array.TrueForAll([-steps.Left, steps.Right], step =>
+        {
+            moved[coordinate] = point[coordinate] + step;
+            return Sides(moved).Zip(here).All(static pair => pair.Second != 0 || pair.First == 0);
+        });
+    }
+
     /// <summary>The one seam that a point lies on: what other systems answer there, and how its side changes along a coordinate. Null where there are several.</summary>
     /// <param name="coordinate">The coordinate that moves.</param>
     /// <param name="point">The point.</param>

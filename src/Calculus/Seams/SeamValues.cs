@@ -37,6 +37,15 @@ internal sealed class SeamValues(BoundDefinition bound, SeamSet seams, Func<int,
         for (var order = 1; order < chain.Count; order++)
         {
             var (link, before) = (chain[order], chain[order - 1]);
+            // A line that stays on the seam sees no branch change: the second derivative is then followed across the seam.
+            if (order > 1 && before.Coordinate != link.Coordinate && seams.StaysAlong(link.Coordinate, point, _section.StepsAlong(link.Coordinate)))
+            {
+                sides = _section.Sides(link.Formula.Exact, link.Entry, before.Coordinate);
+                if (!sides.Left.Meets(sides.Right)) return Broken(chain, order, order, sides, value);
+                value = _section.Common(sides, link.Formula.Exact, link.Entry, before.Coordinate);
+                continue;
+            }
+
             // What is differentiated must come to its own value from both sides of the line that is followed now.
             if (order == 1 || before.Coordinate != link.Coordinate)
             {
