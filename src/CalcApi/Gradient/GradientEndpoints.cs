@@ -77,15 +77,15 @@ internal static class GradientEndpoints
 
     private static GradientAtAnswer AtOne(
         Study study, string[] variables, Layout layout, double[] coordinates, double value, double[] gradient, IReadOnlyList<KinkReport> kinks) => new()
-    {
-        Point = Points.Answer(study, coordinates),
-        Value = value,
-        Gradient = new(variables, layout, gradient),
-        Norm = Direction.Length(gradient),
-        SteepestAscent = Direction.Unit(gradient) is { } unit ? new(variables, layout, unit) : null,
-        Stationary = Array.TrueForAll(gradient, static entry => entry == 0),
-        Kinks = PointKinkAnswer.Of(study, kinks.Where(kink => kink.Point.SequenceEqual(coordinates))),
-    };
+        {
+            Point = Points.Answer(study, coordinates),
+            Value = value,
+            Gradient = new(variables, layout, gradient),
+            Norm = Direction.Length(gradient),
+            SteepestAscent = Direction.Unit(gradient) is { } unit ? new(variables, layout, unit) : null,
+            Stationary = Array.TrueForAll(gradient, static entry => entry == 0),
+            Kinks = PointKinkAnswer.Of(study, kinks.Where(kink => kink.Point.SequenceEqual(coordinates))),
+        };
 
     // Counted before the work, so that nothing is computed that could not be answered.
     private static void CheckNumbers(int points, long each, ServiceLimits limits)

@@ -88,7 +88,7 @@ internal sealed class SeamValues(BoundDefinition bound, SeamSet seams, Func<int,
     private List<Link> ChainTo(DerivedFormula derived, int entry)
     {
         var chain = new List<Link>();
-        for (var (formula, at) = (derived, entry); ; )
+        for (var (formula, at) = (derived, entry); ;)
         {
             if (formula is not { Of: { } of, By: { } by })
             {
