@@ -72,6 +72,8 @@ public sealed class Site : IAsyncLifetime
             .UseSetting("Logging:LogLevel:Default", "Warning")
             // Pages ask at the same time; none of the tests is about the queue.
             .UseSetting("Limits:QueuePerSlot", "1000")
-            .UseSetting("Limits:QueueMilliseconds", "60000");
+            .UseSetting("Limits:QueueMilliseconds", "60000")
+            // Nor about wall time, which only backs up the budgets.
+            .UseSetting("Limits:QuickSeconds", "600");
     }
 }
