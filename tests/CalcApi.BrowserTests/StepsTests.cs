@@ -73,6 +73,7 @@ public sealed class StepsTests(Site site)
 
         await visit.TypeAsync("x^3 + x^5");
 
+        await Assertions.Expect(visit.Part("formula", "derivative")).ToHaveAttributeAsync("data-latex", @"f'(x) = 5 x^{4} + 3 x^{2}");
         await Assertions.Expect(Lines(visit).First.Locator(".why strong")).ToHaveTextAsync("Sum rule");
         await Assertions.Expect(Lines(visit).Last.Locator(".line-formula").Last).ToHaveAttributeAsync("data-latex", await AnswerAsync(visit));
     }
