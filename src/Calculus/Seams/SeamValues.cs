@@ -32,7 +32,7 @@ internal sealed class SeamValues(BoundDefinition bound, SeamSet seams, Func<int,
         _section.MoveTo(point);
         var chain = ChainTo(derived, entry);
         var value = _section.Value(chain[0].Formula.Exact, chain[0].Entry);
-        if (double.IsNaN(value)) return new(convention);
+        if (!double.IsFinite(value)) return new(convention);
         var (here, sides) = (value, default((SideLimit Left, SideLimit Right)));
         for (var order = 1; order < chain.Count; order++)
         {
