@@ -8,6 +8,8 @@ namespace Calculus;
 /// <summary>Formulas that stand beside a definition and are read in its scope.</summary>
 public sealed partial class Study
 {
+    private const int LongestPart = 80;
+
     /// <summary>Reads a formula in the function's own scope: its variables, its data, its helpers, and the function itself where it has a name.</summary>
     /// <param name="text">One expression.</param>
     /// <exception cref="FormulaException">The text has no meaning; the position is relative to it.</exception>
@@ -70,4 +72,6 @@ public sealed partial class Study
 
     private static TextSpan Within(TextSpan span, int before, int length) =>
         new(Math.Clamp(span.Start - before, 0, length), Math.Clamp(span.End - before, 0, length));
+
+    private static string Cut(string text) => text.Length <= LongestPart ? text : text[..LongestPart] + "…";
 }

@@ -8,8 +8,6 @@ namespace Calculus;
 /// <summary>A gradient that someone claims, compared with the right one.</summary>
 public sealed partial class Study
 {
-    private const int LongestPart = 80;
-
     /// <summary>Compares claimed partial derivatives with the right ones, and looks for the slips that explain the wrong ones.</summary>
     /// <inheritdoc cref="GradientChecker.Check"/>
     public GradientReport CheckGradient(IReadOnlyList<Claim> claims, double[] point, double? tolerance = null)
@@ -48,13 +46,4 @@ public sealed partial class Study
             return null; // they are measured
         }
     }
-
-    private (double Left, double Right)? SlopesAtSeam(int place, double[] point)
-    {
-        if (!TouchesSeam(point)) return null;
-        var (left, right) = BothSides(Derivative(Variables[place]), place, point, (ClearStep(place, point, -1), ClearStep(place, point, 1)));
-        return left.IsFinite && right.IsFinite && !left.Meets(right) ? (left.Value, right.Value) : null;
-    }
-
-    private static string Cut(string text) => text.Length <= LongestPart ? text : text[..LongestPart] + "…";
 }

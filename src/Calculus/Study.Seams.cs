@@ -92,6 +92,14 @@ public sealed partial class Study
         return convention;
     }
 
+    // Null where there is one derivative or none to compare.
+    private (double Left, double Right)? SlopesAtSeam(int place, double[] point)
+    {
+        if (!TouchesSeam(point)) return null;
+        var (left, right) = BothSides(Derivative(Variables[place]), place, point, (ClearStep(place, point, -1), ClearStep(place, point, 1)));
+        return left.IsFinite && right.IsFinite && !left.Meets(right) ? (left.Value, right.Value) : null;
+    }
+
     private (SideLimit Left, SideLimit Right) BothSides(Expression expression, int place, double[] point, (double Left, double Right) steps)
     {
         var f = Along(expression, place, point);
