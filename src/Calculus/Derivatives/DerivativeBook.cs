@@ -131,7 +131,7 @@ public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
     private DerivedFormula Turned(DerivedFormula block, int first, DerivedFormula of, Symbol by)
     {
         var rank = block.Shape.Rank;
-        if (rank == 0) return block with { Of = of, By = by };
+        if (rank == 0) return new DerivedFormula(block.Formula, block.Exact, of, by);
         int[] axes = [.. Enumerable.Range(first, rank - first), .. Enumerable.Range(0, first)];
         return new DerivedFormula(Simplify.Of(_graph.Permute(block.Formula, axes)), _graph.Permute(block.Exact, axes), of, by);
     }

@@ -21,7 +21,7 @@ public sealed class Evaluator
         if (Reachable.AreNumbers([.. outputs, .. inputs]))
         {
             _numbers = Lowering.Compile(outputs, inputs, name => data.TryGetValue(name, out var datum) && datum.Shape.IsScalar ? datum.Number : null, [.. inputs.Select(static input => input.Name)], budget);
-            (Inputs, Outputs) = (new Layout(inputs), new Layout(Array.ConvertAll(new Shape[outputs.Count], static _ => Shape.Scalar)));
+            (Inputs, Outputs) = (new Layout(inputs), new Layout(new Shape[outputs.Count]));
         }
         else
         {

@@ -18,9 +18,10 @@ internal static class Lengths
 
     /// <summary>The verdict on a claim with letters for lengths.</summary>
     /// <param name="claim">The formulas, and what they are said to be.</param>
+    /// <param name="verify">The verdict on a claim with numbers for lengths.</param>
     /// <param name="budget">What the check may spend, apart from the question.</param>
     /// <exception cref="LimitException">The budget does not reach.</exception>
-    public static Verdict Verified(Claim claim, Budget budget)
+    public static Verdict Verified(Claim claim, Func<Claim, Verdict> verify, Budget budget)
     {
         string[] letters = [.. claim.Bound.Context.Shapes.Values.SelectMany(static shape => shape.Dimensions.ToArray()).Select(static length => length.Name).OfType<string>().Distinct(StringComparer.Ordinal)];
         if (letters.Length > s_lengths[0].Length) return Verifier.Open("Too many lengths are letters here to try numbers for all.");
@@ -30,7 +31,7 @@ internal static class Lengths
             var lengths = letters.Zip(numbers).ToDictionary(static pair => pair.First, static pair => pair.Second, StringComparer.Ordinal);
             try
             {
-                var verdict = Verifier.Of(At(claim, lengths, budget), [], budget);
+                var verdict = verify(At(claim, lengths, budget));
                 var said = $"Lengths are letters here; these were compared: {string.Join(", ", lengths.Select(static pair => $"{pair.Key} = {pair.Value}"))}.";
                 none = verdict with { Reason = verdict.Reason is { } reason ? $"{said} {reason}" : said };
                 if (verdict.Verified is not null) break;

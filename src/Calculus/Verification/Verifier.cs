@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Calculus.Budgets;
 using Calculus.Programs;
 using Calculus.Syntax;
@@ -21,8 +20,8 @@ public sealed class Verifier
     private const int Neighbours = 4, NeighboursToConfirm = 3;
     private const double Nearby = 1e-3;
 
-    // So many operations may be spent on slopes whatever the question costs. A function is costly where a hundred values cost more.
-    private const long AlwaysAffordable = 4_000_000, Costly = AlwaysAffordable / 100;
+    // So many operations may be spent on slopes whatever the question costs; where they reach for few lines, the function is costly.
+    private const long AlwaysAffordable = 4_000_000, FewLines = 4, ValuesOfALine = 20;
 
     // So many operations are spent on points before they are looked at.
     private const long AtOnce = 100_000;
@@ -34,9 +33,10 @@ public sealed class Verifier
     private readonly Budget _budget;
     private readonly Seams _seams;
     private readonly Comparison _comparison;
-    private readonly ImmutableArray<Course> _courses;
+    private readonly List<Course> _courses = [];
     private readonly Chance _chance;
     private readonly bool _isCostly;
+    private readonly long _lines;
     private readonly int _atOnce;
     private readonly bool[] _told;
     private double? _worstAutomatic, _worstNumeric;
@@ -48,11 +48,11 @@ public sealed class Verifier
         _budget = budget;
         _ladder = new Ladder(claim, budget);
         _seams = new Seams(claim, _ladder.FormulaInputs, budget);
-        _isCostly = _ladder.Written.Operations > Costly;
+        _lines = AlwaysAffordable / (ValuesOfALine * Math.Max(1, _ladder.Written.Operations + _seams.Operations));
+        _isCostly = _lines < FewLines;
         _comparison = new Comparison(_ladder, new Slopes(_ladder, _seams, _isCostly));
         _chance = new Chance(Chance.SeedOf(_ladder.Constants));
-        _courses = [.. Courses(claim)];
-        _told = new bool[_courses.Sum(course => _ladder.Count(course.Rung - 1))];
+        _told = new bool[AddCourses(claim)];
         var each = _ladder.Written.Operations + _ladder.Formulas.Operations + (_ladder.Automatic?.Operations ?? 0);
         _atOnce = (int)Math.Clamp(AtOnce / Math.Max(1, each), 1, AtOnce);
     }
@@ -71,7 +71,7 @@ public sealed class Verifier
         budget = budget.Besides(NodesOfACheck + claim.Bound.Function.Graph.Nodes.Count);
         try
         {
-            return claim.Bound.IsLettered ? Lengths.Verified(claim, budget) : new Verifier(claim, budget).Run(asked);
+            return claim.Bound.IsLettered ? Lengths.Verified(claim, numbered => new Verifier(numbered, budget).Run([]), budget) : new Verifier(claim, budget).Run(asked);
         }
         catch (Exception limit) when (limit is LimitException or UnboundSymbolException)
         {
@@ -87,24 +87,24 @@ public sealed class Verifier
     /// <summary>A verdict that leaves it open.</summary>
     internal static Verdict Open(string reason) => new(null, 0) { Reason = reason };
 
-    private IEnumerable<Course> Courses(Claim claim)
+    // How many numbers are compared with slopes.
+    private int AddCourses(Claim claim)
     {
-        var width = _ladder.Width;
+        var (width, numbers) = (_ladder.Width, 0);
+        var isAlone = width == 1 || (width <= Comparison.Many && width * EnoughPoints <= _lines);
+        var directions = isAlone ? width : (int)Math.Clamp(_lines / EnoughPoints, 1, Together);
         // Where nothing else backs the top rung, each one below it is measured too, down to the function. So it is where the rung
         // below is no formula of the claim.
-        int[] rungs = [.. Enumerable.Range(1, _ladder.Top).Where(rung => rung == _ladder.Top || !claim.IsChain || _ladder.Automatic is null)];
-        var first = 0;
-        var directions = width <= (_isCostly ? 1 : Comparison.Many)
-            ? Enumerable.Range(0, width).Select(c => Enumerable.Range(0, width).Select(k => k == c ? 1.0 : 0).ToArray())
-            : Enumerable.Range(0, _isCostly ? 1 : Together).Select(_ => Enumerable.Range(0, width).Select(_ => (_chance.Below(2) == 0 ? -1 : 1) * _chance.Between(0.5, 1)).ToArray());
-        foreach (var direction in directions)
+        var lowest = claim.IsChain && _ladder.Automatic is not null ? _ladder.Top : 1;
+        for (var k = 0; k < directions; k++)
         {
-            foreach (var rung in rungs)
-            {
-                yield return new Course(rung, direction, first);
-                first += _ladder.Count(rung - 1);
-            }
+            var direction = new double[width];
+            if (isAlone) direction[k] = 1;
+            else for (var c = 0; c < width; c++) direction[c] = (_chance.Below(2) == 0 ? -1 : 1) * _chance.Between(0.5, 1);
+            for (var rung = lowest; rung <= _ladder.Top; numbers += _ladder.Count(rung++ - 1)) _courses.Add(new Course(rung, direction, numbers));
         }
+
+        return numbers;
     }
 
     private Verdict Run(IReadOnlyList<double[]> asked)
@@ -126,11 +126,11 @@ public sealed class Verifier
                 _hasValue = true;
                 if (tries++ == MostTries) break;
                 if (Check(site) is { } disagreement) return Result(false) with { Disagreement = disagreement };
-                if (_points >= enough && Array.TrueForAll(_told, static told => told)) return Result(true);
+                if (_points >= enough && IsTold && (_ladder.Automatic is null || _worstAutomatic is not null)) return Result(true);
             }
         }
 
-        if (_points > 0 && Array.TrueForAll(_told, static told => told) && (_ladder.Automatic is null || _isByValues || _worstAutomatic is not null)) return Result(true);
+        if (_points > 0 && IsTold && (_ladder.Automatic is null || _isByValues || _worstAutomatic is not null)) return Result(true);
         return Result(null) with
         {
             Reason = _hasValue
@@ -144,17 +144,19 @@ public sealed class Verifier
             List<Site> usable =
             [
                 .. Sites(some)
-                    .Where(static site => site.Branch is not null && double.IsFinite(site.Value) && (site.Automatic.Length == 0 || Array.Exists(site.Automatic, double.IsFinite)))
-                    .OrderBy(site => site.Numbers.Skip(_ladder.Written.Outputs.Count).Count(static value => value == 0))
+                    .Where(static site => site.Branch is not null && double.IsFinite(site.Value))
+                    .OrderBy(site => site.Numbers.AsSpan(_ladder.Written.Outputs.Count).Count(0.0))
                     .GroupBy(static site => site.Branch)
                     .SelectMany(static branch => branch.Select(static (site, turn) => (site, turn)))
                     .OrderBy(static pair => pair.turn)
                     .Select(static pair => pair.site),
             ];
-            if (enough == 0) enough = _isCostly ? 1 : Math.Clamp(usable.DistinctBy(static site => site.Branch).Count(), EnoughPoints, MostBranches);
+            if (enough == 0) enough = (int)Math.Clamp(_lines / _courses.Count, 1, Math.Clamp(usable.DistinctBy(static site => site.Branch).Count(), EnoughPoints, MostBranches));
             return usable;
         }
     }
+
+    private bool IsTold => Array.TrueForAll(_told, static told => told);
 
     private Verdict Result(bool? verified) => new(verified, _points)
     {
@@ -178,10 +180,10 @@ public sealed class Verifier
         var (branches, outputs) = (_seams.Branches(columns, count), _ladder.Count(0));
         return [.. points.Select((point, k) =>
         {
-            var numbers = new double[(written.Length + formulas.Length) / count];
-            Pick(written, k, numbers);
-            Pick(formulas, k, numbers.AsSpan(written.Length / count));
-            var derivatives = new double[automatic.Length / count];
+            var first = written.Length / count;
+            var (numbers, derivatives) = (new double[first + (formulas.Length / count)], new double[automatic.Length / count]);
+            Pick(written, k, numbers.AsSpan(0, first));
+            Pick(formulas, k, numbers.AsSpan(first));
             Pick(automatic, k, derivatives);
             var value = 0.0;
             for (var i = 0; i < outputs; i++) value = Math.Max(value, Math.Abs(numbers[i]));
@@ -190,7 +192,7 @@ public sealed class Verifier
 
         void Pick(double[] values, int k, Span<double> row)
         {
-            for (var i = 0; i < values.Length / count; i++) row[i] = values[(i * count) + k];
+            for (var i = 0; i < row.Length; i++) row[i] = values[(i * count) + k];
         }
     }
 

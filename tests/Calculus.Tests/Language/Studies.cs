@@ -43,5 +43,5 @@ internal static class Studies
     public static Verdict VerifyHessian(this Study study, IReadOnlyList<IReadOnlyList<DerivedFormula>> formulas, IReadOnlyList<string> variables, params IReadOnlyList<double[]> asked) =>
         study.VerifyHessian([.. study.Hessian(variables).Zip(formulas, static (row, said) => (IReadOnlyList<DerivedFormula>)[.. row.Zip(said, Said)])], asked);
 
-    private static DerivedFormula Said(DerivedFormula right, DerivedFormula said) => right with { Formula = said.Formula, Exact = said.Exact };
+    private static DerivedFormula Said(DerivedFormula right, DerivedFormula said) => new(said.Formula, said.Exact, right.Of, right.By);
 }
