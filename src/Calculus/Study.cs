@@ -31,7 +31,6 @@ public sealed class Study
     private readonly FormulaPrinter _printer;
     private readonly DerivativeBook _book;
     private readonly FormulaValues _numbers;
-    private readonly Explainer _explainer;
     private readonly IReadOnlyList<Note> _reading;
 
     private Study(BoundDefinition bound, IReadOnlyList<Note> reading, Study? whole, Budget budget)
@@ -41,7 +40,7 @@ public sealed class Study
         _printer = FormulaPrinter.Of(bound.Definition, Variables, budget);
         _book = new DerivativeBook(bound, budget);
         _numbers = new FormulaValues(bound, _printer.Text, (whole ?? this).Layout.NameOf, budget);
-        _explainer = new Explainer(bound, _book, _printer, budget);
+        Explain = new Explainer(bound, _book, _printer, budget);
     }
 
     /// <summary>The definition as written.</summary>
@@ -58,6 +57,9 @@ public sealed class Study
 
     /// <summary>The study of vectors and matrices that this one was written out from; null where nothing was.</summary>
     public Study? Whole { get; }
+
+    /// <summary>How derivatives of the function come about, step by step.</summary>
+    public Explainer Explain { get; }
 
     /// <summary>The function as a formula.</summary>
     public Expression Function => _bound.Function;
@@ -185,32 +187,12 @@ public sealed class Study
     /// <inheritdoc cref="Along"/>
     public Expression? WithoutContinuation(int coordinate, double[] point) => new AnalyticSection(_bound, coordinate, point, _budget).Origin;
 
-    /// <summary>Whether there are steps for a derivative by one variable: of numbers always, of arrays for the first derivative of a number.</summary>
-    public bool CanExplain(DerivedFormula derivative) => _explainer.CanExplain(derivative);
-
-    /// <summary>How a derivative by one variable comes about.</summary>
-    /// <exception cref="LimitException">The explanation is longer than it may be.</exception>
-    public IReadOnlyList<Step> DerivativeSteps(DerivedFormula derivative) => _explainer.Derivative(derivative);
-
-    /// <summary>How each partial derivative comes about.</summary>
-    /// <inheritdoc cref="DerivativeSteps"/>
-    public IReadOnlyList<Step> GradientSteps(IReadOnlyList<DerivedFormula> partials) => _explainer.Gradient(partials);
-
-    /// <summary>How a derivative comes about as the limit of the difference quotient.</summary>
-    /// <exception cref="Explanations.FirstPrinciples.UntaughtLimitException">Nothing of the function has a limit that is worked out here.</exception>
-    /// <inheritdoc cref="DerivativeSteps"/>
-    public IReadOnlyList<Step> LimitSteps(DerivedFormula derivative) => _explainer.Limit(derivative);
-
-    /// <summary>The derivative along a composition from the inside out, with the names that the definition gives, or letters.</summary>
-    /// <inheritdoc cref="DerivativeSteps"/>
-    public ChainWalk ChainRule(DerivedFormula derivative) => _explainer.Chain(derivative);
-
     /// <summary>Of the curve on which the function is 0: how one variable changes with another, and the steps that lead to it.</summary>
     /// <param name="variable">The independent variable.</param>
     /// <param name="of">The dependent one; the function must change with it.</param>
     /// <param name="order">How many times, at least 1.</param>
     public (DerivedFormula Derivative, IReadOnlyList<Step> Steps) ImplicitDerivative(string variable, string of, int order = 1) =>
-        _explainer.Implicit(_book.Variable(variable), _book.Variable(of), order);
+        Explain.Implicit(_book.Variable(variable), _book.Variable(of), order);
 
     /// <summary>The Taylor polynomial in one variable; the others are held at the point.</summary>
     /// <param name="variable">The place of the variable.</param>

@@ -66,8 +66,8 @@ internal static class DerivativeEndpoints
         };
     }
 
-    private static IReadOnlyList<StepAnswer> Steps(Study study, DerivedFormula derivative) => study.CanExplain(derivative)
-        ? StepAnswer.Of(study.DerivativeSteps(derivative))
+    private static IReadOnlyList<StepAnswer> Steps(Study study, DerivedFormula derivative) => study.Explain.CanExplain(derivative)
+        ? StepAnswer.Of(study.Explain.Derivative(derivative))
         : throw Refuse.Value("steps", "Among vectors and matrices, steps are given for the first derivative of a function whose value is a number.");
 
     private static IReadOnlyList<ValueAnswer> Rows(Shape shape, IReadOnlyList<double[]> columns, int count) =>

@@ -45,7 +45,7 @@ internal static class GradientEndpoints
             Variables = variables,
             Gradient = [.. variables.Zip(partials, (name, partial) => new PartialAnswer(name, ExpressionAnswer.Of(study, partial)))],
             At = at,
-            Steps = request.Steps is true ? StepAnswer.Of(study.GradientSteps(partials)) : null,
+            Steps = request.Steps is true ? StepAnswer.Of(study.Explain.Gradient(partials)) : null,
             Verification = request.Verify == false ? null : VerificationAnswer.Of(study.VerifyGradient(partials, Points.Asked(study, request))),
             Notes = NoteAnswer.Of(study.Notes(partials, notes)),
         };

@@ -26,10 +26,10 @@ internal static class Studies
     public static ComputationGraph GraphAt(this Study study, params IReadOnlyList<ArrayValue> point) => study.ComputationGraph(Layout.Join([.. point])).Graph;
 
     /// <summary>The steps of a derivative.</summary>
-    public static IReadOnlyList<Step> StepsBy(this Study study, string variable, int order = 1) => study.DerivativeSteps(study.Derivative(variable, order));
+    public static IReadOnlyList<Step> StepsBy(this Study study, string variable, int order = 1) => study.Explain.Derivative(study.Derivative(variable, order));
 
     /// <summary>The walk along a composition.</summary>
-    public static ChainWalk ChainBy(this Study study, string variable) => study.ChainRule(study.Derivative(variable));
+    public static ChainWalk ChainBy(this Study study, string variable) => study.Explain.Chain(study.Derivative(variable));
 
     /// <summary>The verdict on a formula that is said to be a derivative by one variable.</summary>
     public static Verdict Verify(this Study study, DerivedFormula formula, string variable, int order, params IReadOnlyList<double[]> asked) =>
