@@ -35,13 +35,13 @@ internal sealed record Question(string Name, string Function, bool IsGradient, i
         {
             var partials = study.Gradient(study.Variables);
             foreach (var partial in partials) study.Print(partial);
-            if (verify) study.Verify(partials, study.Variables, []);
+            if (verify) study.VerifyGradient(partials, []);
             return;
         }
 
         var derivative = study.Derivative(study.Variables[0], Order);
         study.Print(derivative);
-        if (verify) study.Verify(derivative, study.Variables[0], Order, []);
+        if (verify) study.Verify(derivative, []);
     }
 
     /// <summary>Asks a running service.</summary>
