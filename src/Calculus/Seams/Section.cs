@@ -1,6 +1,5 @@
 using Calculus.Binding;
 using Calculus.Budgets;
-using Calculus.Derivatives;
 using Calculus.Expressions;
 using Calculus.Numerics;
 using Calculus.Programs;
