@@ -98,7 +98,7 @@ public sealed class GradientChecker(BoundDefinition bound, IReadOnlyList<Derived
             var coordinate = bound.Layout.Offset(claim.Place) + entry;
             var slopes = numbers.SlopesAtKink(partials[claim.Place], entry, point);
             // Where arrays are, not every kink is known.
-            if (slopes is null && differs && bound.Function.Graph.HasArrays && measured++ < MostMeasured)
+            if (slopes is null && differs && !bound.Function.Graph.IsOfNumbers && measured++ < MostMeasured)
                 slopes = OneSidedSlopes.Of(Along(coordinate, point), point[coordinate]);
             return slopes is { } sides ? (bound.Variables[claim.Place].Shape.IsScalar ? "The point" : $"Along {bound.Layout.NameOf(coordinate)} the point", sides.Left, sides.Right) : null;
         }
