@@ -37,7 +37,7 @@ internal static class GradientEndpoints
             : [.. Enumerable.Range(0, study.Variables.Count)];
         string[] variables = [.. indices.Select(index => study.Variables[index])];
         if (!study.Function.Shape.IsScalar)
-            throw Refuse.Value("function", $"The value is {study.Function.Shape}; a gradient is that of a number. The derivatives of vectors are answered by jacobian.");
+            throw Refuse.Value("function", $"The value is {study.Function.Shape}, but only a number has a gradient. For the derivatives of a vector, use jacobian.");
         var partials = study.Gradient(variables);
         var (at, notes) = At(request, study, variables, partials, computation.Limits);
         return new()
@@ -87,7 +87,7 @@ internal static class GradientEndpoints
         Kinks = PointKinkAnswer.Of(study, kinks.Where(kink => kink.Point.SequenceEqual(coordinates))),
     };
 
-    // Counted before the work, so that nothing is computed that could not be answered.
+    // Counted before the work, so that nothing is computed that could not be returned.
     private static void CheckNumbers(int points, long each, ServiceLimits limits)
     {
         var numbers = points * each;

@@ -2,10 +2,10 @@ using Calculus.Expressions;
 
 namespace Calculus.Derivatives;
 
-/// <summary>A formula with the way it was derived: people read the simplified form, numbers come from the exact one, which no algebra has widened.</summary>
+/// <summary>A formula with the way it was derived: people read the simplified form, numbers come from the exact one, whose domain no algebra has widened.</summary>
 /// <param name="formula">The form that people read.</param>
 /// <param name="exact">The form that the rules made.</param>
-/// <param name="of">What was differentiated; null for the function itself and for what is no derivative by one variable.</param>
+/// <param name="of">What was differentiated; null for the function itself and for whatever is not a derivative by one variable.</param>
 /// <param name="by">The variable that it was differentiated by.</param>
 public sealed class DerivedFormula(Expression formula, Expression exact, DerivedFormula? of = null, Symbol? by = null)
 {
@@ -15,7 +15,7 @@ public sealed class DerivedFormula(Expression formula, Expression exact, Derived
     /// <summary>The form that the rules made; its numbers are the derivative's.</summary>
     public Expression Exact { get; } = exact;
 
-    /// <summary>What was differentiated; null for the function itself and for what is no derivative by one variable.</summary>
+    /// <summary>What was differentiated; null for the function itself and for whatever is not a derivative by one variable.</summary>
     public DerivedFormula? Of { get; } = of;
 
     /// <summary>The variable that it was differentiated by.</summary>

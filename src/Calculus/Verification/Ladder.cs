@@ -49,7 +49,7 @@ internal sealed class Ladder
         }
         catch (LimitException)
         {
-            // The formulas are compared with slopes alone.
+            // The formulas are compared only with slopes.
         }
 
         var outputs = Written.Outputs.Length(0);
@@ -79,7 +79,7 @@ internal sealed class Ladder
     /// <summary>How many they are.</summary>
     public int Width => Coordinates.Length;
 
-    /// <summary>Numbers that the definition is made with; points are looked for around them too.</summary>
+    /// <summary>The numbers in the definition; points near them are tried too.</summary>
     public IReadOnlyList<double> Constants { get; }
 
     /// <summary>The function as written, and what lies between it and the formulas.</summary>
@@ -97,10 +97,10 @@ internal sealed class Ladder
     /// <summary>How many entries a rung has.</summary>
     public int Count(int rung) => _rungs[rung].Length;
 
-    /// <summary>Where an entry stands among the numbers of <see cref="Written"/> and, behind them, of <see cref="Formulas"/>.</summary>
+    /// <summary>Where an entry is among the numbers of <see cref="Written"/> and, after them, of <see cref="Formulas"/>.</summary>
     public int Place(int rung, int entry) => _rungs[rung][entry];
 
-    /// <summary>Where an entry of the top rung stands among the numbers of <see cref="Automatic"/>.</summary>
+    /// <summary>Where an entry of the top rung is among the numbers of <see cref="Automatic"/>.</summary>
     public int AutomaticPlace(int entry) => _rungs[^1][entry] - _rungs[^1][0];
 
     /// <summary>Which formula an entry belongs to.</summary>

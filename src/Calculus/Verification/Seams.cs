@@ -50,7 +50,7 @@ internal sealed class Seams
         for (var i = _pieces * count; i < values.Length; i++) _moves[i / count] |= values[i] != 0;
         for (var i = _pieces * count; i < values.Length; i++)
         {
-            // What is zero everywhere, as where a row of data is, divides nothing.
+            // What is zero everywhere, as for a row of zeros in the data, is not a seam.
             ref var branch = ref branches[i % count];
             branch = values[i] == 0 && _moves[i / count] ? null : (branch * 1099511628211) ^ (uint)(2 + Sign(values[i])); // FNV-1
         }
@@ -73,7 +73,7 @@ internal sealed class Seams
             var column = values.AsSpan(place * count, count);
             for (var side = 0; side < 2; side++)
             {
-                // Beyond a seam another branch begins, and so do all longer steps.
+                // Beyond a seam is another branch, and all longer steps lead beyond it too.
                 var begin = 1 + (side * steps);
                 for (var k = steps - 1; k >= 0; k--)
                 {

@@ -5,28 +5,28 @@ using Calculus.Syntax;
 namespace Calculus.Verification;
 
 /// <summary>
-/// Compares formulas with automatic differentiation of the definition as written and with slopes measured on its values,
+/// Compares formulas with automatic differentiation of the definition as written and with slopes measured from its values,
 /// at points that are drawn from the definition itself: the same question is checked at the same points.
 /// </summary>
 public sealed class Verifier
 {
-    // What a check may make of nodes beyond those that the question made, so that it costs no more than the question.
+    // How many nodes a check may make beyond those of the question, so that it costs no more than the question.
     private const int NodesOfACheck = 2_000;
 
 
-    // The most points that are looked at closely each time the search widens.
+    // The most points that are examined closely each time the search widens.
     private const int MostTries = 12;
     private const int EnoughPoints = 3, MostBranches = 8, MostAsked = 2;
     private const int Neighbours = 4, NeighboursToConfirm = 3;
     private const double Nearby = 1e-3;
 
-    // So many operations may be spent on slopes whatever the question costs; where they reach for few lines, the function is costly.
+    // How many operations may be spent on slopes, whatever the question costs; a function is costly where they suffice for few lines only.
     private const long AlwaysAffordable = 4_000_000, FewLines = 4, ValuesOfALine = 20;
 
-    // So many operations are spent on points before they are looked at.
+    // How many operations are spent on points before these are examined.
     private const long AtOnce = 100_000;
 
-    // Along a line through all coordinates a wrong formula shows unless the others drown it.
+    // Along a line through all coordinates a wrong formula shows unless the others outweigh it.
     private const int Together = 3;
 
     private readonly Ladder _ladder;
@@ -57,11 +57,11 @@ public sealed class Verifier
         _atOnce = (int)Math.Clamp(AtOnce / Math.Max(1, each), 1, AtOnce);
     }
 
-    /// <summary>The verdict on a claim. It never refuses: what cannot be told is null, with the reason.</summary>
+    /// <summary>The verdict on a claim. It never refuses: where it cannot decide, the verdict is null, with the reason.</summary>
     /// <param name="claim">The formulas, and what they are said to be.</param>
-    /// <param name="asked">Points of the question, their coordinates as the definition's layout says; they are looked at first.</param>
+    /// <param name="asked">Points of the question, their coordinates as the definition's layout says; they are tried first.</param>
     /// <param name="budget">What the check may spend, apart from the question.</param>
-    /// <exception cref="OperationCanceledException">The request was called off.</exception>
+    /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
     public static Verdict Of(Claim claim, IReadOnlyList<double[]> asked, Budget budget)
     {
         ArgumentNullException.ThrowIfNull(claim);
@@ -79,12 +79,12 @@ public sealed class Verifier
         }
         catch (FormulaException)
         {
-            // Such as a whole number that is written as a sum where a whole number is wanted.
-            return Open("The definition has no meaning without arithmetic on its numbers, and the check does none.");
+            // For example, a sum where a whole number is required.
+            return Open("The definition has a meaning only after arithmetic on its numbers, which the check does not do.");
         }
     }
 
-    /// <summary>A verdict that leaves it open.</summary>
+    /// <summary>A verdict that leaves the question open.</summary>
     internal static Verdict Open(string reason) => new(null, 0) { Reason = reason };
 
     // How many numbers are compared with slopes.
@@ -93,8 +93,8 @@ public sealed class Verifier
         var (width, numbers) = (_ladder.Width, 0);
         var isAlone = width == 1 || (width <= Comparison.Many && width * EnoughPoints <= _lines);
         var directions = isAlone ? width : (int)Math.Clamp(_lines / EnoughPoints, 1, Together);
-        // Where nothing else backs the top rung, each one below it is measured too, down to the function. So it is where the rung
-        // below is no formula of the claim.
+        // Where nothing else supports the top rung, each one below it is measured too, down to the function. The same holds where
+        // the rung below is not a formula of the claim.
         var lowest = claim.IsChain && _ladder.Automatic is not null ? _ladder.Top : 1;
         for (var k = 0; k < directions; k++)
         {
@@ -134,7 +134,7 @@ public sealed class Verifier
         return Result(null) with
         {
             Reason = _hasValue
-                ? "At the points that were looked at, rounding leaves too little of the numbers to compare them."
+                ? "At the points tried, rounding leaves too few digits to compare."
                 : "No point was found where the function has both a value and a slope.",
         };
 
@@ -163,8 +163,8 @@ public sealed class Verifier
         SymbolicVsAutomatic = _worstAutomatic,
         SymbolicVsNumeric = _worstNumeric,
         Reason = verified != true ? null
-            : _ladder.Automatic is null ? "Automatic differentiation of the definition as written grows too large to be compared with."
-            : _isByValues ? "Where the definition as written leaves the range of the doubles, its values alone were compared." : null,
+            : _ladder.Automatic is null ? "Automatic differentiation of the definition as written is too large to compare with."
+            : _isByValues ? "Where the definition as written leaves the range of doubles, only its values were compared." : null,
     };
 
     private Site[] Sites(IReadOnlyList<double[]> points)
@@ -232,7 +232,7 @@ public sealed class Verifier
         return null;
     }
 
-    // What is wrong stays wrong next to the point; what is rounding does not.
+    // A wrong formula is still wrong next to the point; a rounding error is not.
     private bool IsConfirmed(Site site, Func<Site, Compared> compare)
     {
         List<double[]> near = [.. Enumerable.Range(0, Neighbours).Select(_ =>

@@ -6,7 +6,7 @@ using Calculus.Verification;
 
 namespace Calculus.Tests.Language;
 
-/// <summary>Questions in the form in which tests ask them: points as values, wrong formulas beside right ones.</summary>
+/// <summary>Questions in the form in which tests ask them: points as values, wrong formulas and right ones.</summary>
 internal static class Studies
 {
     /// <summary>Formulas at a point, in one list of numbers.</summary>
@@ -16,7 +16,7 @@ internal static class Studies
     public static IReadOnlyList<ArrayValue> ValuesAt(this Study study, IReadOnlyList<DerivedFormula> formulas, IReadOnlyList<ArrayValue> point) =>
         study.At(formulas, Layout.Join([.. point])).Values;
 
-    /// <summary>The gradient by a backward walk.</summary>
+    /// <summary>The gradient by a backward pass.</summary>
     public static double[] Slopes(this Study study, params double[] point) => study.GradientAt(point).Numbers;
 
     /// <summary>The values of a point.</summary>
@@ -28,7 +28,7 @@ internal static class Studies
     /// <summary>The steps of a derivative.</summary>
     public static IReadOnlyList<Step> StepsBy(this Study study, string variable, int order = 1) => study.Explain.Derivative(study.Derivative(variable, order));
 
-    /// <summary>The walk along a composition.</summary>
+    /// <summary>The steps along a composition.</summary>
     public static ChainWalk ChainBy(this Study study, string variable) => study.Explain.Chain(study.Derivative(variable));
 
     /// <summary>The verdict on a formula that is said to be a derivative by one variable.</summary>

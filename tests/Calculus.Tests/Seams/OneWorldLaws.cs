@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Calculus.Tests.Seams;
 
-/// <summary>A number is answered for in one way: alone, among many numbers, beside vectors, and as an entry of one.</summary>
+/// <summary>A number is treated in one way: alone, among many numbers, among vectors, and as an entry of one.</summary>
 [Trait("Length", "long")]
 public sealed class OneWorldLaws
 {
@@ -59,7 +59,7 @@ public sealed class OneWorldLaws
 
     private static string Helpers(Study study) => study.Definition.Text[..study.Definition.Statements[^1].NameSpan.Start];
 
-    // Names side by side are a product where all are declared; some definitions cannot be called.
+    // Adjacent names are a product where all are declared; some definitions cannot be called.
     private static Study? Read(string text, Shape shape = default, string name = "u_")
     {
         var shapes = shape.IsScalar ? [] : new Dictionary<string, Shape>(StringComparer.Ordinal) { [name] = shape };

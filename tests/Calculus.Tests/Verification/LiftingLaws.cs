@@ -30,7 +30,7 @@ public sealed class LiftingLaws
                 foreach (var lifted in new[] { vector, matrix })
                 {
                     var verdict = Of(lifted, factor, asked);
-                    Assert.True(expected.Verified == verdict.Verified, $"{lifted.Definition.Text}, {factor} times: {verdict.Verified} {verdict.Reason} where that of the number is {expected.Verified} {expected.Reason}");
+                    Assert.True(expected.Verified == verdict.Verified, $"{lifted.Definition.Text}, {factor} times: {verdict.Verified} {verdict.Reason} but that of the number is {expected.Verified} {expected.Reason}");
                     if (expected.Disagreement is not { } where) continue;
                     Assert.Equal(where.Point, verdict.Disagreement!.Point);
                 }
