@@ -15,7 +15,7 @@ namespace Calculus;
 /// </summary>
 internal sealed class FunctionObjective : IObjective
 {
-    // Points on seams where both sides are looked at: a path that stays on a seam is followed by the conventions.
+    // The most points on seams where both sides are examined: a path that stays on a seam is followed by the conventions.
     private const int MostSeams = 100;
 
     private readonly IReadOnlyList<DerivedFormula> _formulas;
@@ -35,7 +35,7 @@ internal sealed class FunctionObjective : IObjective
         _results = new double[_gradient.Outputs.Count];
         _curvature = new Lazy<Evaluator>(() =>
         {
-            // A name with a blank can't be written in a definition, so it meets no other.
+            // A name with a space can't be written in a definition, so it collides with no other.
             Symbol[] direction = [.. bound.Variables.Select(symbol => bound.Function.Graph.Symbol("along " + symbol.Name, SymbolRole.Variable, symbol.Shape))];
             var slope = bound.Function.Graph.Dot(gradient, direction);
             return Evaluator.Of(Derivative.Gradient(slope, bound.Variables), [.. bound.Variables, .. direction], bound.Data, budget);

@@ -21,8 +21,8 @@ namespace Calculus;
 
 /// <summary>
 /// A function under study: its definition is read once, then asked for formulas and numbers. Points are lists of coordinates, the
-/// variables' entries in order, a matrix row by row. Belongs to one request and one thread; whatever it does is paid from the budget it
-/// was given.
+/// variables' entries in order, a matrix row by row. Belongs to one request and one thread; everything that it does is paid from the
+/// budget that it was given.
 /// </summary>
 public sealed class Study
 {
@@ -31,7 +31,6 @@ public sealed class Study
     private readonly FormulaPrinter _printer;
     private readonly DerivativeBook _book;
     private readonly FormulaValues _numbers;
-    private readonly Explainer _explainer;
     private readonly IReadOnlyList<Note> _reading;
 
     private Study(BoundDefinition bound, IReadOnlyList<Note> reading, Study? whole, Budget budget)
@@ -41,7 +40,7 @@ public sealed class Study
         _printer = FormulaPrinter.Of(bound.Definition, Variables, budget);
         _book = new DerivativeBook(bound, budget);
         _numbers = new FormulaValues(bound, _printer.Text, (whole ?? this).Layout.NameOf, budget);
-        _explainer = new Explainer(bound, _book, _printer, budget);
+        Explain = new Explainer(bound, _book, _printer, budget);
     }
 
     /// <summary>The definition as written.</summary>
@@ -50,14 +49,17 @@ public sealed class Study
     /// <summary>The name of the function, where it has one.</summary>
     public string? Name => _bound.Name;
 
-    /// <summary>Its inputs: in the order of the signature, else of first appearance.</summary>
+    /// <summary>Its inputs, in the order of the signature or else of first appearance.</summary>
     public IReadOnlyList<string> Variables { get; }
 
     /// <summary>How the coordinates of a point lie.</summary>
     public Layout Layout => _bound.Layout;
 
-    /// <summary>The study of vectors and matrices that this one was written out from; null where nothing was.</summary>
+    /// <summary>The study of vectors and matrices that this one was written out from; null where it was not written out.</summary>
     public Study? Whole { get; }
+
+    /// <summary>How derivatives of the function are found, step by step.</summary>
+    public Explainer Explain { get; }
 
     /// <summary>The function as a formula.</summary>
     public Expression Function => _bound.Function;
@@ -70,7 +72,7 @@ public sealed class Study
 
     /// <summary>Reads a definition and gives its names their meaning.</summary>
     /// <exception cref="FormulaException">The text has no meaning; the exception points at the place.</exception>
-    /// <exception cref="LimitException">It asks for more than a limit allows.</exception>
+    /// <exception cref="LimitException">It needs more than a limit allows.</exception>
     public static Study Of(string text, BindingContext context, Budget budget)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -82,8 +84,8 @@ public sealed class Study
     /// <param name="variable">One of <see cref="Variables"/>.</param>
     public Shape ShapeOf(string variable) => _book.Variable(variable).Shape;
 
-    /// <summary>The same function as one of numbers, entry by entry; itself where only numbers occur.</summary>
-    /// <exception cref="UnwritableException">A part has no form in numbers that people would read, or the value is no number.</exception>
+    /// <summary>The same function as a function of numbers, entry by entry; the study itself where there are no arrays.</summary>
+    /// <exception cref="UnwritableException">A part has no form in numbers that people would read, or the value is not a number.</exception>
     /// <exception cref="LimitException">The function written out is longer than a definition may be.</exception>
     public Study EntryByEntry()
     {
@@ -95,14 +97,14 @@ public sealed class Study
     /// <summary>Reads a formula in the function's own scope: its variables, its data, its helpers, and the function itself where it has a name.</summary>
     /// <param name="text">One expression.</param>
     /// <exception cref="FormulaException">The text has no meaning; the position is relative to it.</exception>
-    /// <exception cref="LimitException">It asks for more than a limit allows.</exception>
+    /// <exception cref="LimitException">It needs more than a limit allows.</exception>
     public FormulaBeside ReadFormula(string text) => new FormulaReader(_bound).Read(text);
 
     /// <summary>A formula as text and LaTeX.</summary>
     public Printed Print(Expression expression) => _printer.Print(expression);
 
-    /// <summary>What there is to say of the reading, and of formulas and numbers that are answered.</summary>
-    /// <param name="formulas">The formulas; a condition that one of them lost is told.</param>
+    /// <summary>Notes on the reading, and on the formulas and numbers of an answer.</summary>
+    /// <param name="formulas">The formulas; a condition that one of them lost is noted.</param>
     /// <param name="numbers">Notes of evaluations.</param>
     public IReadOnlyList<Note> Notes(IEnumerable<DerivedFormula> formulas, params IReadOnlyList<IReadOnlyList<Note>> numbers)
     {
@@ -126,7 +128,7 @@ public sealed class Study
     /// <param name="variables">Some of <see cref="Variables"/>, in the order of the answer.</param>
     public IReadOnlyList<DerivedFormula> Gradient(IReadOnlyList<string> variables) => _book.Partials(Symbols(variables));
 
-    /// <summary>The derivative of each entry of a list by each variable, a row for each entry; null where the function is no list of numbers that depends on numbers.</summary>
+    /// <summary>The derivative of each entry of a list by each variable, a row for each entry; null where the function is not a list of numbers that depends on numbers.</summary>
     /// <param name="variables">Some of <see cref="Variables"/>, in the order of the columns.</param>
     public IReadOnlyList<IReadOnlyList<DerivedFormula>>? EntriesOfJacobian(IReadOnlyList<string> variables) => _book.EntriesOfJacobian(Symbols(variables));
 
@@ -134,14 +136,14 @@ public sealed class Study
     /// <param name="variables">Some of <see cref="Variables"/>, in the order of the answer.</param>
     public IReadOnlyList<IReadOnlyList<DerivedFormula>> Hessian(IReadOnlyList<string> variables) => _book.Hessian(Symbols(variables));
 
-    /// <summary>The derivative along a direction that is not made a unit vector: gradient · direction.</summary>
+    /// <summary>The derivative along a direction that need not be a unit vector: gradient · direction.</summary>
     /// <param name="direction">One component for each coordinate of a point.</param>
     public DerivedFormula DirectionalDerivative(double[] direction) => _book.Along(Layout.Split(direction));
 
     /// <summary>The line of a given slope through a point, in one variable.</summary>
     public Expression Line(string variable, double slope, double throughX, double throughY) => _book.Line(_book.Variable(variable), slope, throughX, throughY);
 
-    /// <summary>Whether the function's derivative by a variable is other than 0.</summary>
+    /// <summary>Whether the function's derivative by a variable is not 0.</summary>
     public bool ChangesWith(string variable) => !Graph.IsZero(Differentiation.Derivative.Of(Function, _book.Variable(variable)));
 
     /// <summary>Formulas at one point.</summary>
@@ -156,15 +158,15 @@ public sealed class Study
     /// <param name="count">How many points there are.</param>
     public Evaluations AtMany(IReadOnlyList<DerivedFormula> formulas, double[] columns, int count) => _numbers.AtMany(formulas, columns, count);
 
-    /// <summary>The gradient at a point by one backward walk: a value for each of <see cref="Variables"/>.</summary>
+    /// <summary>The gradient at a point by one backward pass: a value for each of <see cref="Variables"/>.</summary>
     public Evaluation GradientAt(double[] point) => _numbers.At(_book.ExactGradient, point);
 
-    /// <summary>What the Hessian makes of a vector, without the Hessian.</summary>
+    /// <summary>The Hessian times a vector, without building the Hessian.</summary>
     /// <param name="vector">The coordinates of the vector.</param>
     /// <param name="point">The coordinates of the point.</param>
     public double[] HessianVectorProduct(double[] vector, double[] point) => new DerivativeProducts(_bound, _budget).Hessian(vector, point);
 
-    /// <summary>What the Jacobian makes of a vector, without the Jacobian.</summary>
+    /// <summary>The Jacobian times a vector, without building the Jacobian.</summary>
     /// <inheritdoc cref="HessianVectorProduct"/>
     public ArrayValue JacobianVectorProduct(double[] vector, double[] point) => new DerivativeProducts(_bound, _budget).Jacobian(vector, point);
 
@@ -175,42 +177,22 @@ public sealed class Study
     /// <summary>The function as something to be minimised.</summary>
     public IObjective Objective() => new FunctionObjective(_bound, _book, _numbers, _budget);
 
-    /// <summary>The function along one coordinate through a point, on the real axis and beside it.</summary>
+    /// <summary>The function along one coordinate through a point, on the real axis and near it.</summary>
     /// <param name="coordinate">The coordinate that moves.</param>
     /// <param name="point">The point.</param>
     /// <exception cref="UnboundSymbolException">A letter has no value.</exception>
     public AnalyticFunction Along(int coordinate, double[] point) => new AnalyticSection(_bound, coordinate, point, _budget).Function;
 
-    /// <summary>What part of the function has no analytic continuation along one coordinate at a point; null where all has.</summary>
+    /// <summary>What part of the function has no analytic continuation along one coordinate at a point; null where every part has one.</summary>
     /// <inheritdoc cref="Along"/>
     public Expression? WithoutContinuation(int coordinate, double[] point) => new AnalyticSection(_bound, coordinate, point, _budget).Origin;
 
-    /// <summary>Whether there are steps for a derivative by one variable: of numbers always, of arrays for the first derivative of a number.</summary>
-    public bool CanExplain(DerivedFormula derivative) => _explainer.CanExplain(derivative);
-
-    /// <summary>How a derivative by one variable comes about.</summary>
-    /// <exception cref="LimitException">The explanation is longer than it may be.</exception>
-    public IReadOnlyList<Step> DerivativeSteps(DerivedFormula derivative) => _explainer.Derivative(derivative);
-
-    /// <summary>How each partial derivative comes about.</summary>
-    /// <inheritdoc cref="DerivativeSteps"/>
-    public IReadOnlyList<Step> GradientSteps(IReadOnlyList<DerivedFormula> partials) => _explainer.Gradient(partials);
-
-    /// <summary>How a derivative comes about as the limit of the difference quotient.</summary>
-    /// <exception cref="Explanations.FirstPrinciples.UntaughtLimitException">Nothing of the function has a limit that is worked out here.</exception>
-    /// <inheritdoc cref="DerivativeSteps"/>
-    public IReadOnlyList<Step> LimitSteps(DerivedFormula derivative) => _explainer.Limit(derivative);
-
-    /// <summary>The derivative along a composition from the inside out, with the names that the definition gives, or letters.</summary>
-    /// <inheritdoc cref="DerivativeSteps"/>
-    public ChainWalk ChainRule(DerivedFormula derivative) => _explainer.Chain(derivative);
-
-    /// <summary>Of the curve on which the function is 0: how one variable changes with another, and the steps that lead to it.</summary>
+    /// <summary>On the curve where the function is 0, how one variable changes with another, and the steps that lead to it.</summary>
     /// <param name="variable">The independent variable.</param>
     /// <param name="of">The dependent one; the function must change with it.</param>
     /// <param name="order">How many times, at least 1.</param>
     public (DerivedFormula Derivative, IReadOnlyList<Step> Steps) ImplicitDerivative(string variable, string of, int order = 1) =>
-        _explainer.Implicit(_book.Variable(variable), _book.Variable(of), order);
+        Explain.Implicit(_book.Variable(variable), _book.Variable(of), order);
 
     /// <summary>The Taylor polynomial in one variable; the others are held at the point.</summary>
     /// <param name="variable">The place of the variable.</param>
@@ -222,10 +204,10 @@ public sealed class Study
     /// <summary>What a Taylor polynomial leaves out within a distance of its point.</summary>
     public TaylorRemainder Remainder(TaylorPolynomial polynomial, double radius) => new TaylorRemainders(_bound, _book, _numbers, _printer, _budget).Of(polynomial, radius);
 
-    /// <summary>Compares a derivative of any order by one variable with those found in other ways: automatically, and from values alone.</summary>
+    /// <summary>Compares a derivative of any order by one variable with those found in other ways: automatically, and from values only.</summary>
     /// <param name="derivative">The derivative in question.</param>
-    /// <param name="asked">Points of the question; they are looked at first.</param>
-    /// <returns>The verdict. What cannot be told within a budget of its own is null, never a refusal.</returns>
+    /// <param name="asked">Points of the question; they are tried first.</param>
+    /// <returns>The verdict: null, never a refusal, where its own budget does not suffice to decide.</returns>
     public Verdict Verify(DerivedFormula derivative, IReadOnlyList<double[]> asked) => Verifier.Of(Claim.OfDerivative(_bound, derivative), asked, _budget);
 
     /// <summary>The same for first derivatives by several variables.</summary>
@@ -241,7 +223,7 @@ public sealed class Study
     public GradientReport CheckGradient(IReadOnlyList<GradientCheck.Claim> claims, double[] point, double? tolerance = null) =>
         new GradientChecker(_bound, _book.Partials(_bound.Variables), _numbers, _printer.Text, _budget).Check(claims, point, tolerance);
 
-    /// <summary>The definition as the steps in which it is computed, as it was written; at a point with values and adjoints, and what there is to say of them.</summary>
+    /// <summary>The definition as the steps in which it is computed, as it was written; at a point with values and adjoints, and notes on them.</summary>
     /// <param name="point">The coordinates of a point, or null.</param>
     public (ComputationGraph Graph, IReadOnlyList<Note> Notes) ComputationGraph(double[]? point)
     {
@@ -259,7 +241,7 @@ public sealed class Study
     /// <exception cref="CodeException">The language has no counterpart of a function, or there is nothing to differentiate by.</exception>
     public ExportedCode Code(CodeLanguage language, CodeContent content, double[]? point = null) => new FunctionCode(_bound, _book, _printer, _budget).Program(language, content, point);
 
-    /// <summary>The same as a display of LaTeX, each formula in the form a person would write.</summary>
+    /// <summary>The same as LaTeX, each formula in the form a person would write.</summary>
     /// <inheritdoc cref="Code"/>
     public string CodeAsLatex(CodeContent content) => new FunctionCode(_bound, _book, _printer, _budget).Latex(content);
 

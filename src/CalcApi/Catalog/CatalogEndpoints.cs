@@ -17,7 +17,7 @@ namespace CalcApi.Catalog;
 /// <summary>What there is to ask for, each with a request that runs.</summary>
 internal static class CatalogEndpoints
 {
-    /// <summary>Maps <c>catalog/functions</c>, <c>rules</c>, <c>examples</c>, <c>slips</c> and <c>optimizers</c>. The answers are the same for ever; those that take work are made once.</summary>
+    /// <summary>Maps <c>catalog/functions</c>, <c>rules</c>, <c>examples</c>, <c>slips</c> and <c>optimizers</c>. The answers never change; those that take work are made once.</summary>
     public static void MapCatalog(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/catalog").WithTags("Catalog");

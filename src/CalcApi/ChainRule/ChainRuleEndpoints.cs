@@ -28,7 +28,7 @@ internal static class ChainRuleEndpoints
         var study = request.StudyOfNumber(computation, request.Point);
         var variable = study.Variables[Points.IndexOf(study, request.Variable, "variable")];
         var derivative = study.Derivative(variable);
-        var walk = study.ChainRule(derivative);
+        var walk = study.Explain.Chain(derivative);
         DerivedFormula[] asked = [derivative, .. walk.Stages.SelectMany(static stage => stage.Links.Select(static link => link.Factor).Append(stage.Function)).Select(DerivedFormula.Plain)];
         var at = request.Point is { } point ? study.At(asked, Points.Of(study, point, "point")) : null;
         var values = at?.Values.Select(static value => (ValueAnswer)value).ToList();

@@ -35,7 +35,7 @@ internal static class DerivativeEndpoints
         var (index, order) = (Points.IndexOf(study, request.Variable, "variable"), request.Order ?? 1);
         var (variable, shape) = (study.Variables[index], study.Layout.ShapeOf(index));
         if (order > 1 && !shape.IsScalar)
-            throw Refuse.Value("order", $"{Quoted.Of(variable)} is {shape}. By a vector or a matrix the first derivative is answered here; second derivatives are answered by hessian.");
+            throw Refuse.Value("order", $"{Quoted.Of(variable)} is {shape}. By a vector or a matrix only the first derivative is given here; for second derivatives, use hessian.");
         var derivative = study.Derivative(variable, order);
         var answer = new DerivativeAnswer
         {
@@ -66,14 +66,14 @@ internal static class DerivativeEndpoints
         };
     }
 
-    private static IReadOnlyList<StepAnswer> Steps(Study study, DerivedFormula derivative) => study.CanExplain(derivative)
-        ? StepAnswer.Of(study.DerivativeSteps(derivative))
+    private static IReadOnlyList<StepAnswer> Steps(Study study, DerivedFormula derivative) => study.Explain.CanExplain(derivative)
+        ? StepAnswer.Of(study.Explain.Derivative(derivative))
         : throw Refuse.Value("steps", "Among vectors and matrices, steps are given for the first derivative of a function whose value is a number.");
 
     private static IReadOnlyList<ValueAnswer> Rows(Shape shape, IReadOnlyList<double[]> columns, int count) =>
         [.. Enumerable.Range(0, count).Select(k => (ValueAnswer)new ArrayValue(shape, [.. columns.Select(column => column[k])]))];
 
-    // A line over a plane of numbers: what is a vector has no one slope.
+    // A tangent is a line in a plane of numbers: a vector has no single slope.
     private static ExpressionAnswer? Tangent(Study study, int index, Evaluation at)
     {
         if (study.Layout.Count != study.Layout.Values || !at.Value.Shape.IsScalar || study.Variables.Any(name => !study.ShapeOf(name).IsScalar)) return null;

@@ -52,7 +52,7 @@ internal static class DerivativeLimitEndpoints
     {
         try
         {
-            return study.LimitSteps(derivative);
+            return study.Explain.Limit(derivative);
         }
         catch (UntaughtLimitException untaught)
         {

@@ -16,7 +16,7 @@ namespace CalcApi.Descent;
 /// <summary>The path of an optimizer down a function.</summary>
 internal static class DescentEndpoints
 {
-    // Beside the coordinates, each kept point has its step, value, gradient norm and rate.
+    // Besides the coordinates, each kept point has its step, value, gradient norm and rate.
     private const int ColumnsBesideCoordinates = 4;
 
     /// <summary>Describes the parameters of the optimizers in the OpenAPI document.</summary>
@@ -80,7 +80,7 @@ internal static class DescentEndpoints
         Notes = NoteAnswer.Of(study.Notes([], study.GradientAt(start).Notes)),
     };
 
-    // A column for each variable; of a vector or a matrix a value for each step.
+    // A column for each variable; for a vector or a matrix, a value for each step.
     private static Dictionary<string, IReadOnlyList<ValueAnswer>> ColumnsOf(Study study, Trajectory trajectory)
     {
         var (columns, next) = (new Dictionary<string, IReadOnlyList<ValueAnswer>>(StringComparer.Ordinal), 0);
@@ -97,7 +97,7 @@ internal static class DescentEndpoints
         return columns;
     }
 
-    // Whoever called a descent off is not there to read this: what is answered was ended by the clock, which is a budget too.
+    // Whoever cancels a request does not read the answer, so a cancelled descent that is answered was ended by the clock, a budget too.
     private static StopAnswer StopOf(Stop stop, ServiceLimits limits) =>
         string.Equals(stop.Reason, StopReasons.Cancelled, StringComparison.Ordinal)
             ? new(StopReasons.Budget, stop.Step, string.Create(CultureInfo.InvariantCulture, $"A descent may take {limits.RunSeconds} seconds."))

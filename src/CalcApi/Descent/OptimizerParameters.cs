@@ -5,7 +5,7 @@ using Calculus.Optimization;
 
 namespace CalcApi.Descent;
 
-/// <summary>Reads what a request says of an optimizer's parameters, by what the optimizers know of them.</summary>
+/// <summary>Reads the optimizer's parameters in a request, by the tables of the optimizers.</summary>
 internal static class OptimizerParameters
 {
     /// <summary>The parameters by name; those that the optimizer itself lacks are left for it to refuse.</summary>

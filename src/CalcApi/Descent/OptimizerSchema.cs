@@ -4,7 +4,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace CalcApi.Descent;
 
-/// <summary>Writes the parameters of the optimizers there are into the schema of <see cref="OptimizerRequest"/>.</summary>
+/// <summary>Writes the parameters of the registered optimizers into the schema of <see cref="OptimizerRequest"/>.</summary>
 internal sealed class OptimizerSchema(Optimizers optimizers) : ISchemaFilter
 {
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ internal sealed class OptimizerSchema(Optimizers optimizers) : ISchemaFilter
         return others.Count == 0 ? "" : $" Also {Listed(others)}.";
     }
 
-    // Of whom it is, unless all have it; what it is; and its default, where that is one number or list for all who have it.
+    // Which optimizers have it, unless all do; what it is; and its default, where that is the same for all that have it.
     private string Describe(Parameter parameter)
     {
         var uses = optimizers.All

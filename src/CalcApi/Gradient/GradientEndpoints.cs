@@ -37,7 +37,7 @@ internal static class GradientEndpoints
             : [.. Enumerable.Range(0, study.Variables.Count)];
         string[] variables = [.. indices.Select(index => study.Variables[index])];
         if (!study.Function.Shape.IsScalar)
-            throw Refuse.Value("function", $"The value is {study.Function.Shape}; a gradient is that of a number. The derivatives of vectors are answered by jacobian.");
+            throw Refuse.Value("function", $"The value is {study.Function.Shape}, but only a number has a gradient. For the derivatives of a vector, use jacobian.");
         var partials = study.Gradient(variables);
         var (at, notes) = At(request, study, variables, partials, computation.Limits);
         return new()
@@ -45,7 +45,7 @@ internal static class GradientEndpoints
             Variables = variables,
             Gradient = [.. variables.Zip(partials, (name, partial) => new PartialAnswer(name, ExpressionAnswer.Of(study, partial)))],
             At = at,
-            Steps = request.Steps is true ? StepAnswer.Of(study.GradientSteps(partials)) : null,
+            Steps = request.Steps is true ? StepAnswer.Of(study.Explain.Gradient(partials)) : null,
             Verification = request.Verify == false ? null : VerificationAnswer.Of(study.VerifyGradient(partials, Points.Asked(study, request))),
             Notes = NoteAnswer.Of(study.Notes(partials, notes)),
         };
@@ -87,7 +87,7 @@ internal static class GradientEndpoints
             Kinks = PointKinkAnswer.Of(study, kinks.Where(kink => kink.Point.SequenceEqual(coordinates))),
         };
 
-    // Counted before the work, so that nothing is computed that could not be answered.
+    // Counted before the work, so that nothing is computed that could not be returned.
     private static void CheckNumbers(int points, long each, ServiceLimits limits)
     {
         var numbers = points * each;

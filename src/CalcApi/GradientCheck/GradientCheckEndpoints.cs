@@ -58,7 +58,7 @@ internal static class GradientCheckEndpoints
             return [Read(study, bare, 0, "claimed", notes)];
         }
 
-        if (claimed.Named.Count == 0) throw Refuse.Value("claimed", "Claim at least one partial derivative.");
+        if (claimed.Named.Count == 0) throw Refuse.Value("claimed", "Give at least one partial derivative.");
         return
         [
             .. claimed.Named
@@ -89,13 +89,13 @@ internal static class GradientCheckEndpoints
         }
     }
 
-    // A derivative has the shape of its variable; its transpose is a mistake to be named, anything else no derivative at all.
+    // A derivative has the shape of its variable; its transpose is a mistake to be named, any other shape cannot be a derivative.
     private static void CheckShape(Study study, Claim claim, string field)
     {
         var (claimed, variable) = (claim.Shape, study.Variables[claim.Place]);
         var expected = study.ShapeOf(variable);
         if (claimed == expected || (expected is { Rank: 2 } && claimed == new Shape(expected[1], expected[0]))) return;
-        throw Refuse.Value(field, $"The claim is {claimed}, and the derivative by {Quoted.Of(variable)} has the shape of {Quoted.Of(variable)}: {expected}.");
+        throw Refuse.Value(field, $"The claim is {claimed}, but the derivative by {Quoted.Of(variable)} has the shape of {Quoted.Of(variable)}: {expected}.");
     }
 
     private static ComponentAnswer Answered(Study study, ComponentReport component, bool isShort)

@@ -28,8 +28,8 @@ internal sealed class WarmUp : BackgroundService
         study.At(gradient, [1, 0.5]);
         study.AtMany([], [0, 1, 1, 0], 2);
         study.GradientAt([1, 0.5]);
-        study.GradientSteps(gradient);
-        study.ChainRule(gradient[0]);
+        study.Explain.Gradient(gradient);
+        study.Explain.Chain(gradient[0]);
         study.Objective().ValueAndGradient([1, 0.5], new double[2]);
     }
 }

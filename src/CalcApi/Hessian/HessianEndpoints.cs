@@ -30,7 +30,7 @@ internal static class HessianEndpoints
     {
         var study = request.Study(computation, request.Point, request.Point is null && request.Vector is not null ? [request.Vector] : null, pointsField: "vector");
         if (!study.Function.Shape.IsScalar)
-            throw Refuse.Value("function", $"The value is {study.Function.Shape}; a Hessian is that of a number. The first derivatives are answered by jacobian.");
+            throw Refuse.Value("function", $"The value is {study.Function.Shape}, but only a number has a Hessian. For first derivatives, use jacobian.");
         string[] variables = [.. request.Variables ?? study.Variables];
         foreach (var (name, i) in variables.Select(static (name, i) => (name, i))) _ = Points.IndexOf(study, name, $"variables[{i}]");
         CheckSize(study, variables, computation.Limits);
@@ -39,7 +39,7 @@ internal static class HessianEndpoints
         var all = blocks.SelectMany(static row => row).ToList();
         var at = request.Point is { } given ? study.At(all, Points.Of(study, given, "point")) : null;
         var (size, entries) = at is null ? (0, null) : SideBySide([.. variables.Select(name => (int)study.ShapeOf(name).Count)], at);
-        // Where second derivatives do not exist, their conventions say nothing of how the function bends.
+        // Where second derivatives do not exist, their values by convention say nothing about how the function bends.
         var exists = at is not null && !at.Notes.Any(static note => note.Code is NoteCodes.NotDifferentiable);
         var spectrum = exists ? SymmetricSpectrum.Of(entries!, size) : null;
         return new()
@@ -59,8 +59,8 @@ internal static class HessianEndpoints
 
     private static PointAnswer Product(Study study, string[] variables, Http.Requests.Point vector, Evaluation? at)
     {
-        if (at is null) throw Refuse.Value("vector", "A product of the Hessian and a vector is a number for each entry: give a point too.");
-        if (variables.Length != study.Variables.Count) throw Refuse.Value("variables", "With a vector the Hessian is that by all variables: leave variables out.");
+        if (at is null) throw Refuse.Value("vector", "The product of the Hessian and a vector is computed as numbers: give a point too.");
+        if (variables.Length != study.Variables.Count) throw Refuse.Value("variables", "With a vector, the Hessian is taken by all variables: leave out 'variables'.");
         return Points.Answer(study, study.HessianVectorProduct(Points.Of(study, vector, "vector"), [.. at.Point]));
     }
 
@@ -81,13 +81,13 @@ internal static class HessianEndpoints
         return (size, entries);
     }
 
-    // Counted before the work, so that nothing is computed that could not be answered.
+    // Counted before the work, so that nothing is computed that could not be returned.
     private static void CheckSize(Study study, string[] variables, ServiceLimits limits)
     {
         if (variables.Any(name => study.ShapeOf(name).IsSymbolic)) return;
         var size = variables.Sum(name => study.ShapeOf(name).Count);
         if (size > limits.AnswerNumbers || size * size > limits.AnswerNumbers)
-            throw new LimitException("answerNumbers", limits.AnswerNumbers, $"The Hessian would have {size} rows and columns; at most {limits.AnswerNumbers} numbers are answered.", size * size);
+            throw new LimitException("answerNumbers", limits.AnswerNumbers, $"The Hessian would have {size} rows and columns; at most {limits.AnswerNumbers} numbers are allowed.", size * size);
     }
 
     private static string NameOf(Definiteness definiteness) => definiteness switch

@@ -34,7 +34,7 @@ internal static class ImplicitEndpoints
         var equation = Equation.Of(request.Function);
         var study = Read(request, equation, computation);
         var (variable, dependent) = (study.Variables[Points.IndexOf(study, request.Variable, "variable")], study.Variables[Points.IndexOf(study, request.Of, "of")]);
-        if (!study.ChangesWith(dependent)) throw Refuse.Value("of", $"The equation does not change with {request.Of}, and says nothing of it.");
+        if (!study.ChangesWith(dependent)) throw Refuse.Value("of", $"The equation does not change with {request.Of}, so it says nothing about it.");
 
         var at = request.Point is { } point ? Points.Of(study, point, "point") : null;
         var (derivative, steps) = study.ImplicitDerivative(variable, dependent, request.Order ?? 1);
@@ -55,7 +55,7 @@ internal static class ImplicitEndpoints
         };
     }
 
-    // Faults are told by their place in the equation as it was sent.
+    // Faults are reported at their place in the equation as it was sent.
     private static Study Read(ImplicitRequest request, Equation equation, Computation computation)
     {
         List<string> declared = [.. request.Point?.Named.Keys ?? [], .. request.Data?.Keys ?? [], request.Variable, request.Of];
@@ -66,7 +66,7 @@ internal static class ImplicitEndpoints
         }
         catch (FormulaException formula)
         {
-            // A fault of one side alone, such as a bracket that is never closed, is told by that side.
+            // A fault of one side alone, such as a bracket that is never closed, is reported by reading that side.
             foreach (var side in equation.Sides) Study.Of(side, new BindingContext(new Dictionary<string, double>(StringComparer.Ordinal), declared.ToHashSet(StringComparer.Ordinal)), computation.Budget);
             throw new FormulaException(formula.Message, equation.InEquation(formula.Span), formula.Hint);
         }

@@ -48,8 +48,8 @@ internal static class JacobianEndpoints
 
     private static ValueAnswer Product(Study study, string[] variables, Http.Requests.Point vector, Evaluation? at)
     {
-        if (at is null) throw Refuse.Value("vector", "A product of the Jacobian and a vector is a number for each output: give a point too.");
-        if (variables.Length != study.Variables.Count) throw Refuse.Value("variables", "With a vector the Jacobian is that by all variables: leave variables out.");
+        if (at is null) throw Refuse.Value("vector", "The product of the Jacobian and a vector is computed as numbers: give a point too.");
+        if (variables.Length != study.Variables.Count) throw Refuse.Value("variables", "With a vector, the Jacobian is taken by all variables: leave out 'variables'.");
         return study.JacobianVectorProduct(Points.Of(study, vector, "vector"), [.. at.Point]);
     }
 
@@ -66,12 +66,12 @@ internal static class JacobianEndpoints
         return ValueAnswer.Matrix(outputs, columns, entries);
     }
 
-    // Counted before the work, so that nothing is computed that could not be answered.
+    // Counted before the work, so that nothing is computed that could not be returned.
     private static void CheckSize(Study study, string[] variables, ServiceLimits limits)
     {
         if (study.Function.Shape.IsSymbolic || variables.Any(name => study.ShapeOf(name).IsSymbolic)) return;
         var (rows, columns) = (study.Function.Shape.Count, variables.Sum(name => study.ShapeOf(name).Count));
         if (columns > limits.AnswerNumbers || rows * columns > limits.AnswerNumbers)
-            throw new LimitException("answerNumbers", limits.AnswerNumbers, $"The Jacobian would have {rows} rows and {columns} columns; at most {limits.AnswerNumbers} numbers are answered.", rows * columns);
+            throw new LimitException("answerNumbers", limits.AnswerNumbers, $"The Jacobian would have {rows} rows and {columns} columns; at most {limits.AnswerNumbers} numbers are allowed.", rows * columns);
     }
 }

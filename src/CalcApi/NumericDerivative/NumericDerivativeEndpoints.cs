@@ -90,7 +90,7 @@ internal static class NumericDerivativeEndpoints
     {
         if (!double.IsFinite(value)) return "The function has no finite value at this point.";
         return study.WithoutContinuation(index, point) is { } part
-            ? $"The complex step needs a complex value beside the point, and {study.Print(part).Text} has none there."
+            ? $"The complex step needs a complex value near the point, but {study.Print(part).Text} has none there."
             : null;
     }
 }

@@ -124,7 +124,7 @@ internal static class SampleEndpoints
 
     private static void CheckLimit(string limit, int maximum, int asked)
     {
-        if (asked > maximum) throw new LimitException(limit, maximum, $"At most {maximum} samples are allowed along an axis, and {asked} were asked for.", asked);
+        if (asked > maximum) throw new LimitException(limit, maximum, $"At most {maximum} samples are allowed along an axis, but {asked} were asked for.", asked);
     }
 
     private static double[]? RangeOf(ValueRange? range) => range is { } values ? [values.From, values.To] : null;

@@ -35,7 +35,7 @@ internal static class SlopeEndpoints
         if (study.Variables.Count != 1)
             throw Refuse.Value("function", study.Variables.Count == 0
                 ? "The function is constant: name its variable in a signature, such as f(x) = 5."
-                : $"The function has the variables {string.Join(", ", study.Variables)}; a slope between two inputs is that of one variable.");
+                : $"The function has the variables {string.Join(", ", study.Variables)}; a slope between two inputs needs a function of one variable.");
 
         var (a, b) = (Points.Of(study, from, "from"), Points.Of(study, to, "to"));
         if (a[0] == b[0]) throw Refuse.Value("to", "The two inputs must differ: a vertical line has no slope.");

@@ -24,7 +24,7 @@ public sealed record BoundDefinition(string? Name, IReadOnlyList<Symbol> Variabl
     public IReadOnlyDictionary<string, ArrayValue> Data => _data ??= Context.AllData;
 
     /// <summary>Whether some length is a letter, so that there are formulas but no numbers.</summary>
-    public bool IsLettered => Function.Graph.HasArrays && (Variables.Any(static variable => variable.Shape.IsSymbolic) || Reachable.From(Function).Exists(static node => node.Shape.IsSymbolic));
+    public bool IsLettered => !Function.Graph.IsOfNumbers && (Variables.Any(static variable => variable.Shape.IsSymbolic) || Reachable.From(Function).Exists(static node => node.Shape.IsSymbolic));
 
     /// <summary>The symbol of a name where the function under study stands.</summary>
     public required Func<string, Symbol> SymbolOf { get; init; }

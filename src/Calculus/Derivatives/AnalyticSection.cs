@@ -7,14 +7,14 @@ using Calculus.Programs;
 
 namespace Calculus.Derivatives;
 
-/// <summary>A function of numbers along one coordinate through a point, on the real axis and beside it.</summary>
+/// <summary>A function of numbers along one coordinate through a point, on the real axis and near it.</summary>
 /// <param name="bound">The function.</param>
 /// <param name="coordinate">The coordinate that moves.</param>
 /// <param name="point">The point.</param>
 /// <param name="budget">What may be spent.</param>
 public sealed class AnalyticSection(BoundDefinition bound, int coordinate, double[] point, Budget budget)
 {
-    // So small that no branch but the point's own can be met.
+    // So small that only the point's own branch is met.
     private const double BesideTheAxis = 1e-20;
 
     private readonly Evaluator _evaluator = Evaluator.Of([bound.Function], bound.Variables, bound.Data, budget);
@@ -35,7 +35,7 @@ public sealed class AnalyticSection(BoundDefinition bound, int coordinate, doubl
         }
     }
 
-    /// <summary>What part of the function has no analytic continuation at the point; null where all has.</summary>
+    /// <summary>What part of the function has no analytic continuation at the point; null where every part has one.</summary>
     public Expression? Origin => Beside(new Complex(point[coordinate], BesideTheAxis)).Origin;
 
     private (Complex Value, Expression? Origin) Beside(Complex z)

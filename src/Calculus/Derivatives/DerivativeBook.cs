@@ -11,7 +11,7 @@ namespace Calculus.Derivatives;
 /// <param name="budget">What may be spent.</param>
 public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
 {
-    // Beyond it nobody reads the entries one by one.
+    // Nobody reads more entries than this one by one.
     private const int MostOutputs = 64;
 
     private readonly Graph _graph = bound.Function.Graph;
@@ -22,7 +22,7 @@ public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
     /// <summary>The function itself.</summary>
     public DerivedFormula Function { get; } = DerivedFormula.Plain(bound.Function);
 
-    /// <summary>The gradient by all variables as the rules make it, for numbers alone.</summary>
+    /// <summary>The gradient by all variables as the rules give it, for numbers only.</summary>
     public IReadOnlyList<DerivedFormula> ExactGradient => _exactGradient ??=
         [.. Derivative.Gradient(bound.Function, bound.Variables).Select((partial, i) => new DerivedFormula(partial, partial, Function, bound.Variables[i]))];
 
@@ -47,7 +47,7 @@ public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
     /// <summary>The first derivatives by several variables.</summary>
     public IReadOnlyList<DerivedFormula> Partials(IReadOnlyList<Symbol> variables) => Partials(Function, variables);
 
-    /// <summary>Of a list of numbers that depends on numbers: the derivative of each entry by each variable, a row for each entry. Null where a variable is an array, or the function is no list.</summary>
+    /// <summary>For a list of numbers that depends on numbers: the derivative of each entry by each variable, a row for each entry. Null where a variable is an array, or the function is not a list.</summary>
     /// <param name="variables">The variables, in the order of the columns.</param>
     public IReadOnlyList<IReadOnlyList<DerivedFormula>>? EntriesOfJacobian(IReadOnlyList<Symbol> variables)
     {
@@ -82,7 +82,7 @@ public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
         return blocks;
     }
 
-    /// <summary>The derivative along a direction that is not made a unit vector: gradient · direction.</summary>
+    /// <summary>The derivative along a direction that need not be a unit vector: gradient · direction.</summary>
     /// <param name="direction">A value for each variable, in its shape.</param>
     public DerivedFormula Along(IReadOnlyList<ArrayValue> direction)
     {
@@ -131,7 +131,7 @@ public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
     private DerivedFormula Turned(DerivedFormula block, int first, DerivedFormula of, Symbol by)
     {
         var rank = block.Shape.Rank;
-        if (rank == 0) return block with { Of = of, By = by };
+        if (rank == 0) return new DerivedFormula(block.Formula, block.Exact, of, by);
         int[] axes = [.. Enumerable.Range(first, rank - first), .. Enumerable.Range(0, first)];
         return new DerivedFormula(Simplify.Of(_graph.Permute(block.Formula, axes)), _graph.Permute(block.Exact, axes), of, by);
     }

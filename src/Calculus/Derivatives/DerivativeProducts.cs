@@ -6,7 +6,7 @@ using Calculus.Programs;
 
 namespace Calculus.Derivatives;
 
-/// <summary>What matrices of derivatives make of a vector, without the matrices.</summary>
+/// <summary>Matrices of derivatives times a vector, without building the matrices.</summary>
 /// <param name="bound">The function.</param>
 /// <param name="budget">What may be spent.</param>
 public sealed class DerivativeProducts(BoundDefinition bound, Budget budget)
@@ -28,7 +28,7 @@ public sealed class DerivativeProducts(BoundDefinition bound, Budget budget)
     }
 
     /// <summary>
-    /// Jacobian · vector: u ↦ Jᵀu is linear in u, and v · Jᵀu differentiated by u is J·v, by two backward walks (Griewank, Walther,
+    /// Jacobian · vector: u ↦ Jᵀu is linear in u, and v · Jᵀu differentiated by u is J·v, by two backward passes (Griewank, Walther,
     /// <i>Evaluating Derivatives</i>, 2008, section 3.1).
     /// </summary>
     /// <param name="vector">The coordinates of the vector.</param>

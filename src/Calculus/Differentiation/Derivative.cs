@@ -8,8 +8,8 @@ namespace Calculus.Differentiation;
 /// </summary>
 public static class Derivative
 {
-    // Forward mode keeps a chain-rule product in one piece, and walks the nodes once for each symbol; beyond so many visits one
-    // backward walk is what can be afforded.
+    // Forward mode keeps a chain-rule product in one piece, but visits the nodes once for each symbol; beyond this many visits
+    // only one backward pass is affordable.
     private const long AffordableVisits = 20_000;
 
     /// <summary>The derivative with respect to one symbol: its axes are those of f, then those of the symbol.</summary>
@@ -23,8 +23,8 @@ public static class Derivative
     }
 
     /// <summary>
-    /// The derivatives with respect to several symbols in the form in which people take them: of what changes in numbers alone each by
-    /// itself, as long as that can be afforded; the rest by one backward walk.
+    /// The derivatives with respect to several symbols in the form in which people take them: each by itself
+    /// where only numbers change with it, as long as that is affordable; the rest by one backward pass.
     /// </summary>
     /// <param name="f">The function.</param>
     /// <param name="symbols">The symbols, in the order of the answer.</param>
@@ -36,7 +36,7 @@ public static class Derivative
         return [.. symbols.Select(symbol => Array.IndexOf(together, symbol) is >= 0 and var place ? walked[place] : Of(f, symbol))];
     }
 
-    /// <summary>The derivatives with respect to several symbols by one backward walk: its cost is a small multiple of the function's, whatever their number.</summary>
+    /// <summary>The derivatives with respect to several symbols by one backward pass: its cost is a small multiple of the function's, whatever their number.</summary>
     /// <param name="f">The function.</param>
     /// <param name="symbols">The symbols, in the order of the answer.</param>
     public static IReadOnlyList<Expression> Gradient(Expression f, IReadOnlyList<Symbol> symbols) => ReverseMode.Of(f, symbols);
@@ -70,5 +70,5 @@ public static class Derivative
     }
 
     private static bool MovesNumbersOnly(Expression f, Symbol x) =>
-        x.Shape.IsScalar && (!f.Graph.HasArrays || Reachable.ChangingWith(Reachable.From(f), x).All(static node => node.Shape.IsScalar));
+        x.Shape.IsScalar && (f.Graph.IsOfNumbers || Reachable.ChangingWith(Reachable.From(f), x).All(static node => node.Shape.IsScalar));
 }

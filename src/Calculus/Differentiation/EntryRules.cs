@@ -3,13 +3,13 @@ using Calculus.Expressions;
 namespace Calculus.Differentiation;
 
 /// <summary>
-/// One rule of differentiation for each kind of node that works entry by entry. Forward and reverse mode are two orders of walking them
+/// One rule of differentiation for each kind of node that works entry by entry. Forward and reverse mode apply them in two orders
 /// (Griewank and Walther, <i>Evaluating Derivatives</i>, 2nd ed., chapter 3).
 /// </summary>
 internal static class EntryRules
 {
     /// <summary>
-    /// What is multiplied, entry by entry, to hand <paramref name="g"/> on through a sum, a product or a call: ∂node/∂child times g, with g in
+    /// What is multiplied, entry by entry, to pass <paramref name="g"/> on through a sum, a product or a call: ∂node/∂child times g, with g in
     /// its place among the factors. Null where that is zero.
     /// </summary>
     /// <param name="node">The node.</param>
@@ -33,7 +33,7 @@ internal static class EntryRules
         }
     }
 
-    /// <summary>What a choice hands on to one of its branches: g where it is taken, else 0. Null for the condition.</summary>
+    /// <summary>What a choice passes on to one of its branches: g where the branch is taken, otherwise 0. Null for the condition.</summary>
     /// <param name="choice">The choice.</param>
     /// <param name="place">Which child.</param>
     /// <param name="condition">The condition in the shape of <paramref name="g"/>.</param>
@@ -50,8 +50,8 @@ internal static class EntryRules
     /// leak from the branch not taken.
     /// </summary>
     /// <param name="g">The tangent or adjoint.</param>
-    /// <param name="keepsShape">Whether the product has the shape of g, so that a condition entry by entry may stand around it.</param>
-    /// <param name="times">The product with what stands in the place of g.</param>
+    /// <param name="keepsShape">Whether the product has the shape of g, so that a condition entry by entry may enclose it.</param>
+    /// <param name="times">The product with what is put in the place of g.</param>
     public static Expression InBranch(Expression g, bool keepsShape, Func<Expression, Expression> times)
     {
         var guards = new Stack<(Expression Condition, bool Holds)>();

@@ -3,13 +3,13 @@ using Calculus.Expressions;
 namespace Calculus.Differentiation;
 
 /// <summary>
-/// Derivatives of numbers, vectors and matrices by numbers, vectors and matrices: one backward walk, whatever the number of
+/// Derivatives of numbers, vectors and matrices by numbers, vectors and matrices: one backward pass, whatever the number of
 /// entries. The result has the axes of what is differentiated, then those of the symbol: the gradient of a number has the
 /// shape of the symbol, a Jacobian has outputs in rows and inputs in columns.
 /// </summary>
 public static class ReverseMode
 {
-    // Each entry of a longer list would walk what they share anew.
+    // Each entry of a longer list would repeat the work on what the entries share.
     private const int LongestList = 64;
 
     /// <summary>∂f/∂x.</summary>
@@ -17,7 +17,7 @@ public static class ReverseMode
     /// <param name="x">The symbol to differentiate by.</param>
     public static Expression Of(Expression f, Symbol x) => Of(f, [x])[0];
 
-    /// <summary>∂f/∂x for several symbols, by one walk for all that see the same branches.</summary>
+    /// <summary>∂f/∂x for several symbols, by one pass for all that see the same branches.</summary>
     /// <param name="f">What is differentiated.</param>
     /// <param name="symbols">The symbols, in the order of the answer.</param>
     public static IReadOnlyList<Expression> Of(Expression f, IReadOnlyList<Symbol> symbols)
@@ -57,9 +57,9 @@ public static class ReverseMode
 
     /// <summary>∂f/∂node for every node that f changes with; where it is zero, there is none.</summary>
     /// <param name="f">What is differentiated.</param>
-    /// <param name="nodes">The nodes that it stands on, children before parents.</param>
-    /// <param name="moving">Those that are asked about.</param>
-    /// <param name="along">Variables; a branch that is thin along each of them that its condition changes with is handed nothing.</param>
+    /// <param name="nodes">The nodes that it depends on, children before parents.</param>
+    /// <param name="moving">Those whose adjoints are wanted.</param>
+    /// <param name="along">Variables; a branch that is thin along each of them that its condition changes with gets nothing.</param>
     public static IReadOnlyDictionary<Expression, Expression> Adjoints(
         Expression f, IReadOnlyList<Expression> nodes, IReadOnlySet<Expression> moving, params IReadOnlyList<Symbol> along)
     {

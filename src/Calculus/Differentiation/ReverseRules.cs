@@ -5,7 +5,7 @@ using Calculus.Functions;
 namespace Calculus.Differentiation;
 
 /// <summary>
-/// The rules in reverse mode: what a node's adjoint hands on to one child. An adjoint has the axes of the output first, then the
+/// The rules in reverse mode: what a node's adjoint passes on to one child. An adjoint has the axes of the output first, then the
 /// node's own (Laue, Mitterreiter, Giesen, <i>Computing Higher Order Derivatives of Matrix and Tensor Expressions</i>, NeurIPS 2018).
 /// </summary>
 internal static class ReverseRules
@@ -41,7 +41,7 @@ internal static class ReverseRules
         }
     }
 
-    // A number beside arrays is met at every entry: its share is the sum over them.
+    // A number among arrays takes part in every entry: its share is the sum over them.
     private static Expression EntryByEntry(Expression node, int place, Expression g, int outer)
     {
         if (EntryRules.Factors(node, place, g) is not var (coefficient, factors)) return node.Graph.Zero;
@@ -96,7 +96,7 @@ internal static class ReverseRules
                 var second = Graph.Alphabet(u.Shape.Rank, kept.Length + all.Length);
                 return graph.Contract(Rational.One, [new Factor(pairs, all + second), new Factor(g, kept + all)], kept + second);
             case Reduction.OtherPairProducts:
-                throw new LimitException("derivativeOrder", 2, "The product of the entries of an array is differentiated at most twice.", 3);
+                throw new LimitException("derivativeOrder", 2, "The product of the entries of an array can be differentiated at most twice.", 3);
             default:
                 return null; // steps and counts: 0 wherever there is a derivative
         }

@@ -9,16 +9,16 @@ namespace Calculus.Differentiation;
 /// </summary>
 internal static class Thin
 {
-    // Entries named by a condition; who compares more of them one by one keeps the branches.
+    // Entries named by a condition; where more of them are compared one by one, the branches stay.
     private const int MostEntries = 64;
 
-    /// <summary>What a condition can't hold on, when only one number moves.</summary>
+    /// <summary>Whether a condition holds, or fails, at single points only when one number moves.</summary>
     private readonly record struct Extent(bool HoldsAtPointsOnly, bool FailsAtPointsOnly);
 
-    /// <summary>Whether some choice may be one of a single point.</summary>
+    /// <summary>Whether some choice may have a branch of single points.</summary>
     public static bool MayBeIn(Expression f) => f.Graph.HasChoices && Reachable.From(f).Exists(static node => node is Call { Function: Equal or NotEqual });
 
-    /// <summary>The function without the branches that have no interior when a symbol moves; of a vector or a matrix, when any of its entries moves.</summary>
+    /// <summary>The function without the branches that have no interior when a symbol moves; for a vector or a matrix, when any of its entries moves.</summary>
     /// <param name="f">The function.</param>
     /// <param name="x">The symbol that it will be differentiated by.</param>
     public static Expression Without(Expression f, Symbol x) => MayBeIn(f) ? Without(f, new Mover(x)) : f;
@@ -101,7 +101,7 @@ internal static class Thin
             { FailsAtPointsOnly: true } => 1,
             _ => null,
         };
-        // Of arrays the narrow branch must hang on the entry that its condition hangs on, or it is taken while others move.
+        // In arrays the narrow branch must depend only on the entry that its condition depends on, or it is taken while others move.
         return only is { } wide && (choice.Condition.Shape.IsScalar || mover.IsAlignedWith(choice.Child(3 - wide))) ? only : null;
     }
 
@@ -127,7 +127,7 @@ internal static class Thin
         }
     }
 
-    // A root, a power or a norm equals a number where its argument equals one.
+    // A root, a power or a norm equals a given number only where what moves has one of a few values.
     private static bool VanishesAtPoints(Expression difference, Mover mover)
     {
         while (true)
@@ -166,13 +166,13 @@ internal static class Thin
         _ => null,
     };
 
-    /// <summary>The number that moves: a symbol's, or one entry of a vector or a matrix; without an entry each of them, one at a time.</summary>
+    /// <summary>The number that moves: a symbol's, or one entry of a vector or a matrix; without an entry, each of them, one at a time.</summary>
     private readonly record struct Mover(Symbol Symbol, int? Entry = null)
     {
         /// <summary>Whether a node is what moves.</summary>
         public bool Is(Expression node) => Entry is { } entry ? EntryOf(node, Symbol) == entry : node == Symbol;
 
-        /// <summary>Whether a node is the length of all that moves, and so known along each entry.</summary>
+        /// <summary>Whether a node is the norm of all that moves, and so known along each entry.</summary>
         public bool IsNormOf(Expression node) => node is Reduce { Reduction: Reduction.Norm } norm && norm.Argument == Symbol && norm.Shape.IsScalar;
 
         /// <summary>Whether a node changes when the number moves.</summary>
@@ -195,7 +195,7 @@ internal static class Thin
             return false;
         }
 
-        /// <summary>Whether each entry of a node hangs on the entry at its own place alone.</summary>
+        /// <summary>Whether each entry of a node depends only on the entry at its own place.</summary>
         public bool IsAlignedWith(Expression node)
         {
             var (open, seen) = (new Stack<Expression>([node]), new HashSet<Expression>());
@@ -214,7 +214,7 @@ internal static class Thin
             return true;
         }
 
-        /// <summary>Which entry of a symbol a node is, counted row by row; null where it is none.</summary>
+        /// <summary>Which entry of a symbol a node is, counted row by row; null where it is not one.</summary>
         public static int? EntryOf(Expression node, Symbol symbol)
         {
             if (symbol.Shape.IsScalar || symbol.Shape.IsSymbolic || node is not Contraction { Out.Length: 0, Factors: [var only] } || only.Labels.Distinct().Count() < only.Labels.Length) return null;

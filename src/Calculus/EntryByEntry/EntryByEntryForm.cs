@@ -8,7 +8,7 @@ using Calculus.Syntax;
 namespace Calculus.EntryByEntry;
 
 /// <summary>
-/// A function of vectors and matrices as one of numbers: each variable that is a vector or a matrix gives one variable for each entry,
+/// A function of vectors and matrices as a function of numbers: each variable that is a vector or a matrix gives one variable for each entry,
 /// <c>w_1</c> for <c>w[1]</c>, and data that are arrays are written in as numbers. A point has the same coordinates.
 /// </summary>
 public sealed class EntryByEntryForm
@@ -28,16 +28,16 @@ public sealed class EntryByEntryForm
     /// <param name="style">How its formulas are written.</param>
     /// <param name="budget">What may be spent.</param>
     /// <returns>The function of numbers, and a note on its names.</returns>
-    /// <exception cref="UnwritableException">A part has no form in numbers that people would read, or the value is no number.</exception>
+    /// <exception cref="UnwritableException">A part has no form in numbers that people would read, or the value is not a number.</exception>
     /// <exception cref="LimitException">The function written out is longer than a definition may be.</exception>
     public static (BoundDefinition Written, Note Note) Of(BoundDefinition bound, PrintStyle style, Budget budget)
     {
         ArgumentNullException.ThrowIfNull(bound);
         ArgumentNullException.ThrowIfNull(style);
         ArgumentNullException.ThrowIfNull(budget);
-        if (!bound.Function.Shape.IsScalar) throw new UnwritableException($"The function's value is {bound.Function.Shape}, and only a number is written out entry by entry.");
+        if (!bound.Function.Shape.IsScalar) throw new UnwritableException($"The function's value is {bound.Function.Shape}, but only a number can be written out entry by entry.");
         if (Reachable.From(bound.Function).Concat(bound.Variables).FirstOrDefault(static node => node.Shape.IsSymbolic || node is Symbol { Role: SymbolRole.Dimension }) is { } unknown)
-            throw new UnwritableException($"The length of {TextPrinter.Print(unknown, style, budget)} is a letter: a function is written out entry by entry where all lengths are numbers.");
+            throw new UnwritableException($"The length of {TextPrinter.Print(unknown, style, budget)} has no value: a function can be written out entry by entry only where all lengths are numbers.");
         var form = new EntryByEntryForm(bound);
         var (definition, variables) = form.Definition(style, budget);
         var context = new BindingContext(bound.Context.Data, variables.ToHashSet(StringComparer.Ordinal)) { Functions = bound.Context.Functions };
@@ -73,6 +73,6 @@ public sealed class EntryByEntryForm
     private string Said()
     {
         var examples = _bound.Variables.Where(static symbol => !symbol.Shape.IsScalar).Select(symbol => $"{_names[symbol.Name][^1]} is {new Layout([symbol]).Names().Last()}");
-        return "The function is written out entry by entry: " + string.Join(", ", [.. examples, "data that are vectors and matrices stand in it as numbers."]);
+        return "The function is written out entry by entry: " + string.Join(", ", [.. examples, "vectors and matrices in data are written in as numbers."]);
     }
 }

@@ -3,7 +3,7 @@ using Calculus.Expressions;
 
 namespace Calculus.EntryByEntry;
 
-/// <summary>A contraction written out: for each entry the sum over the labels that do not stay.</summary>
+/// <summary>A contraction written out: for each entry the sum over the labels that are not kept.</summary>
 /// <param name="target">The graph of the result.</param>
 /// <param name="node">The contraction.</param>
 /// <param name="entries">The entries of its factors.</param>
@@ -27,7 +27,7 @@ internal sealed class WrittenContraction(Graph target, Contraction node, IReadOn
         return result;
     }
 
-    // Off the diagonal of a label that stays twice there is nothing.
+    // Where a label is kept twice, everything off the diagonal is 0.
     private bool TakesPlace(int k, int[] indices)
     {
         var place = Places.Of(node.Shape, k);

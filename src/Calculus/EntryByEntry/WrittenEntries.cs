@@ -5,7 +5,7 @@ namespace Calculus.EntryByEntry;
 
 /// <summary>
 /// A function of vectors and matrices written out in numbers: every array becomes the expressions of its entries, a matrix row by
-/// row. What is taught for numbers, and what is computed on the complex plane, holds for what comes out.
+/// row. Explanations and complex values, which exist for numbers only, then apply to it.
 /// </summary>
 /// <param name="target">The graph of the result.</param>
 /// <param name="symbols">For each symbol that is an array the entries to write in its place.</param>
@@ -66,7 +66,7 @@ public sealed class WrittenEntries(Graph target, Func<Symbol, IReadOnlyList<Expr
             case Slice slice:
                 return slice.IsPut ? Put(slice) : [.. Enumerable.Range(0, count).Select(place => Taken(slice, Places.Of(node.Shape, place)))];
             default:
-                // Entry by entry: a number stands beside every entry.
+                // Entry by entry: a number goes with every entry.
                 return [.. Enumerable.Range(0, count).Select(place => Rebuild.WithChildren(node, target, child => child.Shape.IsScalar ? _entries[child][0] : _entries[child][place]))];
         }
     }

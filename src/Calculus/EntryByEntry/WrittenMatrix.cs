@@ -15,7 +15,7 @@ internal sealed class WrittenMatrix(Graph target, int size, Expression[] entries
     /// <summary>The entries of a function of the matrix.</summary>
     public Expression[] Entries(MatrixOperation operation)
     {
-        if (size > Largest) throw new UnwritableException($"The {Named(operation)} of a {size} × {size} matrix is not written out entry by entry; of {Largest} rows it is.");
+        if (size > Largest) throw new UnwritableException($"The {Named(operation)} of a {size} × {size} matrix is not written out entry by entry, because it has more than {Largest} rows.");
         if (operation == MatrixOperation.Cofactors) return [.. All(Cofactor)];
         var determinant = Minor((1 << size) - 1, (1 << size) - 1);
         return operation switch

@@ -25,7 +25,7 @@ internal sealed class WrittenReduction(Graph target, Reduce node)
             .Select(group => Reduced([.. group.Select(k => argument[k])]))];
     }
 
-    // The places that are run through together with one.
+    // The places that are reduced together with a given one.
     private IEnumerable<int> Group(Shape shape, int k)
     {
         var place = Places.Of(shape, k);

@@ -7,7 +7,7 @@ using Calculus.Printing;
 
 namespace Calculus.Explanations;
 
-/// <summary>How the derivatives of one function come about, in steps that are checked line by line; the last step ends in the answer.</summary>
+/// <summary>How the derivatives of one function are found, in steps that are checked line by line; the last step ends in the answer.</summary>
 /// <param name="bound">The function.</param>
 /// <param name="book">Its derivatives.</param>
 /// <param name="printer">How its formulas are written.</param>
@@ -23,7 +23,7 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
     /// <summary>Whether there are steps for a derivative.</summary>
     public bool CanExplain(DerivedFormula derivative) => IsOfNumbers || (derivative.Order == 1 && bound.Function.Shape.IsScalar);
 
-    /// <summary>How a derivative comes about: of numbers rule by rule on the function as it is written, of arrays backwards through the formula.</summary>
+    /// <summary>How a derivative is found: for numbers rule by rule on the function as it is written, for arrays backwards through the formula.</summary>
     /// <param name="derivative">The derivative by one variable, of any order.</param>
     /// <exception cref="LimitException">The explanation is longer than it may be.</exception>
     public IReadOnlyList<Step> Derivative(DerivedFormula derivative)
@@ -58,7 +58,7 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
         return steps;
     }
 
-    /// <summary>How each partial derivative comes about: the other variables are swapped for constants, and swapped back; of arrays backwards through the formula.</summary>
+    /// <summary>How each partial derivative is found: the other variables are replaced by constants, and put back; for arrays backwards through the formula.</summary>
     /// <param name="partials">First derivatives, each by one variable.</param>
     /// <exception cref="LimitException">The explanation is longer than it may be.</exception>
     public IReadOnlyList<Step> Gradient(IReadOnlyList<DerivedFormula> partials)
@@ -95,7 +95,7 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
         return walk;
     }
 
-    /// <summary>Of the curve on which the function is 0: how one variable changes with another, and the steps that lead to it.</summary>
+    /// <summary>On the curve where the function is 0, how one variable changes with another, and the steps that lead to it.</summary>
     /// <param name="x">The independent variable.</param>
     /// <param name="y">The dependent one; the function changes with it.</param>
     /// <param name="order">How many times, at least 1.</param>
@@ -115,11 +115,11 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
     }
 
     /// <summary>
-    /// How the derivative comes about as the limit of the difference quotient: the function, the function a step further, rise over run,
+    /// How the derivative is found as the limit of the difference quotient: the function, the function one step further, rise over run,
     /// its algebra line by line, and the step going to 0.
     /// </summary>
     /// <param name="derivative">The first derivative by one variable.</param>
-    /// <exception cref="UntaughtLimitException">Nothing of the function has a limit that is worked out here.</exception>
+    /// <exception cref="UntaughtLimitException">No part of the function has a limit that is worked out here.</exception>
     /// <exception cref="LimitException">The explanation is longer than it may be.</exception>
     public IReadOnlyList<Step> Limit(DerivedFormula derivative)
     {
@@ -154,7 +154,7 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
         return [.. derivatives.SelectMany(derivative => walk.By(derivative.By!, derivative, printer.Print(derivative)))];
     }
 
-    // The first two lines; what they are made of is made again from the function's own nodes.
+    // The first two lines, built again from the function's own nodes.
     private void AddQuotient(Part function, Quotients quotients, List<Step> steps)
     {
         var (notation, frame, graph) = (quotients.Notation, function.Frame, bound.Function.Graph);
@@ -162,16 +162,16 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
         var moved = Rebuild.In(bound.Function, graph, new Dictionary<Symbol, Expression> { [x] = x + (Expression)h });
         var (shifted, quotient) = (quotients.Shift(function), quotients.Of(function));
 
-        var further = notation.Step(LimitRules.Shift, $"In place of {frame.Variable} stands {frame.Variable} + {frame.Step}, a step further.", function.Node, shifted);
+        var further = notation.Step(LimitRules.Shift, $"{frame.Variable} is replaced by {frame.Variable} + {frame.Step}, one step further.", function.Node, shifted);
         quotients.Proof.Claim(further, moved, notation.Bind(shifted));
         var slope = notation.Step(
-            LimitRules.Quotient, $"Rise over run from {frame.Variable} to {frame.Variable} + {frame.Step}. The derivative is what this goes to as {frame.Step} goes to 0.", shifted, quotient);
+            LimitRules.Quotient, $"Rise over run from {frame.Variable} to {frame.Variable} + {frame.Step}. The derivative is the limit of this as {frame.Step} goes to 0.", shifted, quotient);
         quotients.Proof.Claim(slope, (moved - bound.Function) / h, notation.Bind(quotient));
         steps.Add(further);
         steps.Add(slope);
     }
 
-    // Long answers have names for their repeated parts, which lines have not.
+    // Long answers name their repeated parts, which lines do not.
     private void EndInAnswer(IReadOnlyList<Step> steps, Expression answer)
     {
         if (steps is [.., var last]) last.EndIn(printer.Print(answer));

@@ -39,8 +39,8 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
     /// <summary>What may still be spent.</summary>
     public Budget Budget { get; } = budget;
 
-    /// <summary>Whether any node is a vector, a matrix or a larger array.</summary>
-    public bool HasArrays { get; private set; }
+    /// <summary>Whether every node so far is a number.</summary>
+    public bool IsOfNumbers { get; private set; } = true;
 
     /// <summary>Whether any node is a choice between branches.</summary>
     public bool HasChoices { get; private set; }
@@ -186,7 +186,7 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
         where T : Expression
     {
         Budget.SpendNode();
-        HasArrays |= !node.Shape.IsScalar;
+        IsOfNumbers &= node.Shape.IsScalar;
         _nodes.Add(node);
         _byHash.Add(hash, node);
         return node;

@@ -85,6 +85,14 @@ internal sealed class LabelledFactors(Graph graph, bool joins)
 
     private void Join(Expression node, int[] ids)
     {
+        // A branch that is zero takes the whole product inside, or 0·∞ would leak from the branch not taken.
+        while (node is Choice { Condition.Shape.IsScalar: true, Shape.IsScalar: false } choice && (Graph.IsZero(choice.Otherwise) || Graph.IsZero(choice.Then)))
+        {
+            var holds = Graph.IsZero(choice.Otherwise);
+            _guards.Add((choice.Condition, holds));
+            node = graph.Fit(holds ? choice.Then : choice.Otherwise, choice.Shape);
+        }
+
         switch (node)
         {
             case Number number:
@@ -105,12 +113,6 @@ internal sealed class LabelledFactors(Graph graph, bool joins)
                 break;
             case Contraction contraction:
                 Substitute(contraction, ids);
-                break;
-            // A branch that is zero takes the whole product inside, or 0·∞ would leak from the branch not taken.
-            case Choice { Condition.Shape.IsScalar: true } choice when Graph.IsZero(choice.Otherwise) || Graph.IsZero(choice.Then):
-                var holds = Graph.IsZero(choice.Otherwise);
-                _guards.Add((choice.Condition, holds));
-                Join(graph.Fit(holds ? choice.Then : choice.Otherwise, choice.Shape), ids);
                 break;
             default:
                 _factors.Add((node, ids));

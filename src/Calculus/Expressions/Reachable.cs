@@ -31,7 +31,7 @@ public static class Reachable
 
     /// <summary>Whether some nodes and all below them are numbers. In a graph that never made an array there is nothing to look for.</summary>
     public static bool AreNumbers(params ReadOnlySpan<Expression> roots) =>
-        roots.Length == 0 || !roots[0].Graph.HasArrays || !From(roots).Exists(static node => !node.Shape.IsScalar);
+        roots.Length == 0 || roots[0].Graph.IsOfNumbers || !From(roots).Exists(static node => !node.Shape.IsScalar);
 
     /// <summary>Those of some nodes that change with symbols, the symbols too.</summary>
     /// <param name="nodes">Nodes, children before parents.</param>

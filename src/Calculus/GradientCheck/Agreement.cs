@@ -45,7 +45,7 @@ public static class Agreement
     // The part of the threshold for 0 that double precision needs.
     private const double ZeroInDouble = 1e-6;
 
-    // Below the normal numbers of single precision a value is rounded to multiples of the smallest one, or to 0.
+    // Below the normal range of single precision a value is rounded to multiples of the smallest one, or to 0.
     private const double LostBelow = 4 * (double)float.Epsilon;
 
     // Eight units in the last place of single precision.

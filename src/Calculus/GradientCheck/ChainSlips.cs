@@ -49,7 +49,7 @@ internal static class ChainSlips
             : [outerTwice];
     });
 
-    // Arguments that depend on the variable and are more than it.
+    // Arguments that depend on the variable and are not just the variable.
     private static IEnumerable<int> Compositions(Site site) => site.Node is Call
         ? site.Moving.Where(place => site.Node.Child(place) is not Symbol && site.Tangent(place) is not Number { Value.IsOne: true })
         : [];

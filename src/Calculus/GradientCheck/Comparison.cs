@@ -3,7 +3,7 @@ using Calculus.Expressions;
 namespace Calculus.GradientCheck;
 
 /// <summary>
-/// Claim and derivative at one point along one direction: all numbers are sums of entries times those of a direction. Of a number, and of
+/// Claim and derivative at one point along one direction: all numbers are sums of entries times those of a direction. For a number, and for
 /// an array with one entry, the direction is 1.
 /// </summary>
 /// <param name="Point">The point.</param>
@@ -12,7 +12,7 @@ namespace Calculus.GradientCheck;
 /// <param name="Claimed">The claim.</param>
 /// <param name="Gradient">The derivative by each of the function's variables, along a direction of its shape.</param>
 /// <param name="Length">The length of the gradient.</param>
-/// <param name="Transposed">Of a square matrix: the derivative with rows and columns exchanged.</param>
+/// <param name="Transposed">For a square matrix, the derivative with rows and columns exchanged.</param>
 /// <param name="Slack">How far the rounding of its entries may move the claim, absolutely.</param>
 internal sealed record Comparison(double[] Point, double[] Direction, double Value, double Claimed, double[] Gradient, double Length, double? Transposed, double Slack)
 {

@@ -18,7 +18,7 @@ internal sealed record EditedDerivative(RuleSlip Slip, Expression Change, Format
 /// <param name="function">The definition as written, in a graph that rewrites nothing.</param>
 internal sealed class EditedDerivatives(Expression function)
 {
-    // A walk makes as many nodes as the definition has, once for each habit.
+    // A pass makes as many nodes as the definition has, once for each habit.
     private const int LargestForHabits = 1_000;
 
     private readonly List<Expression> _nodes = Reachable.From(function);
@@ -74,7 +74,7 @@ internal sealed class EditedDerivatives(Expression function)
         }
     }
 
-    // An array with one entry that stands nowhere but as this entry is the number that the entry is.
+    // An array with one entry that is used only through that entry is the number itself.
     private Expression NumberOf(Symbol variable)
     {
         Expression number = variable;

@@ -7,7 +7,7 @@ namespace Calculus.GradientCheck;
 /// <summary>Mistakes with the derivatives of elementary functions.</summary>
 internal static class FunctionSlips
 {
-    // What is taken for f′, in terms of u and y = f(u).
+    // What is mistaken for f′, in terms of u and y = f(u).
     private sealed record Confusion(Function Function, Func<Expression, Expression, Expression> Wrong);
 
     public const string LogarithmToABase = "The logarithm of u to the base b has the derivative u'/(u*log(b)).";

@@ -24,7 +24,7 @@ public sealed class GradientChecker(BoundDefinition bound, IReadOnlyList<Derived
     private const long NumericValues = 400;
     private const long NumericOperations = 50_000_000;
 
-    // Of a claim, the entries whose slopes are also measured on both sides.
+    // The most entries of a claim whose slopes are also measured on both sides.
     private const int MostMeasured = 64;
 
     private readonly IReadOnlyList<string> _variables = [.. bound.Variables.Select(static symbol => symbol.Name)];
@@ -66,7 +66,7 @@ public sealed class GradientChecker(BoundDefinition bound, IReadOnlyList<Derived
     {
         bool? correct = Array.Exists(reports, static report => report.Correct == false) ? false
             : Array.Exists(reports, static report => report.Correct is null) ? null : true;
-        // A slip explains the whole only if every wrong component has it for the likeliest.
+        // A slip explains the whole only if it is the likeliest for every wrong component.
         var first = wrong.Length > 1 ? Likeliest(reports[wrong[0]]) : null;
         var common = first is not null && Array.TrueForAll(wrong, i => string.Equals(Likeliest(reports[i])?.Slip, first.Slip, StringComparison.Ordinal)) ? first : null;
         return new GradientReport(correct, VerdictWords.Of(correct, reports, _variables, common), common, reports, isCut);
@@ -97,8 +97,8 @@ public sealed class GradientChecker(BoundDefinition bound, IReadOnlyList<Derived
         {
             var coordinate = bound.Layout.Offset(claim.Place) + entry;
             var slopes = numbers.SlopesAtKink(partials[claim.Place], entry, point);
-            // Where arrays are, not every kink is known.
-            if (slopes is null && differs && bound.Function.Graph.HasArrays && measured++ < MostMeasured)
+            // With arrays, not every kink is known.
+            if (slopes is null && differs && !bound.Function.Graph.IsOfNumbers && measured++ < MostMeasured)
                 slopes = OneSidedSlopes.Of(Along(coordinate, point), point[coordinate]);
             return slopes is { } sides ? (bound.Variables[claim.Place].Shape.IsScalar ? "The point" : $"Along {bound.Layout.NameOf(coordinate)} the point", sides.Left, sides.Right) : null;
         }

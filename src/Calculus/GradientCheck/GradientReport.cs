@@ -20,7 +20,7 @@ public sealed record Claim(int Place, ArrayValue? Value, Expression? Formula = n
 /// <param name="IsCut">Whether the work allowed was spent before every slip was tried.</param>
 public sealed record GradientReport(bool? Correct, string Verdict, Diagnosis? Diagnosis, IReadOnlyList<ComponentReport> Components, bool IsCut)
 {
-    /// <summary>What there is to say of the numbers.</summary>
+    /// <summary>Notes on the numbers.</summary>
     public IReadOnlyList<Syntax.Note> Notes { get; init; } = [];
 }
 
@@ -31,11 +31,11 @@ public sealed record GradientReport(bool? Correct, string Verdict, Diagnosis? Di
 /// <param name="ExactFormula">The derivative as a formula.</param>
 /// <param name="Numeric">The derivative from values alone; NaN where none is found, null where it would cost too much.</param>
 /// <param name="RelativeError">The largest difference over the largest entry of both; NaN where an entry is not finite.</param>
-/// <param name="WorstEntry">Of a vector or a matrix: where that difference is, one index for each axis from 1; null where there is nothing to compare.</param>
+/// <param name="WorstEntry">For a vector or a matrix, where that difference is, one index for each axis from 1; null where there is nothing to compare.</param>
 /// <param name="Correct">Whether the claim is right; null where there is nothing to compare with.</param>
 /// <param name="Precision">How well it agrees.</param>
 /// <param name="PointsCompared">At how many points claim and derivative were compared.</param>
-/// <param name="DiffersAt">Of a formula that is right at the point: a point at which it is wrong.</param>
+/// <param name="DiffersAt">For a formula that is right at the point, a point at which it is wrong.</param>
 /// <param name="Remark">What else there is to say, in a sentence.</param>
 /// <param name="Diagnoses">The slips that explain a wrong claim, the likeliest first; empty where none does.</param>
 public sealed record ComponentReport(

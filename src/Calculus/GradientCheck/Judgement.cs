@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Calculus.GradientCheck;
 
-/// <summary>What is claimed beside what is right at one point, entry by entry.</summary>
+/// <summary>What is claimed and what is right at one point, entry by entry.</summary>
 /// <param name="Claimed">What is claimed.</param>
 /// <param name="Exact">What is right.</param>
 /// <param name="Uncertainty">How far either may be off by rounding.</param>
@@ -16,13 +16,13 @@ internal readonly record struct Pair(double[] Claimed, double[] Exact, double[] 
 /// <param name="Remark">What else there is to say.</param>
 internal sealed record Judgement(bool? Correct, Precision Precision, IReadOnlyList<int> Compared, int? DiffersAt, string? Remark)
 {
-    // Sums of large terms leave rounding of their size in small entries too: some units in the last place of double and of single precision.
+    // Sums of large terms leave rounding errors of their size in small entries too: a few units in the last place of double and of single precision.
     private const double DoubleRounding = 1e-12;
     private const double SingleRounding = 32.0 / (1 << 24);
 
     /// <summary>Judges a claim.</summary>
     /// <param name="pairs">The point and, for a formula, points around it.</param>
-    /// <param name="kink">Of an entry, told whether it differs: what is a kink at the point in words, and the slopes on both sides; null where there is none.</param>
+    /// <param name="kink">For an entry, and whether it differs: the kink at the point in words, and the slopes on both sides; null where there is none.</param>
     /// <param name="tolerance">The relative tolerance.</param>
     /// <param name="zero">The size up to which a claim counts as 0.</param>
     public static Judgement Of(IReadOnlyList<Pair> pairs, Func<int, bool, (string Where, double Left, double Right)?> kink, double tolerance, double zero)
@@ -87,7 +87,7 @@ internal sealed record Judgement(bool? Correct, Precision Precision, IReadOnlyLi
         }
     }
 
-    // What has no value there is not outside.
+    // A claim without a value there is not outside.
     private static bool IsOutside(double claimed, (string Where, double Left, double Right) kink, double slack) =>
         claimed < Math.Min(kink.Left, kink.Right) - slack || claimed > Math.Max(kink.Left, kink.Right) + slack;
 

@@ -23,7 +23,7 @@ internal static class PowerSlips
         new("power-wrong-factor", "The factor is the lowered exponent", $"{PowerRule}: the factor is the exponent before it is lowered.",
             site => OfPower(site, static (u, n) => (n - 1) * Raised(u, n - 1), static (node, n) => $"In the derivative of {node}, the factor is {n(-1)} instead of {n(0)}.")),
         new("power-integrated", "The power is integrated", $"{PowerRule}: the exponent goes down by one; it goes up in the antiderivative.",
-            site => OfPower(site, static (u, n) => n == -1 ? Log.Of(u) : (n + 1).Reciprocal() * Raised(u, n + 1), static (node, _) => $"An antiderivative of {node} stands in place of its derivative.")),
+            site => OfPower(site, static (u, n) => n == -1 ? Log.Of(u) : (n + 1).Reciprocal() * Raised(u, n + 1), static (node, _) => $"An antiderivative of {node} is used instead of its derivative.")),
         new("exponential-as-power", "An exponential is treated as a power", $"{ExponentialRule}; the power rule holds for a constant exponent.",
             site => OfExponential(site, static (a, u) => u * u.Graph.Power(a, u - 1), _ => $"The power rule is applied to {site.Node}, whose exponent depends on {site.Variable}.")),
         new("exponential-logarithm-lost", "The logarithm of the base is missing", $"{ExponentialRule}: the factor log(a) is 1 only for the base e.",

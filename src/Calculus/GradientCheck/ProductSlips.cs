@@ -11,14 +11,14 @@ internal static class ProductSlips
     [
         new("product-of-derivatives", "The product rule is missing", "The derivative of u*v is u'*v + u*v', not u'*v'.", OfDerivatives) { IsHabit = true },
         new("product-half-lost", "A part of the product rule is missing", "The derivative of u*v is u'*v + u*v': each factor is differentiated once.", HalfLost),
-        new("product-sign", "The product rule has a minus", "The derivative of u*v is u'*v + u*v'; the minus belongs to the quotient rule.", Sign),
+        new("product-sign", "The product rule has a minus sign", "The derivative of u*v is u'*v + u*v'; the minus sign belongs to the quotient rule.", Sign),
         new("logarithm-base-lost", "The base of the logarithm is lost", FunctionSlips.LogarithmToABase, LogarithmBase),
         new("divisor-lost", "A constant divisor is lost", "A constant divisor stays: u/n has the derivative u'/n.", DivisorLost),
         new("factor-lost", "A constant factor is lost", "A constant factor stays: c*u has the derivative c*u'.", FactorLost),
         new("factor-twice", "A constant factor appears twice", "A constant factor stays as it is: c*u has the derivative c*u'.", FactorTwice),
     ];
 
-    // With n factors each part of the product rule has n, so that very long products cost too much to look at part by part.
+    // With n factors each part of the product rule has n, so that very long products cost too much to try part by part.
     public const int MostFactors = 64;
 
     private static IEnumerable<Edit> OfDerivatives(Site site)

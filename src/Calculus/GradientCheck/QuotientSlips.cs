@@ -11,9 +11,9 @@ internal static class QuotientSlips
 
     public static ImmutableArray<RuleSlip> All { get; } =
     [
-        new("quotient-sign", "The quotient rule has a plus", $"{Rule}, with a minus.",
+        new("quotient-sign", "The quotient rule has a plus sign", $"{Rule}, with a minus sign.",
             site => Of(site, static (u, du, v, dv) => ((du * v) + (u * dv)) / v.Graph.Power(v, 2), _ => $"In the derivative of {site.Node}, the two parts of the numerator are added.")),
-        new("quotient-order", "The numerator of the quotient rule is in the wrong order", $"{Rule}; in the other order it has the other sign.",
+        new("quotient-order", "The numerator of the quotient rule is in the wrong order", $"{Rule}; in the other order its sign is wrong.",
             site => Of(site, static (u, du, v, dv) => ((u * dv) - (du * v)) / v.Graph.Power(v, 2), _ => $"In the derivative of {site.Node}, the two parts of the numerator are exchanged.")),
         new("denominator-not-squared", "The denominator is not squared", $"{Rule}.",
             site => Of(site, static (u, du, v, dv) => ((du * v) - (u * dv)) / v, v => $"In the derivative of {site.Node}, the denominator is {v} instead of {v.Graph.Power(v, 2)}.")),

@@ -12,7 +12,7 @@ namespace Calculus.GradientCheck;
 /// <param name="Value">The function.</param>
 /// <param name="Gradient">The derivative by each variable.</param>
 /// <param name="Claimed">The value of each claim.</param>
-/// <param name="GradientBeside">The gradient a last digit beside the point: what that changes, rounding may change as much.</param>
+/// <param name="GradientBeside">The gradient at a point that differs in the last digit: whatever that changes, rounding may change as much.</param>
 /// <param name="ClaimedBeside">The claims there.</param>
 internal sealed record Sample(double[] Point, double Value, IReadOnlyList<ArrayValue> Gradient, ArrayValue[] Claimed, IReadOnlyList<ArrayValue> GradientBeside, ArrayValue[] ClaimedBeside)
 {
@@ -23,7 +23,7 @@ internal sealed record Sample(double[] Point, double Value, IReadOnlyList<ArrayV
         double[] point, IReadOnlyList<Claim> claims, IReadOnlyList<DerivedFormula> partials, FormulaValues numbers, BoundDefinition bound, Budget budget)
     {
         var formulas = Evaluator.Of([.. claims.Select(claim => claim.Formula ?? bound.Function.Graph.Zero)], bound.Variables, bound.Data, budget);
-        // A formula that is a partial derivative has its values, also where branches meet.
+        // A formula that is itself a partial derivative has its values, even where branches meet.
         int[] known = [.. claims.Select(claim => partials.ToList().FindIndex(partial => partial.Formula == claim.Formula))];
         var around = claims.Any(static claim => claim.Formula is not null) ? SamplePoints.Around(point) : [];
         return [Twice(point), .. around.Select(Twice).Where(static sample => sample.IsDefined).Take(PointsAround)];

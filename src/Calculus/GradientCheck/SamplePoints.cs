@@ -1,6 +1,6 @@
 namespace Calculus.GradientCheck;
 
-/// <summary>Points around a point at which a claimed formula is compared, and directions along which arrays are: always the same for the same question.</summary>
+/// <summary>Points around a point at which a claimed formula is compared, and directions along which arrays are compared: always the same for the same question.</summary>
 public static class SamplePoints
 {
     private const int Candidates = 64;
@@ -32,7 +32,7 @@ public static class SamplePoints
         var direction = new double[length];
         for (var j = 0; j < length; j++)
         {
-            // Squares, so that entries side by side follow no line.
+            // Squares, so that neighbouring entries do not lie on a line.
             var turn = (2 * Fraction(number + 1, (double)(j + 1) * (j + 1))) - 1;
             direction[j] = turn + (turn < 0 ? -0.5 : 0.5);
         }

@@ -5,9 +5,9 @@ namespace Calculus.GradientCheck;
 
 /// <summary>A node of the definition as written, while it is differentiated by one variable in forward mode.</summary>
 /// <param name="node">The node.</param>
-/// <param name="variable">The variable, or the entry that is all there is of it.</param>
+/// <param name="variable">The variable, or its only entry.</param>
 /// <param name="tangents">
-/// The derivatives of the nodes below; those that do not depend on the variable are missing. Of a vector or a matrix they are taken
+/// The derivatives of the nodes below; those that do not depend on the variable are missing. For a vector or a matrix they are taken
 /// along a direction, linear in it, and each has the shape of its node.
 /// </param>
 internal sealed class Site(Expression node, Expression variable, IReadOnlyDictionary<Expression, Expression> tangents)
@@ -100,7 +100,7 @@ internal sealed class Site(Expression node, Expression variable, IReadOnlyDictio
         return call.Function.Partial(place, arguments, call.Function.Apply(Graph, arguments));
     }
 
-    // Of a condition that holds at single points only, the other branch has the derivative.
+    // Where a condition holds at single points only, the derivative is that of the other branch.
     private int? OnlyBranch() => Node is Choice { Condition.Shape.IsScalar: true } choice && Variable is Symbol { Shape.IsScalar: true } number
         ? Thin.OnlyBranch(choice, number)
         : null;

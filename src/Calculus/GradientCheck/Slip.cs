@@ -23,7 +23,7 @@ internal sealed record RuleSlip(string Id, string Title, string Meaning, Func<Si
 /// <param name="Id">Its stable name.</param>
 /// <param name="Title">The mistake in a few words.</param>
 /// <param name="Meaning">What is right.</param>
-/// <param name="Order">How likely it is thought to be: less than 0 before every slip in a rule, 0 beside them, above 0 after them.</param>
+/// <param name="Order">How likely it is thought to be: less than 0 before every slip in a rule, 0 among them, above 0 after them.</param>
 /// <param name="Guesses">What would be claimed with the mistake.</param>
 internal sealed record ValueSlip(string Id, string Title, string Meaning, int Order, Func<Component, IEnumerable<Guess>> Guesses) : Slip(Id, Title, Meaning)
 {

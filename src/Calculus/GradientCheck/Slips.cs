@@ -9,7 +9,7 @@ public static class Slips
     internal static ImmutableArray<RuleSlip> InRules { get; } =
         [.. ChainSlips.All, .. PowerSlips.All, .. QuotientSlips.All, .. ProductSlips.All, .. FunctionSlips.All, .. SumSlips.All, .. ArraySlips.All];
 
-    /// <summary>The slips in what is done with the whole derivative.</summary>
+    /// <summary>The slips in the use of the whole derivative.</summary>
     internal static ImmutableArray<ValueSlip> InValues { get; } = [.. ValueSlips.All, .. DifferenceSlips.All];
 
     /// <summary>All of them, one entry for each stable name.</summary>

@@ -28,7 +28,7 @@ internal static class SumSlips
         : [];
 
     private static IEnumerable<Edit> ConstantKept(Site site) => Constants(site).Where(constant => site.Linear(constant, 0) is not null).Select(constant => new Edit(
-        site.Linear(constant, 0)!, $"The constant {constant} of {site.Node} still stands in the derivative."));
+        site.Linear(constant, 0)!, $"The constant {constant} of {site.Node} is still in the derivative."));
 
     private static IEnumerable<Edit> ConstantAsOne(Site site) => Constants(site).Where(_ => site.Linear(site.Graph.One, 0) is not null).Select(constant => new Edit(
         site.Linear(site.Graph.One, 0)!, $"The constant {constant} of {site.Node} adds 1 to the derivative."));

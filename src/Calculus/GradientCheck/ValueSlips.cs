@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 
 namespace Calculus.GradientCheck;
 
-/// <summary>Mistakes in what is done with the right derivative.</summary>
+/// <summary>Mistakes in the use of the right derivative.</summary>
 internal static class ValueSlips
 {
     public static ImmutableArray<ValueSlip> All { get; } =
     [
         new("descent-direction", "The gradient points downhill", "The gradient points in the direction of steepest ascent.", -1, DescentDirection),
         new("sign-flipped", "The sign is wrong", "A derivative is positive where the function rises, negative where it falls.", 0,
-            static component => [new(component.Changed(static x => -x), $"The derivative by {component.Variable} has the other sign.")]) { IsNamedFirst = true },
+            static component => [new(component.Changed(static x => -x), $"The derivative by {component.Variable} has the wrong sign.")]) { IsNamedFirst = true },
         new("transposed", "Rows and columns are exchanged", "The derivative by a matrix has the shape of the matrix: entry i, j is the derivative by entry i, j.", 0,
             static component => component.Comparisons[0].Transposed is not null ? [new(component.Each(static each => each.Transposed!.Value), $"This is the transpose of the derivative by {component.Variable}.")] : []) { IsNamedFirst = true },
         new("components-permuted", "The components are in another order", "Each component belongs to its own variable.", -1, Permuted),
@@ -25,12 +25,12 @@ internal static class ValueSlips
         new("angle-in-degrees", "Degrees are treated as radians", "The derivatives of the trigonometric functions hold for angles in radians.", 1, Degrees),
         new("constant-added", "A constant is added", "Apart from this constant the derivative is right.", 2, ConstantAdded),
         new("other-point", "The derivative at another point", "The formula may be right, but a different number was put in.", 2, OtherPoint),
-        new("rounded-too-far", "The number is rounded to too few digits", "So few digits fit many a wrong derivative too.", 2, RoundedTooFar),
+        new("rounded-too-far", "The number is rounded to too few digits", "So few digits also fit many wrong derivatives.", 2, RoundedTooFar),
     ];
 
     private static IEnumerable<Guess> DescentDirection(Component component) =>
         component.Gradient.Claims.Count > 1 && component.Gradient.Claims.All(static pair => SlipSearch.IsSame(pair.Claimed, -pair.Exact))
-            ? [new(component.Changed(static x => -x), $"Every component has the other sign: this is the direction of steepest descent.")]
+            ? [new(component.Changed(static x => -x), $"Every component has the wrong sign: this is the direction of steepest descent.")]
             : [];
 
     private static IEnumerable<Guess> UnitVector(Component component) => component.Gradient.Entries > 1
@@ -54,7 +54,7 @@ internal static class ValueSlips
     private static IEnumerable<Guess> Twice(Component component)
     {
         if (!component.IsNumber) return []; // the second derivative has another shape
-        // A central difference of the exact slope, good to a dozen digits at a step of the cube root of the rounding unit.
+        // A central difference of the exact slope, accurate to a dozen digits at a step of the cube root of the rounding unit.
         var values = component.Each(each =>
         {
             var h = Math.ScaleB(Math.Max(1, Math.Abs(each.Point[component.Coordinate])), -17);

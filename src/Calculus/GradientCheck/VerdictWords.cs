@@ -37,7 +37,7 @@ internal static class VerdictWords
     private static string HowWell(IReadOnlyList<ComponentReport> components)
     {
         var worst = components.Min(static component => component.Precision);
-        // Of a right value of 0 the relative error says nothing.
+        // Where the right value is 0, the relative error says nothing.
         var error = components.Select(static component => component.RelativeError).Where(static error => error < 0.5).DefaultIfEmpty(0).Max().ToString("G2", CultureInfo.InvariantCulture);
         return worst switch
         {

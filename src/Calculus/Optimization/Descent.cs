@@ -6,11 +6,11 @@ namespace Calculus.Optimization;
 /// <summary>Goes down (or up) on an objective, step by step, and says what happened.</summary>
 public static class Descent
 {
-    /// <summary>A run has diverged once a coordinate, or a value that did not begin there, is larger than this.</summary>
+    /// <summary>A run has diverged once a coordinate is larger than this, or a value that did not start out larger.</summary>
     public const double Bound = 1e100;
 
     /// <summary>Runs an optimizer from a start.</summary>
-    /// <param name="objective">What to go down on.</param>
+    /// <param name="objective">The function to go down on.</param>
     /// <param name="start">The start, <see cref="IObjective.Dimension"/> finite coordinates.</param>
     /// <param name="optimizer">A fresh optimizer for that dimension.</param>
     /// <param name="options">How far to go and what to keep.</param>
@@ -38,7 +38,7 @@ public static class Descent
             }
             catch (OperationCanceledException)
             {
-                stop = new(StopReasons.Cancelled, run.StepsDone, "The descent was called off.");
+                stop = new(StopReasons.Cancelled, run.StepsDone, "The descent was cancelled.");
             }
         }
 

@@ -11,7 +11,7 @@ public sealed record DescentOptions(int Steps)
     public RecordOptions Record { get; init; } = new();
 }
 
-/// <summary>A descent has converged as soon as one of these is met; those that are null are not looked at.</summary>
+/// <summary>A descent has converged as soon as one of these is met; those that are null are not tested.</summary>
 /// <param name="Gradient">On ‖∇f‖, tested from the start on.</param>
 /// <param name="Value">On the change of f in one step.</param>
 /// <param name="Step">On the length of one step.</param>

@@ -12,7 +12,7 @@ public sealed record Diagnosis(string Verdict, string Explanation, Evidence Evid
     /// <summary>Judges a descent that is over.</summary>
     internal static Diagnosis Of(PathSummary path, Optimizer optimizer, Stop stop, Waypoint end, Waypoint best)
     {
-        // Where the run went up and away, the curvature there says nothing about the rate that would have done.
+        // Where the run diverged or got worse, the curvature at its end says nothing about the rate that would have worked.
         var lost = string.Equals(stop.Reason, StopReasons.Diverged, StringComparison.Ordinal)
             || (path.EndValue > path.StartValue && path.EndGradientNorm > path.StartGradientNorm);
         var findings = new Findings(path, optimizer, stop, lost ? best : end);
@@ -53,13 +53,13 @@ public static class Verdicts
     /// <summary>On ground so level that the steps vanish, but not at a minimum.</summary>
     public const string Plateau = "plateau";
 
-    /// <summary>At or near a point without slope that is no minimum.</summary>
+    /// <summary>At or near a point without slope that is not a minimum.</summary>
     public const string Saddle = "saddle";
 
     /// <summary>The function is constant around the point.</summary>
     public const string Flat = "flat";
 
-    /// <summary>At the end of what double precision can tell apart.</summary>
+    /// <summary>At the limit of what double precision can tell apart.</summary>
     public const string Rounding = "rounding";
 }
 

@@ -34,7 +34,7 @@ internal static class DiagnosisRules
             return helps ? rate : null;
         }
 
-        // Steps that do not shrink with the gradient swing as far as the rate is large.
+        // Where steps do not shrink with the gradient, the swings are as large as the rate.
         return string.Equals(verdict, Verdicts.Oscillating, StringComparison.Ordinal) ? f.Optimizer.LearningRate / 10 : null;
     }
 
@@ -87,7 +87,7 @@ internal static class DiagnosisRules
     private static (string, string)? Plateau(Findings f)
     {
         if (f.Spectrum is null) return null;
-        // A move as long as the point is far from 0 would change F by less than a millionth.
+        // A move as long as the distance of the point from 0 would change F by less than a millionth.
         var level = f.GradientNorm * f.Size <= 1e-6 * (1 + Math.Abs(f.Path.EndValue));
         return level && (f.Spectrum.Largest <= 0 || !f.QuadraticHolds) ? (Verdicts.Plateau, DiagnosisWords.Plateau(f)) : null;
     }

@@ -23,7 +23,7 @@ internal sealed class Findings(PathSummary path, Optimizer optimizer, Stop stop,
 
     /// <summary>
     /// True where F is a quadratic as far as the point where its gradient would vanish along −∇F: the gradient there is
-    /// what the Hessian foretells, to a fifth.
+    /// what the Hessian predicts, to a fifth.
     /// </summary>
     public bool QuadraticHolds { get; private set; }
 
@@ -60,7 +60,7 @@ internal sealed class Findings(PathSummary path, Optimizer optimizer, Stop stop,
     public double? LargestStableRate =>
         Optimizer.StabilityFactor is { } factor && Spectrum is { } spectrum && spectrum.Largest > 0 ? factor / spectrum.Largest : null;
 
-    /// <summary>What a quadratic would still lose to its bottom; infinite where nothing says that there is one.</summary>
+    /// <summary>How far a quadratic would still fall to its bottom; infinite where nothing says that there is one.</summary>
     public double RemainingDecrease
     {
         get
@@ -89,7 +89,7 @@ internal sealed class Findings(PathSummary path, Optimizer optimizer, Stop stop,
             return;
         }
 
-        // Along the unit gradient, for the squares of a tiny one would vanish.
+        // Along the unit gradient, since the squares of a tiny one would vanish.
         var direction = gradient.Select(entry => entry / norm).ToArray();
         var turned = new double[direction.Length];
         landscape.HessianVectorProduct(At.Point, direction, turned);
@@ -107,7 +107,7 @@ internal sealed class Findings(PathSummary path, Optimizer optimizer, Stop stop,
         QuadraticHolds = Vectors.Distance(found, foretold) <= 0.2 * norm;
     }
 
-    /// <summary>Goes back to what the path itself says, when the budget ended in the middle of measuring.</summary>
+    /// <summary>Falls back on what the path itself shows when the budget ran out in the middle of measuring.</summary>
     public void ForgetMeasurements() => (Spectrum, Rayleigh, QuadraticHolds, Around) = (null, null, false, null);
 
     public Evidence ToEvidence() => new()

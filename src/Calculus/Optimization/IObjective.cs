@@ -1,8 +1,8 @@
 namespace Calculus.Optimization;
 
 /// <summary>
-/// What a descent goes down on: a function of n numbers with its gradient and its curvature. An objective may throw
-/// <see cref="Budgets.LimitException"/> when its budget is spent and <see cref="OperationCanceledException"/> when it is called off.
+/// The function that a descent goes down on: n numbers to one, with its gradient and its curvature. An objective may throw
+/// <see cref="Budgets.LimitException"/> when its budget is spent and <see cref="OperationCanceledException"/> when it is cancelled.
 /// </summary>
 public interface IObjective
 {

@@ -1,7 +1,7 @@
 namespace Calculus.Optimization;
 
 /// <summary>
-/// What an optimizer really goes down on: F = ±f + w‖x‖²/2, with the minus sign where it climbs and w its weight decay.
+/// The function that an optimizer really goes down on: F = ±f + w‖x‖²/2, with the minus sign where it climbs and w its weight decay.
 /// Curvature and decrease mean those of F.
 /// </summary>
 internal sealed class Landscape(IObjective objective, Optimizer optimizer)

@@ -26,7 +26,7 @@ public abstract class Optimizer(Settings settings)
     /// <param name="gradient">∇f at the point.</param>
     public abstract void Step(Span<double> point, ReadOnlySpan<double> gradient);
 
-    /// <summary>∂f/∂xᵢ as the rule follows it: turned round where it climbs, and with the weight decay added.</summary>
+    /// <summary>∂f/∂xᵢ as the rule follows it: with its sign reversed where it climbs, and with the weight decay added.</summary>
     /// <param name="derivative">∂f/∂xᵢ.</param>
     /// <param name="coordinate">xᵢ.</param>
     protected double Slope(double derivative, double coordinate)

@@ -13,7 +13,7 @@ public abstract class OptimizerDefinition
     public abstract string Title { get; }
 
     /// <summary>
-    /// The name of another optimizer that makes the same updates while both have their defaults, so that a choice for people
+    /// The name of another optimizer that makes the same updates while both have their defaults, so that a list for people
     /// needs only one of them; null where there is none.
     /// </summary>
     public virtual string? SameAs => null;
@@ -33,7 +33,7 @@ public abstract class OptimizerDefinition
     /// <summary>Starts the optimizer for a point of <paramref name="dimension"/> coordinates.</summary>
     /// <param name="given">Values by parameter name; what is missing takes its default.</param>
     /// <param name="dimension">The number of coordinates.</param>
-    /// <exception cref="DescentException">A parameter is unknown, its value is not allowed, or two do not go together.</exception>
+    /// <exception cref="DescentException">A parameter is unknown, its value is not allowed, or two cannot be combined.</exception>
     public Optimizer Start(IReadOnlyDictionary<string, ParameterValue> given, int dimension) =>
         Start(Settings.Of(Name, Parameters, given), dimension);
 

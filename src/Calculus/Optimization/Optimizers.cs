@@ -20,8 +20,8 @@ public sealed class Optimizers
     }
 
     /// <summary>
-    /// Every optimizer of this library: each class that derives from <see cref="OptimizerDefinition"/> is one, so that a file
-    /// of its own is all that a new one takes.
+    /// Every optimizer of this library: each class that derives from <see cref="OptimizerDefinition"/> is one, so that a
+    /// new one needs only a file of its own.
     /// </summary>
     public static Optimizers Own { get; } = new(typeof(OptimizerDefinition).Assembly.GetTypes()
         .Where(static type => type.IsSubclassOf(typeof(OptimizerDefinition)) && !type.IsAbstract)
@@ -30,7 +30,7 @@ public sealed class Optimizers
     /// <summary>Every optimizer, the oldest first.</summary>
     public IReadOnlyList<OptimizerDefinition> All => _all;
 
-    /// <summary>Every parameter that one of them has, each name once and as the first optimizer with that name describes it.</summary>
+    /// <summary>Every parameter that one of them has, each name once, as the first optimizer with that name describes it.</summary>
     public IReadOnlyList<Parameter> Parameters => _parameters;
 
     /// <summary>The optimizer of that name, or null.</summary>
@@ -42,7 +42,7 @@ public sealed class Optimizers
     public OptimizerDefinition Named(string name) => Find(name) ?? throw new DescentException("optimizer.name",
         $"There is no optimizer '{name}'; there are {string.Join(", ", _all.Select(static definition => definition.Name))}.");
 
-    // A parameter stands before the one that follows it in its own optimizer, so that the common ones at the end stay there.
+    // A parameter comes before the one that follows it in its own optimizer, so that the common ones at the end stay there.
     private static ImmutableArray<Parameter> Merge(ImmutableArray<OptimizerDefinition> definitions)
     {
         var merged = new List<Parameter>();

@@ -30,7 +30,7 @@ public sealed record Parameter(string Name, ParameterValue Default, string Sente
         _ => "",
     };
 
-    /// <summary>Hands back a value that is allowed.</summary>
+    /// <summary>Returns a value that is allowed.</summary>
     /// <param name="value">What the request gives.</param>
     /// <param name="optimizer">The optimizer's name, for the message.</param>
     /// <exception cref="DescentException">The value has another kind, or lies outside the range.</exception>
@@ -46,7 +46,7 @@ public sealed record Parameter(string Name, ParameterValue Default, string Sente
         };
 
         return allowed ? value : throw new DescentException(
-            $"optimizer.{Name}", $"'{Name}' of the optimizer '{optimizer}' must be {Allowed}, and is {value}.");
+            $"optimizer.{Name}", $"'{Name}' of the optimizer '{optimizer}' must be {Allowed}, but is {value}.");
     }
 
     private bool InRange(double number) => double.IsFinite(number) && number >= Minimum && number < Below;

@@ -1,9 +1,9 @@
 namespace Calculus.Optimization;
 
-/// <summary>What a diagnosis needs to know of a path: its ends, its extremes, and its last steps one by one.</summary>
+/// <summary>What a diagnosis needs to know about a path: its ends, its extremes, and its last steps one by one.</summary>
 internal sealed class PathSummary(Landscape landscape)
 {
-    /// <summary>How many of the last steps are looked at one by one.</summary>
+    /// <summary>How many of the last steps are examined one by one.</summary>
     public const int WindowLength = 32;
 
     private readonly Queue<StepSummary> _window = new(WindowLength + 1);

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Calculus.Optimization;
 
-/// <summary>A value for each parameter of an optimizer, each checked against the optimizer's own table.</summary>
+/// <summary>A value for each parameter of an optimizer, each checked against what the optimizer allows.</summary>
 public sealed class Settings
 {
     private readonly FrozenDictionary<string, ParameterValue> _values;

@@ -12,10 +12,10 @@ internal sealed record Spectrum(double Smallest, double Largest)
 
     private const int LanczosSteps = 48;
 
-    /// <summary>λmax/λmin of a positive definite Hessian; null of any other.</summary>
+    /// <summary>λmax/λmin of a positive definite Hessian; otherwise null.</summary>
     public double? Condition => Smallest > Tolerance ? Largest / Smallest : null;
 
-    /// <summary>What is rounding to the eigenvalues: a smaller one cannot be told from 0.</summary>
+    /// <summary>The rounding error of the eigenvalues: a smaller one cannot be told from 0.</summary>
     public double Tolerance => 1e-12 * Math.Max(Math.Abs(Smallest), Math.Abs(Largest));
 
     /// <summary>The spectrum of ∇²F at x; null where the Hessian is not finite.</summary>
@@ -43,7 +43,7 @@ internal sealed record Spectrum(double Smallest, double Largest)
     }
 
     // Lanczos with full reorthogonalisation (Golub and Van Loan, section 10.3): the ends of the spectrum converge first.
-    // The start is a Weyl sequence, which is no eigenvector of anything that people write down, and always the same.
+    // The start is a Weyl sequence, which is not an eigenvector of anything that people write down, and always the same.
     private static Spectrum? Lanczos(Landscape landscape, double[] x)
     {
         var n = landscape.Dimension;

@@ -1,13 +1,13 @@
 namespace Calculus.Optimization;
 
-/// <summary>How F changes around a point without slope, found by looking.</summary>
+/// <summary>How F changes around a point without slope, found by probing.</summary>
 /// <param name="Rises">It is higher somewhere near.</param>
 /// <param name="Falls">It is lower somewhere near.</param>
 internal sealed record Surroundings(bool Rises, bool Falls)
 {
     private const int MostAxes = 32;
 
-    /// <summary>Looks a hundredth and a ten-thousandth of the point's size to both sides, along each axis and across them.</summary>
+    /// <summary>Probes a hundredth and a ten-thousandth of the point's size to both sides, along each axis and across them.</summary>
     public static Surroundings Of(Landscape landscape, double[] x)
     {
         var here = landscape.Value(x);

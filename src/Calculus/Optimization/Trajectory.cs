@@ -51,7 +51,7 @@ public static class StopReasons
     /// <summary>All steps were done.</summary>
     public const string Steps = "steps";
 
-    /// <summary>The value or a coordinate left the finite numbers, or grew past all bounds.</summary>
+    /// <summary>The value or a coordinate was no longer finite, or grew beyond the bound.</summary>
     public const string Diverged = "diverged";
 
     /// <summary>An update changed no coordinate.</summary>
@@ -60,7 +60,7 @@ public static class StopReasons
     /// <summary>The budget was spent.</summary>
     public const string Budget = "budget";
 
-    /// <summary>The descent was called off.</summary>
+    /// <summary>The descent was cancelled.</summary>
     public const string Cancelled = "cancelled";
 }
 

@@ -1,6 +1,6 @@
 namespace Calculus.Optimization;
 
-/// <summary>The little of vector arithmetic that a descent needs.</summary>
+/// <summary>The little vector arithmetic that a descent needs.</summary>
 internal static class Vectors
 {
     public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)

@@ -1,6 +1,6 @@
 namespace Calculus.Programs;
 
-/// <summary>How the scratch memory of a block is laid out: a column for each slot that is no input, then rows of arguments.</summary>
+/// <summary>How the scratch memory of a block is laid out: a column for each slot that is not an input, then rows of arguments.</summary>
 /// <param name="Length">Points in one block.</param>
 /// <param name="Stride">From one column to the next.</param>
 /// <param name="Arguments">Where the rows of arguments begin.</param>
@@ -11,7 +11,7 @@ internal readonly record struct BlockLayout(int Length, int Stride, int Argument
     private const int CacheLine = 8;
     private const int MostScratch = 1 << 20;
 
-    /// <summary>The layout for so many slots and points. Wide programs take shorter blocks, so that scratch stays at a few megabytes.</summary>
+    /// <summary>The layout for a number of slots and points. Wide programs take shorter blocks, so that scratch memory stays within a few megabytes.</summary>
     public static BlockLayout Of(int slots, int maximumArity, int count)
     {
         var length = Math.Min(count, Math.Clamp(MostScratch / Math.Max(slots + maximumArity, 1), 1, Longest));
@@ -43,11 +43,11 @@ internal readonly ref struct Block
     /// <summary>How many points it has.</summary>
     public int Length => Math.Min(_layout.Length, _count - _start);
 
-    /// <summary>The values of a slot; inputs are read where they lie.</summary>
+    /// <summary>The values of a slot; inputs are read in place.</summary>
     public ReadOnlySpan<double> Read(int slot) =>
         slot < _inputs ? _points.Slice((slot * _count) + _start, Length) : _scratch.Slice((slot - _inputs) * _layout.Stride, Length);
 
-    /// <summary>The values of a slot that is no input.</summary>
+    /// <summary>The values of a slot that is not an input.</summary>
     public Span<double> Write(int slot) => _scratch.Slice((slot - _inputs) * _layout.Stride, Length);
 
     /// <summary>The values of an output.</summary>

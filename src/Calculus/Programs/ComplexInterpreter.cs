@@ -5,8 +5,8 @@ using Calculus.Functions;
 namespace Calculus.Programs;
 
 /// <summary>
-/// Runs instructions at one point beside the real axis. A value without an analytic continuation is not made up: it
-/// carries the instruction where it arose, and what a choice does not take has no say.
+/// Runs instructions at one point off the real axis. A value without an analytic continuation is not invented: it
+/// carries the instruction where it arose, and counts only in the branch that a choice takes.
 /// </summary>
 /// <param name="calls">What the instructions call.</param>
 /// <param name="slots">How many slots there are.</param>
@@ -23,7 +23,7 @@ internal sealed class ComplexInterpreter(CallTables calls, int slots)
     /// <summary>The value in a slot, and the place of the instruction that had no continuation, where there is one.</summary>
     public (Complex Value, int? Origin) this[int slot] => (_slots[slot], _origins[slot]);
 
-    /// <summary>Runs one instruction that is no output.</summary>
+    /// <summary>Runs one instruction that is not an output.</summary>
     /// <param name="step">The instruction.</param>
     /// <param name="place">Its place in the program.</param>
     public void Run(in Instruction step, int place)
@@ -66,10 +66,10 @@ internal sealed class ComplexInterpreter(CallTables calls, int slots)
         _ => throw new InvalidOperationException($"Nothing runs {step.Code}."),
     };
 
-    // On the real axis a quotient is the real one, infinities included.
+    // On the real axis the quotient is the real one, infinities included.
     private static Complex Quotient(Complex a, Complex b) => a.Imaginary == 0 && b.Imaginary == 0 ? a.Real / b.Real : a / b;
 
-    // The continuation of what is not defined on the axis below would be one of another function.
+    // Where a function is not defined at the point below on the axis, a continuation would be that of another function.
     private static Complex? Called(Function function, Complex[] arguments)
     {
         var real = function.Value(Array.ConvertAll(arguments, static argument => argument.Real));

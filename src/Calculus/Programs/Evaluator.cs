@@ -21,7 +21,7 @@ public sealed class Evaluator
         if (Reachable.AreNumbers([.. outputs, .. inputs]))
         {
             _numbers = Lowering.Compile(outputs, inputs, name => data.TryGetValue(name, out var datum) && datum.Shape.IsScalar ? datum.Number : null, [.. inputs.Select(static input => input.Name)], budget);
-            (Inputs, Outputs) = (new Layout(inputs), new Layout(Array.ConvertAll(new Shape[outputs.Count], static _ => Shape.Scalar)));
+            (Inputs, Outputs) = (new Layout(inputs), new Layout(new Shape[outputs.Count]));
         }
         else
         {
@@ -45,12 +45,12 @@ public sealed class Evaluator
     /// <summary>Formulas made ready to be evaluated.</summary>
     /// <param name="outputs">What to compute, of any shapes; nodes of one graph, rewritten or not.</param>
     /// <param name="inputs">The variables, in the order of a point.</param>
-    /// <param name="data">Values of names that are no inputs.</param>
-    /// <param name="budget">Pays for the making and for every evaluation.</param>
-    /// <exception cref="ArgumentException">An input stands twice, nodes come from several graphs, or a datum does not have the shape of its symbol.</exception>
+    /// <param name="data">Values of names that are not inputs.</param>
+    /// <param name="budget">Pays for the preparation and for every evaluation.</param>
+    /// <exception cref="ArgumentException">An input occurs twice, nodes come from several graphs, or a datum does not have the shape of its symbol.</exception>
     /// <exception cref="UnboundSymbolException">A letter has no value.</exception>
     /// <exception cref="LimitException">A run would hold more numbers than it may.</exception>
-    /// <exception cref="OperationCanceledException">The request was called off.</exception>
+    /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
     public static Evaluator Of(IReadOnlyList<Expression> outputs, IReadOnlyList<Symbol> inputs, IReadOnlyDictionary<string, ArrayValue> data, Budget budget)
     {
         ArgumentNullException.ThrowIfNull(outputs);
@@ -64,8 +64,8 @@ public sealed class Evaluator
     /// <param name="point">The coordinates, as <see cref="Inputs"/> lays them out.</param>
     /// <param name="outputs">Receives the numbers, as <see cref="Outputs"/> lays them out.</param>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
-    /// <exception cref="LimitException">The budget does not reach.</exception>
-    /// <exception cref="OperationCanceledException">The request was called off.</exception>
+    /// <exception cref="LimitException">The budget does not suffice.</exception>
+    /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
     public void At(ReadOnlySpan<double> point, Span<double> outputs)
     {
         if (_numbers is not null) _numbers.Evaluate(point, outputs, _budget);
@@ -81,13 +81,13 @@ public sealed class Evaluator
         return outputs;
     }
 
-    /// <summary>The outputs at many points, each to the last bit what <see cref="At(ReadOnlySpan{double})"/> gives there.</summary>
+    /// <summary>The outputs at many points, each bit for bit what <see cref="At(ReadOnlySpan{double})"/> gives there.</summary>
     /// <param name="columns">The first coordinate of every point, then the second of every point.</param>
     /// <param name="count">How many points there are.</param>
     /// <returns>The first number of every result, then the second of every result.</returns>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
-    /// <exception cref="LimitException">The budget does not reach, or the results are more numbers than may be held.</exception>
-    /// <exception cref="OperationCanceledException">The request was called off.</exception>
+    /// <exception cref="LimitException">The budget does not suffice, or the results are more numbers than may be held.</exception>
+    /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
     public double[] AtMany(ReadOnlySpan<double> columns, int count)
     {
         var (held, most) = ((long)Outputs.Count * count, _budget.Limits.ArrayEntries);
@@ -112,16 +112,16 @@ public sealed class Evaluator
 
     /// <summary>The sub-expression where the NaN or infinity of an output began; null where every output is finite.</summary>
     /// <param name="point">The coordinates.</param>
-    /// <exception cref="LimitException">The budget does not reach.</exception>
+    /// <exception cref="LimitException">The budget does not suffice.</exception>
     public Expression? FirstNonFinite(ReadOnlySpan<double> point) =>
         _numbers is not null ? _numbers.FirstNonFinite(point, _budget) : _arrays!.FirstNonFinite(Inputs.Split(point), _budget);
 
-    /// <summary>The outputs with every result of the way moved by chance by a few units in its last place (Parker, <i>Monte Carlo Arithmetic</i>, 1997).</summary>
+    /// <summary>The outputs with every intermediate result moved at random by a few units in its last place (Parker, <i>Monte Carlo Arithmetic</i>, 1997).</summary>
     /// <param name="point">The coordinates.</param>
-    /// <param name="seed">Of the chance; the same seed moves the same way.</param>
+    /// <param name="seed">Of the random numbers; the same seed moves the results alike.</param>
     /// <param name="outputs">Receives the numbers.</param>
-    /// <returns>False where no perturbation tells what rounding lost.</returns>
-    /// <exception cref="LimitException">The budget does not reach.</exception>
+    /// <returns>False where no perturbation shows what rounding lost.</returns>
+    /// <exception cref="LimitException">The budget does not suffice.</exception>
     public bool TryPerturb(ReadOnlySpan<double> point, ulong seed, Span<double> outputs)
     {
         if (_numbers is not null) return _numbers.TryPerturb(point, seed, outputs, _budget);
@@ -130,11 +130,11 @@ public sealed class Evaluator
         return isSound;
     }
 
-    /// <summary>The first output beside the real axis, and the sub-expression that has no analytic continuation there, if there is one.</summary>
+    /// <summary>The first output off the real axis, and the sub-expression that has no analytic continuation there, if there is one.</summary>
     /// <param name="point">The coordinates; their imaginary parts are steps off the axis.</param>
-    /// <exception cref="InvalidOperationException">Arrays are computed on the real axis alone.</exception>
-    /// <exception cref="LimitException">The budget does not reach.</exception>
+    /// <exception cref="InvalidOperationException">Arrays are computed only on the real axis.</exception>
+    /// <exception cref="LimitException">The budget does not suffice.</exception>
     public (Complex Value, Expression? Origin) Continue(ReadOnlySpan<Complex> point) => _numbers is not null
         ? _numbers.Continue(point, _budget)
-        : throw new InvalidOperationException("Arrays are computed on the real axis alone.");
+        : throw new InvalidOperationException("Arrays are computed only on the real axis.");
 }

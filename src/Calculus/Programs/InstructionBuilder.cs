@@ -4,7 +4,7 @@ using Calculus.Functions;
 namespace Calculus.Programs;
 
 /// <summary>
-/// Appends instructions that each write a register of their own. What rests on known numbers alone is computed here, by
+/// Appends instructions that each write a register of their own. What depends only on known numbers is computed here, by
 /// the same operations; a result that isn't finite becomes an instruction, so that its origin can be named.
 /// </summary>
 /// <param name="inputs">How many registers are inputs.</param>
@@ -113,7 +113,7 @@ internal sealed class InstructionBuilder(int inputs)
     /// <summary>a^b</summary>
     public Operand Raise(Operand a, Operand b) => b.IsKnown ? Raise(a, b.Value) : Emit(OpCode.Power, Register(a), b.Register);
 
-    /// <summary>b where a is not zero, else c.</summary>
+    /// <summary>b where a is not zero, otherwise c.</summary>
     public Operand Select(Operand a, Operand b, Operand c)
     {
         if (a.IsKnown) return a.Value != 0 ? b : c;
@@ -144,7 +144,7 @@ internal sealed class InstructionBuilder(int inputs)
         return Emit(OpCode.Call, begin, Place(function, _functions), registers.Length);
     }
 
-    /// <summary>Hands a value out of the program.</summary>
+    /// <summary>Makes a value an output of the program.</summary>
     public void Output(int place, Operand a)
     {
         var register = Register(a);

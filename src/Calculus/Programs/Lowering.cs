@@ -3,7 +3,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Programs;
 
-/// <summary>Expressions to programs: one pass over the nodes that the outputs rest on, in the order in which they were made.</summary>
+/// <summary>Expressions to programs: one pass over the nodes that the outputs depend on, in the order in which they were made.</summary>
 public static class Lowering
 {
     /// <summary>
@@ -12,12 +12,12 @@ public static class Lowering
     /// </summary>
     /// <param name="outputs">What to compute; nodes of one graph, rewritten or not.</param>
     /// <param name="inputs">The variables, in the order of a point's coordinates.</param>
-    /// <param name="data">Values of names that are no inputs.</param>
+    /// <param name="data">Values of names that are not inputs.</param>
     /// <param name="variableOrder">The variables in the order in which people meet them; it decides ties in reading order.</param>
     /// <param name="budget">Asked for each node.</param>
-    /// <exception cref="ArgumentException">An input stands twice, or nodes come from several graphs.</exception>
-    /// <exception cref="UnboundSymbolException">A letter is neither an input nor given by the data nor a constant of mathematics.</exception>
-    /// <exception cref="OperationCanceledException">The request was called off.</exception>
+    /// <exception cref="ArgumentException">An input occurs twice, or nodes come from several graphs.</exception>
+    /// <exception cref="UnboundSymbolException">A letter is neither an input nor given by the data nor a mathematical constant.</exception>
+    /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
     public static Program Compile(
         IReadOnlyList<Expression> outputs,
         IReadOnlyList<Symbol> inputs,
@@ -38,7 +38,7 @@ public static class Lowering
         ArgumentNullException.ThrowIfNull(variableOrder);
         ArgumentNullException.ThrowIfNull(budget);
         if (outputs.Concat(inputs).Select(static node => node.Graph).Distinct().Count() > 1)
-            throw new ArgumentException("Outputs and inputs are nodes of one graph.", nameof(outputs));
+            throw new ArgumentException("Outputs and inputs must be nodes of one graph.", nameof(outputs));
 
         var needs = Needs.Of(outputs, budget);
         var builder = new InstructionBuilder(inputs.Count);

@@ -4,7 +4,7 @@ using Calculus.Functions;
 
 namespace Calculus.Programs;
 
-/// <summary>Which nodes the outputs rest on, and in which form. One pass over the graph backwards.</summary>
+/// <summary>Which nodes the outputs depend on, and in which form: one backward pass over the graph.</summary>
 internal sealed class Needs
 {
     private const byte Value = 1, Denominator = 2;
@@ -34,7 +34,7 @@ internal sealed class Needs
     /// <summary>Whether the node's value is needed.</summary>
     public bool NeedsValue(int index) => (_needs[index] & Value) != 0;
 
-    /// <summary>Whether the positive power is needed by which a product divides.</summary>
+    /// <summary>Whether the node is a negative power whose positive power is needed, because a product divides by it.</summary>
     public bool NeedsDenominator(int index) => (_needs[index] & Denominator) != 0;
 
     private void Ask(Expression node) => _needs[node.Index] |= Value;

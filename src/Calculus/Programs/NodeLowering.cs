@@ -22,7 +22,7 @@ internal sealed class NodeLowering(InstructionBuilder builder, SymbolValues symb
         _ => throw new NotSupportedException($"No instruction computes a {node.GetType().Name}."),
     };
 
-    /// <summary>The positive power that stands below the line in place of a negative one.</summary>
+    /// <summary>The positive power below the fraction line that replaces a negative one.</summary>
     public void LowerDenominator(Call power) => _denominators[power.Index] = Denominator(power);
 
     private Operand ValueOf(Expression node) => node is Number number ? builder.Known(number.Value.ToDouble()) : _values[node.Index];
@@ -74,7 +74,7 @@ internal sealed class NodeLowering(InstructionBuilder builder, SymbolValues symb
         var product = Reading.TryInline(new Term(coefficient, node));
         if (product is null && !Reading.IsBelowLine(node)) return Multiplied(coefficient, [ValueOf(node)], []);
 
-        // A quotient that is undefined is the term's own, not the sum's.
+        // An undefined quotient is traced to the term, not to the sum.
         var sum = builder.Source;
         builder.Source = node.Index;
         var scaled = product is null

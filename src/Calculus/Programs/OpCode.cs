@@ -48,7 +48,7 @@ internal enum OpCode
     /// <summary>a^k</summary>
     PowerConstant,
 
-    /// <summary>b where a is not zero, else c.</summary>
+    /// <summary>b where a is not zero, otherwise c.</summary>
     Select,
 
     /// <summary>log(1 + a)</summary>
@@ -60,6 +60,6 @@ internal enum OpCode
     /// <summary>The function of one argument with the number B, of a.</summary>
     Unary,
 
-    /// <summary>The function with the number B, of the C arguments whose slots stand from A on in the table of arguments.</summary>
+    /// <summary>The function with the number B, of the C arguments whose slots begin at A in the table of arguments.</summary>
     Call,
 }

@@ -1,6 +1,6 @@
 namespace Calculus.Programs;
 
-/// <summary>A value while a program is being built: a number known already, or the register that will hold it.</summary>
+/// <summary>A value while a program is being built: a known number, or the register that will hold it.</summary>
 /// <param name="Register">An input, or after the inputs the instruction that makes it; −1 for a known number.</param>
 /// <param name="Value">The known number; it is finite.</param>
 internal readonly record struct Operand(int Register, double Value)

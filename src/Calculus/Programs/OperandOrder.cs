@@ -4,15 +4,15 @@ using Calculus.Printing;
 namespace Calculus.Programs;
 
 /// <summary>
-/// The order in which a sum adds and a product multiplies: people's order, and what stands above the line before what
-/// stands below. A graph without rewriting keeps the order in which it was given.
+/// The order in which a sum adds and a product multiplies: the order in which people write, with what is above the fraction line
+/// before what is below it. A graph without rewriting keeps the order in which it was given.
 /// </summary>
 /// <param name="variables">The variables in their order.</param>
 internal sealed class OperandOrder(IReadOnlyList<string> variables)
 {
     private readonly PeoplesOrder _people = new(variables);
 
-    /// <summary>The terms of a sum; the number that stands alone is a term with the coefficient one.</summary>
+    /// <summary>The terms of a sum; its constant is a term with the coefficient one.</summary>
     public IEnumerable<Term> Terms(Sum sum)
     {
         if (sum.Graph.IsExact) return _people.Terms(sum);

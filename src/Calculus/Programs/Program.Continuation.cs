@@ -6,7 +6,7 @@ namespace Calculus.Programs;
 
 public sealed partial class Program
 {
-    /// <summary>The first output beside the real axis, by complex arithmetic and the functions' analytic continuations.</summary>
+    /// <summary>The first output off the real axis, by complex arithmetic and the functions' analytic continuations.</summary>
     /// <param name="point">The coordinates; their imaginary parts are steps off the axis.</param>
     /// <param name="budget">Pays for eight times <see cref="Operations"/>.</param>
     /// <returns>
@@ -14,7 +14,7 @@ public sealed partial class Program
     /// this point, where there is one: the value is NaN then.
     /// </returns>
     /// <exception cref="ArgumentException">The length does not fit.</exception>
-    /// <exception cref="LimitException">The budget does not reach.</exception>
+    /// <exception cref="LimitException">The budget does not suffice.</exception>
     public (Complex Value, Expression? Origin) Continue(ReadOnlySpan<Complex> point, Budget budget)
     {
         ArgumentNullException.ThrowIfNull(budget);

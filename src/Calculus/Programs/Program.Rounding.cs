@@ -12,17 +12,17 @@ public sealed partial class Program
     private const double Underflow = 1e-290;
 
     /// <summary>
-    /// The outputs with every result of the way moved by chance by a few units in its last place: how far they scatter is
-    /// how far rounding may have moved them (Parker, <i>Monte Carlo Arithmetic</i>, 1997). Whole numbers made of whole
-    /// numbers are exact and stay.
+    /// The outputs with every intermediate result moved at random by a few units in its last place: how far they scatter is
+    /// how far rounding may have moved them (Parker, <i>Monte Carlo Arithmetic</i>, 1997). Whole numbers computed from whole
+    /// numbers are exact and are not moved.
     /// </summary>
     /// <param name="point">The coordinates.</param>
-    /// <param name="seed">Of the chance; the same seed moves the same way.</param>
+    /// <param name="seed">Of the random numbers; the same seed moves the results alike.</param>
     /// <param name="outputs">Receives <see cref="Outputs"/> numbers.</param>
     /// <param name="budget">Pays for four times <see cref="Operations"/>.</param>
-    /// <returns>False where a result left the numbers or was rounded onto an end that its function never reaches: no perturbation tells what was lost there.</returns>
+    /// <returns>False where a result is not finite, or was rounded to a bound that its function never reaches: no perturbation shows what was lost there.</returns>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
-    /// <exception cref="LimitException">The budget does not reach.</exception>
+    /// <exception cref="LimitException">The budget does not suffice.</exception>
     public bool TryPerturb(ReadOnlySpan<double> point, ulong seed, Span<double> outputs, Budget budget)
     {
         ArgumentNullException.ThrowIfNull(budget);
@@ -32,7 +32,7 @@ public sealed partial class Program
         return TryPerturbPaid(point, ref seed, outputs, budget);
     }
 
-    /// <summary>The same where the work is paid for and the lengths fit; the chance goes on.</summary>
+    /// <summary>The same where the work is paid for and the lengths fit; the random sequence continues.</summary>
     internal bool TryPerturbPaid(ReadOnlySpan<double> point, ref ulong chance, Span<double> outputs, Budget budget)
     {
         var slots = new double[Slots];

@@ -6,13 +6,13 @@ namespace Calculus.Programs;
 public sealed partial class Program
 {
     /// <summary>
-    /// The sub-expression where an output's NaN or infinity began: it is not finite although all that it is made of is.
-    /// Follows the value alone, so what a choice did not take has no say. Null where every output is finite.
+    /// The sub-expression where an output's NaN or infinity began: it is not finite although all its operands are.
+    /// Follows the value alone, so a branch that was not taken does not count. Null where every output is finite.
     /// </summary>
     /// <param name="point">The coordinates; one that is not finite is itself the answer.</param>
     /// <param name="budget">Pays for twice <see cref="Operations"/>.</param>
     /// <exception cref="ArgumentException">The length does not fit.</exception>
-    /// <exception cref="LimitException">The budget does not reach.</exception>
+    /// <exception cref="LimitException">The budget does not suffice.</exception>
     public Expression? FirstNonFinite(ReadOnlySpan<double> point, Budget budget)
     {
         ArgumentNullException.ThrowIfNull(budget);

@@ -6,7 +6,7 @@ namespace Calculus.Programs;
 
 /// <summary>
 /// Expressions lowered to flat instructions over reused slots, and interpreted. Immutable: any number of threads may run
-/// it at once, for what a run needs belongs to the call.
+/// it at once, since everything that a run changes belongs to the call.
 /// </summary>
 public sealed partial class Program
 {
@@ -35,7 +35,7 @@ public sealed partial class Program
     /// <summary>How many numbers a point gives.</summary>
     public int Outputs { get; }
 
-    /// <summary>How many instructions one point takes, handing out the outputs included.</summary>
+    /// <summary>How many instructions one point takes, writing the outputs included.</summary>
     public int InstructionCount => _code.Length;
 
     /// <summary>Elementary operations for one point: the instructions, a call of many arguments counted once for each.</summary>
@@ -49,7 +49,7 @@ public sealed partial class Program
     /// <param name="outputs">Receives <see cref="Outputs"/> numbers.</param>
     /// <param name="budget">Pays for <see cref="Operations"/> before the work.</param>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
-    /// <exception cref="LimitException">The budget does not reach.</exception>
+    /// <exception cref="LimitException">The budget does not suffice.</exception>
     public void Evaluate(ReadOnlySpan<double> point, Span<double> outputs, Budget budget)
     {
         ArgumentNullException.ThrowIfNull(budget);
@@ -70,14 +70,14 @@ public sealed partial class Program
         }
     }
 
-    /// <summary>The outputs at many points, each to the last bit what <see cref="Evaluate"/> gives there.</summary>
+    /// <summary>The outputs at many points, each bit for bit what <see cref="Evaluate"/> gives there.</summary>
     /// <param name="points">The coordinates by columns: the first coordinate of every point, then the second of every point.</param>
     /// <param name="count">How many points there are.</param>
     /// <param name="outputs">Receives the outputs by columns likewise.</param>
-    /// <param name="budget">Pays for <see cref="Operations"/> times the points before the work; called off between blocks.</param>
+    /// <param name="budget">Pays for <see cref="Operations"/> times the points before the work; cancellation is checked between blocks.</param>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
-    /// <exception cref="LimitException">The budget does not reach.</exception>
-    /// <exception cref="OperationCanceledException">The request was called off.</exception>
+    /// <exception cref="LimitException">The budget does not suffice.</exception>
+    /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
     public void EvaluateBlock(ReadOnlySpan<double> points, int count, Span<double> outputs, Budget budget)
     {
         ArgumentNullException.ThrowIfNull(budget);

@@ -3,13 +3,13 @@ using Calculus.Functions;
 
 namespace Calculus.Programs;
 
-/// <summary>How lowering reads nodes: what stands below the fraction line, and which forms have a stable equal.</summary>
+/// <summary>How lowering reads nodes: what is below the fraction line, and which forms have a stable equivalent.</summary>
 internal static class Reading
 {
     // A term's product is multiplied out after its coefficient, as it is written, up to this length; longer ones are shared.
     private const int InlinedFactors = 16;
 
-    /// <summary>The argument of exp(u), also where it is written as a power of e; else null.</summary>
+    /// <summary>The argument of exp(u), also where it is written as a power of e; otherwise null.</summary>
     public static Expression? TryExponent(Expression node) => node switch
     {
         Call { Function: Exp } call => call.Arguments[0],
@@ -17,7 +17,7 @@ internal static class Reading
         _ => null,
     };
 
-    /// <summary>Whether a factor is a power with a negative constant exponent, by whose positive power one divides.</summary>
+    /// <summary>Whether a factor is a power with a negative constant exponent, so that the product divides by its positive power.</summary>
     public static bool IsBelowLine(Expression factor) =>
         factor is Call { Function: Power or RealPower } call && call.Arguments[1] is Number { Value.Sign: < 0 } && TryExponent(call) is null;
 
@@ -25,7 +25,7 @@ internal static class Reading
     public static Product? TryInline(Term term) =>
         !term.Coefficient.Abs().IsOne && term.Of is Product { Factors.Length: <= InlinedFactors } product ? product : null;
 
-    /// <summary>The number in a sum, also where it stands among the terms.</summary>
+    /// <summary>The number in a sum, also where it is one of the terms.</summary>
     public static Rational ConstantOf(Sum sum)
     {
         var constant = sum.Constant;
@@ -37,13 +37,13 @@ internal static class Reading
         return constant;
     }
 
-    /// <summary>The sum 1 + u whose logarithm is asked for, or null for anything else.</summary>
+    /// <summary>The sum 1 + u whose logarithm is taken, or null for anything else.</summary>
     public static Sum? TryLogOnePlus(Call call) =>
         call.Function is Log && call.Arguments[0] is Sum sum && ConstantOf(sum).IsOne && sum.Terms.Any(static term => term.Of is not Number)
             ? sum
             : null;
 
-    /// <summary>The call y of 1 − y², where y is a squashing function that comes so close to 1 that nothing would be left; else null.</summary>
+    /// <summary>The call y of 1 − y², where y is a squashing function that comes so close to 1 that no digit would be left; otherwise null.</summary>
     public static Call? TryOneMinusSquare(Sum sum) =>
         sum is { Constant.IsOne: true, Terms: [{ Coefficient: var c, Of: Call { Function: Power } power }] } && c == -1
             && power.Arguments[1] is Number { Value: var n } && n == 2
@@ -51,7 +51,7 @@ internal static class Reading
             ? squashed
             : null;
 
-    /// <summary>The place of a term c·exp(u) beside the number −c, so that both are c·(exp(u) − 1); −1 where there is none.</summary>
+    /// <summary>The place of a term c·exp(u) next to the number −c, so that both are c·(exp(u) − 1); −1 where there is none.</summary>
     public static int ExponentialMinusOne(Sum sum)
     {
         var constant = ConstantOf(sum);

@@ -33,7 +33,7 @@ internal readonly record struct SlotAllocation(Instruction[] Code, int[] Sources
             {
                 budget.Visit();
                 if (lastUse[register] != i || register < builder.Inputs) continue;
-                lastUse[register] = Unused; // an operand may stand twice
+                lastUse[register] = Unused; // an operand may occur twice
                 free.Push(slotOf[register]);
             }
 
@@ -85,7 +85,7 @@ internal readonly record struct SlotAllocation(Instruction[] Code, int[] Sources
             case OpCode.Unary:
                 return instruction with { A = slotOf[instruction.A] };
             default:
-                // Fields that are no operands are 0, and register 0 keeps its place or is not read.
+                // Fields that are not operands are 0, and register 0 keeps its place or is not read.
                 return instruction with { A = slotOf[instruction.A], B = slotOf[instruction.B], C = slotOf[instruction.C] };
         }
     }

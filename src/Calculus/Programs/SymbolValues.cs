@@ -2,13 +2,13 @@ using Calculus.Expressions;
 
 namespace Calculus.Programs;
 
-/// <summary>Where a symbol's value comes from: a coordinate of the point, the data, or mathematics.</summary>
+/// <summary>Where a symbol's value comes from: a coordinate of the point, the data, or the mathematical constants.</summary>
 internal sealed class SymbolValues
 {
     private readonly Dictionary<Symbol, int> _inputs = [];
     private readonly Func<string, double?> _data;
 
-    /// <exception cref="ArgumentException">An input stands twice.</exception>
+    /// <exception cref="ArgumentException">An input occurs twice.</exception>
     public SymbolValues(IReadOnlyList<Symbol> inputs, Func<string, double?> data)
     {
         _data = data;

@@ -8,7 +8,7 @@ namespace Calculus.Seams;
 /// <param name="Value">The function's own value.</param>
 /// <param name="Values">The formulas' values, each in its shape; NaN wherever the function itself, a number, is undefined.</param>
 /// <param name="Kinks">Where first derivatives do not exist.</param>
-/// <param name="Notes">What there is to say of the numbers.</param>
+/// <param name="Notes">Notes on the numbers.</param>
 public sealed record Evaluation(
     IReadOnlyList<double> Point, ArrayValue Value, IReadOnlyList<ArrayValue> Values, IReadOnlyList<KinkReport> Kinks, IReadOnlyList<Note> Notes)
 {
@@ -20,6 +20,6 @@ public sealed record Evaluation(
 /// <param name="Value">The numbers of the function's value, a column for each.</param>
 /// <param name="Numbers">The numbers of the formulas' values, a column for each, the entries of an array in order.</param>
 /// <param name="Kinks">Where first derivatives do not exist.</param>
-/// <param name="Notes">What there is to say of the numbers.</param>
+/// <param name="Notes">Notes on the numbers.</param>
 public sealed record Evaluations(
     IReadOnlyList<double[]> Value, IReadOnlyList<double[]> Numbers, IReadOnlyList<KinkReport> Kinks, IReadOnlyList<Note> Notes);

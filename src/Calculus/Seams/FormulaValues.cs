@@ -8,18 +8,18 @@ using Calculus.Syntax;
 namespace Calculus.Seams;
 
 /// <summary>
-/// A function and its derivatives as numbers. It is the one way from formulas to the numbers of answers, so that seams and kinks are met on
+/// A function and its derivatives as numbers. The numbers of every answer are computed here, so that seams and kinks are treated alike on
 /// every route.
 /// </summary>
 /// <param name="bound">The function.</param>
 /// <param name="print">A formula as people read it.</param>
-/// <param name="nameOf">What people call a coordinate.</param>
+/// <param name="nameOf">The name of a coordinate for people.</param>
 /// <param name="budget">Pays for the numbers.</param>
 public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string> print, Func<int, string> nameOf, Budget budget)
 {
     private const int MostKinks = 20;
 
-    // Each entry's slope is followed on both sides.
+    // With more entries, not every slope is followed on both sides.
     private const int MostEntriesAtSeams = 64;
 
     private SeamSet? _seams;
@@ -37,7 +37,7 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
         }
     }
 
-    // What is looked at beside an answer refuses none.
+    // On a budget of its own, so that a look at both sides never refuses an answer.
     private SeamValues AtSeams => _atSeams ??= new SeamValues(bound, Seams!, nameOf, budget.Besides());
 
     /// <summary>Formulas at one point.</summary>
@@ -52,7 +52,7 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
         return at.Values.All(static value => Array.TrueForAll(value.Entries, double.IsFinite)) ? at : at with { Notes = [.. at.Notes, .. Undefined(formulas, point)] };
     }
 
-    /// <summary>The same without a word on what has no value.</summary>
+    /// <summary>The same without notes on what has no value.</summary>
     internal Evaluation ValuesAt(IReadOnlyList<DerivedFormula> formulas, double[] point)
     {
         var evaluator = EvaluatorOf(formulas);
@@ -121,7 +121,7 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     {
         try
         {
-            // Of many entries those are looked at that have no value by the formula.
+            // Of many entries, only those are examined for which the formula gives no value.
             var isLarge = point.Length > MostEntriesAtSeams && bound.Layout.Values < point.Length;
             var looks = 0;
             if (isLarge && Jumps(formulas.First(static formula => formula.Order > 0), point) && !notes.Contains(ManyEntries)) notes.Add(ManyEntries);
@@ -145,12 +145,12 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
         }
     }
 
-    // Where the function is smooth the change of the slopes along a direction shrinks with the step; at a kink it stays.
+    // Where the function is smooth, the change of the slopes along a direction shrinks with the step; at a kink it does not.
     private bool Jumps(DerivedFormula derived, double[] point)
     {
         const double wide = 1.0 / (1 << 20), near = wide / 64, clear = 1e-6;
         var evaluator = Evaluator.Of([derived.Exact], bound.Variables, bound.Data, budget);
-        // Multiples of the golden ratio fill the interval evenly: no entry moves like another.
+        // Multiples of the golden ratio fill the interval evenly: no two entries move alike.
         double[] direction = [.. point.Select(static (entry, i) => ((2 * ((i + 1) * 0.618_033_988_749_895 % 1)) - 1) * Math.Max(1, Math.Abs(entry)))];
         var (far, close) = (Change(wide), Change(near));
         return double.IsFinite(far) && close > clear && close > far / 2;
@@ -164,7 +164,7 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
         double[] Moved(double step) => evaluator.At([.. point.Zip(direction, (entry, along) => entry + (step * along))]);
     }
 
-    private static Note ManyEntries { get; } = new(NoteCodes.NotDifferentiable, "There is no derivative here: along some directions the slope jumps. The values are conventions.");
+    private static Note ManyEntries { get; } = new(NoteCodes.NotDifferentiable, "There is no derivative here: in some directions the slope jumps. The values are conventions.");
 
     private static Note TooCostly { get; } = new(NoteCodes.NotDifferentiable, "A branch changes at this point. Whether the derivative exists was not worked out within the work allowed; the values are conventions.");
 

@@ -10,7 +10,7 @@ namespace Calculus.Seams;
 /// <summary>Where the branches of a function change: functions of the point that are zero on a seam, and arrays with a seam where their largest entry is tied.</summary>
 internal sealed class SeamSet
 {
-    // The nearest step looked at is a millionth of the scale: near enough to lie between two seams, far enough to be seen by 1 + h².
+    // The nearest step tried is a millionth of the scale: near enough to lie between two seams, far enough to be seen by 1 + h².
     private const int NearestHalving = 20;
 
     private readonly Cause[] _causes;
@@ -25,7 +25,7 @@ internal sealed class SeamSet
 
     /// <summary>The seams of a function; null where it has none.</summary>
     /// <param name="bound">The function.</param>
-    /// <param name="budget">Pays for every look at them.</param>
+    /// <param name="budget">Pays for every evaluation of them.</param>
     /// <exception cref="UnboundSymbolException">A letter has no value.</exception>
     public static SeamSet? Of(BoundDefinition bound, Budget budget)
     {
@@ -73,7 +73,7 @@ internal sealed class SeamSet
         }
     }
 
-    /// <summary>The sides of all seams that a point lies on: −1, 0 on the seam, 1; of tied arrays the place of the largest entry, from 1.</summary>
+    /// <summary>The sides of all seams that a point lies on: −1, 0 on the seam, 1; for tied arrays the place of the largest entry, from 1.</summary>
     public int[] Sides(ReadOnlySpan<double> point)
     {
         var readings = _values.At(point);
@@ -99,7 +99,7 @@ internal sealed class SeamSet
         return step;
     }
 
-    /// <summary>Whether all seams that a point lies on go on along a coordinate.</summary>
+    /// <summary>Whether all seams that a point lies on continue along a coordinate.</summary>
     /// <param name="coordinate">The coordinate that moves.</param>
     /// <param name="point">The point.</param>
     /// <param name="steps">How far to go down and up.</param>
@@ -114,7 +114,7 @@ internal sealed class SeamSet
         });
     }
 
-    /// <summary>The one seam that a point lies on: what other systems answer there, and how its side changes along a coordinate. Null where there are several.</summary>
+    /// <summary>The one seam that a point lies on: what other systems give there, and how its side changes along a coordinate. Null where there are several.</summary>
     /// <param name="coordinate">The coordinate that moves.</param>
     /// <param name="point">The point.</param>
     /// <param name="steps">How far to go down and up.</param>
@@ -127,7 +127,7 @@ internal sealed class SeamSet
         while (first + CountOf(place) <= at) first += CountOf(place++);
         var cause = _causes[place];
         if (cause.Axes is null) return (cause.Function?.Conventions(cause.Place) ?? [], left[at], right[at]);
-        // A tie of two entries is that of a function of two arguments.
+        // A tie of two entries is like that of a function of two arguments.
         var entries = _values.Outputs.Of(place, _values.At(point)).ToArray();
         var extreme = cause.Place > 0 ? entries.Max() : entries.Min();
         return CountOf(place) == 1 && entries.Count(entry => entry == extreme) == 2 ? (cause.Function!.Conventions(0), -1, 1) : null;

@@ -8,12 +8,12 @@ using Calculus.Syntax;
 namespace Calculus.Seams;
 
 /// <summary>
-/// Derivatives at points where a branch changes. There a formula for the derivative has only a convention to offer; what counts is the
-/// limit from both sides, where the two agree.
+/// Derivatives at points where a branch changes. There a formula for the derivative gives only a convention; what counts is the
+/// common limit from both sides, where there is one.
 /// </summary>
 /// <param name="bound">The function.</param>
 /// <param name="seams">Where its branches change.</param>
-/// <param name="nameOf">What people call a coordinate.</param>
+/// <param name="nameOf">The name of a coordinate for people.</param>
 /// <param name="budget">What may be spent.</param>
 internal sealed class SeamValues(BoundDefinition bound, SeamSet seams, Func<int, string> nameOf, Budget budget)
 {
@@ -22,7 +22,7 @@ internal sealed class SeamValues(BoundDefinition bound, SeamSet seams, Func<int,
     /// <summary>One step of a derivation: an entry of a formula, and the coordinate that it was differentiated by.</summary>
     private readonly record struct Link(DerivedFormula Formula, int Entry, int Coordinate);
 
-    /// <summary>The value of one entry of a derivative at a point on a seam: the common limit of both sides, else the convention's.</summary>
+    /// <summary>The value of one entry of a derivative at a point on a seam: the common limit of both sides, otherwise that of the convention.</summary>
     /// <param name="derived">The derivative, by one variable at a time.</param>
     /// <param name="entry">Which of its entries.</param>
     /// <param name="point">The point.</param>
@@ -32,7 +32,7 @@ internal sealed class SeamValues(BoundDefinition bound, SeamSet seams, Func<int,
         _section.MoveTo(point);
         var chain = ChainTo(derived, entry);
         var value = _section.Value(chain[0].Formula.Exact, chain[0].Entry);
-        if (double.IsNaN(value)) return new(convention);
+        if (!double.IsFinite(value)) return new(convention);
         var (here, sides) = (value, default((SideLimit Left, SideLimit Right)));
         for (var order = 1; order < chain.Count; order++)
         {
@@ -46,7 +46,7 @@ internal sealed class SeamValues(BoundDefinition bound, SeamSet seams, Func<int,
                 continue;
             }
 
-            // What is differentiated must come to its own value from both sides of the line that is followed now.
+            // Along the line that is followed now, the differentiated function must have its own value as its limit from both sides.
             if (order == 1 || before.Coordinate != link.Coordinate)
             {
                 sides = _section.Sides(before.Formula.Exact, before.Entry, link.Coordinate);
@@ -116,8 +116,8 @@ internal sealed class SeamValues(BoundDefinition bound, SeamSet seams, Func<int,
     private static double Settled(SideLimit side) => side.IsFinite && Math.Abs(side.Value) <= side.Error ? 0 : side.Value;
 
     /// <summary>
-    /// Where one call alone is at its kink, the derivative is linear in that call's slope: whoever takes the slope below it
-    /// answers the slope of the side on which its argument is below.
+    /// Where only one call is at its kink, the derivative is linear in that call's slope: a system that takes the slope below the
+    /// kink gives the slope on the side where the argument is below it.
     /// </summary>
     private IReadOnlyList<SlopeElsewhere> Elsewhere(int coordinate, double[] here, double left, double right)
     {
@@ -140,7 +140,7 @@ internal sealed class SeamValues(BoundDefinition bound, SeamSet seams, Func<int,
     }
 }
 
-/// <summary>A derivative's value on a seam, and what there is to say of it.</summary>
+/// <summary>A derivative's value on a seam, with notes on it.</summary>
 /// <param name="Value">The value.</param>
 internal readonly record struct SeamValue(double Value)
 {

@@ -4,7 +4,7 @@ using Calculus.Syntax;
 
 namespace Calculus.Seams;
 
-/// <summary>How a note speaks of a point without derivative.</summary>
+/// <summary>The words of a note on a point without a derivative.</summary>
 internal static class SeamWording
 {
     /// <summary>The note.</summary>
@@ -12,10 +12,10 @@ internal static class SeamWording
     /// <param name="at">Where it was asked for, a number for each.</param>
     /// <param name="order">Its order.</param>
     /// <param name="broken">The order of the first derivative whose sides do not meet; 0 for the function.</param>
-    /// <param name="sides">What that one comes to on the left and on the right.</param>
-    /// <param name="slopes">Where the function itself jumps, what the derivative comes to on the left and on the right.</param>
+    /// <param name="sides">The limits of that derivative on the left and on the right.</param>
+    /// <param name="slopes">Where the function itself jumps, the limits of its derivative on the left and on the right.</param>
     /// <param name="here">The function's value.</param>
-    /// <param name="convention">The value that is answered.</param>
+    /// <param name="convention">The value given.</param>
     public static Note NoDerivative(
         IReadOnlyList<string> variables,
         IReadOnlyList<double> at,
@@ -29,7 +29,7 @@ internal static class SeamWording
         var which = order == 1 ? "no derivative" : string.Create(CultureInfo.InvariantCulture, $"no derivative of order {order}");
         var what = broken switch
         {
-            0 => $"the function {Sides("is", "comes to", sides)}, and its value is {Number(here)}; its slope {Sides("is", "is", slopes)}",
+            0 => $"the function {Sides("is", "goes to", sides)}, and its value is {Number(here)}; its slope {Sides("is", "is", slopes)}",
             _ when broken == order => $"it {Sides("is", "is", sides)}",
             _ => string.Create(CultureInfo.InvariantCulture, $"that of order {broken} {Sides("is", "is", sides)}"),
         };

@@ -6,7 +6,7 @@ using Calculus.Programs;
 
 namespace Calculus.Seams;
 
-/// <summary>Formulas along one coordinate through a point: their values, and what they come to on both sides.</summary>
+/// <summary>Formulas along one coordinate through a point: their values, and their limits on both sides.</summary>
 /// <param name="bound">The function.</param>
 /// <param name="seams">Where its branches change; null where they never do.</param>
 /// <param name="budget">What may be spent.</param>
@@ -16,7 +16,7 @@ internal sealed class Section(BoundDefinition bound, SeamSet? seams, Budget budg
     private readonly Dictionary<int, (double Left, double Right)> _steps = [];
     private double[] _point = [];
 
-    /// <summary>Goes to a point.</summary>
+    /// <summary>Moves to a point.</summary>
     public void MoveTo(double[] point)
     {
         if (_point.AsSpan().SequenceEqual(point)) return;
@@ -50,7 +50,7 @@ internal sealed class Section(BoundDefinition bound, SeamSet? seams, Budget budg
         };
     }
 
-    /// <summary>What an entry of a formula comes to on both sides of the point along a coordinate.</summary>
+    /// <summary>The limits of an entry of a formula on both sides of the point along a coordinate.</summary>
     public (SideLimit Left, SideLimit Right) Sides(Expression exact, int entry, int coordinate) => Sides(Along(exact, entry, coordinate), coordinate);
 
     /// <summary>The slopes from the point to its two sides: x²·sin(1/x) has a slope at 0, though its derivative has no limit there.</summary>

@@ -47,7 +47,7 @@ internal sealed class ExactCoefficients(Graph graph, IReadOnlyDictionary<Symbol,
         if (e is not null && call.Function is Exp && arguments[0].Number is { IsOne: true }) return new(null, e);
         var value = call.Function.Apply(graph, Array.ConvertAll(arguments, ToExpression));
 
-        // Another letter would be no gain: these constants have no other value that people know.
+        // A formula would be no gain: these constants have no exact value that people know.
         return value is Call { Function: Gamma or Lgamma or Digamma or Trigamma or Polygamma or Factorial or SincDerivative } ? Unknown : Kept(value);
     }
 

@@ -16,12 +16,12 @@ public sealed class TaylorExpansion
     private const long LongestCoefficient = 8;
     private const long LongestFraction = 80;
 
-    // The two sides of a seam, and a formula and its number, are the same where they differ by rounding alone.
+    // The two sides of a seam, or a formula and its number, count as equal where they differ only by rounding.
     private const double SameToRounding = 1e-9;
 
     private const double RoundingReach = 4;
 
-    // What is smooth and not 0 changes by less of itself over so few doubles; signs and floors change by all of it.
+    // A smooth value other than 0 changes relatively less over so few doubles; signs and floors change entirely.
     private const double ClearChange = 0.5;
 
     private readonly BoundDefinition _bound;
@@ -72,7 +72,7 @@ public sealed class TaylorExpansion
     /// <summary>The power series of the function at a point.</summary>
     /// <param name="tape">The function, up to an order.</param>
     /// <param name="point">One number for each variable.</param>
-    /// <param name="beside">What calls on a seam come to; null off the seams.</param>
+    /// <param name="beside">The one-sided values of calls on a seam; null off the seams.</param>
     internal TaylorSeries<double> Series(TaylorTape tape, double[] point, Func<Call, double>? beside) =>
         new(tape, new DoubleCoefficients(symbol => ValueOf(symbol, point), beside), point[_variable]);
 
@@ -96,7 +96,7 @@ public sealed class TaylorExpansion
         return _bound.Context.Data.TryGetValue(symbol.Name, out var datum) ? datum : throw new UnboundSymbolException(symbol.Name);
     }
 
-    // Rounding can put a point on one side of a seam that it lies on: 3x − 0.3 is not 0 at 0.1, and 9.1 is no multiple of 0.7.
+    // Rounding can put a point on one side of a seam that it lies on: 3x − 0.3 is not 0 at 0.1, and 9.1 is not a multiple of 0.7.
     private bool IsOnSeam()
     {
         if (_seams is null) return false;
@@ -126,7 +126,7 @@ public sealed class TaylorExpansion
             if (Same(a, b) && (n > 0 || Same(a, value))) continue;
             var factorial = Factorial(n);
             throw new TaylorException(n == 0
-                ? $"The function jumps at {Place}: it comes to {Shown(a)} from the left and to {Shown(b)} from the right, and its value is {Shown(value)}."
+                ? $"The function jumps at {Place}: it goes to {Shown(a)} from the left and to {Shown(b)} from the right, and its value is {Shown(value)}."
                 : $"There is no derivative of order {n.ToString(CultureInfo.InvariantCulture)} at {Place}: it is {Shown(a * factorial)} on the left and {Shown(b * factorial)} on the right.");
         }
 
@@ -199,7 +199,7 @@ public sealed class TaylorExpansion
     private string NotFinite(int n, double coefficient)
     {
         var order = n.ToString(CultureInfo.InvariantCulture);
-        if (n == 0) return $"The formula that holds beside {Place} has no value there, so no series follows from it.";
+        if (n == 0) return $"The formula that holds next to {Place} has no value there, so no series follows from it.";
         return double.IsNaN(coefficient)
             ? $"The formula for the derivative of order {order} has no value at {Place}, so there is no Taylor polynomial of that order."
             : $"The derivative of order {order} is not finite at {Place}, so there is no Taylor polynomial of that order.";

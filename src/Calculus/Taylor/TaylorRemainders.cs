@@ -21,7 +21,7 @@ public sealed class TaylorRemainders(BoundDefinition bound, DerivativeBook book,
     private const int RemainderSamples = 64;
     private const int ErrorSamples = 256;
 
-    // Operations; more is not read by people.
+    // Operations; people do not read longer formulas.
     private const long LongestLagrange = 60;
 
     /// <summary>What a Taylor polynomial leaves out within a distance of its point.</summary>
@@ -59,18 +59,18 @@ public sealed class TaylorRemainders(BoundDefinition bound, DerivativeBook book,
             if (numbers.Seams?.Sides(point) is { } now)
             {
                 if (sides is not null && !now.AsSpan().SequenceEqual(sides))
-                    return (null, $"The definition changes its branch near {Place(variable, point)}; Lagrange's form needs derivatives on the whole interval.");
+                    return (null, $"The definition changes branch near {Place(variable, point)}, but Lagrange's form needs derivatives on the whole interval.");
                 sides = now;
             }
 
             var coefficient = series.Series(tape, point, beside: null).Run(budget)[order];
             if (!double.IsFinite(coefficient))
-                return (null, $"The derivative of order {order.ToString(CultureInfo.InvariantCulture)} is not finite at {Place(variable, point)}; Lagrange's form needs it on the whole interval.");
+                return (null, $"The derivative of order {order.ToString(CultureInfo.InvariantCulture)} is not finite at {Place(variable, point)}, but Lagrange's form needs it on the whole interval.");
             largest = Math.Max(largest, Math.Abs(coefficient));
         }
 
         var estimate = largest * Math.Pow(radius, order);
-        return double.IsFinite(estimate) ? (estimate, null) : (null, "The bound is beyond the doubles.");
+        return double.IsFinite(estimate) ? (estimate, null) : (null, "The bound is too large for a double.");
     }
 
     private Printed? Lagrange(int variable, int order, double a)

@@ -8,7 +8,7 @@ namespace Calculus.Taylor;
 /// <summary>
 /// What the series of an expression is computed from: the nodes below it and those of the derivatives of its calls, each
 /// with the order to which its series is needed. For y = φ(u) the series of φ′(u) is needed to one order less, so that the
-/// derivatives of derivatives come to an end (Griewank and Walther, Evaluating Derivatives, 2nd ed., section 13.2).
+/// chain of derivatives ends (Griewank and Walther, Evaluating Derivatives, 2nd ed., section 13.2).
 /// </summary>
 internal sealed class TaylorTape
 {

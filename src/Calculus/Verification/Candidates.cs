@@ -5,7 +5,7 @@ namespace Calculus.Verification;
 
 /// <summary>
 /// Where a function may have a value and a slope: points of everyday size first, then of all sizes, near the constants of
-/// the definition, and near what two of them make.
+/// the definition, and near combinations of two of them.
 /// </summary>
 /// <param name="dimension">How many coordinates a point has.</param>
 /// <param name="constants">Numbers that the definition is made with.</param>
@@ -29,7 +29,7 @@ internal sealed class Candidates(int dimension, IReadOnlyList<double> constants,
         var anchors = width == 0 ? [] : Anchors(width);
         for (var i = 0; i < Counts[width]; i++)
         {
-            // Alike for all variables, else a sum of a hundred logarithms would never be met; or each its own way.
+            // Alike for all variables, otherwise no point would be found for a sum of a hundred logarithms; or each on its own.
             var isAlike = dimension == 1 || (width == 0 ? i % 2 == 0 : i % 8 < 4);
             var common = Pick(width, i, anchors);
             var point = new double[dimension];
@@ -49,7 +49,7 @@ internal sealed class Candidates(int dimension, IReadOnlyList<double> constants,
         if (turn % 4 == 0) return Everyday[chance.Below(Everyday.Length)];
         if (turn % 4 == 1) return Decade();
 
-        // In turn rather than by chance, so that none is missed: the gap above an anchor, then what lies beside it.
+        // In turn rather than by chance, so that none is missed: the gap above an anchor, then what is next to it.
         var place = (turn / 4) % anchors.Length;
         if (turn % 4 == 2 && place + 1 < anchors.Length) return new(anchors[place], anchors[place + 1]);
         var anchor = anchors[place];

@@ -1,12 +1,12 @@
 namespace Calculus.Verification;
 
-/// <summary>Numbers that look as if drawn by chance and are the same for the same seed (SplitMix64; Steele, Lea and Flood, OOPSLA 2014).</summary>
+/// <summary>Pseudo-random numbers, the same for the same seed (SplitMix64; Steele, Lea and Flood, OOPSLA 2014).</summary>
 /// <param name="seed">Where they begin.</param>
 internal sealed class Chance(ulong seed)
 {
     private ulong _state = seed;
 
-    /// <summary>A seed made of texts by FNV-1a (Fowler, Noll and Vo).</summary>
+    /// <summary>A seed made from texts by FNV-1a (Fowler, Noll and Vo).</summary>
     public static ulong SeedOf(params ReadOnlySpan<string> texts)
     {
         var hash = 14695981039346656037;
@@ -19,7 +19,7 @@ internal sealed class Chance(ulong seed)
         return hash;
     }
 
-    /// <summary>A seed made of numbers likewise.</summary>
+    /// <summary>A seed made from numbers in the same way.</summary>
     public static ulong SeedOf(IEnumerable<double> numbers)
     {
         var hash = 14695981039346656037;

@@ -8,9 +8,9 @@ namespace Calculus.Verification;
 /// <param name="Bound">The definition in the graph of the formulas.</param>
 /// <param name="By">The places of the variables that the derivatives are taken by, at least one.</param>
 /// <param name="Formulas">
-/// Of order 1 one formula for each place in <paramref name="By"/>, with the axes of the function, then those of the variable. Of order 2
-/// one for each pair of places, row by row; the function is a number then. By one number a formula of each order up to
-/// <paramref name="Order"/>: the last one is in question, those before it are what it is the slope of.
+/// For order 1, one formula for each place in <paramref name="By"/>, with the axes of the function, then those of the variable. For order 2,
+/// one for each pair of places, row by row; the function is then a number. By one number a formula of each order up to
+/// <paramref name="Order"/>: the last one is in question, and each is the slope of the one before it.
 /// </param>
 /// <param name="Order">How often the function is differentiated, at least once.</param>
 public sealed record Claim(BoundDefinition Bound, IReadOnlyList<int> By, IReadOnlyList<Expression> Formulas, int Order)

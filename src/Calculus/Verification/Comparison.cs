@@ -1,15 +1,15 @@
 namespace Calculus.Verification;
 
-/// <summary>What comparing two numbers came to.</summary>
+/// <summary>The outcome of comparing two numbers.</summary>
 internal enum Finding
 {
     /// <summary>They are equal, and a lost factor would have shown.</summary>
     Agree,
 
-    /// <summary>Rounding leaves too little to tell.</summary>
+    /// <summary>Rounding leaves too few digits to tell.</summary>
     Unclear,
 
-    /// <summary>On the way to the other number the doubles end, so that it says nothing.</summary>
+    /// <summary>The computation of the other number leaves the range of doubles, so that it shows nothing.</summary>
     OutOfRange,
 
     /// <summary>They differ by more than rounding explains.</summary>
@@ -23,7 +23,7 @@ internal enum Finding
 /// <param name="Relative">Their difference, relative to what they are measured by.</param>
 internal readonly record struct Compared(Finding Finding, double Symbolic, double Expected, double Relative);
 
-/// <summary>A point with all that was computed there.</summary>
+/// <summary>A point with everything that was computed there.</summary>
 /// <param name="Point">The coordinates.</param>
 /// <param name="Branch">The same for points on the same sides of all seams; null where the point lies on a seam.</param>
 /// <param name="Numbers">The function as written, then the formulas.</param>
@@ -35,16 +35,16 @@ internal sealed record Site(double[] Point, ulong? Branch, double[] Numbers, dou
     public double MeanSlope => Value / Math.Max(1, Point.Max(Math.Abs));
 }
 
-/// <summary>A rung of a ladder beside the slopes of the rung below it, along a direction.</summary>
+/// <summary>A rung of a ladder to be compared with the slopes of the rung below it, along a direction.</summary>
 /// <param name="Rung">The rung.</param>
 /// <param name="Direction">How far each coordinate of the ladder moves.</param>
 /// <param name="First">The place of its first number in the list of all that is compared with slopes.</param>
 internal sealed record Course(int Rung, double[] Direction, int First);
 
 /// <summary>
-/// The values of formulas at a point beside those of automatic differentiation and beside measured slopes. Two numbers
-/// that are as good as equal need no more; where they are not, how far rounding may have moved each is found out first.
-/// Of many entries those that are small beside the largest are rounded like it, as sums of many terms are, and are measured by it.
+/// The values of formulas at a point, compared with those of automatic differentiation and with measured slopes. Two numbers
+/// that are practically equal need nothing more; otherwise it is first found out how far rounding may have moved each.
+/// Of many entries, those that are small next to the largest are rounded like it, as sums of many terms are, and are measured by it.
 /// </summary>
 /// <param name="ladder">What is compared.</param>
 /// <param name="slopes">Measures slopes.</param>
@@ -53,18 +53,18 @@ internal sealed class Comparison(Ladder ladder, Slopes slopes)
     /// <summary>Fewer entries are each measured by themselves.</summary>
     public const int Many = 8;
 
-    // A factor of 1.001 in a hundredth of the whole shows.
+    // A factor of 1.001 in a hundredth of the whole is seen.
     private const double Telling = 1e-5;
 
     private const double SameNumber = 1e-9, SameSlope = 1e-7;
 
-    // What sums of many terms are rounded by, relative to the largest.
+    // The rounding of sums of many terms, relative to the largest.
     private const double OfTheLargest = 1e-12;
 
-    // Errors are estimates: what lies within so many of them is no difference.
+    // Errors are estimates: a difference of at most this many of them does not count.
     private const double ErrorFactor = 20;
 
-    // What a zero may be off by, relative to |f|/|x|.
+    // How far a zero may be off, relative to |f|/|x|.
     private const double ZeroNumber = 1e-9, ZeroSlope = 1e-7;
 
     private const double UnitRoundoff = 1.1102230246251565e-16;
@@ -72,10 +72,10 @@ internal sealed class Comparison(Ladder ladder, Slopes slopes)
     private readonly Rounding _written = new(ladder.Written), _formulas = new(ladder.Formulas);
     private readonly Rounding? _automatic = ladder.Automatic is { } automatic ? new(automatic) : null;
 
-    /// <summary>The largest automatic derivative where there are many, else 0.</summary>
+    /// <summary>The largest automatic derivative where there are many, otherwise 0.</summary>
     public static double LargestOf(Site site) => site.Automatic.Length <= Many ? 0 : site.Automatic.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
 
-    /// <summary>An entry of the top rung beside its automatic derivative.</summary>
+    /// <summary>Compares an entry of the top rung with its automatic derivative.</summary>
     /// <param name="site">Where.</param>
     /// <param name="entry">Which entry.</param>
     /// <param name="largest">As <see cref="LargestOf"/> says.</param>
@@ -92,7 +92,7 @@ internal sealed class Comparison(Ladder ladder, Slopes slopes)
             : Judge(site, symbolic, expected, ErrorFactor * (ofFormulas[place - ladder.Written.Outputs.Count] + noise[other]), (SameNumber, ZeroNumber), largest);
     }
 
-    /// <summary>A rung beside the slopes of the one below, entry by entry of the latter.</summary>
+    /// <summary>Compares a rung with the slopes of the one below, entry by entry of the latter.</summary>
     /// <param name="site">Where.</param>
     /// <param name="course">In which direction.</param>
     public Compared[] WithSlopes(Site site, Course course)
@@ -105,7 +105,7 @@ internal sealed class Comparison(Ladder ladder, Slopes slopes)
             (sums[entry], masses[entry]) = Sum(course, site.Numbers, entry);
         }
 
-        // Where several coordinates move at once, none of them moves exactly.
+        // Where several coordinates move at once, none of the steps is exact.
         var inexact = Slopes.AloneIn(course.Direction) is null ? UnitRoundoff : 0;
         var largest = count <= Many ? 0 : masses.Max();
         var measured = slopes.Along(site.Point, course.Direction, places, isLong: false, entry => inexact * masses[entry]);

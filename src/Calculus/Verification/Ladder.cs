@@ -49,13 +49,14 @@ internal sealed class Ladder
         }
         catch (LimitException)
         {
-            // The formulas are compared with slopes alone.
+            // The formulas are compared only with slopes.
         }
 
-        var outputs = Enumerable.Range(0, Written.Outputs.Length(0));
-        _rungs = claim.IsChain ? [[.. outputs], .. Enumerable.Range(0, claim.Order).Select(order => outputs.Select(entry => Offset(order) + entry).ToArray())]
-            : claim.Order == 1 ? [[.. outputs], [.. Rows(0, Written.Outputs.Length(0))]]
-            : [[0], [.. Enumerable.Range(1, Width)], [.. by.SelectMany((row, place) => Rows(place * by.Length, (int)row.Shape.Count))]];
+        var outputs = Written.Outputs.Length(0);
+        int[] bottom = [.. Enumerable.Range(0, outputs)];
+        _rungs = claim.IsChain ? [bottom, .. Enumerable.Range(0, claim.Order).Select(order => Enumerable.Range(Offset(order), outputs).ToArray())]
+            : claim.Order == 1 ? [bottom, [.. Rows(0, outputs)]]
+            : [bottom, [.. Enumerable.Range(1, Width)], [.. by.SelectMany((row, place) => Rows(place * by.Length, (int)row.Shape.Count))]];
 
         int Offset(int formula) => Written.Outputs.Count + Formulas.Outputs.Offset(formula);
 
@@ -64,21 +65,21 @@ internal sealed class Ladder
     }
 
     /// <summary>What a point gives numbers to: the variables, then the letters without a value.</summary>
-    public IReadOnlyList<Symbol> Inputs { get; }
+    public Symbol[] Inputs { get; }
 
     /// <summary>The same in the graph of the formulas.</summary>
-    public IReadOnlyList<Symbol> FormulaInputs { get; }
+    public Symbol[] FormulaInputs { get; }
 
     /// <summary>How the coordinates of a point lie.</summary>
     public Layout Layout { get; }
 
     /// <summary>The coordinates that derivatives are taken by.</summary>
-    public IReadOnlyList<int> Coordinates { get; }
+    public int[] Coordinates { get; }
 
     /// <summary>How many they are.</summary>
-    public int Width => Coordinates.Count;
+    public int Width => Coordinates.Length;
 
-    /// <summary>Numbers that the definition is made with; points are looked for around them too.</summary>
+    /// <summary>The numbers in the definition; points near them are tried too.</summary>
     public IReadOnlyList<double> Constants { get; }
 
     /// <summary>The function as written, and what lies between it and the formulas.</summary>
@@ -96,10 +97,10 @@ internal sealed class Ladder
     /// <summary>How many entries a rung has.</summary>
     public int Count(int rung) => _rungs[rung].Length;
 
-    /// <summary>Where an entry stands among the numbers of <see cref="Written"/> and, behind them, of <see cref="Formulas"/>.</summary>
+    /// <summary>Where an entry is among the numbers of <see cref="Written"/> and, after them, of <see cref="Formulas"/>.</summary>
     public int Place(int rung, int entry) => _rungs[rung][entry];
 
-    /// <summary>Where an entry of the top rung stands among the numbers of <see cref="Automatic"/>.</summary>
+    /// <summary>Where an entry of the top rung is among the numbers of <see cref="Automatic"/>.</summary>
     public int AutomaticPlace(int entry) => _rungs[^1][entry] - _rungs[^1][0];
 
     /// <summary>Which formula an entry belongs to.</summary>

@@ -2,7 +2,7 @@ using Calculus.Programs;
 
 namespace Calculus.Verification;
 
-/// <summary>How far rounding may have moved numbers: how far they scatter where every result of the way is moved by chance.</summary>
+/// <summary>How far rounding may have moved numbers: how far they scatter when every intermediate result is moved at random.</summary>
 /// <param name="evaluator">The numbers.</param>
 internal sealed class Rounding(Evaluator evaluator)
 {
@@ -10,7 +10,7 @@ internal sealed class Rounding(Evaluator evaluator)
 
     private double[]? _point, _noise;
 
-    /// <summary>What each number may be off by at a point; null where that cannot be told.</summary>
+    /// <summary>How far each number may be off at a point; null where that cannot be determined.</summary>
     public double[]? At(double[] point)
     {
         if (_point == point) return _noise;

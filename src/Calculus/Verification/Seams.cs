@@ -20,14 +20,23 @@ internal sealed class Seams
     {
         var (function, pieces, seams) = (claim.Bound.Function, new HashSet<Expression>(), new HashSet<Expression>());
         var nodes = Reachable.From(function);
-        if (!nodes.Exists(static node => node is Call or Reduce)) return;
-        var changing = Reachable.ChangingWith(nodes, [.. inputs]);
-        foreach (var node in nodes.Where(changing.Contains)) Add(function.Graph, node, pieces, seams);
+        HashSet<Expression>? changing = null;
+        foreach (var node in nodes)
+        {
+            var (piece, own) = Of(function.Graph, node);
+            if (own.Length == 0 || !(changing ??= Reachable.ChangingWith(nodes, [.. inputs])).Contains(node)) continue;
+            if (piece is not null) pieces.Add(piece);
+            seams.UnionWith(own);
+        }
+
         if (seams.Count == 0) return;
         _numbers = Evaluator.Of([.. pieces, .. seams], inputs, claim.Bound.Data, budget);
         _pieces = _numbers.Outputs.Offset(pieces.Count);
         _moves = new bool[_numbers.Outputs.Count];
     }
+
+    /// <summary>Elementary operations for one point.</summary>
+    public long Operations => _numbers?.Operations ?? 0;
 
     /// <summary>For each of many points a number that is the same for points on the same sides of all seams; null on a seam.</summary>
     /// <param name="columns">The first coordinate of every point, then the second of every point.</param>
@@ -41,7 +50,7 @@ internal sealed class Seams
         for (var i = _pieces * count; i < values.Length; i++) _moves[i / count] |= values[i] != 0;
         for (var i = _pieces * count; i < values.Length; i++)
         {
-            // What is zero everywhere, as where a row of data is, divides nothing.
+            // What is zero everywhere, as for a row of zeros in the data, is not a seam.
             ref var branch = ref branches[i % count];
             branch = values[i] == 0 && _moves[i / count] ? null : (branch * 1099511628211) ^ (uint)(2 + Sign(values[i])); // FNV-1
         }
@@ -64,7 +73,7 @@ internal sealed class Seams
             var column = values.AsSpan(place * count, count);
             for (var side = 0; side < 2; side++)
             {
-                // Beyond a seam another branch begins, and so do all longer steps.
+                // Beyond a seam is another branch, and all longer steps lead beyond it too.
                 var begin = 1 + (side * steps);
                 for (var k = steps - 1; k >= 0; k--)
                 {
@@ -78,24 +87,21 @@ internal sealed class Seams
         return isBeside;
     }
 
-    private static void Add(Graph graph, Expression node, HashSet<Expression> pieces, HashSet<Expression> seams)
+    private static (Expression? Piece, Expression[] Seams) Of(Graph graph, Expression node)
     {
         switch (node)
         {
             case Call call:
-                if (call.Function.Piece(graph, call.Arguments) is { } piece) pieces.Add(piece);
-                seams.UnionWith(call.Function.Seams(graph, call.Arguments));
-                break;
+                return (call.Function.Piece(graph, call.Arguments), [.. call.Function.Seams(graph, call.Arguments)]);
             case Reduce { Reduction: Reduction.Largest or Reduction.Smallest or Reduction.ArgMax or Reduction.Share } extremum:
                 // One share is whole, unless there is a tie.
                 var of = extremum.Reduction == Reduction.Smallest ? -extremum.Argument : extremum.Argument;
                 var shares = graph.Reduce(Reduction.Share, of, extremum.Axes.AsSpan());
-                pieces.Add(shares);
-                seams.Add(Floor.Of(graph.Reduce(Reduction.Largest, shares, extremum.Axes.AsSpan())));
-                break;
+                return (shares, [Floor.Of(graph.Reduce(Reduction.Largest, shares, extremum.Axes.AsSpan()))]);
             case Reduce { Reduction: Reduction.Norm }:
-                seams.Add(node);
-                break;
+                return (null, [node]);
+            default:
+                return (null, []);
         }
     }
 

@@ -2,13 +2,13 @@ using Calculus.Numerics;
 
 namespace Calculus.Verification;
 
-/// <summary>Slopes along lines, measured on values alone and on one side of every seam.</summary>
+/// <summary>Slopes along lines, measured from values alone and on one side of every seam.</summary>
 /// <param name="ladder">The function as written, and formulas whose slopes may be asked for too.</param>
 /// <param name="seams">Where branches change.</param>
-/// <param name="isCostly">Whether few values can be afforded.</param>
+/// <param name="isCostly">Whether only few values are affordable.</param>
 internal sealed class Slopes(Ladder ladder, Seams seams, bool isCostly)
 {
-    // Quick steps fit what changes with its variable by about its size.
+    // Quick steps suit functions that vary on the scale of their variable.
     private const double QuickFirst = 1.0 / 16, Smallest = 1.0 / 8;
 
     /// <summary>The slopes of some numbers of the ladder.</summary>
@@ -16,7 +16,7 @@ internal sealed class Slopes(Ladder ladder, Seams seams, bool isCostly)
     /// <param name="direction">How far each coordinate of the ladder moves for a step of 1.</param>
     /// <param name="places">Which numbers.</param>
     /// <param name="isLong">Whether steps of every size are tried.</param>
-    /// <param name="noise">What rounding may move each of them by, where that is known to be more than its last places.</param>
+    /// <param name="noise">What rounding may move each of them by, where that is known to be more than its last digits.</param>
     public DerivativeEstimate[] Along(double[] through, double[] direction, int[] places, bool isLong, Func<int, double> noise)
     {
         // Where several coordinates move, each moves by its share of a step of about 1.

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Calculus.Budgets;
 using Calculus.Programs;
 using Calculus.Syntax;
@@ -6,37 +5,38 @@ using Calculus.Syntax;
 namespace Calculus.Verification;
 
 /// <summary>
-/// Compares formulas with automatic differentiation of the definition as written and with slopes measured on its values,
+/// Compares formulas with automatic differentiation of the definition as written and with slopes measured from its values,
 /// at points that are drawn from the definition itself: the same question is checked at the same points.
 /// </summary>
 public sealed class Verifier
 {
-    // What a check may make of nodes beyond those that the question made, so that it costs no more than the question.
+    // How many nodes a check may make beyond those of the question, so that it costs no more than the question.
     private const int NodesOfACheck = 2_000;
 
 
-    // The most points that are looked at closely each time the search widens.
+    // The most points that are examined closely each time the search widens.
     private const int MostTries = 12;
     private const int EnoughPoints = 3, MostBranches = 8, MostAsked = 2;
     private const int Neighbours = 4, NeighboursToConfirm = 3;
     private const double Nearby = 1e-3;
 
-    // So many operations may be spent on slopes whatever the question costs. A function is costly where a hundred values cost more.
-    private const long AlwaysAffordable = 4_000_000, Costly = AlwaysAffordable / 100;
+    // How many operations may be spent on slopes, whatever the question costs; a function is costly where they suffice for few lines only.
+    private const long AlwaysAffordable = 4_000_000, FewLines = 4, ValuesOfALine = 20;
 
-    // So many operations are spent on points before they are looked at.
+    // How many operations are spent on points before these are examined.
     private const long AtOnce = 100_000;
 
-    // Along a line through all coordinates a wrong formula shows unless the others drown it.
+    // Along a line through all coordinates a wrong formula shows unless the others outweigh it.
     private const int Together = 3;
 
     private readonly Ladder _ladder;
     private readonly Budget _budget;
     private readonly Seams _seams;
     private readonly Comparison _comparison;
-    private readonly ImmutableArray<Course> _courses;
+    private readonly List<Course> _courses = [];
     private readonly Chance _chance;
     private readonly bool _isCostly;
+    private readonly long _lines;
     private readonly int _atOnce;
     private readonly bool[] _told;
     private double? _worstAutomatic, _worstNumeric;
@@ -48,20 +48,20 @@ public sealed class Verifier
         _budget = budget;
         _ladder = new Ladder(claim, budget);
         _seams = new Seams(claim, _ladder.FormulaInputs, budget);
-        _isCostly = _ladder.Written.Operations > Costly;
+        _lines = AlwaysAffordable / (ValuesOfALine * Math.Max(1, _ladder.Written.Operations + _seams.Operations));
+        _isCostly = _lines < FewLines;
         _comparison = new Comparison(_ladder, new Slopes(_ladder, _seams, _isCostly));
         _chance = new Chance(Chance.SeedOf(_ladder.Constants));
-        _courses = [.. Courses(claim)];
-        _told = new bool[_courses.Sum(course => _ladder.Count(course.Rung - 1))];
+        _told = new bool[AddCourses(claim)];
         var each = _ladder.Written.Operations + _ladder.Formulas.Operations + (_ladder.Automatic?.Operations ?? 0);
         _atOnce = (int)Math.Clamp(AtOnce / Math.Max(1, each), 1, AtOnce);
     }
 
-    /// <summary>The verdict on a claim. It never refuses: what cannot be told is null, with the reason.</summary>
+    /// <summary>The verdict on a claim. It never refuses: where it cannot decide, the verdict is null, with the reason.</summary>
     /// <param name="claim">The formulas, and what they are said to be.</param>
-    /// <param name="asked">Points of the question, their coordinates as the definition's layout says; they are looked at first.</param>
+    /// <param name="asked">Points of the question, their coordinates as the definition's layout says; they are tried first.</param>
     /// <param name="budget">What the check may spend, apart from the question.</param>
-    /// <exception cref="OperationCanceledException">The request was called off.</exception>
+    /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
     public static Verdict Of(Claim claim, IReadOnlyList<double[]> asked, Budget budget)
     {
         ArgumentNullException.ThrowIfNull(claim);
@@ -71,7 +71,7 @@ public sealed class Verifier
         budget = budget.Besides(NodesOfACheck + claim.Bound.Function.Graph.Nodes.Count);
         try
         {
-            return claim.Bound.IsLettered ? Lengths.Verified(claim, budget) : new Verifier(claim, budget).Run(asked);
+            return claim.Bound.IsLettered ? Lengths.Verified(claim, numbered => new Verifier(numbered, budget).Run([]), budget) : new Verifier(claim, budget).Run(asked);
         }
         catch (Exception limit) when (limit is LimitException or UnboundSymbolException)
         {
@@ -79,32 +79,32 @@ public sealed class Verifier
         }
         catch (FormulaException)
         {
-            // Such as a whole number that is written as a sum where a whole number is wanted.
-            return Open("The definition has no meaning without arithmetic on its numbers, and the check does none.");
+            // For example, a sum where a whole number is required.
+            return Open("The definition has a meaning only after arithmetic on its numbers, which the check does not do.");
         }
     }
 
-    /// <summary>A verdict that leaves it open.</summary>
+    /// <summary>A verdict that leaves the question open.</summary>
     internal static Verdict Open(string reason) => new(null, 0) { Reason = reason };
 
-    private IEnumerable<Course> Courses(Claim claim)
+    // How many numbers are compared with slopes.
+    private int AddCourses(Claim claim)
     {
-        var width = _ladder.Width;
-        // Where nothing else backs the top rung, each one below it is measured too, down to the function. So it is where the rung
-        // below is no formula of the claim.
-        int[] rungs = [.. Enumerable.Range(1, _ladder.Top).Where(rung => rung == _ladder.Top || !claim.IsChain || _ladder.Automatic is null)];
-        var first = 0;
-        var directions = width <= (_isCostly ? 1 : Comparison.Many)
-            ? Enumerable.Range(0, width).Select(c => Enumerable.Range(0, width).Select(k => k == c ? 1.0 : 0).ToArray())
-            : Enumerable.Range(0, _isCostly ? 1 : Together).Select(_ => Enumerable.Range(0, width).Select(_ => (_chance.Below(2) == 0 ? -1 : 1) * _chance.Between(0.5, 1)).ToArray());
-        foreach (var direction in directions)
+        var (width, numbers) = (_ladder.Width, 0);
+        var isAlone = width == 1 || (width <= Comparison.Many && width * EnoughPoints <= _lines);
+        var directions = isAlone ? width : (int)Math.Clamp(_lines / EnoughPoints, 1, Together);
+        // Where nothing else supports the top rung, each one below it is measured too, down to the function. The same holds where
+        // the rung below is not a formula of the claim.
+        var lowest = claim.IsChain && _ladder.Automatic is not null ? _ladder.Top : 1;
+        for (var k = 0; k < directions; k++)
         {
-            foreach (var rung in rungs)
-            {
-                yield return new Course(rung, direction, first);
-                first += _ladder.Count(rung - 1);
-            }
+            var direction = new double[width];
+            if (isAlone) direction[k] = 1;
+            else for (var c = 0; c < width; c++) direction[c] = (_chance.Below(2) == 0 ? -1 : 1) * _chance.Between(0.5, 1);
+            for (var rung = lowest; rung <= _ladder.Top; numbers += _ladder.Count(rung++ - 1)) _courses.Add(new Course(rung, direction, numbers));
         }
+
+        return numbers;
     }
 
     private Verdict Run(IReadOnlyList<double[]> asked)
@@ -126,15 +126,15 @@ public sealed class Verifier
                 _hasValue = true;
                 if (tries++ == MostTries) break;
                 if (Check(site) is { } disagreement) return Result(false) with { Disagreement = disagreement };
-                if (_points >= enough && Array.TrueForAll(_told, static told => told)) return Result(true);
+                if (_points >= enough && IsTold && (_ladder.Automatic is null || _worstAutomatic is not null)) return Result(true);
             }
         }
 
-        if (_points > 0 && Array.TrueForAll(_told, static told => told) && (_ladder.Automatic is null || _isByValues || _worstAutomatic is not null)) return Result(true);
+        if (_points > 0 && IsTold && (_ladder.Automatic is null || _isByValues || _worstAutomatic is not null)) return Result(true);
         return Result(null) with
         {
             Reason = _hasValue
-                ? "At the points that were looked at, rounding leaves too little of the numbers to compare them."
+                ? "At the points tried, rounding leaves too few digits to compare."
                 : "No point was found where the function has both a value and a slope.",
         };
 
@@ -144,25 +144,27 @@ public sealed class Verifier
             List<Site> usable =
             [
                 .. Sites(some)
-                    .Where(static site => site.Branch is not null && double.IsFinite(site.Value) && (site.Automatic.Length == 0 || Array.Exists(site.Automatic, double.IsFinite)))
-                    .OrderBy(site => site.Numbers.Skip(_ladder.Written.Outputs.Count).Count(static value => value == 0))
+                    .Where(static site => site.Branch is not null && double.IsFinite(site.Value))
+                    .OrderBy(site => site.Numbers.AsSpan(_ladder.Written.Outputs.Count).Count(0.0))
                     .GroupBy(static site => site.Branch)
                     .SelectMany(static branch => branch.Select(static (site, turn) => (site, turn)))
                     .OrderBy(static pair => pair.turn)
                     .Select(static pair => pair.site),
             ];
-            if (enough == 0) enough = _isCostly ? 1 : Math.Clamp(usable.DistinctBy(static site => site.Branch).Count(), EnoughPoints, MostBranches);
+            if (enough == 0) enough = (int)Math.Clamp(_lines / _courses.Count, 1, Math.Clamp(usable.DistinctBy(static site => site.Branch).Count(), EnoughPoints, MostBranches));
             return usable;
         }
     }
+
+    private bool IsTold => Array.TrueForAll(_told, static told => told);
 
     private Verdict Result(bool? verified) => new(verified, _points)
     {
         SymbolicVsAutomatic = _worstAutomatic,
         SymbolicVsNumeric = _worstNumeric,
         Reason = verified != true ? null
-            : _ladder.Automatic is null ? "Automatic differentiation of the definition as written grows too large to be compared with."
-            : _isByValues ? "Where the definition as written leaves the range of the doubles, its values alone were compared." : null,
+            : _ladder.Automatic is null ? "Automatic differentiation of the definition as written is too large to compare with."
+            : _isByValues ? "Where the definition as written leaves the range of doubles, only its values were compared." : null,
     };
 
     private Site[] Sites(IReadOnlyList<double[]> points)
@@ -178,10 +180,10 @@ public sealed class Verifier
         var (branches, outputs) = (_seams.Branches(columns, count), _ladder.Count(0));
         return [.. points.Select((point, k) =>
         {
-            var numbers = new double[(written.Length + formulas.Length) / count];
-            Pick(written, k, numbers);
-            Pick(formulas, k, numbers.AsSpan(written.Length / count));
-            var derivatives = new double[automatic.Length / count];
+            var first = written.Length / count;
+            var (numbers, derivatives) = (new double[first + (formulas.Length / count)], new double[automatic.Length / count]);
+            Pick(written, k, numbers.AsSpan(0, first));
+            Pick(formulas, k, numbers.AsSpan(first));
             Pick(automatic, k, derivatives);
             var value = 0.0;
             for (var i = 0; i < outputs; i++) value = Math.Max(value, Math.Abs(numbers[i]));
@@ -190,7 +192,7 @@ public sealed class Verifier
 
         void Pick(double[] values, int k, Span<double> row)
         {
-            for (var i = 0; i < values.Length / count; i++) row[i] = values[(i * count) + k];
+            for (var i = 0; i < row.Length; i++) row[i] = values[(i * count) + k];
         }
     }
 
@@ -230,7 +232,7 @@ public sealed class Verifier
         return null;
     }
 
-    // What is wrong stays wrong next to the point; what is rounding does not.
+    // A wrong formula is still wrong next to the point; a rounding error is not.
     private bool IsConfirmed(Site site, Func<Site, Compared> compare)
     {
         List<double[]> near = [.. Enumerable.Range(0, Neighbours).Select(_ =>

@@ -90,7 +90,7 @@ public sealed class DescentTests(Api service)
     [InlineData("""{ "name": "sgd", "nesterov": 1 }""", "optimizer.nesterov", "true or false is expected, not a number.")]
     [InlineData("""{ "name": "adam", "betas": 0.9 }""", "optimizer.betas", "An array is expected, not a number.")]
     [InlineData("""{ "name": "sgd", "betas": [0.9, 0.99] }""", "optimizer.betas", "The optimizer 'sgd' has no parameter 'betas'; it has lr, momentum, dampening, nesterov, weight_decay, maximize.")]
-    [InlineData("""{ "name": "adam", "eps": -1e-8 }""", "optimizer.eps", "'eps' of the optimizer 'adam' must be a number of at least 0, and is -1e-8.")]
+    [InlineData("""{ "name": "adam", "eps": -1e-8 }""", "optimizer.eps", "'eps' of the optimizer 'adam' must be a number of at least 0, but is -1e-8.")]
     public async Task Says_what_is_wrong_with_a_parameter(string optimizer, string field, string said)
     {
         var reply = await service.Ask("descent", $$"""{ "function": "x^2", "start": 3, "optimizer": {{optimizer}}, "steps": 1 }""");

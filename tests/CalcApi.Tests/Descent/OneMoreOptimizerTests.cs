@@ -24,7 +24,7 @@ public sealed class OneMoreOptimizerTests : IAsyncDisposable
 
     [Theory]
     [InlineData("""{ "name": "sign_descent", "shrinks": 0.5 }""", 400, "shape", "optimizer.shrinks", "An array is expected, not a number.")]
-    [InlineData("""{ "name": "sign_descent", "shrinks": [0.5, 2] }""", 422, "value", "optimizer.shrinks", "'shrinks' of the optimizer 'sign_descent' must be 2 numbers, each of at least 0 and below 1.5, and is [0.5, 2].")]
+    [InlineData("""{ "name": "sign_descent", "shrinks": [0.5, 2] }""", 422, "value", "optimizer.shrinks", "'shrinks' of the optimizer 'sign_descent' must be 2 numbers, each of at least 0 and below 1.5, but is [0.5, 2].")]
     [InlineData("""{ "name": "sign_descent", "eps": 1 }""", 422, "value", "optimizer.eps", "The optimizer 'sign_descent' has no parameter 'eps'; it has lr, shrinks.")]
     [InlineData("""{ "name": "sgd", "shrinks": [0.5, 1] }""", 422, "value", "optimizer.shrinks", "The optimizer 'sgd' has no parameter 'shrinks'; it has lr, momentum, dampening, nesterov, weight_decay, maximize.")]
     [InlineData("""{ "name": "sign_descent", "shrink": 1 }""", 400, "shape", "optimizer.shrink", "This route has no member 'shrink'; it takes name, lr, momentum, dampening, nesterov, betas, eps, weight_decay, amsgrad, maximize, shrinks.")]

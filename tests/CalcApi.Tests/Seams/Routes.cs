@@ -23,10 +23,10 @@ internal sealed class Routes(Api service, string body, double x)
 
     private string OfVector(string name, string entry, string value) => $$"""{ "function": "f({{name}}) = {{In(entry)}}", "point": { "{{name}}": {{value}} } }""";
 
-    /// <summary>The definition with an entry in the place of x.</summary>
+    /// <summary>The definition with an entry in place of x.</summary>
     private string In(string entry) => System.Text.RegularExpressions.Regex.Replace(body, @"\bx\b", entry);
 
-    /// <summary>Each route by name: the formula it answers for the slope by x, where it answers one, the slope, and whether it tells that there is none.</summary>
+    /// <summary>Each route by name: the formula that it gives for the slope by x, where it gives one, the slope, and whether it reports that there is none.</summary>
     public async Task<IReadOnlyList<(string Route, string? Formula, double Slope, bool IsKink)>> Slopes()
     {
         var list = new List<(string, string?, double, bool)>();
@@ -61,7 +61,7 @@ internal sealed class Routes(Api service, string body, double x)
         return list;
     }
 
-    /// <summary>Each route by name with the second derivative, and whether it tells that there is none.</summary>
+    /// <summary>Each route by name with the second derivative, and whether it reports that there is none.</summary>
     public async Task<IReadOnlyList<(string Route, double Bend, bool IsKink)>> Bends()
     {
         var list = new List<(string, double, bool)>();

@@ -3,13 +3,13 @@ using Xunit;
 
 namespace CalcApi.Tests.Seams;
 
-/// <summary>Whichever route is asked for a slope, it gives one formula and one value, and tells the same kinks.</summary>
+/// <summary>Every route that is asked for a slope gives the same formula and value, and reports the same kinks.</summary>
 public sealed class RoutesAgreeTests(Api service)
 {
     /// <summary>A function of x, a point, its slope there, and whether it has a derivative there.</summary>
     public static TheoryData<string, double, double, bool> Rows => new()
     {
-        // Branches of single points.
+        // Branches at single points.
         { "if(x == 2, 4, x^2)", 2, 4, true },
         { "if(x == 2, 4, x^2)", 3, 6, true },
         { "if(x != 2, x^2, 4)", 2, 4, true },
@@ -43,13 +43,13 @@ public sealed class RoutesAgreeTests(Api service)
     };
 
     [Theory, MemberData(nameof(Rows))]
-    public async Task Every_route_gives_one_slope_and_tells_the_same(string body, double x, double slope, bool exists)
+    public async Task Every_route_gives_one_slope_and_reports_the_same_kinks(string body, double x, double slope, bool exists)
     {
         var slopes = await new Routes(service, body, x).Slopes();
         var formula = slopes[0].Formula;
-        Assert.All(slopes, each => Assert.True(Math.Abs(each.Slope - slope) <= 1e-8 * Math.Max(1, Math.Abs(slope)), $"{each.Route}: {each.Slope:R}, and {slope:R} is expected."));
-        Assert.All(slopes.Where(static each => each.Formula is not null), each => Assert.True(string.Equals(formula, each.Formula, StringComparison.Ordinal), $"{each.Route}: {each.Formula}, and {formula} is expected."));
-        Assert.All(slopes, each => Assert.True(each.IsKink == !exists, $"{each.Route} {(each.IsKink ? "tells a kink" : "is silent about the kink")}."));
+        Assert.All(slopes, each => Assert.True(Math.Abs(each.Slope - slope) <= 1e-8 * Math.Max(1, Math.Abs(slope)), $"{each.Route}: {each.Slope:R}, but {slope:R} is expected."));
+        Assert.All(slopes.Where(static each => each.Formula is not null), each => Assert.True(string.Equals(formula, each.Formula, StringComparison.Ordinal), $"{each.Route}: {each.Formula}, but {formula} is expected."));
+        Assert.All(slopes, each => Assert.True(each.IsKink == !exists, $"{each.Route} {(each.IsKink ? "reports a kink" : "does not report the kink")}."));
     }
 
     [Theory]
@@ -63,8 +63,8 @@ public sealed class RoutesAgreeTests(Api service)
     public async Task Every_route_gives_one_second_derivative(string body, double x, double bend, bool exists)
     {
         var bends = await new Routes(service, body, x).Bends();
-        Assert.All(bends, each => Assert.True(Math.Abs(each.Bend - bend) <= 1e-8 * Math.Max(1, Math.Abs(bend)), $"{each.Route}: {each.Bend:R}, and {bend:R} is expected."));
-        Assert.All(bends, each => Assert.True(each.IsKink == !exists, $"{each.Route} {(each.IsKink ? "tells a kink" : "is silent about the kink")}."));
+        Assert.All(bends, each => Assert.True(Math.Abs(each.Bend - bend) <= 1e-8 * Math.Max(1, Math.Abs(bend)), $"{each.Route}: {each.Bend:R}, but {bend:R} is expected."));
+        Assert.All(bends, each => Assert.True(each.IsKink == !exists, $"{each.Route} {(each.IsKink ? "reports a kink" : "does not report the kink")}."));
     }
 
     [Theory, MemberData(nameof(Rows))]
@@ -75,7 +75,7 @@ public sealed class RoutesAgreeTests(Api service)
     }
 
     [Fact]
-    public async Task Where_a_second_derivative_is_missing_nothing_is_said_of_how_the_function_bends()
+    public async Task Where_a_second_derivative_is_missing_nothing_is_said_about_how_the_function_bends()
     {
         var answer = await service.Answer("hessian", """{ "function": "if(x > 0, x^2, -x^2)", "point": 0 }""");
         Assert.False(answer.TryGetProperty("definiteness", out _));
@@ -86,7 +86,7 @@ public sealed class RoutesAgreeTests(Api service)
     [Theory]
     [InlineData("lj(r) = if(r > 0.8, 1/r^6, 1 - r^2); E(p) = lj(norm(p))", """{ "p": [0, 0] }""")]
     [InlineData("lj(r) = if(r > 0.8, 1/r^6, 1 - r^2); E(x, y) = lj(sqrt(x^2 + y^2 + 0))", """{ "x": 0.3, "y": 0 }""")]
-    public async Task A_branch_not_taken_has_no_say_in_the_Hessian(string function, string point)
+    public async Task A_branch_not_taken_does_not_affect_the_Hessian(string function, string point)
     {
         var answer = await service.Answer("hessian", $$"""{ "function": "{{function}}", "point": {{point}} }""");
         Answers.Close([-2, 0, 0, -2], [.. answer.GetProperty("value").EnumerateArray().SelectMany(static row => row.Numbers())], 1e-9);

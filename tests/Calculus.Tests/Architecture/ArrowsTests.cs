@@ -22,16 +22,18 @@ public sealed class ArrowsTests
         { "Printing", ["Budgets", "Syntax", Algebra, "Matrices"] },
         { "Binding|Binding.Arrays", ["Budgets", "Syntax", Algebra, "Differentiation"] },
         { "Programs|Programs.Arrays", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing"] },
-        { "Explanations|Explanations.FirstPrinciples", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing", "Binding", "Programs", "Numerics", "Verification"] },
+        { "Derivatives", ["Budgets", "Syntax", Algebra, "Matrices", "Differentiation", "Simplification", "Printing", "Binding", "Programs", "Numerics"] },
+        { "Seams", ["Budgets", "Syntax", Algebra, "Binding", "Programs", "Numerics", "Derivatives"] },
+        { "Explanations|Explanations.FirstPrinciples", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing", "Binding", "Programs", "Numerics", "Derivatives", "Verification"] },
         { "ComputationGraphs", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing", "Programs"] },
-        { "Taylor", ["Budgets", "Syntax", Algebra] },
-        { "EntryByEntry", ["Budgets", "Syntax", Algebra] },
+        { "Taylor", ["Budgets", "Syntax", Algebra, "Simplification", "Printing", "Binding", "Programs", "Numerics", "Derivatives", "Seams"] },
+        { "EntryByEntry", ["Budgets", "Syntax", Algebra, "Printing", "Binding"] },
         // These two see delegates and an objective: no expression, no program.
         { "Numerics", ["Budgets"] },
         { "Optimization", ["Budgets"] },
-        { "GradientCheck", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Binding", "Programs", "Numerics"] },
-        { "CodeExport", ["Budgets", "Syntax", Algebra, "Matrices", "Differentiation", "Simplification", "Printing", "Programs", "Verification"] },
-        { "Verification", ["Budgets", "Syntax", Algebra, "Differentiation", "Binding", "Programs", "Numerics"] },
+        { "GradientCheck", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Binding", "Programs", "Numerics", "Derivatives", "Seams"] },
+        { "CodeExport", ["Budgets", "Syntax", Algebra, "Matrices", "Differentiation", "Simplification", "Printing", "Binding", "Programs", "Derivatives", "Verification"] },
+        { "Verification", ["Budgets", "Syntax", Algebra, "Differentiation", "Binding", "Programs", "Numerics", "Derivatives"] },
     };
 
     [Theory, MemberData(nameof(Parts))]

@@ -37,13 +37,13 @@ public sealed class FormulaReaderTests
     [InlineData("f(x) = x^2", "2*x + q", 6, 7, "The function has no 'q'; its variables are x.")]
     [InlineData("f(x) = x^2", "  2*y*x", 4, 5, "The function has no 'y'; its variables are x.")]
     [InlineData("g(u) = u^3; g(x)", "3u^2", 1, 2, "The function has no 'u'; its variables are x.")]
-    [InlineData("f(x) = x^2", "1 + sine(x)", 4, 8, "'sine' stands before a bracket but is not a known function.")]
+    [InlineData("f(x) = x^2", "1 + sine(x)", 4, 8, "'sine' is followed by a bracket but is not a known function.")]
     [InlineData("g(u) = u; h(u) = u; x", "x + 1; y", 7, 8, "A derivative is one expression; this text has several statements.")]
     [InlineData("x", "x; g = 3; g(x) + (", 17, 18, "'(' is never closed.")]
     [InlineData("g(u, v) = u*v; f(x) = g(x, x)", "1 + g(x)", 4, 8, "'g' takes 2 arguments; there is 1.")]
-    [InlineData("x", "x*", 1, 2, "A value is expected after '*', but here stands the end of the text.")]
-    [InlineData("x", "*x", 0, 1, "A value is expected here, and '*' is none.")]
-    [InlineData("f(x) = x", "y = x", 2, 3, "'=' defines what stands before it at the beginning of a statement; it does not compare.")]
+    [InlineData("x", "x*", 1, 2, "A value is expected after '*', not the end of the text.")]
+    [InlineData("x", "*x", 0, 1, "A value is expected here, not '*'.")]
+    [InlineData("f(x) = x", "y = x", 2, 3, "'=' defines a name at the beginning of a statement; it does not compare.")]
     [InlineData("f(x, w) = sum(x)", "x + w", 0, 5, null)]
     public void A_fault_is_told_by_its_place_in_the_formula(string definition, string text, int start, int end, string? message)
     {

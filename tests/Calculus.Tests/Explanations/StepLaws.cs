@@ -75,7 +75,7 @@ public sealed class StepLaws(ITestOutputHelper output)
     {
         var study = Study.Of(text, BindingContext.Empty, Definitions.Budget());
         var partials = study.Gradient(study.Variables);
-        var steps = study.GradientSteps(partials).Where(static step => step.Rule.Id is "partial-derivative").ToList();
+        var steps = study.Explain.Gradient(partials).Where(static step => step.Rule.Id is "partial-derivative").ToList();
         Assert.Equal(partials.Count, steps.Count);
         for (var i = 0; i < steps.Count; i++)
         {

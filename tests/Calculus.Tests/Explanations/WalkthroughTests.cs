@@ -13,7 +13,7 @@ public sealed class WalkthroughTests
     public void A_partial_derivative_holds_the_others_still_in_a_letter()
     {
         var study = Study.Of("f(x, z) = 2z^3 x^2", BindingContext.Empty, Definitions.Budget());
-        var steps = study.GradientSteps(study.Gradient(["x", "z"]));
+        var steps = study.Explain.Gradient(study.Gradient(["x", "z"]));
 
         Texts(["partial-derivative", "partial-derivative"], steps.Select(static step => step.Rule.Id));
         var byX = steps[0].Steps;

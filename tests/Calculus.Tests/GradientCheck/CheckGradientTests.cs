@@ -137,7 +137,7 @@ public sealed class CheckGradientTests
     }
 
     [Fact]
-    public void A_search_without_means_says_so_and_the_judgement_stands()
+    public void A_search_without_budget_says_so_and_the_judgement_remains()
     {
         var function = string.Join(" + ", Enumerable.Range(1, 60).Select(static i => $"sin({i}x)"));
         var study = Study.Of(function, BindingContext.Empty, new Budget(new Limits { GraphNodes = 1_500 }, TestContext.Current.CancellationToken));

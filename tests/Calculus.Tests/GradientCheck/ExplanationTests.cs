@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Calculus.Tests.GradientCheck;
 
-/// <summary>What is said of a slip is said once.</summary>
+/// <summary>The explanation of a slip says everything once.</summary>
 public sealed class ExplanationTests
 {
     [Fact]
@@ -26,7 +26,7 @@ public sealed class ExplanationTests
 
         Assert.True(checks >= Slips.All.Length);
 
-        // By which variable it is, and where, does not make a sentence another one.
+        // The variable and the place do not make a sentence a different one.
         static string[] Sentences(string text) =>
         [
             .. text.TrimEnd('.').Split(". ", StringSplitOptions.TrimEntries)

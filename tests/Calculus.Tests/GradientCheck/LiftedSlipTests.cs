@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Calculus.Tests.GradientCheck;
 
-/// <summary>A number is an array with one entry: where the entry of a vector or of a matrix stands for the variable, a claim gets the same answer.</summary>
+/// <summary>A number is an array with one entry: where the variable is the entry of a vector or of a matrix, a claim gets the same answer.</summary>
 public sealed class LiftedSlipTests
 {
     public static TheoryData<string, double[], string[]> Planted =>

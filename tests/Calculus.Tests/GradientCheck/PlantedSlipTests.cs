@@ -67,7 +67,7 @@ public sealed class PlantedSlipTests
         { "abs(x)", [-2], "1", "kink-ignored" },
         { "if(abs(x - 1) < 0.5, (x - 1)^2/2, 0.5*(abs(x - 1) - 0.25))", [-2], "0.5", "kink-ignored" },
         { "elu(x, 1.5)", [-2], "elu(x, 1.5)", "function-itself" },
-        // The whole.
+        // The whole derivative.
         { "x^2*exp(x)", [1.3], "-(x^2 + 2x)*exp(x)", "sign-flipped" },
         { "x^3 - 2x", [1.3], "x^3 - 2x", "function-itself" },
         { "x^3 - 2x", [1.3], "6x", "differentiated-twice" },

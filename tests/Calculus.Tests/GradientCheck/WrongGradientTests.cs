@@ -12,7 +12,7 @@ public sealed class WrongGradientTests(ITestOutputHelper output)
     private const double LeastShareNamed = 0.99;
 
     [Fact, Trait("Length", "long")]
-    public void Every_gradient_with_the_other_sign_is_wrong_and_known_for_it()
+    public void Every_gradient_with_the_wrong_sign_is_recognised()
     {
         var (checks, named, failures) = (0, 0, new List<string>());
         foreach (var text in Definitions.All().Concat(Enumerable.Range(0, 200).Select(static seed => RandomDefinitions.Deep(seed))))

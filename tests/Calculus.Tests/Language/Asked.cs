@@ -6,7 +6,7 @@ using Calculus.Syntax;
 
 namespace Calculus.Tests.Language;
 
-/// <summary>A study with all that was asked of it so far, as a request adds it up.</summary>
+/// <summary>A study with everything that it was asked so far, collected as in a request.</summary>
 internal sealed class Asked(Study study)
 {
     private readonly List<DerivedFormula> _formulas = [];
@@ -27,7 +27,7 @@ internal sealed class Asked(Study study)
 
     public string Bracketed => Study.Bracketed;
 
-    /// <summary>What there is to say of everything that was asked.</summary>
+    /// <summary>The notes on everything that was asked.</summary>
     public IReadOnlyList<Note> Notes => Study.Notes(_formulas, [.. _notes]);
 
     /// <summary>The kinks that were met.</summary>
@@ -64,7 +64,7 @@ internal sealed class Asked(Study study)
         return at;
     }
 
-    /// <summary>The gradient by a backward walk.</summary>
+    /// <summary>The gradient by a backward pass.</summary>
     public double[] GradientAt(params double[] point)
     {
         var at = Study.GradientAt(point);
@@ -85,6 +85,6 @@ internal sealed class Asked(Study study)
     /// <summary>The function's value.</summary>
     public double Value(params double[] point) => At([], point).Value.Number;
 
-    /// <summary>The codes of the notes, in their order, with blanks between.</summary>
+    /// <summary>The codes of the notes, in order, separated by spaces.</summary>
     public string NoteCodes() => string.Join(' ', Notes.Select(static note => note.Code));
 }

@@ -102,7 +102,7 @@ public sealed class FuzzTests
             ReadsBack(text, study);
         }
 
-        // Neither half of the test is empty.
+        // Enough texts of both kinds were tried.
         Assert.InRange(read, Texts / 8, Texts);
         Assert.InRange(refused, Texts / 8, Texts);
     }

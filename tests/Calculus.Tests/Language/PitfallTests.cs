@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Calculus.Tests.Language;
 
-/// <summary>What people trip over when they move from one system to another, and the reading that is chosen here.</summary>
+/// <summary>What people stumble over when they move from one system to another, and the reading chosen here.</summary>
 public sealed class PitfallTests
 {
     [Theory]

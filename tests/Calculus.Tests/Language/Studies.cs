@@ -6,7 +6,7 @@ using Calculus.Verification;
 
 namespace Calculus.Tests.Language;
 
-/// <summary>Questions in the form in which tests ask them: points as values, wrong formulas beside right ones.</summary>
+/// <summary>Questions in the form in which tests ask them: points as values, wrong formulas and right ones.</summary>
 internal static class Studies
 {
     /// <summary>Formulas at a point, in one list of numbers.</summary>
@@ -16,7 +16,7 @@ internal static class Studies
     public static IReadOnlyList<ArrayValue> ValuesAt(this Study study, IReadOnlyList<DerivedFormula> formulas, IReadOnlyList<ArrayValue> point) =>
         study.At(formulas, Layout.Join([.. point])).Values;
 
-    /// <summary>The gradient by a backward walk.</summary>
+    /// <summary>The gradient by a backward pass.</summary>
     public static double[] Slopes(this Study study, params double[] point) => study.GradientAt(point).Numbers;
 
     /// <summary>The values of a point.</summary>
@@ -26,10 +26,10 @@ internal static class Studies
     public static ComputationGraph GraphAt(this Study study, params IReadOnlyList<ArrayValue> point) => study.ComputationGraph(Layout.Join([.. point])).Graph;
 
     /// <summary>The steps of a derivative.</summary>
-    public static IReadOnlyList<Step> StepsBy(this Study study, string variable, int order = 1) => study.DerivativeSteps(study.Derivative(variable, order));
+    public static IReadOnlyList<Step> StepsBy(this Study study, string variable, int order = 1) => study.Explain.Derivative(study.Derivative(variable, order));
 
-    /// <summary>The walk along a composition.</summary>
-    public static ChainWalk ChainBy(this Study study, string variable) => study.ChainRule(study.Derivative(variable));
+    /// <summary>The steps along a composition.</summary>
+    public static ChainWalk ChainBy(this Study study, string variable) => study.Explain.Chain(study.Derivative(variable));
 
     /// <summary>The verdict on a formula that is said to be a derivative by one variable.</summary>
     public static Verdict Verify(this Study study, DerivedFormula formula, string variable, int order, params IReadOnlyList<double[]> asked) =>
@@ -43,5 +43,5 @@ internal static class Studies
     public static Verdict VerifyHessian(this Study study, IReadOnlyList<IReadOnlyList<DerivedFormula>> formulas, IReadOnlyList<string> variables, params IReadOnlyList<double[]> asked) =>
         study.VerifyHessian([.. study.Hessian(variables).Zip(formulas, static (row, said) => (IReadOnlyList<DerivedFormula>)[.. row.Zip(said, Said)])], asked);
 
-    private static DerivedFormula Said(DerivedFormula right, DerivedFormula said) => right with { Formula = said.Formula, Exact = said.Exact };
+    private static DerivedFormula Said(DerivedFormula right, DerivedFormula said) => new(said.Formula, said.Exact, right.Of, right.By);
 }

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Calculus.Tests.Seams;
 
-/// <summary>What is reported at a point without derivative: both slopes, the interval between them, what other systems give.</summary>
+/// <summary>What is reported at a point without a derivative: both slopes, the interval between them, and what other systems give.</summary>
 public sealed class KinkReportTests
 {
     [Theory]
@@ -69,7 +69,7 @@ public sealed class KinkReportTests
     [InlineData("hard_sigmoid(x)", 3, "PyTorch", 0.0)]
     [InlineData("floor(x)", 2, "PyTorch", 0.0)]
     [InlineData("sign(x)", 0, "SymPy", null)]
-    public void What_others_answer_goes_through_the_chain_rule(string text, double at, string system, double? value)
+    public void What_other_systems_give_goes_through_the_chain_rule(string text, double at, string system, double? value)
     {
         var elsewhere = Assert.Single(Assert.Single(At(text, at)).Elsewhere, each => string.Equals(each.System, system, StringComparison.Ordinal));
         if (value is null) Assert.Null(elsewhere.Value);
@@ -84,7 +84,7 @@ public sealed class KinkReportTests
     public void Where_more_than_one_call_is_at_its_kink_nothing_is_claimed(string text, double at) => Assert.Empty(Assert.Single(At(text, at)).Elsewhere);
 
     [Fact]
-    public void This_service_answers_what_PyTorch_answers()
+    public void This_service_gives_what_PyTorch_gives()
     {
         foreach (var function in Catalogue.All.Where(static function => function.MinimumArity == 1))
         {
@@ -99,7 +99,7 @@ public sealed class KinkReportTests
     }
 
     [Fact]
-    public void Of_first_derivatives_each_point_has_one()
+    public void First_derivatives_have_one_for_each_point()
     {
         var study = Ask.About("abs(x)");
         Assert.Empty(study.At([study.Derivative("x", 2)], 0).Kinks);

@@ -57,23 +57,23 @@ public sealed class SeamTests
     [InlineData("if(x > 0, x^3, 0)", 4, 0, 0, "There is no derivative of order 4 by x at x = 0: that of order 3 is 0 on the left and 6 on the right; the value 0 is a convention.")]
     [InlineData(
         "if(x >= 3, x, -x)", 1, 3, 1,
-        "There is no derivative by x at x = 3: the function comes to -3 on the left and 3 on the right, and its value is 3; its slope is -1 on the left and 1 on the right; the value 1 is a convention.")]
+        "There is no derivative by x at x = 3: the function goes to -3 on the left and 3 on the right, and its value is 3; its slope is -1 on the left and 1 on the right; the value 1 is a convention.")]
     [InlineData(
         "if(x == 0, 5, x^2)", 1, 0, 0,
-        "There is no derivative by x at x = 0: the function comes to 0 on both sides, and its value is 5; its slope is 0 on both sides; the value 0 is a convention.")]
+        "There is no derivative by x at x = 0: the function goes to 0 on both sides, and its value is 5; its slope is 0 on both sides; the value 0 is a convention.")]
     [InlineData(
         "if(x > 0, log(x), 0)", 1, 0, 0,
-        "There is no derivative by x at x = 0: the function comes to 0 on the left and is unbounded below on the right, and its value is 0; its slope is 0 on the left and is unbounded above on the right; the value 0 is a convention.")]
+        "There is no derivative by x at x = 0: the function goes to 0 on the left and is unbounded below on the right, and its value is 0; its slope is 0 on the left and is unbounded above on the right; the value 0 is a convention.")]
     [InlineData("if(x > 0, sqrt(x), 0)", 1, 0, 0, "There is no derivative by x at x = 0: it is 0 on the left and is unbounded above on the right; the value 0 is a convention.")]
     [InlineData("if(x < sqrt(2), x^2 - 2, 0)", 1, RootOfTwo, 0, "There is no derivative by x at x = 1.4142135623730951: it is 2.82843 on the left and 0 on the right; the value 0 is a convention.")]
     [InlineData("if(x < 0, 0, if(x < 0.01, x, 5))", 1, 0, 1, "There is no derivative by x at x = 0: it is 0 on the left and 1 on the right; the value 1 is a convention.")]
     [InlineData("if(x < 0, 0, if(x < 0.01, x, 5))", 1, 0.01, 0,
-        "There is no derivative by x at x = 0.01: the function comes to 0.01 on the left and 5 on the right, and its value is 5; its slope is 1 on the left and 0 on the right; the value 0 is a convention.")]
+        "There is no derivative by x at x = 0.01: the function goes to 0.01 on the left and 5 on the right, and its value is 5; its slope is 1 on the left and 0 on the right; the value 0 is a convention.")]
     [InlineData("if(x == 0, 0, x*log(abs(x)))", 1, 0, double.NaN, "There is no derivative by x at x = 0: it is unbounded below on both sides.")]
     [InlineData("piecewise(x < 0, x^2, x < 1, x^3, 3x - 2)", 2, 1, 0, "There is no derivative of order 2 by x at x = 1: it is 6 on the left and 0 on the right; the value 0 is a convention.")]
     [InlineData(
         "x*floor(x)", 1, 2, 2,
-        "There is no derivative by x at x = 2: the function comes to 2 on the left and 4 on the right, and its value is 4; its slope is 1 on the left and 2 on the right; the value 2 is a convention.")]
+        "There is no derivative by x at x = 2: the function goes to 2 on the left and 4 on the right, and its value is 4; its slope is 1 on the left and 2 on the right; the value 2 is a convention.")]
     [InlineData("max(x, 1 - x)", 1, 0.5, 0, "There is no derivative by x at x = 0.5: it is -1 on the left and 1 on the right; the value 0 is a convention.")]
     public void Where_the_sides_differ_the_note_tells_both_and_the_value_used(string text, int order, double x, double value, string note)
     {

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Calculus.Tests.Verification;
 
-/// <summary>The definitions with vectors and matrices that the tests of other parts have.</summary>
+/// <summary>The definitions with vectors and matrices from the tests of other parts.</summary>
 internal static class ArrayDefinitions
 {
     // One tie or branch a row.
@@ -31,7 +31,7 @@ internal static class ArrayDefinitions
     /// <summary>The study of one.</summary>
     public static Study StudyOf(string text, string shapes) => About.Shapes(text, string.Join(' ', shapes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(static each => !each.EndsWith("=1", StringComparison.Ordinal) || each is "v=1")));
 
-    /// <summary>Rows of a theory: every so many from a start, so that classes share them.</summary>
+    /// <summary>Rows of a theory: every n-th from a start, so that classes share them.</summary>
     public static TheoryData<string, string> Part(int start, int every)
     {
         var rows = new TheoryData<string, string>();

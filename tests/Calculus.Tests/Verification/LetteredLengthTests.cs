@@ -67,7 +67,7 @@ public sealed class LetteredLengthTests
     }
 
     [Fact]
-    public void A_wrong_formula_is_found_out()
+    public void A_wrong_formula_is_detected()
     {
         var study = About.Shapes("f(w) = norm(X @ w - y)^2", Shapes);
         var verdict = study.VerifyGradient([2 * study.Gradient(["w"])[0].Formula], ["w"], []);
@@ -85,12 +85,12 @@ public sealed class LetteredLengthTests
     }
 
     [Fact]
-    public void What_fits_no_numbers_is_left_undecided()
+    public void A_definition_that_fits_no_numbers_is_left_undecided()
     {
         var study = About.Shapes("f(x) = x[40]^2", Shapes);
         var verdict = study.VerifyGradient(study.Gradient(["x"]), ["x"], []);
         Assert.Null(verdict.Verified);
-        Assert.Equal("Lengths are letters here, and the definition has no meaning for the numbers that were tried.", verdict.Reason);
+        Assert.Equal("Lengths are letters here, but the definition has no meaning for the numbers that were tried.", verdict.Reason);
     }
 
     private static void Verified(Study study, Calculus.Verification.Verdict verdict) =>

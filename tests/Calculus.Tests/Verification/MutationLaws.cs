@@ -48,7 +48,7 @@ public sealed class MutationLaws
                     if (Text(function, place).Length == 0 || (function.Name is "log" && place == 1)) continue;
                     foreach (var (name, _) in Mutations)
                     {
-                        // A rule that gives 0 has nothing to lose.
+                        // A rule that gives 0 is changed only by adding to it.
                         if (!IsFlat(function) || name is "one more") rows.Add(function.Name, place, name);
                     }
                 }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Calculus.Tests.Verification;
 
-/// <summary>A wrong formula of vectors and matrices is found out, and a point is told where it is wrong.</summary>
+/// <summary>A wrong formula of vectors and matrices is detected, and a point at which it is wrong is reported.</summary>
 public sealed class PlantedFormulaTests
 {
     [Theory]

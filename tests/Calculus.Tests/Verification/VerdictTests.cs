@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Calculus.Tests.Verification;
 
-/// <summary>Where the points of a check are, and what is said if there are none.</summary>
+/// <summary>Where the points of a check are, and what is reported if there are none.</summary>
 public sealed class VerdictTests
 {
     [Theory]
@@ -64,7 +64,7 @@ public sealed class VerdictTests
     }
 
     [Fact]
-    public void An_automatic_derivative_that_grows_too_large_is_left_out_and_the_reason_said()
+    public void An_automatic_derivative_that_grows_too_large_is_left_out_with_the_reason()
     {
         const string text = "f(x) = sin(x)*exp(x)/(1 + x^2)";
         var study = Ask.About(text);

@@ -5,7 +5,7 @@ namespace Calculus.Programs.Arrays;
 
 /// <summary>Nodes to steps. A node's children have been lowered before it.</summary>
 /// <param name="inputs">The symbols of a point.</param>
-/// <param name="data">Values of names that are no inputs.</param>
+/// <param name="data">Values of names that are not inputs.</param>
 /// <param name="lengths">How long every axis is.</param>
 /// <param name="budget">Asked for each node.</param>
 internal sealed class ArrayLowering(IReadOnlyList<Symbol> inputs, IReadOnlyDictionary<string, ArrayValue> data, Lengths lengths, Budget budget)
@@ -29,7 +29,7 @@ internal sealed class ArrayLowering(IReadOnlyList<Symbol> inputs, IReadOnlyDicti
 
     /// <summary>Adds the steps of nodes that are computed together.</summary>
     /// <param name="group">One node that works on whole arrays, or those of one shape that are computed entry by entry.</param>
-    /// <param name="isRead">Which of them something outside the group reads.</param>
+    /// <param name="isRead">Which of them are read outside the group.</param>
     public void Lower(List<Expression> group, Func<Expression, bool> isRead)
     {
         budget.Visit();
@@ -98,7 +98,7 @@ internal sealed class ArrayLowering(IReadOnlyList<Symbol> inputs, IReadOnlyDicti
             default:
                 var function = (MatrixFunction)node;
                 var size = lengths.Of(function.Argument.Shape);
-                if (size.Length != 2 || size[0] != size[1]) throw new ArgumentException($"This is {function.Argument.Shape}, no square matrix.");
+                if (size.Length != 2 || size[0] != size[1]) throw new ArgumentException($"This is {function.Argument.Shape}, not a square matrix.");
                 var write = Hold(function.Shape);
                 Steps.Add(new MatrixStep(node.Index, function.Operation, ValueOf(function.Argument), write, size[0]));
                 return write;

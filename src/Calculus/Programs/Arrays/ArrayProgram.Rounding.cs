@@ -11,17 +11,17 @@ public sealed partial class ArrayProgram
     private const double Underflow = 1e-290;
 
     /// <summary>
-    /// The outputs with every result on the way moved by chance by a few units in its last place: how far they scatter is how far
-    /// rounding may have moved them (Parker, <i>Monte Carlo Arithmetic</i>, 1997). What is added up is moved too, so that what cancels
-    /// within a sum shows; whole numbers stay.
+    /// The outputs with every intermediate result moved at random by a few units in its last place: how far they scatter is how far
+    /// rounding may have moved them (Parker, <i>Monte Carlo Arithmetic</i>, 1997). The terms of a sum are moved too, so that cancellation
+    /// within it shows; whole numbers are not moved.
     /// </summary>
     /// <param name="point">A value for each input.</param>
-    /// <param name="seed">Of the chance; the same seed moves the same way.</param>
+    /// <param name="seed">Of the random numbers; the same seed moves the results alike.</param>
     /// <param name="budget">Pays for four times <see cref="Operations"/>.</param>
     /// <param name="values">A value for each output.</param>
-    /// <returns>False where a number left the range of the doubles: no perturbation tells what was lost there.</returns>
+    /// <returns>False where a number left the range of the doubles: no perturbation shows what was lost there.</returns>
     /// <exception cref="ArgumentException">A value does not have the shape of its input.</exception>
-    /// <exception cref="LimitException">The budget does not reach.</exception>
+    /// <exception cref="LimitException">The budget does not suffice.</exception>
     public bool TryPerturb(IReadOnlyList<ArrayValue> point, ulong seed, Budget budget, out ArrayValue[] values)
     {
         ArgumentNullException.ThrowIfNull(point);

@@ -6,14 +6,14 @@ namespace Calculus.Programs.Arrays;
 public sealed partial class ArrayProgram
 {
     /// <summary>
-    /// The sub-expression where an output's NaN or infinity began: it is not finite although all that it is made of is.
-    /// Entry by entry only what a choice takes is followed. Null where every output is finite.
+    /// The sub-expression where an output's NaN or infinity began: it is not finite although all its operands are.
+    /// Only the branch that a choice takes is followed, entry by entry. Null where every output is finite.
     /// </summary>
     /// <param name="point">A value for each input; a symbol whose value is not finite is itself the answer.</param>
     /// <param name="budget">Pays for twice <see cref="Operations"/>. All arrays are held at once.</param>
     /// <exception cref="ArgumentException">A value does not have the shape of its input.</exception>
-    /// <exception cref="LimitException">The budget does not reach, or all arrays together are more than may be held.</exception>
-    /// <exception cref="OperationCanceledException">The request was called off.</exception>
+    /// <exception cref="LimitException">The budget does not suffice, or all arrays together have more entries than may be held.</exception>
+    /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
     public Expression? FirstNonFinite(IReadOnlyList<ArrayValue> point, Budget budget)
     {
         ArgumentNullException.ThrowIfNull(point);
@@ -53,7 +53,7 @@ public sealed partial class ArrayProgram
             throw new LimitException("arrayEntries", budget.Limits.ArrayEntries, $"This holds more than {budget.Limits.ArrayEntries} numbers at once.", all);
     }
 
-    // From an entry that is not finite to one that it is made of, as long as there is one.
+    // From an entry that is not finite to an operand that is not, as long as there is one.
     private Expression Origin(Workspace memory, int value, int entry, Budget budget)
     {
         var makers = new Dictionary<int, ArrayStep>();

@@ -5,8 +5,8 @@ namespace Calculus.Programs.Arrays;
 
 /// <summary>
 /// Expressions with vectors and matrices lowered to steps over whole arrays: products two by two in the best order, and
-/// between them programs of numbers run entry by entry. Immutable: any number of threads may run it at once, for what a run
-/// needs belongs to the call. Sums run in one fixed order.
+/// between them programs of numbers run entry by entry. Immutable: any number of threads may run it at once, since everything that a
+/// run changes belongs to the call. Sums run in one fixed order.
 /// </summary>
 public sealed partial class ArrayProgram
 {
@@ -59,12 +59,12 @@ public sealed partial class ArrayProgram
     /// <summary>The program that computes the outputs from the inputs.</summary>
     /// <param name="outputs">What to compute, of any shapes; nodes of one graph, rewritten or not.</param>
     /// <param name="inputs">The variables, in the order of a point's values.</param>
-    /// <param name="data">Values of names that are no inputs. A length that is a letter is read off them.</param>
+    /// <param name="data">Values of names that are not inputs. Lengths that are letters are read from them.</param>
     /// <param name="budget">Asked for each node.</param>
-    /// <exception cref="ArgumentException">An input stands twice, nodes come from several graphs, or a value does not have the shape of its symbol.</exception>
-    /// <exception cref="UnboundSymbolException">A letter has no value, or a length none.</exception>
+    /// <exception cref="ArgumentException">An input occurs twice, nodes come from several graphs, or a value does not have the shape of its symbol.</exception>
+    /// <exception cref="UnboundSymbolException">A letter or a length has no value.</exception>
     /// <exception cref="LimitException">A run would hold more entries than it may.</exception>
-    /// <exception cref="OperationCanceledException">The request was called off.</exception>
+    /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
     public static ArrayProgram Compile(
         IReadOnlyList<Expression> outputs,
         IReadOnlyList<Symbol> inputs,
@@ -76,7 +76,7 @@ public sealed partial class ArrayProgram
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(budget);
         if (outputs.Concat(inputs).Select(static node => node.Graph).Distinct().Count() > 1)
-            throw new ArgumentException("Outputs and inputs are nodes of one graph.", nameof(outputs));
+            throw new ArgumentException("Outputs and inputs must be nodes of one graph.", nameof(outputs));
         if (inputs.GroupBy(static input => input).FirstOrDefault(static group => group.Skip(1).Any())?.Key is { } twice)
             throw new ArgumentException($"'{twice.Name}' is an input twice.", nameof(inputs));
 
@@ -97,10 +97,10 @@ public sealed partial class ArrayProgram
     /// <summary>The outputs at one point. What is undefined is NaN or infinite, as IEEE 754 says.</summary>
     /// <param name="point">A value for each input.</param>
     /// <param name="budget">Pays for <see cref="Operations"/> before the work; its token is asked between steps and within long ones.</param>
-    /// <returns>A value for each output; not to be written to, for it may be an input's or a datum's.</returns>
+    /// <returns>A value for each output; not to be written to, since it may be that of an input or of the data.</returns>
     /// <exception cref="ArgumentException">A value does not have the shape of its input.</exception>
-    /// <exception cref="LimitException">The budget does not reach.</exception>
-    /// <exception cref="OperationCanceledException">The request was called off.</exception>
+    /// <exception cref="LimitException">The budget does not suffice.</exception>
+    /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
     public ArrayValue[] Evaluate(IReadOnlyList<ArrayValue> point, Budget budget)
     {
         ArgumentNullException.ThrowIfNull(point);

@@ -15,8 +15,8 @@ internal static class ArrayReading
     public static bool IsKnown(Expression node) => node is Number or Symbol { Role: SymbolRole.Constant, Shape.IsScalar: true } || IsOnes(node);
 
     /// <summary>
-    /// Whether a node computes a child anew in a form of its own: a power below the line, of which the positive one is
-    /// divided by, and the exponential beside the number that it nearly cancels.
+    /// Whether a node computes a child again in a form of its own: a power below the fraction line, as the positive power that it
+    /// divides by, and the exponential next to the number that it nearly cancels.
     /// </summary>
     public static bool SeesThrough(Expression node, Expression child) => node switch
     {

@@ -4,7 +4,7 @@ namespace Calculus.Programs.Arrays;
 
 /// <summary>
 /// The cofactors of a square matrix, singular or not: with P·A·Q = L·U, rows and columns exchanged so that U's diagonal
-/// falls, adj(A) = det(P)·det(Q)·Q·adj(U)·inv(L)·P. Nothing is divided by U's last pivot s, which alone is 0 at rank n − 1:
+/// falls, adj(A) = det(P)·det(Q)·Q·adj(U)·inv(L)·P. There is no division by U's last pivot s, which alone is 0 at rank n − 1:
 /// adj([U₁ u; 0 s]) = [s·adj(U₁), −adj(U₁)·u; 0, det(U₁)]; at a lower rank all cofactors are 0.
 /// </summary>
 internal static class CofactorMatrix
@@ -38,7 +38,7 @@ internal static class CofactorMatrix
         for (var k = 0; k < last; k++) determinant *= triangles[k, k];
         adjugate[^1] = determinant;
 
-        // det(U₁)·inv(U₁), column after column; of one row it is 1 whatever the row.
+        // det(U₁)·inv(U₁), column after column; for a single row it is 1, whatever the row.
         for (var column = 0; column < last; column++)
         {
             budget.Cancellation.ThrowIfCancellationRequested();

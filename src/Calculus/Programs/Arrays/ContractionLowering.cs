@@ -3,8 +3,8 @@ using Calculus.Expressions;
 namespace Calculus.Programs.Arrays;
 
 /// <summary>
-/// What a contraction becomes: labels that one factor alone has are summed, factors with the same labels multiplied, the
-/// rest multiplied two by two in the best order; what the program has computed already is not computed again.
+/// What a contraction becomes: labels that only one factor has are summed, factors with the same labels are multiplied, and
+/// the rest is multiplied two by two in the best order; what the program has computed already is not computed again.
 /// </summary>
 /// <param name="steps">Where steps are added.</param>
 internal sealed class ContractionLowering(StepList steps)
@@ -75,7 +75,7 @@ internal sealed class ContractionLowering(StepList steps)
             var key = string.Concat(factors[i].Axes.Distinct().Order());
             if (places.TryAdd(key, i)) continue;
             Join(factors, places[key], i);
-            // Labels may have been summed: begin again.
+            // Labels may have been summed: start again.
             places.Clear();
             i = -1;
         }
@@ -89,7 +89,7 @@ internal sealed class ContractionLowering(StepList steps)
         factors.Insert(first, Product(a, b, factors));
     }
 
-    // Σ over a label that one factor alone has.
+    // Σ over a label that only one factor has.
     private LabelledArray WithoutLonely(List<LabelledArray> factors, int place)
     {
         var factor = factors[place];
@@ -105,7 +105,7 @@ internal sealed class ContractionLowering(StepList steps)
         return sum;
     }
 
-    // The last product is written as it is wanted.
+    // The last product is written in the axes of the result.
     private string OrderOf(List<char> kept, bool isLast) =>
         isLast && kept.Count == _out.Length && _out.All(kept.Contains) ? _out : new string([.. kept]);
 
@@ -137,7 +137,7 @@ internal sealed class ContractionLowering(StepList steps)
         PairAxis Axis(char label) => new(_lengths[label], _lengths.Stride(a.Axes, label), _lengths.Stride(b.Axes, label), _lengths.Stride(axes, label));
     }
 
-    // Whether exchanging the two labels that stay gives the same factors.
+    // Whether exchanging the two labels that are kept gives the same factors.
     private static bool IsSymmetric(List<LabelledArray> factors, List<char> kept)
     {
         if (kept.Count != 2) return false;
@@ -155,7 +155,7 @@ internal sealed class ContractionLowering(StepList steps)
         return new LabelledArray(write, axes, factor.Parts);
     }
 
-    // The axes in the order that is asked for, diagonals written, labels that no factor has repeated.
+    // The axes in the order required, diagonals written out, labels that no factor has repeated.
     private int Arranged(LabelledArray? product)
     {
         if (product is not null && string.Equals(product.Axes, _out, StringComparison.Ordinal) && _out.Distinct().Count() == _out.Length) return product.Value;

@@ -31,8 +31,8 @@ internal sealed class KnownProducts(Budget budget)
     // Whatever their order.
     private static long FactorsOf(IReadOnlyList<LabelledArray> factors) => factors.Sum(static factor => (factor.Value + 1L) * (factor.Value + 3L) * 0x9E3779B9L);
 
-    // Labels are named as they come while the factors are run through in an order that no letter has a say in. Equal keys
-    // are equal products; two spellings of one product may have different keys where a factor stands several times.
+    // Labels are named in order of appearance, with the factors in an order that does not depend on letters. Equal keys
+    // are equal products; two spellings of one product may have different keys where a factor occurs several times.
     private (string Key, Dictionary<char, char> Names) Key(IReadOnlyList<LabelledArray> factors, IEnumerable<char> kept)
     {
         var stays = kept.ToHashSet();

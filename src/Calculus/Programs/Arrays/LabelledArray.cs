@@ -2,14 +2,14 @@ namespace Calculus.Programs.Arrays;
 
 /// <summary>An array whose axes carry the labels of a contraction, and the factors that it is the product of.</summary>
 /// <param name="value">The array.</param>
-/// <param name="axes">A label for each axis; one that stands twice is a diagonal.</param>
+/// <param name="axes">A label for each axis; one that occurs twice is a diagonal.</param>
 /// <param name="factors">The factors; null where it is one itself.</param>
 internal sealed class LabelledArray(int value, string axes, IReadOnlyList<LabelledArray>? factors = null)
 {
     /// <summary>The array.</summary>
     public int Value => value;
 
-    /// <summary>A label for each axis; one that stands twice is a diagonal.</summary>
+    /// <summary>A label for each axis; one that occurs twice is a diagonal.</summary>
     public string Axes => axes;
 
     /// <summary>The factors that it is the product of.</summary>

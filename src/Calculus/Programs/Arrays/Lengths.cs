@@ -8,7 +8,7 @@ internal sealed class Lengths
     private readonly Dictionary<string, int> _letters = new(StringComparer.Ordinal);
 
     /// <summary>Reads the letters off the data.</summary>
-    /// <param name="nodes">The nodes of the graph: a length may be that of a datum that no output rests on.</param>
+    /// <param name="nodes">The nodes of the graph: a length may be that of a datum that no output depends on.</param>
     /// <param name="data">The data by name.</param>
     /// <exception cref="ArgumentException">A datum does not have the shape of its symbol.</exception>
     public Lengths(IEnumerable<Expression> nodes, IReadOnlyDictionary<string, ArrayValue> data)
@@ -31,7 +31,7 @@ internal sealed class Lengths
     }
 
     /// <summary>The length of one axis.</summary>
-    /// <exception cref="UnboundSymbolException">It is a letter that nothing gives a number.</exception>
+    /// <exception cref="UnboundSymbolException">It is a letter without a number.</exception>
     public int Of(Dimension dimension)
     {
         if (dimension.Name is null) return dimension.Length;

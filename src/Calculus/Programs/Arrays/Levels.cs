@@ -4,8 +4,8 @@ using Calculus.Expressions;
 namespace Calculus.Programs.Arrays;
 
 /// <summary>
-/// Which nodes the outputs rest on, and in which order they are computed. A level has the nodes that work on whole arrays
-/// and rest on lower levels alone, then all that is computed entry by entry from them: numbers first, then each shape.
+/// Which nodes the outputs depend on, and in which order they are computed. A level has the nodes that work on whole arrays
+/// and depend only on lower levels, then all that is computed entry by entry from them: numbers first, then each shape.
 /// </summary>
 internal sealed class Levels
 {
@@ -73,7 +73,7 @@ internal sealed class Levels
 
         foreach (var level in whole.Keys.Union(entries.Keys).Order())
         {
-            // A short product may be a part of a long one.
+            // A short product may be part of a long one.
             if (whole.TryGetValue(level, out var nodes)) Groups.AddRange(nodes.OrderBy(static node => node.ChildCount).Select(static node => new List<Expression> { node }));
             if (entries.TryGetValue(level, out var shapes)) Groups.AddRange(shapes.OrderBy(static pair => pair.Key.Rank).Select(static pair => pair.Value));
         }

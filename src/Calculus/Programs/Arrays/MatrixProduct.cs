@@ -99,7 +99,7 @@ internal static class MatrixProduct
                 {
                     var depth = Math.Min(BlockBound, bound.Length - k);
                     Tiles.Pack(right[((column * columns.Right) + (k * bound.Right))..], columns.Right, width, bound.Right, depth, Tiles.Columns, packedRight);
-                    // Of a symmetric product the rows above the block are columns of another one.
+                    // In a symmetric product the rows above the block are columns of another block.
                     for (var row = isSymmetric ? column / BlockRows * BlockRows : 0; row < rows.Length; row += BlockRows)
                     {
                         budget.Cancellation.ThrowIfCancellationRequested();

@@ -11,15 +11,15 @@ internal static class PairOrder
 
     private const int Considered = 32;
 
-    // Of orders that take the same operations the one that holds less.
+    // Of orders with the same number of operations, the one that holds fewer numbers.
     private const double CostOfEntry = 0.25;
 
     /// <summary>
-    /// The best order by dynamic programming over all subsets: for each subset that is needed the subset of its left factor, 0
+    /// The best order by dynamic programming over all subsets: for each subset that is needed, the subset of its left factor, 0
     /// where the product is known or is a factor itself; the smallest first.
     /// </summary>
     /// <param name="factors">At most <see cref="Exhaustive"/> factors, with at most 64 labels.</param>
-    /// <param name="out">The labels that stay.</param>
+    /// <param name="out">The labels that are kept.</param>
     /// <param name="lengths">How long they are.</param>
     /// <param name="isKnown">Whether the product of a subset is computed already.</param>
     /// <param name="budget">Asked for each pair of subsets.</param>

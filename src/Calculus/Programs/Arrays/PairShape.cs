@@ -12,10 +12,10 @@ internal readonly record struct PairAxis(int Length, int Left, int Right, int To
 }
 
 /// <summary>
-/// A product of two arrays as a row of matrix products: axes that both have and that stay, the left one's own, the right
+/// A product of two arrays as a row of matrix products: axes that both have and that are kept, the left one's own, the right
 /// one's own, and those that are summed.
 /// </summary>
-/// <param name="Batch">The axes that both have and that stay, the last innermost.</param>
+/// <param name="Batch">The axes that both have and that are kept, the last innermost.</param>
 /// <param name="Rows">The left factor's own axis.</param>
 /// <param name="Columns">The right factor's own axis.</param>
 /// <param name="Bound">The axis that is summed.</param>

@@ -37,7 +37,7 @@ internal sealed class ReduceLowering(StepList steps, Reduce node, Lengths length
         return back;
     }
 
-    // Pairs of places of one row stand where their row meets itself; pairs of two rows have nothing to do with each other.
+    // Only pairs of places in the same row are written; pairs from two rows are 0.
     private int Pairs(int read, int[] strides, double length)
     {
         var entries = (int)Product(_order);

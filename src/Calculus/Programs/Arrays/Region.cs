@@ -5,7 +5,7 @@ namespace Calculus.Programs.Arrays;
 
 /// <summary>
 /// Nodes of one shape that are computed entry by entry, as a program of numbers: each array that they read is a letter there.
-/// All that holds for programs of numbers holds for it: stable forms, and choices of which only the branch taken has a say.
+/// All that holds for programs of numbers holds for it: stable forms, and choices of which only the branch taken counts.
 /// </summary>
 internal sealed class Region
 {
@@ -18,7 +18,7 @@ internal sealed class Region
 
     /// <summary>Makes the program.</summary>
     /// <param name="nodes">The nodes, children before parents.</param>
-    /// <param name="outputs">Those of them that something else reads.</param>
+    /// <param name="outputs">Those of them that are read elsewhere.</param>
     /// <param name="order">The order of terms and factors.</param>
     /// <param name="budget">Asked for each node.</param>
     public Region(IReadOnlyList<Expression> nodes, IReadOnlyList<Expression> outputs, OperandOrder order, Budget budget)

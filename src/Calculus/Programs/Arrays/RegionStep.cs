@@ -11,7 +11,7 @@ namespace Calculus.Programs.Arrays;
 /// <param name="count">How many entries there are.</param>
 internal sealed class RegionStep(Region region, int[] reads, int[] writes, int count) : ArrayStep(region.Outputs[0].Index, reads, writes)
 {
-    // So many entries at a time keep their columns in the caches.
+    // With this many entries at a time, the columns stay in the caches.
     private const int Longest = 2048;
 
     /// <inheritdoc/>
@@ -54,7 +54,7 @@ internal sealed class RegionStep(Region region, int[] reads, int[] writes, int c
         }
     }
 
-    /// <summary>Does it entry by entry with every result moved by chance, as <see cref="Program.TryPerturb"/> does.</summary>
+    /// <summary>Does it entry by entry with every result moved at random, as <see cref="Program.TryPerturb"/> does.</summary>
     public bool TryPerturb(Workspace memory, ref ulong chance, Budget budget)
     {
         foreach (var write in Writes) memory.Write(write);

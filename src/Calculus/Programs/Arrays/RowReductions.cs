@@ -6,7 +6,7 @@ namespace Calculus.Programs.Arrays;
 /// <summary>The functions of a row of numbers.</summary>
 internal static class RowReductions
 {
-    // Sums of squares between these are neither lost nor infinite, and lose no digits.
+    // Sums of squares between these neither overflow nor underflow, and lose no digits.
     private const double SmallestSquares = 1e-280, LargestSquares = 1e280;
 
     /// <summary>How many numbers a row of so many gives.</summary>
@@ -58,7 +58,7 @@ internal static class RowReductions
         }
     }
 
-    // m + log(1 + Σ exp(x − m)) over all but one largest: the sum neither overflows nor loses what is small beside 1.
+    // m + log(1 + Σ exp(x − m)) over all but one largest: the sum neither overflows nor loses what is small next to 1.
     private static double LogSumExp(ReadOnlySpan<double> row)
     {
         var place = PlaceOfLargest(row);
@@ -149,7 +149,7 @@ internal static class RowReductions
         }
     }
 
-    // What stands before times what stands after: nothing is divided by, so that zeros do no harm.
+    // The product of the entries before times that of the entries after: there is no division, so zeros do no harm.
     private static void OtherProducts(ReadOnlySpan<double> row, Span<double> result)
     {
         var before = 1.0;

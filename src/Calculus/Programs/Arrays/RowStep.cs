@@ -12,7 +12,7 @@ namespace Calculus.Programs.Arrays;
 /// <param name="length">How long they are.</param>
 internal sealed class RowStep(int source, Reduction reduction, int read, int write, int rows, int length) : ArrayStep(source, [read], [write])
 {
-    // An exponential is as much as some ten products.
+    // An exponential costs about as much as ten products.
     private const int CostOfExponential = 10;
 
     /// <inheritdoc/>

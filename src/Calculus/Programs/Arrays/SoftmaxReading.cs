@@ -18,7 +18,7 @@ internal static class SoftmaxReading
         return null;
     }
 
-    // Of a vector the number itself, else repeated along the axis that it was taken along.
+    // For a vector the number itself, otherwise repeated along the axis that it was taken along.
     private static Reduce? Total(Expression term, Shape shape)
     {
         if (term is Reduce { Reduction: Reduction.LogSumExp } whole) return whole.Argument.Shape == shape && shape.Rank == 1 ? whole : null;

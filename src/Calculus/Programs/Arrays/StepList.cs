@@ -27,7 +27,7 @@ internal sealed class StepList(Budget budget)
 
     /// <summary>A place for an array that a step makes.</summary>
     /// <param name="count">How many entries it has.</param>
-    /// <exception cref="LimitException">It alone has more than may be held.</exception>
+    /// <exception cref="LimitException">It alone has more entries than may be held.</exception>
     public int Hold(double count)
     {
         Fits(count);

@@ -37,7 +37,7 @@ internal static class Strided
     /// <param name="to">Where they are written.</param>
     /// <param name="first">The first place that is written.</param>
     /// <param name="axes">The axes, the last innermost.</param>
-    /// <param name="adds">Whether they are added to what stands there.</param>
+    /// <param name="adds">Whether they are added to what is there.</param>
     /// <param name="budget">Asked for its token at a bounded interval.</param>
     public static void Carry(ReadOnlySpan<double> from, int start, Span<double> to, int first, CarriedAxis[] axes, bool adds, Budget budget)
     {
@@ -99,10 +99,10 @@ internal static class Strided
 
 /// <summary>A step that carries entries from one array to another.</summary>
 /// <param name="source">The index of the node.</param>
-/// <param name="pieces">What is carried: the array that is read, the first place read, the first place written, the axes.</param>
+/// <param name="pieces">What is copied: the array that is read, the first place read, the first place written, the axes.</param>
 /// <param name="write">The array that is made.</param>
-/// <param name="clears">Whether places that nothing is carried to are 0.</param>
-/// <param name="adds">Whether what comes to one place is added.</param>
+/// <param name="clears">Whether places that nothing is copied to are set to 0.</param>
+/// <param name="adds">Whether numbers copied to the same place are added.</param>
 internal sealed class CarryStep(int source, (int Read, int Start, int First, CarriedAxis[] Axes)[] pieces, int write, bool clears, bool adds)
     : ArrayStep(source, [.. pieces.Where(static piece => piece.Read >= 0).Select(static piece => piece.Read)], [write])
 {

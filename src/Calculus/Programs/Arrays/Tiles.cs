@@ -53,7 +53,7 @@ internal static class Tiles
     /// <param name="rows">How many rows, and how far apart.</param>
     /// <param name="columns">How many columns, and how far apart.</param>
     /// <param name="diagonal">Tiles whose columns lie more than this beyond their rows are left out.</param>
-    /// <param name="adds">Whether to add to what stands there.</param>
+    /// <param name="adds">Whether to add to what is there.</param>
     public static void Multiply(
         ReadOnlySpan<double> left, ReadOnlySpan<double> right, int depth, Span<double> to, (int Count, int Stride) rows, (int Count, int Stride) columns, int diagonal, bool adds)
     {

@@ -17,10 +17,10 @@ internal sealed class Triangles
         (Rows, Columns) = ([.. Enumerable.Range(0, size)], [.. Enumerable.Range(0, size)]);
     }
 
-    /// <summary>Which row of the matrix comes to stand where.</summary>
+    /// <summary>Which row of the matrix goes where.</summary>
     public int[] Rows { get; }
 
-    /// <summary>Which column of the matrix comes to stand where.</summary>
+    /// <summary>Which column of the matrix goes where.</summary>
     public int[] Columns { get; }
 
     /// <summary>1, or −1 where an odd number of exchanges was made.</summary>
@@ -32,7 +32,7 @@ internal sealed class Triangles
     /// <summary>Takes a matrix apart (Golub, van Loan, <i>Matrix Computations</i>, 3.4).</summary>
     /// <param name="matrix">The entries row by row.</param>
     /// <param name="size">Rows and columns.</param>
-    /// <param name="complete">Whether the largest of all remaining entries is brought to the diagonal, not of one column only.</param>
+    /// <param name="complete">Whether the largest of all remaining entries is brought to the diagonal, instead of that of one column.</param>
     /// <param name="budget">Asked for its token for each column.</param>
     public static Triangles Of(ReadOnlySpan<double> matrix, int size, bool complete, Budget budget)
     {

@@ -5,7 +5,7 @@ namespace Calculus.Programs.Arrays;
 /// <summary>One array that a program holds.</summary>
 /// <param name="Count">How many entries it has.</param>
 /// <param name="Input">Its place in a point, or −1.</param>
-/// <param name="Known">Its entries where they are known beforehand, else null.</param>
+/// <param name="Known">Its entries where they are known beforehand, otherwise null.</param>
 internal readonly record struct Held(int Count, int Input, double[]? Known)
 {
     /// <summary>Whether a step makes it.</summary>
@@ -14,7 +14,7 @@ internal readonly record struct Held(int Count, int Input, double[]? Known)
 
 /// <summary>The arrays of one run: pooled, but for those that are handed out.</summary>
 /// <param name="held">What each array is.</param>
-/// <param name="isOutput">Which arrays are handed out.</param>
+/// <param name="isOutput">Which arrays are outputs.</param>
 internal sealed class Workspace(IReadOnlyList<Held> held, bool[] isOutput) : IDisposable
 {
     private readonly double[]?[] _arrays = new double[held.Count][];

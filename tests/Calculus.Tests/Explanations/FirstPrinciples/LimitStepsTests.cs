@@ -88,7 +88,7 @@ public sealed class LimitStepsTests(ITestOutputHelper output)
             try
             {
                 var derivative = study.Derivative(variable);
-                Assert.Null(Fault(study.LimitSteps(derivative), study.Print(derivative).Text, out _));
+                Assert.Null(Fault(study.Explain.Limit(derivative), study.Print(derivative).Text, out _));
             }
             catch (UntaughtLimitException untaught)
             {
@@ -200,7 +200,7 @@ public sealed class LimitStepsTests(ITestOutputHelper output)
     {
         var study = Study.Of(text, BindingContext.Empty, Definitions.Budget());
         var derivative = study.Derivative(study.Variables[0]);
-        return (study.LimitSteps(derivative), study.Print(derivative).Text);
+        return (study.Explain.Limit(derivative), study.Print(derivative).Text);
     }
 
     private static string[] Lines(IReadOnlyList<Step> steps) => [steps[0].Before.Text, .. steps.Select(static step => step.After.Text)];
