@@ -1,6 +1,6 @@
-using Calculus.Binding;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.GradientCheck;

@@ -1,5 +1,5 @@
-using Calculus.Binding;
 using System.Globalization;
+using Calculus.Binding;
 using Calculus.Expressions;
 using Calculus.GradientCheck;
 using Calculus.Tests.Laws;

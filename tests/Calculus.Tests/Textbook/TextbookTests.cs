@@ -1,5 +1,5 @@
-using Calculus.Binding;
 using System.Runtime.CompilerServices;
+using Calculus.Binding;
 using Calculus.Functions;
 using Calculus.Syntax;
 using Calculus.Tests.Laws;

@@ -1,5 +1,5 @@
-using Calculus.Binding;
 using System.Globalization;
+using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Tests.Functions;
 using Calculus.Tests.Laws;
