@@ -70,5 +70,5 @@ public static class Derivative
     }
 
     private static bool MovesNumbersOnly(Expression f, Symbol x) =>
-        x.Shape.IsScalar && (f.Graph.IsOfNumbers || Reachable.ChangingWith(Reachable.From(f), x).All(static node => node.Shape.IsScalar));
+        x.Shape.IsScalar && f.Shape.IsScalar && (f.Graph.IsOfNumbers || Reachable.ChangingWith(Reachable.From(f), x).All(static node => node.Shape.IsScalar));
 }

@@ -44,6 +44,21 @@ public sealed class FilesTests
     }
 
     [Fact]
+    public void Members_that_only_a_function_s_card_has_say_what_they_are()
+    {
+        Violations.None(Repository.Files("src/Calculus/Functions").SelectMany(static file =>
+        {
+            var lines = Repository.Lines(file);
+            return Enumerable.Range(1, lines.Length - 1).Where(line => IsUnexplained(lines, line)).Select(line => $"{file}, line {line + 1}: {lines[line].Trim()}");
+        }));
+
+        static bool IsUnexplained(string[] lines, int line) =>
+            (lines[line].StartsWith("    public ", StringComparison.Ordinal) || lines[line].StartsWith("    protected ", StringComparison.Ordinal))
+            && !lines[line].Contains(" override ", StringComparison.Ordinal)
+            && !lines.Take(line).Last(static above => !above.StartsWith("    [", StringComparison.Ordinal)).StartsWith("    ///", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_page_s_lock_file_names_no_host()
     {
         Violations.None(Repository.Lines("src/CalcApi/package-lock.json")

@@ -3,6 +3,7 @@ using Calculus.Budgets;
 using Calculus.Differentiation;
 using Calculus.Expressions;
 using Calculus.Tests.Laws;
+using Calculus.Tests.Matrices;
 using Xunit;
 
 namespace Calculus.Tests.Differentiation;
@@ -31,6 +32,20 @@ public sealed class DerivativeTests
 
         Assert.Equal("exp(x)", study.Print(study.Derivative("x", 20)).Text);
         Assert.Equal("derivativeOrder", Assert.Throws<LimitException>(() => study.Derivative("x", 21)).Limit);
+    }
+
+    [Theory]
+    [InlineData("f(u, s) = 2*u", "u=3", "s", 3, 3)]
+    [InlineData("f(u, s) = u .* u", "u=2", "s", 2, 2)]
+    [InlineData("f(u, s) = s*u", "u=3", "s", 3, 3)]
+    [InlineData("f(A, s) = A @ A + eye(2)", "A=2x2", "s", 4, 4)]
+    [InlineData("f(u, s) = sum(u) + s", "u=3", "s", 1, 1)]
+    public void A_derivative_by_a_number_has_the_shape_of_the_function(string text, string shapes, string by, int entries, int arrayEntries)
+    {
+        var study = About.Shapes(text, shapes);
+        Assert.Equal(entries, study.Derivative(by).Shape.Count);
+        Assert.Equal(entries, study.Derivative(by).Exact.Shape.Count);
+        Assert.Equal(entries * arrayEntries, study.Derivative(study.Variables[0]).Shape.Count);
     }
 
     [Theory]
