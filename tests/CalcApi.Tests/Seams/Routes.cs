@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace CalcApi.Tests.Seams;
 
@@ -24,7 +25,7 @@ internal sealed class Routes(Api service, string body, double x)
     private string OfVector(string name, string entry, string value) => $$"""{ "function": "f({{name}}) = {{In(entry)}}", "point": { "{{name}}": {{value}} } }""";
 
     /// <summary>The definition with an entry in place of x.</summary>
-    private string In(string entry) => System.Text.RegularExpressions.Regex.Replace(body, @"\bx\b", entry);
+    private string In(string entry) => Regex.Replace(body, @"\bx\b", entry, RegexOptions.None, TimeSpan.FromSeconds(1));
 
     /// <summary>Each route by name: the formula that it gives for the slope by x, where it gives one, the slope, and whether it reports that there is none.</summary>
     public async Task<IReadOnlyList<(string Route, string? Formula, double Slope, bool IsKink)>> Slopes()

@@ -1,6 +1,4 @@
-using Calculus.Binding;
 using Calculus.Syntax;
-using Calculus.Tests.Laws;
 using Xunit;
 
 namespace Calculus.Tests.Functions;

@@ -1,5 +1,4 @@
 using Calculus.Binding;
-using Calculus.Derivatives;
 using Calculus.Expressions;
 using Calculus.Syntax;
 using Calculus.Tests.Laws;

@@ -1,8 +1,5 @@
-using Calculus.Binding;
 using Calculus.Functions;
 using Calculus.Seams;
-using Calculus.Tests.Language;
-using Calculus.Tests.Laws;
 using Xunit;
 
 namespace Calculus.Tests.Seams;

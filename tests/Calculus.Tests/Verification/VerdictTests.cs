@@ -1,6 +1,5 @@
 using Calculus.Binding;
 using Calculus.Budgets;
-using Calculus.Tests.Language;
 using Calculus.Tests.Laws;
 using Calculus.Verification;
 using Xunit;
