@@ -39,7 +39,7 @@ public sealed class DerivativeTests
     [InlineData("f(u, s) = u .* u", "u=2", "s", 2, 2)]
     [InlineData("f(u, s) = s*u", "u=3", "s", 3, 3)]
     [InlineData("f(A, s) = A @ A + eye(2)", "A=2x2", "s", 4, 4)]
-    [InlineData("f(u, s) = sum(u) + s", "u=3", "s", 1, 1)]
+    [InlineData("f(u, s) = sum(u) + s", "u=3", "s", 1, 3)]
     public void A_derivative_by_a_number_has_the_shape_of_the_function(string text, string shapes, string by, int entries, int arrayEntries)
     {
         var study = About.Shapes(text, shapes);
