@@ -5,10 +5,13 @@ namespace Calculus.Functions;
 /// <summary>The trigonometric functions at multiples of π/6 and π/4, and their inverses where the result is such a multiple.</summary>
 internal static class ExactAngles
 {
+    /// <summary>sin x as an exact number where x is such a multiple of π; else null.</summary>
     public static Expression? Sine(Expression x) => TryTurns(x, out var turns) ? Sine(x.Graph, turns) : null;
 
+    /// <summary>cos x as an exact number where x is such a multiple of π; else null.</summary>
     public static Expression? Cosine(Expression x) => TryTurns(x, out var turns) ? Sine(x.Graph, turns + Rational.Of(1, 4)) : null;
 
+    /// <summary>tan x as an exact number where x is such a multiple of π; else null.</summary>
     public static Expression? Tangent(Expression x)
     {
         if (!TryTurns(x, out var turns)) return null;
@@ -16,10 +19,13 @@ internal static class ExactAngles
         return cosine is null or Number { Value.IsZero: true } ? null : Sine(x.Graph, turns)! / cosine;
     }
 
+    /// <summary>sec x as an exact number where x is such a multiple of π; else null.</summary>
     public static Expression? Secant(Expression x) => Reciprocal(Cosine(x));
 
+    /// <summary>csc x as an exact number where x is such a multiple of π; else null.</summary>
     public static Expression? Cosecant(Expression x) => Reciprocal(Sine(x));
 
+    /// <summary>cot x as an exact number where x is such a multiple of π; else null.</summary>
     public static Expression? Cotangent(Expression x) => Reciprocal(Sine(x)) is { } cosecant ? Cosine(x)! * cosecant : null;
 
     /// <summary>The angle whose sine is x or, where asked for, 1/x.</summary>

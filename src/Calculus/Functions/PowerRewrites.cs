@@ -5,6 +5,7 @@ namespace Calculus.Functions;
 /// <summary>What a power with a constant exponent equals for every input.</summary>
 internal static class PowerRewrites
 {
+    /// <summary>base^exponent in its canonical form; null where it is canonical as it stands.</summary>
     public static Expression? Constant(Graph graph, Expression @base, Rational exponent)
     {
         if (exponent.IsOne) return @base;
