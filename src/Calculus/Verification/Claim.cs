@@ -35,6 +35,9 @@ public sealed record Claim(BoundDefinition Bound, IReadOnlyList<int> By, IReadOn
     public static Claim OfHessian(BoundDefinition bound, IReadOnlyList<IReadOnlyList<DerivedFormula>> hessian) =>
         new(bound, Places(bound, [.. hessian.Select(static row => row[0].Of!)]), [.. hessian.SelectMany(static row => row.Select(static block => block.Formula))], 2);
 
-    private static IReadOnlyList<int> Places(BoundDefinition bound, IReadOnlyList<DerivedFormula> derivatives) =>
-        [.. derivatives.Select(derivative => bound.Variables.ToList().IndexOf(derivative.By!))];
+    private static IReadOnlyList<int> Places(BoundDefinition bound, IReadOnlyList<DerivedFormula> derivatives)
+    {
+        Symbol[] variables = [.. bound.Variables];
+        return [.. derivatives.Select(derivative => Array.IndexOf(variables, derivative.By!))];
+    }
 }
