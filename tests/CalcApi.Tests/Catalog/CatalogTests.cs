@@ -119,7 +119,7 @@ public sealed class CatalogTests(Api service)
     {
         var entries = await Entries("optimizers");
         string[] known = ["gradient_descent", "sgd", "momentum", "nesterov", "adam"];
-        Assert.Equal(known, entries.Select(static entry => entry.GetProperty("name").GetString()!).Where(name => known.Contains(name, StringComparer.Ordinal)));
+        Assert.Equal(known, entries.Select(static entry => entry.GetProperty("name").GetString()!).Where(name => known.Contains(name, StringComparer.Ordinal)), StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             var settings = entry.GetProperty("request").GetProperty("body").GetProperty("optimizer");
