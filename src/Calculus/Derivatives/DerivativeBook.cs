@@ -87,9 +87,10 @@ public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
     public DerivedFormula Along(IReadOnlyList<ArrayValue> direction)
     {
         Expression[] components = [.. direction.Select(value => _graph.Literal(value))];
-        var exact = Reachable.AreNumbers([bound.Function, .. bound.Variables])
+        // A branch of single points is thin along each variable by itself, so it is taken out of each partial derivative.
+        var exact = Reachable.AreNumbers([bound.Function, .. bound.Variables]) && !Thin.MayBeIn(bound.Function)
             ? Derivative.Along(bound.Function, bound.Variables, components)
-            : _graph.Dot(Derivative.Gradient(bound.Function, bound.Variables), components);
+            : _graph.Dot(Derivative.Partials(bound.Function, bound.Variables), components);
         return Simplified(exact);
     }
 

@@ -45,8 +45,8 @@ internal sealed class Routes(Api service, string body, double x)
         list.Add(("jacobian", answer.GetProperty("jacobian")[0][0].Text("text"), answer.GetProperty("value")[0][0].Number(), IsKink(answer)));
         answer = await service.Answer("jacobian", Listed);
         list.Add(("jacobian of a list", answer.GetProperty("jacobian")[0][0].Text("text"), answer.GetProperty("value")[0][0].Number(), IsKink(answer)));
-        answer = await service.Answer("directional-derivative", $$"""{ "function": "f(x) = {{body}}", "point": {{At}}, "direction": 2 }""");
-        list.Add(("directional-derivative", null, answer.Number("raw") / 2, IsKink(answer)));
+        answer = await service.Answer("directional-derivative", $$"""{ "function": "f(x) = {{body}}", "point": {{At}}, "direction": 1 }""");
+        list.Add(("directional-derivative", answer.Formula("expression"), answer.Number("raw"), IsKink(answer)));
         answer = await service.Answer("graph", One);
         list.Add(("graph", null, answer.GetProperty("nodes").EnumerateArray().First(static node => node.Text("id") is "x").Number("adjoint"), IsKink(answer)));
         answer = await service.Answer("descent", $$"""{ "function": "f(x) = {{body}}", "start": {{At}}, "steps": 1, "optimizer": { "name": "sgd", "lr": 0.125 } }""");
