@@ -115,7 +115,8 @@ public sealed class OptimizerTests
                 Assert.EndsWith(".", parameter.Sentence, StringComparison.Ordinal);
                 Assert.Same(parameter.Default, parameter.Check(parameter.Default, definition.Name));
             });
-            Assert.InRange(definition.Start(new Dictionary<string, ParameterValue>(StringComparer.Ordinal), 2).LearningRate, 1e-6, 1);
+            var rate = definition.Parameters.Single(static parameter => parameter.Name is "lr").Default;
+            Assert.Equal(rate, (ParameterValue)definition.Start(new Dictionary<string, ParameterValue>(StringComparer.Ordinal), 2).LearningRate);
         }
     }
 }
