@@ -1,3 +1,4 @@
+using System.Net;
 using CalcApi.BrowserTests;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -32,7 +33,7 @@ public sealed class Site : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Assertions.SetDefaultExpectTimeout(LongestWait);
-        _service.UseKestrel(0);
+        _service.UseKestrel(static options => options.Listen(IPAddress.Loopback, 0));
         _service.StartServer();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = FindBrowser(), Args = BrowserArguments, Headless = true });

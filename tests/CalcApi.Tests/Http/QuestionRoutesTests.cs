@@ -38,7 +38,7 @@ public sealed class QuestionRoutesTests
     public async Task A_real_server_refuses_a_body_that_is_too_long(bool isChunked)
     {
         using var service = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("Logging:LogLevel:Default", "Warning"));
-        service.UseKestrel(0);
+        service.UseKestrel(static options => options.Listen(IPAddress.Loopback, 0));
         service.StartServer();
         using var client = service.CreateClient();
         using var body = new StringContent("""{ "function": "x", "point": 1 }""" + new string(' ', 1_100_000), Encoding.UTF8, "application/json");

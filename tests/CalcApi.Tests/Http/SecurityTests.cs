@@ -50,7 +50,7 @@ public sealed class SecurityTests(Api service)
             .UseSetting("RateLimit:Loopback", "true")
             .UseSetting("Limits:AddressBurst", "3")
             .UseSetting("Limits:AddressRequestsPerSecond", "1"));
-        busy.UseKestrel(0);
+        busy.UseKestrel(static options => options.Listen(IPAddress.Loopback, 0));
         busy.StartServer();
         using var client = busy.CreateClient();
 
