@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 
 namespace Calculus.Expressions;
 
@@ -84,6 +85,11 @@ public abstract class Function
     /// <summary>The value at one point; NaN outside the domain.</summary>
     public abstract double Value(ReadOnlySpan<double> arguments);
 
+    /// <summary>An enclosure of every value that numbers in the balls have; undefined where none has one, unknown where that is not known.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="bits">How many bits are wanted.</param>
+    public virtual Ball Value(ReadOnlySpan<Ball> arguments, int bits) => Ball.Unknown;
+
     /// <summary>
     /// The value off the real axis, of the analytic continuation of the branch that the real parts are on; null where
     /// there is none: on a seam, and for functions without one here. Called only where the real parts have a finite value
@@ -121,6 +127,11 @@ public abstract class UnaryFunction : Function
     /// <summary>f at one point; NaN outside the domain.</summary>
     public abstract double Value(double x);
 
+    /// <summary>An enclosure of f on a ball.</summary>
+    /// <param name="x">The argument.</param>
+    /// <param name="bits">How many bits are wanted.</param>
+    public virtual Ball Value(Ball x, int bits) => Ball.Unknown;
+
     /// <summary>f off the real axis; null where the function has no analytic continuation.</summary>
     public virtual Complex? ComplexValue(Complex z) => null;
 
@@ -144,6 +155,9 @@ public abstract class UnaryFunction : Function
 
     /// <inheritdoc/>
     public sealed override double Value(ReadOnlySpan<double> arguments) => Value(arguments[0]);
+
+    /// <inheritdoc/>
+    public sealed override Ball Value(ReadOnlySpan<Ball> arguments, int bits) => arguments[0].IsFinite ? Value(arguments[0], bits) : arguments[0];
 
     /// <inheritdoc/>
     public sealed override Complex? ComplexValue(ReadOnlySpan<Complex> arguments) => ComplexValue(arguments[0]);
