@@ -1,5 +1,6 @@
 using Calculus.Binding;
 using Calculus.Budgets;
+using Calculus.Certification;
 using Calculus.Derivatives;
 using Calculus.Expressions;
 using Calculus.Programs;
@@ -19,6 +20,9 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
 {
     private const int MostKinks = 20;
 
+    // With more points, they are a curve or a cloud, and doubles suffice.
+    private const int MostNamed = 100;
+
     // With more entries, not every slope is followed on both sides.
     private const int MostEntriesAtSeams = 64;
 
@@ -26,6 +30,8 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     private SeamValues? _atSeams;
     private bool _isSearched;
     private (IReadOnlyList<DerivedFormula>? Formulas, Evaluator? Evaluator) _last;
+    private (IReadOnlyList<DerivedFormula>? Formulas, Certifier? Certifier) _lastCertifier;
+    private Certifier? _certainSeams;
 
     /// <summary>The seams of the function; null where it has none.</summary>
     internal SeamSet? Seams
@@ -38,21 +44,37 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     }
 
     // On a budget of its own, so that a look at both sides never refuses an answer.
-    private SeamValues AtSeams => _atSeams ??= new SeamValues(bound, Seams!, nameOf, budget.Besides());
+    private SeamValues AtSeams => _atSeams ??= new SeamValues(bound, Seams, nameOf, budget.Besides());
 
-    /// <summary>Formulas at one point.</summary>
+    /// <summary>Formulas at one point that a request names: every number is right to <see cref="Certifier.Tolerance"/>, or has a note.</summary>
     /// <param name="formulas">The function's derivatives, or other formulas of its variables.</param>
-    /// <param name="point">The coordinates, as the function's layout has them.</param>
+    /// <param name="point">The coordinates, as the function's layout has them; each stands for the shortest decimal that reads as it.</param>
     /// <exception cref="UnboundSymbolException">A letter has no value.</exception>
     /// <exception cref="LimitException">The work goes beyond a limit.</exception>
     public Evaluation At(IReadOnlyList<DerivedFormula> formulas, double[] point)
     {
-        var at = ValuesAt(formulas, point);
+        var evaluator = EvaluatorOf(formulas);
+        var layout = evaluator.Outputs;
+        var numbers = evaluator.At(point);
+        var known = CertifierOf(formulas).Of(point, numbers);
+        for (var i = 0; i < numbers.Length; i++) numbers[i] = known[i].Value;
+        var (kinks, notes) = (new List<KinkReport>(), new List<Note>());
+        var value = layout.Value(formulas.Count, numbers);
+        if (value.Shape.IsScalar && double.IsNaN(value.Number)) numbers.AsSpan(0, layout.Offset(formulas.Count)).Fill(double.NaN);
+        else if (AreDerived(formulas))
+        {
+            var isOnSeam = IsOnSeam(point);
+            if (isOnSeam || Array.Exists(known[..layout.Offset(formulas.Count)], static each => each.Certainty == Certainty.NoValue))
+                Settle(formulas, layout, point, numbers, isOnSeam ? null : known, kinks, notes);
+        }
+
+        notes.AddRange(CertaintyWording.Of(formulas, layout, numbers, known, print));
+        var at = new Evaluation(point, layout.Value(formulas.Count, numbers), layout.Split(numbers)[..^1], kinks, notes);
         if (!Array.TrueForAll(at.Value.Entries, double.IsFinite)) return at with { Notes = [.. at.Notes, .. Undefined([Function], point)] };
         return at.Values.All(static value => Array.TrueForAll(value.Entries, double.IsFinite)) ? at : at with { Notes = [.. at.Notes, .. Undefined(formulas, point)] };
     }
 
-    /// <summary>The same without notes on what has no value.</summary>
+    /// <summary>The same in doubles alone, as fast as a descent needs it, and without notes on what has no value.</summary>
     internal Evaluation ValuesAt(IReadOnlyList<DerivedFormula> formulas, double[] point)
     {
         var evaluator = EvaluatorOf(formulas);
@@ -61,7 +83,7 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
         var layout = evaluator.Outputs;
         var value = layout.Value(formulas.Count, numbers);
         if (value.Shape.IsScalar && double.IsNaN(value.Number)) numbers.AsSpan(0, layout.Offset(formulas.Count)).Fill(double.NaN);
-        else if (AreDerived(formulas) && TouchesSeam(point)) Settle(formulas, layout, point, numbers, kinks, notes);
+        else if (AreDerived(formulas) && TouchesSeam(point)) Settle(formulas, layout, point, numbers, null, kinks, notes);
         return new Evaluation(point, value, layout.Split(numbers)[..^1], kinks, notes);
     }
 
@@ -71,6 +93,7 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     /// <param name="count">How many points there are.</param>
     public Evaluations AtMany(IReadOnlyList<DerivedFormula> formulas, double[] columns, int count)
     {
+        if (count <= MostNamed) return Named(formulas, columns, count);
         var evaluator = EvaluatorOf(formulas);
         var layout = evaluator.Outputs;
         var numbers = evaluator.AtMany(columns, count);
@@ -87,11 +110,30 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
             double[] point = [.. Enumerable.Range(0, bound.Layout.Count).Select(i => columns[(i * count) + k])];
             double[] own = [.. Enumerable.Range(0, layout.Count).Select(i => numbers[(i * count) + k])];
             if (double.IsNaN(own[derived])) continue;
-            Settle(formulas, layout, point, own, kinks, notes);
+            Settle(formulas, layout, point, own, null, kinks, notes);
             for (var i = 0; i < derived; i++) numbers[(i * count) + k] = own[i];
         }
 
         double[][] all = [.. Enumerable.Range(0, layout.Count).Select(i => numbers[(i * count)..((i + 1) * count)])];
+        return new Evaluations(all[derived..], all[..derived], kinks, notes);
+    }
+
+    // Points of a request, one by one.
+    private Evaluations Named(IReadOnlyList<DerivedFormula> formulas, double[] columns, int count)
+    {
+        var layout = EvaluatorOf(formulas).Outputs;
+        var (kinks, notes) = (new List<KinkReport>(), new List<Note>());
+        double[][] all = [.. Enumerable.Range(0, layout.Count).Select(_ => new double[count])];
+        for (var k = 0; k < count; k++)
+        {
+            var at = At(formulas, [.. Enumerable.Range(0, bound.Layout.Count).Select(i => columns[(i * count) + k])]);
+            var numbers = Layout.Join([.. at.Values, at.Value]);
+            for (var i = 0; i < numbers.Length; i++) all[i][k] = numbers[i];
+            kinks.AddRange(at.Kinks.Take(MostKinks - kinks.Count));
+            notes.AddRange(at.Notes.Except(notes).Take(MostKinks - notes.Count));
+        }
+
+        var derived = layout.Offset(formulas.Count);
         return new Evaluations(all[derived..], all[..derived], kinks, notes);
     }
 
@@ -113,11 +155,29 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
         return evaluator;
     }
 
+    private Certifier CertifierOf(IReadOnlyList<DerivedFormula> formulas)
+    {
+        if (_lastCertifier.Certifier is { } known && ReferenceEquals(_lastCertifier.Formulas, formulas)) return known;
+        var certifier = new Certifier([.. formulas.Select(static formula => (formula.Exact, formula.Formula)), (bound.Function, bound.Function)], bound.Variables, bound.Data, budget.Besides());
+        _lastCertifier = (formulas, certifier);
+        return certifier;
+    }
+
+    // Whether the decimals that a request wrote are on a seam, which the doubles next to them need not be.
+    private bool IsOnSeam(double[] point)
+    {
+        if (Seams is not { } seams) return false;
+        _certainSeams ??= new Certifier([.. seams.Readings.Select(static reading => (reading, reading))], bound.Variables, bound.Data, budget.Besides());
+        var readings = seams.At(point);
+        var known = _certainSeams.Of(point, readings);
+        return seams.TouchesBy([.. known.Select(static each => each.Certainty == Certainty.Unstable && each.Digits == 0 ? 0 : each.Value)]);
+    }
+
     private DerivedFormula Function => DerivedFormula.Plain(bound.Function);
 
     private static bool AreDerived(IReadOnlyList<DerivedFormula> formulas) => formulas.Any(static formula => formula.Order > 0);
 
-    private void Settle(IReadOnlyList<DerivedFormula> formulas, Layout layout, double[] point, double[] numbers, List<KinkReport> kinks, List<Note> notes)
+    private void Settle(IReadOnlyList<DerivedFormula> formulas, Layout layout, double[] point, double[] numbers, Certificate[]? known, List<KinkReport> kinks, List<Note> notes)
     {
         try
         {
@@ -131,6 +191,7 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
                 for (var entry = 0; entry < layout.Length(i); entry++)
                 {
                     ref var number = ref numbers[layout.Offset(i) + entry];
+                    if (known is not null && known[layout.Offset(i) + entry].Certainty != Certainty.NoValue) continue;
                     if (isLarge && (double.IsFinite(number) || looks++ >= MostEntriesAtSeams)) continue;
                     var settled = AtSeams.At(formulas[i], entry, point, number);
                     number = settled.Value;
@@ -173,8 +234,9 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     // People look for the culprit in the formulas that they see.
     private IEnumerable<Note> Undefined(IReadOnlyList<DerivedFormula> formulas, double[] point)
     {
-        var seen = Evaluator.Of([.. formulas.Select(static formula => formula.Formula)], bound.Variables, bound.Data, budget);
-        if ((seen.FirstNonFinite(point) ?? EvaluatorOf(formulas).FirstNonFinite(point)) is { } culprit)
+        var seen = Evaluator.AsWritten([.. formulas.Select(static formula => formula.Formula)], bound.Variables, bound.Data, budget);
+        var exact = Evaluator.AsWritten([.. formulas.Select(static formula => formula.Exact)], bound.Variables, bound.Data, budget);
+        if ((seen.FirstNonFinite(point) ?? exact.FirstNonFinite(point)) is { } culprit)
             yield return new Note(NoteCodes.OutsideDomain, $"{print(culprit)} has no finite value at this point.");
     }
 }

@@ -12,10 +12,10 @@ namespace Calculus.Seams;
 /// common limit from both sides, where there is one.
 /// </summary>
 /// <param name="bound">The function.</param>
-/// <param name="seams">Where its branches change.</param>
+/// <param name="seams">Where its branches change; null where they never do.</param>
 /// <param name="nameOf">The name of a coordinate for people.</param>
 /// <param name="budget">What may be spent.</param>
-internal sealed class SeamValues(BoundDefinition bound, SeamSet seams, Func<int, string> nameOf, Budget budget)
+internal sealed class SeamValues(BoundDefinition bound, SeamSet? seams, Func<int, string> nameOf, Budget budget)
 {
     private readonly Section _section = new(bound, seams, budget);
 
@@ -38,7 +38,7 @@ internal sealed class SeamValues(BoundDefinition bound, SeamSet seams, Func<int,
         {
             var (link, before) = (chain[order], chain[order - 1]);
             // A line that stays on the seam sees no branch change: the second derivative is then followed across the seam.
-            if (order > 1 && before.Coordinate != link.Coordinate && seams.StaysAlong(link.Coordinate, point, _section.StepsAlong(link.Coordinate)))
+            if (order > 1 && before.Coordinate != link.Coordinate && seams is not null && seams.StaysAlong(link.Coordinate, point, _section.StepsAlong(link.Coordinate)))
             {
                 sides = _section.Sides(link.Formula.Exact, link.Entry, before.Coordinate);
                 if (!sides.Left.Meets(sides.Right)) return Broken(chain, order, order, sides, value);
@@ -60,7 +60,8 @@ internal sealed class SeamValues(BoundDefinition bound, SeamSet seams, Func<int,
             value = _section.Common(sides, link.Formula.Exact, link.Entry, link.Coordinate);
         }
 
-        return sides.Left.Is(convention) && sides.Right.Is(convention) ? new(convention) : new(value);
+        var isSharp = Math.Max(sides.Left.Error, sides.Right.Error) <= Section.Sharp * Math.Abs(value);
+        return !isSharp && sides.Left.Is(convention) && sides.Right.Is(convention) ? new(convention) : new(value);
 
         SeamValue Broken(List<Link> chain, int order, int broken, (SideLimit Left, SideLimit Right) sides, double before)
         {
@@ -78,7 +79,7 @@ internal sealed class SeamValues(BoundDefinition bound, SeamSet seams, Func<int,
     /// <param name="point">The point.</param>
     public (double Left, double Right)? SlopesAtKink(DerivedFormula derived, int entry, double[] point)
     {
-        if (!seams.Touches(point)) return null;
+        if (seams is null || !seams.Touches(point)) return null;
         _section.MoveTo(point);
         var (left, right) = _section.Sides(derived.Exact, entry, ChainTo(derived, entry)[^1].Coordinate);
         return left.IsFinite && right.IsFinite && !left.Meets(right) ? (left.Value, right.Value) : null;
@@ -121,7 +122,7 @@ internal sealed class SeamValues(BoundDefinition bound, SeamSet seams, Func<int,
     /// </summary>
     private IReadOnlyList<SlopeElsewhere> Elsewhere(int coordinate, double[] here, double left, double right)
     {
-        if (!double.IsFinite(left) || !double.IsFinite(right) || seams.OnlyOne(coordinate, here, _section.StepsAlong(coordinate)) is not var (conventions, below, above)) return [];
+        if (!double.IsFinite(left) || !double.IsFinite(right) || seams?.OnlyOne(coordinate, here, _section.StepsAlong(coordinate)) is not var (conventions, below, above)) return [];
         if (below * above != -1 && left != right) return [];
         var (lower, upper) = above > 0 ? (left, right) : (right, left);
         return

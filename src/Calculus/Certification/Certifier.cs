@@ -1,0 +1,155 @@
+using Calculus.Balls;
+using Calculus.Budgets;
+using Calculus.Expressions;
+using Calculus.Programs;
+
+namespace Calculus.Certification;
+
+/// <summary>
+/// Numbers with a guarantee. Doubles are run once more with error bounds, in the form that the rules made and in the form that people
+/// read; where neither bound vouches for an answer, balls of more and more bits decide. A number of a request is the decimal that was
+/// written, not the double next to it.
+/// </summary>
+public sealed class Certifier
+{
+    /// <summary>How far a number that is called right may be off, relative to its size.</summary>
+    public const double Tolerance = 1e-12;
+
+    // The dearest formulas that are computed with bounds: operations on numbers.
+    private const double MostBounded = 4e6;
+
+    // An operation with bounds costs about so many plain ones.
+    private const int CostOfBounds = 4;
+
+    private readonly IReadOnlyList<(Expression Exact, Expression Formula)> _outputs;
+    private readonly IReadOnlyList<Symbol> _variables;
+    private readonly IReadOnlyDictionary<string, ArrayValue> _data;
+    private readonly Budget _budget;
+    private readonly int[] _offsets;
+    private readonly Lazy<NodePlan> _exact;
+    private readonly Lazy<NodePlan> _formulas;
+    private readonly Dictionary<string, Bounded[]> _boundedData = new(StringComparer.Ordinal);
+
+    /// <summary>A certifier of some formulas.</summary>
+    /// <param name="outputs">Each in the form that the rules made, which alone decides whether there is a number, and in the form that people read.</param>
+    /// <param name="variables">The variables, in the order of a point.</param>
+    /// <param name="data">Values of names that are not variables.</param>
+    /// <param name="budget">Pays for it; where it does not suffice, numbers are undecided.</param>
+    public Certifier(IReadOnlyList<(Expression Exact, Expression Formula)> outputs, IReadOnlyList<Symbol> variables, IReadOnlyDictionary<string, ArrayValue> data, Budget budget)
+    {
+        (_outputs, _variables, _data, _budget) = (outputs, variables, data, budget);
+        _exact = new Lazy<NodePlan>(() => NodePlan.Of(StableForms.Of([.. _outputs.Select(static output => output.Exact)]), data));
+        _formulas = new Lazy<NodePlan>(() => NodePlan.Of(StableForms.Of([.. _outputs.Select(static output => output.Formula)]), data));
+        _offsets = new int[outputs.Count + 1];
+        for (var i = 0; i < outputs.Count; i++) _offsets[i + 1] = _offsets[i] + _exact.Value.CountOf(outputs[i].Exact);
+    }
+
+    /// <summary>What is known of the numbers of the formulas at a point.</summary>
+    /// <param name="point">The coordinates.</param>
+    /// <param name="computed">The numbers as doubles gave them, formula after formula, the entries of an array in order.</param>
+    /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
+    public Certificate[] Of(ReadOnlySpan<double> point, ReadOnlySpan<double> computed)
+    {
+        var certificates = new Certificate[computed.Length];
+        for (var i = 0; i < certificates.Length; i++) certificates[i] = new(computed[i], Certainty.Undecided);
+        try
+        {
+            var coordinates = point.ToArray();
+            if (ByBounds(coordinates, certificates)) InBalls(coordinates, certificates);
+        }
+        catch (LimitException)
+        {
+            // The budget is spent: what is undecided stays so.
+        }
+
+        return certificates;
+    }
+
+    // True where some numbers are left.
+    private bool ByBounds(double[] point, Certificate[] certificates)
+    {
+        if (_exact.Value.Work > MostBounded) return true;
+        var exact = Bounds(_exact.Value, point);
+        var isLeft = false;
+        for (var i = 0; i < certificates.Length; i++)
+        {
+            if (exact[i].Vouches(certificates[i].Value, Tolerance)) certificates[i] = Certificate.Right(certificates[i].Value);
+            else if (exact[i].Vouches(exact[i].Value, Tolerance)) certificates[i] = Certificate.Right(exact[i].Value);
+            else isLeft = true;
+        }
+
+        if (!isLeft || _formulas.Value.Work > MostBounded) return isLeft;
+        var formulas = Bounds(_formulas.Value, point);
+        isLeft = false;
+        for (var i = 0; i < certificates.Length; i++)
+        {
+            if (certificates[i].Certainty == Certainty.Right) continue;
+            // Whether there is a number, the form of the rules decides.
+            if (double.IsFinite(exact[i].Error) && formulas[i].Vouches(formulas[i].Value, Tolerance)) certificates[i] = Certificate.Right(formulas[i].Value);
+            else isLeft = true;
+        }
+
+        return isLeft;
+    }
+
+    private Bounded[] Bounds(NodePlan plan, double[] point)
+    {
+        _budget.SpendOperations((long)plan.Work * CostOfBounds);
+        var walk = new NodeWalk<Bounded>(plan, new BoundedArithmetic(), symbol => Values(symbol, point), _budget);
+        return Flat(walk.Run());
+    }
+
+    private void InBalls(double[] point, Certificate[] certificates)
+    {
+        var ladder = new BallLadder();
+        while (true)
+        {
+            int[] open = [.. Enumerable.Range(0, _outputs.Count).Where(output => Entries(output).Any(i => certificates[i].Certainty == Certainty.Undecided))];
+            if (open.Length == 0) return;
+            var enclosures = new Enclosures([.. open.Select(output => _outputs[output].Exact), .. open.Select(output => _outputs[output].Formula)], _variables, _data, _budget);
+            if (!enclosures.TryAt([.. point.Select(Enclosures.Decimal)], ladder.Bits, out var values)) return;
+            for (var k = 0; k < open.Length; k++)
+            {
+                foreach (var i in Entries(open[k]))
+                {
+                    if (certificates[i].Certainty != Certainty.Undecided) continue;
+                    var entry = i - _offsets[open[k]];
+                    certificates[i] = ladder.Judge(values[k][entry], values[open.Length + k][entry], certificates[i].Value);
+                }
+            }
+
+            if (!ladder.Climb()) return;
+        }
+    }
+
+    private IEnumerable<int> Entries(int output) => Enumerable.Range(_offsets[output], _offsets[output + 1] - _offsets[output]);
+
+    private T[] Flat<T>(T[][] values)
+    {
+        if (values is [var only]) return only;
+        var flat = new T[_offsets[^1]];
+        for (var output = 0; output < values.Length; output++)
+        {
+            // One number stands for an array whose entries are all the same.
+            if (values[output].Length == _offsets[output + 1] - _offsets[output]) values[output].CopyTo(flat, _offsets[output]);
+            else Array.Fill(flat, values[output][0], _offsets[output], _offsets[output + 1] - _offsets[output]);
+        }
+
+        return flat;
+    }
+
+    private Bounded[] Values(Symbol symbol, double[] point)
+    {
+        var offset = 0;
+        foreach (var variable in _variables)
+        {
+            var count = (int)variable.Shape.Count;
+            if (variable == symbol) return Array.ConvertAll(point[offset..(offset + count)], Bounded.OfDecimal);
+            offset += count;
+        }
+
+        if (_boundedData.TryGetValue(symbol.Name, out var values)) return values;
+        if (!_data.TryGetValue(symbol.Name, out var datum)) throw new UnboundSymbolException(symbol.Name);
+        return _boundedData[symbol.Name] = Array.ConvertAll(datum.Entries, Bounded.OfDecimal);
+    }
+}
