@@ -7,6 +7,9 @@ public sealed partial class Ball
 {
     private const int Guard = 8;
 
+    // Sums, products and quotients of fractions of so many bits together are computed exactly, and kept so where they are short.
+    private const int LongestExact = 8_192;
+
     /// <summary>The negated number.</summary>
     public Ball Negated() => !IsFinite ? this : _exact is { } exact ? new(-exact) : new(-Midpoint, Radius, Exponent);
 
@@ -14,10 +17,12 @@ public sealed partial class Ball
     public Ball Add(Ball other, int bits)
     {
         if (!IsFinite || !other.IsFinite) return Worse(this, other);
-        if (_exact is { } p && other._exact is { } q && p.Bits + q.Bits <= 4 * ExactBits) return Kept(p + q, bits);
-        var (a, b) = (Rounded(bits + Guard), other.Rounded(bits + Guard));
-        if (a.IsZero) return b;
-        if (b.IsZero) return a;
+        if (_exact is { } p && other._exact is { } q && p.Bits + q.Bits <= LongestExact) return Kept(p + q, bits);
+        if (IsZero) return other.Rounded(bits);
+        if (other.IsZero) return Rounded(bits);
+
+        // No midpoint is rounded before it has cancelled; a fraction without one is as precise as the other number.
+        var (a, b) = (WithMidpoint(other, bits), other.WithMidpoint(this, bits));
         if (a.TopBit < b.TopBit) (a, b) = (b, a);
 
         // What is far below the last bit of the larger number cannot cancel with it.
@@ -33,6 +38,9 @@ public sealed partial class Ball
         return Of((a.Midpoint << left) + (b.Midpoint << right), (a.Radius << left) + (b.Radius << right), exponent, bits);
     }
 
+    private Ball WithMidpoint(Ball other, int bits) => HasMidpoint ? this
+        : Rounded((int)Math.Clamp(other.HasMidpoint ? TopBit - other.Exponent + Guard : 0, bits + Guard, 4L * bits));
+
     /// <summary>The difference.</summary>
     public Ball Subtract(Ball other, int bits) => Add(other.Negated(), bits);
 
@@ -40,7 +48,7 @@ public sealed partial class Ball
     public Ball Multiply(Ball other, int bits)
     {
         if (!IsFinite || !other.IsFinite) return Worse(this, other);
-        if (_exact is { } p && other._exact is { } q && p.Bits + q.Bits <= 4 * ExactBits) return Kept(p * q, bits);
+        if (_exact is { } p && other._exact is { } q && p.Bits + q.Bits <= LongestExact) return Kept(p * q, bits);
         if (IsZero || other.IsZero) return Zero;
         var (a, b) = (Rounded(bits + Guard), other.Rounded(bits + Guard));
         var radius = (BigInteger.Abs(a.Midpoint) * b.Radius) + (BigInteger.Abs(b.Midpoint) * a.Radius) + (a.Radius * b.Radius);
@@ -52,7 +60,7 @@ public sealed partial class Ball
     {
         if (!IsFinite || !other.IsFinite) return Worse(this, other);
         if (other.IsZero) return Undefined;
-        if (_exact is { } p && other._exact is { } q && p.Bits + q.Bits <= 4 * ExactBits) return Kept(p / q, bits);
+        if (_exact is { } p && other._exact is { } q && p.Bits + q.Bits <= LongestExact) return Kept(p / q, bits);
         if (other.Sign is null) return Unknown;
         if (IsZero) return Zero;
         var (a, b) = (Rounded(bits + Guard), other.Rounded(bits + Guard));
@@ -65,9 +73,9 @@ public sealed partial class Ball
     }
 
     /// <summary>The number times 2^power.</summary>
-    public Ball Shifted(int power) => !IsFinite ? this
-        : _exact is { } exact && Math.Abs(power) < ExactBits ? new(power >= 0 ? exact * Rational.Of(BigInteger.One << power, 1) : exact * Rational.Of(1, BigInteger.One << -power))
-        : HasMidpoint ? new(Midpoint, Radius, Exponent + power)
+    public Ball Shifted(long power) => !IsFinite || IsZero ? this
+        : _exact is { } exact && Math.Abs(power) < ExactBits ? new(power >= 0 ? exact * Rational.Of(BigInteger.One << (int)power, 1) : exact * Rational.Of(1, BigInteger.One << (int)-power))
+        : HasMidpoint ? Of(Midpoint, Radius, Exponent + power, int.MaxValue)
         : Rounded(2 * ExactBits).Shifted(power);
 
     /// <summary>A whole power; x^0 is 1.</summary>
@@ -75,12 +83,14 @@ public sealed partial class Ball
     {
         if (!IsFinite) return this;
         if (power.IsZero) return One;
-        if (power.Sign < 0) return One.Divide(Raise(-power, bits + Guard), bits);
+        var working = bits + Guard + (int)Math.Min(64, power.GetBitLength());
+        if (power.Sign < 0) return One.Divide(this, working).Raise(-power, bits);
         if (Sign is null && power.IsEven)
             return Between(Zero, Size(bits).Upper(bits).Raise(power, bits), bits);
         if (IsZero || _exact is { IsOne: true }) return this;
+        if (_exact is { } exact && exact.Abs().IsOne) return power.IsEven ? One : this;
         if (power.GetBitLength() > 62) return TopBit < 0 ? Around0(-HighestBit) : Unknown;
-        var (result, square, working) = (One, this, bits + Guard + (int)power.GetBitLength());
+        var (result, square) = (One, this);
         for (var n = (long)power; ; square = square.Multiply(square, working))
         {
             if ((n & 1) != 0) result = result.Multiply(square, working);
@@ -136,10 +146,35 @@ public sealed partial class Ball
     internal Ball Rising(Func<Ball, int, Ball> function, int bits)
     {
         if (!IsFinite) return this;
-        var point = Rounded(bits + Guard);
+
+        // An exponential has as many bits as its argument has after the point.
+        const int farthest = 64;
+        var working = bits + Guard + (int)Math.Clamp(TopBit, 0, farthest);
+        var point = Rounded(working);
         if (point.Radius.IsZero) return function(point, bits);
-        var (low, high) = (function(point.Lower(bits), bits), function(point.Upper(bits), bits));
+        var (low, high) = (function(point.Lower(working), bits), function(point.Upper(working), bits));
         return Between(low, high, bits);
+    }
+
+    /// <summary>An even function that rises with the size of the number.</summary>
+    /// <param name="function">The function at an exact number that is not negative.</param>
+    /// <param name="bits">How many bits are wanted.</param>
+    internal Ball RisingWithSize(Func<Ball, int, Ball> function, int bits) => !IsFinite ? this
+        : Sign is not null ? Size(bits).Rising(function, bits)
+        : Between(function(Zero, bits), function(Size(bits).Upper(bits), bits), bits);
+
+    /// <summary>An odd function that rises.</summary>
+    /// <param name="function">The function at an exact number that is positive.</param>
+    /// <param name="bits">How many bits are wanted.</param>
+    internal Ball RisingOdd(Func<Ball, int, Ball> function, int bits) => IsZero ? Zero
+        : Rising((x, precision) => x.Sign switch { 0 => Zero, 1 => function(x, precision), _ => function(x.Negated(), precision).Negated() }, bits);
+
+    /// <summary>The worst of several numbers, of which some is unknown or undefined; null where all are finite.</summary>
+    internal static Ball? NotFinite(ReadOnlySpan<Ball> numbers)
+    {
+        var worst = Zero;
+        foreach (var number in numbers) worst = Worse(worst, number);
+        return worst.IsFinite ? null : worst;
     }
 
     private static Ball LargerOf(Ball a, Ball b, int bits) => a.Subtract(b, bits).Sign >= 0 ? a : b;

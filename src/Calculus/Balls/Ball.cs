@@ -154,6 +154,9 @@ public sealed partial class Ball
         return Of(quotient, 1, -shift, bits + 2);
     }
 
+    /// <summary>The same number with a midpoint of at most so many bits, and not as a fraction: sums and products of such numbers are quicker.</summary>
+    internal Ball Plain(int bits) => Rounded(bits) is { IsFinite: true, IsZero: false } ball ? new(ball.Midpoint, ball.Radius, ball.Exponent) : this;
+
     /// <summary>The smallest number in the ball.</summary>
     internal Ball Lower(int bits) => Rounded(bits) is { IsFinite: true } ball ? new(ball.Midpoint - ball.Radius, 0, ball.Exponent) : this;
 

@@ -5,8 +5,11 @@ namespace Calculus.Balls;
 /// <summary>π and log 2 to more bits than any ball asks for.</summary>
 internal static class BallConstants
 {
-    // Enough to reduce the largest doubles modulo π at the highest precision.
-    private const int Bits = 5_000;
+    /// <summary>The highest precision that exponentials and angles are computed with; asked for more, their balls are wider.</summary>
+    public const int Highest = 3_500;
+
+    // Enough to reduce the largest angles modulo π at the highest precision, near a multiple of π too.
+    private const int Bits = 10_000;
 
     private static readonly BigInteger PiFixed = (16 * ArcTangentOfReciprocal(5)) - (4 * ArcTangentOfReciprocal(239)); // Machin
     private static readonly BigInteger Log2Fixed = (18 * ArcHyperbolicTangentOfReciprocal(26)) - (2 * ArcHyperbolicTangentOfReciprocal(4801)) + (8 * ArcHyperbolicTangentOfReciprocal(8749));
@@ -29,7 +32,11 @@ internal static class BallConstants
     /// <summary>e.</summary>
     public static Ball E(int bits) => ElementaryBalls.Exp(Ball.One, bits);
 
-    private static Ball Constant(BigInteger value, int bits) => Ball.Of(Scaled(value, bits + 4), 2, -(bits + 4), bits + 8);
+    private static Ball Constant(BigInteger value, int bits)
+    {
+        bits = Math.Min(bits + 4, Bits - Spoilt);
+        return Ball.Of(Scaled(value, bits), 2, -bits, bits + 4);
+    }
 
     private static BigInteger Scaled(BigInteger value, int bits) => bits + Spoilt <= Bits
         ? value >> (Bits - bits)

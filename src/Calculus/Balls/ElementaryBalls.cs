@@ -11,6 +11,9 @@ internal static class ElementaryBalls
 {
     private const int Guard = 16;
 
+    // Angles from 2 to this power on are not reduced; the largest double is half of 2^1024.
+    private const int LargestAngle = 2_048;
+
     /// <summary>√x; undefined below 0, unknown where x may be below 0.</summary>
     public static Ball Sqrt(Ball x, int bits)
     {
@@ -31,19 +34,16 @@ internal static class ElementaryBalls
     {
         0 or -1 => Ball.Undefined,
         null => x.IsFinite ? Ball.Unknown : x,
+        _ when x.Subtract(Ball.One, bits) is { TopBit: < -1 } near => near.Rising(Log1pNear, bits),
         _ => x.Rising(LogAt, bits),
     };
 
     /// <summary>log(1 + x).</summary>
     public static Ball Log1p(Ball x, int bits)
     {
-        // Below, 1 + x is not rounded: a logarithm near 1 has as many bits as x.
-        return Ball.One.Add(x, bits).Sign switch
-        {
-            0 or -1 => Ball.Undefined,
-            null => x.IsFinite ? Ball.Unknown : x,
-            _ => x.Rising(Log1pAt, bits),
-        };
+        // A logarithm near 1 has as many bits as x.
+        if (x.IsFinite && x.TopBit < -1) return x.Rising(Log1pNear, bits);
+        return Log(Ball.One.Add(x, bits + Guard), bits);
     }
 
     /// <summary>The angle whose tangent is x.</summary>
@@ -54,7 +54,7 @@ internal static class ElementaryBalls
     {
         if (!x.IsFinite) return (x, x);
         if (x.IsZero) return (Ball.Zero, Ball.One);
-        var point = x.Rounded(bits + Guard);
+        var point = x.Rounded(bits + Guard + (int)Math.Clamp(x.TopBit, 0, LargestAngle));
         var (sin, cos) = SinCosAt(new Point(point.Midpoint, point.Exponent), bits);
         if (point.Radius.IsZero) return (sin, cos);
 
@@ -64,6 +64,16 @@ internal static class ElementaryBalls
         return (
             Limited(sin.Add(cos.Multiply(radius, bits), bits).Add(square, bits), bits),
             Limited(cos.Add(sin.Multiply(radius, bits), bits).Add(square, bits), bits));
+    }
+
+    /// <summary>A value computed once more with as many bits more as were lost, where some were.</summary>
+    /// <param name="value">The value with so many bits.</param>
+    /// <param name="bits">How many bits are wanted.</param>
+    public static Ball Sharp(Func<int, Ball> value, int bits)
+    {
+        var first = value(bits);
+        var lost = bits - first.GoodBits;
+        return first.IsFinite && lost > Guard / 2 ? value(bits + Guard + (int)Math.Min(lost, bits + 64)) : first;
     }
 
     // No sine is beyond 1.
@@ -116,8 +126,9 @@ internal static class ElementaryBalls
     {
         if (x.IsZero) return Ball.One;
         var point = PointOf(x);
-        if (point.Top > 57) return x.Midpoint.Sign < 0 ? Ball.Around0(-Ball.HighestBit) : Ball.Unknown;
+        if (point.Top > 57) return x.Midpoint.Sign < 0 ? Ball.Around0(-Ball.HighestBit / 2) : Ball.Unknown;
         if (point.Top < -bits) return Ball.One.Within(point.Top + 1, bits);
+        bits = Math.Min(bits, BallConstants.Highest);
         var (excess, scale, precision) = ReducedExponential(point, bits);
         return Ball.Of((BigInteger.One << precision) + excess, BigInteger.One << (precision - bits - 4), scale - precision, bits);
     }
@@ -165,15 +176,6 @@ internal static class ElementaryBalls
         return scale == 0 ? near.Rounded(bits) : near.Add(BallConstants.Log2(bits + Guard).Multiply(scale, bits + Guard), bits);
     }
 
-    private static Ball Log1pAt(Ball x, int bits)
-    {
-        if (PointOf(x).Top < -1) return Log1pNear(x, bits);
-        var sum = x.Exponent >= 0
-            ? Ball.Of((x.Midpoint << (int)x.Exponent) + 1, 0, 0, int.MaxValue)
-            : Ball.Of(x.Midpoint + (BigInteger.One << (int)-x.Exponent), 0, x.Exponent, int.MaxValue);
-        return LogAt(sum, bits);
-    }
-
     /// <summary>log(1 + t) for an exact t of a size below one half: from the double logarithm s, log(1 + t) = s + log((1 + t)·e^−s), where the second is tiny.</summary>
     private static Ball Log1pNear(Ball t, int bits)
     {
@@ -192,6 +194,7 @@ internal static class ElementaryBalls
     {
         if (t.IsZero) return t;
         var (sum, power, top) = (t, t, t.TopBit);
+        if (top > -8) return Ball.Unknown;
         for (var n = 2; ; n++)
         {
             if ((n - 1) * top < -bits - 2) return sum.Within((n * top) + 1, bits);
@@ -217,6 +220,7 @@ internal static class ElementaryBalls
     {
         if (t.IsZero) return t;
         var (sum, power, top, square) = (t, t, t.TopBit, t.Multiply(t, bits + Guard));
+        if (top > -8) return Ball.Unknown;
         for (var n = 3; ; n += 2)
         {
             if ((n - 1) * top < -bits - 2) return sum.Within((n * top) + 1, bits);
@@ -227,19 +231,20 @@ internal static class ElementaryBalls
 
     private static (Ball Sin, Ball Cos) SinCosAt(Point x, int bits)
     {
-        if (x.Top > 2_048) return (Ball.Around0(0), Ball.Around0(0));
+        bits = Math.Min(bits, BallConstants.Highest);
+        if (x.Top > LargestAngle) return (Ball.Around0(0), Ball.Around0(0));
         if (x.Top < -bits) // x − sin x is below x³/6, 1 − cos x at most x²/2
             return (Ball.Of(x.Midpoint, 0, x.Exponent, bits).Within((3 * x.Top) - 2, bits), Ball.One.Within((2 * x.Top) - 1, bits));
         var halvings = 4 + (int)Math.Sqrt(bits / 6.0);
         var precision = bits + (int)Math.Max(0, -x.Top) + (2 * halvings) + Guard + 10;
         var integerBits = (int)Math.Max(0, x.Top);
-        var (reduced, quarter) = (x.Scaled(precision + integerBits), 0);
-        if (x.Top > -1)
+        var (reduced, quarter) = ReducedAngle(x, precision + integerBits);
+        var lost = precision + integerBits - (long)BigInteger.Abs(reduced).GetBitLength() - Math.Max(0, -x.Top);
+        if (lost > 4)
         {
-            var half = BallConstants.PiScaled(precision + integerBits - 1);
-            var multiple = ((reduced << 1) / half + (reduced.Sign < 0 ? -1 : 1)) / 2;
-            reduced -= multiple * half;
-            quarter = (int)(((multiple % 4) + 4) % 4);
+            // Near a multiple of π/2, so that sine or cosine is tiny: as many bits more.
+            precision += (int)Math.Min(lost, bits + 64);
+            (reduced, quarter) = ReducedAngle(x, precision + integerBits);
         }
 
         reduced >>= integerBits + halvings;
@@ -254,5 +259,15 @@ internal static class ElementaryBalls
         var error = BigInteger.One << (2 * halvings + 10);
         var (s, c) = (Ball.Of(sin, error, -precision, bits), Ball.Of((BigInteger.One << precision) + less, error, -precision, bits));
         return quarter switch { 0 => (s, c), 1 => (c, s.Negated()), 2 => (s.Negated(), c.Negated()), _ => (c.Negated(), s) };
+    }
+
+    /// <summary>The angle less its nearest multiple of π/2, times 2^precision, and that multiple modulo 4.</summary>
+    private static (BigInteger Remainder, int Quarter) ReducedAngle(Point x, int precision)
+    {
+        var scaled = x.Scaled(precision);
+        if (x.Top <= -1) return (scaled, 0);
+        var half = BallConstants.PiScaled(precision - 1);
+        var multiple = ((scaled << 1) / half + (scaled.Sign < 0 ? -1 : 1)) / 2;
+        return (scaled - (multiple * half), (int)(((multiple % 4) + 4) % 4));
     }
 }

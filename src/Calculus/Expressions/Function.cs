@@ -91,7 +91,7 @@ public abstract class Function
     /// <summary>An enclosure of every value that numbers in the balls have; undefined where none has one, unknown where that is not known.</summary>
     /// <param name="arguments">The arguments.</param>
     /// <param name="bits">How many bits are wanted.</param>
-    public virtual Ball Value(ReadOnlySpan<Ball> arguments, int bits) => Ball.Unknown;
+    public abstract Ball Value(ReadOnlySpan<Ball> arguments, int bits);
 
     /// <summary>
     /// The value off the real axis, of the analytic continuation of the branch that the real parts are on; null where
@@ -133,7 +133,7 @@ public abstract class UnaryFunction : Function
     /// <summary>An enclosure of f on a ball.</summary>
     /// <param name="x">The argument.</param>
     /// <param name="bits">How many bits are wanted.</param>
-    public virtual Ball Value(Ball x, int bits) => Ball.Unknown;
+    public abstract Ball Value(Ball x, int bits);
 
     /// <summary>f off the real axis; null where the function has no analytic continuation.</summary>
     public virtual Complex? ComplexValue(Complex z) => null;

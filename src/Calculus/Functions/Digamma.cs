@@ -1,3 +1,4 @@
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -50,6 +51,7 @@ public sealed class Digamma : UnaryFunction<Digamma>
     };
 
     public override double Value(double x) => PolygammaFunction.Digamma(x);
+    public override Ball Value(Ball x, int bits) => PolygammaBalls.Digamma(x, bits);
     public override Expression Derivative(Expression x, Expression y) => Trigamma.Of(x);
     public override Facts FactsOf(Facts x) => Facts.AnySign | (x.IsPositive() ? x & Facts.Total : Facts.None);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -30,6 +31,17 @@ public sealed class GeluTanh : UnaryFunction<GeluTanh>
     };
 
     public override double Value(double x) => double.IsNegativeInfinity(x) ? 0 : x * Sigmoid.Logistic(Math.Sqrt(8 / Math.PI) * (x + (Cubic * x * x * x)));
+
+    public override Ball Value(Ball x, int bits)
+    {
+        // An exponential has as many digits as its argument has after the point.
+        const int farthest = 64;
+        var working = bits + (int)Math.Clamp((3 * x.TopBit) + 2, 0, farthest);
+        var cubic = x.Raise(3, working).Multiply(Ball.Of(Rational.FromDecimal(Cubic)), working);
+        var root = ElementaryBalls.Sqrt(Ball.Of(8).Divide(BallConstants.Pi(working), working), working);
+        return x.Multiply(root.Multiply(x.Add(cubic, working), working).Rising(Sigmoid.Logistic, bits), bits);
+    }
+
     public override Complex? ComplexValue(Complex z) => z * ComplexElementary.Logistic(Math.Sqrt(8 / Math.PI) * (z + (Cubic * z * z * z)));
     public override Expression Derivative(Expression x, Expression y) => Slope(x);
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x : null;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -32,6 +33,23 @@ public sealed class LargestShare : Function
         }
 
         return 1.0 / ties;
+    }
+
+    public override Ball Value(ReadOnlySpan<Ball> arguments, int bits)
+    {
+        if (Ball.NotFinite(arguments) is { } unknown) return unknown;
+        int ties = 1, open = 0;
+        foreach (var other in arguments[1..])
+        {
+            switch (other.CompareTo(arguments[0], bits))
+            {
+                case 1: return Ball.Zero;
+                case 0: ties++; break;
+                case null: open++; break;
+            }
+        }
+
+        return open == 0 ? Ball.Of(Rational.Of(1, ties)) : Ball.Unknown;
     }
 
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)

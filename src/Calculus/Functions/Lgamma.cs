@@ -1,3 +1,4 @@
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -77,6 +78,7 @@ public sealed class Lgamma : UnaryFunction<Lgamma>
     };
 
     public override double Value(double x) => GammaFunction.LogGamma(x);
+    public override Ball Value(Ball x, int bits) => GammaBalls.LogGamma(x, bits);
     public override Expression Derivative(Expression x, Expression y) => Digamma.Of(x);
     public override Expression? Rewrite(Expression x) => x is Number { Value: var n } && (n == 1 || n == 2) ? x.Graph.Zero : null;
     public override Facts FactsOf(Facts x) => Facts.AnySign | (x.IsPositive() ? x & Facts.Total : Facts.None);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -39,6 +40,8 @@ public sealed class Root : Function
         if (x >= 0 || Math.Abs(Math.IEEERemainder(n, 2)) != 1) return Math.Pow(x, 1 / n);
         return -Math.Pow(-x, 1 / n);
     }
+
+    public override Ball Value(ReadOnlySpan<Ball> arguments, int bits) => Ball.NotFinite(arguments) ?? PowerBalls.Root(arguments[0], arguments[1], bits);
 
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)
     {

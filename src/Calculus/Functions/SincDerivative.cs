@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -98,6 +99,9 @@ public sealed class SincDerivative : Function
     };
 
     public override double Value(ReadOnlySpan<double> arguments) => Value((int)arguments[0], arguments[1]);
+
+    public override Ball Value(ReadOnlySpan<Ball> arguments, int bits) => Ball.NotFinite(arguments)
+        ?? (arguments[0].Fraction is { IsInteger: true, Sign: >= 0 } n && n <= SincBalls.HighestOrder ? SincBalls.Derivative((int)n.Numerator, arguments[1], bits) : Ball.Unknown);
 
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) => place == 1
         ? value.Graph.Call(this, arguments[0] + Rational.One, arguments[1])

@@ -1,3 +1,4 @@
+using Calculus.Balls;
 using Calculus.Expressions;
 using Calculus.Syntax;
 
@@ -62,6 +63,9 @@ internal sealed class Notation : Function, IEquatable<Notation>
 
     /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments) => throw new NotSupportedException("A notation is written, not computed.");
+
+    /// <inheritdoc/>
+    public override Ball Value(ReadOnlySpan<Ball> arguments, int bits) => throw new NotSupportedException("A notation is written, not computed.");
 
     /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) =>
