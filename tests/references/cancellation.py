@@ -10,7 +10,7 @@ import random
 import re
 from math import comb
 
-from mpmath import (acos, asin, asinh, atan, cos, cosh, diff, erf, erfc, exp, expm1, fabs, gamma, isfinite, log, log1p, mp, mpf, nstr, pi, psi, sin, sinh, sqrt, tan, tanh)
+from mpmath import (acos, asin, asinh, atan, cos, cosh, diff, erf, erfc, exp, expm1, fabs, gamma, isfinite, log, log1p, mp, mpc, mpf, nstr, pi, psi, sin, sinh, sqrt, tan, tanh)
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROWS_WANTED = 5_000
@@ -137,6 +137,8 @@ def main():
                 x = mpf(point)
                 value = function(x) if order == 0 else diff(function, x, order)
             except (ValueError, ZeroDivisionError, OverflowError):
+                continue
+            if isinstance(value, mpc):
                 continue
             if not isfinite(value) or (value != 0 and not mpf(10)**-290 < fabs(value) < mpf(10)**290):
                 continue

@@ -129,7 +129,7 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
             var at = At(formulas, [.. Enumerable.Range(0, bound.Layout.Count).Select(i => columns[(i * count) + k])]);
             var numbers = Layout.Join([.. at.Values, at.Value]);
             for (var i = 0; i < numbers.Length; i++) all[i][k] = numbers[i];
-            kinks.AddRange(at.Kinks.Take(MostKinks - kinks.Count));
+            kinks.AddRange(at.Kinks.Where(kink => !kinks.Exists(known => IsSame(known, kink))).Take(MostKinks - kinks.Count));
             notes.AddRange(at.Notes.Except(notes).Take(MostKinks - notes.Count));
         }
 

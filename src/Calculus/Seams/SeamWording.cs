@@ -33,7 +33,7 @@ internal static class SeamWording
             _ when broken == order => $"it {Sides("is", "is", sides)}",
             _ => string.Create(CultureInfo.InvariantCulture, $"that of order {broken} {Sides("is", "is", sides)}"),
         };
-        var used = double.IsNaN(convention) ? "." : $"; the value {convention.ToString("R", CultureInfo.InvariantCulture)} is a convention.";
+        var used = !double.IsFinite(convention) ? "." : $"; the value {convention.ToString("R", CultureInfo.InvariantCulture)} is a convention.";
         return new Note(
             NoteCodes.NotDifferentiable,
             $"There is {which} by {string.Join(" and ", variables)} at {string.Join(", ", variables.Zip(at, static (name, value) => $"{name} = {value.ToString("R", CultureInfo.InvariantCulture)}"))}: {what}{used}");
