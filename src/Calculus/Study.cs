@@ -164,11 +164,13 @@ public sealed class Study
     /// <summary>The Hessian times a vector, without building the Hessian.</summary>
     /// <param name="vector">The coordinates of the vector.</param>
     /// <param name="point">The coordinates of the point.</param>
-    public double[] HessianVectorProduct(double[] vector, double[] point) => new DerivativeProducts(_bound, _budget).Hessian(vector, point);
+    /// <returns>The coordinates of the product, and notes on them.</returns>
+    public (double[] Numbers, IReadOnlyList<Note> Notes) HessianVectorProduct(double[] vector, double[] point) => _numbers.Product(new DerivativeProducts(_bound).Hessian(), point, vector);
 
     /// <summary>The Jacobian times a vector, without building the Jacobian.</summary>
+    /// <returns>The coordinates of the product, in the shape of the function's value, and notes on them.</returns>
     /// <inheritdoc cref="HessianVectorProduct"/>
-    public ArrayValue JacobianVectorProduct(double[] vector, double[] point) => new DerivativeProducts(_bound, _budget).Jacobian(vector, point);
+    public (double[] Numbers, IReadOnlyList<Note> Notes) JacobianVectorProduct(double[] vector, double[] point) => _numbers.Product(new DerivativeProducts(_bound).Jacobian(), point, vector);
 
     /// <summary>How many elementary operations the products of arrays take when formulas are computed at one point.</summary>
     public long ProductOperations(IReadOnlyList<DerivedFormula> formulas) =>

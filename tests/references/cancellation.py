@@ -140,9 +140,9 @@ def main():
                 continue
             if isinstance(value, mpc):
                 continue
-            if not isfinite(value) or (value != 0 and not mpf(10)**-290 < fabs(value) < mpf(10)**290):
+            if not isfinite(value) or (value != 0 and not (fabs(value) < mpf(10)**-330 or mpf(10)**-290 < fabs(value) < mpf(10)**150)):
                 continue
-            if fabs(value) < mpf(10)**-150:
+            if fabs(value) < mpf(10)**-330:
                 value = mpf(0)
             rows.append('\t'.join([text, point, str(order), nstr(value, 30)]))
             if len(rows) == ROWS_WANTED:

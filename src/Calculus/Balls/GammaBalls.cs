@@ -48,7 +48,7 @@ internal static class GammaBalls
     /// <summary>sin πx and cos πx.</summary>
     public static (Ball Sin, Ball Cos) SinCosPi(Ball x, int bits)
     {
-        var whole = x.Add(Ball.Of(Rational.Of(1, 2)), bits).Lower(int.MaxValue).Floor(int.MaxValue / 8);
+        var whole = x.Add(Ball.Of(Rational.Of(1, 2)), bits).Lower(bits + 64).Floor(int.MaxValue / 8);
         if (whole.Fraction is not { } nearest) return (Ball.Unknown, Ball.Unknown);
         var (sin, cos) = ElementaryBalls.SinCos(x.Subtract(whole, bits).Multiply(BallConstants.Pi(bits + Guard), bits + Guard), bits);
         return nearest.HasEvenNumerator ? (sin, cos) : (sin.Negated(), cos.Negated());

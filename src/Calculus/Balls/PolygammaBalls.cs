@@ -59,7 +59,7 @@ internal static class PolygammaBalls
     private static Ball Reflected(int n, Ball x, int bits)
     {
         var working = bits + Guard;
-        var floor = x.Lower(int.MaxValue).Floor(int.MaxValue / 8);
+        var floor = x.Lower(bits + 64).Floor(int.MaxValue / 8);
         var fraction = x.Subtract(floor, working);
         var rest = Ball.One.Subtract(fraction, working);
         if (fraction.Sign is not 1 || rest.Sign is not 1) return Ball.Unknown;

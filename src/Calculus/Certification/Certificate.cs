@@ -22,6 +22,9 @@ public enum Certainty
 /// <param name="Digits">Where it is unstable, how many digits hold.</param>
 public readonly record struct Certificate(double Value, Certainty Certainty, int Digits = 0)
 {
+    /// <summary>The number at the nearest doubles, where it is another one than at the decimals of the point; null elsewhere.</summary>
+    public double? AtDoubles { get; init; }
+
     /// <summary>A number that is right.</summary>
     public static Certificate Right(double value) => new(value, Certainty.Right);
 }

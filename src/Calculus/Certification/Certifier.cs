@@ -15,6 +15,9 @@ public sealed class Certifier
     /// <summary>How far a number that is called right may be off, relative to its size.</summary>
     public const double Tolerance = 1e-12;
 
+    // A relative difference by which people would notice that a decimal is not the double next to it.
+    private const double Noticed = 1e-8;
+
     // The dearest formulas that are computed with bounds: operations on numbers.
     private const double MostBounded = 4e6;
 
@@ -100,6 +103,26 @@ public sealed class Certifier
     }
 
     private void InBalls(double[] point, Certificate[] certificates)
+    {
+        int[] asked = [.. Enumerable.Range(0, certificates.Length).Where(i => certificates[i].Certainty == Certainty.Undecided)];
+        Climb(point, certificates);
+        if (Array.TrueForAll(point, static value => Bounded.OfDecimal(value).Error == 0)) return;
+        int[] found = [.. asked.Where(i => certificates[i].Certainty == Certainty.Right)];
+        int[] outputs = [.. found.Select(i => Array.FindLastIndex(_offsets, offset => offset <= i)).Distinct()];
+        if (outputs.Length == 0) return;
+        var enclosures = new Enclosures([.. outputs.Select(output => _outputs[output].Formula)], _variables, _data, _budget);
+        if (!enclosures.TryAt([.. point.Select(static value => Ball.Of(Rational.Exactly(value)))], 2 * BallLadder.Lowest, out var values)) return;
+        foreach (var i in found)
+        {
+            var place = Array.FindIndex(outputs, output => _offsets[output] <= i && i < _offsets[output + 1]);
+            var value = values[place].Length == 1 ? values[place][0] : values[place][i - _offsets[outputs[place]]];
+            var other = value.ToDouble();
+            if (value.IsFinite && Math.Abs(other - certificates[i].Value) > Noticed * Math.Max(Math.Abs(other), Math.Abs(certificates[i].Value)))
+                certificates[i] = certificates[i] with { AtDoubles = other };
+        }
+    }
+
+    private void Climb(double[] point, Certificate[] certificates)
     {
         var ladder = new BallLadder();
         while (true)

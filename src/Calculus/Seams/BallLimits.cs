@@ -15,6 +15,9 @@ namespace Calculus.Seams;
 /// <param name="budget">Pays for the values.</param>
 internal sealed class BallLimits(BoundDefinition bound, Budget budget)
 {
+    // Of its own: where balls are too dear, extrapolation is still paid for.
+    private readonly Budget _budget = budget.Besides();
+
     // Distances 2^-Nearness, its square, and so on. Differences over the square of the second still have digits with so many bits.
     private const int Nearness = 40, Bits = 768, MoreBits = 1_280;
 
@@ -56,9 +59,16 @@ internal sealed class BallLimits(BoundDefinition bound, Budget budget)
 
     private Ball At(Expression exact, int entry, Ball[] point, int bits)
     {
-        if (!_enclosures.TryGetValue(exact, out var enclosures)) _enclosures[exact] = enclosures = new Enclosures([exact], bound.Variables, bound.Data, budget);
-        if (!enclosures.TryAt(point, bits, out var values)) return Ball.Unknown;
-        return values[0].Length == 1 ? values[0][0] : values[0][entry];
+        if (!_enclosures.TryGetValue(exact, out var enclosures)) _enclosures[exact] = enclosures = new Enclosures([exact], bound.Variables, bound.Data, _budget);
+        try
+        {
+            if (!enclosures.TryAt(point, bits, out var values)) return Ball.Unknown;
+            return values[0].Length == 1 ? values[0][0] : values[0][entry];
+        }
+        catch (LimitException)
+        {
+            return Ball.Unknown;
+        }
     }
 
     private static SideLimit? Limit(Func<int, int, Ball> at) => Limit(at, Bits) ?? Limit(at, MoreBits);

@@ -25,20 +25,26 @@ internal static class CertaintyWording
             for (var i = layout.Offset(output); i < layout.Offset(output) + layout.Length(output); i++)
             {
                 // A number that was settled otherwise is no longer the one that was judged.
-                if (known[i].Certainty is not (Certainty.Unstable or Certainty.Undecided) || !numbers[i].Equals(known[i].Value) || !double.IsFinite(numbers[i])) continue;
+                var isRight = known[i].Certainty is Certainty.Right && known[i].AtDoubles is null;
+                if (isRight || known[i].Certainty is Certainty.NoValue || !numbers[i].Equals(known[i].Value) || !double.IsFinite(numbers[i])) continue;
                 said++;
-                yield return new Note(NoteCodes.Unstable, Sentence(output < formulas.Count ? NameOf(formulas[output], print) : "the function", numbers[i], known[i]));
+                yield return Of(output < formulas.Count ? NameOf(formulas[output], print) : "the function", numbers[i], known[i]);
                 break;
             }
         }
     }
 
-    private static string Sentence(string name, double number, Certificate known) => known switch
+    /// <summary>The note on one number.</summary>
+    /// <param name="name">What it is the value of.</param>
+    /// <param name="number">The number.</param>
+    /// <param name="known">What is known of it.</param>
+    public static Note Of(string name, double number, Certificate known) => new(NoteCodes.Unstable, known switch
     {
+        { AtDoubles: { } other } => $"The value of {name} is {Number(number)} at the decimals of the point. At the doubles next to them it would be {Number(other)}: it depends on digits that a double does not hold.",
         { Certainty: Certainty.Undecided } => $"How many digits of {Number(number)}, the value of {name}, hold was not worked out within the work allowed.",
         { Digits: 0 } => $"No digit of {Number(number)}, the value of {name}, is certain: what it is computed from cancels.",
         _ => string.Create(CultureInfo.InvariantCulture, $"Of {Number(number)}, the value of {name}, {known.Digits} digits hold: what it is computed from cancels."),
-    };
+    });
 
     private static string NameOf(DerivedFormula formula, Func<Expression, string> print) =>
         print(formula.Formula) is { Length: <= LongestFormula } text ? text : "a derivative";

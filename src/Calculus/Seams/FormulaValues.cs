@@ -74,6 +74,23 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
         return at.Values.All(static value => Array.TrueForAll(value.Entries, double.IsFinite)) ? at : at with { Notes = [.. at.Notes, .. Undefined(formulas, point)] };
     }
 
+    /// <summary>A matrix of derivatives times a vector.</summary>
+    /// <param name="product">The product as formulas.</param>
+    /// <param name="point">The coordinates of the point.</param>
+    /// <param name="vector">The coordinates of the vector.</param>
+    /// <returns>The coordinates of the product, with notes on those that are not right to <see cref="Certifier.Tolerance"/>.</returns>
+    public (double[] Numbers, IReadOnlyList<Note> Notes) Product(LinearProduct product, double[] point, double[] vector)
+    {
+        var evaluator = Evaluator.Of(product.Formulas, product.Inputs, bound.Data, budget);
+        var inputs = new double[evaluator.Inputs.Count];
+        point.CopyTo(inputs, 0);
+        vector.CopyTo(inputs, point.Length);
+        var numbers = evaluator.At(inputs);
+        var known = new Certifier([.. product.Formulas.Select(static formula => (formula, formula))], product.Inputs, bound.Data, budget.Besides()).Of(inputs, numbers);
+        for (var i = 0; i < numbers.Length; i++) numbers[i] = known[i].Value;
+        return (numbers, [.. CertaintyWording.Of([.. product.Formulas.Select(DerivedFormula.Plain)], evaluator.Outputs, numbers, known, static _ => "an entry of the product")]);
+    }
+
     /// <summary>The same in doubles alone, as fast as a descent needs it, and without notes on what has no value.</summary>
     internal Evaluation ValuesAt(IReadOnlyList<DerivedFormula> formulas, double[] point)
     {
@@ -193,7 +210,7 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
                     ref var number = ref numbers[layout.Offset(i) + entry];
                     if (known is not null && known[layout.Offset(i) + entry].Certainty != Certainty.NoValue) continue;
                     if (isLarge && (double.IsFinite(number) || looks++ >= MostEntriesAtSeams)) continue;
-                    var settled = AtSeams.At(formulas[i], entry, point, number);
+                    var settled = AtSeams.At(formulas[i], entry, point, number, atEdge: known is not null);
                     number = settled.Value;
                     if (settled.Note is { } note && notes.Count < MostKinks && !notes.Contains(note)) notes.Add(note);
                     if (settled.Kink is { } kink && kinks.Count < MostKinks && !kinks.Exists(known => IsSame(known, kink))) kinks.Add(kink);

@@ -27,9 +27,11 @@ internal sealed class SeamValues(BoundDefinition bound, SeamSet? seams, Func<int
     /// <param name="entry">Which of its entries.</param>
     /// <param name="point">The point.</param>
     /// <param name="convention">The value of the formula.</param>
-    public SeamValue At(DerivedFormula derived, int entry, double[] point, double convention)
+    /// <param name="atEdge">Whether a point at the edge of the domain has the derivative of the side where the function is defined.</param>
+    public SeamValue At(DerivedFormula derived, int entry, double[] point, double convention, bool atEdge = false)
     {
         _section.MoveTo(point);
+        if (atEdge && AtEdge(derived, entry, point, convention) is { } onOneSide) return onOneSide;
         var chain = ChainTo(derived, entry);
         var value = _section.Value(chain[0].Formula.Exact, chain[0].Entry);
         if (!double.IsFinite(value)) return new(convention);
@@ -71,6 +73,27 @@ internal sealed class SeamValues(BoundDefinition bound, SeamSet? seams, Func<int
             var note = SeamWording.NoDerivative([.. coordinates.Select(nameOf)], [.. coordinates.Select(each => point[each])], asked, broken, sides, slopes, broken == 0 ? here : before, convention);
             return new(convention) { Note = note, Kink = asked == 1 ? KinkAt(link.Coordinate, point, slopes, isContinuous: broken == 1, convention) : null };
         }
+    }
+
+    // Where the function is defined on one side only, each derivative is followed on that side; null where both sides are defined.
+    private SeamValue? AtEdge(DerivedFormula derived, int entry, double[] point, double convention)
+    {
+        var chain = ChainTo(derived, entry);
+        var (value, coordinate) = (_section.Value(chain[0].Formula.Exact, chain[0].Entry), chain[^1].Coordinate);
+        var function = _section.Sides(chain[0].Formula.Exact, chain[0].Entry, coordinate);
+        if (double.IsNaN(function.Left.Value) == double.IsNaN(function.Right.Value)) return null;
+        var isRight = double.IsNaN(function.Left.Value);
+        if (!(isRight ? function.Right : function.Left).Is(value)) return null;
+        SideLimit slope = default;
+        foreach (var link in chain.Skip(1))
+        {
+            if (link.Coordinate != coordinate) return new(convention);
+            var sides = _section.Sides(link.Formula.Exact, link.Entry, coordinate);
+            slope = isRight ? sides.Right : sides.Left;
+            if (!slope.IsFinite) return new(convention);
+        }
+
+        return new(slope.Value) { Note = SeamWording.OneSided(nameOf(coordinate), point[coordinate], isRight) };
     }
 
     /// <summary>The slopes on both sides of a point along a coordinate, where they differ and are finite; null elsewhere.</summary>

@@ -39,6 +39,14 @@ internal static class SeamWording
             $"There is {which} by {string.Join(" and ", variables)} at {string.Join(", ", variables.Zip(at, static (name, value) => $"{name} = {value.ToString("R", CultureInfo.InvariantCulture)}"))}: {what}{used}");
     }
 
+    /// <summary>The note at the edge of the domain.</summary>
+    /// <param name="variable">What the derivative is by.</param>
+    /// <param name="at">Where the edge is.</param>
+    /// <param name="isRight">Whether the function is defined on the right.</param>
+    public static Note OneSided(string variable, double at, bool isRight) => new(
+        NoteCodes.NotDifferentiable,
+        string.Create(CultureInfo.InvariantCulture, $"{variable} = {at:R} is the edge of the domain: the derivative is that on the {(isRight ? "right" : "left")}."));
+
     private static string Sides(string state, string verb, (SideLimit Left, SideLimit Right) sides)
     {
         var (left, right) = (Side(state, verb, sides.Left.Value), Side(state, verb, sides.Right.Value));
