@@ -49,5 +49,6 @@ internal sealed class BallLadder
         return best.GoodBits >= Few ? Certificate.Right(best.ToDouble()) : new(best.ToDouble(), Certainty.Unstable, (int)(best.GoodBits * 0.301));
     }
 
-    private static bool IsKnown(Ball ball) => ball.GoodBits >= Enough || ball.ErrorBit < SmallestBit;
+    /// <summary>Whether a number is known as well as a double can say it.</summary>
+    public static bool IsKnown(Ball ball) => ball.GoodBits >= Enough || ball.ErrorBit < SmallestBit;
 }

@@ -117,7 +117,7 @@ public sealed class Certifier
             var place = Array.FindIndex(outputs, output => _offsets[output] <= i && i < _offsets[output + 1]);
             var value = values[place].Length == 1 ? values[place][0] : values[place][i - _offsets[outputs[place]]];
             var other = value.ToDouble();
-            if (value.IsFinite && Math.Abs(other - certificates[i].Value) > Noticed * Math.Max(Math.Abs(other), Math.Abs(certificates[i].Value)))
+            if (BallLadder.IsKnown(value) && Math.Abs(other - certificates[i].Value) > Noticed * Math.Max(Math.Abs(other), Math.Abs(certificates[i].Value)))
                 certificates[i] = certificates[i] with { AtDoubles = other };
         }
     }
