@@ -50,19 +50,17 @@ internal static class AngleBalls
     };
 
     /// <summary>The angle of the point (x, y), from −π to π; 0 at the origin.</summary>
-    public static Ball Atan2(Ball y, Ball x, int bits)
+    public static Ball Atan2(Ball y, Ball x, int bits) => (y.Sign, x.Sign) switch
     {
-        var working = bits + Guard;
-        return (y.Sign, x.Sign) switch
-        {
-            (_, 1) => ElementaryBalls.Atan(y.Divide(x, working), bits),
-            (1, _) => HalfPi(working).Subtract(ElementaryBalls.Atan(x.Divide(y, working), working), bits),
-            (-1, _) => Atan2(y.Negated(), x, bits).Negated(),
-            (0, 0) => Ball.Zero,
-            (0, -1) => BallConstants.Pi(bits),
-            _ => Ball.Unknown,
-        };
-    }
+        (_, 1) => ElementaryBalls.Atan(y.Divide(x, bits + Guard), bits),
+        (1, _) => FromUpright(x.Divide(y, bits + Guard), bits),
+        (-1, _) => FromUpright(x.Divide(y, bits + Guard).Negated(), bits).Negated(),
+        (0, 0) => Ball.Zero,
+        (0, -1) => BallConstants.Pi(bits),
+        _ => Ball.Unknown,
+    };
+
+    private static Ball FromUpright(Ball tangent, int bits) => HalfPi(bits + Guard).Subtract(ElementaryBalls.Atan(tangent, bits + Guard), bits);
 
     private static Ball HalfPi(int bits) => BallConstants.Pi(bits).Shifted(-1);
 

@@ -73,30 +73,44 @@ public sealed partial class Ball
     }
 
     /// <summary>The number times 2^power.</summary>
-    public Ball Shifted(long power) => !IsFinite || IsZero ? this
-        : _exact is { } exact && Math.Abs(power) < ExactBits ? new(power >= 0 ? exact * Rational.Of(BigInteger.One << (int)power, 1) : exact * Rational.Of(1, BigInteger.One << (int)-power))
-        : HasMidpoint ? Of(Midpoint, Radius, Exponent + power, int.MaxValue)
-        : Rounded(2 * ExactBits).Shifted(power);
+    public Ball Shifted(long power)
+    {
+        if (!IsFinite || IsZero) return this;
+        if (_exact is { } exact && Math.Abs(power) < ExactBits)
+            return new(exact * (power >= 0 ? Rational.Of(BigInteger.One << (int)power, 1) : Rational.Of(1, BigInteger.One << (int)-power)));
+        var ball = HasMidpoint ? this : Rounded(2 * ExactBits);
+        return Of(ball.Midpoint, ball.Radius, ball.Exponent + power, int.MaxValue);
+    }
 
     /// <summary>A whole power; x^0 is 1.</summary>
     public Ball Raise(BigInteger power, int bits)
     {
         if (!IsFinite) return this;
         if (power.IsZero) return One;
-        var working = bits + Guard + (int)Math.Min(64, power.GetBitLength());
-        if (power.Sign < 0) return One.Divide(this, working).Raise(-power, bits);
-        if (Sign is null && power.IsEven)
-            return Between(Zero, Size(bits).Upper(bits).Raise(power, bits), bits);
-        if (IsZero || _exact is { IsOne: true }) return this;
+        var size = BigInteger.Abs(power);
+        var working = bits + Guard + (int)Math.Min(64, size.GetBitLength());
+        var @base = power.Sign > 0 ? this : One.Divide(this, working);
+        return @base.Sign is null && @base.IsFinite && size.IsEven
+            ? Between(Zero, @base.Size(bits).Upper(working).Multiplied(size, working), bits)
+            : @base.Multiplied(size, working).Shortened(bits);
+    }
+
+    // A power of at least 1.
+    private Ball Multiplied(BigInteger power, int bits)
+    {
+        if (!IsFinite || IsZero || _exact is { IsOne: true }) return this;
         if (_exact is { } exact && exact.Abs().IsOne) return power.IsEven ? One : this;
         if (power.GetBitLength() > 62) return TopBit < 0 ? Around0(-HighestBit) : Unknown;
         var (result, square) = (One, this);
-        for (var n = (long)power; ; square = square.Multiply(square, working))
+        for (var n = (long)power; ; square = square.Multiply(square, bits))
         {
-            if ((n & 1) != 0) result = result.Multiply(square, working);
-            if ((n >>= 1) == 0) return result.IsExact ? result : result.Rounded(bits);
+            if ((n & 1) != 0) result = result.Multiply(square, bits);
+            if ((n >>= 1) == 0) return result;
         }
     }
+
+    // Rounded where it is not exact.
+    private Ball Shortened(int bits) => IsExact ? this : Rounded(bits);
 
     /// <summary>The number without its sign.</summary>
     public Ball Size(int bits) => Sign switch
@@ -138,6 +152,13 @@ public sealed partial class Ball
         return low == high ? new(Rational.Of(low, 1)) : Unknown;
 
         BigInteger Whole(BigInteger value) => Exponent >= 0 ? value << (int)Exponent : -Exponent > int.MaxValue ? (value.Sign < 0 ? -1 : 0) : value >> (int)-Exponent;
+    }
+
+    /// <summary>The greatest whole number that is not larger than any number in the ball; unknown for numbers of very many digits.</summary>
+    internal Ball Floor()
+    {
+        const int longest = 4_096;
+        return (_exact is null && IsFinite ? new Ball(Midpoint - Radius, 0, Exponent) : this).Floor(longest);
     }
 
     /// <summary>A rising function of the number, of which it is enough to know the values at both ends.</summary>

@@ -122,7 +122,7 @@ public sealed partial class Ball
     }
 
     /// <summary>The numbers from one bound to another; unknown where a bound is.</summary>
-    internal static Ball Between(Ball lower, Ball upper, int bits)
+    public static Ball Between(Ball lower, Ball upper, int bits)
     {
         if (!lower.IsFinite || !upper.IsFinite) return Unknown;
         (lower, upper) = (lower.Rounded(bits + RadiusBits), upper.Rounded(bits + RadiusBits));

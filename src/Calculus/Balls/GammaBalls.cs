@@ -48,7 +48,7 @@ internal static class GammaBalls
     /// <summary>sin πx and cos πx.</summary>
     public static (Ball Sin, Ball Cos) SinCosPi(Ball x, int bits)
     {
-        var whole = x.Add(Ball.Of(Rational.Of(1, 2)), bits).Lower(bits + 64).Floor(int.MaxValue / 8);
+        var whole = x.Add(Ball.Of(Rational.Of(1, 2)), bits).Floor();
         if (whole.Fraction is not { } nearest) return (Ball.Unknown, Ball.Unknown);
         var (sin, cos) = ElementaryBalls.SinCos(x.Subtract(whole, bits).Multiply(BallConstants.Pi(bits + Guard), bits + Guard), bits);
         return nearest.HasEvenNumerator ? (sin, cos) : (sin.Negated(), cos.Negated());
@@ -65,17 +65,19 @@ internal static class GammaBalls
     private static Ball LogGammaOf(Ball x, int bits)
     {
         var working = bits + Guard;
-        if (x.Sign < 0)
-        {
-            // log|Γ(x)| = log π − log|sin πx| − log Γ(1 − x)
-            var (sin, _) = SinCosPi(x, working);
-            return ElementaryBalls.Log(BallConstants.Pi(working).Divide(sin.Size(working), working), working)
-                .Subtract(LogGammaOf(Ball.One.Subtract(x, working), working), bits);
-        }
+        if (x.Sign > 0) return PositiveLog(x, working).Rounded(bits);
 
-        var (z, product) = Shifted(x, working);
-        var stirling = Stirling(z, working);
-        return product.IsZero ? stirling.Rounded(bits) : stirling.Subtract(ElementaryBalls.Log(product, working), bits);
+        // log|Γ(x)| = log π − log|sin πx| − log Γ(1 − x)
+        var (sin, _) = SinCosPi(x, working);
+        return ElementaryBalls.Log(BallConstants.Pi(working).Divide(sin.Size(working), working), working)
+            .Subtract(PositiveLog(Ball.One.Subtract(x, working), working), bits);
+    }
+
+    private static Ball PositiveLog(Ball x, int bits)
+    {
+        var (z, product) = Shifted(x, bits);
+        var stirling = Stirling(z, bits);
+        return product.IsZero ? stirling : stirling.Subtract(ElementaryBalls.Log(product, bits), bits);
     }
 
     private static Ball Positive(Ball x, int bits)

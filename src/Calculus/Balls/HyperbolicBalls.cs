@@ -20,9 +20,8 @@ internal static class HyperbolicBalls
     public static Ball Csch(Ball x, int bits) => x.Sign switch
     {
         0 => Ball.Undefined,
-        1 => x.Rising(static (s, bits) => CschAt(s, bits).Negated(), bits).Negated(),
-        -1 => Csch(x.Negated(), bits).Negated(),
-        _ => Ball.Unknown,
+        { } sign => Signed(sign, x.Size(bits).Rising(static (s, bits) => CschAt(s, bits).Negated(), bits).Negated()),
+        null => Ball.Unknown,
     };
 
     /// <summary>tanh x.</summary>
@@ -43,36 +42,32 @@ internal static class HyperbolicBalls
     /// <summary>The number whose hyperbolic tangent is x; undefined from 1 on and up to −1.</summary>
     public static Ball Atanh(Ball x, int bits)
     {
-        if (x.IsFinite && x.TopBit < 0) return x.RisingOdd(AtanhAt, bits);
-        if (x.Sign is null) return One(bits, x) is 1 ? x.RisingOdd(AtanhAt, bits) : Ball.Unknown;
         var size = x.Size(bits);
+        if (x.TopBit < 0 || (x.Sign is null && Ball.One.Subtract(size, bits).Sign is 1)) return x.RisingOdd(AtanhAt, bits);
 
         // 1 − |x| has as many bits as x near 1, and log(1 + 2·(1 − t)/t)/2 rises as t falls.
         var rest = Ball.One.Subtract(size, bits + Guard);
-        var result = rest.Sign switch
+        return rest.Sign switch
         {
-            1 => rest.Rising(static (t, bits) => HalfLog1p(Ball.One.Subtract(t, bits + Guard).Divide(t, bits + Guard), bits).Negated(), bits).Negated(),
+            1 => Signed(x.Sign, rest.Rising(static (t, bits) => HalfLog1p(Ball.One.Subtract(t, bits + Guard).Divide(t, bits + Guard), bits).Negated(), bits).Negated()),
             null => Ball.Unknown,
             _ => Ball.Undefined,
         };
-        return x.Sign < 0 ? result.Negated() : result;
     }
 
     /// <summary>The number whose hyperbolic cotangent is x; undefined from −1 to 1.</summary>
     public static Ball Acoth(Ball x, int bits)
     {
-        if (x.Sign == -1) return Acoth(x.Negated(), bits).Negated();
         var rest = x.Size(bits).Subtract(Ball.One, bits + Guard);
         return rest.Sign switch
         {
-            1 => rest.Rising(static (t, bits) => HalfLog1p(Ball.One.Divide(t, bits + Guard), bits).Negated(), bits).Negated(),
+            1 => Signed(x.Sign, rest.Rising(static (t, bits) => HalfLog1p(Ball.One.Divide(t, bits + Guard), bits).Negated(), bits).Negated()),
             null => Ball.Unknown,
             _ => Ball.Undefined,
         };
     }
 
-    // Whether the numbers in the ball lie between −1 and 1.
-    private static int? One(int bits, Ball x) => Ball.One.Subtract(x.Size(bits), bits).Sign;
+    private static Ball Signed(int? sign, Ball size) => sign < 0 ? size.Negated() : size;
 
     private static Ball SinhAt(Ball s, int bits)
     {

@@ -59,9 +59,9 @@ internal static class PolygammaBalls
     private static Ball Reflected(int n, Ball x, int bits)
     {
         var working = bits + Guard;
-        var floor = x.Lower(bits + 64).Floor(int.MaxValue / 8);
+        var floor = x.Floor();
         var fraction = x.Subtract(floor, working);
-        var rest = Ball.One.Subtract(fraction, working);
+        var rest = floor.Add(Ball.One, working).Subtract(x, working);
         if (fraction.Sign is not 1 || rest.Sign is not 1) return Ball.Unknown;
         var cotangent = Powers(n, fraction, working).Add(Signed(n + 1, Powers(n, rest, working)), working);
         return Powers(n, Ball.One.Subtract(x, working), working).Negated().Subtract(Signed(n, cotangent), bits);
