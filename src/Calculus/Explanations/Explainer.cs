@@ -89,7 +89,7 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
 
         var (notation, proof, steps) = Begin();
         var (line, writing) = WrittenOut.WithCalls(bound.Definition, notation, proof, steps);
-        var layers = Composition.Of(bound.Definition, line, writing.Functions, notation, variable);
+        var layers = Composition.Of(bound.Definition, line, writing, notation, variable);
         var walk = new ChainRule(notation, proof, variable).Along(bound.Name, layers, steps, derivative, printer.Print(derivative));
         proof.Settle();
         return walk;
