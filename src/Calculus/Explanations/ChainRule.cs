@@ -33,6 +33,7 @@ public sealed record ChainWalk(IReadOnlyList<ChainStage> Stages, Printed Product
 internal sealed class ChainRule(Notation notation, Proof proof, string variable)
 {
     private readonly List<Step> _steps = [];
+    private readonly Shortening _shortening = new(notation, proof);
     private readonly Dictionary<Layer, IReadOnlyList<SyntaxNode>> _factors = [];
     private readonly Dictionary<Layer, IReadOnlyList<SyntaxNode>> _shortFactors = [];
 
@@ -53,7 +54,7 @@ internal sealed class ChainRule(Notation notation, Proof proof, string variable)
         Add(ChainRules.Multiply, Together(layers), notation.Marker(root.Written, variable), product);
         if (shorter != product) Add(DerivativeRules.Simplify, "Each factor, in a shorter form.", product, shorter);
         var result = notation.Write(answer);
-        if (result != shorter) Add(DerivativeRules.Simplify, DerivativeRules.Simplify.Sentence, shorter, result);
+        _steps.AddRange(_shortening.Steps(shorter, result));
         _steps[^1].EndIn(printed);
         var notations = new ChainNotation(variable, name, layers, notation.Budget);
         return new ChainWalk(stages, notation.Print(product), notations.Leibniz(), notations.Prime(), _steps);
@@ -108,7 +109,7 @@ internal sealed class ChainRule(Notation notation, Proof proof, string variable)
         }
 
         var shorter = notation.Write(Simplify.Of(factor));
-        if (shorter != atInner) Add(DerivativeRules.Simplify, DerivativeRules.Simplify.Sentence, atInner, shorter);
+        _steps.AddRange(_shortening.Steps(atInner, shorter));
         return (new ChainLink(inlet.Inner?.Name ?? variable, inlet.Placeholder, notation.Print(inside), In(layer, notation.Print(derived.Line)), notation.Print(atInner), factor), atInner, shorter);
     }
 
