@@ -24,9 +24,6 @@ internal static class ArrayRules
     public static Rule Scaled { get; } = Of(
         "constant-factor", "Constant factor", "A constant factor stays.", @"\bar{u} = c \, \bar{p} \text{ for } p = c \, u", "f(x) = sum(exp(x))/3");
 
-    public static Rule Inner { get; } = Of(
-        "inner-product-rule", "Product of two vectors", "The derivative of the sum of the products of entries by one of the vectors is the other vector.", @"\bar{u} = \bar{p} \, v \text{ for } p = u^{\top} v", "f(x) = exp(x' @ y)");
-
     public static Rule Chain { get; } = Of(
         "entrywise-chain-rule", "Function entry by entry", "Each entry of the derivative is multiplied by the slope of the function there.", @"\bar{u} = \bar{v} \odot f'(u) \text{ for } v = f(u)", "f(x) = sum(sin(x))");
 
@@ -73,7 +70,7 @@ internal static class ArrayRules
         "array-branch-rule", "Branches entry by entry", "Only the branch that is taken counts.", null, "f(x) = sum(if(x > 0, x.^2, -x))");
 
     public static IReadOnlyList<Rule> All { get; } =
-        [Sum, Product, Scaled, Inner, Chain, MatrixProduct, Total, Trace, Rearranged, Norm, LogSumExp, Extreme, ProductOfEntries, Inverse, Determinant, LogDeterminant, Entries, Stacked, Branch];
+        [Sum, Product, Scaled, Chain, MatrixProduct, Total, Trace, Rearranged, Norm, LogSumExp, Extreme, ProductOfEntries, Inverse, Determinant, LogDeterminant, Entries, Stacked, Branch];
 
     private static Rule Of(string id, string title, string sentence, string? latex, string example) =>
         new(id, title, sentence, latex, example, Explained.Arrays) { Shapes = s_shapes };

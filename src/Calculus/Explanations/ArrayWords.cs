@@ -39,7 +39,7 @@ internal sealed class ArrayWords(Func<Expression, Printed> print)
             Product product => OfProduct(product, part),
             Call => (ArrayRules.Chain, user.Shape.IsScalar ? "The derivative is multiplied by the slope of the function there." : ArrayRules.Chain.Sentence),
             Choice => (ArrayRules.Branch, ArrayRules.Branch.Sentence),
-            Contraction contraction => OfContraction(contraction, part),
+            Contraction contraction => OfContraction(contraction),
             Reduce { Reduction: Reduction.Norm } => Plain(ArrayRules.Norm),
             Reduce { Reduction: Reduction.LogSumExp } => Plain(ArrayRules.LogSumExp),
             Reduce { Reduction: Reduction.Product or Reduction.OtherProducts } => Plain(ArrayRules.ProductOfEntries),
@@ -73,17 +73,12 @@ internal sealed class ArrayWords(Func<Expression, Printed> print)
         return (ArrayRules.Product, product.Shape.IsScalar ? "The derivative is multiplied by the other factors." : ArrayRules.Product.Sentence);
     }
 
-    private static (Rule Rule, string Sentence) OfContraction(Contraction contraction, Expression part)
+    private static (Rule Rule, string Sentence) OfContraction(Contraction contraction)
     {
         var factors = contraction.Factors;
         if (factors is [{ Labels: var labels }])
             return Plain(contraction.Out.Length > 0 ? ArrayRules.Rearranged : labels.Distinct().Count() < labels.Length ? ArrayRules.Trace : ArrayRules.Total);
-        if (contraction.Out.Length == 0 && factors.All(static factor => factor.Labels.Length == 2)) return Plain(ArrayRules.Trace);
-        var isInner = contraction.Out.Length == 0 && factors is [{ Labels.Length: 1 }, { Labels.Length: 1 }];
-        if (!isInner) return Plain(ArrayRules.MatrixProduct);
-        return factors.All(factor => factor.Of == part)
-            ? (ArrayRules.Inner, "It is multiplied by itself entry by entry, and the products are added: its derivative is twice the vector.")
-            : Plain(ArrayRules.Inner);
+        return Plain(contraction.Out.Length == 0 && factors.All(static factor => factor.Labels.Length == 2) ? ArrayRules.Trace : ArrayRules.MatrixProduct);
     }
 
     private string Number(Expression part, Rational number) => print(part.Graph.Number(number)).Text;
