@@ -131,7 +131,7 @@ internal sealed class ArrayChain
             ? Rebuild.In(Rebuild.In(handed, _exact, new Dictionary<Symbol, Expression> { [incoming] = _exact.One }), _written, inside)
             : Rebuild.In(atInner, _written, new Dictionary<Symbol, Expression> { [_written.Symbol(_incoming, SymbolRole.Datum, stage.Shape)] = adjoint[stage] });
         adjoint[inlet] = adjoint.TryGetValue(inlet, out var sofar) ? sofar + factor : factor;
-        return new ChainLink(LetterOf(inlet), Print(inlet, null), Print(handed, InletsOf(stage), isWhole), Print(atInner, null), Rebuild.In(factor, target, Nothing));
+        return new ChainLink(LetterOf(inlet), LetterOf(inlet), Print(inlet, null), Print(handed, InletsOf(stage), isWhole), Print(atInner, null), Rebuild.In(factor, target, Nothing));
     }
 
     private Printed Print(Expression expression, IReadOnlyList<Expression>? inlets, bool isWhole = true)

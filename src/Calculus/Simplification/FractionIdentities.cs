@@ -60,6 +60,14 @@ internal static class FractionIdentities
     /// <summary>a/u + b/v = (a·v + b·u)/(u·v), with the numerator multiplied out where that is shorter.</summary>
     public static Expression? CommonDenominator(Expression node, Measure measure)
     {
+        if (OverOneDenominator(node) is not { } fractions) return null;
+        var above = Shortest(node.Graph.Sum(Rational.Zero, [.. fractions.Numerators.Select(static numerator => new Term(Rational.One, numerator))]), measure);
+        return Cancelled(node.Graph.Product(Rational.One, [above, .. fractions.Divisors.Select(divisor => divisor.With(node.Graph, -divisor.Number!.Value).Build(node.Graph))]));
+    }
+
+    /// <summary>The terms of a sum over their common denominator: the numerator of each, and the powers to divide by.</summary>
+    public static (IReadOnlyList<Expression> Numerators, IReadOnlyList<RaisedBase> Divisors)? OverOneDenominator(Expression node)
+    {
         if (node is not Sum sum) return null;
         var graph = node.Graph;
         var lists = sum.Terms.Select(static term => FactorList.Of(term.Coefficient, term.Of)).ToList();
@@ -73,7 +81,6 @@ internal static class FractionIdentities
 
         if (denominator.Count == 0) return null;
         if (!sum.Constant.IsZero) lists.Add(FactorList.Of(sum.Constant, graph.One));
-        var numerator = new List<Term>();
         foreach (var list in lists)
         {
             foreach (var (key, lowest) in denominator)
@@ -82,13 +89,9 @@ internal static class FractionIdentities
                 if (place < 0) list.Powers.Add(new RaisedBase(key.Base, graph.Number(-lowest), key.IsReal));
                 else list.Powers[place] = list.Powers[place].With(graph, list.Powers[place].Number!.Value - lowest);
             }
-
-            numerator.Add(new Term(Rational.One, list.Build(graph)));
         }
 
-        var above = Shortest(graph.Sum(Rational.Zero, [.. numerator]), measure);
-        var below = denominator.Select(entry => new RaisedBase(entry.Key.Base, graph.Number(entry.Value), entry.Key.IsReal).Build(graph));
-        return Cancelled(graph.Product(Rational.One, [above, .. below]));
+        return ([.. lists.Select(list => list.Build(graph))], [.. denominator.Select(entry => new RaisedBase(entry.Key.Base, graph.Number(-entry.Value), entry.Key.IsReal))]);
     }
 
     /// <summary>The same inside a product, where only the whole gets shorter.</summary>
