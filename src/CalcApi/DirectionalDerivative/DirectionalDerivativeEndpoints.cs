@@ -36,7 +36,7 @@ internal static class DirectionalDerivativeEndpoints
         var ascent = Direction.Unit(gradient);
         return new()
         {
-            Expression = ExpressionAnswer.Of(study, slope),
+            Expression = ExpressionAnswer.Of(study.Print(slope, direction)),
             Raw = Direction.Dot(gradient, direction),
             Unit = Direction.Dot(gradient, unitDirection),
             UnitDirection = Points.Answer(study, unitDirection),

@@ -18,9 +18,11 @@ public static class Simplify
     private const string ExactBits = "exactBits";
 
     /// <summary>A formula equal to the given one wherever that is defined, and never longer.</summary>
-    public static Expression Of(Expression expression)
+    /// <param name="expression">The formula.</param>
+    /// <param name="decimals">Whether its numbers are kept as decimals, even where the graph's are not.</param>
+    public static Expression Of(Expression expression, bool decimals = false)
     {
-        var measure = new Measure();
+        var measure = new Measure(decimals || expression.Graph.KeepsDecimals);
         var settled = new HashSet<Expression>();
         expression = Collected(expression, measure);
         for (var pass = 0; pass < MostPasses; pass++)
@@ -39,7 +41,7 @@ public static class Simplify
     {
         var size = measure.Of(expression);
         if (size.Operations < LongFormula) return expression;
-        return Tried(() => Collection.Of(expression)) is { } collected && collected.Shape == expression.Shape && measure.Of(collected) < size ? collected : expression;
+        return Tried(() => Collection.Of(expression, measure.Decimals)) is { } collected && collected.Shape == expression.Shape && measure.Of(collected) < size ? collected : expression;
     }
 
     // A form whose numbers grow beyond what can be held does not help.
