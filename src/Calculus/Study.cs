@@ -64,6 +64,9 @@ public sealed class Study
     /// <summary>The function as a formula.</summary>
     public Expression Function => _bound.Function;
 
+    /// <summary>The definition in its author's order, nothing worked out: the last right-hand side after the statements before it.</summary>
+    public Printed Written => WrittenDefinition.Of(Definition, Variables, _bound.SymbolOf(NamedConstants.E).Role is not SymbolRole.Constant, _budget);
+
     /// <summary>The last statement with every bracket written.</summary>
     public string Bracketed => SyntaxPrinter.Bracketed(Definition.Statements[^1].Body, _budget);
 
