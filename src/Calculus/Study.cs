@@ -150,7 +150,7 @@ public sealed class Study
     /// <summary>The tangent at a point along the variable of a first derivative; null where its numbers are not finite or too large for doubles.</summary>
     /// <param name="derivative">The derivative, a number.</param>
     /// <param name="at">The values of the function and of the derivative, its first formula, at the point.</param>
-    public Printed? Tangent(DerivedFormula derivative, Evaluation at)
+    public StraightLine? Tangent(DerivedFormula derivative, Evaluation at)
     {
         ArgumentNullException.ThrowIfNull(at);
         var (slope, y) = (at.Values[0].Number, at.Value.Number);
@@ -161,9 +161,21 @@ public sealed class Study
     /// <inheritdoc cref="Lines.Secant"/>
     public Secant Secant(double from, double to, double fromValue, double toValue) => new Lines(_bound, _printer, _budget).Secant(from, to, fromValue, toValue);
 
-    /// <summary>A line as a formula in the function's variable; null where its numbers are not finite or too large for doubles.</summary>
+    /// <summary>How the slope between two points is found.</summary>
+    /// <inheritdoc cref="SlopeSteps.Of"/>
+    public IReadOnlyList<Step> StepsOfSlope(Secant secant, StraightLine line, bool isOfFunction) => new SlopeSteps(_bound, _budget).Of(secant, line, isOfFunction);
+
+    /// <summary>How the slope along a direction is found; the function's variables are numbers.</summary>
+    /// <param name="along">The derivative along the direction.</param>
+    /// <param name="slope">Point and direction, and the numbers found for them; all finite.</param>
+    public IReadOnlyList<Step> StepsAlong(DerivedFormula along, DirectionalSlope slope)
+    {
+        ArgumentNullException.ThrowIfNull(slope);
+        return new DirectionSteps(_bound, Explain, _printer.Beside([.. slope.Point, .. slope.Direction]), _budget).Of(Gradient(Variables), along, slope);
+    }
+
     /// <inheritdoc cref="Lines.Line(Derivatives.Secant, double[])"/>
-    public Printed? Line(Secant secant, double[] numbers) => new Lines(_bound, _printer, _budget).Line(secant, numbers);
+    public StraightLine? Line(Secant secant, double[] numbers) => new Lines(_bound, _printer, _budget).Line(secant, numbers);
 
     /// <summary>Whether the function's derivative by a variable is not 0.</summary>
     public bool ChangesWith(string variable) => !Graph.IsZero(Differentiation.Derivative.Of(Function, _book.Variable(variable)));

@@ -21,6 +21,7 @@ internal static class SlopeEndpoints
             .WithSummary("The slope between two points")
             .WithDescription("Rise over run, of a function's curve between two inputs or between two given points, with the line through them.")
             .Example("Two inputs of a parabola", """{ "function": "x^2 + 3", "from": 1, "to": 3 }""")
+            .Example("With its steps", """{ "function": "x^2", "from": 1.5, "to": 2.7, "steps": true }""")
             .Example("Two given points", """{ "points": [[1, 4], [3, 12]] }""");
 
     private static SlopeAnswer Slope(SlopeRequest request, Computation computation)
@@ -29,7 +30,7 @@ internal static class SlopeEndpoints
         {
             // The line through given points is a line in x; there is no function to take a name from.
             var plane = Studies.Of("f(x) = x", data: null, computation, []);
-            return Between(plane, new Secant(Rational.FromDecimal(x1), Rational.FromDecimal(x2), Rational.FromDecimal(y1), Rational.FromDecimal(y2)), [x1, x2, y1, y2], y1, y2);
+            return Between(request, plane, new Secant(Rational.FromDecimal(x1), Rational.FromDecimal(x2), Rational.FromDecimal(y1), Rational.FromDecimal(y2)), [x1, x2, y1, y2], y1, y2);
         }
 
         var (from, to) = (request.From!, request.To!);
@@ -43,14 +44,15 @@ internal static class SlopeEndpoints
         if (a[0] == b[0]) throw Refuse.Value("to", "The two inputs must differ: a vertical line has no slope.");
         var (first, second) = (study.At([], a), study.At([], b));
         var (fromValue, toValue) = (first.Value.Number, second.Value.Number);
-        return Between(study, study.Secant(a[0], b[0], fromValue, toValue), [a[0], b[0]], fromValue, toValue, first.Notes, second.Notes);
+        return Between(request, study, study.Secant(a[0], b[0], fromValue, toValue), [a[0], b[0]], fromValue, toValue, first.Notes, second.Notes);
     }
 
     // Where an output is not finite there is no exact one.
-    private static SlopeAnswer Between(Study study, Secant secant, double[] numbers, double y1, double y2, params IReadOnlyList<IReadOnlyList<Note>> notes)
+    private static SlopeAnswer Between(SlopeRequest request, Study study, Secant secant, double[] numbers, double y1, double y2, params IReadOnlyList<IReadOnlyList<Note>> notes)
     {
         var rise = secant.Rise?.ToDouble() ?? y2 - y1;
         var run = secant.Run.ToDouble();
+        var line = study.Line(secant, numbers);
         return new()
         {
             From = new(secant.FromX.ToDouble(), secant.FromY?.ToDouble() ?? y1),
@@ -58,7 +60,8 @@ internal static class SlopeEndpoints
             Rise = rise,
             Run = run,
             Slope = secant.Slope?.ToDouble() ?? rise / run,
-            Line = study.Line(secant, numbers) is { } line ? ExpressionAnswer.Of(line) : null,
+            Line = line is null ? null : ExpressionAnswer.Of(line.Printed),
+            Steps = request.Steps is true && line is not null ? StepAnswer.Of(study.StepsOfSlope(secant, line, request.Function is not null)) : null,
             Notes = NoteAnswer.Of(study.Notes([], notes)),
         };
     }

@@ -21,7 +21,7 @@ public sealed class Lines(BoundDefinition bound, FormulaPrinter printer, Budget 
     /// <param name="y">The function's value there.</param>
     /// <param name="slope">The derivative's value there.</param>
     /// <param name="isSmooth">Whether the derivative exists there; else the slope is a convention, and no formula gives it.</param>
-    public Printed? Tangent(DerivedFormula derivative, IReadOnlyList<double> point, double y, double slope, bool isSmooth)
+    public StraightLine? Tangent(DerivedFormula derivative, IReadOnlyList<double> point, double y, double slope, bool isSmooth)
     {
         ArgumentNullException.ThrowIfNull(derivative);
         ArgumentNullException.ThrowIfNull(point);
@@ -49,7 +49,7 @@ public sealed class Lines(BoundDefinition bound, FormulaPrinter printer, Budget 
     /// <summary>The line through two points, in the function's variable; null where its numbers are not finite or too large for doubles.</summary>
     /// <param name="secant">The points.</param>
     /// <param name="numbers">The numbers of the question.</param>
-    public Printed? Line(Secant secant, double[] numbers)
+    public StraightLine? Line(Secant secant, double[] numbers)
     {
         ArgumentNullException.ThrowIfNull(secant);
         return secant.Slope is { } slope ? Line(bound.Variables[0], slope, secant.FromX, secant.FromY!.Value, secant.IsExact, numbers) : null;
@@ -59,13 +59,13 @@ public sealed class Lines(BoundDefinition bound, FormulaPrinter printer, Budget 
 
     private static Rational? Decimal(double value) => double.IsFinite(value) ? Rational.FromDecimal(value) : null;
 
-    private Printed? Line(Symbol x, Rational slope, Rational throughX, Rational throughY, bool isExact, double[] numbers)
+    private StraightLine? Line(Symbol x, Rational slope, Rational throughX, Rational throughY, bool isExact, double[] numbers)
     {
         var suited = isExact ? printer.Beside([.. numbers, .. bound.Data.Values.SelectMany(static value => value.Entries)]) : printer.InDecimals;
         var (decimals, intercept) = (suited.Style.Decimals, throughY - (slope * throughX));
         if (!isExact && intercept.ToDouble() is var nearest && double.IsFinite(nearest)) intercept = Rational.FromDecimal(nearest);
         if (slope.Readable(decimals) is not { } m || intercept.Readable(decimals) is not { } b) return null;
         if (m != slope || b != intercept) suited = printer.InDecimals;
-        return suited.Print(b + (m * (Expression)x));
+        return new StraightLine(b + (m * (Expression)x), suited);
     }
 }

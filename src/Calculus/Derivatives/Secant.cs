@@ -13,11 +13,15 @@ public sealed record Secant(Rational FromX, Rational ToX, Rational? FromY, Ratio
     public bool IsExact { get; init; } = true;
 
     /// <summary>The difference of the outputs; null where one is not finite.</summary>
-    public Rational? Rise => ToY - FromY;
+    public Rational? Rise => Rounded(ToY - FromY);
 
     /// <summary>The difference of the inputs.</summary>
     public Rational Run => ToX - FromX;
 
     /// <summary>Rise over run; null where an output is not finite.</summary>
-    public Rational? Slope => Rise / Run;
+    public Rational? Slope => Rounded(Rise / Run);
+
+    // Digits beyond those of doubles mean nothing where the outputs are doubles.
+    private Rational? Rounded(Rational? value) =>
+        !IsExact && value?.ToDouble() is { } nearest && double.IsFinite(nearest) ? Rational.FromDecimal(nearest) : value;
 }
