@@ -64,6 +64,9 @@ public sealed class Study
     /// <summary>The function as a formula.</summary>
     public Expression Function => _bound.Function;
 
+    /// <summary>The definition in its author's order, nothing worked out: the last right-hand side after the statements before it.</summary>
+    public Printed Written => WrittenDefinition.Of(Definition, Variables, _bound.SymbolOf(NamedConstants.E).Role is not SymbolRole.Constant, _budget);
+
     /// <summary>The last statement with every bracket written.</summary>
     public string Bracketed => SyntaxPrinter.Bracketed(Definition.Statements[^1].Body, _budget);
 
@@ -77,7 +80,8 @@ public sealed class Study
     {
         ArgumentNullException.ThrowIfNull(context);
         var definition = DefinitionParser.Parse(text, new Vocabulary(Binder.FunctionNames, context.Names), budget);
-        return new Study(Binder.Bind(definition, context.WithKnownLengths(), new Graph(budget)), definition.Notes, null, budget);
+        var graph = new Graph(budget) { KeepsDecimals = FormulaPrinter.HasDecimals(definition) };
+        return new Study(Binder.Bind(definition, context.WithKnownLengths(), graph), definition.Notes, null, budget);
     }
 
     /// <summary>The shape of a variable.</summary>
@@ -102,6 +106,9 @@ public sealed class Study
 
     /// <summary>A formula as text and LaTeX.</summary>
     public Printed Print(Expression expression) => _printer.Print(expression);
+
+    /// <summary>A formula in which numbers of the question stand: in decimals where one of these is a decimal.</summary>
+    public Printed Print(Expression expression, ReadOnlySpan<double> numbers) => _printer.Beside(numbers).Print(expression);
 
     /// <summary>Notes on the reading, and on the formulas and numbers of an answer.</summary>
     /// <param name="formulas">The formulas; a condition that one of them lost is noted.</param>
@@ -140,8 +147,35 @@ public sealed class Study
     /// <param name="direction">One component for each coordinate of a point.</param>
     public DerivedFormula DirectionalDerivative(double[] direction) => _book.Along(Layout.Split(direction));
 
-    /// <summary>The line of a given slope through a point, in one variable.</summary>
-    public Expression Line(string variable, double slope, double throughX, double throughY) => _book.Line(_book.Variable(variable), slope, throughX, throughY);
+    /// <summary>The tangent at a point along the variable of a first derivative; null where its numbers are not finite or too large for doubles.</summary>
+    /// <param name="derivative">The derivative, a number.</param>
+    /// <param name="at">The values of the function and of the derivative, its first formula, at the point.</param>
+    public StraightLine? Tangent(DerivedFormula derivative, Evaluation at)
+    {
+        ArgumentNullException.ThrowIfNull(at);
+        var (slope, y) = (at.Values[0].Number, at.Value.Number);
+        return double.IsFinite(slope) && double.IsFinite(y) ? new Lines(_bound, _printer, _budget).Tangent(derivative, at.Point, y, slope, at.Kinks.Count == 0) : null;
+    }
+
+    /// <summary>The line through two points of the function's graph; the function has one variable, a number.</summary>
+    /// <inheritdoc cref="Lines.Secant"/>
+    public Secant Secant(double from, double to, double fromValue, double toValue) => new Lines(_bound, _printer, _budget).Secant(from, to, fromValue, toValue);
+
+    /// <summary>How the slope between two points is found.</summary>
+    /// <inheritdoc cref="SlopeSteps.Of"/>
+    public IReadOnlyList<Step> StepsOfSlope(Secant secant, StraightLine line, bool isOfFunction) => new SlopeSteps(_bound, _budget).Of(secant, line, isOfFunction);
+
+    /// <summary>How the slope along a direction is found; the function's variables are numbers.</summary>
+    /// <param name="along">The derivative along the direction.</param>
+    /// <param name="slope">Point and direction, and the numbers found for them; all finite.</param>
+    public IReadOnlyList<Step> StepsAlong(DerivedFormula along, DirectionalSlope slope)
+    {
+        ArgumentNullException.ThrowIfNull(slope);
+        return new DirectionSteps(_bound, Explain, _printer.Beside([.. slope.Point, .. slope.Direction]), _budget).Of(Gradient(Variables), along, slope);
+    }
+
+    /// <inheritdoc cref="Lines.Line(Derivatives.Secant, double[])"/>
+    public StraightLine? Line(Secant secant, double[] numbers) => new Lines(_bound, _printer, _budget).Line(secant, numbers);
 
     /// <summary>Whether the function's derivative by a variable is not 0.</summary>
     public bool ChangesWith(string variable) => !Graph.IsZero(Differentiation.Derivative.Of(Function, _book.Variable(variable)));

@@ -91,15 +91,8 @@ public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
         var exact = Reachable.AreNumbers([bound.Function, .. bound.Variables]) && !Thin.MayBeIn(bound.Function)
             ? Derivative.Along(bound.Function, bound.Variables, components)
             : _graph.Dot(Derivative.Partials(bound.Function, bound.Variables), components);
-        return Simplified(exact);
-    }
-
-    /// <summary>The line of a given slope through a point of a plane.</summary>
-    public Expression Line(Symbol x, double slope, double throughX, double throughY)
-    {
-        var m = Rational.FromDecimal(slope);
-        var b = Rational.FromDecimal((Rational.FromDecimal(throughY) - (m * Rational.FromDecimal(throughX))).ToDouble());
-        return b + (m * (Expression)x);
+        var decimals = direction.Any(static value => Array.Exists(value.Entries, static entry => !double.IsInteger(entry)));
+        return new DerivedFormula(Simplify.Of(exact, decimals), exact);
     }
 
     /// <summary>A formula that the rules made, in the form that people read.</summary>

@@ -34,7 +34,7 @@ internal sealed class ArrayChain
     {
         var budget = function.Graph.Budget;
         (_variable, _style) = (variable, style);
-        (_exact, _written) = (new Graph(budget), new Graph(budget, Rewriting.None));
+        (_exact, _written) = (new Graph(budget) { KeepsDecimals = function.Graph.KeepsDecimals }, new Graph(budget, Rewriting.None));
         var moving = Moving(function);
         var own = moving.Where(node => node != function && named.ContainsKey(node)).ToList();
         _stages = own.Count > 0 ? [.. own, function] : [.. moving.Where(node => node != variable)];

@@ -42,6 +42,9 @@ public abstract class Function
     /// <summary>Whether a whole power of a call is written after the name, as in sin²(x).</summary>
     public virtual bool LatexPowerFollowsName => false;
 
+    /// <summary>Whether decimals are part of its definition, which formulas made from it keep.</summary>
+    public virtual bool HasDecimals => false;
+
     /// <summary>What it is, in one sentence for people.</summary>
     public abstract string Sentence { get; }
 

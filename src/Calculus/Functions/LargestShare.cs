@@ -64,6 +64,21 @@ public sealed class LargestShare : Function
         return isLargest ? 1 : 0;
     }
 
+    /// <summary>Numbers are compared exactly.</summary>
+    public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments)
+    {
+        if (arguments[0] is not Number { Value: var first }) return null;
+        var ties = 1;
+        foreach (var argument in arguments[1..])
+        {
+            if (argument is not Number { Value: var other }) return null;
+            if (other > first) return graph.Zero;
+            if (other == first) ties++;
+        }
+
+        return graph.Number(Rational.Of(1, ties));
+    }
+
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) => value.Graph.Zero;
 
     public override Facts FactsOf(ReadOnlySpan<Expression> arguments)

@@ -17,6 +17,7 @@ public sealed class LeakyRelu : Function
     public override string Latex => @"\operatorname{leaky\_relu}";
     public override string Sentence => "x above zero and slope*x below; the slope is 0.01 by default.";
     public override string Example => "leaky_relu(x)";
+    public override bool HasDecimals => true;
     public override IReadOnlyList<Kink> Kinks { get; } = [new(0, DefaultSlope, 1, DefaultSlope)];
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [arguments[0]];
 

@@ -9,6 +9,7 @@ public sealed class Selu : UnaryFunction<Selu>
 {
     public override string Name => "selu";
     public override string Latex => @"\operatorname{selu}";
+    public override bool HasDecimals => true;
     public override string Sentence => "The scaled exponential linear unit: a line above zero, an exponential below.";
     public override string Example => "selu(x)";
     public override RealSet Range { get; } = new(-ScaleTimesAlpha, double.PositiveInfinity, true, true);

@@ -21,15 +21,15 @@ internal static class FractionIdentities
     }
 
     /// <summary>a·u + b·u = (a + b)·u. A polynomial stays as books write it, in falling powers.</summary>
-    public static Expression? CommonFactor(Expression node)
+    public static Expression? CommonFactor(Expression node, Measure measure)
     {
         if (node is not Sum sum || (sum.Terms.Length < 2 && sum.Constant.IsZero)) return null;
         var graph = node.Graph;
         var lists = sum.Terms.Select(static term => FactorList.Of(term.Coefficient, term.Of)).ToList();
-        var content = Content(sum);
+        var content = Content(sum, measure.Decimals);
         var common = new List<RaisedBase>();
         var isPolynomial = lists.TrueForAll(IsMonomial);
-        if (isPolynomial && content.IsInteger) return null;
+        if (isPolynomial && (content.IsInteger || measure.Decimals)) return null;
         if (sum.Constant.IsZero && !isPolynomial)
         {
             foreach (var power in lists[0].Powers)
@@ -119,18 +119,21 @@ internal static class FractionIdentities
     public static Expression? Expanded(Expression node) => node is Sum ? Expansion.Of(node) : null;
 
     /// <summary>A sum as a number times a sum with whole coefficients that share no factor.</summary>
-    public static Expression Primitive(Expression node)
+    /// <param name="node">The sum.</param>
+    /// <param name="decimals">Whether numbers are kept as decimals.</param>
+    public static Expression Primitive(Expression node, bool decimals)
     {
         if (node is not Sum sum) return node;
-        var content = Content(sum);
+        var content = Content(sum, decimals);
         if (content.IsOne) return node;
         var inside = sum.Terms.Select(term => new Term(term.Coefficient / content, term.Of));
         return node.Graph.Product(content, [node.Graph.Sum(sum.Constant / content, [.. inside])]);
     }
 
     // The largest rational that divides every coefficient to a whole number; negative where every term is.
-    private static Rational Content(Sum sum)
+    private static Rational Content(Sum sum, bool decimals)
     {
+        if (decimals && ContentOfDecimals(sum) is { } decimalContent) return decimalContent;
         BigInteger numerator = sum.Constant.Numerator, denominator = sum.Constant.Denominator;
         var positive = sum.Constant.Sign > 0;
         foreach (var term in sum.Terms)
@@ -142,6 +145,16 @@ internal static class FractionIdentities
 
         var content = numerator.IsZero ? Rational.One : Rational.Of(numerator, denominator).Abs();
         return positive ? content : -content;
+    }
+
+    // Decimals stay at their terms, but one that all terms share stands before the sum. Null where there is none.
+    private static Rational? ContentOfDecimals(Sum sum)
+    {
+        List<Rational> numbers = [.. sum.Terms.Select(static term => term.Coefficient)];
+        if (!sum.Constant.IsZero) numbers.Add(sum.Constant);
+        if (!numbers.Exists(static number => number.IsShortDecimal)) return null;
+        var content = numbers.TrueForAll(number => number.Abs() == numbers[0].Abs()) ? numbers[0].Abs() : Rational.One;
+        return numbers.Exists(static number => number.Sign > 0) ? content : -content;
     }
 
     private static Rational? Shared(List<FactorList> lists, RaisedBase power)
@@ -174,7 +187,7 @@ internal static class FractionIdentities
     {
         var expanded = Expansion.Of(numerator) ?? numerator;
         var squares = TrigonometricIdentities.Squares(expanded) ?? expanded;
-        Expression[] forms = [numerator, CommonFactor(numerator) ?? numerator, expanded, squares, CommonFactor(squares) ?? squares];
+        Expression[] forms = [numerator, CommonFactor(numerator, measure) ?? numerator, expanded, squares, CommonFactor(squares, measure) ?? squares];
         return forms.MinBy(measure.Of)!;
     }
 

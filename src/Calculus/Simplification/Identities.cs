@@ -25,7 +25,7 @@ public static class Identities
         new("fractions", "0·u = 0", "u is defined",
             static (node, _) => FractionIdentities.DropZeroTerms(node)),
         new("fractions", "a·u + b·u = (a+b)·u", "",
-            static (node, _) => FractionIdentities.CommonFactor(node)),
+            FractionIdentities.CommonFactor),
         new("arrays", "A·p + A·q = A·(p + q)", "",
             ArrayIdentities.CommonFactor),
         new("fractions", "a/u + b/v = (a·v + b·u)/(u·v)", "",

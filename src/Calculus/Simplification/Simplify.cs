@@ -18,14 +18,17 @@ public static class Simplify
     private const string ExactBits = "exactBits";
 
     /// <summary>A formula equal to the given one wherever that is defined, and never longer.</summary>
-    public static Expression Of(Expression expression) => Of(expression, null);
+    /// <param name="expression">The formula.</param>
+    /// <param name="decimals">Whether its numbers are kept as decimals, even where the graph's are not.</param>
+    public static Expression Of(Expression expression, bool decimals = false) => Of(expression, null, decimals);
 
     /// <summary>The same, told rewrite by rewrite.</summary>
     /// <param name="expression">The formula.</param>
     /// <param name="tell">Told of each part that is rewritten, what it becomes, and by which identity; null where everything is multiplied out and collected.</param>
-    internal static Expression Of(Expression expression, Action<Expression, Expression, Identity?>? tell)
+    /// <param name="decimals">Whether its numbers are kept as decimals, even where the graph's are not.</param>
+    internal static Expression Of(Expression expression, Action<Expression, Expression, Identity?>? tell, bool decimals = false)
     {
-        var measure = new Measure();
+        var measure = new Measure(decimals || expression.Graph.KeepsDecimals);
         var settled = new HashSet<Expression>();
         expression = Collected(expression, measure, tell);
         for (var pass = 0; pass < MostPasses; pass++)
@@ -44,7 +47,7 @@ public static class Simplify
     {
         var size = measure.Of(expression);
         if (size.Operations < LongFormula) return expression;
-        if (Tried(() => Collection.Of(expression)) is not { } collected || collected.Shape != expression.Shape || !(measure.Of(collected) < size)) return expression;
+        if (Tried(() => Collection.Of(expression, measure.Decimals)) is not { } collected || collected.Shape != expression.Shape || !(measure.Of(collected) < size)) return expression;
         tell?.Invoke(expression, collected, null);
         return collected;
     }

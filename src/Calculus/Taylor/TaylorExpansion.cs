@@ -44,7 +44,7 @@ public sealed class TaylorExpansion
     /// <param name="budget">What may be spent.</param>
     public TaylorExpansion(BoundDefinition bound, FormulaValues numbers, FormulaPrinter printer, int variable, double[] point, Budget budget)
     {
-        (_bound, _printer, _seams, _variable, _point, _budget, _graph) = (bound, printer, numbers.Seams, variable, [.. point], budget, bound.Function.Graph);
+        (_bound, _printer, _seams, _variable, _point, _budget, _graph) = (bound, printer.Beside(point), numbers.Seams, variable, [.. point], budget, bound.Function.Graph);
         _section = new Section(bound, _seams, budget);
         _section.MoveTo(point);
     }
@@ -172,8 +172,9 @@ public sealed class TaylorExpansion
         if (exact.Number is { } rational)
         {
             coefficient = rational.ToDouble();
-            isExact = rational.Bits <= LongestFraction;
-            number = _graph.Number(isExact ? rational : Rational.FromDecimal(coefficient));
+            var shown = rational.Bits <= LongestFraction && !_printer.Style.Decimals ? rational : rational.Readable(decimals: true)!.Value;
+            isExact = shown == rational;
+            number = _graph.Number(shown);
         }
         else if (exact.Formula is { } formula && OperationCount.Of(formula) <= LongestCoefficient)
         {

@@ -30,7 +30,7 @@ public sealed class TaylorTests(Api service)
     [InlineData("x*abs(x)", "0", 1, "0")]
     [InlineData("max(x^3, 0)", "0", 2, "0")]
     [InlineData("abs(x)^2", "0", 4, "x^2")]
-    [InlineData("floor(x)*x", "2.5", 1, "5 + 2*(x - 5/2)")]
+    [InlineData("floor(x)*x", "2.5", 1, "5 + 2*(x - 2.5)")]
     [InlineData("exp(x)", "0", 0, "1")]
     public async Task The_series_is_the_one_of_the_books(string function, string point, int order, string polynomial)
     {
@@ -62,7 +62,7 @@ public sealed class TaylorTests(Api service)
 
     [Theory]
     [InlineData("exp(x)", 0, 3, 1, "x^4*exp(xi)/24")]
-    [InlineData("sin(x)", 0.5, 4, 0.25, "cos(xi)*(x - 1/2)^5/120")]
+    [InlineData("sin(x)", 0.5, 4, 0.25, "cos(xi)*(x - 0.5)^5/120")]
     [InlineData("log(x)", 2, 3, 1, "-(x - 2)^4/(4*xi^4)")]
     [InlineData("exp(xi*x)", 0, 1, 1, "xi^2*x^2*exp(xi*xi_1)/2")]
     public async Task The_remainder_is_the_form_of_Lagrange_and_its_bound_holds(string function, double point, int order, double radius, string lagrange)

@@ -23,7 +23,7 @@ public sealed class ArrowsTests
         { "Binding|Binding.Arrays", ["Budgets", "Syntax", Algebra, "Differentiation"] },
         { "Programs|Programs.Arrays", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing"] },
         { "Certification", ["Budgets", "Syntax", Algebra, "Programs"] },
-        { "Derivatives", ["Budgets", "Syntax", Algebra, "Matrices", "Differentiation", "Simplification", "Printing", "Binding", "Programs", "Numerics"] },
+        { "Derivatives", ["Budgets", "Syntax", Algebra, "Matrices", "Differentiation", "Simplification", "Printing", "Binding", "EntryByEntry", "Programs", "Numerics"] },
         { "Seams", ["Budgets", "Syntax", Algebra, "Binding", "Programs", "Numerics", "Certification", "Derivatives"] },
         { "Explanations|Explanations.FirstPrinciples", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing", "Binding", "Programs", "Numerics", "Derivatives", "Verification"] },
         { "ComputationGraphs", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing", "Programs"] },
