@@ -3,7 +3,7 @@ namespace Calculus.Certification;
 /// <summary>A double with a bound on how far the number that it stands for may be away.</summary>
 /// <param name="Value">The double.</param>
 /// <param name="Error">The bound; infinite where nothing is known.</param>
-internal readonly record struct Bounded(double Value, double Error)
+public readonly record struct Bounded(double Value, double Error)
 {
     private const double HalfUnit = 1.0 / (1L << 53);
 

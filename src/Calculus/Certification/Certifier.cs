@@ -1,7 +1,6 @@
 using Calculus.Balls;
 using Calculus.Budgets;
 using Calculus.Expressions;
-using Calculus.Programs;
 
 namespace Calculus.Certification;
 
@@ -18,20 +17,13 @@ public sealed class Certifier
     // A relative difference by which people would notice that a decimal is not the double next to it.
     private const double Noticed = 1e-8;
 
-    // The dearest formulas that are computed with bounds: operations on numbers.
-    private const double MostBounded = 4e6;
-
-    // An operation with bounds costs about so many plain ones.
-    private const int CostOfBounds = 4;
-
     private readonly IReadOnlyList<(Expression Exact, Expression Formula)> _outputs;
     private readonly IReadOnlyList<Symbol> _variables;
     private readonly IReadOnlyDictionary<string, ArrayValue> _data;
     private readonly Budget _budget;
     private readonly int[] _offsets;
-    private readonly Lazy<NodePlan> _exact;
-    private readonly Lazy<NodePlan> _formulas;
-    private readonly Dictionary<string, Bounded[]> _boundedData = new(StringComparer.Ordinal);
+    private readonly Lazy<Bounds> _exact;
+    private readonly Lazy<Bounds> _formulas;
 
     /// <summary>A certifier of some formulas.</summary>
     /// <param name="outputs">Each in the form that the rules made, which alone decides whether there is a number, and in the form that people read.</param>
@@ -41,10 +33,10 @@ public sealed class Certifier
     public Certifier(IReadOnlyList<(Expression Exact, Expression Formula)> outputs, IReadOnlyList<Symbol> variables, IReadOnlyDictionary<string, ArrayValue> data, Budget budget)
     {
         (_outputs, _variables, _data, _budget) = (outputs, variables, data, budget);
-        _exact = new Lazy<NodePlan>(() => NodePlan.Of(StableForms.Of([.. _outputs.Select(static output => output.Exact)]), data));
-        _formulas = new Lazy<NodePlan>(() => NodePlan.Of(StableForms.Of([.. _outputs.Select(static output => output.Formula)]), data));
+        _exact = new Lazy<Bounds>(() => new Bounds([.. outputs.Select(static output => output.Exact)], variables, data, budget));
+        _formulas = new Lazy<Bounds>(() => new Bounds([.. outputs.Select(static output => output.Formula)], variables, data, budget));
         _offsets = new int[outputs.Count + 1];
-        for (var i = 0; i < outputs.Count; i++) _offsets[i + 1] = _offsets[i] + _exact.Value.CountOf(outputs[i].Exact);
+        for (var i = 0; i < outputs.Count; i++) _offsets[i + 1] = _offsets[i] + (int)outputs[i].Exact.Shape.Count;
     }
 
     /// <summary>What is known of the numbers of the formulas at a point.</summary>
@@ -71,8 +63,8 @@ public sealed class Certifier
     // True where some numbers are left.
     private bool ByBounds(double[] point, Certificate[] certificates)
     {
-        if (_exact.Value.Work > MostBounded) return true;
-        var exact = Bounds(_exact.Value, point);
+        if (!_exact.Value.TryAt(point, out var values)) return true;
+        var exact = Flat(values);
         var isLeft = false;
         for (var i = 0; i < certificates.Length; i++)
         {
@@ -81,8 +73,8 @@ public sealed class Certifier
             else isLeft = true;
         }
 
-        if (!isLeft || _formulas.Value.Work > MostBounded) return isLeft;
-        var formulas = Bounds(_formulas.Value, point);
+        if (!isLeft || !_formulas.Value.TryAt(point, out values)) return isLeft;
+        var formulas = Flat(values);
         isLeft = false;
         for (var i = 0; i < certificates.Length; i++)
         {
@@ -93,13 +85,6 @@ public sealed class Certifier
         }
 
         return isLeft;
-    }
-
-    private Bounded[] Bounds(NodePlan plan, double[] point)
-    {
-        _budget.SpendOperations((long)plan.Work * CostOfBounds);
-        var walk = new NodeWalk<Bounded>(plan, new BoundedArithmetic(), symbol => Values(symbol, point), _budget);
-        return Flat(walk.Run());
     }
 
     private void InBalls(double[] point, Certificate[] certificates)
@@ -159,20 +144,5 @@ public sealed class Certifier
         }
 
         return flat;
-    }
-
-    private Bounded[] Values(Symbol symbol, double[] point)
-    {
-        var offset = 0;
-        foreach (var variable in _variables)
-        {
-            var count = (int)variable.Shape.Count;
-            if (variable == symbol) return Array.ConvertAll(point[offset..(offset + count)], Bounded.OfDecimal);
-            offset += count;
-        }
-
-        if (_boundedData.TryGetValue(symbol.Name, out var values)) return values;
-        if (!_data.TryGetValue(symbol.Name, out var datum)) throw new UnboundSymbolException(symbol.Name);
-        return _boundedData[symbol.Name] = Array.ConvertAll(datum.Entries, Bounded.OfDecimal);
     }
 }
