@@ -1,5 +1,4 @@
 using System.Numerics;
-using Calculus.Expressions;
 
 namespace Calculus.Balls;
 

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Calculus.Expressions;
 
 namespace Calculus.Balls;

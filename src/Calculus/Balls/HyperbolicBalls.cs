@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Calculus.Balls;
 
 /// <summary>Hyperbolic functions and their inverses, by exponentials and logarithms in forms in which nothing cancels.</summary>

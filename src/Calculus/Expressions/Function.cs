@@ -9,6 +9,9 @@ namespace Calculus.Expressions;
 /// </summary>
 public abstract class Function
 {
+    /// <summary>Half the gap from 1 to the next double: how far one rounding is off, as a share of the number.</summary>
+    protected const double UnitRoundoff = 1.0 / (1L << 53);
+
     /// <summary>The name in a definition, as in <c>tanh(x)</c>, or the operator.</summary>
     public abstract string Name { get; }
 
@@ -95,6 +98,17 @@ public abstract class Function
     /// <param name="arguments">The arguments.</param>
     /// <param name="bits">How many bits are wanted.</param>
     public abstract Ball Value(ReadOnlySpan<Ball> arguments, int bits);
+
+    /// <summary>
+    /// How far the value in doubles may be off everywhere in the domain, in units in its last place: beyond this, only by
+    /// <see cref="AbsoluteError"/> and by the smallest normal double. The arguments count as exact.
+    /// </summary>
+    public virtual double UnitsInLastPlace => 4;
+
+    /// <summary>What the value in doubles may be off beyond <see cref="UnitsInLastPlace"/>: not 0 near zeros, and where digits are lost that have to do with the arguments.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="value">The value in doubles.</param>
+    public virtual double AbsoluteError(ReadOnlySpan<double> arguments, double value) => 0;
 
     /// <summary>
     /// The value off the real axis, of the analytic continuation of the branch that the real parts are on; null where

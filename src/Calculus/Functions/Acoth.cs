@@ -37,6 +37,7 @@ public sealed class Acoth : UnaryFunction<Acoth>
         return size > 1 ? Math.CopySign(OnePlus.Log(2 / (size - 1)) / 2, x) : double.NaN;
     }
 
+    public override double UnitsInLastPlace => 6;
     public override Ball Value(Ball x, int bits) => HyperbolicBalls.Acoth(x, bits);
 
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Acoth(z);

@@ -39,6 +39,7 @@ public sealed class Acsc : UnaryFunction<Acsc>
         return Math.CopySign(Math.Atan(1 / (Math.Sqrt(size - 1) * Math.Sqrt(size + 1))), x);
     }
 
+    public override double UnitsInLastPlace => 8;
     public override Ball Value(Ball x, int bits) => AngleBalls.Acsc(x, bits);
 
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Acsc(z);

@@ -24,6 +24,7 @@ public sealed class Acsch : UnaryFunction<Acsch>
         return Math.Abs(x) > tiny ? Math.Asinh(1 / x) : Math.CopySign(Math.Log(2) - Math.Log(Math.Abs(x)), x);
     }
 
+    public override double UnitsInLastPlace => 6;
     public override Ball Value(Ball x, int bits) => x.Sign is null ? Ball.Unknown : HyperbolicBalls.Asinh(Ball.One.Divide(x, bits), bits);
 
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Asinh(1 / z);

@@ -41,6 +41,7 @@ public sealed class Asec : UnaryFunction<Asec>
         return x < 0 ? Math.PI - angle : angle;
     }
 
+    public override double UnitsInLastPlace => 6;
     public override Ball Value(Ball x, int bits) => AngleBalls.Asec(x, bits);
 
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Asec(z);

@@ -38,6 +38,7 @@ public sealed class Asech : UnaryFunction<Asech>
         return x > 0.5 ? 2 * Math.Atanh(Math.Sqrt((1 - x) / (1 + x))) : Math.Log(1 + Math.Sqrt((1 - x) * (1 + x))) - Math.Log(x);
     }
 
+    public override double UnitsInLastPlace => 6;
     public override Ball Value(Ball x, int bits) => x.Sign switch
     {
         1 => HyperbolicBalls.AcoshOfOnePlus(Ball.One.Subtract(x, bits).Divide(x, bits), bits),

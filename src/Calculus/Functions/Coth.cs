@@ -17,6 +17,7 @@ public sealed class Coth : UnaryFunction<Coth>
     public override RealSet Range { get; } = RealSet.Outside(1, open: true);
     public override Spellings Spellings { get; } = new("1 / np.tanh({0})", "1.0 / tanh({0})");
     public override double Value(double x) => 1 / Math.Tanh(x);
+    public override double UnitsInLastPlace => 6;
     public override Ball Value(Ball x, int bits) => Ball.One.Divide(HyperbolicBalls.Tanh(x, bits), bits);
     public override Complex? ComplexValue(Complex z) => 1 / ComplexElementary.Tanh(z);
     public override Expression Derivative(Expression x, Expression y) => -x.Graph.Power(Csch.Of(x), 2);

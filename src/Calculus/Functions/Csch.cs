@@ -38,6 +38,7 @@ public sealed class Csch : UnaryFunction<Csch>
         return Math.Abs(x) < far ? 1 / Math.Sinh(x) : Math.CopySign(2 * Math.Exp(-Math.Abs(x)), x);
     }
 
+    public override double UnitsInLastPlace => 6;
     public override Ball Value(Ball x, int bits) => HyperbolicBalls.Csch(x, bits);
 
     public override Complex? ComplexValue(Complex z) => 1 / ComplexElementary.Sinh(z);

@@ -43,6 +43,7 @@ public sealed class Elu : Function
         return x > 0 ? x : MinusOne.Exponential(x) * (arguments.Length > 1 ? arguments[1] : 1);
     }
 
+    public override double UnitsInLastPlace => 6;
     public override Ball Value(ReadOnlySpan<Ball> arguments, int bits)
     {
         if (Ball.NotFinite(arguments) is { } unknown) return unknown;

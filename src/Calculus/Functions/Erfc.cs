@@ -46,6 +46,7 @@ public sealed class Erfc : UnaryFunction<Erfc>
     };
 
     public override double Value(double x) => ErrorFunction.Erfc(x);
+    public override double UnitsInLastPlace => 8;
     public override Ball Value(Ball x, int bits) => ErrorFunctionBalls.Erfc(x, bits);
     public override Complex? ComplexValue(Complex z) => ErrorFunction.Erfc(z);
     public override Expression Derivative(Expression x, Expression y) => -2 * Exp.Of(-x.Graph.Power(x, 2)) / x.Graph.Power(x.Graph.Symbol(NamedConstants.Pi, SymbolRole.Constant), Rational.Of(1, 2));

@@ -25,6 +25,7 @@ public sealed class Expm1 : UnaryFunction<Expm1>
     };
 
     public override double Value(double x) => MinusOne.Exponential(x);
+    public override double UnitsInLastPlace => 6;
     public override Ball Value(Ball x, int bits) => ElementaryBalls.Expm1(x, bits);
     public override Complex? ComplexValue(Complex z) => ComplexElementary.ExpMinusOne(z);
     public override Expression Derivative(Expression x, Expression y) => Exp.Of(x);

@@ -32,6 +32,12 @@ public sealed class Gelu : UnaryFunction<Gelu>
 
     public override double Value(double x) => double.IsNegativeInfinity(x) ? 0 : x / 2 * ErrorFunction.Erfc(-x / Math.Sqrt(2));
 
+    public override double UnitsInLastPlace => 12;
+
+    /// <summary>The rounding of x/√2 is magnified by x².</summary>
+    public override double AbsoluteError(ReadOnlySpan<double> arguments, double value) =>
+        arguments[0] < 0 ? arguments[0] * arguments[0] * Math.Abs(value) * UnitRoundoff * 4 : 0;
+
     public override Ball Value(Ball x, int bits)
     {
         // exp(−x²/2) has as many digits as its argument has after the point.

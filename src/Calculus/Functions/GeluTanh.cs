@@ -33,6 +33,15 @@ public sealed class GeluTanh : UnaryFunction<GeluTanh>
 
     public override double Value(double x) => double.IsNegativeInfinity(x) ? 0 : x * Sigmoid.Logistic(Math.Sqrt(8 / Math.PI) * (x + (Cubic * x * x * x)));
 
+    public override double UnitsInLastPlace => 12;
+
+    /// <summary>The rounding of the exponential's argument is magnified by its size.</summary>
+    public override double AbsoluteError(ReadOnlySpan<double> arguments, double value)
+    {
+        var x = arguments[0];
+        return x < 0 && value != 0 ? 12 * Math.Abs(x + (Cubic * x * x * x)) * Math.Abs(value) * UnitRoundoff : 0;
+    }
+
     public override Ball Value(Ball x, int bits)
     {
         // An exponential has as many digits as its argument has after the point.

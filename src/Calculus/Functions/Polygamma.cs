@@ -120,6 +120,12 @@ public sealed class Polygamma : Function
         return n == 0 ? PolygammaFunction.Digamma(x) : PolygammaFunction.Polygamma((int)n, x);
     }
 
+    public override double UnitsInLastPlace => 64;
+
+    /// <summary>The terms that cancel near a zero.</summary>
+    public override double AbsoluteError(ReadOnlySpan<double> arguments, double value) =>
+        arguments[1] < 0 ? 128 * Math.Abs(Value([arguments[0], 1 - arguments[1]])) * UnitRoundoff : 0;
+
     public override Ball Value(ReadOnlySpan<Ball> arguments, int bits)
     {
         if (Ball.NotFinite(arguments) is { } unknown) return unknown;

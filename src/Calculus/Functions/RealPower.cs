@@ -55,6 +55,7 @@ public sealed class RealPower : Function
         return @base < 0 && Math.IEEERemainder(p, 2) != 0 ? -size : size;
     }
 
+    public override double UnitsInLastPlace => 1_024;
     public override Ball Value(ReadOnlySpan<Ball> arguments, int bits) => Ball.NotFinite(arguments)
         ?? (arguments[1].Fraction is { } p && arguments[2].Fraction is { IsZero: false } q ? PowerBalls.RealPower(arguments[0], p / q, bits) : Ball.Unknown);
 

@@ -37,6 +37,7 @@ public sealed class Selu : UnaryFunction<Selu>
 
     public override double Value(double x) => x > 0 ? Scale * x : ScaleTimesAlpha * MinusOne.Exponential(x);
 
+    public override double UnitsInLastPlace => 6;
     public override Ball Value(Ball x, int bits)
     {
         var below = ElementaryBalls.Expm1(x.Smallest(Ball.Zero, bits), bits).Multiply(Ball.Of(Rational.FromDecimal(ScaleTimesAlpha)), bits);

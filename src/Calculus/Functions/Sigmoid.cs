@@ -34,6 +34,7 @@ public sealed class Sigmoid : UnaryFunction<Sigmoid>
 
     public override double Value(double x) => Logistic(x);
 
+    public override double UnitsInLastPlace => 6;
     public override Ball Value(Ball x, int bits) => x.Rising(Logistic, bits);
 
     internal static Ball Logistic(Ball x, int bits)

@@ -32,6 +32,7 @@ public sealed class Silu : UnaryFunction<Silu>
     };
 
     public override double Value(double x) => double.IsNegativeInfinity(x) ? 0 : x * Sigmoid.Logistic(x);
+    public override double UnitsInLastPlace => 6;
     public override Ball Value(Ball x, int bits) => x.Multiply(x.Rising(Sigmoid.Logistic, bits), bits);
     public override Complex? ComplexValue(Complex z) => z * ComplexElementary.Logistic(z);
     public override Expression Derivative(Expression x, Expression y) => Sigmoid.Of(x) * (1 + (x * Sigmoid.Of(-x)));

@@ -28,6 +28,7 @@ public sealed class Softplus : UnaryFunction<Softplus>
     };
 
     public override double Value(double x) => LogOnePlusExp(x);
+    public override double UnitsInLastPlace => 6;
     public override Ball Value(Ball x, int bits) => x.Rising(LogOnePlusExp, bits);
     public override Complex? ComplexValue(Complex z) => ComplexElementary.LogOnePlusExp(z);
     public override Expression Derivative(Expression x, Expression y) => Sigmoid.Of(x);
