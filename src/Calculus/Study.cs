@@ -26,6 +26,9 @@ namespace Calculus;
 /// </summary>
 public sealed class Study
 {
+    // Nobody reads more conditions than this.
+    private const int MostConditions = 8;
+
     private readonly Budget _budget;
     private readonly BoundDefinition _bound;
     private readonly FormulaPrinter _printer;
@@ -116,11 +119,16 @@ public sealed class Study
     public IReadOnlyList<Note> Notes(IEnumerable<DerivedFormula> formulas, params IReadOnlyList<IReadOnlyList<Note>> numbers)
     {
         List<Note> notes = [.. _reading];
-        notes.AddRange(formulas.SelectMany(formula => _book.ConditionsLostIn(formula)).Distinct().Select(condition => new Note(NoteCodes.Condition, $"This holds where {_printer.Text(condition)}.")));
+        // Where all conditions are told, those that got lost are among them.
+        if (!numbers.Any(static each => each.Any(static note => note.Code is NoteCodes.Condition)))
+            notes.AddRange(formulas.SelectMany(formula => _book.ConditionsLostIn(formula)).Distinct().Select(Holding));
         notes.AddRange(numbers.SelectMany(static each => each));
         if (_budget.Shortened) notes.Add(new Note(NoteCodes.Shortened, "The formula may have a shorter form: the work allowed for simplification was spent."));
         return [.. notes.Distinct()];
     }
+
+    /// <summary>Where formulas hold that are given for no point: notes on the conditions of the function and of its derivatives.</summary>
+    public IReadOnlyList<Note> Conditions(IEnumerable<DerivedFormula> formulas) => [.. _book.ConditionsOf(formulas).Select(Holding).Distinct().Take(MostConditions)];
 
     /// <summary>The derivative with respect to one variable, in the form a person would write.</summary>
     /// <param name="variable">One of <see cref="Variables"/>.</param>
@@ -280,6 +288,8 @@ public sealed class Study
     /// <summary>The same as LaTeX, each formula in the form a person would write.</summary>
     /// <inheritdoc cref="Code"/>
     public string CodeAsLatex(CodeContent content) => new FunctionCode(_bound, _book, _printer, _budget).Latex(content);
+
+    private Note Holding(Expression condition) => new(NoteCodes.Condition, $"This holds where {ConditionWords.Of(condition, _printer.Text)}.");
 
     private Symbol[] Symbols(IReadOnlyList<string> variables) => [.. variables.Select(_book.Variable)];
 }

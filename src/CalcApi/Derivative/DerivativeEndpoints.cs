@@ -44,7 +44,7 @@ internal static class DerivativeEndpoints
         };
 
         IReadOnlyList<KinkReport> kinks = [];
-        IReadOnlyList<Note> notes = [];
+        IReadOnlyList<Note> notes = request.Point is null && request.Points is null ? study.Conditions([derivative]) : [];
         if (request.Points is { } points)
         {
             var at = study.AtMany([derivative], Points.ColumnsOf(study, points, "points"), points.Count);

@@ -14,6 +14,9 @@ public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
     // Nobody reads more entries than this one by one.
     private const int MostOutputs = 64;
 
+    // Nodes of a formula whose domain nobody would read.
+    private const int LargestDomain = 2_000;
+
     private readonly Graph _graph = bound.Function.Graph;
     private readonly Dictionary<(DerivedFormula Of, Symbol By), DerivedFormula> _next = [];
     private IReadOnlyList<Expression>? _conditions;
@@ -101,6 +104,17 @@ public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
     /// <summary>The conditions under which the function has a value and that a formula no longer shows.</summary>
     public IEnumerable<Expression> ConditionsLostIn(Expression formula) =>
         DomainConditions.Lost(_conditions ??= DomainConditions.Of(bound.Function), formula);
+
+    /// <summary>
+    /// The conditions under which formulas are the derivatives that they stand for: where the function has a value, where the forms that the
+    /// rules made have one, and where no sign or step in them jumps.
+    /// </summary>
+    public IReadOnlyList<Expression> ConditionsOf(IEnumerable<DerivedFormula> formulas)
+    {
+        _conditions ??= DomainConditions.Of(bound.Function);
+        return DomainConditions.Together([.. _conditions, .. formulas.Where(static formula => Reachable.From(formula.Exact).Count <= LargestDomain)
+            .SelectMany(static formula => DomainConditions.Of(formula.Exact).Concat(DomainConditions.WithoutJumps(formula.Formula)))]);
+    }
 
     /// <summary>Refuses an order that is too high.</summary>
     /// <exception cref="LimitException">It is.</exception>
