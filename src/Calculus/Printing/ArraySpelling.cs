@@ -45,6 +45,7 @@ internal sealed class ArraySpelling(Budget budget)
     {
         Product zeros when Graph.IsZero(zeros) => graph.Written(NotationOf.Zeros(zeros.Shape), zeros.Shape, []),
         Symbol { Role: SymbolRole.IndexRange } range => OfRange(range, graph),
+        Contraction { Out: "", Factors: [{ Of: var of }] } when Entry(of, graph) is { } entry => entry,
         Contraction contraction => OfContraction(contraction, graph),
         Sum sum when Softmax.TryReadLogarithm(sum) is { } u => graph.Written(NotationOf.Function("log_softmax", sum.Shape), sum.Shape, [_made[u]]),
         Sum { Shape.Rank: 2 } sum => OfSum(sum, graph),
@@ -56,6 +57,16 @@ internal sealed class ArraySpelling(Budget budget)
         MatrixFunction function => OfMatrixFunction(function, graph),
         _ => Rebuild.WithChildren(node, graph, child => _made[child]),
     };
+
+    // x[1]: one entry, of which the slice takes nothing else.
+    private Expression? Entry(Expression taken, Graph graph)
+    {
+        if (EntryName.PlacesOf(taken) is not { } places) return null;
+        var array = ((Slice)taken).Argument;
+        return array is Symbol { Role: not SymbolRole.IndexRange } symbol
+            ? graph.Symbol(EntryName.Of(symbol.Name, places), symbol.Role)
+            : graph.Written(NotationOf.Entry(places), Shape.Scalar, [_made[array]]);
+    }
 
     // The numbers from 1 on that an index runs through.
     private Call OfRange(Symbol range, Graph graph)
@@ -89,7 +100,7 @@ internal sealed class ArraySpelling(Budget budget)
 
             var parts = new Expression[top.Form.Parts.Count];
             for (var i = parts.Length - 1; i >= 0; i--) parts[i] = results.Pop();
-            results.Push(OfForm(top.Form, parts, graph));
+            results.Push(top.Form is { Kind: FormKind.Sum, Parts: [{ Node: { } node }] } && Entry(node, graph) is { } entry ? entry : OfForm(top.Form, parts, graph));
         }
 
         return results.Pop();

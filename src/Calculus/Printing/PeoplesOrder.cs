@@ -251,9 +251,9 @@ public sealed class PeoplesOrder
         return @base is Call call && s_places.TryGetValue(call.Function, out var place) ? place : int.MaxValue;
     }
 
-    private bool IsVariable(Symbol symbol) => symbol.Role == SymbolRole.Variable || _ranks.ContainsKey(symbol.Name);
+    private bool IsVariable(Symbol symbol) => symbol.Role == SymbolRole.Variable || _ranks.ContainsKey(EntryName.ArrayOf(symbol.Name));
 
-    private int RankOf(Symbol symbol) => _ranks.GetValueOrDefault(symbol.Name, int.MaxValue);
+    private int RankOf(Symbol symbol) => _ranks.GetValueOrDefault(EntryName.ArrayOf(symbol.Name), int.MaxValue);
 
     private enum FactorGroup
     {

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Calculus.Expressions;
+
+namespace Calculus.Printing;
+
+/// <summary>
+/// One entry of a named array, <c>x[1]</c> or <c>X[1,2]</c>. In the graphs that printers make it is a name of its own, so that it stands
+/// among names and powers as a number's name does.
+/// </summary>
+internal static class EntryName
+{
+    /// <summary>The places of a slice that takes one entry of an array; null for any other.</summary>
+    public static int[]? PlacesOf(Expression node) =>
+        node is Slice { IsPut: false } slice && slice.Selections.All(static selection => selection.Count == 1)
+            ? [.. slice.Selections.Select(static selection => selection.Start + 1)]
+            : null;
+
+    /// <summary>The name of an entry.</summary>
+    public static string Of(string array, IEnumerable<int> places) =>
+        $"{array}[{string.Join(',', places.Select(static place => place.ToString(CultureInfo.InvariantCulture)))}]";
+
+    /// <summary>The name of the array, or the name itself where it is not that of an entry.</summary>
+    public static string ArrayOf(string name) => name.EndsWith(']') ? name[..name.IndexOf('[', StringComparison.Ordinal)] : name;
+
+    /// <summary>The places in the name of an entry, counted from 1; none for any other name.</summary>
+    public static int[] PlacesIn(string name) =>
+        name.EndsWith(']') ? [.. name[(name.IndexOf('[', StringComparison.Ordinal) + 1)..^1].Split(',').Select(static place => int.Parse(place, CultureInfo.InvariantCulture))] : [];
+}
