@@ -14,6 +14,8 @@ internal sealed class BoundedArithmetic : IArithmetic<Bounded>
 
     private const int OnTheStack = 16;
 
+    private const double SmallestNormal = 2.2250738585072014e-308;
+
     // Below, products lose digits that no rounding error tells of.
     private const double Underflow = 1e-290;
 
@@ -93,8 +95,8 @@ internal sealed class BoundedArithmetic : IArithmetic<Bounded>
         var value = function.Value(x.Value);
         if (!double.IsFinite(value)) return Unknown;
         if (function.FactsOf(Facts.AnySign).IsInteger()) return Bounded.Rounded(value, x.Error == 0 ? 0 : Spreads.OfStairs(function, x.Value, value, x.Error));
-        var rounding = RoundingOf(function, value);
         Span<double> argument = [x.Value];
+        var rounding = RoundingOf(function, argument, value);
         return Bounded.Rounded(value, rounding + (x.Error == 0 ? 0 : SpreadOf(function, argument, 0, value, x.Error, rounding)));
     }
 
@@ -114,8 +116,9 @@ internal sealed class BoundedArithmetic : IArithmetic<Bounded>
         };
     }
 
-    private static double RoundingOf(Function function, double value) =>
-        (function.UnitsInLastPlace * 2 * HalfUnit * Math.Abs(value)) + (value == 0 ? 0 : 4 * double.Epsilon);
+    // Numbers below the smallest normal double have fewer digits.
+    private static double RoundingOf(Function function, ReadOnlySpan<double> arguments, double value) =>
+        (function.UnitsInLastPlace * 2 * HalfUnit * Math.Abs(value)) + function.AbsoluteError(arguments, value) + (Math.Abs(value) < Underflow ? SmallestNormal : 0);
 
     // x, x² and other whole powers by products, anything else by v·u^(v − 1) and one rounding.
     private Bounded Raise(Bounded x, double exponent)
@@ -136,8 +139,7 @@ internal sealed class BoundedArithmetic : IArithmetic<Bounded>
         // The slope is largest at one end of the interval.
         var end = exponent < 1 ? Math.Max(0, Math.Abs(x.Value) - x.Error) : Math.Abs(x.Value) + x.Error;
         var spread = x.Error == 0 ? 0 : Math.Abs(exponent) * Math.Abs(Power.Raise(end, exponent - 1)) * x.Error;
-        var rounding = (double.IsInteger(exponent) && Math.Abs(exponent) <= 64 ? 16 : 4) * HalfUnit * Math.Abs(value);
-        return Bounded.Rounded(value, spread + rounding + (Math.Abs(value) < Underflow ? Underflow * HalfUnit : 0));
+        return Bounded.Rounded(value, spread + RoundingOf(Power.Function, [x.Value, exponent], value));
     }
 
     // The same for all numbers within the bounds, or unknown.
@@ -190,7 +192,7 @@ internal sealed class BoundedArithmetic : IArithmetic<Bounded>
 
         var value = function.Value(values);
         if (!double.IsFinite(value)) return Unknown;
-        var rounding = RoundingOf(function, value);
+        var rounding = RoundingOf(function, values, value);
         var spread = 0.0;
         for (var i = 0; i < arguments.Length; i++)
         {

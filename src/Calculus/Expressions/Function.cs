@@ -91,9 +91,6 @@ public abstract class Function
     /// <summary>The value at one point; NaN outside the domain.</summary>
     public abstract double Value(ReadOnlySpan<double> arguments);
 
-    /// <summary>How far the double value may be off, in units in its last place, everywhere in the domain.</summary>
-    public virtual double UnitsInLastPlace => 4;
-
     /// <summary>An enclosure of every value that numbers in the balls have; undefined where none has one, unknown where that is not known.</summary>
     /// <param name="arguments">The arguments.</param>
     /// <param name="bits">How many bits are wanted.</param>
