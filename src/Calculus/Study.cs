@@ -167,7 +167,11 @@ public sealed class Study
 
     /// <summary>The line through two points of the function's graph; the function has one variable, a number.</summary>
     /// <inheritdoc cref="Lines.Secant"/>
-    public Secant Secant(double from, double to, double fromValue, double toValue) => new Lines(_bound, _printer, _budget).Secant(from, to, fromValue, toValue);
+    public Secant Secant(double from, double to, double fromValue, double toValue)
+    {
+        var secant = new Lines(_bound, _printer, _budget).Secant(from, to, fromValue, toValue);
+        return secant.IsExact || _numbers.Rise([from], [to]) is not { } rise || !double.IsFinite(rise) ? secant : secant with { KnownRise = Rational.FromDecimal(rise) };
+    }
 
     /// <summary>How the slope between two points is found.</summary>
     /// <inheritdoc cref="SlopeSteps.Of"/>

@@ -61,7 +61,7 @@ internal static class SlopeEndpoints
             Run = run,
             Slope = secant.Slope?.ToDouble() ?? rise / run,
             Line = line is null ? null : ExpressionAnswer.Of(line.Printed),
-            Steps = request.Steps is true && line is not null ? StepAnswer.Of(study.StepsOfSlope(secant, line, request.Function is not null)) : null,
+            Steps = request.Steps is true && line is not null && secant.IsDifference ? StepAnswer.Of(study.StepsOfSlope(secant, line, request.Function is not null)) : null,
             Notes = NoteAnswer.Of(study.Notes([], notes)),
         };
     }

@@ -34,17 +34,26 @@ internal sealed class ArrayNodes<T>(IArithmetic<T> arithmetic, Lengths lengths, 
         var result = new T[Count(ownLengths)];
         Array.Fill(result, arithmetic.Of(Rational.Zero));
         if (length.Contains(0)) return result;
+        var one = arithmetic.Of(Rational.One);
         var steps = contraction.Factors.Select((factor, i) => StepsOf(factor.Labels, lengths.Of(factor.Of.Shape), factors[i].Length)).ToArray();
         var own = StepsOf(contraction.Out, ownLengths, result.Length);
+        // The label that runs fastest is the last: all factors go on by the same steps along it.
+        var inner = length.Length - 1;
+        var (run, ownStep) = inner < 0 ? (1, 0) : (length[inner], own[inner]);
+        int[] innerSteps = [.. steps.Select(each => inner < 0 ? 0 : each[inner])];
         var (index, at, place) = (new int[length.Length], new int[factors.Length], 0);
         while (true)
         {
             budget.Visit();
-            var product = factors.Length == 0 ? arithmetic.Of(Rational.One) : factors[0][at[0]];
-            for (var i = 1; i < factors.Length; i++) product = arithmetic.Multiply(product, factors[i][at[i]]);
-            result[place] = arithmetic.Add(result[place], product);
+            for (var k = 0; k < run; k++)
+            {
+                var product = factors.Length == 0 ? one : factors[0][at[0] + (k * innerSteps[0])];
+                for (var i = 1; i < factors.Length; i++) product = arithmetic.Multiply(product, factors[i][at[i] + (k * innerSteps[i])]);
+                ref var total = ref result[place + (k * ownStep)];
+                total = arithmetic.Add(total, product);
+            }
 
-            var label = length.Length - 1;
+            var label = inner - 1;
             for (; label >= 0; label--)
             {
                 var isLast = ++index[label] == length[label];

@@ -28,6 +28,13 @@ public readonly record struct Bounded(double Value, double Error)
         return double.IsFinite(answer) && (error <= tolerance * Math.Abs(Value) || error < 1e-307 || (error == 0 && answer == 0));
     }
 
+    /// <summary>How many decimal digits of an answer the bound vouches for.</summary>
+    public int DigitsOf(double answer)
+    {
+        var part = (Error + Math.Abs(answer - Value)) / Math.Abs(answer);
+        return part < 1 ? (int)-Math.Log10(part) : 0;
+    }
+
     /// <summary>A result with a bound that takes in the rounding of the bounds themselves.</summary>
     public static Bounded Rounded(double value, double error) =>
         double.IsFinite(value) && double.IsFinite(error) ? new(value, error == 0 ? 0 : (error * (1 + (8 * HalfUnit))) + double.Epsilon) : Unknown;

@@ -8,7 +8,7 @@ namespace Calculus.Certification;
 public sealed class Bounds
 {
     // The dearest formulas that are computed: operations on numbers.
-    private const double Most = 4e6;
+    private const double Most = 8e6;
 
     // An operation with bounds costs about so many plain ones.
     private const int Cost = 4;
@@ -27,6 +27,9 @@ public sealed class Bounds
     /// <exception cref="UnboundSymbolException">A length has no value.</exception>
     public Bounds(IReadOnlyList<Expression> formulas, IReadOnlyList<Symbol> variables, IReadOnlyDictionary<string, ArrayValue> data, Budget budget) =>
         (_plan, _variables, _data, _budget) = (NodePlan.Of(StableForms.Of(formulas), data), variables, data, budget);
+
+    /// <summary>Whether a second look at another form of the formulas would be dear.</summary>
+    internal bool IsLarge => _plan.Work > Most / 8;
 
     /// <summary>The entries of each formula with their bounds.</summary>
     /// <param name="point">The coordinates; each stands for the shortest decimal that reads as it.</param>

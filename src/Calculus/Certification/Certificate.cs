@@ -19,7 +19,7 @@ public enum Certainty
 /// <summary>A number with what is known of it.</summary>
 /// <param name="Value">The number.</param>
 /// <param name="Certainty">What is known of it.</param>
-/// <param name="Digits">Where it is unstable, how many digits hold.</param>
+/// <param name="Digits">Where it is not right, how many digits hold for certain.</param>
 public readonly record struct Certificate(double Value, Certainty Certainty, int Digits = 0)
 {
     /// <summary>The number at the nearest doubles, where it is another one than at the decimals of the point; null elsewhere.</summary>

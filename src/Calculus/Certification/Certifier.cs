@@ -70,10 +70,10 @@ public sealed class Certifier
         {
             if (exact[i].Vouches(certificates[i].Value, Tolerance)) certificates[i] = Certificate.Right(certificates[i].Value);
             else if (exact[i].Vouches(exact[i].Value, Tolerance)) certificates[i] = Certificate.Right(exact[i].Value);
-            else isLeft = true;
+            else (certificates[i], isLeft) = (certificates[i] with { Digits = exact[i].DigitsOf(certificates[i].Value) }, true);
         }
 
-        if (!isLeft || !_formulas.Value.TryAt(point, out values)) return isLeft;
+        if (!isLeft || _exact.Value.IsLarge || !_formulas.Value.TryAt(point, out values)) return isLeft;
         var formulas = Flat(values);
         isLeft = false;
         for (var i = 0; i < certificates.Length; i++)

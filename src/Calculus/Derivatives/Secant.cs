@@ -12,8 +12,14 @@ public sealed record Secant(Rational FromX, Rational ToX, Rational? FromY, Ratio
     /// <summary>Whether the outputs are exact; else they are the decimals of doubles.</summary>
     public bool IsExact { get; init; } = true;
 
+    /// <summary>The difference of the outputs where it is known better than the outputs, which may be nearly equal.</summary>
+    public Rational? KnownRise { get; init; }
+
+    /// <summary>Whether the rise is the difference of the outputs as they are given, to as many digits as people read.</summary>
+    public bool IsDifference => KnownRise is not { } known || (known - (ToY - FromY))?.Abs() <= Rational.Of(1, 1_000_000_000) * known.Abs();
+
     /// <summary>The difference of the outputs; null where one is not finite.</summary>
-    public Rational? Rise => Rounded(ToY - FromY);
+    public Rational? Rise => KnownRise ?? Rounded(ToY - FromY);
 
     /// <summary>The difference of the inputs.</summary>
     public Rational Run => ToX - FromX;

@@ -41,6 +41,7 @@ internal static class CertaintyWording
     public static Note Of(string name, double number, Certificate known) => new(NoteCodes.Unstable, known switch
     {
         { AtDoubles: { } other } => $"The value of {name} is {Number(number)} at the decimals of the point. At the doubles next to them it would be {Number(other)}: it depends on digits that a double does not hold.",
+        { Certainty: Certainty.Undecided, Digits: > 0 } => string.Create(CultureInfo.InvariantCulture, $"Of {Number(number)}, the value of {name}, {known.Digits} digits are certain: more were not worked out within the work allowed."),
         { Certainty: Certainty.Undecided } => $"How many digits of {Number(number)}, the value of {name}, hold was not worked out within the work allowed.",
         { Digits: 0 } => $"No digit of {Number(number)}, the value of {name}, is certain: what it is computed from cancels.",
         _ => string.Create(CultureInfo.InvariantCulture, $"Of {Number(number)}, the value of {name}, {known.Digits} digits hold: what it is computed from cancels."),

@@ -91,6 +91,19 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
         return (numbers, [.. CertaintyWording.Of([.. product.Formulas.Select(DerivedFormula.Plain)], evaluator.Outputs, numbers, known, static _ => "an entry of the product")]);
     }
 
+    /// <summary>f(to) − f(from), which may be nearly equal; null where it is not known to <see cref="Certifier.Tolerance"/>.</summary>
+    /// <param name="from">The coordinates of the first point.</param>
+    /// <param name="to">Those of the second.</param>
+    public double? Rise(double[] from, double[] to)
+    {
+        var rise = ValueAt(to) - ValueAt(from);
+        var known = new Certifier([(rise, rise)], [], bound.Data, budget.Besides()).Of([], [double.NaN])[0];
+        return known.Certainty == Certainty.Right ? known.Value : null;
+
+        Expression ValueAt(double[] point) => Rebuild.In(
+            bound.Function, bound.Function.Graph, bound.Variables.Select((symbol, i) => (symbol, Value: (Expression)bound.Function.Graph.Number(Rational.FromDecimal(point[i])))).ToDictionary(static pair => pair.symbol, static pair => pair.Value));
+    }
+
     /// <summary>The same in doubles alone, as fast as a descent needs it, and without notes on what has no value.</summary>
     internal Evaluation ValuesAt(IReadOnlyList<DerivedFormula> formulas, double[] point)
     {
