@@ -24,7 +24,7 @@ public sealed class Factorial : UnaryFunction<Factorial>
     public override double UnitsInLastPlace => 48;
 
     /// <inheritdoc cref="Gamma.AbsoluteError"/>
-    public override double AbsoluteError(ReadOnlySpan<double> arguments, double value) => Gamma.Function.AbsoluteError([arguments[0] + 1], value);
+    public override double AbsoluteError(ReadOnlySpan<double> arguments, double value) => GammaFunction.IsByLogarithm(arguments[0] + 1) ? 4_096 * Math.Abs(value) * UnitRoundoff : 0;
 
     public override Ball Value(Ball x, int bits) => GammaBalls.Gamma(x.Add(Ball.One, bits), bits);
     public override Expression Derivative(Expression x, Expression y) => y * Digamma.Of(x + 1);

@@ -64,7 +64,7 @@ public sealed class Gamma : UnaryFunction<Gamma>
 
     /// <summary>For large negative numbers the value is the exponential of a logarithm.</summary>
     public override double AbsoluteError(ReadOnlySpan<double> arguments, double value) =>
-        arguments[0] < -GammaFunction.LargestFactorial ? 4_096 * Math.Abs(value) * UnitRoundoff : 0;
+        GammaFunction.IsByLogarithm(arguments[0]) ? 4_096 * Math.Abs(value) * UnitRoundoff : 0;
 
     public override Ball Value(Ball x, int bits) => GammaBalls.Gamma(x, bits);
     public override Expression Derivative(Expression x, Expression y) => y * Digamma.Of(x);

@@ -16,7 +16,7 @@ public sealed class DoubleValueTests
 
     public static TheoryData<string> Names => [.. AllFunctions.ByName.Keys];
 
-    [Theory, MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(Names)), Trait("Length", "long")]
     public void A_double_is_off_by_no_more_than_the_function_says(string name)
     {
         var function = AllFunctions.ByName[name];

@@ -12,7 +12,7 @@ public sealed class InclusionTests
 
     public static TheoryData<string> Names => [.. AllFunctions.ByName.Keys];
 
-    [Theory, MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(Names)), Trait("Length", "long")]
     public void A_wide_ball_contains_the_values_of_its_numbers(string name)
     {
         var function = AllFunctions.ByName[name];

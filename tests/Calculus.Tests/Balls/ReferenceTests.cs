@@ -15,7 +15,7 @@ public sealed class ReferenceTests
 
     public static TheoryData<string> Names => [.. Rows().Select(static row => row.Name).Distinct(StringComparer.Ordinal)];
 
-    [Theory, MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(Names)), Trait("Length", "long")]
     public void The_ball_contains_the_value_and_is_narrow(string name)
     {
         var function = AllFunctions.ByName[name];
