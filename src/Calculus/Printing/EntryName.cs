@@ -22,6 +22,14 @@ internal static class EntryName
     /// <summary>The name of the array, or the name itself where it is not that of an entry.</summary>
     public static string ArrayOf(string name) => name.EndsWith(']') ? name[..name.IndexOf('[', StringComparison.Ordinal)] : name;
 
+    /// <summary>The order of names; entries of one array in the order of their places, so that x[2] comes before x[10].</summary>
+    public static int Compare(string a, string b)
+    {
+        var (left, right) = (PlacesIn(a), PlacesIn(b));
+        if (left.Length == 0 || left.Length != right.Length || !string.Equals(ArrayOf(a), ArrayOf(b), StringComparison.Ordinal)) return string.CompareOrdinal(a, b);
+        return left.AsSpan().SequenceCompareTo(right);
+    }
+
     /// <summary>The places in the name of an entry, counted from 1; none for any other name.</summary>
     public static int[] PlacesIn(string name) =>
         name.EndsWith(']') ? [.. name[(name.IndexOf('[', StringComparison.Ordinal) + 1)..^1].Split(',').Select(static place => int.Parse(place, CultureInfo.InvariantCulture))] : [];
