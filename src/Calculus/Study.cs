@@ -40,7 +40,7 @@ public sealed class Study
     {
         (_bound, _reading, Whole, _budget) = (bound, reading, whole, budget);
         Variables = [.. bound.Variables.Select(static symbol => symbol.Name)];
-        _printer = FormulaPrinter.Of(bound.Definition, Variables, budget);
+        _printer = FormulaPrinter.Of(bound.Definition, Variables, bound.Context.Data, budget);
         _book = new DerivativeBook(bound, budget);
         _numbers = new FormulaValues(bound, _printer.Text, (whole ?? this).Layout.NameOf, budget);
         Explain = new Explainer(bound, _book, _printer, budget);

@@ -132,7 +132,7 @@ public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
     {
         Symbol[] missing = [.. variables.Where(variable => !_next.ContainsKey((of, variable)))];
         var exact = missing.Length == 0 ? [] : Derivative.Partials(of.Formula, missing);
-        for (var i = 0; i < missing.Length; i++) _next[(of, missing[i])] = new DerivedFormula(Simplify.Of(exact[i]), exact[i], of, missing[i]);
+        for (var i = 0; i < missing.Length; i++) _next[(of, missing[i])] = new DerivedFormula(DerivativesByEntry.Of(of.Formula, missing[i]) ?? Simplify.Of(exact[i]), exact[i], of, missing[i]);
         return [.. variables.Select(variable => _next[(of, variable)])];
     }
 
@@ -141,6 +141,6 @@ public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
         var rank = block.Shape.Rank;
         if (rank == 0) return new DerivedFormula(block.Formula, block.Exact, of, by);
         int[] axes = [.. Enumerable.Range(first, rank - first), .. Enumerable.Range(0, first)];
-        return new DerivedFormula(Simplify.Of(_graph.Permute(block.Formula, axes)), _graph.Permute(block.Exact, axes), of, by);
+        return new DerivedFormula(DerivativesByEntry.Of(of.Formula, by) ?? Simplify.Of(_graph.Permute(block.Formula, axes)), _graph.Permute(block.Exact, axes), of, by);
     }
 }

@@ -56,8 +56,9 @@ public sealed class FormulaPrinter
     /// <summary>The printer in the manner of a definition: decimals where it has some, functions by the names that it uses.</summary>
     /// <param name="definition">The definition.</param>
     /// <param name="variables">Its variables, in the order of writing.</param>
+    /// <param name="data">The numbers of its names, where they have some.</param>
     /// <param name="budget">What may be spent.</param>
-    public static FormulaPrinter Of(Definition definition, IReadOnlyList<string> variables, Budget budget)
+    public static FormulaPrinter Of(Definition definition, IReadOnlyList<string> variables, IReadOnlyDictionary<string, double> data, Budget budget)
     {
         var nodes = definition.Statements.SelectMany(static statement => statement.Nodes).ToList();
         return new FormulaPrinter(
@@ -65,9 +66,31 @@ public sealed class FormulaPrinter
             {
                 Decimals = HasDecimals(definition),
                 LongestWithoutNames = LongestWithoutNames,
+                SumIndex = nodes.Exists(IsOfWhole) ? null : nodes.Find(static node => node.Kind == SyntaxKind.IndexRange)?.Text,
+                Lengths = LengthsIn(nodes, data),
                 SpellOut = !nodes.Exists(static node => node.Kind == SyntaxKind.Call && StableNames.Contains(node.Text)),
             },
             budget);
+    }
+
+    // Signs and functions of whole vectors and matrices.
+    private static bool IsOfWhole(SyntaxNode node) => node.Kind switch
+    {
+        SyntaxKind.MatrixMultiply or SyntaxKind.Transpose or SyntaxKind.ElementMultiply or SyntaxKind.ElementDivide or SyntaxKind.ElementPower or SyntaxKind.Slice => true,
+        SyntaxKind.Call => node.Children is [{ Kind: not SyntaxKind.IndexRange }, ..] && node.Text is "sum" or "mean" or "norm" or "dot" or "mse" or "mae" or "rmse",
+        _ => false,
+    };
+
+    // Of a length with several names the first.
+    private static Dictionary<int, string> LengthsIn(List<SyntaxNode> nodes, IReadOnlyDictionary<string, double> data)
+    {
+        var names = new Dictionary<int, string>();
+        foreach (var range in nodes.Where(static node => node.Kind == SyntaxKind.IndexRange))
+        {
+            if (range.Children[1] is { Kind: SyntaxKind.Name, Text: var name } && data.TryGetValue(name, out var length) && length is >= 1 and <= int.MaxValue) names.TryAdd((int)length, name);
+        }
+
+        return names;
     }
 
     /// <summary>A formula as text.</summary>

@@ -24,8 +24,8 @@ internal static class NotationOf
         new(Level.Postfix, shape, SyntaxPattern.Postfix(SyntaxKind.Transpose, SyntaxPattern.At(0, Level.Postfix)), ["{", (0, Level.Atom), @"}^{\top}"]);
 
     /// <summary><c>softmax(x)[1]</c>.</summary>
-    public static Notation Entry(IReadOnlyList<int> places) => new(
-        Level.Postfix, Shape.Scalar, SyntaxPattern.Index(SyntaxPattern.At(0, Level.Postfix), [.. places.Select(static place => SyntaxPattern.Number(place))]),
+    public static Notation Entry(IReadOnlyList<string> places) => new(
+        Level.Postfix, Shape.Scalar, SyntaxPattern.Index(SyntaxPattern.At(0, Level.Postfix), [.. places.Select(SyntaxPattern.Digits)]),
         ["{", (0, Level.Atom), $"}}_{{{string.Join(", ", places)}}}"]);
 
     /// <summary><c>A @ B @ x</c>.</summary>

@@ -152,7 +152,7 @@ public sealed class PeoplesOrder
             order = IsUnknown(left).CompareTo(IsUnknown(right));
             if (order == 0) order = b.Factor.Exponent.CompareTo(a.Factor.Exponent);
             if (order == 0) order = RankOf(left).CompareTo(RankOf(right));
-            if (order == 0) order = string.CompareOrdinal(left.Name, right.Name);
+            if (order == 0) order = EntryName.Compare(left.Name, right.Name);
         }
         else if (a.Group == FactorGroup.Sum)
         {
@@ -203,7 +203,7 @@ public sealed class PeoplesOrder
     private static int CompareVariables(Exponent a, Exponent b)
     {
         var order = a.Rank.CompareTo(b.Rank);
-        return order != 0 ? order : string.CompareOrdinal(a.Name, b.Name);
+        return order != 0 ? order : EntryName.Compare(a.Name, b.Name);
     }
 
     private List<Exponent> Exponents(Expression term)
