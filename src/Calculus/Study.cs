@@ -204,6 +204,9 @@ public sealed class Study
     /// <param name="count">How many points there are.</param>
     public Evaluations AtMany(IReadOnlyList<DerivedFormula> formulas, double[] columns, int count) => _numbers.AtMany(formulas, columns, count);
 
+    /// <inheritdoc cref="FormulaValues.Along"/>
+    public (double Slope, Note Note)? SlopeAlong(double[] direction, double[] point, double linear) => _numbers.Along(direction, point, linear);
+
     /// <summary>The gradient at a point by one backward pass: a value for each of <see cref="Variables"/>.</summary>
     public Evaluation GradientAt(double[] point) => _numbers.At(_book.ExactGradient, point);
 

@@ -5,6 +5,7 @@ using CalcApi.Http.Functions;
 using CalcApi.Http.OpenApi;
 using CalcApi.Http.Problems;
 using Calculus.Explanations;
+using Calculus.Syntax;
 
 namespace CalcApi.DirectionalDerivative;
 
@@ -36,14 +37,18 @@ internal static class DirectionalDerivativeEndpoints
         var at = study.GradientAt(point);
         var gradient = at.Numbers;
         var ascent = Direction.Unit(gradient);
-        var unit = Direction.Dot(gradient, unitDirection);
+        var (raw, unit) = (Direction.Dot(gradient, direction), Direction.Dot(gradient, unitDirection));
+        var kink = study.SlopeAlong(direction, point, raw);
+        var isLinear = kink is null || kink.Value.Slope.Equals(raw);
+        if (!isLinear) (raw, unit) = (kink!.Value.Slope, kink.Value.Slope / Direction.Length(direction));
+        IReadOnlyList<Note> notes = kink is null ? at.Notes : [.. at.Notes, kink.Value.Note];
         var numbers = new DirectionalSlope(point, direction, Direction.Length(direction), unitDirection, gradient, unit);
         // Vectors and matrices are explained entry by entry.
         var explained = request.Steps is true ? study.EntryByEntry() : study;
         return new()
         {
             Expression = ExpressionAnswer.Of(study.Print(slope, direction)),
-            Raw = Direction.Dot(gradient, direction),
+            Raw = raw,
             Unit = unit,
             UnitDirection = Points.Answer(study, unitDirection),
             Gradient = Points.Answer(study, gradient),
@@ -51,8 +56,8 @@ internal static class DirectionalDerivativeEndpoints
             SteepestAscent = ascent is null ? null : Points.Answer(study, ascent),
             SteepestDescent = ascent is null ? null : Points.Answer(study, [.. ascent.Select(static entry => -entry)]),
             Slopes = gradient is [var first, var second] ? Slopes(first, second) : null,
-            Steps = request.Steps is true && numbers.IsFinite ? StepAnswer.Of(explained.StepsAlong(explained.DirectionalDerivative(direction), numbers)) : null,
-            Notes = NoteAnswer.Of([.. study.Notes([slope], at.Notes).Union(explained.Notes([]))]),
+            Steps = request.Steps is true && numbers.IsFinite && isLinear ? StepAnswer.Of(explained.StepsAlong(explained.DirectionalDerivative(direction), numbers)) : null,
+            Notes = NoteAnswer.Of([.. study.Notes([slope], notes).Union(explained.Notes([]))]),
         };
     }
 

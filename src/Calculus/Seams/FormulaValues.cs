@@ -3,6 +3,7 @@ using Calculus.Budgets;
 using Calculus.Certification;
 using Calculus.Derivatives;
 using Calculus.Expressions;
+using Calculus.Numerics;
 using Calculus.Programs;
 using Calculus.Syntax;
 
@@ -25,6 +26,9 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
 
     // With more entries, not every slope is followed on both sides.
     private const int MostEntriesAtSeams = 64;
+
+    // A first step along a direction: small enough to meet no other seam as a rule.
+    private const double FirstStepAlong = 1.0 / 1024;
 
     private SeamSet? _seams;
     private SeamValues? _atSeams;
@@ -175,6 +179,33 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     /// <param name="entry">Which of its entries.</param>
     /// <param name="point">The point.</param>
     public (double Left, double Right)? SlopesAtKink(DerivedFormula derived, int entry, double[] point) => TouchesSeam(point) ? AtSeams.SlopesAtKink(derived, entry, point) : null;
+
+    /// <summary>
+    /// The slope along a direction where it is not gradient · direction: that is compared with the limits of the difference quotients ahead
+    /// and behind. Null where the function has that slope.
+    /// </summary>
+    /// <param name="direction">The direction.</param>
+    /// <param name="point">The point.</param>
+    /// <param name="linear">gradient · direction.</param>
+    public (double Slope, Note Note)? Along(double[] direction, double[] point, double linear)
+    {
+        var evaluator = Evaluator.Of([bound.Function], bound.Variables, bound.Data, budget);
+        var here = evaluator.At(point)[0];
+        var isOnSeam = TouchesSeam(point);
+        if (!double.IsFinite(here) || (!isOnSeam && IsNear(Quotient(FirstStepAlong)) && IsNear(Quotient(-FirstStepAlong)))) return null;
+        var (behind, ahead) = (Limit(-1), Limit(1));
+        if ((behind.Is(linear) && ahead.Is(linear)) || (!isOnSeam && (double.IsNaN(behind.Value) || double.IsNaN(ahead.Value)))) return null;
+        return behind.Meets(ahead)
+            ? ((behind.Value + ahead.Value) / 2, SeamWording.NotLinear(ahead, linear))
+            : (linear, SeamWording.NoSlopeAlong(behind, ahead, linear));
+
+        SideLimit Limit(int side) => OneSidedLimit.Of(Quotient, 0, side, FirstStepAlong);
+
+        double Quotient(double step) => (evaluator.At([.. point.Zip(direction, (entry, along) => entry + (step * along))])[0] - here) / step;
+
+        // A smooth function changes its slope by little over a short step.
+        bool IsNear(double slope) => Math.Abs(slope - linear) <= Math.Max(1, Math.Abs(linear)) / 16;
+    }
 
     // The same formulas are asked for at point after point.
     private Evaluator EvaluatorOf(IReadOnlyList<DerivedFormula> formulas)

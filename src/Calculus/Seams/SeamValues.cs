@@ -2,6 +2,7 @@ using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Derivatives;
 using Calculus.Expressions;
+using Calculus.Functions;
 using Calculus.Numerics;
 using Calculus.Syntax;
 
@@ -68,12 +69,17 @@ internal sealed class SeamValues(BoundDefinition bound, SeamSet? seams, Func<int
         SeamValue Broken(List<Link> chain, int order, int broken, (SideLimit Left, SideLimit Right) sides, double before)
         {
             var (asked, link) = (chain.Count - 1, chain[order]);
+            // A first derivative of 0 at the centre of a norm is a convention that has a meaning; for those of higher order it has none.
+            var used = asked > 1 && IsDividedByZero(chain[^1].Formula.Exact) ? double.NaN : convention;
             var slopes = broken == order - 1 ? _section.Sides(link.Formula.Exact, link.Entry, link.Coordinate) : sides;
             var coordinates = chain.Skip(1).Select(static each => each.Coordinate).Distinct().ToList();
-            var note = SeamWording.NoDerivative([.. coordinates.Select(nameOf)], [.. coordinates.Select(each => point[each])], asked, broken, sides, slopes, broken == 0 ? here : before, convention);
-            return new(convention) { Note = note, Kink = asked == 1 ? KinkAt(link.Coordinate, point, slopes, isContinuous: broken == 1, convention) : null };
+            var note = SeamWording.NoDerivative([.. coordinates.Select(nameOf)], [.. coordinates.Select(each => point[each])], asked, broken, sides, slopes, broken == 0 ? here : before, used);
+            return new(used) { Note = note, Kink = asked == 1 ? KinkAt(link.Coordinate, point, slopes, isContinuous: broken == 1, used) : null };
         }
     }
+
+    private bool IsDividedByZero(Expression exact) => Reachable.From(exact).OfType<Call>().Any(call =>
+        call.Function is ReciprocalOrZero && call.Shape.IsScalar && _section.Value(call.Arguments[0], 0) == 0);
 
     // Where the function is defined on one side only, each derivative is followed on that side; null where both sides are defined.
     private SeamValue? AtEdge(DerivedFormula derived, int entry, double[] point, double convention)

@@ -47,6 +47,23 @@ internal static class SeamWording
         NoteCodes.NotDifferentiable,
         string.Create(CultureInfo.InvariantCulture, $"{variable} = {at:R} is the edge of the domain: the derivative is that on the {(isRight ? "right" : "left")}."));
 
+    /// <summary>The note that a function is not linear near a point: along a direction it has a slope, which is not gradient · direction.</summary>
+    /// <param name="slope">Its slope along the direction.</param>
+    /// <param name="linear">gradient · direction.</param>
+    public static Note NotLinear(SideLimit slope, double linear) => new(
+        NoteCodes.NotDifferentiable,
+        double.IsNaN(linear)
+            ? $"The function is not differentiable at this point, though along this direction it has the slope {Number(slope.Value)}."
+            : $"The function is not differentiable at this point: along this direction its slope is {Number(slope.Value)}, while gradient · direction is {Number(linear)}.");
+
+    /// <summary>The note that a function has no slope along a direction.</summary>
+    /// <param name="behind">The slope from behind.</param>
+    /// <param name="ahead">The slope ahead.</param>
+    /// <param name="convention">The value given.</param>
+    public static Note NoSlopeAlong(SideLimit behind, SideLimit ahead, double convention) => new(
+        NoteCodes.NotDifferentiable,
+        $"There is no derivative along this direction at this point: the slope {Side("is", "is", behind.Value)} behind and {Side("is", "is", ahead.Value)} ahead{(double.IsNaN(convention) ? "." : $"; the value {Number(convention)}, gradient · direction, is a convention.")}");
+
     private static string Sides(string state, string verb, (SideLimit Left, SideLimit Right) sides)
     {
         var (left, right) = (Side(state, verb, sides.Left.Value), Side(state, verb, sides.Right.Value));

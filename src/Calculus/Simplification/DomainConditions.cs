@@ -76,7 +76,7 @@ public static class DomainConditions
             {
                 foreach (var plain in Plain(condition))
                 {
-                    if (guards.Unless(node, plain, IsImplied) is { } guarded && seen.Add(guarded) && !ranges.AlwaysHolds(guarded)) conditions.Add(guarded);
+                    if (plain is not Number && guards.Unless(node, plain, IsImplied) is { } guarded && seen.Add(guarded) && !ranges.AlwaysHolds(guarded)) conditions.Add(guarded);
                 }
             }
         }
