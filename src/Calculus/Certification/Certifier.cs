@@ -50,6 +50,8 @@ public sealed class Certifier
         try
         {
             var coordinates = point.ToArray();
+            // An infinite coordinate is no decimal, and there is nothing to be certain of.
+            if (!Array.TrueForAll(coordinates, double.IsFinite)) return Array.ConvertAll(certificates, static each => Certificate.Right(each.Value));
             if (ByBounds(coordinates, certificates)) InBalls(coordinates, certificates);
         }
         catch (LimitException)

@@ -70,16 +70,21 @@ internal static class ExponentialSums
     private static Part? TryPart(Expression factor)
     {
         if (Reading.TryExponent(factor) is { } single) return new Part(single, null, Rational.One);
-        if (factor is Contraction { Factors: [{ Of: not Contraction } of] } view && view.Out.Length == view.Dimensions.Length && TryPart(of.Of) is { Scaled: null } repeated && repeated.Largest.Shape == of.Of.Shape)
+        if (factor is Contraction { Factors: [{ Of: not Contraction } of] } view && view.Out.Length == view.Dimensions.Length && TryTotalPart(of.Of) is { } repeated && repeated.Largest.Shape == of.Of.Shape)
         {
             var lengths = view.Out.Distinct().ToDictionary(static label => label, view.DimensionOf);
             return repeated with { Largest = view.Graph.Contract(Rational.One, [of with { Of = repeated.Largest }], view.Out, lengths) };
         }
 
-        var (sum, power) = factor is Call { Function: Power, Arguments: [var @base, Number { Value: var number }] } ? (@base, number) : (factor, Rational.One);
-        if (sum is Contraction total) return TryTotal(total) is { } logarithm ? new Part(logarithm, null, power) : null;
-        return sum is Sum of2 && TryScale(of2) is var (largest, scaled) ? new Part(largest, scaled, power) : null;
+        var (sum, power) = Parts(factor);
+        return TryTotalPart(factor) ?? (sum is Sum terms && TryScale(terms) is var (largest, scaled) ? new Part(largest, scaled, power) : null);
     }
+
+    private static Part? TryTotalPart(Expression factor) =>
+        Parts(factor) is (Contraction total, var power) && TryTotal(total) is { } logarithm ? new Part(logarithm, null, power) : null;
+
+    private static (Expression Base, Rational Power) Parts(Expression factor) =>
+        factor is Call { Function: Power, Arguments: [var @base, Number { Value: var power }] } ? (@base, power) : (factor, Rational.One);
 
     // Every term has one exponential, or is the constant.
     private static (Expression Largest, Expression Scaled)? TryScale(Sum sum)
