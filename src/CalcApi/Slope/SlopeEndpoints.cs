@@ -34,7 +34,7 @@ internal static class SlopeEndpoints
         }
 
         var (from, to) = (request.From!, request.To!);
-        var study = Studies.OfNumbers(Studies.Of(request.Function!, request.Data, computation, [.. from.Named.Keys, .. to.Named.Keys]));
+        var study = Studies.OfNumbers(Studies.Of(request.Function!, request.Data, computation, [.. from.Named.Keys, .. to.Named.Keys], points: [from, to]));
         if (study.Variables.Count != 1)
             throw Refuse.Value("function", study.Variables.Count == 0
                 ? "The function is constant: name its variable in a signature, such as f(x) = 5."

@@ -17,6 +17,9 @@ public sealed record BindingContext(IReadOnlyDictionary<string, double> Data, IR
     /// <summary>The shapes of names without a value that are vectors or matrices.</summary>
     public IReadOnlyDictionary<string, Shape> Shapes { get; init; } = new Dictionary<string, Shape>(StringComparer.Ordinal);
 
+    /// <summary>The decimals that were written for the data and for points.</summary>
+    public WrittenDecimals Decimals { get; init; } = new();
+
     /// <summary>Every constant, of whatever shape.</summary>
     public IReadOnlyDictionary<string, ArrayValue> AllData =>
         Data.ToDictionary(static datum => datum.Key, static datum => ArrayValue.Of(datum.Value), StringComparer.Ordinal).Concat(Arrays).ToDictionary(StringComparer.Ordinal);

@@ -14,25 +14,22 @@ public sealed class Bounds
     private const int Cost = 4;
 
     private readonly NodePlan _plan;
-    private readonly IReadOnlyList<Symbol> _variables;
-    private readonly IReadOnlyDictionary<string, ArrayValue> _data;
+    private readonly Inputs _inputs;
     private readonly Budget _budget;
-    private readonly Dictionary<string, Bounded[]> _known = new(StringComparer.Ordinal);
 
     /// <summary>Formulas made ready, in the forms in which they are computed.</summary>
     /// <param name="formulas">The formulas, of any shapes.</param>
-    /// <param name="variables">The variables, in the order of a point.</param>
-    /// <param name="data">Values of names that are not variables.</param>
+    /// <param name="inputs">What they are computed from.</param>
     /// <param name="budget">Pays for every evaluation.</param>
     /// <exception cref="UnboundSymbolException">A length has no value.</exception>
-    public Bounds(IReadOnlyList<Expression> formulas, IReadOnlyList<Symbol> variables, IReadOnlyDictionary<string, ArrayValue> data, Budget budget) =>
-        (_plan, _variables, _data, _budget) = (NodePlan.Of(StableForms.Of(formulas), data), variables, data, budget);
+    public Bounds(IReadOnlyList<Expression> formulas, Inputs inputs, Budget budget) =>
+        (_plan, _inputs, _budget) = (NodePlan.Of(StableForms.Of(formulas), inputs.Data), inputs, budget);
 
     /// <summary>Whether a second look at another form of the formulas would be dear.</summary>
     internal bool IsLarge => _plan.Work > Most / 8;
 
     /// <summary>The entries of each formula with their bounds.</summary>
-    /// <param name="point">The coordinates; each stands for the shortest decimal that reads as it.</param>
+    /// <param name="point">The coordinates.</param>
     /// <param name="values">The entries of each formula; one number stands for an array whose entries are all the same.</param>
     /// <returns>False where that would be too dear.</returns>
     /// <exception cref="UnboundSymbolException">A letter has no value.</exception>
@@ -43,22 +40,8 @@ public sealed class Bounds
         values = [];
         if (_plan.Work > Most) return false;
         _budget.SpendOperations((long)_plan.Work * Cost);
-        values = new NodeWalk<Bounded>(_plan, new BoundedArithmetic(), symbol => Values(symbol, point), _budget).Run();
+        var coordinates = _inputs.Bounded(point);
+        values = new NodeWalk<Bounded>(_plan, new BoundedArithmetic(), symbol => _inputs.Of(symbol, coordinates), _budget).Run();
         return true;
-    }
-
-    private Bounded[] Values(Symbol symbol, double[] point)
-    {
-        var offset = 0;
-        foreach (var variable in _variables)
-        {
-            var count = (int)variable.Shape.Count;
-            if (variable == symbol) return Array.ConvertAll(point[offset..(offset + count)], Bounded.OfDecimal);
-            offset += count;
-        }
-
-        if (_known.TryGetValue(symbol.Name, out var values)) return values;
-        if (!_data.TryGetValue(symbol.Name, out var datum)) throw new UnboundSymbolException(symbol.Name);
-        return _known[symbol.Name] = Array.ConvertAll(datum.Entries, Bounded.OfDecimal);
     }
 }

@@ -18,8 +18,7 @@ public sealed class Certifier
     private const double Noticed = 1e-8;
 
     private readonly IReadOnlyList<(Expression Exact, Expression Formula)> _outputs;
-    private readonly IReadOnlyList<Symbol> _variables;
-    private readonly IReadOnlyDictionary<string, ArrayValue> _data;
+    private readonly Inputs _inputs;
     private readonly Budget _budget;
     private readonly int[] _offsets;
     private readonly Lazy<Bounds> _exact;
@@ -27,14 +26,13 @@ public sealed class Certifier
 
     /// <summary>A certifier of some formulas.</summary>
     /// <param name="outputs">Each in the form that the rules made, which alone decides whether there is a number, and in the form that people read.</param>
-    /// <param name="variables">The variables, in the order of a point.</param>
-    /// <param name="data">Values of names that are not variables.</param>
+    /// <param name="inputs">What they are computed from.</param>
     /// <param name="budget">Pays for it; where it does not suffice, numbers are undecided.</param>
-    public Certifier(IReadOnlyList<(Expression Exact, Expression Formula)> outputs, IReadOnlyList<Symbol> variables, IReadOnlyDictionary<string, ArrayValue> data, Budget budget)
+    public Certifier(IReadOnlyList<(Expression Exact, Expression Formula)> outputs, Inputs inputs, Budget budget)
     {
-        (_outputs, _variables, _data, _budget) = (outputs, variables, data, budget);
-        _exact = new Lazy<Bounds>(() => new Bounds([.. outputs.Select(static output => output.Exact)], variables, data, budget));
-        _formulas = new Lazy<Bounds>(() => new Bounds([.. outputs.Select(static output => output.Formula)], variables, data, budget));
+        (_outputs, _inputs, _budget) = (outputs, inputs, budget);
+        _exact = new Lazy<Bounds>(() => new Bounds([.. outputs.Select(static output => output.Exact)], inputs, budget));
+        _formulas = new Lazy<Bounds>(() => new Bounds([.. outputs.Select(static output => output.Formula)], inputs, budget));
         _offsets = new int[outputs.Count + 1];
         for (var i = 0; i < outputs.Count; i++) _offsets[i + 1] = _offsets[i] + (int)outputs[i].Exact.Shape.Count;
     }
@@ -93,11 +91,11 @@ public sealed class Certifier
     {
         int[] asked = [.. Enumerable.Range(0, certificates.Length).Where(i => certificates[i].Certainty == Certainty.Undecided)];
         Climb(point, certificates);
-        if (Array.TrueForAll(point, static value => Bounded.OfDecimal(value).Error == 0)) return;
+        if (Array.TrueForAll(_inputs.Bounded(point), static coordinate => coordinate.Error == 0)) return;
         int[] found = [.. asked.Where(i => certificates[i].Certainty == Certainty.Right)];
         int[] outputs = [.. found.Select(i => Array.FindLastIndex(_offsets, offset => offset <= i)).Distinct()];
         if (outputs.Length == 0) return;
-        var enclosures = new Enclosures([.. outputs.Select(output => _outputs[output].Formula)], _variables, _data, _budget);
+        var enclosures = new Enclosures([.. outputs.Select(output => _outputs[output].Formula)], _inputs, _budget);
         if (!enclosures.TryAt([.. point.Select(static value => Ball.Of(Rational.Exactly(value)))], 2 * BallLadder.Lowest, out var values)) return;
         foreach (var i in found)
         {
@@ -116,8 +114,8 @@ public sealed class Certifier
         {
             int[] open = [.. Enumerable.Range(0, _outputs.Count).Where(output => Entries(output).Any(i => certificates[i].Certainty == Certainty.Undecided))];
             if (open.Length == 0) return;
-            var enclosures = new Enclosures([.. open.Select(output => _outputs[output].Exact), .. open.Select(output => _outputs[output].Formula)], _variables, _data, _budget);
-            if (!enclosures.TryAt([.. point.Select(Enclosures.Decimal)], ladder.Bits, out var values)) return;
+            var enclosures = new Enclosures([.. open.Select(output => _outputs[output].Exact), .. open.Select(output => _outputs[output].Formula)], _inputs, _budget);
+            if (!enclosures.TryAt(_inputs.Balls(point), ladder.Bits, out var values)) return;
             for (var k = 0; k < open.Length; k++)
             {
                 foreach (var i in Entries(open[k]))

@@ -15,22 +15,16 @@ public sealed class Enclosures
     private const int Cost = 250;
 
     private readonly NodePlan _plan;
-    private readonly IReadOnlyList<Symbol> _variables;
-    private readonly IReadOnlyDictionary<string, ArrayValue> _data;
+    private readonly Inputs _inputs;
     private readonly Budget _budget;
-    private readonly Dictionary<string, Ball[]> _known = new(StringComparer.Ordinal);
 
     /// <summary>Formulas made ready.</summary>
     /// <param name="formulas">The formulas, of any shapes.</param>
-    /// <param name="variables">The variables, in the order of a point.</param>
-    /// <param name="data">Values of names that are not variables.</param>
+    /// <param name="inputs">What they are computed from.</param>
     /// <param name="budget">Pays for every evaluation.</param>
     /// <exception cref="UnboundSymbolException">A length has no value.</exception>
-    public Enclosures(IReadOnlyList<Expression> formulas, IReadOnlyList<Symbol> variables, IReadOnlyDictionary<string, ArrayValue> data, Budget budget) =>
-        (_plan, _variables, _data, _budget) = (NodePlan.Of(formulas, data), variables, data, budget);
-
-    /// <summary>The decimal that a request means by a double: the shortest that reads as it.</summary>
-    public static Ball Decimal(double value) => Ball.Of(Rational.FromDecimal(value));
+    public Enclosures(IReadOnlyList<Expression> formulas, Inputs inputs, Budget budget) =>
+        (_plan, _inputs, _budget) = (NodePlan.Of(formulas, inputs.Data), inputs, budget);
 
     /// <summary>Encloses the entries of each formula.</summary>
     /// <param name="point">The coordinates.</param>
@@ -46,22 +40,7 @@ public sealed class Enclosures
         values = [];
         if (work > Most) return false;
         _budget.SpendOperations((long)work * Cost);
-        values = new NodeWalk<Ball>(_plan, new BallArithmetic(bits), symbol => Values(symbol, point), _budget).Run();
+        values = new NodeWalk<Ball>(_plan, new BallArithmetic(bits), symbol => _inputs.Of(symbol, point), _budget).Run();
         return true;
-    }
-
-    private Ball[] Values(Symbol symbol, Ball[] point)
-    {
-        var offset = 0;
-        foreach (var variable in _variables)
-        {
-            var count = (int)variable.Shape.Count;
-            if (variable == symbol) return point[offset..(offset + count)];
-            offset += count;
-        }
-
-        if (_known.TryGetValue(symbol.Name, out var values)) return values;
-        if (!_data.TryGetValue(symbol.Name, out var datum)) throw new UnboundSymbolException(symbol.Name);
-        return _known[symbol.Name] = Array.ConvertAll(datum.Entries, Decimal);
     }
 }

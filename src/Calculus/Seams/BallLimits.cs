@@ -26,12 +26,13 @@ internal sealed class BallLimits(BoundDefinition bound, Budget budget)
 
     private const double RoundingOfDoubles = 1e-15;
 
+    private readonly Inputs _inputs = new(bound.Variables, bound.Data, bound.Context.Decimals);
     private readonly Dictionary<Expression, Enclosures> _enclosures = [];
 
     /// <summary>The value of an entry of a formula at a point; null where balls do not tell it.</summary>
     public double? Value(Expression exact, int entry, double[] point)
     {
-        var ball = At(exact, entry, [.. point.Select(Enclosures.Decimal)], Bits);
+        var ball = At(exact, entry, _inputs.Balls(point), Bits);
         return ball.Kind == BallKind.Undefined ? double.NaN : ball.GoodBits >= 54 ? ball.ToDouble() : null;
     }
 
@@ -48,18 +49,18 @@ internal sealed class BallLimits(BoundDefinition bound, Budget budget)
     /// <inheritdoc cref="Side"/>
     public SideLimit? Quotient(Expression exact, int entry, int coordinate, int side, double[] point) =>
         Limit((distance, bits) => At(exact, entry, Moved(point, coordinate, side, distance), bits)
-            .Subtract(At(exact, entry, [.. point.Select(Enclosures.Decimal)], bits), bits).Shifted(distance).Multiply(side, bits));
+            .Subtract(At(exact, entry, _inputs.Balls(point), bits), bits).Shifted(distance).Multiply(side, bits));
 
-    private static Ball[] Moved(double[] point, int coordinate, int side, int distance)
+    private Ball[] Moved(double[] point, int coordinate, int side, int distance)
     {
-        Ball[] moved = [.. point.Select(Enclosures.Decimal)];
+        var moved = _inputs.Balls(point);
         moved[coordinate] = moved[coordinate].Add(((Ball)side).Shifted(-distance), MoreBits);
         return moved;
     }
 
     private Ball At(Expression exact, int entry, Ball[] point, int bits)
     {
-        if (!_enclosures.TryGetValue(exact, out var enclosures)) _enclosures[exact] = enclosures = new Enclosures([exact], bound.Variables, bound.Data, _budget);
+        if (!_enclosures.TryGetValue(exact, out var enclosures)) _enclosures[exact] = enclosures = new Enclosures([exact], _inputs, _budget);
         try
         {
             if (!enclosures.TryAt(point, bits, out var values)) return Ball.Unknown;

@@ -30,6 +30,8 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     // A first step along a direction: small enough to meet no other seam as a rule.
     private const double FirstStepAlong = 1.0 / 1024;
 
+    private readonly Inputs _inputs = new(bound.Variables, bound.Data, bound.Context.Decimals);
+
     private SeamSet? _seams;
     private SeamValues? _atSeams;
     private bool _isSearched;
@@ -90,7 +92,7 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
         point.CopyTo(inputs, 0);
         vector.CopyTo(inputs, point.Length);
         var numbers = evaluator.At(inputs);
-        var known = new Certifier([.. product.Formulas.Select(static formula => (formula, formula))], product.Inputs, bound.Data, budget.Besides()).Of(inputs, numbers);
+        var known = new Certifier([.. product.Formulas.Select(static formula => (formula, formula))], new Inputs(product.Inputs, bound.Data, bound.Context.Decimals), budget.Besides()).Of(inputs, numbers);
         for (var i = 0; i < numbers.Length; i++) numbers[i] = known[i].Value;
         return (numbers, [.. CertaintyWording.Of([.. product.Formulas.Select(DerivedFormula.Plain)], evaluator.Outputs, numbers, known, static _ => "an entry of the product")]);
     }
@@ -101,11 +103,11 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     public double? Rise(double[] from, double[] to)
     {
         var rise = ValueAt(to) - ValueAt(from);
-        var known = new Certifier([(rise, rise)], [], bound.Data, budget.Besides()).Of([], [double.NaN])[0];
+        var known = new Certifier([(rise, rise)], _inputs, budget.Besides()).Of(from, [double.NaN])[0];
         return known.Certainty == Certainty.Right ? known.Value : null;
 
         Expression ValueAt(double[] point) => Rebuild.In(
-            bound.Function, bound.Function.Graph, bound.Variables.Select((symbol, i) => (symbol, Value: (Expression)bound.Function.Graph.Number(Rational.FromDecimal(point[i])))).ToDictionary(static pair => pair.symbol, static pair => pair.Value));
+            bound.Function, bound.Function.Graph, bound.Variables.Select((symbol, i) => (symbol, Value: (Expression)bound.Function.Graph.Number(bound.Context.Decimals.OfVariable(symbol.Name, 0, point[i])))).ToDictionary(static pair => pair.symbol, static pair => pair.Value));
     }
 
     /// <summary>The same in doubles alone, as fast as a descent needs it, and without notes on what has no value.</summary>
@@ -219,7 +221,7 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     private Certifier CertifierOf(IReadOnlyList<DerivedFormula> formulas)
     {
         if (_lastCertifier.Certifier is { } known && ReferenceEquals(_lastCertifier.Formulas, formulas)) return known;
-        var certifier = new Certifier([.. formulas.Select(static formula => (formula.Exact, formula.Formula)), (bound.Function, bound.Function)], bound.Variables, bound.Data, budget.Besides());
+        var certifier = new Certifier([.. formulas.Select(static formula => (formula.Exact, formula.Formula)), (bound.Function, bound.Function)], _inputs, budget.Besides());
         _lastCertifier = (formulas, certifier);
         return certifier;
     }
@@ -228,7 +230,7 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     private bool IsOnSeam(double[] point)
     {
         if (Seams is not { } seams) return false;
-        _certainSeams ??= new Certifier([.. seams.Readings.Select(static reading => (reading, reading))], bound.Variables, bound.Data, budget.Besides());
+        _certainSeams ??= new Certifier([.. seams.Readings.Select(static reading => (reading, reading))], _inputs, budget.Besides());
         var readings = seams.At(point);
         var known = _certainSeams.Of(point, readings);
         return seams.TouchesBy([.. known.Select(static each => each.Certainty == Certainty.Unstable && each.Digits == 0 ? 0 : each.Value)]);

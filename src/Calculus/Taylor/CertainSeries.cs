@@ -35,7 +35,7 @@ internal sealed class CertainSeries(BoundDefinition bound, int variable, double[
                 var products = 0.5 * tape.Nodes.Count * (tape.Order + 1) * (tape.Order + 2) * ladder.Bits / BallLadder.Lowest;
                 if (products > Most) break;
                 budget.SpendOperations((long)products * Cost);
-                var values = new TaylorSeries<Ball>(tape, new BallCoefficients(ladder.Bits, ValueOf, series), Enclosures.Decimal(point[variable])).Run(budget);
+                var values = new TaylorSeries<Ball>(tape, new BallCoefficients(ladder.Bits, ValueOf, series), Variable(variable)).Run(budget);
                 for (var n = 0; n < known.Length; n++)
                 {
                     // A coefficient that a double has and balls do not is one on which a recurrence divides by what is 0.
@@ -57,10 +57,12 @@ internal sealed class CertainSeries(BoundDefinition bound, int variable, double[
     {
         for (var i = 0; i < point.Length; i++)
         {
-            if (bound.Variables[i] == symbol) return Enclosures.Decimal(point[i]);
+            if (bound.Variables[i] == symbol) return Variable(i);
         }
 
         if (symbol.Role is SymbolRole.Constant) return new BallArithmetic(bits).Constant(symbol.Name);
-        return bound.Context.Data.TryGetValue(symbol.Name, out var datum) ? Enclosures.Decimal(datum) : throw new UnboundSymbolException(symbol.Name);
+        return bound.Context.Data.TryGetValue(symbol.Name, out var datum) ? Ball.Of(bound.Context.Decimals.Of(symbol.Name, 0, datum)) : throw new UnboundSymbolException(symbol.Name);
     }
+
+    private Ball Variable(int place) => Ball.Of(bound.Context.Decimals.OfVariable(bound.Variables[place].Name, 0, point[place]));
 }

@@ -37,10 +37,10 @@ public sealed class BoundTests
 
             var random = new Random(seed);
             Symbol[] variables = [.. study.Variables.Select(name => study.Function.Graph.Symbol(name, SymbolRole.Variable))];
-            var data = new Dictionary<string, ArrayValue>(StringComparer.Ordinal);
+            var inputs = new Inputs(variables, new Dictionary<string, ArrayValue>(StringComparer.Ordinal), new WrittenDecimals());
             double[] point = [.. variables.Select(_ => Math.Round((6 * random.NextDouble()) - 3, 3))];
-            if (!new Bounds(formulas, variables, data, budget).TryAt(point, out var bounds)) return;
-            if (!new Enclosures(formulas, variables, data, budget).TryAt([.. point.Select(Enclosures.Decimal)], Bits, out var balls)) return;
+            if (!new Bounds(formulas, inputs, budget).TryAt(point, out var bounds)) return;
+            if (!new Enclosures(formulas, inputs, budget).TryAt(inputs.Balls(point), Bits, out var balls)) return;
             for (var i = 0; i < formulas.Length; i++)
             {
                 var ((value, error), ball) = (bounds[i][0], balls[i][0]);

@@ -27,7 +27,7 @@ public static class Studies
         List<(Point Point, string Field)> given = [.. (points ?? []).Select(each => (each, pointsField))];
         if (point is not null) given.Insert(0, (point, pointField));
         var shapes = ShapesOf(request, request.Function, computation, given);
-        return Of(request.Function, request.Data, computation, given.SelectMany(static each => each.Point.Named.Keys), shapes);
+        return Of(request.Function, request.Data, computation, given.SelectMany(static each => each.Point.Named.Keys), shapes, [.. given.Select(static each => each.Point)]);
     }
 
     /// <summary>The same for a route that works on numbers: the function's value and its variables are numbers, its data may be arrays.</summary>
@@ -83,10 +83,11 @@ public static class Studies
     /// <param name="computation">The budget.</param>
     /// <param name="declared">Names that the request gives values to, other than data.</param>
     /// <param name="shapes">Shapes of names without a value.</param>
+    /// <param name="points">Points of the request, whose decimals are kept.</param>
     /// <exception cref="FormulaException">The definition cannot be read.</exception>
     /// <exception cref="RefusalException">The data have a name that the function does not have.</exception>
     public static Study Of(
-        string function, IReadOnlyDictionary<string, Value>? data, Computation computation, IEnumerable<string> declared, IReadOnlyDictionary<string, Shape>? shapes = null)
+        string function, IReadOnlyDictionary<string, Value>? data, Computation computation, IEnumerable<string> declared, IReadOnlyDictionary<string, Shape>? shapes = null, IReadOnlyList<Point>? points = null)
     {
         var (numbers, arrays) = (new Dictionary<string, double>(StringComparer.Ordinal), new Dictionary<string, ArrayValue>(StringComparer.Ordinal));
         var settled = new Dictionary<string, Shape>(shapes ?? new Dictionary<string, Shape>(StringComparer.Ordinal), StringComparer.Ordinal);
@@ -98,7 +99,7 @@ public static class Studies
         }
 
         var declaredNames = declared.ToHashSet(StringComparer.Ordinal);
-        var context = new BindingContext(numbers, declaredNames) { Arrays = arrays, Shapes = settled };
+        var context = new BindingContext(numbers, declaredNames) { Arrays = arrays, Shapes = settled, Decimals = DecimalsOf(data, points ?? []) };
         var study = Calculus.Study.Of(function, context, computation.Budget);
 
         var names = NamesIn(study.Definition);
@@ -127,6 +128,24 @@ public static class Studies
         }
 
         return shapes;
+    }
+
+    private static WrittenDecimals DecimalsOf(IReadOnlyDictionary<string, Value>? data, IReadOnlyList<Point> points)
+    {
+        var decimals = new WrittenDecimals();
+        foreach (var (name, value) in data ?? new Dictionary<string, Value>(StringComparer.Ordinal)) Add(name, value);
+        foreach (var point in points)
+        {
+            if (point.Bare is { } bare) Add(WrittenDecimals.OnlyVariable, bare);
+            foreach (var (name, value) in point.Named) Add(name, value);
+        }
+
+        return decimals;
+
+        void Add(string name, Value value)
+        {
+            foreach (var (entry, written) in value.Decimals) decimals.Add(name, entry, written);
+        }
     }
 
     private static void Declare(Dictionary<string, Shape> shapes, string name, Value value, string field)

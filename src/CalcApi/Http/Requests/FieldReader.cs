@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Calculus.Expressions;
 
@@ -50,7 +51,7 @@ internal static class FieldReader
     /// <summary>A number, an array of numbers, or an array of equally long arrays of numbers.</summary>
     public static object? Value(JsonElement element, string path, Refusals refusals)
     {
-        if (element.ValueKind != JsonValueKind.Array) return Number(element, path, refusals) is double x ? Requests.Value.Scalar(x) : null;
+        if (element.ValueKind != JsonValueKind.Array) return Number(element, path, refusals) is double x ? Requests.Value.Scalar(x) with { Decimals = DecimalsOf([element]) } : null;
 
         var rows = element.GetArrayLength();
         if (rows == 0)
@@ -60,7 +61,7 @@ internal static class FieldReader
         }
 
         if (element[0].ValueKind != JsonValueKind.Array)
-            return Numbers(element, path, refusals) is { } vector ? new Value(ArrayValue.Of(vector)) : null;
+            return Numbers(element, path, refusals) is { } vector ? new Value(ArrayValue.Of(vector)) { Decimals = DecimalsOf(element.EnumerateArray()) } : null;
 
         var columns = element[0].GetArrayLength();
         var matrix = new double[rows][];
@@ -78,7 +79,7 @@ internal static class FieldReader
             matrix[row++] = numbers;
         }
 
-        if (columns > 0) return new Value(ArrayValue.Of(matrix));
+        if (columns > 0) return new Value(ArrayValue.Of(matrix)) { Decimals = DecimalsOf(element.EnumerateArray().SelectMany(static entries => entries.EnumerateArray())) };
         refusals.Value(path, "A matrix must have at least one column.");
         return null;
     }
@@ -184,5 +185,24 @@ internal static class FieldReader
         }
 
         return numbers;
+    }
+
+    // Two decimals of at most fifteen digits never read as the same double.
+    private static Dictionary<int, Rational> DecimalsOf(IEnumerable<JsonElement> numbers)
+    {
+        const int longest = 15, longestText = 1_000, longestExponent = 400;
+        Dictionary<int, Rational> decimals = [];
+        foreach (var (element, entry) in numbers.Select(static (number, entry) => (number, entry)))
+        {
+            var text = element.GetRawText();
+            if (text.Length is <= longest or > longestText) continue;
+            var parts = text.Replace('E', 'e').Replace("e+", "e", StringComparison.Ordinal).Split('e');
+            // The digits of a number that is 0 to a double matter no more.
+            if (element.GetDouble() == 0 || (parts.Length > 1 && (parts[1].Length > 4 || Math.Abs(int.Parse(parts[1], CultureInfo.InvariantCulture)) > longestExponent))) continue;
+            var written = Rational.Parse(string.Join('e', parts));
+            if (written != Rational.FromDecimal(element.GetDouble())) decimals[entry] = written;
+        }
+
+        return decimals;
     }
 }

@@ -6,6 +6,11 @@ namespace CalcApi.Http.Requests;
 /// <param name="Array">The value with its shape.</param>
 public sealed record Value(ArrayValue Array)
 {
+    /// <summary>The decimals that were written, by entry, where they are not the shortest that read as the doubles.</summary>
+    public IReadOnlyDictionary<int, Rational> Decimals { get; init; } = NoDecimals;
+
+    private static readonly Dictionary<int, Rational> NoDecimals = [];
+
     /// <summary>The number, where it is one.</summary>
     public double Number => Array.Number;
 
