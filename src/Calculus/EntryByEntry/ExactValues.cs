@@ -15,7 +15,7 @@ public sealed class ExactValues
     private readonly Budget _budget;
     private readonly Graph _graph;
     private readonly Dictionary<Symbol, Expression> _numbers = [];
-    private readonly Dictionary<string, IReadOnlyList<double>> _entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, double[]> _entries = new(StringComparer.Ordinal);
 
     /// <summary>Values at one point.</summary>
     /// <param name="bound">The function whose formulas are asked for.</param>
@@ -52,7 +52,7 @@ public sealed class ExactValues
         }
     }
 
-    private void Give(Symbol symbol, IReadOnlyList<double> entries)
+    private void Give(Symbol symbol, double[] entries)
     {
         if (symbol.Shape.IsScalar) _numbers[symbol] = _graph.Number(Rational.FromDecimal(entries[0]));
         else _entries[symbol.Name] = entries;

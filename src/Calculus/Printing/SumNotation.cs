@@ -1,5 +1,4 @@
 using Calculus.Expressions;
-using Calculus.Syntax;
 
 namespace Calculus.Printing;
 

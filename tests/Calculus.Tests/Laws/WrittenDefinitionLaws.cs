@@ -42,7 +42,7 @@ public sealed class WrittenDefinitionLaws
         var head = last.Name is null ? "" : last.Parameters is null ? $"{last.Name} = " : $"{last.Name}({string.Join(", ", last.Parameters.Select(static parameter => parameter.Name))}) = ";
         var typed = start == 1 ? head + written.Text : written.Text[..start] + head + written.Text[start..];
 
-        var declared = study.Definition.Statements.SelectMany(static statement => statement.Nodes).Where(static node => node.Kind == SyntaxKind.Name).Select(static node => node.Text).Except(study.Definition.Statements.Select(static statement => statement.Name));
+        var declared = study.Definition.Statements.SelectMany(static statement => statement.Nodes).Where(static node => node.Kind == SyntaxKind.Name).Select(static node => node.Text).Except(study.Definition.Statements.Select(static statement => statement.Name), StringComparer.Ordinal);
         var read = DefinitionParser.Parse(typed, new Vocabulary(Binder.FunctionNames, declared.OfType<string>().ToHashSet(StringComparer.Ordinal)), Definitions.Budget());
 
         Assert.Equal(study.Definition.Statements.Count, read.Statements.Count);
