@@ -51,7 +51,7 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
             }
             else
             {
-                var step = notation.Counted(new Step(DerivativeRules.NextOrder, FormattableString.Invariant($"The derivative of order {n}."), notation.Print(marker), printer.Print(answer), derived.Steps));
+                var step = notation.Counted(new Step(DerivativeRules.NextOrder, n == 1 ? "The first derivative." : FormattableString.Invariant($"The derivative of order {n} is that of order {n - 1}, differentiated again."), notation.Print(marker), printer.Print(answer), derived.Steps));
                 proof.Claim(step, marker, derived.Line);
                 steps.Add(step);
             }
@@ -136,7 +136,9 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
             proof.Stands(notation.SymbolOf(frame.Step), s_checkedStep * (Expression)bound.Function.Graph.Symbol(frame.Step + "_checked", SymbolRole.Argument));
         var quotients = new Quotients(notation, proof, frames, printer.Style.Decimals);
         var (frozen, letters) = Freezing.Of(line, derivative.By.Name, notation, new Letters(bound.Definition, s_heldStill));
-        steps.AddRange(letters.Count == 0
+        // Letters of the definition are constants already.
+        var isHeld = letters.Any(letter => notation.Variables.Any(each => notation.Dependence.On(each.Name, letter.Meaning)));
+        steps.AddRange(!isHeld
             ? ByQuotient(line, derivative).Steps
             : new PartialDerivatives(bound.Definition, notation, proof).Hold(line, frozen, letters, derivative.By.Name, derivative, each => ByQuotient(each, null)));
         EndInAnswer(steps, derivative);

@@ -41,7 +41,7 @@ internal sealed class ImplicitDifferentiation(Definition definition, Notation no
         proof.Stands(notation.SymbolOf(name), answers[0]);
         var slope = Factory.Name(name);
 
-        var (byX, byY) = (Partial(line, x, $"{y} is held still for now."), Partial(line, y, $"Now {x} is held still."));
+        var (byX, byY) = (Partial(line, x, y), Partial(line, y, x));
         var total = Factory.Add(byX, Factory.Multiply(byY, slope));
         Add(ImplicitRules.Total, $"Both sides stay equal along the curve, and {y} moves with {x}: the two contributions add up to 0.", Factory.Number(0), total);
         var solved = Factory.Negate(Factory.Divide(byX, byY));
@@ -50,8 +50,7 @@ internal sealed class ImplicitDifferentiation(Definition definition, Notation no
         for (var order = 2; order <= answers.Count; order++)
         {
             var along = Factory.Add(
-                Partial(last, x, FormattableString.Invariant($"The derivative of order {order - 1} by {x}, {y} held still.")),
-                Factory.Multiply(Partial(last, y, $"The same by {y}."), slope));
+                Partial(last, x, y), Factory.Multiply(Partial(last, y, x), slope));
             var inserted = Substitution.In(along, new Dictionary<string, SyntaxNode>(StringComparer.Ordinal) { [name] = notation.Write(answers[0]) }, notation);
             Add(ImplicitRules.Along, ImplicitRules.Along.Sentence, along, inserted);
             last = EndIn(inserted, answers[order - 1]);
@@ -60,8 +59,9 @@ internal sealed class ImplicitDifferentiation(Definition definition, Notation no
         return _steps;
     }
 
-    private SyntaxNode Partial(SyntaxNode line, string variable, string explanation)
+    private SyntaxNode Partial(SyntaxNode line, string variable, string held)
     {
+        var explanation = $"{notation.Quote(line)} is differentiated by {variable} while {held} is held still.";
         var derived = new Derivation(notation, proof, variable).Of(line);
         var marker = notation.Marker(line, variable);
         _steps.Add(proof.Step(FreezingRules.Partial, explanation, marker, derived.Line, derived.Steps));

@@ -14,7 +14,7 @@ internal sealed class Shortening(Notation notation, Proof proof)
     // Nobody follows more lines than this, and longer formulas are not worked on by hand.
     private const int MostLines = 8, MostOperations = 60;
 
-    private const string Hole = "part_";
+    private const string Hole = "part_", NumeratorCollected = "The numerator is multiplied out and collected.";
 
     private readonly OperationCount _count = new();
 
@@ -39,9 +39,18 @@ internal sealed class Shortening(Notation notation, Proof proof)
         }
 
         if (last == result) return steps;
-        var isSplit = last.Kind == SyntaxKind.Divide && IsSum(last.Children[0]) && IsSum(result);
-        steps.Add(isSplit ? proof.Step(ShorteningRules.Split, ShorteningRules.Split.Sentence, last, result) : proof.Step(DerivativeRules.Simplify, Sentence(last, result), last, result));
+        var (ending, words) = Ending(last, result);
+        steps.Add(proof.Step(ending, words, last, result));
         return steps;
+    }
+
+    private (Rule Rule, string Sentence) Ending(SyntaxNode last, SyntaxNode result)
+    {
+        if (last.Kind != SyntaxKind.Divide) return (DerivativeRules.Simplify, Sentence(last, result));
+        if (IsSum(last.Children[0]) && IsSum(result)) return Plain(ShorteningRules.Split);
+        return result.Kind == SyntaxKind.Divide && result.Children[1] == last.Children[1]
+            ? (ShorteningRules.Collect, NumeratorCollected)
+            : (DerivativeRules.Simplify, Sentence(last, result));
     }
 
     /// <summary>What is said where one line leads to the result.</summary>
@@ -63,7 +72,8 @@ internal sealed class Shortening(Notation notation, Proof proof)
         var root = notation.Bind(line);
         if (_count.Size(root).Operations > MostOperations) return lines;
         var written = notation.Write(root);
-        if (!IsReordered(tidy, written)) lines.Add((ShorteningRules.Collect, ShorteningRules.Collect.Sentence, written));
+        var isProduct = tidy.Kind == SyntaxKind.Multiply && (written.Kind == SyntaxKind.Negate ? written.Children[0] : written).Kind == SyntaxKind.Divide;
+        if (!IsReordered(tidy, written)) lines.Add((ShorteningRules.Collect, isProduct ? "The factors are written as one fraction." : ShorteningRules.Collect.Sentence, written));
         Simplify.Of(root, (part, other, identity) =>
         {
             if (identity?.Name.Contains("/u", StringComparison.Ordinal) == true && OverOneDenominator(root, part) is { } combined)
@@ -79,12 +89,14 @@ internal sealed class Shortening(Notation notation, Proof proof)
     private static (Rule Rule, string Sentence) RuleOf(Identity? identity) => identity switch
     {
         null => Plain(ShorteningRules.Collect),
+        { Name: "(u^a)^b = u^(ab)" } => (ShorteningRules.JoinPowers, "A power of a power: the exponents are multiplied."),
         { Group: "powers" } or { Group: "exponentials" } => Plain(ShorteningRules.JoinPowers),
         { Group: "trigonometry" } or { Group: "signs" } => (ShorteningRules.KnownIdentity, $"By {identity.Name}."),
         { Name: "(g·a)/(g·b) = a/b" } => Plain(ShorteningRules.CancelFactor),
         { Name: "a·u + b·u = (a+b)·u" } => Plain(ShorteningRules.TakeOut),
+        { Name: "(a/u + b/v)·c = (a·v + b·u)·c/(u·v)" } => (LimitRules.CommonDenominator, "The fractions inside are brought to one denominator, which leaves a plain fraction."),
         { Name: "(a+b)·c = a·c + b·c" } => (LimitRules.Expand, "Products are multiplied out, and like terms are collected."),
-        _ => (ShorteningRules.Collect, "The numerator is multiplied out and collected."),
+        _ => (ShorteningRules.Collect, NumeratorCollected),
     };
 
     private static (Rule Rule, string Sentence) Plain(Rule rule) => (rule, rule.Sentence);

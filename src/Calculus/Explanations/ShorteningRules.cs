@@ -13,7 +13,7 @@ internal static class ShorteningRules
         "cancel-common-factor", "Cancel a common factor", "Numerator and denominator share a factor, which cancels.", @"\frac{g a}{g b} = \frac{a}{b}", "(x^2 - 1)/(x - 1)");
 
     public static Rule TakeOut { get; } = new(
-        "take-out-common-factor", "Take out a common factor", "A factor that all terms share is taken out.", @"g a + g b = g \left(a + b\right)", "exp(x)/x");
+        "take-out-common-factor", "Take out a common factor", "A factor that all terms share is taken out, and the rest is collected.", @"g a + g b = g \left(a + b\right)", "exp(x)/x");
 
     public static Rule JoinPowers { get; } = new(
         "join-powers", "Join powers", "Powers with the same base are joined: their exponents are added or multiplied.", @"u^{a} u^{b} = u^{a + b}", "exp(x)/exp(3x)");

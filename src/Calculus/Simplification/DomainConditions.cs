@@ -62,7 +62,7 @@ public static class DomainConditions
         };
     }
 
-    private static IReadOnlyList<Expression> In(Expression formula, Func<Call, IEnumerable<Expression>> conditionsOf)
+    private static List<Expression> In(Expression formula, Func<Call, IEnumerable<Expression>> conditionsOf)
     {
         var conditions = new List<Expression>();
         var seen = new HashSet<Expression>();

@@ -12,13 +12,13 @@ internal sealed class Ranges
     private readonly Dictionary<Expression, Interval> _known = [];
 
     /// <summary>Whether a comparison, or one of several, holds for all values of the variables.</summary>
-    public bool AlwaysHolds(Expression condition) => condition is Call call && call.Function switch
+    public bool AlwaysHolds(Expression condition) => condition is Call { Function: Or } either ? either.Arguments.Any(Holds) : Holds(condition);
+
+    private bool Holds(Expression condition) => condition is Call { Arguments: [var a, var b] } comparison && comparison.Function switch
     {
-        Or => call.Arguments.Any(AlwaysHolds),
-        And => call.Arguments.All(AlwaysHolds),
-        Less => IsPositive(Difference(Of(call.Arguments[1]), Of(call.Arguments[0]))),
-        LessOrEqual => Difference(Of(call.Arguments[1]), Of(call.Arguments[0])).Lower >= 0,
-        NotEqual => !Difference(Of(call.Arguments[0]), Of(call.Arguments[1])).Contains(0),
+        Less => IsPositive(Difference(Of(b), Of(a))),
+        LessOrEqual => Difference(Of(b), Of(a)).Lower >= 0,
+        NotEqual => !Difference(Of(a), Of(b)).Contains(0),
         _ => false,
     };
 

@@ -80,6 +80,6 @@ public sealed partial class ArrayStepTests
         return Rebuild.In(ReverseMode.Of(made[function], letter), function.Graph, new Dictionary<Symbol, Expression> { [letter] = part });
     }
 
-    [GeneratedRegex(@"^∂\w+/∂(\((?<part>.+)\)|(?<part>\w+))$")]
+    [GeneratedRegex(@"^∂\w+/∂(\((?<part>.+)\)|(?<part>\w+))$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Left();
 }

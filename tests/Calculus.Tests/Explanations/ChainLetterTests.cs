@@ -35,7 +35,7 @@ public sealed class ChainLetterTests
     [InlineData(Depth, "k: 3*x by x | d: exp(u) by k, u = 3*x | c: sin(v) by d, v = exp(3*x) | b: w^2 by c, w = sin(exp(3*x)) | a: p + 1 by b, p = sin(exp(3*x))^2")]
     public void Stages_and_their_letters(string text, string stages) =>
         Assert.Equal(stages, string.Join(" | ", Walk(text, out _).Stages.Select(static stage =>
-            $"{stage.Name}: {stage.Outer.Text}{string.Concat(stage.Links.Select(static link => $" by {link.By}{(link.Placeholder == link.Inner.Text ? "" : $", {link.Placeholder} = {link.Inner.Text}")}"))}")));
+            $"{stage.Name}: {stage.Outer.Text}{string.Concat(stage.Links.Select(static link => $" by {link.By}{(string.Equals(link.Placeholder, link.Inner.Text, StringComparison.Ordinal) ? "" : $", {link.Placeholder} = {link.Inner.Text}")}"))}")));
 
     [Theory]
     [InlineData("u = x^2; h(t) = t*u; f(x) = h(sin(x))")]
@@ -60,7 +60,7 @@ public sealed class ChainLetterTests
 
         Assert.All(StepLaws.All(walk.Steps), static step => Assert.InRange(step.Residual, 0, 1e-8));
         Assert.All(walk.Steps, static step => Assert.DoesNotMatch(@"\bx is .* again", step.Explanation));
-        Assert.All(walk.Stages.SelectMany(static stage => stage.Links), static link => Assert.Equal(link.Placeholder == "x", link.Inner.Text == "x"));
+        Assert.All(walk.Stages.SelectMany(static stage => stage.Links), static link => Assert.Equal(link.Placeholder is "x", link.Inner.Text is "x"));
     }
 
     private static ChainWalk Walk(string text, out Study study)

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Calculus.Binding;
-using Calculus.Budgets;
 using Calculus.Explanations;
 using Calculus.Explanations.FirstPrinciples;
 using Calculus.Functions;
@@ -17,13 +16,19 @@ public sealed partial class PrintedLineLaws
 
     private static readonly double[] s_starts = [0.41, 0.83, 1.37, -0.62, 2.3, 0.09, 3.4];
 
+    private static readonly string[] s_withHelpers =
+    [
+        "u = x^2; h(x) = x + u; f(x) = h(exp(x))^2", "g(t) = t + x; h(x) = x*g(x); f(x) = h(sin(x))", "p(y, c) = y*c; f(x, y) = p(x^2, y)", "h(t) = t*x; f(x) = h(2)^2",
+        "h(x) = x^3; g(x) = x^2; f(x) = h(g(x))", "u = x^2; f(x) = sin(u)*log(u + 1, 2)",
+    ];
+
     private static readonly HashSet<string> s_makings = new(["shifted-value", "difference-quotient"], StringComparer.Ordinal);
 
     private static readonly HashSet<string> s_limits = new(
         ["step-to-zero", "limits-of-the-parts", "standard-limits", "definition-of-derivative", "limit-by-branch", "known-limit", "limit-of-a-sum", "constant-out-of-limit", "as-before",
             .. RuleCatalogue.All.Select(static rule => rule.Id).Where(static id => id.StartsWith("limit-of-", StringComparison.Ordinal))], StringComparer.Ordinal);
 
-    public static TheoryData<string> EveryFunction => [.. Catalogue.All.Select(static function => function.Example).Concat(Definitions.Chosen), "x^2 - 3*x + 1/x", "sin(x)*exp(-x)/(1 + x^2)", "log(x, 2) + log(2, x)"];
+    public static TheoryData<string> EveryFunction => [.. Catalogue.All.Select(static function => function.Example).Concat(Definitions.Chosen).Concat(s_withHelpers), "x^2 - 3*x + 1/x", "sin(x)*exp(-x)/(1 + x^2)", "log(x, 2) + log(2, x)"];
 
     [Theory, MemberData(nameof(EveryFunction))]
     public void Lines_of_derivatives_hold_as_they_are_printed(string text)
@@ -72,13 +77,14 @@ public sealed partial class PrintedLineLaws
     private static void AssertTrue(IReadOnlyList<Step> steps, string answer, IReadOnlyDictionary<string, string>? known = null)
     {
         Assert.Equal(answer, steps[^1].After.Text);
-        var letters = new Dictionary<string, string>(known ?? new Dictionary<string, string>(), StringComparer.Ordinal);
+        known ??= new Dictionary<string, string>(StringComparer.Ordinal);
+        var letters = new Dictionary<string, string>(known, StringComparer.Ordinal);
         var checkedLines = 0;
         foreach (var step in StepLaws.All(steps))
         {
             // The step means itself.
             if (StepLetter().Match(step.Explanation) is { Success: true } moved) letters[moved.Groups["step"].Value] = moved.Groups["step"].Value;
-            if (step.Rule.Id is "partial-derivative") letters = new Dictionary<string, string>(known ?? new Dictionary<string, string>(), StringComparer.Ordinal);
+            if (step.Rule.Id is "partial-derivative") letters = new Dictionary<string, string>(known, StringComparer.Ordinal);
             if (step.Rule.Id is "freeze" or "put-inside-back")
             {
                 foreach (Match meaning in Meaning().Matches(step.Explanation)) letters[meaning.Groups["letter"].Value] = meaning.Groups["meaning"].Value;
@@ -116,7 +122,7 @@ public sealed partial class PrintedLineLaws
     private static double Value(Study line, double start, bool isLimit, Dictionary<string, string> letters)
     {
         double[] point = [.. line.Variables.Select(Of)];
-        return line.Evaluate([line.Function], point)[0];
+        return Array.TrueForAll(point, double.IsFinite) ? line.Evaluate([line.Function], point)[0] : double.NaN;
 
         double Of(string name)
         {
@@ -127,9 +133,9 @@ public sealed partial class PrintedLineLaws
         }
     }
 
-    [GeneratedRegex(@"is replaced by \w+ \+ (?<step>\w+),")]
+    [GeneratedRegex(@"is replaced by \w+ \+ (?<step>\w+),", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex StepLetter();
 
-    [GeneratedRegex(@"(?<letter>\w+) (=|is) (?<meaning>[^=]*?)(?=\.$|, \w+ (=|is) | and \w+ is | again)")]
+    [GeneratedRegex(@"(?<letter>\w+) (=|is) (?<meaning>[^=]*?)(?=\.$|, \w+ (=|is) | and \w+ is | again)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Meaning();
 }

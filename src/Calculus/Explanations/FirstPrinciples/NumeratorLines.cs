@@ -49,7 +49,7 @@ internal sealed class NumeratorLines(Quotients quotients)
         QuotientChain chain, IReadOnlyList<PolynomialTerm> terms, QuotientPolynomial difference, IReadOnlyList<SyntaxNode> divisors, SyntaxNode? divisorAtZero)
     {
         var (factory, reader, h) = (quotients.Factory, ReaderOf(chain.Frame), chain.Frame.Step);
-        chain.Rewrite(LimitRules.Expand, LimitRules.Expand.Sentence, Over(reader.Write(terms), [chain.Frame.By, .. divisors]));
+        chain.Rewrite(LimitRules.Expand, IsMultiplied(chain.Line) ? LimitRules.Expand.Sentence : "The brackets are removed.", Over(reader.Write(terms), [chain.Frame.By, .. divisors]));
         if (difference.IsZero)
         {
             chain.Rewrite(LimitRules.Cancel, "Everything cancels.", factory.Number(0));
@@ -66,6 +66,20 @@ internal sealed class NumeratorLines(Quotients quotients)
             LimitRules.Vanish,
             line == chain.Line ? $"There is no {h} left: the slope is the same for every step." : $"Nothing is divided by {h} any more: at {h} = 0 this is the slope at one point.",
             limit.IsZero || divisorAtZero is null ? line : factory.Divide(line, divisorAtZero));
+    }
+
+    // Whether the numerator has a product or a power of a sum.
+    private bool IsMultiplied(SyntaxNode line)
+    {
+        var open = new Stack<SyntaxNode>([line.Kind == SyntaxKind.Divide ? line.Children[0] : line]);
+        while (open.TryPop(out var node))
+        {
+            quotients.Notation.Budget.Visit();
+            if (node.Kind is SyntaxKind.Multiply or SyntaxKind.Power && node.Children.Any(static child => child.Kind is SyntaxKind.Add or SyntaxKind.Subtract)) return true;
+            foreach (var child in node.Children) open.Push(child);
+        }
+
+        return false;
     }
 
     // Term by term in the order written, so that the line can be compared with the one before.
