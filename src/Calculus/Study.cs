@@ -109,11 +109,15 @@ public sealed class Study
     public IReadOnlyList<Note> Notes(IEnumerable<DerivedFormula> formulas, params IReadOnlyList<IReadOnlyList<Note>> numbers)
     {
         List<Note> notes = [.. _reading];
-        notes.AddRange(formulas.SelectMany(formula => _book.ConditionsLostIn(formula)).Distinct().Select(condition => new Note(NoteCodes.Condition, $"This holds where {_printer.Text(condition)}.")));
+        notes.AddRange(_budget.Extras.Try("the conditions", () => Conditions(formulas), []));
         notes.AddRange(numbers.SelectMany(static each => each));
         if (_budget.Shortened) notes.Add(new Note(NoteCodes.Shortened, "The formula may have a shorter form: the work allowed for simplification was spent."));
+        notes.AddRange(_budget.Extras.LeftOut.Select(static sentence => new Note(NoteCodes.LeftOut, sentence)));
         return [.. notes.Distinct()];
     }
+
+    private IReadOnlyList<Note> Conditions(IEnumerable<DerivedFormula> formulas) =>
+        [.. formulas.SelectMany(formula => _book.ConditionsLostIn(formula)).Distinct().Select(condition => new Note(NoteCodes.Condition, $"This holds where {_printer.Text(condition)}."))];
 
     /// <summary>The derivative with respect to one variable, in the form a person would write.</summary>
     /// <param name="variable">One of <see cref="Variables"/>.</param>
@@ -140,8 +144,14 @@ public sealed class Study
     /// <param name="direction">One component for each coordinate of a point.</param>
     public DerivedFormula DirectionalDerivative(double[] direction) => _book.Along(Layout.Split(direction));
 
-    /// <summary>The line of a given slope through a point, in one variable.</summary>
-    public Expression Line(string variable, double slope, double throughX, double throughY) => _book.Line(_book.Variable(variable), slope, throughX, throughY);
+    /// <summary>The line of a given slope through a point, in one variable; null, with a note, where its intercept is beyond the range of numbers.</summary>
+    /// <param name="part">What the line is to the answer, such as <c>the tangent</c>.</param>
+    /// <param name="variable">One of <see cref="Variables"/>.</param>
+    /// <param name="slope">A finite number.</param>
+    /// <param name="throughX">A point of the line.</param>
+    /// <param name="throughY">The line's height there.</param>
+    public Expression? Line(string part, string variable, double slope, double throughX, double throughY) =>
+        _budget.Extras.Try(part, () => _book.Line(part, _book.Variable(variable), slope, throughX, throughY), null);
 
     /// <summary>Whether the function's derivative by a variable is not 0.</summary>
     public bool ChangesWith(string variable) => !Graph.IsZero(Differentiation.Derivative.Of(Function, _book.Variable(variable)));

@@ -95,7 +95,7 @@ public sealed record DescentAnswer : Answer
     public required long Evaluations { get; init; }
 
     /// <summary>What the descent did, in words, with the evidence.</summary>
-    public required DiagnosisAnswer Diagnosis { get; init; }
+    public required DiagnosisAnswer? Diagnosis { get; init; }
 }
 
 /// <summary>Why a descent ended.</summary>

@@ -46,6 +46,6 @@ public sealed record DirectionalDerivativeAnswer : Answer
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required PointAnswer? SteepestDescent { get; init; }
 
-    /// <summary>Of two variables: the slope along the unit vector at each whole degree, from 0 (the first variable's axis) to 359, towards the second's.</summary>
+    /// <summary>Of two variables: the slope along the unit vector at each whole degree, from 0 (the first variable's axis) to 359, towards the second's. Missing where some are beyond the range of numbers.</summary>
     public IReadOnlyList<double>? Slopes { get; init; }
 }

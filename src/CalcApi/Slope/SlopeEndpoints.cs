@@ -27,7 +27,7 @@ internal static class SlopeEndpoints
         {
             // The line through given points is a line in x; there is no function to take a name from.
             var plane = Studies.Of("f(x) = x", data: null, computation, []);
-            return Between(plane, new(x1, y1), new(x2, y2));
+            return Between(plane, computation, new(x1, y1), new(x2, y2));
         }
 
         var (from, to) = (request.From!, request.To!);
@@ -40,22 +40,24 @@ internal static class SlopeEndpoints
         var (a, b) = (Points.Of(study, from, "from"), Points.Of(study, to, "to"));
         if (a[0] == b[0]) throw Refuse.Value("to", "The two inputs must differ: a vertical line has no slope.");
         var (first, second) = (study.At([], a), study.At([], b));
-        return Between(study, new(a[0], first.Value.Number), new(b[0], second.Value.Number), first.Notes, second.Notes);
+        return Between(study, computation, new(a[0], first.Value.Number), new(b[0], second.Value.Number), first.Notes, second.Notes);
     }
 
-    private static SlopeAnswer Between(Study study, PlanePoint from, PlanePoint to, params IReadOnlyList<IReadOnlyList<Note>> notes)
+    private static SlopeAnswer Between(Study study, Computation computation, PlanePoint from, PlanePoint to, params IReadOnlyList<IReadOnlyList<Note>> notes)
     {
         var (rise, run) = (to.Y - from.Y, to.X - from.X);
-        var slope = rise / run;
+        // Halves never overflow, and have the same quotient.
+        var slope = double.IsFinite(rise) && double.IsFinite(run) ? rise / run : ((to.Y / 2) - (from.Y / 2)) / ((to.X / 2) - (from.X / 2));
+        var isInRange = double.IsFinite(from.Y) && double.IsFinite(to.Y);
         return new()
         {
             From = from,
             To = to,
-            Rise = rise,
-            Run = run,
+            Rise = isInRange ? computation.InRange("the rise", rise) : rise,
+            Run = computation.InRange("the run", run),
             Slope = slope,
             Line = double.IsFinite(slope) && double.IsFinite(from.Y)
-                ? ExpressionAnswer.Of(study, study.Line(study.Variables[0], slope, from.X, from.Y))
+                ? ExpressionAnswer.OrNull(study, study.Line("the line", study.Variables[0], slope, from.X, from.Y))
                 : null,
             Notes = NoteAnswer.Of(study.Notes([], notes)),
         };

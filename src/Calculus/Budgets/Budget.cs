@@ -4,7 +4,10 @@ namespace Calculus.Budgets;
 /// What one request may still spend. Every pass takes it and checks it at bounded intervals. It counts work, so the
 /// same request always ends the same way; the token is the backstop and the means of cancellation. Belongs to one thread.
 /// </summary>
-public sealed class Budget(Limits limits, CancellationToken cancellation = default)
+/// <param name="limits">The limits that it enforces.</param>
+/// <param name="cancellation">Cancelled when the client leaves or the time is up.</param>
+/// <param name="observer">Who is told of mistakes in what stands beside an answer; where nobody is, they are thrown.</param>
+public sealed class Budget(Limits limits, CancellationToken cancellation = default, IFaultObserver? observer = null)
 {
     private const int PollInterval = 256;
 
@@ -19,13 +22,19 @@ public sealed class Budget(Limits limits, CancellationToken cancellation = defau
     /// <summary>Cancelled when the client leaves or the time is up.</summary>
     public CancellationToken Cancellation { get; } = cancellation;
 
+    /// <summary>What stands beside the answer, and what of it was left out.</summary>
+    public Extras Extras { get; private init; } = new(observer);
+
     /// <summary>True once simplification has spent its share and given the best form it had reached.</summary>
     public bool Shortened { get; private set; }
 
     /// <summary>For work beside an answer that is not part of it: a quarter of the operations, so that it costs no more than the question.</summary>
     /// <param name="nodes">How many nodes it may make; as many as the request where nothing is said.</param>
     public Budget Besides(int? nodes = null) => new(
-        Limits with { Operations = Limits.Operations / 4, GraphNodes = Math.Min(Limits.GraphNodes, nodes ?? Limits.GraphNodes) }, Cancellation);
+        Limits with { Operations = Limits.Operations / 4, GraphNodes = Math.Min(Limits.GraphNodes, nodes ?? Limits.GraphNodes) }, Cancellation)
+    {
+        Extras = Extras,
+    };
 
     /// <summary>Counts one step of a pass over nodes and checks the token now and then.</summary>
     /// <exception cref="OperationCanceledException">The request was cancelled.</exception>

@@ -94,12 +94,14 @@ public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
         return Simplified(exact);
     }
 
-    /// <summary>The line of a given slope through a point of a plane.</summary>
-    public Expression Line(Symbol x, double slope, double throughX, double throughY)
+    /// <summary>The line of a given slope through a point of a plane; null, with a note, where its intercept is beyond the range of numbers.</summary>
+    public Expression? Line(string part, Symbol x, double slope, double throughX, double throughY)
     {
         var m = Rational.FromDecimal(slope);
-        var b = Rational.FromDecimal((Rational.FromDecimal(throughY) - (m * Rational.FromDecimal(throughX))).ToDouble());
-        return b + (m * (Expression)x);
+        var intercept = (Rational.FromDecimal(throughY) - (m * Rational.FromDecimal(throughX))).ToDouble();
+        if (double.IsFinite(intercept)) return Rational.FromDecimal(intercept) + (m * (Expression)x);
+        budget.Extras.LeaveOut(part, "its intercept is beyond the range of numbers");
+        return null;
     }
 
     /// <summary>A formula that the rules made, in the form that people read.</summary>

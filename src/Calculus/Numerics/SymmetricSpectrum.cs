@@ -1,5 +1,4 @@
 using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.LinearAlgebra.Factorization;
 
 namespace Calculus.Numerics;
 
@@ -31,6 +30,22 @@ public enum Definiteness
 /// <param name="ConditionNumber">The largest absolute eigenvalue over the smallest; infinite where that is zero.</param>
 public sealed record SymmetricSpectrum(IReadOnlyList<double> Eigenvalues, Definiteness Definiteness, double ConditionNumber)
 {
+    /// <summary>The eigenvalues of a symmetric matrix, rising; infinite where they are beyond the range of doubles.</summary>
+    /// <param name="symmetric">A matrix of finite numbers.</param>
+    public static double[] EigenvaluesOf(Matrix<double> symmetric)
+    {
+        ArgumentNullException.ThrowIfNull(symmetric);
+        // Squares of entries occur on the way: they must neither overflow nor vanish. A power of two changes no digit.
+        var largest = symmetric.Enumerate().Max(Math.Abs);
+        if (largest == 0) return new double[symmetric.RowCount];
+        var exponent = Math.ILogB(largest);
+        return
+        [
+            .. symmetric.Map(entry => Math.ScaleB(entry, -exponent)).Evd(Symmetricity.Symmetric).EigenValues
+                .Select(value => Math.ScaleB(value.Real, exponent)).Order(),
+        ];
+    }
+
     /// <summary>The spectrum of a symmetric matrix, or null where an entry is not finite.</summary>
     /// <param name="entries">The matrix row by row; where two entries should be equal, their mean is used.</param>
     /// <param name="size">How many rows it has.</param>
@@ -48,14 +63,14 @@ public sealed record SymmetricSpectrum(IReadOnlyList<double> Eigenvalues, Defini
             for (var j = 0; j < size; j++) matrix[i, j] = (0.5 * entries[(i * size) + j]) + (0.5 * entries[(j * size) + i]);
         }
 
-        Evd<double> decomposition = matrix.Evd(Symmetricity.Symmetric);
-        var eigenvalues = decomposition.EigenValues.Select(static value => value.Real).OrderDescending().ToArray();
+        var eigenvalues = EigenvaluesOf(matrix);
+        Array.Reverse(eigenvalues);
         var largest = eigenvalues.Max(Math.Abs);
         // The error of an eigenvalue is a few units in the last place of the largest (Golub and Van Loan, Matrix Computations, 8.1).
         var rounding = largest * size * 4e-16;
         for (var i = 0; i < eigenvalues.Length; i++)
         {
-            if (Math.Abs(eigenvalues[i]) <= rounding) eigenvalues[i] = 0;
+            if (Math.Abs(eigenvalues[i]) <= rounding && double.IsFinite(largest)) eigenvalues[i] = 0;
         }
 
         bool up = eigenvalues[0] > 0, down = eigenvalues[^1] < 0, flat = Array.Exists(eigenvalues, static value => value == 0);

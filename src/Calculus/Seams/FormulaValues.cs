@@ -121,6 +121,15 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     {
         try
         {
+            budget.Extras.Contain("the look at kinks", Settled, false);
+        }
+        catch (LimitException)
+        {
+            if (notes.Count < MostKinks && !notes.Contains(TooCostly)) notes.Add(TooCostly);
+        }
+
+        bool Settled()
+        {
             // Of many entries, only those are examined for which the formula gives no value.
             var isLarge = point.Length > MostEntriesAtSeams && bound.Layout.Values < point.Length;
             var looks = 0;
@@ -138,10 +147,8 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
                     if (settled.Kink is { } kink && kinks.Count < MostKinks && !kinks.Exists(known => IsSame(known, kink))) kinks.Add(kink);
                 }
             }
-        }
-        catch (LimitException)
-        {
-            if (notes.Count < MostKinks && !notes.Contains(TooCostly)) notes.Add(TooCostly);
+
+            return true;
         }
     }
 
@@ -171,10 +178,14 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     private static bool IsSame(KinkReport a, KinkReport b) => string.Equals(a.Variable, b.Variable, StringComparison.Ordinal) && a.Point.SequenceEqual(b.Point);
 
     // People look for the culprit in the formulas that they see.
-    private IEnumerable<Note> Undefined(IReadOnlyList<DerivedFormula> formulas, double[] point)
-    {
-        var seen = Evaluator.Of([.. formulas.Select(static formula => formula.Formula)], bound.Variables, bound.Data, budget);
-        if ((seen.FirstNonFinite(point) ?? EvaluatorOf(formulas).FirstNonFinite(point)) is { } culprit)
-            yield return new Note(NoteCodes.OutsideDomain, $"{print(culprit)} has no finite value at this point.");
-    }
+    private IReadOnlyList<Note> Undefined(IReadOnlyList<DerivedFormula> formulas, double[] point) => budget.Extras.Try<IReadOnlyList<Note>>(
+        "the note on what has no value",
+        () =>
+        {
+            var seen = Evaluator.Of([.. formulas.Select(static formula => formula.Formula)], bound.Variables, bound.Data, budget);
+            return (seen.FirstNonFinite(point) ?? EvaluatorOf(formulas).FirstNonFinite(point)) is { } culprit
+                ? [new Note(NoteCodes.OutsideDomain, $"{print(culprit)} has no finite value at this point.")]
+                : [];
+        },
+        []);
 }

@@ -18,7 +18,10 @@ public static class Simplify
     private const string ExactBits = "exactBits";
 
     /// <summary>A formula equal to the given one wherever that is defined, and never longer.</summary>
-    public static Expression Of(Expression expression)
+    public static Expression Of(Expression expression) =>
+        expression.Graph.Budget.Extras.Try("a shorter form", () => Settled(expression), expression);
+
+    private static Expression Settled(Expression expression)
     {
         var measure = new Measure();
         var settled = new HashSet<Expression>();
@@ -39,15 +42,15 @@ public static class Simplify
     {
         var size = measure.Of(expression);
         if (size.Operations < LongFormula) return expression;
-        return Tried(() => Collection.Of(expression)) is { } collected && collected.Shape == expression.Shape && measure.Of(collected) < size ? collected : expression;
+        return Tried("the collected form", expression.Graph, () => Collection.Of(expression)) is { } collected && collected.Shape == expression.Shape && measure.Of(collected) < size ? collected : expression;
     }
 
     // A form whose numbers grow beyond what can be held does not help.
-    private static Expression? Tried(Func<Expression?> form)
+    private static Expression? Tried(string part, Graph graph, Func<Expression?> form)
     {
         try
         {
-            return form();
+            return graph.Budget.Extras.Contain(part, form, null);
         }
         catch (LimitException limit) when (limit.Limit is ExactBits)
         {
@@ -85,7 +88,7 @@ public static class Simplify
         {
             if (!node.Graph.Budget.TrySpendTrial(1 + node.ChildCount)) return node;
             var (identity, tried) = (Identities.All[i], node);
-            if (Tried(() => identity.Rewrite(tried, measure)) is not { } other || other == node) continue;
+            if (Tried(identity.Part, node.Graph, () => identity.Rewrite(tried, measure)) is not { } other || other == node) continue;
             if (other.Shape != node.Shape) other = node.Graph.Fit(other, node.Shape); // an array that shrinks to a number keeps its places
             if (other == node) continue;
             var (before, after) = (measure.Of(node), measure.Of(other));

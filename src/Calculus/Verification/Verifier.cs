@@ -67,7 +67,13 @@ public sealed class Verifier
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(asked);
         ArgumentNullException.ThrowIfNull(budget);
-        if (claim.By.Count == 0) return Open("The function has no variables.");
+        return claim.By.Count == 0
+            ? Open("The function has no variables.")
+            : budget.Extras.Try("the verification", () => Checked(claim, asked, budget), Open("The check was given up because of an error in the service."));
+    }
+
+    private static Verdict Checked(Claim claim, IReadOnlyList<double[]> asked, Budget budget)
+    {
         budget = budget.Besides(NodesOfACheck + claim.Bound.Function.Graph.Nodes.Count);
         try
         {

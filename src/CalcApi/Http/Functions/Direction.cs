@@ -47,7 +47,13 @@ public static class Direction
     {
         double sum = 0;
         for (var i = 0; i < u.Length; i++) sum += u[i] * v[i];
-        return sum;
+        var scale = Largest(u);
+        if (double.IsFinite(sum) || !double.IsFinite(scale)) return sum;
+
+        // A product that overflows may be cancelled by another.
+        double scaled = 0;
+        for (var i = 0; i < u.Length; i++) scaled += u[i] / scale * v[i] / u.Length;
+        return scaled * u.Length * scale;
     }
 
     private static double Largest(ReadOnlySpan<double> vector)
