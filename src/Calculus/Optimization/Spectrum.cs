@@ -38,7 +38,7 @@ internal sealed record Spectrum(double Smallest, double Largest)
             hessian.SetColumn(j, column);
         }
 
-        return Of((hessian / 2) + (hessian.Transpose() / 2));
+        return Of(hessian);
     }
 
     // Lanczos with full reorthogonalisation (Golub and Van Loan, section 10.3): the ends of the spectrum converge first.

@@ -19,10 +19,24 @@ internal sealed class Questions(int seed, IReadOnlyList<string> arrayCalls)
 
     private static readonly string[] s_optimizers = ["gradient_descent", "sgd", "momentum", "nesterov", "adam"];
 
+    private static readonly string[] s_languages = ["numpy", "pytorch", "jax", "javascript", "c", "csharp", "latex"];
+
     private readonly Random _chance = new(seed);
 
     /// <summary>The next question: a route and its body.</summary>
-    public (string Route, string Body) Next() => _chance.Next(6) == 0 ? OfArrays() : OfNumbers();
+    public (string Route, string Body) Next() => _chance.Next(12) switch { < 2 => OfArrays(), 2 => OfLetters(), _ => OfNumbers() };
+
+    // Deeper formulas with letters, which have no value: identities meet the most here.
+    private (string Route, string Body) OfLetters()
+    {
+        var question = new Dictionary<string, object>(StringComparer.Ordinal) { ["function"] = Formula(["x", "a", "n"], 3 + _chance.Next(2)) };
+        switch (_chance.Next(4))
+        {
+            case 0: return ("parse", Json(question));
+            case 1: (question["language"], question["of"]) = (s_languages[_chance.Next(s_languages.Length)], "gradient"); return ("code", Json(question));
+            default: (question["function"], question["verify"], question["steps"]) = ($"f(x) = {question["function"]}", false, _chance.Next(4) == 0); return ("derivative", Json(question));
+        }
+    }
 
     private (string Route, string Body) OfNumbers()
     {
@@ -114,8 +128,8 @@ internal sealed class Questions(int seed, IReadOnlyList<string> arrayCalls)
     private string Call(string[] names, int depth)
     {
         var function = Catalogue.All[_chance.Next(Catalogue.All.Count)];
-        var most = Math.Min(function.MaximumArguments ?? 3, function.MinimumArguments + 1);
-        var count = _chance.Next(function.MinimumArguments, most + 1);
+        var most = Math.Min(function.MaximumArity, function.MinimumArity + 2);
+        var count = _chance.Next(function.MinimumArity, most + 1);
         return $"{function.Name}({string.Join(", ", Enumerable.Range(0, count).Select(_ => Formula(names, depth - 1)))})";
     }
 
