@@ -7,6 +7,9 @@ namespace Calculus.Simplification;
 /// <summary>Sums: what their terms share in numerators and denominators.</summary>
 internal static class FractionIdentities
 {
+    // Terms times denominators beyond which no common denominator makes a formula shorter.
+    private const int MostBroughtTogether = 1_024;
+
     /// <summary>0·u = 0 wherever u is defined.</summary>
     public static Expression? DropZeroTerms(Expression node)
     {
@@ -71,7 +74,7 @@ internal static class FractionIdentities
             if (!denominator.TryGetValue(key, out var known) || n < known) denominator[key] = n;
         }
 
-        if (denominator.Count == 0) return null;
+        if (denominator.Count == 0 || lists.Count * denominator.Count > MostBroughtTogether) return null;
         if (!sum.Constant.IsZero) lists.Add(FactorList.Of(sum.Constant, graph.One));
         var numerator = new List<Term>();
         foreach (var list in lists)
