@@ -49,6 +49,10 @@ public sealed record ServiceLimits
     [Description("Elementary operations that one descent may spend on numbers.")]
     public long RunOperations { get; init; } = 20_000_000_000;
 
+    /// <summary>Bytes that a descent allocates, whether it keeps them or not. The default value is 8,589,934,592.</summary>
+    [Description("Bytes of memory that a descent allocates, whether it keeps them or not; a backstop, since the other limits count work.")]
+    public long RunAllocatedBytes { get; init; } = 8_589_934_592;
+
     /// <summary>Seconds of wall time for a quick question; a backstop, since budgets count work. The default value is 5.</summary>
     [Description("Seconds of wall time for a quick question; a backstop, since the other limits count work.")]
     public int QuickSeconds { get; init; } = 5;

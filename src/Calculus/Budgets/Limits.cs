@@ -51,6 +51,9 @@ public sealed record Limits
     /// <summary>Elementary operations spent on numbers: points times instructions. The default value is 400 million.</summary>
     public long Operations { get; init; } = 400_000_000;
 
+    /// <summary>Bytes that a question allocates, whether it keeps them or not. The default value is 67,108,864.</summary>
+    public long AllocatedBytes { get; init; } = 67_108_864;
+
     /// <summary>Entries of a claimed gradient of vectors and matrices. The default value is 10,000.</summary>
     public int CheckedEntries { get; init; } = 10_000;
 

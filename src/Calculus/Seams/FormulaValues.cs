@@ -24,6 +24,7 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
 
     private SeamSet? _seams;
     private SeamValues? _atSeams;
+    private Budget? _beside;
     private bool _isSearched;
     private (IReadOnlyList<DerivedFormula>? Formulas, Evaluator? Evaluator) _last;
 
@@ -38,7 +39,9 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     }
 
     // On a budget of its own, so that a look at both sides never refuses an answer.
-    private SeamValues AtSeams => _atSeams ??= new SeamValues(bound, Seams!, nameOf, budget.Besides());
+    private SeamValues AtSeams => _atSeams ??= new SeamValues(bound, Seams!, nameOf, Beside);
+
+    private Budget Beside => _beside ??= budget.Besides();
 
     /// <summary>Formulas at one point.</summary>
     /// <param name="formulas">The function's derivatives, or other formulas of its variables.</param>
@@ -121,7 +124,7 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     {
         try
         {
-            budget.Extras.Contain("the look at kinks", Settled, false);
+            budget.Extras.Contain("the look at kinks", () => Beside.Apart(Settled), false);
         }
         catch (LimitException)
         {

@@ -74,10 +74,10 @@ public sealed class Verifier
 
     private static Verdict Checked(Claim claim, IReadOnlyList<double[]> asked, Budget budget)
     {
-        budget = budget.Besides(NodesOfACheck + claim.Bound.Function.Graph.Nodes.Count);
+        var own = budget.Besides(NodesOfACheck + claim.Bound.Function.Graph.Nodes.Count);
         try
         {
-            return claim.Bound.IsLettered ? Lengths.Verified(claim, numbered => new Verifier(numbered, budget).Run([]), budget) : new Verifier(claim, budget).Run(asked);
+            return own.Apart(() => claim.Bound.IsLettered ? Lengths.Verified(claim, numbered => new Verifier(numbered, own).Run([]), own) : new Verifier(claim, own).Run(asked));
         }
         catch (Exception limit) when (limit is LimitException or UnboundSymbolException)
         {
