@@ -64,7 +64,7 @@ public sealed record SymmetricSpectrum(IReadOnlyList<double> Eigenvalues, Defini
         Array.Reverse(eigenvalues);
         var largest = eigenvalues.Max(Math.Abs);
         // The error of an eigenvalue is a few units in the last place of the largest (Golub and Van Loan, Matrix Computations, 8.1).
-        var rounding = largest * size * 4e-16;
+        var rounding = largest * (size * 4e-16);
         for (var i = 0; i < eigenvalues.Length; i++)
         {
             if (Math.Abs(eigenvalues[i]) <= rounding && double.IsFinite(largest)) eigenvalues[i] = 0;

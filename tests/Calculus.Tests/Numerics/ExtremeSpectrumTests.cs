@@ -16,6 +16,7 @@ public sealed class ExtremeSpectrumTests
     [InlineData(1)]
     [InlineData(1e200)]
     [InlineData(1e307)]
+    [InlineData(5e307)]
     public void Eigenvalues_scale_with_the_matrix(double scale)
     {
         // x·y + y·z + x²: the characteristic polynomial is λ³ − 2λ² − 2λ + 2.
