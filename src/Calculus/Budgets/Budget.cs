@@ -6,6 +6,9 @@ namespace Calculus.Budgets;
 /// </summary>
 public sealed class Budget
 {
+    /// <summary>The name of the limit on memory.</summary>
+    internal const string AllocatedBytes = "allocatedBytes";
+
     private const int PollInterval = 256;
 
     private readonly Budget? _of;
@@ -84,6 +87,7 @@ public sealed class Budget
     /// <exception cref="LimitException">The work is more than what is left.</exception>
     public void SpendOperations(long count)
     {
+        Cancellation.ThrowIfCancellationRequested();
         if (count >= PollInterval) Poll();
         else Visit();
         _operations += count;
@@ -97,7 +101,7 @@ public sealed class Budget
         _untilPoll = PollInterval;
         Cancellation.ThrowIfCancellationRequested();
         if (_allocation.Bytes > Limits.AllocatedBytes)
-            throw new LimitException("allocatedBytes", Limits.AllocatedBytes, $"This needs more than {Limits.AllocatedBytes} bytes of memory, counted as they are allocated.");
+            throw new LimitException(AllocatedBytes, Limits.AllocatedBytes, $"This needs more than {Limits.AllocatedBytes} bytes of memory, counted as they are allocated.");
     }
 
     /// <summary>Pays for one trial of simplification; false from the moment the trials are spent to the end of the request.</summary>

@@ -22,13 +22,14 @@ public sealed class Extras(IFaultObserver? observer)
     /// <param name="find">Finds it.</param>
     /// <param name="otherwise">What stands in its place where it is left out.</param>
     /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
+    /// <exception cref="LimitException">The question has no memory left, not even for the answer.</exception>
     public T Try<T>(string part, Func<T> find, T otherwise)
     {
         try
         {
             return Contain(part, find, otherwise);
         }
-        catch (LimitException limit)
+        catch (LimitException limit) when (limit.Limit is not Budget.AllocatedBytes)
         {
             Add($"Left out: {part}. {limit.Message}");
             return otherwise;

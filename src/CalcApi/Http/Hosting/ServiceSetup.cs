@@ -17,6 +17,7 @@ public static class ServiceSetup
         .AddSingleton<ComputeGates>()
         .AddValidatorsFromAssemblyContaining<Problem>(ServiceLifetime.Singleton, includeInternalTypes: true)
         .AddExceptionHandler<ExceptionProblems>()
+        .AddHostedService<IdleCollection>()
         .ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
