@@ -26,6 +26,9 @@ namespace Calculus;
 /// </summary>
 public sealed class Study
 {
+    // Nobody reads more conditions than this.
+    private const int MostConditions = 8;
+
     private readonly Budget _budget;
     private readonly BoundDefinition _bound;
     private readonly FormulaPrinter _printer;
@@ -37,7 +40,7 @@ public sealed class Study
     {
         (_bound, _reading, Whole, _budget) = (bound, reading, whole, budget);
         Variables = [.. bound.Variables.Select(static symbol => symbol.Name)];
-        _printer = FormulaPrinter.Of(bound.Definition, Variables, budget);
+        _printer = FormulaPrinter.Of(bound.Definition, Variables, bound.Context.Data, budget);
         _book = new DerivativeBook(bound, budget);
         _numbers = new FormulaValues(bound, _printer.Text, (whole ?? this).Layout.NameOf, budget);
         Explain = new Explainer(bound, _book, _printer, budget);
@@ -64,6 +67,9 @@ public sealed class Study
     /// <summary>The function as a formula.</summary>
     public Expression Function => _bound.Function;
 
+    /// <summary>The definition in its author's order, nothing worked out: the last right-hand side after the statements before it.</summary>
+    public Printed Written => WrittenDefinition.Of(Definition, Variables, _bound.SymbolOf(NamedConstants.E).Role is not SymbolRole.Constant, _budget);
+
     /// <summary>The last statement with every bracket written.</summary>
     public string Bracketed => SyntaxPrinter.Bracketed(Definition.Statements[^1].Body, _budget);
 
@@ -77,7 +83,8 @@ public sealed class Study
     {
         ArgumentNullException.ThrowIfNull(context);
         var definition = DefinitionParser.Parse(text, new Vocabulary(Binder.FunctionNames, context.Names), budget);
-        return new Study(Binder.Bind(definition, context.WithKnownLengths(), new Graph(budget)), definition.Notes, null, budget);
+        var graph = new Graph(budget) { KeepsDecimals = FormulaPrinter.HasDecimals(definition) };
+        return new Study(Binder.Bind(definition, context.WithKnownLengths(), graph), definition.Notes, null, budget);
     }
 
     /// <summary>The shape of a variable.</summary>
@@ -103,21 +110,27 @@ public sealed class Study
     /// <summary>A formula as text and LaTeX.</summary>
     public Printed Print(Expression expression) => _printer.Print(expression);
 
+    /// <summary>A formula in which numbers of the question stand: in decimals where one of these is a decimal.</summary>
+    public Printed Print(Expression expression, ReadOnlySpan<double> numbers) => _printer.Beside(numbers).Print(expression);
+
     /// <summary>Notes on the reading, and on the formulas and numbers of an answer.</summary>
     /// <param name="formulas">The formulas; a condition that one of them lost is noted.</param>
     /// <param name="numbers">Notes of evaluations.</param>
     public IReadOnlyList<Note> Notes(IEnumerable<DerivedFormula> formulas, params IReadOnlyList<IReadOnlyList<Note>> numbers)
     {
         List<Note> notes = [.. _reading];
-        notes.AddRange(_budget.Extras.Try("the conditions", () => Conditions(formulas), []));
+        // Where all conditions are told, those that got lost are among them.
+        if (!numbers.Any(static each => each.Any(static note => note.Code is NoteCodes.Condition)))
+            notes.AddRange(_budget.Extras.Try("the conditions", () => formulas.SelectMany(formula => _book.ConditionsLostIn(formula)).Distinct().Select(Holding).ToList(), []));
         notes.AddRange(numbers.SelectMany(static each => each));
         if (_budget.Shortened) notes.Add(new Note(NoteCodes.Shortened, "The formula may have a shorter form: the work allowed for simplification was spent."));
         notes.AddRange(_budget.Extras.LeftOut.Select(static sentence => new Note(NoteCodes.LeftOut, sentence)));
         return [.. notes.Distinct()];
     }
 
-    private IReadOnlyList<Note> Conditions(IEnumerable<DerivedFormula> formulas) =>
-        [.. formulas.SelectMany(formula => _book.ConditionsLostIn(formula)).Distinct().Select(condition => new Note(NoteCodes.Condition, $"This holds where {_printer.Text(condition)}."))];
+    /// <summary>Where formulas hold that are given for no point: notes on the conditions of the function and of its derivatives.</summary>
+    public IReadOnlyList<Note> Conditions(IEnumerable<DerivedFormula> formulas) => _budget.Extras.Try<IReadOnlyList<Note>>(
+        "the conditions", () => [.. _book.ConditionsOf(formulas).Select(Holding).Distinct().Take(MostConditions)], []);
 
     /// <summary>The derivative with respect to one variable, in the form a person would write.</summary>
     /// <param name="variable">One of <see cref="Variables"/>.</param>
@@ -144,14 +157,50 @@ public sealed class Study
     /// <param name="direction">One component for each coordinate of a point.</param>
     public DerivedFormula DirectionalDerivative(double[] direction) => _book.Along(Layout.Split(direction));
 
-    /// <summary>The line of a given slope through a point, in one variable; null, with a note, where its intercept is beyond the range of numbers.</summary>
-    /// <param name="part">What the line is to the answer, such as <c>the tangent</c>.</param>
-    /// <param name="variable">One of <see cref="Variables"/>.</param>
-    /// <param name="slope">A finite number.</param>
-    /// <param name="throughX">A point of the line.</param>
-    /// <param name="throughY">The line's height there.</param>
-    public Expression? Line(string part, string variable, double slope, double throughX, double throughY) =>
-        _budget.Extras.Try(part, () => _book.Line(part, _book.Variable(variable), slope, throughX, throughY), null);
+    /// <summary>The tangent at a point along the variable of a first derivative; null where its numbers are not finite, and, with a note, where they are too large for doubles.</summary>
+    /// <param name="derivative">The derivative, a number.</param>
+    /// <param name="at">The values of the function and of the derivative, its first formula, at the point.</param>
+    public StraightLine? Tangent(DerivedFormula derivative, Evaluation at)
+    {
+        ArgumentNullException.ThrowIfNull(at);
+        var (slope, y) = (at.Values[0].Number, at.Value.Number);
+        return double.IsFinite(slope) && double.IsFinite(y) ? InRange("the tangent", lines => lines.Tangent(derivative, at.Point, y, slope, at.Kinks.Count == 0)) : null;
+    }
+
+    /// <summary>The line through two points of the function's graph; the function has one variable, a number.</summary>
+    /// <inheritdoc cref="Lines.Secant"/>
+    public Secant Secant(double from, double to, double fromValue, double toValue)
+    {
+        var secant = new Lines(_bound, _printer, _budget).Secant(from, to, fromValue, toValue);
+        return secant.IsExact || _numbers.Rise([from], [to]) is not { } rise || !double.IsFinite(rise) ? secant : secant with { KnownRise = Rational.FromDecimal(rise) };
+    }
+
+    /// <summary>How the slope between two points is found.</summary>
+    /// <inheritdoc cref="SlopeSteps.Of"/>
+    public IReadOnlyList<Step> StepsOfSlope(Secant secant, StraightLine line, bool isOfFunction) => new SlopeSteps(_bound, _budget).Of(secant, line, isOfFunction);
+
+    /// <summary>How the slope along a direction is found; the function's variables are numbers.</summary>
+    /// <param name="along">The derivative along the direction.</param>
+    /// <param name="slope">Point and direction, and the numbers found for them; all finite.</param>
+    public IReadOnlyList<Step> StepsAlong(DerivedFormula along, DirectionalSlope slope)
+    {
+        ArgumentNullException.ThrowIfNull(slope);
+        return new DirectionSteps(_bound, Explain, _printer.Beside([.. slope.Point, .. slope.Direction]), _budget).Of(Gradient(Variables), along, slope);
+    }
+
+    /// <inheritdoc cref="Lines.Line(Derivatives.Secant, double[])"/>
+    public StraightLine? Line(Secant secant, double[] numbers)
+    {
+        ArgumentNullException.ThrowIfNull(secant);
+        return secant.Slope is null ? null : InRange("the line", lines => lines.Line(secant, numbers));
+    }
+
+    private StraightLine? InRange(string part, Func<Lines, StraightLine?> find) => _budget.Extras.Try(part, () =>
+    {
+        var line = find(new Lines(_bound, _printer, _budget));
+        if (line is null) _budget.Extras.LeaveOut(part, "its intercept is beyond the range of numbers");
+        return line;
+    }, null);
 
     /// <summary>Whether the function's derivative by a variable is not 0.</summary>
     public bool ChangesWith(string variable) => !Graph.IsZero(Differentiation.Derivative.Of(Function, _book.Variable(variable)));
@@ -168,17 +217,22 @@ public sealed class Study
     /// <param name="count">How many points there are.</param>
     public Evaluations AtMany(IReadOnlyList<DerivedFormula> formulas, double[] columns, int count) => _numbers.AtMany(formulas, columns, count);
 
+    /// <inheritdoc cref="FormulaValues.Along"/>
+    public (double Slope, Note Note)? SlopeAlong(double[] direction, double[] point, double linear) => _numbers.Along(direction, point, linear);
+
     /// <summary>The gradient at a point by one backward pass: a value for each of <see cref="Variables"/>.</summary>
     public Evaluation GradientAt(double[] point) => _numbers.At(_book.ExactGradient, point);
 
     /// <summary>The Hessian times a vector, without building the Hessian.</summary>
     /// <param name="vector">The coordinates of the vector.</param>
     /// <param name="point">The coordinates of the point.</param>
-    public double[] HessianVectorProduct(double[] vector, double[] point) => new DerivativeProducts(_bound, _budget).Hessian(vector, point);
+    /// <returns>The coordinates of the product, and notes on them.</returns>
+    public (double[] Numbers, IReadOnlyList<Note> Notes) HessianVectorProduct(double[] vector, double[] point) => _numbers.Product(new DerivativeProducts(_bound).Hessian(), point, vector);
 
     /// <summary>The Jacobian times a vector, without building the Jacobian.</summary>
+    /// <returns>The coordinates of the product, in the shape of the function's value, and notes on them.</returns>
     /// <inheritdoc cref="HessianVectorProduct"/>
-    public ArrayValue JacobianVectorProduct(double[] vector, double[] point) => new DerivativeProducts(_bound, _budget).Jacobian(vector, point);
+    public (double[] Numbers, IReadOnlyList<Note> Notes) JacobianVectorProduct(double[] vector, double[] point) => _numbers.Product(new DerivativeProducts(_bound).Jacobian(), point, vector);
 
     /// <summary>How many elementary operations the products of arrays take when formulas are computed at one point.</summary>
     public long ProductOperations(IReadOnlyList<DerivedFormula> formulas) =>
@@ -254,6 +308,8 @@ public sealed class Study
     /// <summary>The same as LaTeX, each formula in the form a person would write.</summary>
     /// <inheritdoc cref="Code"/>
     public string CodeAsLatex(CodeContent content) => new FunctionCode(_bound, _book, _printer, _budget).Latex(content);
+
+    private Note Holding(Expression condition) => new(NoteCodes.Condition, $"This holds where {ConditionWords.Of(condition, _printer.Text)}.");
 
     private Symbol[] Symbols(IReadOnlyList<string> variables) => [.. variables.Select(_book.Variable)];
 }

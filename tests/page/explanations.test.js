@@ -27,7 +27,7 @@ for (const [rule, sign] of [["power-rule", "="], ["expand", "="], ["step-to-zero
 /** @param {string} text */
 const formula = (text) => ({ text, latex: text });
 /** @param {string} inner @param {string} placeholder @param {string} derivative */
-const way = (inner, placeholder, derivative) => ({ inner: formula(inner), placeholder, derivative: formula(derivative), atInner: formula(derivative) });
+const way = (inner, placeholder, derivative) => ({ inner: formula(inner), by: placeholder, placeholder, derivative: formula(derivative), atInner: formula(derivative) });
 /** @param {string} name @param {string} outer @param {ReturnType<typeof way>} first @param {ReturnType<typeof way>[]} others */
 const stage = (name, outer, first, ...others) => ({ name, outer: formula(outer), ...first, ...(others.length > 0 ? { others } : {}) });
 

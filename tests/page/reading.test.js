@@ -45,9 +45,12 @@ for (const [name, latex] of [["x", "x"], ["x1", "x_{1}"], ["w_12", "w_{12}"], ["
   test(`the name ${name} is ${latex}`, () => assert.equal(nameLatex(name), latex));
 
 test("a definition has its head, its formula and the numbers of its constants", () => {
-  assert.equal(definitionLatex("f", ["x", "y1"], "x y_1", {}), "f(x, y_{1}) = x y_1");
-  assert.equal(definitionLatex("c", [], "2", {}), "c = 2");
-  assert.equal(definitionLatex("f", ["x"], "a x", { a: 2, v: [1, 2], b: -1 }), "f(x) = a x,\\quad a = 2,\\; b = -1");
+  assert.equal(definitionLatex("f", ["x", "y1"], "x y_1", "x y_1", {}), "f(x, y_{1}) = x y_1");
+  assert.equal(definitionLatex("c", [], "2", "2", {}), "c = 2");
+  assert.equal(definitionLatex("f", ["x"], "a x", "a x", { a: 2, v: [1, 2], b: -1 }), "f(x) = a x,\\quad a = 2,\\; b = -1");
+  // As written first, and below it what it became.
+  assert.equal(definitionLatex("f", ["x"], "(4 x)^2", "16 x^2", {}), "\\begin{aligned} f(x) &= (4 x)^2 \\\\ &= 16 x^2 \\end{aligned}");
+  assert.equal(definitionLatex("f", ["x"], "x a", "a x", { a: 2 }), "\\begin{aligned} f(x) &= x a \\\\ &= a x,\\quad a = 2 \\end{aligned}");
 });
 
 const note = { code: "ambiguous", message: "", position: { start: 0, end: 3 }, readings: ["1/(2x)", "(1/2)x"] };

@@ -100,6 +100,8 @@ internal static class CatalogEndpoints
             Explained.ChainRule => ("chain-rule", "{}"),
             Explained.Arrays => ("gradient", $$"""{ "shapes": {{ShapesIn(rule)}}, "steps": true }"""),
             Explained.Implicit => ("implicit", """{ "variable": "x", "of": "y", "order": 2 }"""),
+            Explained.Slope => ("slope", """{ "from": 1, "to": 3, "steps": true }"""),
+            Explained.Direction => ("directional-derivative", """{ "point": { "x": 3, "z": 2 }, "direction": { "x": 6, "z": 8 }, "steps": true }"""),
             Explained.Limit => ("derivative/limit", "{}"),
             _ => ("derivative", StudyOf(rule.Example, null, limits).Variables is [var first, _, ..]
                 ? $$"""{ "variable": "{{first}}", "steps": true }"""

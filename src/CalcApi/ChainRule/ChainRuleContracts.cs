@@ -43,20 +43,22 @@ public sealed record ChainRuleAnswer : Answer
 /// <param name="Name">Its name: the definition's own, or a letter.</param>
 /// <param name="Outer">The stage as a function of its placeholders.</param>
 /// <param name="Inner">What the placeholder stands for, written out in the variable.</param>
-/// <param name="Placeholder">The letter that stands for the inside.</param>
+/// <param name="By">What the stage is differentiated by in Leibniz's notation: the name of the stage inside, or the variable.</param>
+/// <param name="Placeholder">The letter that stands for the inside; the variable is its own.</param>
 /// <param name="Derivative">The derivative of the outer function by the placeholder; of vectors and matrices what the stage makes of g, the derivative of the whole function by the stage.</param>
 /// <param name="AtInner">That derivative with the inside put back.</param>
 /// <param name="Value">That factor at the point; of vectors and matrices the derivative of the whole function that comes to the placeholder this way.</param>
 /// <param name="FunctionValue">The stage's own value at the point.</param>
 /// <param name="Others">Where a stage changes along several ways, as a product of two inner functions does: the further ones.</param>
 public sealed record StageAnswer(
-    string Name, ExpressionAnswer Outer, ExpressionAnswer Inner, string Placeholder, ExpressionAnswer Derivative, ExpressionAnswer AtInner,
+    string Name, ExpressionAnswer Outer, ExpressionAnswer Inner, string By, string Placeholder, ExpressionAnswer Derivative, ExpressionAnswer AtInner,
     ValueAnswer? Value, ValueAnswer? FunctionValue, IReadOnlyList<StageWayAnswer>? Others);
 
 /// <summary>A further way along which a stage changes.</summary>
 /// <param name="Inner">What the placeholder stands for.</param>
-/// <param name="Placeholder">The letter that stands for it.</param>
+/// <param name="By">What the stage is differentiated by in Leibniz's notation: the name of the stage inside, or the variable.</param>
+/// <param name="Placeholder">The letter that stands for it; the variable is its own.</param>
 /// <param name="Derivative">The derivative of the outer function by the placeholder; of vectors and matrices what the stage makes of g, the derivative of the whole function by the stage.</param>
 /// <param name="AtInner">That derivative with the inside put back.</param>
 /// <param name="Value">That factor at the point; of vectors and matrices the derivative of the whole function that comes to the placeholder this way.</param>
-public sealed record StageWayAnswer(ExpressionAnswer Inner, string Placeholder, ExpressionAnswer Derivative, ExpressionAnswer AtInner, ValueAnswer? Value);
+public sealed record StageWayAnswer(ExpressionAnswer Inner, string By, string Placeholder, ExpressionAnswer Derivative, ExpressionAnswer AtInner, ValueAnswer? Value);

@@ -42,7 +42,7 @@ internal static class ChainRuleEndpoints
             Prime = walk.Prime,
             Value = values?[0],
             Steps = StepAnswer.Of(walk.Steps),
-            Notes = NoteAnswer.Of(study.Notes([derivative], at?.Notes ?? [])),
+            Notes = NoteAnswer.Of(study.Notes([derivative], at?.Notes ?? study.Conditions([derivative]))),
         };
 
         StageAnswer Stage(ChainStage stage)
@@ -50,12 +50,12 @@ internal static class ChainRuleEndpoints
             List<StageWayAnswer> ways =
             [
                 .. stage.Links.Select(link => new StageWayAnswer(
-                    ExpressionAnswer.Of(link.Inner), link.Placeholder, ExpressionAnswer.Of(link.Derivative), ExpressionAnswer.Of(link.AtInner), values?[next++])),
+                    ExpressionAnswer.Of(link.Inner), link.By, link.Placeholder, ExpressionAnswer.Of(link.Derivative), ExpressionAnswer.Of(link.AtInner), values?[next++])),
             ];
             var functionValue = values?[next];
             next++;
             return new StageAnswer(
-                stage.Name, ExpressionAnswer.Of(stage.Outer), ways[0].Inner, ways[0].Placeholder, ways[0].Derivative, ways[0].AtInner, ways[0].Value,
+                stage.Name, ExpressionAnswer.Of(stage.Outer), ways[0].Inner, ways[0].By, ways[0].Placeholder, ways[0].Derivative, ways[0].AtInner, ways[0].Value,
                 functionValue, ways.Count > 1 ? ways[1..] : null);
         }
     }

@@ -44,7 +44,7 @@ internal static class DerivativeEndpoints
         };
 
         IReadOnlyList<KinkReport> kinks = [];
-        IReadOnlyList<Note> notes = [];
+        IReadOnlyList<Note> notes = request.Point is null && request.Points is null ? study.Conditions([derivative]) : [];
         if (request.Points is { } points)
         {
             var at = study.AtMany([derivative], Points.ColumnsOf(study, points, "points"), points.Count);
@@ -55,7 +55,7 @@ internal static class DerivativeEndpoints
         {
             var at = study.At([derivative], Points.Of(study, point, "point"));
             (kinks, notes) = (at.Kinks, at.Notes);
-            answer = answer with { Value = at.Values[0], FunctionValue = at.Value, Tangent = order == 1 ? Tangent(study, index, at) : null };
+            answer = answer with { Value = at.Values[0], FunctionValue = at.Value, Tangent = order == 1 ? Tangent(study, derivative, at) : null };
         }
 
         return answer with
@@ -74,10 +74,9 @@ internal static class DerivativeEndpoints
         [.. Enumerable.Range(0, count).Select(k => (ValueAnswer)new ArrayValue(shape, [.. columns.Select(column => column[k])]))];
 
     // A tangent is a line in a plane of numbers: a vector has no single slope.
-    private static ExpressionAnswer? Tangent(Study study, int index, Evaluation at)
+    private static ExpressionAnswer? Tangent(Study study, DerivedFormula derivative, Evaluation at)
     {
         if (study.Layout.Count != study.Layout.Values || !at.Value.Shape.IsScalar || study.Variables.Any(name => !study.ShapeOf(name).IsScalar)) return null;
-        var (slope, y) = (at.Values[0].Number, at.Value.Number);
-        return double.IsFinite(slope) && double.IsFinite(y) ? ExpressionAnswer.OrNull(study, study.Line("the tangent", study.Variables[index], slope, at.Point[index], y)) : null;
+        return study.Tangent(derivative, at) is { } tangent ? ExpressionAnswer.Of(tangent.Printed) : null;
     }
 }

@@ -44,7 +44,7 @@ internal static class DerivativeLimitEndpoints
             Derivative = ExpressionAnswer.Of(study, derivative),
             Value = at?.Values[0].Number,
             Table = at is null ? null : Table(study, coordinates!, index, at.Values[0].Number),
-            Notes = NoteAnswer.Of(study.Notes([derivative], at?.Notes ?? [])),
+            Notes = NoteAnswer.Of(study.Notes([derivative], at?.Notes ?? study.Conditions([derivative]))),
         };
     }
 

@@ -6,7 +6,6 @@ using CalcApi.Http.Requests;
 namespace CalcApi.DirectionalDerivative;
 
 /// <summary>Asks for the slope of a function along a direction.</summary>
-[NotBuilt("steps")]
 public sealed record DirectionalDerivativeRequest : FunctionRequest
 {
     /// <summary>Where to take the slope.</summary>
@@ -14,6 +13,9 @@ public sealed record DirectionalDerivativeRequest : FunctionRequest
 
     /// <summary>The direction: a number for each variable, not all zero.</summary>
     public required Point Direction { get; init; }
+
+    /// <summary>Whether to explain the slope: partial derivatives, their values at the point, the unit direction and the dot product; by default not.</summary>
+    public bool? Steps { get; init; }
 }
 
 /// <summary>The slope of a function along a direction.</summary>
@@ -48,4 +50,7 @@ public sealed record DirectionalDerivativeAnswer : Answer
 
     /// <summary>Of two variables: the slope along the unit vector at each whole degree, from 0 (the first variable's axis) to 359, towards the second's. Missing where some are beyond the range of numbers.</summary>
     public IReadOnlyList<double>? Slopes { get; init; }
+
+    /// <summary>Where asked for and all numbers are finite: how the slope comes about; the last step's <c>after</c> is the derivative along the direction as given, entry by entry where variables are vectors or matrices.</summary>
+    public IReadOnlyList<StepAnswer>? Steps { get; init; }
 }

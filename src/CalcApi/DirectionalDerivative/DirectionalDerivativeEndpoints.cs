@@ -4,6 +4,8 @@ using CalcApi.Http.Compute;
 using CalcApi.Http.Functions;
 using CalcApi.Http.OpenApi;
 using CalcApi.Http.Problems;
+using Calculus.Explanations;
+using Calculus.Syntax;
 
 namespace CalcApi.DirectionalDerivative;
 
@@ -20,6 +22,7 @@ internal static class DirectionalDerivativeEndpoints
             .WithDescription("Along the direction as given and along its unit vector, beside the directions of steepest ascent and descent.")
             .Example("Along (3, 4)", """{ "function": "f(x, z) = 2z^3 x^2", "point": { "x": 3, "z": 2 }, "direction": { "x": 3, "z": 4 } }""")
             .Example("Along a direction in the space of weights", """{ "function": "f(w) = norm(X @ w - y)^2", "data": { "X": [[1, 2], [3, 4]], "y": [1, 0] }, "point": { "w": [0, 0] }, "direction": { "w": [1, 1] } }""")
+            .Example("With its steps", """{ "function": "x^2*y", "point": { "x": 1, "y": 2 }, "direction": { "x": 3, "y": 4 }, "steps": true }""")
             .Example("Along a level line", """{ "function": "x^2 + y^2", "point": { "x": 1, "y": 1 }, "direction": { "x": 1, "y": -1 } }""");
 
     private static DirectionalDerivativeAnswer Differentiate(DirectionalDerivativeRequest request, Computation computation)
@@ -34,18 +37,27 @@ internal static class DirectionalDerivativeEndpoints
         var at = study.GradientAt(point);
         var gradient = at.Numbers;
         var ascent = Direction.Unit(gradient);
+        var (raw, unit) = (Direction.Dot(gradient, direction), Direction.Dot(gradient, unitDirection));
+        var kink = study.SlopeAlong(direction, point, raw);
+        var isLinear = kink is null || kink.Value.Slope.Equals(raw);
+        if (!isLinear) (raw, unit) = (kink!.Value.Slope, kink.Value.Slope / Direction.Length(direction));
+        IReadOnlyList<Note> notes = kink is null ? at.Notes : [.. at.Notes, kink.Value.Note];
+        var numbers = new DirectionalSlope(point, direction, Direction.Length(direction), unitDirection, gradient, unit);
+        // Vectors and matrices are explained entry by entry.
+        var explained = request.Steps is true ? study.EntryByEntry() : study;
         return new()
         {
-            Expression = ExpressionAnswer.Of(study, slope),
-            Raw = Direction.Dot(gradient, direction),
-            Unit = Direction.Dot(gradient, unitDirection),
+            Expression = ExpressionAnswer.Of(study.Print(slope, direction)),
+            Raw = raw,
+            Unit = unit,
             UnitDirection = Points.Answer(study, unitDirection),
             Gradient = Points.Answer(study, gradient),
             Angle = ascent is null ? null : Direction.Angle(ascent, unitDirection),
             SteepestAscent = ascent is null ? null : Points.Answer(study, ascent),
             SteepestDescent = ascent is null ? null : Points.Answer(study, [.. ascent.Select(static entry => -entry)]),
             Slopes = gradient is [var first, var second] ? Slopes(computation, first, second) : null,
-            Notes = NoteAnswer.Of(study.Notes([slope], at.Notes)),
+            Steps = request.Steps is true && numbers.IsFinite && isLinear ? computation.Budget.Extras.Contain("the steps", () => StepAnswer.Of(explained.StepsAlong(explained.DirectionalDerivative(direction), numbers)), null) : null,
+            Notes = NoteAnswer.Of([.. study.Notes([slope], notes).Union(explained.Notes([]))]),
         };
     }
 

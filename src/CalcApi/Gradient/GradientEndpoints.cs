@@ -63,7 +63,7 @@ internal static class GradientEndpoints
 
         var points = request.Points ?? [];
         CheckNumbers(points.Count, study.Layout.Count + (2L * layout.Count) + 2, computation.Limits);
-        if (points.Count == 0) return ([], []);
+        if (points.Count == 0) return ([], study.Conditions(partials));
         var columns = Points.ColumnsOf(study, points, "points");
         var all = study.AtMany(partials, columns, points.Count);
         return (

@@ -42,6 +42,7 @@ internal static class HessianEndpoints
         // Where second derivatives do not exist, their values by convention say nothing about how the function bends.
         var exists = at is not null && !at.Notes.Any(static note => note.Code is NoteCodes.NotDifferentiable);
         var spectrum = exists ? Spectrum(computation, entries!, size) : null;
+        var product = request.Vector is { } vector ? Product(study, variables, vector, at) : ((double[] Numbers, IReadOnlyList<Note> Notes)?)null;
         return new()
         {
             Variables = variables,
@@ -51,9 +52,9 @@ internal static class HessianEndpoints
             Definiteness = spectrum is null ? null : NameOf(spectrum.Definiteness),
             ConditionNumber = spectrum is null ? null : spectrum.Eigenvalues.Contains(0) ? spectrum.ConditionNumber : computation.InRange("the condition number", spectrum.ConditionNumber),
             LargestStableRate = spectrum is { Eigenvalues: [> 0 and var largest, ..] } ? computation.InRange("the largest stable rate", 2 / largest) : null,
-            VectorProduct = request.Vector is { } vector ? Product(study, variables, vector, at) : null,
+            VectorProduct = product is null ? null : Points.Answer(study, product.Value.Numbers),
             Verification = request.Verify == false ? null : VerificationAnswer.Of(study.VerifyHessian(blocks, at is null ? [] : [[.. at.Point]])),
-            Notes = NoteAnswer.Of(study.Notes(all, at?.Notes ?? [])),
+            Notes = NoteAnswer.Of(study.Notes(all, at?.Notes ?? study.Conditions(all), product?.Notes ?? [])),
         };
     }
 
@@ -66,11 +67,11 @@ internal static class HessianEndpoints
         return null;
     }
 
-    private static PointAnswer Product(Study study, string[] variables, Http.Requests.Point vector, Evaluation? at)
+    private static (double[] Numbers, IReadOnlyList<Note> Notes) Product(Study study, string[] variables, Http.Requests.Point vector, Evaluation? at)
     {
         if (at is null) throw Refuse.Value("vector", "The product of the Hessian and a vector is computed as numbers: give a point too.");
         if (variables.Length != study.Variables.Count) throw Refuse.Value("variables", "With a vector, the Hessian is taken by all variables: leave out 'variables'.");
-        return Points.Answer(study, study.HessianVectorProduct(Points.Of(study, vector, "vector"), [.. at.Point]));
+        return study.HessianVectorProduct(Points.Of(study, vector, "vector"), [.. at.Point]);
     }
 
     // The blocks side by side: rows and columns are the variables' entries in order.

@@ -8,6 +8,7 @@ using Calculus;
 using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.Seams;
+using Calculus.Syntax;
 
 namespace CalcApi.Jacobian;
 
@@ -34,19 +35,20 @@ internal static class JacobianEndpoints
 
         var derivatives = study.Gradient(variables);
         var at = request.Point is { } point ? study.At(derivatives, Points.Of(study, point, "point")) : null;
+        var product = request.Vector is { } vector ? Product(study, variables, vector, at) : ((double[] Numbers, IReadOnlyList<Note> Notes)?)null;
         return new()
         {
             Variables = variables,
             Jacobian = [.. (study.EntriesOfJacobian(variables) ?? [derivatives]).Select(row => (IReadOnlyList<ExpressionAnswer>)[.. row.Select(entry => ExpressionAnswer.Of(study, entry))])],
             FunctionValue = ValueAnswer.OrNull(at?.Value),
             Value = at is null ? (ValueAnswer?)null : SideBySide((int)at.Value.Shape.Count, [.. at.Values]),
-            VectorProduct = request.Vector is { } vector ? Product(study, variables, vector, at) : (ValueAnswer?)null,
+            VectorProduct = product is null ? (ValueAnswer?)null : new ArrayValue(at!.Value.Shape, product.Value.Numbers),
             Verification = request.Verify == false ? null : VerificationAnswer.Of(study.VerifyGradient(derivatives, at is null ? [] : [[.. at.Point]])),
-            Notes = NoteAnswer.Of(study.Notes(derivatives, at?.Notes ?? [])),
+            Notes = NoteAnswer.Of(study.Notes(derivatives, at?.Notes ?? study.Conditions(derivatives), product?.Notes ?? [])),
         };
     }
 
-    private static ValueAnswer Product(Study study, string[] variables, Http.Requests.Point vector, Evaluation? at)
+    private static (double[] Numbers, IReadOnlyList<Note> Notes) Product(Study study, string[] variables, Http.Requests.Point vector, Evaluation? at)
     {
         if (at is null) throw Refuse.Value("vector", "The product of the Jacobian and a vector is computed as numbers: give a point too.");
         if (variables.Length != study.Variables.Count) throw Refuse.Value("variables", "With a vector, the Jacobian is taken by all variables: leave out 'variables'.");

@@ -11,7 +11,10 @@ public sealed record ParseRequest : FunctionRequest;
 /// <summary>A function as it was read.</summary>
 public sealed record ParseAnswer : Answer
 {
-    /// <summary>The function in a person's form.</summary>
+    /// <summary>The definition as typed, in the order of whoever typed it: the right-hand side of the last statement, after the statements before it.</summary>
+    public required ExpressionAnswer Written { get; init; }
+
+    /// <summary>What it became: the function in a person's form.</summary>
     public required ExpressionAnswer Function { get; init; }
 
     /// <summary>The text of the last statement's right-hand side with every bracket written.</summary>

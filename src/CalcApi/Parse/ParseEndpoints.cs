@@ -29,6 +29,7 @@ internal static class ParseEndpoints
         var statements = study.Definition.Statements;
         return new()
         {
+            Written = ExpressionAnswer.Of(study.Written),
             Function = ExpressionAnswer.Of(study, study.Function),
             Bracketed = study.Bracketed,
             Name = study.Name,

@@ -6,7 +6,7 @@ using CalcApi.Http.Requests;
 namespace CalcApi.Slope;
 
 /// <summary>Asks for the slope between two points: of a function's curve, or given.</summary>
-[NotBuilt("steps", "shapes", "verify")]
+[NotBuilt("shapes", "verify")]
 public sealed record SlopeRequest
 {
     /// <summary>A function of one variable; left out where <c>points</c> are given.</summary>
@@ -23,6 +23,9 @@ public sealed record SlopeRequest
 
     /// <summary>Two points <c>[x, y]</c> in place of a function.</summary>
     public IReadOnlyList<IReadOnlyList<double>>? Points { get; init; }
+
+    /// <summary>Whether to explain the slope: outputs, rise, run, their quotient and the line; by default not.</summary>
+    public bool? Steps { get; init; }
 }
 
 /// <summary>The slope between two points.</summary>
@@ -47,6 +50,9 @@ public sealed record SlopeAnswer : Answer
 
     /// <summary>The straight line through both points. Missing where an output is not finite, or where its intercept is beyond the range of numbers.</summary>
     public ExpressionAnswer? Line { get; init; }
+
+    /// <summary>Where asked for and there is a line: how it comes about; the last step's <c>after</c> is the line.</summary>
+    public IReadOnlyList<StepAnswer>? Steps { get; init; }
 }
 
 /// <summary>A point of the plane.</summary>

@@ -5,6 +5,8 @@ using CalcApi.Http.Functions;
 using CalcApi.Http.OpenApi;
 using CalcApi.Http.Problems;
 using Calculus;
+using Calculus.Derivatives;
+using Calculus.Expressions;
 using Calculus.Syntax;
 
 namespace CalcApi.Slope;
@@ -19,6 +21,7 @@ internal static class SlopeEndpoints
             .WithSummary("The slope between two points")
             .WithDescription("Rise over run, of a function's curve between two inputs or between two given points, with the line through them.")
             .Example("Two inputs of a parabola", """{ "function": "x^2 + 3", "from": 1, "to": 3 }""")
+            .Example("With its steps", """{ "function": "x^2", "from": 1.5, "to": 2.7, "steps": true }""")
             .Example("Two given points", """{ "points": [[1, 4], [3, 12]] }""");
 
     private static SlopeAnswer Slope(SlopeRequest request, Computation computation)
@@ -27,7 +30,7 @@ internal static class SlopeEndpoints
         {
             // The line through given points is a line in x; there is no function to take a name from.
             var plane = Studies.Of("f(x) = x", data: null, computation, []);
-            return Between(plane, computation, new(x1, y1), new(x2, y2));
+            return Between(request, computation, plane, new Secant(Rational.FromDecimal(x1), Rational.FromDecimal(x2), Rational.FromDecimal(y1), Rational.FromDecimal(y2)), [x1, x2, y1, y2], y1, y2);
         }
 
         var (from, to) = (request.From!, request.To!);
@@ -40,25 +43,25 @@ internal static class SlopeEndpoints
         var (a, b) = (Points.Of(study, from, "from"), Points.Of(study, to, "to"));
         if (a[0] == b[0]) throw Refuse.Value("to", "The two inputs must differ: a vertical line has no slope.");
         var (first, second) = (study.At([], a), study.At([], b));
-        return Between(study, computation, new(a[0], first.Value.Number), new(b[0], second.Value.Number), first.Notes, second.Notes);
+        var (fromValue, toValue) = (first.Value.Number, second.Value.Number);
+        return Between(request, computation, study, study.Secant(a[0], b[0], fromValue, toValue), [a[0], b[0]], fromValue, toValue, first.Notes, second.Notes);
     }
 
-    private static SlopeAnswer Between(Study study, Computation computation, PlanePoint from, PlanePoint to, params IReadOnlyList<IReadOnlyList<Note>> notes)
+    // Where an output is not finite there is no exact one.
+    private static SlopeAnswer Between(SlopeRequest request, Computation computation, Study study, Secant secant, double[] numbers, double y1, double y2, params IReadOnlyList<IReadOnlyList<Note>> notes)
     {
-        var (rise, run) = (to.Y - from.Y, to.X - from.X);
-        // Halves never overflow, and have the same quotient.
-        var slope = double.IsFinite(rise) && double.IsFinite(run) ? rise / run : ((to.Y / 2) - (from.Y / 2)) / ((to.X / 2) - (from.X / 2));
-        var isInRange = double.IsFinite(from.Y) && double.IsFinite(to.Y);
+        var rise = secant.Rise?.ToDouble() ?? y2 - y1;
+        var run = secant.Run.ToDouble();
+        var line = study.Line(secant, numbers);
         return new()
         {
-            From = from,
-            To = to,
-            Rise = isInRange ? computation.InRange("the rise", rise) : rise,
+            From = new(secant.FromX.ToDouble(), secant.FromY?.ToDouble() ?? y1),
+            To = new(secant.ToX.ToDouble(), secant.ToY?.ToDouble() ?? y2),
+            Rise = secant.Rise is null ? rise : computation.InRange("the rise", rise),
             Run = computation.InRange("the run", run),
-            Slope = slope,
-            Line = double.IsFinite(slope) && double.IsFinite(from.Y)
-                ? ExpressionAnswer.OrNull(study, study.Line("the line", study.Variables[0], slope, from.X, from.Y))
-                : null,
+            Slope = secant.Slope?.ToDouble() ?? rise / run,
+            Line = line is null ? null : ExpressionAnswer.Of(line.Printed),
+            Steps = request.Steps is true && line is not null && secant.IsDifference ? computation.Budget.Extras.Contain("the steps", () => StepAnswer.Of(study.StepsOfSlope(secant, line, request.Function is not null)), null) : null,
             Notes = NoteAnswer.Of(study.Notes([], notes)),
         };
     }

@@ -39,7 +39,7 @@ internal static class TaylorEndpoints
             Remainder = new(
                 remainder.Order, remainder.Lagrange is { } lagrange ? ExpressionAnswer.Of(lagrange) : null, remainder.From, remainder.To,
                 remainder.Bound, remainder.LargestError, remainder.Reason),
-            Notes = NoteAnswer.Of(study.Notes([])),
+            Notes = NoteAnswer.Of(study.Notes([], polynomial.Notes)),
         };
     }
 }

@@ -84,7 +84,7 @@ public sealed class ComputationGraph
     private List<GraphNode> Steps(PrintStyle style)
     {
         var written = new Graph(_budget, Rewriting.None);
-        var exact = new Graph(_budget);
+        var exact = new Graph(_budget) { KeepsDecimals = style.Decimals };
         var (text, latex) = (new TextPrinter(style, _budget), new LatexPrinter(style, _budget));
         var nodes = new List<GraphNode>(_steps.Count);
         foreach (var node in _steps)

@@ -14,6 +14,9 @@ public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
     // Nobody reads more entries than this one by one.
     private const int MostOutputs = 64;
 
+    // Nodes of a formula whose domain nobody would read.
+    private const int LargestDomain = 2_000;
+
     private readonly Graph _graph = bound.Function.Graph;
     private readonly Dictionary<(DerivedFormula Of, Symbol By), DerivedFormula> _next = [];
     private IReadOnlyList<Expression>? _conditions;
@@ -91,17 +94,8 @@ public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
         var exact = Reachable.AreNumbers([bound.Function, .. bound.Variables]) && !Thin.MayBeIn(bound.Function)
             ? Derivative.Along(bound.Function, bound.Variables, components)
             : _graph.Dot(Derivative.Partials(bound.Function, bound.Variables), components);
-        return Simplified(exact);
-    }
-
-    /// <summary>The line of a given slope through a point of a plane; null, with a note, where its intercept is beyond the range of numbers.</summary>
-    public Expression? Line(string part, Symbol x, double slope, double throughX, double throughY)
-    {
-        var m = Rational.FromDecimal(slope);
-        var intercept = (Rational.FromDecimal(throughY) - (m * Rational.FromDecimal(throughX))).ToDouble();
-        if (double.IsFinite(intercept)) return Rational.FromDecimal(intercept) + (m * (Expression)x);
-        budget.Extras.LeaveOut(part, "its intercept is beyond the range of numbers");
-        return null;
+        var decimals = direction.Any(static value => Array.Exists(value.Entries, static entry => !double.IsInteger(entry)));
+        return new DerivedFormula(Simplify.Of(exact, decimals), exact);
     }
 
     /// <summary>A formula that the rules made, in the form that people read.</summary>
@@ -110,6 +104,17 @@ public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
     /// <summary>The conditions under which the function has a value and that a formula no longer shows.</summary>
     public IEnumerable<Expression> ConditionsLostIn(Expression formula) =>
         DomainConditions.Lost(_conditions ??= DomainConditions.Of(bound.Function), formula);
+
+    /// <summary>
+    /// The conditions under which formulas are the derivatives that they stand for: where the function has a value, where the forms that the
+    /// rules made have one, and where no sign or step in them jumps.
+    /// </summary>
+    public IReadOnlyList<Expression> ConditionsOf(IEnumerable<DerivedFormula> formulas)
+    {
+        _conditions ??= DomainConditions.Of(bound.Function);
+        return DomainConditions.Together([.. _conditions, .. formulas.Where(static formula => Reachable.From(formula.Exact).Count <= LargestDomain)
+            .SelectMany(static formula => DomainConditions.Of(formula.Exact).Concat(DomainConditions.WithoutJumps(formula.Formula)))]);
+    }
 
     /// <summary>Refuses an order that is too high.</summary>
     /// <exception cref="LimitException">It is.</exception>
@@ -127,7 +132,7 @@ public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
     {
         Symbol[] missing = [.. variables.Where(variable => !_next.ContainsKey((of, variable)))];
         var exact = missing.Length == 0 ? [] : Derivative.Partials(of.Formula, missing);
-        for (var i = 0; i < missing.Length; i++) _next[(of, missing[i])] = new DerivedFormula(Simplify.Of(exact[i]), exact[i], of, missing[i]);
+        for (var i = 0; i < missing.Length; i++) _next[(of, missing[i])] = new DerivedFormula(DerivativesByEntry.Of(of.Formula, missing[i]) ?? Simplify.Of(exact[i]), exact[i], of, missing[i]);
         return [.. variables.Select(variable => _next[(of, variable)])];
     }
 
@@ -136,6 +141,6 @@ public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
         var rank = block.Shape.Rank;
         if (rank == 0) return new DerivedFormula(block.Formula, block.Exact, of, by);
         int[] axes = [.. Enumerable.Range(first, rank - first), .. Enumerable.Range(0, first)];
-        return new DerivedFormula(Simplify.Of(_graph.Permute(block.Formula, axes)), _graph.Permute(block.Exact, axes), of, by);
+        return new DerivedFormula(DerivativesByEntry.Of(of.Formula, by) ?? Simplify.Of(_graph.Permute(block.Formula, axes)), _graph.Permute(block.Exact, axes), of, by);
     }
 }

@@ -41,7 +41,7 @@ public sealed class EntryByEntryForm
         var form = new EntryByEntryForm(bound);
         var (definition, variables) = form.Definition(style, budget);
         var context = new BindingContext(bound.Context.Data, variables.ToHashSet(StringComparer.Ordinal)) { Functions = bound.Context.Functions };
-        return (Binder.Bind(definition, context, new Graph(budget)), new Note(NoteCodes.Entries, form.Said()));
+        return (Binder.Bind(definition, context, new Graph(budget) { KeepsDecimals = bound.Function.Graph.KeepsDecimals }), new Note(NoteCodes.Entries, form.Said()));
     }
 
     private (Definition Definition, string[] Variables) Definition(PrintStyle style, Budget budget)

@@ -34,7 +34,7 @@ internal sealed class ArrayChain
     {
         var budget = function.Graph.Budget;
         (_variable, _style) = (variable, style);
-        (_exact, _written) = (new Graph(budget), new Graph(budget, Rewriting.None));
+        (_exact, _written) = (new Graph(budget) { KeepsDecimals = function.Graph.KeepsDecimals }, new Graph(budget, Rewriting.None));
         var moving = Moving(function);
         var own = moving.Where(node => node != function && named.ContainsKey(node)).ToList();
         _stages = own.Count > 0 ? [.. own, function] : [.. moving.Where(node => node != variable)];
@@ -131,7 +131,7 @@ internal sealed class ArrayChain
             ? Rebuild.In(Rebuild.In(handed, _exact, new Dictionary<Symbol, Expression> { [incoming] = _exact.One }), _written, inside)
             : Rebuild.In(atInner, _written, new Dictionary<Symbol, Expression> { [_written.Symbol(_incoming, SymbolRole.Datum, stage.Shape)] = adjoint[stage] });
         adjoint[inlet] = adjoint.TryGetValue(inlet, out var sofar) ? sofar + factor : factor;
-        return new ChainLink(LetterOf(inlet), Print(inlet, null), Print(handed, InletsOf(stage), isWhole), Print(atInner, null), Rebuild.In(factor, target, Nothing));
+        return new ChainLink(LetterOf(inlet), LetterOf(inlet), Print(inlet, null), Print(handed, InletsOf(stage), isWhole), Print(atInner, null), Rebuild.In(factor, target, Nothing));
     }
 
     private Printed Print(Expression expression, IReadOnlyList<Expression>? inlets, bool isWhole = true)

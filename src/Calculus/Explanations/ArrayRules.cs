@@ -19,10 +19,13 @@ internal static class ArrayRules
         "array-sum-rule", "Sum of arrays", "A sum passes its derivative on to every term unchanged.", @"\bar{u} = \bar{s} \text{ for } s = u + v", "f(x) = sum((x + y).^3)");
 
     public static Rule Product { get; } = Of(
-        "entrywise-product-rule", "Product entry by entry", "Each entry is multiplied by the matching entries of the other factors.", @"\bar{u} = \bar{p} \odot v \text{ for } p = u \odot v", "f(x) = sum(exp(x .* y .* x))");
+        "entrywise-product-rule", "Product entry by entry", "Each entry of the derivative is multiplied by the matching entries of the other factors.", @"\bar{u} = \bar{p} \odot v \text{ for } p = u \odot v", "f(x) = sum(exp(x .* y .* x))");
+
+    public static Rule Scaled { get; } = Of(
+        "constant-factor", "Constant factor", "A constant factor stays.", @"\bar{u} = c \, \bar{p} \text{ for } p = c \, u", "f(x) = sum(exp(x))/3");
 
     public static Rule Chain { get; } = Of(
-        "entrywise-chain-rule", "Function entry by entry", "Each entry is multiplied by the slope of the function there.", @"\bar{u} = \bar{v} \odot f'(u) \text{ for } v = f(u)", "f(x) = sum(sin(x))");
+        "entrywise-chain-rule", "Function entry by entry", "Each entry of the derivative is multiplied by the slope of the function there.", @"\bar{u} = \bar{v} \odot f'(u) \text{ for } v = f(u)", "f(x) = sum(sin(x))");
 
     public static Rule MatrixProduct { get; } = Of(
         "matrix-product-rule", "Matrix product, order kept", "A factor is replaced by the derivative of the product; the other factors stay on their sides, transposed.", @"\bar{B} = A^{\top} \bar{P},\; \bar{A} = \bar{P} B^{\top} \text{ for } P = A B", "f(x) = sum(exp(A @ x))");
@@ -43,7 +46,7 @@ internal static class ArrayRules
         "logsumexp-rule", "Logarithm of a sum of exponentials", "Each entry gets its share of the sum, its softmax.", @"\bar{u} = \bar{s} \operatorname{softmax}(u)", "f(x) = logsumexp(x)");
 
     public static Rule Extreme { get; } = Of(
-        "largest-entry-rule", "Largest or smallest entry", "Only the entry that is taken counts; tied entries get equal shares.", @"\bar{u}_i = \bar{m} \, [u_i = \max u]", "f(x) = max(x)");
+        "largest-entry-rule", "Largest or smallest entry", "Only the entry that is taken counts; where several are tied, the numbers give each an equal share, which the formula does not show.", @"\bar{u}_i = \bar{m} \, [u_i = \max u]", "f(x) = max(x)");
 
     public static Rule ProductOfEntries { get; } = Of(
         "product-of-entries", "Product of all entries", "Each entry is multiplied by the product of the others.", @"\bar{u}_i = \bar{p} \prod_{j \ne i} u_j", "f(x) = prod(x)");
@@ -67,7 +70,7 @@ internal static class ArrayRules
         "array-branch-rule", "Branches entry by entry", "Only the branch that is taken counts.", null, "f(x) = sum(if(x > 0, x.^2, -x))");
 
     public static IReadOnlyList<Rule> All { get; } =
-        [Sum, Product, Chain, MatrixProduct, Total, Trace, Rearranged, Norm, LogSumExp, Extreme, ProductOfEntries, Inverse, Determinant, LogDeterminant, Entries, Stacked, Branch];
+        [Sum, Product, Scaled, Chain, MatrixProduct, Total, Trace, Rearranged, Norm, LogSumExp, Extreme, ProductOfEntries, Inverse, Determinant, LogDeterminant, Entries, Stacked, Branch];
 
     private static Rule Of(string id, string title, string sentence, string? latex, string example) =>
         new(id, title, sentence, latex, example, Explained.Arrays) { Shapes = s_shapes };

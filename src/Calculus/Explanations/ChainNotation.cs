@@ -32,7 +32,7 @@ internal sealed class ChainNotation(string variable, string? name, IReadOnlyList
         foreach (var layer in layers)
         {
             var at = string.Join(", ", layer.Inlets.Select(inlet => inlet.Inner is { } inner ? value[inner] : _x));
-            var own = LatexName.Of(layer.Name);
+            var own = LatexName.Of(layer.Function);
             value[layer] = Bounded($@"{own}\left({at}\right)");
             slope[layer] = Sum(layer.Inlets.Select(inlet =>
             {

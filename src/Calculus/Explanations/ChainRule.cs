@@ -6,12 +6,13 @@ using Calculus.Syntax;
 namespace Calculus.Explanations;
 
 /// <summary>One path along which a stage of a composition changes.</summary>
+/// <param name="By">What Leibniz's notation differentiates by: the inner stage's name, or the variable.</param>
 /// <param name="Placeholder">The letter that the outer function is written in.</param>
 /// <param name="Inner">What it stands for.</param>
 /// <param name="Derivative">The derivative of the outer function by the placeholder.</param>
 /// <param name="AtInner">That derivative with the inner function put back.</param>
 /// <param name="Factor">The same as an expression: the factor that this stage gives.</param>
-public sealed record ChainLink(string Placeholder, Printed Inner, Printed Derivative, Printed AtInner, Expression Factor);
+public sealed record ChainLink(string By, string Placeholder, Printed Inner, Printed Derivative, Printed AtInner, Expression Factor);
 
 /// <summary>One stage of a composition.</summary>
 /// <param name="Name">Its name: the definition's own, or a letter.</param>
@@ -32,6 +33,7 @@ public sealed record ChainWalk(IReadOnlyList<ChainStage> Stages, Printed Product
 internal sealed class ChainRule(Notation notation, Proof proof, string variable)
 {
     private readonly List<Step> _steps = [];
+    private readonly Shortening _shortening = new(notation, proof);
     private readonly Dictionary<Layer, IReadOnlyList<SyntaxNode>> _factors = [];
     private readonly Dictionary<Layer, IReadOnlyList<SyntaxNode>> _shortFactors = [];
 
@@ -49,14 +51,17 @@ internal sealed class ChainRule(Notation notation, Proof proof, string variable)
         ChainStage[] stages = [.. layers.Select(Stage)];
         var root = layers[^1];
         var (product, shorter) = (Times(_factors[root]), Times(_shortFactors[root]));
-        Add(ChainRules.Multiply, layers.Count == 1 ? "There is only one stage." : ChainRules.Multiply.Sentence, notation.Marker(root.Written, variable), product);
+        Add(ChainRules.Multiply, Together(layers), notation.Marker(root.Written, variable), product);
         if (shorter != product) Add(DerivativeRules.Simplify, "Each factor, in a shorter form.", product, shorter);
         var result = notation.Write(answer);
-        if (result != shorter) Add(DerivativeRules.Simplify, DerivativeRules.Simplify.Sentence, shorter, result);
+        _steps.AddRange(_shortening.Steps(shorter, result));
         _steps[^1].EndIn(printed);
         var notations = new ChainNotation(variable, name, layers, notation.Budget);
         return new ChainWalk(stages, notation.Print(product), notations.Leibniz(), notations.Prime(), _steps);
     }
+
+    private static string Together(IReadOnlyList<Layer> layers) => layers.Count == 1 ? "There is only one stage."
+        : layers.Any(static layer => layer.Inlets.Count > 1) ? ChainRules.Multiply.Sentence : "The derivatives of all stages are multiplied.";
 
     private ChainStage Stage(Layer layer)
     {
@@ -78,41 +83,44 @@ internal sealed class ChainRule(Notation notation, Proof proof, string variable)
     private (ChainLink Link, SyntaxNode AtInner, SyntaxNode Shorter) Link(Layer layer, Inlet inlet)
     {
         var inside = inlet.Inner?.Written ?? Factory.Name(variable);
-        var declarations = layer.Inlets.Where(IsLetter).Select(other => notation.Declare(other.Placeholder, SymbolRole.Argument)).ToList();
+        var letters = layer.Inlets.Where(static other => other.Inner is not null).ToDictionary(static other => other.Placeholder, static other => other.Inner!.Written, StringComparer.Ordinal);
+        var declarations = letters.Keys.Select(letter => notation.Declare(letter, SymbolRole.Argument)).ToList();
         var derived = new Derivation(notation, proof, inlet.Placeholder).Of(layer.Outer);
         var marker = notation.Marker(layer.Outer, inlet.Placeholder);
-        var isInnermost = inlet.Inner is null;
-        var explanation = isInnermost && !IsLetter(inlet)
-            ? $"{layer.Name} is differentiated by {variable} itself."
-            : $"In {layer.Name} the letter {inlet.Placeholder} stands for {notation.Quote(inside)}; {layer.Name} is differentiated by that letter.";
+        var isInnermost = letters.Count == 0;
         var step = notation.Counted(new Step(
-            isInnermost ? ChainRules.Inside : ChainRules.Outside, explanation,
+            isInnermost ? ChainRules.Inside : ChainRules.Outside, Sentence(layer, inlet, notation.Quote(inside)),
             In(layer, notation.Print(marker)), In(layer, notation.Print(derived.Line)), derived.Steps is [_] ? [] : derived.Steps));
         proof.Claim(step, marker, derived.Line);
         _steps.Add(step);
-        var symbols = layer.Inlets.Where(IsLetter).ToDictionary(other => notation.SymbolOf(other.Placeholder), static other => other);
+        var symbols = letters.Keys.ToDictionary(notation.SymbolOf);
         var inLetters = notation.Bind(derived.Line);
         foreach (var declaration in Enumerable.Reverse(declarations)) declaration.Dispose();
 
-        var meanings = layer.Inlets.Where(IsLetter).ToDictionary(static other => other.Placeholder, other => other.Inner?.Written ?? Factory.Name(variable), StringComparer.Ordinal);
-        var atInner = Substitution.In(derived.Line, meanings, notation);
+        var atInner = Substitution.In(derived.Line, letters, notation);
         var factor = notation.Bind(atInner);
         if (atInner != derived.Line)
         {
-            var replaced = Rebuild.In(inLetters, notation.Graph, symbols.ToDictionary(static pair => pair.Key, pair => notation.Bind(meanings[pair.Value.Placeholder])));
-            var back = notation.Counted(new Step(
-                ChainRules.PutBack, $"{string.Join(", ", meanings.Where(meaning => notation.Dependence.On(meaning.Key, derived.Line)).Select(meaning => $"{meaning.Key} is {notation.Quote(meaning.Value)}"))} again.", In(layer, notation.Print(derived.Line)), notation.Print(atInner)));
+            var replaced = Rebuild.In(inLetters, notation.Graph, symbols.ToDictionary(static pair => pair.Key, pair => notation.Bind(letters[pair.Value])));
+            var again = letters.Where(letter => notation.Dependence.On(letter.Key, derived.Line)).Select(letter => $"{letter.Key} is {notation.Quote(letter.Value)}");
+            var back = notation.Counted(new Step(ChainRules.PutBack, $"{Words.List([.. again])} again.", In(layer, notation.Print(derived.Line)), notation.Print(atInner)));
             proof.Claim(back, replaced, factor);
             _steps.Add(back);
         }
 
         var shorter = notation.Write(Simplify.Of(factor));
-        if (shorter != atInner) Add(DerivativeRules.Simplify, DerivativeRules.Simplify.Sentence, atInner, shorter);
-        return (new ChainLink(inlet.Placeholder, notation.Print(inside), In(layer, notation.Print(derived.Line)), notation.Print(atInner), factor), atInner, shorter);
+        _steps.AddRange(_shortening.Steps(atInner, shorter));
+        return (new ChainLink(inlet.Inner?.Name ?? variable, inlet.Placeholder, notation.Print(inside), In(layer, notation.Print(derived.Line)), notation.Print(atInner), factor), atInner, shorter);
     }
 
-    // The variable is its own placeholder.
-    private bool IsLetter(Inlet inlet) => inlet.Inner is not null || !string.Equals(inlet.Placeholder, variable, StringComparison.Ordinal);
+    private string Sentence(Layer layer, Inlet inlet, string inside)
+    {
+        var others = layer.Inlets.Where(other => other != inlet).Select(static other => other.Placeholder).ToList();
+        var held = others.Count == 0 ? "" : $" while {Words.List(others)} {(others.Count == 1 ? "is" : "are")} held still";
+        return inlet.Inner is not null
+            ? $"In {layer.Name} the letter {inlet.Placeholder} stands for {inside}; {layer.Name} is differentiated by {(held.Length == 0 ? "that letter" : inlet.Placeholder)}{held}."
+            : $"{layer.Name} is differentiated by {variable} itself{held}.";
+    }
 
     private static Printed In(Layer layer, Printed printed) => printed with { Variables = [.. layer.Inlets.Select(static inlet => inlet.Placeholder)] };
 

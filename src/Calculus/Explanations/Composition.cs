@@ -5,14 +5,17 @@ namespace Calculus.Explanations;
 
 /// <summary>One path from a stage to what it is made of.</summary>
 /// <param name="Placeholder">The letter that stands for it in <see cref="Layer.Outer"/>.</param>
-/// <param name="Inner">The stage it stands for; null for the variable itself.</param>
+/// <param name="Inner">The stage it stands for; null for the variable, which is its own placeholder.</param>
 internal sealed record Inlet(string Placeholder, Layer? Inner);
 
 /// <summary>One stage of a composition: an outer function of a few letters, and what these stand for.</summary>
-internal sealed class Layer(string name, SyntaxNode outer, IReadOnlyList<Inlet> inlets, SyntaxNode written)
+internal sealed class Layer(string name, string function, SyntaxNode outer, IReadOnlyList<Inlet> inlets, SyntaxNode written)
 {
-    /// <summary>Its name: the definition's own, or a letter.</summary>
+    /// <summary>Its name: the definition's own, or a letter; numbered where the same function is called again.</summary>
     public string Name { get; } = name;
+
+    /// <summary>The function that it is a value of: that of the definition, or its own name.</summary>
+    public string Function { get; } = function;
 
     /// <summary>The function of its placeholders.</summary>
     public SyntaxNode Outer { get; } = outer;
@@ -25,8 +28,9 @@ internal sealed class Layer(string name, SyntaxNode outer, IReadOnlyList<Inlet> 
 }
 
 /// <summary>
-/// Takes a function apart into stages, from the inside out: calls of the functions that the definition names, in their own letters, and
-/// where it names none, each function or power of something more than the variable.
+/// Takes a function apart into stages, from the inside out: calls of the functions and the values that the definition names, and where it
+/// names none, each function or power of something more than the variable. A parameter of the definition stays the letter that stands
+/// for the inside, unless it is a name that means something else as well: then a free letter takes its place.
 /// </summary>
 internal sealed class Composition
 {
@@ -35,22 +39,27 @@ internal sealed class Composition
     private readonly Notation _notation;
     private readonly string _variable;
     private readonly Letters _letters;
-    private readonly IReadOnlyDictionary<string, (IReadOnlyList<string> Parameters, SyntaxNode Body)> _named;
+    private readonly HashSet<string> _defined;
+    private readonly WrittenOut _named;
+    private readonly Dictionary<string, Layer> _placeholders = new(StringComparer.Ordinal);
+    private readonly Dictionary<Layer, string> _letterOf = [];
     private readonly Dictionary<SyntaxNode, Layer> _layers = [];
     private readonly List<Layer> _order = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
-    private Composition(Definition definition, Notation notation, string variable, IReadOnlyDictionary<string, (IReadOnlyList<string> Parameters, SyntaxNode Body)> named) =>
+    private Composition(Definition definition, Notation notation, string variable, WrittenOut named)
+    {
         (_notation, _variable, _letters, _named) = (notation, variable, new Letters(definition, s_preferred), named);
+        _defined = [.. notation.Variables.Select(static symbol => symbol.Name), .. definition.Statements.Select(static statement => statement.Name).OfType<string>()];
+    }
 
     /// <summary>The stages, the innermost first; the last is the whole function.</summary>
     /// <param name="definition">The definition.</param>
     /// <param name="root">The function with the calls of named functions kept.</param>
-    /// <param name="named">The functions that the definition names, written out in their parameters.</param>
+    /// <param name="named">The functions and values that the definition names.</param>
     /// <param name="notation">Where lines are made.</param>
     /// <param name="variable">The variable.</param>
-    public static IReadOnlyList<Layer> Of(
-        Definition definition, SyntaxNode root, IReadOnlyDictionary<string, (IReadOnlyList<string> Parameters, SyntaxNode Body)> named, Notation notation, string variable)
+    public static IReadOnlyList<Layer> Of(Definition definition, SyntaxNode root, WrittenOut named, Notation notation, string variable)
     {
         var composition = new Composition(definition, notation, variable, named);
         composition.Visit(root, definition.Statements[^1].Name ?? new Letters(definition, s_whole).Next());
@@ -61,12 +70,15 @@ internal sealed class Composition
 
     private bool IsVariable(SyntaxNode node) => node.Kind == SyntaxKind.Name && string.Equals(node.Text, _variable, StringComparison.Ordinal);
 
-    private bool IsNamed(SyntaxNode node) => node is { Kind: SyntaxKind.Call, Primes: 0 } && _named.ContainsKey(node.Text);
+    private bool IsNamed(SyntaxNode node) => node is { Kind: SyntaxKind.Call, Primes: 0 } && _named.Functions.ContainsKey(node.Text);
 
-    // A stage of its own: a named function of anything that changes, or a function or power of more than the variable.
-    private bool IsStage(SyntaxNode node)
+    // A stage of its own: what the definition names, or a function or power of more than the variable.
+    private bool IsStage(SyntaxNode node) =>
+        Changes(node) && !IsVariable(node) && (_named.Values.ContainsKey(node) || IsOuter(node));
+
+    // Its arguments are stages, whatever they are.
+    private bool IsOuter(SyntaxNode node)
     {
-        if (!Changes(node)) return false;
         if (IsNamed(node)) return true;
         var changing = node.Kind switch
         {
@@ -100,7 +112,7 @@ internal sealed class Composition
     private List<SyntaxNode> PartsOf(SyntaxNode stage)
     {
         var parts = new List<SyntaxNode>();
-        if (IsStage(stage))
+        if (IsOuter(stage))
         {
             foreach (var child in stage.Children)
             {
@@ -125,35 +137,66 @@ internal sealed class Composition
 
     private Layer Made(SyntaxNode node, IReadOnlyList<SyntaxNode> parts, string? name)
     {
-        var written = Filled(node, parts, part => _layers[part].Written);
-        if (IsNamed(node))
+        var written = IsNamed(node) ? WrittenCall(node) : Filled(node, parts, part => _layers[part].Written);
+        if (IsNamed(node)) return Called(node, _named.Values.GetValueOrDefault(node) ?? node.Text, written);
+        var own = name ?? _named.Values.GetValueOrDefault(node) ?? _letters.Next();
+        var letters = parts.ToDictionary(static part => part, part => PlaceholderOf(_layers[part]));
+        var outer = Filled(node, parts, part => _notation.Factory.Name(letters[part]));
+        return LayerOf(own, own, outer, [.. parts.Select(part => new Inlet(letters[part], _layers[part]))], written);
+    }
+
+    // The variable is its own placeholder, and what does not change stays as it is; equal arguments share a letter.
+    private Layer Called(SyntaxNode call, string name, SyntaxNode written)
+    {
+        var (parameters, body) = _named.Functions[call.Text];
+        var meanings = new Dictionary<string, SyntaxNode>(StringComparer.Ordinal);
+        var inlets = new List<Inlet>();
+        for (var i = 0; i < parameters.Count; i++)
         {
-            var (parameters, body) = _named[node.Text];
-            var inlets = new List<Inlet>();
-            for (var i = 0; i < parameters.Count; i++)
-            {
-                var argument = node.Children[i];
-                if (Changes(argument)) inlets.Add(new Inlet(parameters[i], IsVariable(argument) ? null : _layers[argument]));
-            }
-
-            var meanings = new Dictionary<string, SyntaxNode>(StringComparer.Ordinal);
-            for (var i = 0; i < parameters.Count; i++)
-            {
-                if (!Changes(node.Children[i])) meanings[parameters[i]] = node.Children[i];
-            }
-
-            var outer = Substitution.In(body, meanings, _notation);
-            var all = parameters.Select((parameter, i) => (parameter, node.Children[i])).ToDictionary(
-                static pair => pair.parameter, pair => Changes(pair.Item2) && !IsVariable(pair.Item2) ? _layers[pair.Item2].Written : pair.Item2, StringComparer.Ordinal);
-            return new Layer(Unique(node.Text), outer, inlets, Substitution.In(body, all, _notation));
+            var argument = call.Children[i];
+            meanings[parameters[i]] = argument;
+            if (!Changes(argument)) continue;
+            var inner = IsVariable(argument) ? null : _layers[argument];
+            if (inlets.Find(inlet => inlet.Inner == inner) is not { } inlet)
+                inlets.Add(inlet = new Inlet(inner is null ? _variable : PlaceholderOf(inner, parameters[i], call), inner));
+            meanings[parameters[i]] = _notation.Factory.Name(inlet.Placeholder);
         }
 
-        var letters = parts.ToDictionary(static part => part, part => _layers[part].Name);
-        var letter = name ?? _letters.Next();
-        var made = Filled(node, parts, part => _notation.Factory.Name(letters[part]));
-        var ways = parts.Select(part => new Inlet(letters[part], _layers[part])).ToList();
-        if (ways.Count == 0 || _notation.Dependence.On(_variable, made)) ways.Add(new Inlet(_variable, null));
-        return new Layer(Unique(letter), made, ways, written);
+        return LayerOf(name, call.Text, Substitution.In(body, meanings, _notation), inlets, written);
+    }
+
+    private Layer LayerOf(string name, string function, SyntaxNode outer, List<Inlet> inlets, SyntaxNode written)
+    {
+        if (inlets.Count == 0 || (inlets.TrueForAll(static inlet => inlet.Inner is not null) && _notation.Dependence.On(_variable, outer))) inlets.Add(new Inlet(_variable, null));
+        return new Layer(Unique(name), function, outer, inlets, written);
+    }
+
+    // The definition's own letter where it says nothing else; the letter of a stage that has one; else a new one.
+    private string PlaceholderOf(Layer inner, string parameter, SyntaxNode call)
+    {
+        var isFree = string.Equals(parameter, inner.Name, StringComparison.Ordinal)
+            || (!_defined.Contains(parameter) && !call.Children.Any(argument => _notation.Dependence.On(parameter, argument)));
+        return isFree && (_placeholders.TryAdd(parameter, inner) || _placeholders[parameter] == inner) ? parameter : PlaceholderOf(inner);
+    }
+
+    private string PlaceholderOf(Layer inner)
+    {
+        if (!_named.Functions.ContainsKey(inner.Function)) return inner.Name;
+        if (_letterOf.TryGetValue(inner, out var letter)) return letter;
+        return _letterOf[inner] = _letters.Next();
+    }
+
+    private SyntaxNode WrittenCall(SyntaxNode call)
+    {
+        var (parameters, body) = _named.Functions[call.Text];
+        var meanings = new Dictionary<string, SyntaxNode>(StringComparer.Ordinal);
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            var argument = call.Children[i];
+            meanings[parameters[i]] = Changes(argument) && !IsVariable(argument) ? _layers[argument].Written : argument;
+        }
+
+        return Substitution.In(body, meanings, _notation);
     }
 
     private string Unique(string name)

@@ -18,12 +18,14 @@ internal sealed class Derivation
     private readonly Proof _proof;
     private readonly string _variable;
     private readonly RuleBook _rules;
+    private readonly Shortening _shortening;
     private readonly Dictionary<SyntaxNode, Derived> _done = [];
 
     public Derivation(Notation notation, Proof proof, string variable)
     {
         (_notation, _proof, _variable) = (notation, proof, variable);
         _rules = new RuleBook(notation, variable);
+        _shortening = new Shortening(notation, proof);
     }
 
     /// <summary>The derivative of a line with its steps.</summary>
@@ -81,11 +83,11 @@ internal sealed class Derivation
                 nested = [];
             }
 
-            steps.Add(_proof.Step(DerivativeRules.Insert, DerivativeRules.Insert.Sentence, line, inserted, nested));
+            steps.Add(_proof.Step(DerivativeRules.Insert, Inserted(plan), line, inserted, nested));
             line = inserted;
         }
 
-        if (line != result) steps.Add(_proof.Step(DerivativeRules.Simplify, DerivativeRules.Simplify.Sentence, line, result));
+        steps.AddRange(_shortening.Steps(line, result, plan.Except));
         return new Derived(result, steps);
     }
 
@@ -107,7 +109,15 @@ internal sealed class Derivation
         }
         else
         {
-            nested.Add(_proof.Step(steps[0].Rule, steps[0].Explanation, marker, line, steps));
+            nested.Add(_proof.Step(steps[0].Rule, $"{_notation.Quote(part)} is differentiated on its own.", marker, line, steps));
         }
+    }
+
+    private string Inserted(Plan plan)
+    {
+        var parts = plan.Parts.Distinct().ToList();
+        var (before, after) = (parts.ConvertAll(_notation.Quote), parts.ConvertAll(part => _notation.Quote(_done[part].Line)));
+        if (before.Contains(Step.LongPart) || after.Contains(Step.LongPart)) return DerivativeRules.Insert.Sentence;
+        return parts.Count == 1 ? $"The derivative of {before[0]} is {after[0]}." : $"The derivatives of {Words.List(before)} are {Words.List(after)}.";
     }
 }

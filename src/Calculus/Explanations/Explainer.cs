@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Derivatives;
 using Calculus.Explanations.FirstPrinciples;
 using Calculus.Expressions;
 using Calculus.Printing;
+using Calculus.Syntax;
 
 namespace Calculus.Explanations;
 
@@ -16,6 +18,9 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
 {
     // Steps of this part of a check point: small enough to stay in a domain, large enough to keep the digits of a difference.
     private static readonly Rational s_checkedStep = Rational.Of(1, 8);
+
+    // Letters that no difference quotient uses.
+    private static readonly ImmutableArray<string> s_heldStill = ["b", "c", "a", "p", "q"];
 
     /// <summary>Whether only numbers occur: they are explained on the text, vectors and matrices on the graph.</summary>
     private bool IsOfNumbers => Reachable.AreNumbers([bound.Function, .. bound.Variables]);
@@ -89,7 +94,7 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
 
         var (notation, proof, steps) = Begin();
         var (line, writing) = WrittenOut.WithCalls(bound.Definition, notation, proof, steps);
-        var layers = Composition.Of(bound.Definition, line, writing.Functions, notation, variable);
+        var layers = Composition.Of(bound.Definition, line, writing, notation, variable);
         var walk = new ChainRule(notation, proof, variable).Along(bound.Name, layers, steps, derivative, printer.Print(derivative));
         proof.Settle();
         return walk;
@@ -116,7 +121,7 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
 
     /// <summary>
     /// How the derivative is found as the limit of the difference quotient: the function, the function one step further, rise over run,
-    /// its algebra line by line, and the step going to 0.
+    /// its algebra line by line, and the step going to 0. Other variables are held still: replaced by letters first, and put back at the end.
     /// </summary>
     /// <param name="derivative">The first derivative by one variable.</param>
     /// <exception cref="UntaughtLimitException">No part of the function has a limit that is worked out here.</exception>
@@ -130,14 +135,20 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
         foreach (var frame in frames.All)
             proof.Stands(notation.SymbolOf(frame.Step), s_checkedStep * (Expression)bound.Function.Graph.Symbol(frame.Step + "_checked", SymbolRole.Argument));
         var quotients = new Quotients(notation, proof, frames, printer.Style.Decimals);
-        var function = new Part(line, frames.First);
-        var solved = new LimitDerivation(quotients).Of(function, derivative);
-
-        AddQuotient(function, quotients, steps);
-        EndInAnswer(solved.Steps, derivative);
-        steps.AddRange(solved.Steps);
+        var (frozen, letters) = Freezing.Of(line, derivative.By.Name, notation, new Letters(bound.Definition, s_heldStill));
+        steps.AddRange(letters.Count == 0
+            ? ByQuotient(line, derivative).Steps
+            : new PartialDerivatives(bound.Definition, notation, proof).Hold(line, frozen, letters, derivative.By.Name, derivative, each => ByQuotient(each, null)));
+        EndInAnswer(steps, derivative);
         proof.Settle();
         return steps;
+
+        Derived ByQuotient(SyntaxNode each, Expression? answer)
+        {
+            var function = new Part(each, frames.First);
+            var solved = new LimitDerivation(quotients).Of(function, answer);
+            return new Derived(solved.Limit, [.. QuotientSteps(function, quotients), .. solved.Steps]);
+        }
     }
 
     private (Notation Notation, Proof Proof, List<Step> Steps) Begin()
@@ -150,12 +161,12 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
     {
         var letters = Reachable.From(bound.Function).OfType<Symbol>().Where(symbol =>
             symbol.Role is SymbolRole.Parameter || (symbol.Role == SymbolRole.Datum && !bound.Context.IsDatum(symbol.Name)));
-        var walk = new Backpropagation(bound.Function, printer.Print, new PartSlopes(bound.Function, [.. bound.Variables, .. letters], bound.Data, budget.Besides()), budget);
+        var walk = new Backpropagation(bound.Function, bound.Name ?? new Letters(bound.Definition, "f", "F", "y").Next(), printer.Print, new PartSlopes(bound.Function, [.. bound.Variables, .. letters], bound.Data, budget.Besides()), budget);
         return [.. derivatives.SelectMany(derivative => walk.By(derivative.By!, derivative, printer.Print(derivative)))];
     }
 
     // The first two lines, built again from the function's own nodes.
-    private void AddQuotient(Part function, Quotients quotients, List<Step> steps)
+    private Step[] QuotientSteps(Part function, Quotients quotients)
     {
         var (notation, frame, graph) = (quotients.Notation, function.Frame, bound.Function.Graph);
         var (x, h) = (notation.SymbolOf(frame.Variable), notation.SymbolOf(frame.Step));
@@ -167,8 +178,7 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
         var slope = notation.Step(
             LimitRules.Quotient, $"Rise over run from {frame.Variable} to {frame.Variable} + {frame.Step}. The derivative is the limit of this as {frame.Step} goes to 0.", shifted, quotient);
         quotients.Proof.Claim(slope, (moved - bound.Function) / h, notation.Bind(quotient));
-        steps.Add(further);
-        steps.Add(slope);
+        return [further, slope];
     }
 
     // Long answers name their repeated parts, which lines do not.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Calculus.Differentiation;
 using Calculus.Expressions;
 using Calculus.Functions;
@@ -9,6 +10,8 @@ namespace Calculus.Explanations;
 /// <summary>Calls of the catalogue's functions: their derivative is read off their declaration, with the arguments as written put in.</summary>
 internal sealed class FunctionPlans(Notation notation, RuleBook rules)
 {
+    private static readonly ImmutableArray<string> s_letters = ["u", "v", "w", "t"];
+
     private SyntaxFactory Factory => notation.Factory;
 
     /// <summary>How to differentiate a call.</summary>
@@ -22,14 +25,14 @@ internal sealed class FunctionPlans(Notation notation, RuleBook rules)
         var places = Enumerable.Range(0, call.Children.Count).Where(place => rules.Changes(call.Children[place])).ToList();
         var slopes = places.ConvertAll(place => Slope(call, function, place, places));
         if (places is [var only] && rules.IsVariable(call.Children[only]))
-            return Plan.At(FunctionRules.Of(function), FunctionRules.Of(function).Sentence + Kinks(function), slopes[0]);
+            return Plan.At(FunctionRules.Of(function), Known(written, function, slopes[0]) + Kinks(function), slopes[0]);
 
         List<SyntaxNode> parts = places.ConvertAll(place => call.Children[place]);
         if (parts is [var inner])
         {
             return new Plan(
                 DerivativeRules.Chain,
-                $"The outer function is {function.Name}, the inner one {notation.Quote(inner)}: the derivative of the outer at the inner, times the derivative of the inner.{Kinks(function)}",
+                $"The outer function is {Outer(call, places[0])}, the inner one {notation.Quote(inner)}: the derivative of the outer at the inner, times the derivative of the inner.{Kinks(function)}",
                 parts, of => Factory.Multiply(slopes[0], of(inner)));
         }
 
@@ -44,6 +47,24 @@ internal sealed class FunctionPlans(Notation notation, RuleBook rules)
 
             return sum!;
         });
+    }
+
+    // The derivative of this call, not that of the function with other arguments.
+    private string Known(SyntaxNode written, Function function, SyntaxNode slope)
+    {
+        var (call, derivative) = (notation.Quote(written), notation.Quote(slope));
+        return call is Step.LongPart || derivative is Step.LongPart
+            ? $"The derivative of {function.Name} by its argument {rules.Variable} is known."
+            : $"The derivative of {call} by {rules.Variable} is {derivative}.";
+    }
+
+    // A function of one argument by its name; of several with a letter where the inner function stands, such as log(u, 2).
+    private string Outer(SyntaxNode call, int place)
+    {
+        if (call.Children.Count == 1) return call.Text;
+        var letter = s_letters.FirstOrDefault(letter => !notation.Dependence.On(letter, call));
+        var outer = letter is null ? Step.LongPart : notation.Quote(Factory.Call(call.Text, [.. call.Children.Select((argument, i) => i == place ? Factory.Name(letter) : argument)]));
+        return outer is Step.LongPart ? call.Text : outer;
     }
 
     private static string Kinks(Function function) => function.Kinks.Count == 0 ? "" : " At a kink the value used is a convention.";
@@ -64,26 +85,32 @@ internal sealed class FunctionPlans(Notation notation, RuleBook rules)
         return Substitution.In(notation.Write(slope, letters), meanings, notation);
     }
 
-    // Where two arguments are always equal, so are their slopes: either will do.
+    // Where two arguments are always equal, so are their slopes: either will do. Of two, a line has room for the tie as well.
     private Plan Largest(SyntaxNode call, Extremum function)
     {
         List<SyntaxNode> parts = [.. call.Children.Distinct()];
         var rule = FunctionRules.Of(function);
         var which = function is Max ? "largest" : "smallest";
         if (parts is [var only]) return new Plan(rule, "All arguments are the same.", [only], of => of(only));
-        return new Plan(rule, $"Only the {which} argument counts, and so only its slope; tied arguments get equal shares.", parts, of =>
-        {
-            var arguments = new List<SyntaxNode>();
-            for (var i = 0; i < parts.Count - 1; i++)
+        var plan = parts is [var first, var second]
+            ? new Plan(rule, $"Only the {which} argument counts, and so only its slope; at a tie, where there is no derivative, both get an equal share.", parts, of => Factory.Call(
+                Piecewise.Function.Name, Factory.Compare(Strictly(function), first, second), of(first), Factory.Compare(SyntaxKind.Equal, first, second),
+                Factory.Divide(Factory.Add(of(first), of(second)), Factory.Number(2)), of(second)))
+            : new Plan(rule, $"Only the {which} argument counts, and so only its slope; at a tie, where there is no derivative, the value is an equal share of each, which these lines leave out.", parts, of =>
             {
-                arguments.Add(Beats(parts[i], parts[(i + 1)..], function));
-                arguments.Add(of(parts[i]));
-            }
+                var arguments = new List<SyntaxNode>();
+                for (var i = 0; i < parts.Count - 1; i++)
+                {
+                    arguments.Add(Beats(parts[i], parts[(i + 1)..], function));
+                    arguments.Add(of(parts[i]));
+                }
 
-            arguments.Add(of(parts[^1]));
-            return Factory.Call(parts.Count == 2 ? If.Function.Name : Piecewise.Function.Name, [.. arguments]);
-        });
+                return Factory.Call(Piecewise.Function.Name, [.. arguments, of(parts[^1])]);
+            });
+        return plan with { Except = "except at a tie, where the equal share is a convention" };
     }
+
+    private static SyntaxKind Strictly(Extremum function) => function is Max ? SyntaxKind.Greater : SyntaxKind.Less;
 
     private SyntaxNode Beats(SyntaxNode argument, List<SyntaxNode> others, Extremum function)
     {

@@ -71,7 +71,7 @@ internal sealed class ImplicitDifferentiation(Definition definition, Notation no
     private SyntaxNode EndIn(SyntaxNode line, Expression answer)
     {
         var result = notation.Write(answer);
-        if (result != line) Add(DerivativeRules.Simplify, DerivativeRules.Simplify.Sentence, line, result);
+        _steps.AddRange(new Shortening(notation, proof).Steps(line, result));
         return result;
     }
 

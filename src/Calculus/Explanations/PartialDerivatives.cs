@@ -17,11 +17,11 @@ internal sealed class PartialDerivatives(Definition definition, Notation notatio
     /// <param name="printed">The answer as it is printed.</param>
     public Step By(SyntaxNode line, string variable, Expression answer, Printed printed)
     {
-        var steps = new List<Step>();
         var marker = notation.Marker(line, variable);
         var (frozen, letters) = Freezing.Of(line, variable, notation, new Letters(definition, s_preferred));
-        if (letters.Count == 0) steps.AddRange(new Derivation(notation, proof, variable).Of(line, answer).Steps);
-        else Hold(line, frozen, letters, variable, answer, steps);
+        var steps = letters.Count == 0
+            ? new Derivation(notation, proof, variable).Of(line, answer).Steps
+            : Hold(line, frozen, letters, variable, answer, each => new Derivation(notation, proof, variable).Of(each));
         steps[^1].EndIn(printed);
         var step = notation.Counted(new Step(FreezingRules.Partial, $"Only {variable} moves; every other variable is held still.", notation.Print(marker), printed, steps));
         proof.Claim(step, notation.Bind(marker), answer, notation.Function, notation.SymbolOf(variable));
@@ -29,24 +29,26 @@ internal sealed class PartialDerivatives(Definition definition, Notation notatio
         return step;
     }
 
-    private void Hold(
-        SyntaxNode line, SyntaxNode frozen, IReadOnlyList<(string Letter, SyntaxNode Meaning)> letters, string variable, Expression answer, List<Step> steps)
+    /// <summary>Steps with the other variables held still: swapped for letters, the derivative of the line in letters, and swapped back.</summary>
+    /// <param name="line">The function.</param>
+    /// <param name="frozen">The function in letters.</param>
+    /// <param name="letters">What the letters stand for.</param>
+    /// <param name="variable">The variable that moves.</param>
+    /// <param name="answer">The partial derivative.</param>
+    /// <param name="derive">The derivative of the line in letters.</param>
+    public IReadOnlyList<Step> Hold(
+        SyntaxNode line, SyntaxNode frozen, IReadOnlyList<(string Letter, SyntaxNode Meaning)> letters, string variable, Expression answer, Func<SyntaxNode, Derived> derive)
     {
         var declarations = letters.Select(letter => notation.Declare(letter.Letter, SymbolRole.Parameter)).ToList();
         foreach (var (letter, meaning) in letters) proof.Stands(notation.SymbolOf(letter), notation.Bind(meaning));
         var words = string.Join(", ", letters.Select(letter => $"{letter.Letter} = {WrittenText.Print(letter.Meaning, notation.Budget)}"));
-        Add(steps, FreezingRules.Freeze, $"Whatever does not change with {variable} is a constant for now: {words}.", line, frozen);
-
-        var derived = new Derivation(notation, proof, variable).Of(frozen);
+        List<Step> steps = [proof.Step(FreezingRules.Freeze, $"Whatever does not change with {variable} is a constant for now: {words}.", line, frozen)];
+        var derived = derive(frozen);
         steps.AddRange(derived.Steps);
         var back = Substitution.In(derived.Line, letters.ToDictionary(static letter => letter.Letter, static letter => letter.Meaning, StringComparer.Ordinal), notation);
-        if (back != derived.Line) Add(steps, FreezingRules.Unfreeze, $"Put back: {words}.", derived.Line, back);
-
-        var result = notation.Write(answer);
-        if (result != back) Add(steps, DerivativeRules.Simplify, DerivativeRules.Simplify.Sentence, back, result);
+        if (back != derived.Line) steps.Add(proof.Step(FreezingRules.Unfreeze, $"Put back: {words}.", derived.Line, back));
+        steps.AddRange(new Shortening(notation, proof).Steps(back, notation.Write(answer)));
         foreach (var declaration in declarations) declaration.Dispose();
+        return steps;
     }
-
-    private void Add(List<Step> steps, Rule rule, string explanation, SyntaxNode before, SyntaxNode after) =>
-        steps.Add(proof.Step(rule, explanation, before, after));
 }

@@ -9,6 +9,9 @@ namespace Calculus.Explanations;
 /// <param name="Build">The line, given what stands for the derivative of each part.</param>
 internal sealed record Plan(Rule Rule, string Explanation, IReadOnlyList<SyntaxNode> Parts, Func<Func<SyntaxNode, SyntaxNode>, SyntaxNode> Build)
 {
+    /// <summary>Where the shortened line differs from what the rule says, in words; null where it does not.</summary>
+    public string? Except { get; init; }
+
     /// <summary>A derivative that is found at once.</summary>
     public static Plan At(Rule rule, string explanation, SyntaxNode result) => new(rule, explanation, [], _ => result);
 }

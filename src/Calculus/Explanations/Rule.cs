@@ -34,6 +34,12 @@ public enum Explained
     /// <summary>A derivative from first principles.</summary>
     Limit,
 
+    /// <summary>A slope between two points.</summary>
+    Slope,
+
+    /// <summary>A derivative along a direction.</summary>
+    Direction,
+
     /// <summary>A gradient by vectors and matrices, backwards through the formula.</summary>
     Arrays,
 }

@@ -17,12 +17,17 @@ internal sealed class WrittenOut
     private readonly Dictionary<string, (IReadOnlyList<string> Parameters, SyntaxNode Body)> _functions = new(StringComparer.Ordinal);
     private readonly List<Step> _inner = [];
     private readonly Dictionary<string, SyntaxNode> _withCalls = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SyntaxNode> _valuesWithCalls = new(StringComparer.Ordinal);
+    private readonly Dictionary<SyntaxNode, string> _names = [];
     private bool _changed, _keepsCalls;
 
     private WrittenOut(Notation notation, Proof proof) => (_notation, _proof) = (notation, proof);
 
     /// <summary>The functions that the definition names, written out in their parameters.</summary>
     public IReadOnlyDictionary<string, (IReadOnlyList<string> Parameters, SyntaxNode Body)> Functions => _functions;
+
+    /// <summary>The names of the values that the definition names, by the lines that keep calls.</summary>
+    public IReadOnlyDictionary<SyntaxNode, string> Values => _names;
 
     /// <summary>The line; where it differs from the last statement, a step that writes it out is added.</summary>
     public static SyntaxNode Of(Definition definition, Notation notation, Proof proof, List<Step> steps)
@@ -56,25 +61,39 @@ internal sealed class WrittenOut
     private void ReadHelpers(Definition definition)
     {
         var (writing, notation) = (this, _notation);
+        var letters = new Letters(definition, "u", "v", "w");
         foreach (var statement in definition.Statements.SkipLast(1))
         {
             if (statement.Parameters is { } parameters)
             {
-                string[] names = [.. parameters.Select(static parameter => parameter.Name)];
+                // A parameter that means something else in the parts that are written in gets a letter of its own.
+                string[] names = [.. parameters.Select(parameter => writing.IsSpoken(parameter.Name) ? letters.Next() : parameter.Name)];
                 var declared = names.Select(name => notation.Declare(name, SymbolRole.Argument)).ToList();
-                var body = writing.Written(statement);
+                var body = writing.Written(statement, names);
                 foreach (var declaration in declared) declaration.Dispose();
                 writing._functions[statement.Name!] = (names, body);
-                writing._keepsCalls = true;
-                if (statement.Nodes.Any(node => node is { Kind: SyntaxKind.Call, Primes: 0 } && writing._functions.ContainsKey(node.Text)))
-                    writing._withCalls[statement.Name!] = writing.Written(statement);
-                writing._keepsCalls = false;
+                // What calls others, or changes with a variable that it is not given, is no stage by itself.
+                if (statement.Nodes.Any(node => node is { Kind: SyntaxKind.Call, Primes: 0 } && writing._functions.ContainsKey(node.Text))
+                    || notation.Variables.Any(variable => !names.Contains(variable.Name, StringComparer.Ordinal) && notation.Dependence.On(variable.Name, body)))
+                    writing._withCalls[statement.Name!] = writing.KeepingCalls(statement, names);
             }
             else
             {
                 writing._values[statement.Name!] = writing.Written(statement);
+                writing._names.TryAdd(writing._valuesWithCalls[statement.Name!] = writing.KeepingCalls(statement), statement.Name!);
             }
         }
+    }
+
+    // The steps of derivatives inside are told once.
+    private SyntaxNode KeepingCalls(Statement statement, IReadOnlyList<string>? names = null)
+    {
+        var told = _inner.Count;
+        _keepsCalls = true;
+        var line = Written(statement, names);
+        _keepsCalls = false;
+        _inner.RemoveRange(told, _inner.Count - told);
+        return line;
     }
 
     // The definition's helpers in front, so that the text can be read by itself.
@@ -89,19 +108,26 @@ internal sealed class WrittenOut
         return printed with { Text = string.Concat(helpers.Append(printed.Text)) };
     }
 
-    private SyntaxNode Written(Statement statement)
+    private bool IsSpoken(string name) =>
+        _values.Values.Any(value => _notation.Dependence.On(name, value))
+        || _functions.Values.Any(function => !function.Parameters.Contains(name, StringComparer.Ordinal) && _notation.Dependence.On(name, function.Body));
+
+    // The statement, with other names for its parameters where these are given.
+    private SyntaxNode Written(Statement statement, IReadOnlyList<string>? names = null)
     {
-        var own = statement.Parameters?.Select(static parameter => parameter.Name).ToHashSet(StringComparer.Ordinal) ?? [];
+        var own = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < statement.Parameters?.Count; i++) own[statement.Parameters[i].Name] = names?[i] ?? statement.Parameters[i].Name;
         var made = new Dictionary<SyntaxNode, SyntaxNode>();
         foreach (var node in statement.Nodes)
         {
             SyntaxNode[] children = [.. node.Children.Select(child => made[child])];
             made[node] = node.Kind switch
             {
-                SyntaxKind.Name when !own.Contains(node.Text) && _values.TryGetValue(node.Text, out var value) => Changed(value),
+                SyntaxKind.Name when own.TryGetValue(node.Text, out var parameter) => _notation.Factory.Name(parameter),
+                SyntaxKind.Name when (_keepsCalls ? _valuesWithCalls : _values).TryGetValue(node.Text, out var value) => Changed(value),
                 SyntaxKind.Call when _keepsCalls && node.Primes == 0 && _functions.ContainsKey(node.Text) => Kept(node, children),
                 SyntaxKind.Call when _functions.TryGetValue(node.Text, out var function) => Changed(Called(node, function.Parameters, function.Body, children)),
-                SyntaxKind.Call when node.Text is Binder.DerivativeName => Changed(Differentiated(node, children)),
+                SyntaxKind.Call when node.Text is Binder.DerivativeName => Changed(Differentiated(children)),
                 SyntaxKind.Call when node.Primes > 0 => Changed(Primed(node, children[0])),
                 _ => _notation.Factory.Like(node, children),
             };
@@ -136,10 +162,10 @@ internal sealed class WrittenOut
         return Substitution.In(derivative, new Dictionary<string, SyntaxNode>(StringComparer.Ordinal) { [letter] = argument }, _notation);
     }
 
-    private SyntaxNode Differentiated(SyntaxNode call, SyntaxNode[] children)
+    private SyntaxNode Differentiated(SyntaxNode[] children)
     {
         var order = children.Length == 3 && _notation.Bind(children[2]) is Number number ? (int)number.Value.Numerator : 1;
-        return Derivatives(children[0], call.Children[1].Text, order, null, "diff");
+        return Derivatives(children[0], children[1].Text, order, null, "diff");
     }
 
     private SyntaxNode Derivatives(SyntaxNode of, string variable, int order, SymbolRole? role, string name)

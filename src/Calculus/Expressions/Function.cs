@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 
 namespace Calculus.Expressions;
 
@@ -8,6 +9,9 @@ namespace Calculus.Expressions;
 /// </summary>
 public abstract class Function
 {
+    /// <summary>Half the gap from 1 to the next double: how far one rounding is off, as a share of the number.</summary>
+    protected const double UnitRoundoff = 1.0 / (1L << 53);
+
     /// <summary>The name in a definition, as in <c>tanh(x)</c>, or the operator.</summary>
     public abstract string Name { get; }
 
@@ -40,6 +44,9 @@ public abstract class Function
 
     /// <summary>Whether a whole power of a call is written after the name, as in sin²(x).</summary>
     public virtual bool LatexPowerFollowsName => false;
+
+    /// <summary>Whether decimals are part of its definition, which formulas made from it keep.</summary>
+    public virtual bool HasDecimals => false;
 
     /// <summary>What it is, in one sentence for people.</summary>
     public abstract string Sentence { get; }
@@ -84,6 +91,22 @@ public abstract class Function
     /// <summary>The value at one point; NaN outside the domain.</summary>
     public abstract double Value(ReadOnlySpan<double> arguments);
 
+    /// <summary>An enclosure of every value that numbers in the balls have; undefined where none has one, unknown where that is not known.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="bits">How many bits are wanted.</param>
+    public abstract Ball Value(ReadOnlySpan<Ball> arguments, int bits);
+
+    /// <summary>
+    /// How far the value in doubles may be off everywhere in the domain, in units in its last place: beyond this, only by
+    /// <see cref="AbsoluteError"/> and by the smallest normal double. The arguments count as exact.
+    /// </summary>
+    public virtual double UnitsInLastPlace => 4;
+
+    /// <summary>What the value in doubles may be off beyond <see cref="UnitsInLastPlace"/>: not 0 near zeros, and where digits are lost that have to do with the arguments.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="value">The value in doubles.</param>
+    public virtual double AbsoluteError(ReadOnlySpan<double> arguments, double value) => 0;
+
     /// <summary>
     /// The value off the real axis, of the analytic continuation of the branch that the real parts are on; null where
     /// there is none: on a seam, and for functions without one here. Called only where the real parts have a finite value
@@ -121,6 +144,11 @@ public abstract class UnaryFunction : Function
     /// <summary>f at one point; NaN outside the domain.</summary>
     public abstract double Value(double x);
 
+    /// <summary>An enclosure of f on a ball.</summary>
+    /// <param name="x">The argument.</param>
+    /// <param name="bits">How many bits are wanted.</param>
+    public abstract Ball Value(Ball x, int bits);
+
     /// <summary>f off the real axis; null where the function has no analytic continuation.</summary>
     public virtual Complex? ComplexValue(Complex z) => null;
 
@@ -144,6 +172,9 @@ public abstract class UnaryFunction : Function
 
     /// <inheritdoc/>
     public sealed override double Value(ReadOnlySpan<double> arguments) => Value(arguments[0]);
+
+    /// <inheritdoc/>
+    public sealed override Ball Value(ReadOnlySpan<Ball> arguments, int bits) => arguments[0].IsFinite ? Value(arguments[0], bits) : arguments[0];
 
     /// <inheritdoc/>
     public sealed override Complex? ComplexValue(ReadOnlySpan<Complex> arguments) => ComplexValue(arguments[0]);

@@ -48,6 +48,9 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
     /// <summary>Which rewrites are done.</summary>
     public Rewriting Rewriting { get; } = rewriting;
 
+    /// <summary>Whether its formulas keep numbers as decimals, as the definition has them: no common factor is taken out of these.</summary>
+    public bool KeepsDecimals { get; init; }
+
     /// <summary>Whether nodes are put into canonical form.</summary>
     public bool IsExact => (Rewriting & Rewriting.Exact) != 0;
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -24,6 +25,7 @@ public sealed class Abs : UnaryFunction<Abs>
 
     public override Spellings Spellings { get; } = Spellings.Named("abs", "fabs");
     public override double Value(double x) => Math.Abs(x);
+    public override Ball Value(Ball x, int bits) => x.Size(bits);
     public override Complex? ComplexValue(Complex z) => z.Real == 0 ? null : z.Real > 0 ? z : -z;
     public override Expression Derivative(Expression x, Expression y) => Sign.Of(x);
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -16,6 +17,7 @@ public sealed class Acos : UnaryFunction<Acos>
     public override RealSet Range { get; } = new(0, Math.PI);
     public override Spellings Spellings { get; } = Spellings.Named("arccos", "acos");
     public override double Value(double x) => Math.Acos(x);
+    public override Ball Value(Ball x, int bits) => AngleBalls.Acos(x, bits);
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Acos(1 - z, 1 + z);
     public override Expression Derivative(Expression x, Expression y) => -x.Graph.Power(1 - x.Graph.Power(x, 2), Rational.Of(-1, 2));
     public override Expression? Rewrite(Expression x) => ExactAngles.InverseCosine(x);

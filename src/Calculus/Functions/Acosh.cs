@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -16,6 +17,7 @@ public sealed class Acosh : UnaryFunction<Acosh>
     public override RealSet Range { get; } = new(0, double.PositiveInfinity, false, true);
     public override Spellings Spellings { get; } = Spellings.Named("arccosh", "acosh");
     public override double Value(double x) => Math.Acosh(x);
+    public override Ball Value(Ball x, int bits) => HyperbolicBalls.AcoshOfOnePlus(x.Subtract(Ball.One, bits), bits);
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Acosh(z - 1, z + 1);
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Power(x.Graph.Power(x, 2) - 1, Rational.Of(-1, 2));
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsOne: true } ? x.Graph.Zero : null;

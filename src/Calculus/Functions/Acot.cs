@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -29,6 +30,7 @@ public sealed class Acot : UnaryFunction<Acot>
     };
 
     public override double Value(double x) => x == 0 ? Math.PI / 2 : Math.Atan(1 / x);
+    public override Ball Value(Ball x, int bits) => AngleBalls.Acot(x, bits);
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Acot(z);
     public override Expression Derivative(Expression x, Expression y) => -1 / (1 + x.Graph.Power(x, 2));
     public override Expression? Rewrite(Expression x) => ExactAngles.InverseTangent(x, isReciprocal: true) ?? (x.Facts.IsNeverZero() ? Parity.Odd(this, x) : null);

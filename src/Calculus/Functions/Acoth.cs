@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -35,6 +36,9 @@ public sealed class Acoth : UnaryFunction<Acoth>
         var size = Math.Abs(x);
         return size > 1 ? Math.CopySign(OnePlus.Log(2 / (size - 1)) / 2, x) : double.NaN;
     }
+
+    public override double UnitsInLastPlace => 6;
+    public override Ball Value(Ball x, int bits) => HyperbolicBalls.Acoth(x, bits);
 
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Acoth(z);
     public override Expression Derivative(Expression x, Expression y) => 1 / (1 - x.Graph.Power(x, 2));

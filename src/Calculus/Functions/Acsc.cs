@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -37,6 +38,9 @@ public sealed class Acsc : UnaryFunction<Acsc>
         var size = Math.Abs(x);
         return Math.CopySign(Math.Atan(1 / (Math.Sqrt(size - 1) * Math.Sqrt(size + 1))), x);
     }
+
+    public override double UnitsInLastPlace => 8;
+    public override Ball Value(Ball x, int bits) => AngleBalls.Acsc(x, bits);
 
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Acsc(z);
     public override Expression Derivative(Expression x, Expression y) => -1 / (Abs.Of(x) * x.Graph.Power(x.Graph.Power(x, 2) - 1, Rational.Of(1, 2)));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -22,6 +23,9 @@ public sealed class Acsch : UnaryFunction<Acsch>
         const double tiny = 1e-300;
         return Math.Abs(x) > tiny ? Math.Asinh(1 / x) : Math.CopySign(Math.Log(2) - Math.Log(Math.Abs(x)), x);
     }
+
+    public override double UnitsInLastPlace => 6;
+    public override Ball Value(Ball x, int bits) => x.Sign is null ? Ball.Unknown : HyperbolicBalls.Asinh(Ball.One.Divide(x, bits), bits);
 
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Asinh(1 / z);
     public override Expression Derivative(Expression x, Expression y) => -1 / (Abs.Of(x) * x.Graph.Power(1 + x.Graph.Power(x, 2), Rational.Of(1, 2)));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -39,6 +40,9 @@ public sealed class Asec : UnaryFunction<Asec>
         var angle = Math.Atan(Math.Sqrt(size - 1) * Math.Sqrt(size + 1));
         return x < 0 ? Math.PI - angle : angle;
     }
+
+    public override double UnitsInLastPlace => 6;
+    public override Ball Value(Ball x, int bits) => AngleBalls.Asec(x, bits);
 
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Asec(z);
     public override Expression Derivative(Expression x, Expression y) => 1 / (Abs.Of(x) * x.Graph.Power(x.Graph.Power(x, 2) - 1, Rational.Of(1, 2)));

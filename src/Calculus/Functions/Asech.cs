@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -36,6 +37,14 @@ public sealed class Asech : UnaryFunction<Asech>
         if (x is <= 0 or > 1) return double.NaN;
         return x > 0.5 ? 2 * Math.Atanh(Math.Sqrt((1 - x) / (1 + x))) : Math.Log(1 + Math.Sqrt((1 - x) * (1 + x))) - Math.Log(x);
     }
+
+    public override double UnitsInLastPlace => 6;
+    public override Ball Value(Ball x, int bits) => x.Sign switch
+    {
+        1 => HyperbolicBalls.AcoshOfOnePlus(Ball.One.Subtract(x, bits).Divide(x, bits), bits),
+        null => Ball.Unknown,
+        _ => Ball.Undefined,
+    };
 
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Asech(z);
     public override Expression Derivative(Expression x, Expression y) => -1 / (x * x.Graph.Power(1 - x.Graph.Power(x, 2), Rational.Of(1, 2)));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -16,6 +17,7 @@ public sealed class Asin : UnaryFunction<Asin>
     public override RealSet Range { get; } = new(-Math.PI / 2, Math.PI / 2);
     public override Spellings Spellings { get; } = Spellings.Named("arcsin", "asin");
     public override double Value(double x) => Math.Asin(x);
+    public override Ball Value(Ball x, int bits) => AngleBalls.Asin(x, bits);
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Asin(z);
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Power(1 - x.Graph.Power(x, 2), Rational.Of(-1, 2));
     public override Expression? Rewrite(Expression x) => ExactAngles.InverseSine(x) ?? Parity.Odd(this, x);

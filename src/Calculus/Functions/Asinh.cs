@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -14,6 +15,7 @@ public sealed class Asinh : UnaryFunction<Asinh>
     public override string? Inverse => "sinh";
     public override Spellings Spellings { get; } = Spellings.Named("arcsinh", "asinh");
     public override double Value(double x) => Math.Asinh(x);
+    public override Ball Value(Ball x, int bits) => HyperbolicBalls.Asinh(x, bits);
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Asinh(z);
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Power(x.Graph.Power(x, 2) + 1, Rational.Of(-1, 2));
 

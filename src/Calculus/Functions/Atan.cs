@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -15,6 +16,7 @@ public sealed class Atan : UnaryFunction<Atan>
     public override RealSet Range { get; } = new(-Math.PI / 2, Math.PI / 2, true, true);
     public override Spellings Spellings { get; } = Spellings.Named("arctan", "atan");
     public override double Value(double x) => Math.Atan(x);
+    public override Ball Value(Ball x, int bits) => ElementaryBalls.Atan(x, bits);
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Atan(z);
     public override Expression Derivative(Expression x, Expression y) => 1 / (1 + x.Graph.Power(x, 2));
     public override Expression? Rewrite(Expression x) => ExactAngles.InverseTangent(x) ?? Parity.Odd(this, x);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -22,6 +23,7 @@ public sealed class Atan2 : Function
 
     public override Spellings Spellings { get; } = new("np.arctan2({0}, {1})", "atan2({0}, {1})");
     public override double Value(ReadOnlySpan<double> arguments) => Math.Atan2(arguments[0], arguments[1]);
+    public override Ball Value(ReadOnlySpan<Ball> arguments, int bits) => Ball.NotFinite(arguments) ?? AngleBalls.Atan2(arguments[0], arguments[1], bits);
 
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -15,6 +16,7 @@ public sealed class Atanh : UnaryFunction<Atanh>
     public override RealSet Domain { get; } = new(-1, 1, true, true);
     public override Spellings Spellings { get; } = Spellings.Named("arctanh", "atanh");
     public override double Value(double x) => Math.Atanh(x);
+    public override Ball Value(Ball x, int bits) => HyperbolicBalls.Atanh(x, bits);
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Atanh(z);
     public override Expression Derivative(Expression x, Expression y) => 1 / (1 - x.Graph.Power(x, 2));
 

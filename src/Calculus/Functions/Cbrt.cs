@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -21,6 +22,8 @@ public sealed class Cbrt : UnaryFunction<Cbrt>
     };
 
     public override double Value(double x) => Math.Cbrt(x);
+    public override double UnitsInLastPlace => 8;
+    public override Ball Value(Ball x, int bits) => PowerBalls.RealPower(x, Rational.Of(1, 3), bits);
     public override Complex? ComplexValue(Complex z) => ComplexElementary.SignedPower(z, 1.0 / 3, isOdd: true);
     public override Expression Derivative(Expression x, Expression y) => Rational.Of(1, 3) * RealPower.Of(x, Rational.Of(-2, 3));
     public override Expression Apply(Graph graph, params ReadOnlySpan<Expression> arguments) => RealPower.Of(arguments[0], Rational.Of(1, 3));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -23,6 +24,7 @@ public sealed class Ceil : UnaryFunction<Ceil>
 
     public override Spellings Spellings { get; } = Spellings.Named("ceil");
     public override double Value(double x) => Math.Ceiling(x);
+    public override Ball Value(Ball x, int bits) => x.Negated().Floor(bits).Negated();
     public override Complex? ComplexValue(Complex z) => double.IsInteger(z.Real) ? null : Math.Ceiling(z.Real);
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Zero;
 

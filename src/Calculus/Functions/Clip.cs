@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -26,6 +27,7 @@ public sealed class Clip : Function
 
     public override Spellings Spellings { get; } = new("np.minimum(np.maximum({0}, {1}), {2})", "minimum(maximum({0}, {1}), {2})");
     public override double Value(ReadOnlySpan<double> arguments) => Math.Min(Math.Max(arguments[0], arguments[1]), arguments[2]);
+    public override Ball Value(ReadOnlySpan<Ball> arguments, int bits) => Ball.NotFinite(arguments) ?? arguments[0].Largest(arguments[1], bits).Smallest(arguments[2], bits);
 
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)
     {

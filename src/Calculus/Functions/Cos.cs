@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -15,6 +16,7 @@ public sealed class Cos : UnaryFunction<Cos>
     public override RealSet Range { get; } = new(-1, 1);
     public override Spellings Spellings { get; } = Spellings.Named("cos");
     public override double Value(double x) => Math.Cos(x);
+    public override Ball Value(Ball x, int bits) => AngleBalls.Cos(x, bits);
     public override Complex? ComplexValue(Complex z) => ComplexElementary.Cos(z);
     public override Expression Derivative(Expression x, Expression y) => -Sin.Of(x);
     public override Expression? Rewrite(Expression x) => ExactAngles.Cosine(x) ?? Parity.Even(this, x);

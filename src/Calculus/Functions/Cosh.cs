@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -15,6 +16,7 @@ public sealed class Cosh : UnaryFunction<Cosh>
     public override RealSet Range { get; } = new(1, double.PositiveInfinity, false, true);
     public override Spellings Spellings { get; } = Spellings.Named("cosh");
     public override double Value(double x) => Math.Cosh(x);
+    public override Ball Value(Ball x, int bits) => HyperbolicBalls.Cosh(x, bits);
     public override Complex? ComplexValue(Complex z) => ComplexElementary.Cosh(z);
     public override Expression Derivative(Expression x, Expression y) => Sinh.Of(x);
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x.Graph.One : Parity.Even(this, x);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -15,6 +16,7 @@ public sealed class Cot : UnaryFunction<Cot>
     public override RealSet Domain { get; } = new(Interval.Real) { Without = new PointRow(0, Math.PI, false, "kπ") };
     public override Spellings Spellings { get; } = new("1 / np.tan({0})", "1.0 / tan({0})");
     public override double Value(double x) => 1 / Math.Tan(x);
+    public override Ball Value(Ball x, int bits) => Ball.One.Divide(AngleBalls.Tan(x, bits), bits);
     public override Complex? ComplexValue(Complex z) => 1 / ComplexElementary.Tan(z);
     public override Expression Derivative(Expression x, Expression y) => -x.Graph.Power(Csc.Of(x), 2);
     public override Expression? Rewrite(Expression x) => ExactAngles.Cotangent(x) ?? Parity.Odd(this, x);

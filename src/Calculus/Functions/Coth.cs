@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -16,6 +17,8 @@ public sealed class Coth : UnaryFunction<Coth>
     public override RealSet Range { get; } = RealSet.Outside(1, open: true);
     public override Spellings Spellings { get; } = new("1 / np.tanh({0})", "1.0 / tanh({0})");
     public override double Value(double x) => 1 / Math.Tanh(x);
+    public override double UnitsInLastPlace => 6;
+    public override Ball Value(Ball x, int bits) => Ball.One.Divide(HyperbolicBalls.Tanh(x, bits), bits);
     public override Complex? ComplexValue(Complex z) => 1 / ComplexElementary.Tanh(z);
     public override Expression Derivative(Expression x, Expression y) => -x.Graph.Power(Csch.Of(x), 2);
     public override Expression? Rewrite(Expression x) => Parity.Odd(this, x);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -16,6 +17,7 @@ public sealed class Csc : UnaryFunction<Csc>
     public override RealSet Range { get; } = RealSet.Outside(1, open: false);
     public override Spellings Spellings { get; } = new("1 / np.sin({0})", "1.0 / sin({0})");
     public override double Value(double x) => 1 / Math.Sin(x);
+    public override Ball Value(Ball x, int bits) => Ball.One.Divide(AngleBalls.Sin(x, bits), bits);
     public override Complex? ComplexValue(Complex z) => 1 / ComplexElementary.Sin(z);
     public override Expression Derivative(Expression x, Expression y) => -(y * Cot.Of(x));
     public override Expression? Rewrite(Expression x) => ExactAngles.Cosecant(x) ?? Parity.Odd(this, x);

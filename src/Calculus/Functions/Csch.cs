@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -36,6 +37,9 @@ public sealed class Csch : UnaryFunction<Csch>
         const double far = 40;
         return Math.Abs(x) < far ? 1 / Math.Sinh(x) : Math.CopySign(2 * Math.Exp(-Math.Abs(x)), x);
     }
+
+    public override double UnitsInLastPlace => 6;
+    public override Ball Value(Ball x, int bits) => HyperbolicBalls.Csch(x, bits);
 
     public override Complex? ComplexValue(Complex z) => 1 / ComplexElementary.Sinh(z);
     public override Expression Derivative(Expression x, Expression y) => -(y * Coth.Of(x));

@@ -1,3 +1,4 @@
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -50,6 +51,13 @@ public sealed class Digamma : UnaryFunction<Digamma>
     };
 
     public override double Value(double x) => PolygammaFunction.Digamma(x);
+    public override double UnitsInLastPlace => 48;
+
+    /// <summary>The sums whose terms cancel near a zero.</summary>
+    public override double AbsoluteError(ReadOnlySpan<double> arguments, double value) =>
+        arguments[0] < 12 ? 16 * (2 + Math.Log(1 + Math.Abs(arguments[0]))) * UnitRoundoff : 0;
+
+    public override Ball Value(Ball x, int bits) => PolygammaBalls.Digamma(x, bits);
     public override Expression Derivative(Expression x, Expression y) => Trigamma.Of(x);
     public override Facts FactsOf(Facts x) => Facts.AnySign | (x.IsPositive() ? x & Facts.Total : Facts.None);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -40,6 +41,14 @@ public sealed class Elu : Function
     {
         var x = arguments[0];
         return x > 0 ? x : MinusOne.Exponential(x) * (arguments.Length > 1 ? arguments[1] : 1);
+    }
+
+    public override double UnitsInLastPlace => 6;
+    public override Ball Value(ReadOnlySpan<Ball> arguments, int bits)
+    {
+        if (Ball.NotFinite(arguments) is { } unknown) return unknown;
+        var below = ElementaryBalls.Expm1(arguments[0].Smallest(Ball.Zero, bits), bits);
+        return arguments[0].Largest(Ball.Zero, bits).Add(arguments.Length > 1 ? below.Multiply(arguments[1], bits) : below, bits);
     }
 
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments) => arguments[0].Real switch

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -37,6 +38,7 @@ public sealed class Erf : UnaryFunction<Erf>
     };
 
     public override double Value(double x) => ErrorFunction.Erf(x);
+    public override Ball Value(Ball x, int bits) => ErrorFunctionBalls.Erf(x, bits);
     public override Complex? ComplexValue(Complex z) => ErrorFunction.Erf(z);
     public override Expression Derivative(Expression x, Expression y) => 2 * Exp.Of(-x.Graph.Power(x, 2)) / x.Graph.Power(x.Graph.Symbol(NamedConstants.Pi, SymbolRole.Constant), Rational.Of(1, 2));
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x : Parity.Odd(this, x);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -45,6 +46,8 @@ public sealed class Erfc : UnaryFunction<Erfc>
     };
 
     public override double Value(double x) => ErrorFunction.Erfc(x);
+    public override double UnitsInLastPlace => 8;
+    public override Ball Value(Ball x, int bits) => ErrorFunctionBalls.Erfc(x, bits);
     public override Complex? ComplexValue(Complex z) => ErrorFunction.Erfc(z);
     public override Expression Derivative(Expression x, Expression y) => -2 * Exp.Of(-x.Graph.Power(x, 2)) / x.Graph.Power(x.Graph.Symbol(NamedConstants.Pi, SymbolRole.Constant), Rational.Of(1, 2));
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x.Graph.One : null;

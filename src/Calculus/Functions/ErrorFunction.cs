@@ -55,7 +55,8 @@ internal static partial class ErrorFunction
     // erfc for x ≥ 1/2. The rounding error of x² is carried into the exponential.
     private static double Upper(double x)
     {
-        if (double.IsPositiveInfinity(x)) return 0;
+        const double farthest = 28; // beyond, erfc is smaller than every double
+        if (x > farthest) return 0;
         var square = x * x;
         var lost = Math.FusedMultiplyAdd(x, x, -square);
         return Math.Exp(-square) * (1 - lost) * Chebyshev.Sum(s_coefficients, (x - Centre) / (x + Centre)) / (1 + (2 * x));

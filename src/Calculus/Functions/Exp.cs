@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -15,6 +16,7 @@ public sealed class Exp : UnaryFunction<Exp>
     public override RealSet Range { get; } = new(0, double.PositiveInfinity, true, true);
     public override Spellings Spellings { get; } = Spellings.Named("exp");
     public override double Value(double x) => Math.Exp(x);
+    public override Ball Value(Ball x, int bits) => ElementaryBalls.Exp(x, bits);
     public override Complex? ComplexValue(Complex z) => ComplexElementary.Exp(z);
     public override Expression Derivative(Expression x, Expression y) => y;
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x.Graph.One : null;

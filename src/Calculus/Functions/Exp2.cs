@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -21,6 +22,7 @@ public sealed class Exp2 : UnaryFunction<Exp2>
     };
 
     public override double Value(double x) => Math.Pow(2, x);
+    public override Ball Value(Ball x, int bits) => PowerBalls.Exp2(x, bits);
     public override Complex? ComplexValue(Complex z) => ComplexElementary.Exp(z * Math.Log(2));
     public override Expression Derivative(Expression x, Expression y) => y * Log.Of(x.Graph.Number(2));
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -24,6 +25,8 @@ public sealed class Expm1 : UnaryFunction<Expm1>
     };
 
     public override double Value(double x) => MinusOne.Exponential(x);
+    public override double UnitsInLastPlace => 6;
+    public override Ball Value(Ball x, int bits) => ElementaryBalls.Expm1(x, bits);
     public override Complex? ComplexValue(Complex z) => ComplexElementary.ExpMinusOne(z);
     public override Expression Derivative(Expression x, Expression y) => Exp.Of(x);
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x : null;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -120,6 +121,14 @@ public sealed class Max : Extremum
         foreach (var argument in arguments[1..]) largest = Math.Max(largest, argument);
         return largest;
     }
+
+    public override Ball Value(ReadOnlySpan<Ball> arguments, int bits)
+    {
+        if (Ball.NotFinite(arguments) is { } unknown) return unknown;
+        var largest = arguments[0];
+        foreach (var argument in arguments[1..]) largest = largest.Largest(argument, bits);
+        return largest;
+    }
 }
 
 /// <summary>The smallest of its arguments.</summary>
@@ -149,6 +158,14 @@ public sealed class Min : Extremum
     {
         var smallest = arguments[0];
         foreach (var argument in arguments[1..]) smallest = Math.Min(smallest, argument);
+        return smallest;
+    }
+
+    public override Ball Value(ReadOnlySpan<Ball> arguments, int bits)
+    {
+        if (Ball.NotFinite(arguments) is { } unknown) return unknown;
+        var smallest = arguments[0];
+        foreach (var argument in arguments[1..]) smallest = smallest.Smallest(argument, bits);
         return smallest;
     }
 }

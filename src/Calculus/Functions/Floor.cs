@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -23,6 +24,7 @@ public sealed class Floor : UnaryFunction<Floor>
 
     public override Spellings Spellings { get; } = Spellings.Named("floor");
     public override double Value(double x) => Math.Floor(x);
+    public override Ball Value(Ball x, int bits) => x.Floor(bits);
     public override Complex? ComplexValue(Complex z) => double.IsInteger(z.Real) ? null : Math.Floor(z.Real);
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Zero;
 

@@ -1,3 +1,4 @@
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -59,6 +60,13 @@ public sealed class Gamma : UnaryFunction<Gamma>
     };
 
     public override double Value(double x) => GammaFunction.Gamma(x);
+    public override double UnitsInLastPlace => 48;
+
+    /// <summary>For large negative numbers the value is the exponential of a logarithm.</summary>
+    public override double AbsoluteError(ReadOnlySpan<double> arguments, double value) =>
+        GammaFunction.IsByLogarithm(arguments[0]) ? 4_096 * Math.Abs(value) * UnitRoundoff : 0;
+
+    public override Ball Value(Ball x, int bits) => GammaBalls.Gamma(x, bits);
     public override Expression Derivative(Expression x, Expression y) => y * Digamma.Of(x);
     public override Expression? Rewrite(Expression x) => x is Number { Value: var n } ? Whole.Gamma(x.Graph, n) : null;
     public override Facts FactsOf(Facts x) => x.IsPositive() ? Facts.MayBePositive | (x & (Facts.Total | Facts.Integer)) : Facts.MayBeNegative | Facts.MayBePositive;

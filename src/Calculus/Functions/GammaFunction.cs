@@ -47,10 +47,13 @@ internal static class GammaFunction
 
         if (x > 0) return Positive(x);
         // Γ(x)·Γ(1 − x) = π/sin(πx), DLMF 5.5.3; for large x, Γ(−x) overflows where the quotient does not.
-        if (x > -LargestFactorial) return Math.PI / (double.SinPi(x) * -x * Positive(-x));
+        if (!IsByLogarithm(x)) return Math.PI / double.SinPi(x) / (-x * Positive(-x));
         var size = Math.Exp(LogGamma(x));
         return double.SinPi(x) < 0 ? -size : size;
     }
+
+    /// <summary>Whether Γ(x) is computed from its logarithm, and so loses digits: where Γ(−x) overflows.</summary>
+    public static bool IsByLogarithm(double x) => x <= -LargestFactorial;
 
     /// <summary>log|Γ(x)|; infinite at the poles.</summary>
     public static double LogGamma(double x)
@@ -59,7 +62,8 @@ internal static class GammaFunction
         if (x <= 0)
         {
             if (x == Math.Floor(x)) return double.PositiveInfinity;
-            return -Math.Log(Math.Abs(double.SinPi(x) * x / Math.PI)) - PositiveLog(-x);
+            const double tiny = 1e-100; // the square of a smaller number vanishes
+            return x > -tiny ? -Math.Log(-x) : -Math.Log(Math.Abs(double.SinPi(x) * x / Math.PI)) - PositiveLog(-x);
         }
 
         return PositiveLog(x);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -30,6 +31,20 @@ public sealed class Gelu : UnaryFunction<Gelu>
     };
 
     public override double Value(double x) => double.IsNegativeInfinity(x) ? 0 : x / 2 * ErrorFunction.Erfc(-x / Math.Sqrt(2));
+
+    public override double UnitsInLastPlace => 12;
+
+    /// <summary>The rounding of x/√2 is magnified by x².</summary>
+    public override double AbsoluteError(ReadOnlySpan<double> arguments, double value) =>
+        arguments[0] < 0 ? arguments[0] * arguments[0] * Math.Abs(value) * UnitRoundoff * 4 : 0;
+
+    public override Ball Value(Ball x, int bits)
+    {
+        // exp(−x²/2) has as many digits as its argument has after the point.
+        const int farthest = 64;
+        var working = bits + (int)Math.Clamp(2 * x.TopBit, 0, farthest);
+        return x.Shifted(-1).Multiply(ErrorFunctionBalls.Erfc(x.Negated().Divide(ElementaryBalls.Sqrt(2, working), working), working), bits);
+    }
     public override Complex? ComplexValue(Complex z) => z / 2 * ErrorFunction.Erfc(-z / Math.Sqrt(2));
 
     public override Expression Derivative(Expression x, Expression y) => (Rational.Of(1, 2) * Erfc.Of(-x / x.Graph.Power(x.Graph.Number(2), Rational.Of(1, 2))))

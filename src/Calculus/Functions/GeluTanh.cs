@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -10,6 +11,7 @@ public sealed class GeluTanh : UnaryFunction<GeluTanh>
     public override string Latex => @"\operatorname{gelu\_tanh}";
     public override string Sentence => "gelu approximated with tanh, x*(1 + tanh(sqrt(2/pi)*(x + 0.044715*x^3)))/2.";
     public override string Example => "gelu_tanh(x)";
+    public override bool HasDecimals => true;
     public override RealSet Range { get; } = new(-0.17004075057125409, double.PositiveInfinity, false, true);
 
     public override Spellings Spellings { get; } = Spellings.Helped("gelu_tanh") with
@@ -30,6 +32,26 @@ public sealed class GeluTanh : UnaryFunction<GeluTanh>
     };
 
     public override double Value(double x) => double.IsNegativeInfinity(x) ? 0 : x * Sigmoid.Logistic(Math.Sqrt(8 / Math.PI) * (x + (Cubic * x * x * x)));
+
+    public override double UnitsInLastPlace => 12;
+
+    /// <summary>The rounding of the exponential's argument is magnified by its size.</summary>
+    public override double AbsoluteError(ReadOnlySpan<double> arguments, double value)
+    {
+        var x = arguments[0];
+        return x < 0 && value != 0 ? 12 * Math.Abs(x + (Cubic * x * x * x)) * Math.Abs(value) * UnitRoundoff : 0;
+    }
+
+    public override Ball Value(Ball x, int bits)
+    {
+        // An exponential has as many digits as its argument has after the point.
+        const int farthest = 64;
+        var working = bits + (int)Math.Clamp((3 * x.TopBit) + 2, 0, farthest);
+        var cubic = x.Raise(3, working).Multiply(Ball.Of(Rational.FromDecimal(Cubic)), working);
+        var root = ElementaryBalls.Sqrt(Ball.Of(8).Divide(BallConstants.Pi(working), working), working);
+        return x.Multiply(root.Multiply(x.Add(cubic, working), working).Rising(Sigmoid.Logistic, bits), bits);
+    }
+
     public override Complex? ComplexValue(Complex z) => z * ComplexElementary.Logistic(Math.Sqrt(8 / Math.PI) * (z + (Cubic * z * z * z)));
     public override Expression Derivative(Expression x, Expression y) => Slope(x);
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x : null;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -21,7 +22,8 @@ public sealed class HardSigmoid : UnaryFunction<HardSigmoid>
         PyTorch = "torch.clamp({0} / 6 + 0.5, 0.0, 1.0)",
     };
 
-    public override double Value(double x) => double.IsNaN(x) ? double.NaN : x >= 3 ? 1 : x <= -3 ? 0 : (x / 6) + 0.5;
+    public override double Value(double x) => double.IsNaN(x) ? double.NaN : x >= 3 ? 1 : x <= -3 ? 0 : (x + 3) / 6;
+    public override Ball Value(Ball x, int bits) => x.Divide(6, bits).Add(Ball.Of(Rational.Of(1, 2)), bits).Largest(0, bits).Smallest(1, bits);
     public override Complex? ComplexValue(Complex z) => Math.Abs(z.Real) == 3 ? null : Math.Abs(z.Real) > 3 ? Value(z.Real) : (z / 6) + 0.5;
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Choice(Less.Of(Abs.Of(x), x.Graph.Number(3)), x.Graph.Number(Rational.Of(1, 6)), x.Graph.Zero);
     public override Expression? Rewrite(Expression x) => x is Number number ? x.Graph.Number(Whole.Clamp((number.Value / 6) + Rational.Of(1, 2), Rational.Zero, Rational.One)) : null;

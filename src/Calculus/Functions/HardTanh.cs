@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -25,6 +26,7 @@ public sealed class HardTanh : UnaryFunction<HardTanh>
     };
 
     public override double Value(double x) => double.IsNaN(x) ? double.NaN : Math.Clamp(x, -1, 1);
+    public override Ball Value(Ball x, int bits) => x.Largest(-1, bits).Smallest(1, bits);
     public override Complex? ComplexValue(Complex z) => Math.Abs(z.Real) == 1 ? null : Math.Abs(z.Real) > 1 ? Value(z.Real) : z;
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Choice(Less.Of(Abs.Of(x), x.Graph.One), x.Graph.One, x.Graph.Zero);
     public override Expression? Rewrite(Expression x) => x is Number number ? x.Graph.Number(Whole.Clamp(number.Value, -1, Rational.One)) : Parity.Odd(this, x);

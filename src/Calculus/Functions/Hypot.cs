@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -18,6 +19,7 @@ public sealed class Hypot : Function
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [graph.Call(this, [.. arguments])];
     public override Spellings Spellings { get; } = new("np.hypot({0}, {1})", "hypot({0}, {1})");
     public override double Value(ReadOnlySpan<double> arguments) => double.Hypot(arguments[0], arguments[1]);
+    public override Ball Value(ReadOnlySpan<Ball> arguments, int bits) => Ball.NotFinite(arguments) ?? PowerBalls.Hypot(arguments[0], arguments[1], bits);
 
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)
     {

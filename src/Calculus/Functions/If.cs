@@ -1,3 +1,4 @@
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -19,6 +20,13 @@ public sealed class If : Function
         graph.Choice(arguments[0], arguments[1], arguments[2]);
 
     public override double Value(ReadOnlySpan<double> arguments) => arguments[0] != 0 ? arguments[1] : arguments[2];
+
+    public override Ball Value(ReadOnlySpan<Ball> arguments, int bits) => arguments[0].Sign switch
+    {
+        0 => arguments[2],
+        null => arguments[0].IsFinite ? Ball.Unknown : arguments[0],
+        _ => arguments[1],
+    };
 
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) => place switch
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -34,6 +35,23 @@ public sealed class LargestShare : Function
         return 1.0 / ties;
     }
 
+    public override Ball Value(ReadOnlySpan<Ball> arguments, int bits)
+    {
+        if (Ball.NotFinite(arguments) is { } unknown) return unknown;
+        int ties = 1, open = 0;
+        foreach (var other in arguments[1..])
+        {
+            switch (other.CompareTo(arguments[0], bits))
+            {
+                case 1: return Ball.Zero;
+                case 0: ties++; break;
+                case null: open++; break;
+            }
+        }
+
+        return open == 0 ? Ball.Of(Rational.Of(1, ties)) : Ball.Unknown;
+    }
+
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)
     {
         var isLargest = true;
@@ -44,6 +62,21 @@ public sealed class LargestShare : Function
         }
 
         return isLargest ? 1 : 0;
+    }
+
+    /// <summary>Numbers are compared exactly.</summary>
+    public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments)
+    {
+        if (arguments[0] is not Number { Value: var first }) return null;
+        var ties = 1;
+        foreach (var argument in arguments[1..])
+        {
+            if (argument is not Number { Value: var other }) return null;
+            if (other > first) return graph.Zero;
+            if (other == first) ties++;
+        }
+
+        return graph.Number(Rational.Of(1, ties));
     }
 
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) => value.Graph.Zero;

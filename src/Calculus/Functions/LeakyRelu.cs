@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -16,6 +17,7 @@ public sealed class LeakyRelu : Function
     public override string Latex => @"\operatorname{leaky\_relu}";
     public override string Sentence => "x above zero and slope*x below; the slope is 0.01 by default.";
     public override string Example => "leaky_relu(x)";
+    public override bool HasDecimals => true;
     public override IReadOnlyList<Kink> Kinks { get; } = [new(0, DefaultSlope, 1, DefaultSlope)];
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [arguments[0]];
 
@@ -43,6 +45,13 @@ public sealed class LeakyRelu : Function
     {
         var x = arguments[0];
         return x > 0 ? x : x * (arguments.Length > 1 ? arguments[1] : DefaultSlope);
+    }
+
+    public override Ball Value(ReadOnlySpan<Ball> arguments, int bits)
+    {
+        if (Ball.NotFinite(arguments) is { } unknown) return unknown;
+        var slope = arguments.Length > 1 ? arguments[1] : Ball.Of(Rational.FromDecimal(DefaultSlope));
+        return arguments[0].Largest(Ball.Zero, bits).Add(arguments[0].Smallest(Ball.Zero, bits).Multiply(slope, bits), bits);
     }
 
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments) => arguments[0].Real switch

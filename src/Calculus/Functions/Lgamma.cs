@@ -1,3 +1,4 @@
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -77,6 +78,17 @@ public sealed class Lgamma : UnaryFunction<Lgamma>
     };
 
     public override double Value(double x) => GammaFunction.LogGamma(x);
+    public override double UnitsInLastPlace => 48;
+
+    /// <summary>The sums whose terms cancel near a zero.</summary>
+    public override double AbsoluteError(ReadOnlySpan<double> arguments, double value) => arguments[0] switch
+    {
+        > 2.5 and < 12 => 64 * UnitRoundoff,
+        < 0 => 16 * (4 + Math.Abs(value) + (-arguments[0] * Math.Log(1 - arguments[0]))) * UnitRoundoff,
+        _ => 0,
+    };
+
+    public override Ball Value(Ball x, int bits) => GammaBalls.LogGamma(x, bits);
     public override Expression Derivative(Expression x, Expression y) => Digamma.Of(x);
     public override Expression? Rewrite(Expression x) => x is Number { Value: var n } && (n == 1 || n == 2) ? x.Graph.Zero : null;
     public override Facts FactsOf(Facts x) => Facts.AnySign | (x.IsPositive() ? x & Facts.Total : Facts.None);

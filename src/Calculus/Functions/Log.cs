@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -25,6 +26,7 @@ public sealed class Log : Function
 
     public override Spellings Spellings { get; } = Spellings.Named("log");
     public override double Value(ReadOnlySpan<double> arguments) => Math.Log(arguments[0]);
+    public override Ball Value(ReadOnlySpan<Ball> arguments, int bits) => ElementaryBalls.Log(arguments[0], bits);
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments) => ComplexElementary.Log(arguments[0]);
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) => 1 / arguments[0];
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -24,6 +25,8 @@ public sealed class Log1p : UnaryFunction<Log1p>
     };
 
     public override double Value(double x) => OnePlus.Log(x);
+    public override double UnitsInLastPlace => 6;
+    public override Ball Value(Ball x, int bits) => ElementaryBalls.Log1p(x, bits);
     public override Complex? ComplexValue(Complex z) => ComplexElementary.LogOnePlus(z);
     public override Expression Derivative(Expression x, Expression y) => 1 / (1 + x);
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -14,6 +15,7 @@ public sealed class Log2 : UnaryFunction<Log2>
     public override RealSet Domain { get; } = new(0, double.PositiveInfinity, true, true);
     public override Spellings Spellings { get; } = Spellings.Named("log2");
     public override double Value(double x) => Math.Log2(x);
+    public override Ball Value(Ball x, int bits) => PowerBalls.Log(x, 2, bits);
     public override Complex? ComplexValue(Complex z) => ComplexElementary.Log(z) / Math.Log(2);
     public override Expression Derivative(Expression x, Expression y) => 1 / (x * Log.Of(x.Graph.Number(2)));
     public override Expression? Rewrite(Expression x) => x is Number { Value: var n } && n.Sign > 0 && ExactLogarithm.TryOf(n, 2) is { } whole ? x.Graph.Number(whole) : null;

@@ -1,3 +1,4 @@
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -33,6 +34,9 @@ public sealed class And : Connective
     public override string Example => "if(x > 0 and x < 1, x, 0)";
     public override double Value(ReadOnlySpan<double> arguments) => arguments[0] != 0 && arguments[1] != 0 ? 1 : 0;
 
+    public override Ball Value(ReadOnlySpan<Ball> arguments, int bits) =>
+        arguments[0].IsZero || arguments[1].IsZero ? Ball.Zero : arguments[0].Sign is null || arguments[1].Sign is null ? Ball.Unknown : Ball.One;
+
     public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments) => (arguments[0], arguments[1]) switch
     {
         (Number a, var b) => a.Value.IsZero ? a : b,
@@ -52,6 +56,9 @@ public sealed class Or : Connective
     public override string Latex => @"\lor";
     public override string Example => "if(x < 0 or x > 1, x, 0)";
     public override double Value(ReadOnlySpan<double> arguments) => arguments[0] != 0 || arguments[1] != 0 ? 1 : 0;
+
+    public override Ball Value(ReadOnlySpan<Ball> arguments, int bits) =>
+        arguments[0].Sign is 1 or -1 || arguments[1].Sign is 1 or -1 ? Ball.One : arguments[0].IsZero && arguments[1].IsZero ? Ball.Zero : Ball.Unknown;
 
     public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments) => (arguments[0], arguments[1]) switch
     {
@@ -74,6 +81,7 @@ public sealed class Not : Connective
     public override string Latex => @"\lnot";
     public override string Example => "if(not x > 0, -x, x)";
     public override double Value(ReadOnlySpan<double> arguments) => arguments[0] != 0 ? 0 : 1;
+    public override Ball Value(ReadOnlySpan<Ball> arguments, int bits) => arguments[0].Sign is { } sign ? Ball.Of(sign == 0 ? 1 : 0) : Ball.Unknown;
 
     public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments) =>
         arguments[0] is Number n ? (n.Value.IsZero ? graph.One : graph.Zero) : null;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -33,6 +34,17 @@ public sealed class Logit : UnaryFunction<Logit>
     {
         // Around 1/2 the quotient is near 1 and its logarithm loses digits that 2·artanh(2x − 1) keeps.
         return x is > 0.25 and < 0.75 ? 2 * Math.Atanh((2 * x) - 1) : Math.Log(x / (1 - x));
+    }
+
+    public override Ball Value(Ball x, int bits)
+    {
+        var rest = Ball.One.Subtract(x, bits);
+        if (x.Sign is 0 or -1 || rest.Sign is 0 or -1) return Ball.Undefined;
+        if (x.Sign is null || rest.Sign is null) return Ball.Unknown;
+
+        // log(1 + (2x − 1)/(1 − x)) keeps the digits around 1/2.
+        var fromHalf = x.Subtract(rest, bits);
+        return fromHalf.TopBit < 0 ? ElementaryBalls.Log1p(fromHalf.Divide(rest, bits), bits) : ElementaryBalls.Log(x.Divide(rest, bits), bits);
     }
 
     public override Complex? ComplexValue(Complex z) => ComplexElementary.Log(z) - ComplexElementary.Log(1 - z);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -30,6 +31,8 @@ public sealed class Mish : UnaryFunction<Mish>
     };
 
     public override double Value(double x) => double.IsNegativeInfinity(x) ? 0 : x * Math.Tanh(Softplus.LogOnePlusExp(x));
+    public override double UnitsInLastPlace => 10;
+    public override Ball Value(Ball x, int bits) => x.Multiply(HyperbolicBalls.Tanh(x.Rising(Softplus.LogOnePlusExp, bits), bits), bits);
     public override Complex? ComplexValue(Complex z) => z * ComplexElementary.Tanh(ComplexElementary.LogOnePlusExp(z));
     public override Expression Derivative(Expression x, Expression y) => Tanh.Of(Softplus.Of(x)) + (x * Sigmoid.Of(x) * (1 - x.Graph.Power(Tanh.Of(Softplus.Of(x)), 2)));
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x : null;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -34,6 +35,18 @@ public sealed class Mod : Function
         var (x, m) = (arguments[0], arguments[1]);
         var rest = x % m;
         return rest != 0 && rest < 0 != m < 0 ? rest + m : rest;
+    }
+
+    public override Ball Value(ReadOnlySpan<Ball> arguments, int bits)
+    {
+        var (x, m) = (arguments[0], arguments[1]);
+        if (Ball.NotFinite(arguments) is { } unknown) return unknown;
+        if (x.Fraction is { } exact && m.Fraction is { IsZero: false } divisor) return Ball.Of(exact - (divisor * Whole.Floor(exact / divisor)));
+
+        // The whole quotient has as many bits as x is longer than m.
+        var working = bits + (int)Math.Clamp(x.TopBit - m.TopBit, 0, 3L * bits);
+        var quotient = x.Divide(m, working).Floor(working);
+        return x.Subtract(m.Multiply(quotient, working), bits);
     }
 
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)

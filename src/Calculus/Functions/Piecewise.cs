@@ -1,3 +1,4 @@
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -28,6 +29,17 @@ public sealed class Piecewise : Function
         for (var i = 0; i < arguments.Length - 1; i += 2)
         {
             if (arguments[i] != 0) return arguments[i + 1];
+        }
+
+        return arguments[^1];
+    }
+
+    public override Ball Value(ReadOnlySpan<Ball> arguments, int bits)
+    {
+        for (var i = 0; i < arguments.Length - 1; i += 2)
+        {
+            if (arguments[i].Sign is not { } sign) return arguments[i].IsFinite ? Ball.Unknown : arguments[i];
+            if (sign != 0) return arguments[i + 1];
         }
 
         return arguments[^1];

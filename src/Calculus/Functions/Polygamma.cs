@@ -1,4 +1,5 @@
 using System.Globalization;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -117,6 +118,20 @@ public sealed class Polygamma : Function
         var (n, x) = (arguments[0], arguments[1]);
         if (n is not (>= 0 and <= HighestValue) || n != Math.Floor(n)) return double.NaN;
         return n == 0 ? PolygammaFunction.Digamma(x) : PolygammaFunction.Polygamma((int)n, x);
+    }
+
+    public override double UnitsInLastPlace => 64;
+
+    /// <summary>The terms that cancel near a zero.</summary>
+    public override double AbsoluteError(ReadOnlySpan<double> arguments, double value) =>
+        arguments[1] < 0 ? 128 * Math.Abs(Value([arguments[0], 1 - arguments[1]])) * UnitRoundoff : 0;
+
+    public override Ball Value(ReadOnlySpan<Ball> arguments, int bits)
+    {
+        if (Ball.NotFinite(arguments) is { } unknown) return unknown;
+        if (arguments[0].Fraction is not { } n || n > HighestValue) return Ball.Unknown;
+        if (!n.IsInteger || n.Sign < 0) return Ball.Undefined;
+        return n.IsZero ? PolygammaBalls.Digamma(arguments[1], bits) : PolygammaBalls.Polygamma((int)n.Numerator, arguments[1], bits);
     }
 
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) => place == 1

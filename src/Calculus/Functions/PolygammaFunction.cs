@@ -75,7 +75,7 @@ internal static class PolygammaFunction
         for (; x < large; x++) sum += FactorialOverPower(n, x);
         var first = FactorialOverPower(n, x);
         var (term, tail) = (first * (n + 1) / x, first / 2);
-        tail += first * x / n;
+        tail += FactorialOverPower(n - 1, x); // n!/xⁿ/n, where n!/x^(n+1) may vanish
         for (var k = 1; k <= s_bernoulli.Length; k++)
         {
             // B_2k·(2k + n − 1)!/((2k)!·x^(2k+n))

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -44,6 +45,12 @@ public sealed class Power : Function
     }
 
     public override double Value(ReadOnlySpan<double> arguments) => Raise(arguments[0], arguments[1]);
+
+    /// <summary>Each factor of a whole power is rounded once.</summary>
+    public override double AbsoluteError(ReadOnlySpan<double> arguments, double value) =>
+        Math.Abs(arguments[1]) is > 2 and <= MultipliedExponent && double.IsInteger(arguments[1]) ? Math.Abs(arguments[1] * value) * UnitRoundoff : 0;
+
+    public override Ball Value(ReadOnlySpan<Ball> arguments, int bits) => PowerBalls.Raise(arguments[0], arguments[1], bits);
 
     /// <summary>u^v as the language defines it: x^0 is 1, NaN for a negative base and a fractional exponent.</summary>
     public static double Raise(double @base, double exponent) => exponent switch

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -53,6 +54,10 @@ public sealed class RealPower : Function
         size = q == 3 ? Power.Raise(Math.Cbrt(size), p) : Math.Pow(size, p / q);
         return @base < 0 && Math.IEEERemainder(p, 2) != 0 ? -size : size;
     }
+
+    public override double UnitsInLastPlace => 1_024;
+    public override Ball Value(ReadOnlySpan<Ball> arguments, int bits) => Ball.NotFinite(arguments)
+        ?? (arguments[1].Fraction is { } p && arguments[2].Fraction is { IsZero: false } q ? PowerBalls.RealPower(arguments[0], p / q, bits) : Ball.Unknown);
 
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments) => ComplexElementary.SignedPower(arguments[0], arguments[1].Real / arguments[2].Real, Math.IEEERemainder(arguments[1].Real, 2) != 0);
 

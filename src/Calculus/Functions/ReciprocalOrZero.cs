@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -26,6 +27,7 @@ public sealed class ReciprocalOrZero : UnaryFunction<ReciprocalOrZero>
     };
 
     public override double Value(double x) => x == 0 ? 0 : 1 / x;
+    public override Ball Value(Ball x, int bits) => x.IsZero ? x : Ball.One.Divide(x, bits);
     public override Complex? ComplexValue(Complex z) => z.Real == 0 ? null : 1 / z;
     public override Expression Derivative(Expression x, Expression y) => -x.Graph.Power(y, 2);
     public override Expression? Rewrite(Expression x) => x.Facts.IsNeverZero() ? 1 / x : null;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -20,6 +21,9 @@ public abstract class Relation : Function
         if (double.IsNaN(a) || double.IsNaN(b)) return Holds(-1) && Holds(1) ? 1 : 0; // IEEE 754: only != holds
         return Holds(a.CompareTo(b)) ? 1 : 0;
     }
+
+    public override Ball Value(ReadOnlySpan<Ball> arguments, int bits) =>
+        arguments[0].CompareTo(arguments[1], bits) is { } order ? Ball.Of(Holds(order) ? 1 : 0) : Ball.Unknown;
 
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments) =>
         arguments[0].Real == arguments[1].Real ? null : Value([arguments[0].Real, arguments[1].Real]);

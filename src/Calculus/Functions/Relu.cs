@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -22,6 +23,7 @@ public sealed class Relu : UnaryFunction<Relu>
 
     public override Spellings Spellings { get; } = new("np.maximum({0}, 0.0)", "maximum({0}, 0.0)") { PyTorch = "torch.relu({0})" };
     public override double Value(double x) => double.IsNaN(x) ? double.NaN : Math.Max(x, 0);
+    public override Ball Value(Ball x, int bits) => x.Largest(Ball.Zero, bits);
     public override Complex? ComplexValue(Complex z) => z.Real == 0 ? null : z.Real > 0 ? z : 0;
     public override Expression Derivative(Expression x, Expression y) => Step.Of(x);
 

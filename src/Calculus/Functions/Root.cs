@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -36,9 +37,13 @@ public sealed class Root : Function
     public override double Value(ReadOnlySpan<double> arguments)
     {
         var (x, n) = (arguments[0], arguments[1]);
+        if (n == 0) return double.NaN;
         if (x >= 0 || Math.Abs(Math.IEEERemainder(n, 2)) != 1) return Math.Pow(x, 1 / n);
         return -Math.Pow(-x, 1 / n);
     }
+
+    public override double UnitsInLastPlace => 1_024;
+    public override Ball Value(ReadOnlySpan<Ball> arguments, int bits) => Ball.NotFinite(arguments) ?? PowerBalls.Root(arguments[0], arguments[1], bits);
 
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)
     {

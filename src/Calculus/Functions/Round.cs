@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -32,6 +33,15 @@ public sealed class Round : UnaryFunction<Round>
     };
 
     public override double Value(double x) => Math.Round(x, MidpointRounding.ToEven);
+
+    public override Ball Value(Ball x, int bits)
+    {
+        if (x.Fraction is { } exact) return Ball.Of(Whole.Nearest(exact));
+        var above = x.Add(Ball.Of(Rational.Of(1, 2)), bits).Floor(bits);
+        var isTie = above.Subtract(x, bits).CompareTo(Ball.Of(Rational.Of(1, 2)), bits) == 0;
+        return isTie && above.Fraction is { HasEvenNumerator: false } ? above.Subtract(Ball.One, bits) : above;
+    }
+
     public override Complex? ComplexValue(Complex z) => double.IsInteger(z.Real + 0.5) ? null : Value(z.Real);
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Zero;
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -16,6 +17,7 @@ public sealed class Sec : UnaryFunction<Sec>
     public override RealSet Range { get; } = RealSet.Outside(1, open: false);
     public override Spellings Spellings { get; } = new("1 / np.cos({0})", "1.0 / cos({0})");
     public override double Value(double x) => 1 / Math.Cos(x);
+    public override Ball Value(Ball x, int bits) => Ball.One.Divide(AngleBalls.Cos(x, bits), bits);
     public override Complex? ComplexValue(Complex z) => 1 / ComplexElementary.Cos(z);
     public override Expression Derivative(Expression x, Expression y) => y * Tan.Of(x);
     public override Expression? Rewrite(Expression x) => ExactAngles.Secant(x) ?? Parity.Even(this, x);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -35,6 +36,8 @@ public sealed class Sech : UnaryFunction<Sech>
         var small = Math.Exp(-Math.Abs(x));
         return 2 * small / (1 + (small * small));
     }
+
+    public override Ball Value(Ball x, int bits) => HyperbolicBalls.Sech(x, bits);
 
     public override Complex? ComplexValue(Complex z) => 1 / ComplexElementary.Cosh(z);
     public override Expression Derivative(Expression x, Expression y) => -(y * Tanh.Of(x));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -8,6 +9,7 @@ public sealed class Selu : UnaryFunction<Selu>
 {
     public override string Name => "selu";
     public override string Latex => @"\operatorname{selu}";
+    public override bool HasDecimals => true;
     public override string Sentence => "The scaled exponential linear unit: a line above zero, an exponential below.";
     public override string Example => "selu(x)";
     public override RealSet Range { get; } = new(-ScaleTimesAlpha, double.PositiveInfinity, true, true);
@@ -34,6 +36,14 @@ public sealed class Selu : UnaryFunction<Selu>
     };
 
     public override double Value(double x) => x > 0 ? Scale * x : ScaleTimesAlpha * MinusOne.Exponential(x);
+
+    public override double UnitsInLastPlace => 6;
+    public override Ball Value(Ball x, int bits)
+    {
+        var below = ElementaryBalls.Expm1(x.Smallest(Ball.Zero, bits), bits).Multiply(Ball.Of(Rational.FromDecimal(ScaleTimesAlpha)), bits);
+        return x.Largest(Ball.Zero, bits).Multiply(Ball.Of(Rational.FromDecimal(Scale)), bits).Add(below, bits);
+    }
+
     public override Complex? ComplexValue(Complex z) => z.Real == 0 ? null : z.Real > 0 ? Scale * z : ScaleTimesAlpha * ComplexElementary.ExpMinusOne(z);
 
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Choice(

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -32,6 +33,16 @@ public sealed class Sigmoid : UnaryFunction<Sigmoid>
     };
 
     public override double Value(double x) => Logistic(x);
+
+    public override double UnitsInLastPlace => 6;
+    public override Ball Value(Ball x, int bits) => x.Rising(Logistic, bits);
+
+    internal static Ball Logistic(Ball x, int bits)
+    {
+        var small = ElementaryBalls.Exp(x.Size(bits).Negated(), bits);
+        return (x.Sign < 0 ? small : Ball.One).Divide(Ball.One.Add(small, bits), bits);
+    }
+
     public override Complex? ComplexValue(Complex z) => ComplexElementary.Logistic(z);
     public override Expression Derivative(Expression x, Expression y) => y * Of(-x);
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x.Graph.Number(Rational.Of(1, 2)) : null;

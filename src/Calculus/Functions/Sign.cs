@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -30,6 +31,7 @@ public sealed class Sign : UnaryFunction<Sign>
     };
 
     public override double Value(double x) => double.IsNaN(x) ? double.NaN : Math.Sign(x);
+    public override Ball Value(Ball x, int bits) => x.Sign is { } sign ? Ball.Of(sign) : Ball.Unknown;
     public override Complex? ComplexValue(Complex z) => z.Real == 0 ? null : Math.Sign(z.Real);
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Zero;
 

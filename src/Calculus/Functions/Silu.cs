@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -31,6 +32,8 @@ public sealed class Silu : UnaryFunction<Silu>
     };
 
     public override double Value(double x) => double.IsNegativeInfinity(x) ? 0 : x * Sigmoid.Logistic(x);
+    public override double UnitsInLastPlace => 6;
+    public override Ball Value(Ball x, int bits) => x.Multiply(x.Rising(Sigmoid.Logistic, bits), bits);
     public override Complex? ComplexValue(Complex z) => z * ComplexElementary.Logistic(z);
     public override Expression Derivative(Expression x, Expression y) => Sigmoid.Of(x) * (1 + (x * Sigmoid.Of(-x)));
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x : null;

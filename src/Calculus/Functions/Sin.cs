@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -15,6 +16,7 @@ public sealed class Sin : UnaryFunction<Sin>
     public override RealSet Range { get; } = new(-1, 1);
     public override Spellings Spellings { get; } = Spellings.Named("sin");
     public override double Value(double x) => Math.Sin(x);
+    public override Ball Value(Ball x, int bits) => AngleBalls.Sin(x, bits);
     public override Complex? ComplexValue(Complex z) => ComplexElementary.Sin(z);
     public override Expression Derivative(Expression x, Expression y) => Cos.Of(x);
     public override Expression? Rewrite(Expression x) => ExactAngles.Sine(x) ?? Parity.Odd(this, x);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -27,6 +28,7 @@ public sealed class Sinc : UnaryFunction<Sinc>
     };
 
     public override double Value(double x) => SincDerivative.Value(0, x);
+    public override Ball Value(Ball x, int bits) => SincBalls.Derivative(0, x, bits);
     public override Complex? ComplexValue(Complex z) => SincDerivative.ComplexSinc(z);
     public override Expression Derivative(Expression x, Expression y) => SincDerivative.Of(1, x);
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x.Graph.One : Parity.Even(this, x);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -14,6 +15,7 @@ public sealed class Sinh : UnaryFunction<Sinh>
     public override string? Inverse => "asinh";
     public override Spellings Spellings { get; } = Spellings.Named("sinh");
     public override double Value(double x) => Math.Sinh(x);
+    public override Ball Value(Ball x, int bits) => HyperbolicBalls.Sinh(x, bits);
     public override Complex? ComplexValue(Complex z) => ComplexElementary.Sinh(z);
     public override Expression Derivative(Expression x, Expression y) => Cosh.Of(x);
 

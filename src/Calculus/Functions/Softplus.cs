@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -27,6 +28,8 @@ public sealed class Softplus : UnaryFunction<Softplus>
     };
 
     public override double Value(double x) => LogOnePlusExp(x);
+    public override double UnitsInLastPlace => 6;
+    public override Ball Value(Ball x, int bits) => x.Rising(LogOnePlusExp, bits);
     public override Complex? ComplexValue(Complex z) => ComplexElementary.LogOnePlusExp(z);
     public override Expression Derivative(Expression x, Expression y) => Sigmoid.Of(x);
 
@@ -36,4 +39,8 @@ public sealed class Softplus : UnaryFunction<Softplus>
 
     /// <summary>log(1 + e^x) without overflow.</summary>
     internal static double LogOnePlusExp(double x) => Math.Max(x, 0) + OnePlus.Log(Math.Exp(-Math.Abs(x)));
+
+    /// <summary>log(1 + e^x) without overflow at one point.</summary>
+    internal static Ball LogOnePlusExp(Ball x, int bits) =>
+        x.Largest(Ball.Zero, bits).Add(ElementaryBalls.Log1p(ElementaryBalls.Exp(x.Size(bits).Negated(), bits), bits), bits);
 }

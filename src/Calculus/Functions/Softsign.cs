@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -27,6 +28,7 @@ public sealed class Softsign : UnaryFunction<Softsign>
     };
 
     public override double Value(double x) => double.IsInfinity(x) ? Math.Sign(x) : x / (1 + Math.Abs(x));
+    public override Ball Value(Ball x, int bits) => x.IsExact ? Quotient(x, bits) : x.Rising(Quotient, bits);
 
     /// <summary>Off the axis x/(1 ± x), with the imaginary part of 1 − 1/(1 ± x), where nothing cancels.</summary>
     public override Complex? ComplexValue(Complex z)
@@ -39,4 +41,6 @@ public sealed class Softsign : UnaryFunction<Softsign>
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Power(1 + Abs.Of(x), -2);
     public override Expression? Rewrite(Expression x) => x is Number number ? x.Graph.Number(number.Value / (1 + number.Value.Abs())) : Parity.Odd(this, x);
     public override Facts FactsOf(Facts x) => x & (Facts.Total | Facts.AnySign);
+
+    private static Ball Quotient(Ball x, int bits) => x.Divide(Ball.One.Add(x.Size(bits), bits), bits);
 }

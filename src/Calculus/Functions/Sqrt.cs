@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -14,6 +15,7 @@ public sealed class Sqrt : UnaryFunction<Sqrt>
     public override RealSet Range { get; } = new(0, double.PositiveInfinity, false, true);
     public override Spellings Spellings { get; } = Spellings.Named("sqrt");
     public override double Value(double x) => Math.Sqrt(x);
+    public override Ball Value(Ball x, int bits) => ElementaryBalls.Sqrt(x, bits);
     public override Complex? ComplexValue(Complex z) => ComplexElementary.Sqrt(z);
     public override Expression Derivative(Expression x, Expression y) => Rational.Of(1, 2) * x.Graph.Power(x, Rational.Of(-1, 2));
     public override Expression Apply(Graph graph, params ReadOnlySpan<Expression> arguments) => graph.Power(arguments[0], Rational.Of(1, 2));

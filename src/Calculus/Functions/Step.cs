@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -31,6 +32,7 @@ public sealed class Step : UnaryFunction<Step>
     };
 
     public override double Value(double x) => double.IsNaN(x) ? double.NaN : x > 0 ? 1 : 0;
+    public override Ball Value(Ball x, int bits) => x.Sign is { } sign ? Ball.Of(Math.Max(sign, 0)) : Ball.Unknown;
     public override Complex? ComplexValue(Complex z) => z.Real == 0 ? null : z.Real > 0 ? 1 : 0;
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Zero;
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -15,6 +16,7 @@ public sealed class Tan : UnaryFunction<Tan>
     public override RealSet Domain { get; } = new(Interval.Real) { Without = new PointRow(Math.PI / 2, Math.PI, false, "π/2 + kπ") };
     public override Spellings Spellings { get; } = Spellings.Named("tan");
     public override double Value(double x) => Math.Tan(x);
+    public override Ball Value(Ball x, int bits) => AngleBalls.Tan(x, bits);
     public override Complex? ComplexValue(Complex z) => ComplexElementary.Tan(z);
     public override Expression Derivative(Expression x, Expression y) => 1 + x.Graph.Power(y, 2);
     public override Expression? Rewrite(Expression x) => x is Call { Function: Atan } inner ? inner.Arguments[0] : ExactAngles.Tangent(x) ?? Parity.Odd(this, x);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -15,6 +16,7 @@ public sealed class Tanh : UnaryFunction<Tanh>
     public override RealSet Range { get; } = new(-1, 1, true, true);
     public override Spellings Spellings { get; } = Spellings.Named("tanh");
     public override double Value(double x) => Math.Tanh(x);
+    public override Ball Value(Ball x, int bits) => HyperbolicBalls.Tanh(x, bits);
     public override Complex? ComplexValue(Complex z) => ComplexElementary.Tanh(z);
     public override Expression Derivative(Expression x, Expression y) => 1 - x.Graph.Power(y, 2);
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x : Parity.Odd(this, x);

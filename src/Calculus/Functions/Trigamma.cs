@@ -1,3 +1,4 @@
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Functions;
@@ -13,6 +14,8 @@ public sealed class Trigamma : UnaryFunction<Trigamma>
     public override RealSet Range { get; } = new(0, double.PositiveInfinity, true, true);
     public override Spellings Spellings { get; } = new("polygamma(1, {0})", "polygamma(1.0, {0})");
     public override double Value(double x) => PolygammaFunction.Polygamma(1, x);
+    public override double UnitsInLastPlace => 32;
+    public override Ball Value(Ball x, int bits) => PolygammaBalls.Polygamma(1, x, bits);
     public override Expression Derivative(Expression x, Expression y) => Polygamma.Of(2, x);
     public override Facts FactsOf(Facts x) => Facts.MayBePositive | (x.IsPositive() ? x & Facts.Total : Facts.None);
 }

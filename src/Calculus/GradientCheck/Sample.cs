@@ -26,17 +26,17 @@ internal sealed record Sample(double[] Point, double Value, IReadOnlyList<ArrayV
         // A formula that is itself a partial derivative has its values, even where branches meet.
         int[] known = [.. claims.Select(claim => partials.ToList().FindIndex(partial => partial.Formula == claim.Formula))];
         var around = claims.Any(static claim => claim.Formula is not null) ? SamplePoints.Around(point) : [];
-        return [Twice(point), .. around.Select(Twice).Where(static sample => sample.IsDefined).Take(PointsAround)];
+        return [Twice(point, isNamed: true), .. around.Select(here => Twice(here, isNamed: false)).Where(static sample => sample.IsDefined).Take(PointsAround)];
 
-        Sample Twice(double[] here)
+        Sample Twice(double[] here, bool isNamed)
         {
-            var ((value, gradient, claimed), (_, gradientBeside, claimedBeside)) = (Once(here), Once(Array.ConvertAll(here, static x => x * (1 + Math.ScaleB(1, -50)))));
+            var ((value, gradient, claimed), (_, gradientBeside, claimedBeside)) = (Once(here, isNamed), Once(Array.ConvertAll(here, static x => x * (1 + Math.ScaleB(1, -50))), isNamed: false));
             return new Sample(here, value, gradient, claimed, gradientBeside, claimedBeside);
         }
 
-        (double, IReadOnlyList<ArrayValue>, ArrayValue[]) Once(double[] here)
+        (double, IReadOnlyList<ArrayValue>, ArrayValue[]) Once(double[] here, bool isNamed)
         {
-            var at = numbers.ValuesAt(partials, here);
+            var at = isNamed ? numbers.At(partials, here) : numbers.ValuesAt(partials, here);
             var (gradient, values) = (at.Values, formulas.Outputs.Split(formulas.At(here)));
             return (at.Value.Number, gradient, [.. claims.Select((claim, i) => claim.Value ?? (known[i] < 0 ? values[i] : gradient[known[i]]))]);
         }

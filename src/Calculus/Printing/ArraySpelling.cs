@@ -10,12 +10,13 @@ namespace Calculus.Printing;
 /// Rebuilds formulas with arrays so that operations on whole arrays are written in matrix notation, or in index notation where
 /// there is none. Formulas of numbers are left alone.
 /// </summary>
+/// <param name="style">How to write.</param>
 /// <param name="budget">What may be spent; new nodes are paid from it.</param>
-internal sealed class ArraySpelling(Budget budget)
+internal sealed class ArraySpelling(PrintStyle style, Budget budget)
 {
     private readonly Dictionary<Expression, Expression> _made = [];
     private readonly NodeTable<bool> _hasArrays = new(static (node, has) => !node.Shape.IsScalar || Children.Any(node, has));
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal), _given = new(StringComparer.Ordinal);
     private Graph? _graph;
 
     /// <summary>The node to print.</summary>
@@ -33,6 +34,7 @@ internal sealed class ArraySpelling(Budget budget)
             }
         }
 
+        _given.UnionWith(nodes.OfType<Symbol>().Where(static symbol => symbol.Role is not SymbolRole.IndexRange).Select(static symbol => symbol.Name));
         foreach (var node in nodes)
         {
             if (!_made.ContainsKey(node)) _made.Add(node, Make(node, _graph));
@@ -45,6 +47,9 @@ internal sealed class ArraySpelling(Budget budget)
     {
         Product zeros when Graph.IsZero(zeros) => graph.Written(NotationOf.Zeros(zeros.Shape), zeros.Shape, []),
         Symbol { Role: SymbolRole.IndexRange } range => OfRange(range, graph),
+        Contraction { Out: "", Factors: [{ Of: var of }] } when Entry(of, graph) is { } entry => entry,
+        Contraction { Out: "" } contraction when style.SumIndex is { } index && !_given.Contains(index)
+            && new SumNotation(graph, _made, index, style.Lengths).Of(contraction) is { } sum => sum,
         Contraction contraction => OfContraction(contraction, graph),
         Sum sum when Softmax.TryReadLogarithm(sum) is { } u => graph.Written(NotationOf.Function("log_softmax", sum.Shape), sum.Shape, [_made[u]]),
         Sum { Shape.Rank: 2 } sum => OfSum(sum, graph),
@@ -56,6 +61,16 @@ internal sealed class ArraySpelling(Budget budget)
         MatrixFunction function => OfMatrixFunction(function, graph),
         _ => Rebuild.WithChildren(node, graph, child => _made[child]),
     };
+
+    // x[1]: one entry, of which the slice takes nothing else.
+    private Expression? Entry(Expression taken, Graph graph)
+    {
+        if (EntryName.PlacesOf(taken) is not { } places) return null;
+        var array = ((Slice)taken).Argument;
+        return array is Symbol { Role: not SymbolRole.IndexRange } symbol
+            ? graph.Symbol(EntryName.Of(symbol.Name, places), symbol.Role)
+            : graph.Written(NotationOf.Entry(places), Shape.Scalar, [_made[array]]);
+    }
 
     // The numbers from 1 on that an index runs through.
     private Call OfRange(Symbol range, Graph graph)
@@ -89,7 +104,7 @@ internal sealed class ArraySpelling(Budget budget)
 
             var parts = new Expression[top.Form.Parts.Count];
             for (var i = parts.Length - 1; i >= 0; i--) parts[i] = results.Pop();
-            results.Push(OfForm(top.Form, parts, graph));
+            results.Push(top.Form is { Kind: FormKind.Sum, Parts: [{ Node: { } node }] } && Entry(node, graph) is { } entry ? entry : OfForm(top.Form, parts, graph));
         }
 
         return results.Pop();

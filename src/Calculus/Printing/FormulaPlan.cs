@@ -27,7 +27,7 @@ internal sealed class FormulaPlan
     {
         (_style, _budget) = (style, budget);
         _spelling = new Spelling(style.SpellOut, budget);
-        _arrays = new ArraySpelling(budget);
+        _arrays = new ArraySpelling(style, budget);
         _order = new PeoplesOrder(style.Variables);
         _orderOfSpelled = new PeoplesOrder(style.Variables);
     }

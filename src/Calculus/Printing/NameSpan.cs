@@ -32,6 +32,6 @@ internal readonly record struct NameSpan((int Rank, string Name)? First, (int Ra
     {
         if (a is not { } left || b is not { } right) return a.HasValue.CompareTo(b.HasValue);
         var order = left.Rank.CompareTo(right.Rank);
-        return order != 0 ? order : string.CompareOrdinal(left.Name, right.Name);
+        return order != 0 ? order : EntryName.Compare(left.Name, right.Name);
     }
 }

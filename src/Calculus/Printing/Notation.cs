@@ -1,3 +1,4 @@
+using Calculus.Balls;
 using Calculus.Expressions;
 using Calculus.Syntax;
 
@@ -45,6 +46,9 @@ internal sealed class Notation : Function, IEquatable<Notation>
     /// <summary>How it is written in LaTeX.</summary>
     public IReadOnlyList<NotationPiece> LatexPieces { get; }
 
+    /// <summary>Whether a power of its LaTeX needs brackets although the text needs none.</summary>
+    public bool IsLooseInLatex { get; init; }
+
     /// <inheritdoc/>
     public override string Name { get; }
 
@@ -62,6 +66,9 @@ internal sealed class Notation : Function, IEquatable<Notation>
 
     /// <inheritdoc/>
     public override double Value(ReadOnlySpan<double> arguments) => throw new NotSupportedException("A notation is written, not computed.");
+
+    /// <inheritdoc/>
+    public override Ball Value(ReadOnlySpan<Ball> arguments, int bits) => throw new NotSupportedException("A notation is written, not computed.");
 
     /// <inheritdoc/>
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) =>

@@ -23,6 +23,11 @@ internal static class NotationOf
     public static Notation Transpose(Shape shape) =>
         new(Level.Postfix, shape, SyntaxPattern.Postfix(SyntaxKind.Transpose, SyntaxPattern.At(0, Level.Postfix)), ["{", (0, Level.Atom), @"}^{\top}"]);
 
+    /// <summary><c>softmax(x)[1]</c>.</summary>
+    public static Notation Entry(IReadOnlyList<string> places) => new(
+        Level.Postfix, Shape.Scalar, SyntaxPattern.Index(SyntaxPattern.At(0, Level.Postfix), [.. places.Select(SyntaxPattern.Digits)]),
+        ["{", (0, Level.Atom), $"}}_{{{string.Join(", ", places)}}}"]);
+
     /// <summary><c>A @ B @ x</c>.</summary>
     public static Notation MatrixProduct(Shape shape, int factors)
     {

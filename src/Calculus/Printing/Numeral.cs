@@ -10,7 +10,7 @@ namespace Calculus.Printing;
 /// <param name="PowerOfTen">What the digits are still to be multiplied by: ten to this power.</param>
 internal readonly record struct Numeral(string Digits, string? Divisor, int PowerOfTen)
 {
-    private const int ShortDigits = 15, LongDigits = 20;
+    private const int ShortDigits = 17, LongDigits = 40;
     private const int LongBits = 40;
     private const int FewestDigitsWithPower = 22;
     private const int LongestDecimalExponent = 1_000;

@@ -152,7 +152,7 @@ public sealed class PeoplesOrder
             order = IsUnknown(left).CompareTo(IsUnknown(right));
             if (order == 0) order = b.Factor.Exponent.CompareTo(a.Factor.Exponent);
             if (order == 0) order = RankOf(left).CompareTo(RankOf(right));
-            if (order == 0) order = string.CompareOrdinal(left.Name, right.Name);
+            if (order == 0) order = EntryName.Compare(left.Name, right.Name);
         }
         else if (a.Group == FactorGroup.Sum)
         {
@@ -203,7 +203,7 @@ public sealed class PeoplesOrder
     private static int CompareVariables(Exponent a, Exponent b)
     {
         var order = a.Rank.CompareTo(b.Rank);
-        return order != 0 ? order : string.CompareOrdinal(a.Name, b.Name);
+        return order != 0 ? order : EntryName.Compare(a.Name, b.Name);
     }
 
     private List<Exponent> Exponents(Expression term)
@@ -251,9 +251,9 @@ public sealed class PeoplesOrder
         return @base is Call call && s_places.TryGetValue(call.Function, out var place) ? place : int.MaxValue;
     }
 
-    private bool IsVariable(Symbol symbol) => symbol.Role == SymbolRole.Variable || _ranks.ContainsKey(symbol.Name);
+    private bool IsVariable(Symbol symbol) => symbol.Role == SymbolRole.Variable || _ranks.ContainsKey(EntryName.ArrayOf(symbol.Name));
 
-    private int RankOf(Symbol symbol) => _ranks.GetValueOrDefault(symbol.Name, int.MaxValue);
+    private int RankOf(Symbol symbol) => _ranks.GetValueOrDefault(EntryName.ArrayOf(symbol.Name), int.MaxValue);
 
     private enum FactorGroup
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Calculus.Printing;
 
 /// <summary>How expressions are to be written.</summary>
@@ -11,6 +13,12 @@ public sealed record PrintStyle(IReadOnlyList<string> Variables)
     /// The logistic function and its relatives in terms of exponentials, as in <c>exp(x)/(1 + exp(x))</c>; for readers who did not name them.
     /// </summary>
     public bool SpellOut { get; init; }
+
+    /// <summary>The name of the index of sums, for readers who wrote sums over an index and nothing in matrix notation; null for others.</summary>
+    public string? SumIndex { get; init; }
+
+    /// <summary>The names that such readers gave to lengths whose values are known.</summary>
+    public IReadOnlyDictionary<int, string> Lengths { get; init; } = ImmutableDictionary<int, string>.Empty;
 
     /// <summary>
     /// How many operations, names and numbers a formula may have before its repeated parts get names, as in

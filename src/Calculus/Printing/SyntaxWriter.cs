@@ -64,7 +64,7 @@ public sealed class SyntaxWriter(PrintStyle style, Budget budget)
 
     private SyntaxPattern Expanded(Expression node, PeoplesOrder order) => node switch
     {
-        Symbol symbol => SyntaxPattern.Name(symbol.Name),
+        Symbol symbol => SyntaxPattern.Index(SyntaxPattern.Name(EntryName.ArrayOf(symbol.Name)), [.. EntryName.PlacesIn(symbol.Name).Select(static place => char.IsAsciiDigit(place[0]) ? SyntaxPattern.Digits(place) : SyntaxPattern.Name(place))]),
         Sum sum => OfSum(sum, order),
         Choice choice => OfChoice(choice),
         Call { Function: Power, Arguments: [var @base, not Number and var exponent] } => SyntaxPattern.Binary(

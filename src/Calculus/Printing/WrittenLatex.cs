@@ -13,7 +13,7 @@ namespace Calculus.Printing;
 /// <param name="isPartial">Whether derivatives are partial ones, by one of several variables.</param>
 /// <param name="declaresE">Whether the letter e stands for something other than Euler's number.</param>
 /// <param name="budget">What may be spent; the printed length is one of its limits.</param>
-public sealed class WrittenLatex(bool isPartial, bool declaresE, Budget budget)
+public sealed partial class WrittenLatex(bool isPartial, bool declaresE, Budget budget)
 {
     private const string Open = @"\left(", Close = @"\right)";
 
@@ -56,6 +56,9 @@ public sealed class WrittenLatex(bool isPartial, bool declaresE, Budget budget)
     /// <summary>A name in LaTeX.</summary>
     public string Name(string name) => _spelled.TryGetValue(name, out var latex) ? latex : name is NamedConstants.Infinity ? @"\infty" : LatexName.Of(name);
 
+    /// <summary>The functions that the tree's definition gives names to; null where every function that is not in the catalogue is such a one.</summary>
+    public IReadOnlySet<string>? Helpers { get; init; }
+
     /// <summary>Gives a name a LaTeX of its own.</summary>
     public void Spell(string name, string latex) => _spelled[name] = latex;
 
@@ -82,6 +85,13 @@ public sealed class WrittenLatex(bool isPartial, bool declaresE, Budget budget)
                 Write("-");
                 Write(node.Children[0], Level.Product);
                 break;
+            case SyntaxKind.Plus:
+                Write("+");
+                Write(node.Children[0], Level.Product);
+                break;
+            case SyntaxKind.Transpose or SyntaxKind.List or SyntaxKind.Index or SyntaxKind.Slice or SyntaxKind.IndexRange:
+                WriteArray(node);
+                break;
             case SyntaxKind.Not:
                 Write(@"\lnot ");
                 Write(node.Children[0], Level.Not);
@@ -90,10 +100,10 @@ public sealed class WrittenLatex(bool isPartial, bool declaresE, Budget budget)
                 Write(node.Children[0], Level.Postfix);
                 Write("!");
                 break;
-            case SyntaxKind.Power:
+            case SyntaxKind.Power or SyntaxKind.ElementPower:
                 WritePower(node.Children[0], node.Children[1]);
                 break;
-            case SyntaxKind.Divide:
+            case SyntaxKind.Divide or SyntaxKind.ElementDivide:
                 Write(@"\frac{");
                 Write(node.Children[0], Level.Any);
                 Write("}{");
@@ -101,9 +111,14 @@ public sealed class WrittenLatex(bool isPartial, bool declaresE, Budget budget)
                 Write("}");
                 break;
             case SyntaxKind.Multiply:
-                Write(node.Children[0], Level.Product);
+                Write(node.Children[0], LeastAtLeft(node.Children[0]));
                 Write(Between(node.Children[0], node.Children[1]));
                 Write(node.Children[1], Level.Product); // a product inside a product needs no bracket
+                break;
+            case SyntaxKind.MatrixMultiply or SyntaxKind.ElementMultiply:
+                Write(node.Children[0], LeastAtLeft(node.Children[0]));
+                Write(node.Kind == SyntaxKind.MatrixMultiply ? @" \, " : @" \odot ");
+                Write(node.Children[1], Level.Power);
                 break;
             default:
                 var level = WrittenTree.LevelOf(node);
@@ -118,99 +133,17 @@ public sealed class WrittenLatex(bool isPartial, bool declaresE, Budget budget)
 
     private Level LevelOf(SyntaxNode node) => node.Kind switch
     {
-        SyntaxKind.Divide => Level.Power, // a bar holds together, but a power of it needs a bracket
-        SyntaxKind.Factorial => Level.Power,
+        SyntaxKind.Divide or SyntaxKind.ElementDivide => Level.Power, // a bar holds together, but a power of it needs a bracket
+        SyntaxKind.Factorial or SyntaxKind.ElementPower or SyntaxKind.Transpose => Level.Power,
+        SyntaxKind.Multiply or SyntaxKind.MatrixMultiply or SyntaxKind.ElementMultiply => LeadsWithSign(node) ? Level.Sum : Level.Product,
+        SyntaxKind.Plus => Level.Sum,
         SyntaxKind.Number => node.Text.Contains('e', StringComparison.Ordinal) ? Level.Product : Level.Postfix,
         SyntaxKind.Call when WrittenTree.IsDerivative(node) => Level.Power,
         SyntaxKind.Call when IsCases(node) => Level.Any,
         SyntaxKind.Call when IsExponential(node) => Level.Power,
+        SyntaxKind.Call when IsOfLanguage(node) => LevelOfArrayCall(node),
         _ => WrittenTree.LevelOf(node),
     };
-
-    private void WriteCall(SyntaxNode node)
-    {
-        var arguments = node.Children;
-        if (WrittenTree.IsDerivative(node))
-        {
-            WriteDerivative(node);
-            return;
-        }
-
-        if (IsCases(node))
-        {
-            WriteCases(arguments);
-            return;
-        }
-
-        if (node.Primes > 0 || !Catalogue.ByName.TryGetValue(node.Text, out var function))
-        {
-            WriteBetween(LatexName.Of(node.Text) + new string('\'', node.Primes) + Open, arguments, ", ", Close);
-            return;
-        }
-
-        switch (function)
-        {
-            case Exp when IsExponential(node):
-                WriteBetween($"{function.LatexBase}^{{", arguments, "", "}");
-                break;
-            case Sqrt or Cbrt:
-                WriteBetween($"{function.Latex}{{", arguments, "", "}");
-                break;
-            case Root:
-                Write(@"\sqrt[");
-                Write(arguments[1], Level.Any);
-                Write("]{");
-                Write(arguments[0], Level.Any);
-                Write("}");
-                break;
-            case Log when arguments.Count == 2:
-                Write(@"\log_{");
-                Write(arguments[1], Level.Any);
-                WriteBetween($"}}{Open}", [arguments[0]], "", Close);
-                break;
-            default:
-                var (open, close) = function.LatexBrackets;
-                WriteBetween(open, arguments, function.LatexSeparator, close);
-                break;
-        }
-    }
-
-    private void WriteBetween(string open, IReadOnlyList<SyntaxNode> nodes, string separator, string close)
-    {
-        Write(open);
-        for (var i = 0; i < nodes.Count; i++)
-        {
-            if (i > 0) Write(separator);
-            Write(nodes[i], Level.Any);
-        }
-
-        Write(close);
-    }
-
-    private void WriteDerivative(SyntaxNode node)
-    {
-        var order = node.Children.Count == 3 ? $"^{{{node.Children[2].Text}}}" : "";
-        var d = isPartial ? @"\partial" : "d";
-        var space = isPartial ? " " : "";
-        Write($@"\frac{{{d}{order}}}{{{d}{space}{LatexName.Of(node.Children[1].Text)}{order}}}\left[");
-        Write(node.Children[0], Level.Any);
-        Write(@"\right]");
-    }
-
-    private void WriteCases(IReadOnlyList<SyntaxNode> arguments)
-    {
-        Write(@"\begin{cases} ");
-        for (var i = 0; i + 1 < arguments.Count; i += 2)
-        {
-            Write(arguments[i + 1], Level.Any);
-            Write(@" & \text{if } ");
-            Write(arguments[i], Level.Any);
-            Write(@" \\ ");
-        }
-
-        Write(arguments[^1], Level.Any);
-        Write(@" & \text{otherwise} \end{cases}");
-    }
 
     private void WritePower(SyntaxNode @base, SyntaxNode exponent)
     {
@@ -228,6 +161,15 @@ public sealed class WrittenLatex(bool isPartial, bool declaresE, Budget budget)
         else if (exponent is { Kind: SyntaxKind.Negate, Children: [{ Kind: SyntaxKind.Divide, Children: [{ Kind: SyntaxKind.Number } r, { Kind: SyntaxKind.Number } s] }] }) Write($"-{r.Text}/{s.Text}");
         else Write(exponent, Level.Any);
         Write("}");
+    }
+
+    // A sign of the first factor is the product's; what reaches on to the right would take in the next factor.
+    private Level LeastAtLeft(SyntaxNode left) => LeadsWithSign(left) ? Level.Sum : ReachesOn(left) ? Level.Power : Level.Product;
+
+    private static bool LeadsWithSign(SyntaxNode node)
+    {
+        while (node is { Brackets: 0, Kind: SyntaxKind.Multiply or SyntaxKind.MatrixMultiply or SyntaxKind.ElementMultiply }) node = node.Children[0];
+        return node is { Brackets: 0, Kind: SyntaxKind.Negate };
     }
 
     private static string Between(SyntaxNode left, SyntaxNode right)
@@ -253,29 +195,6 @@ public sealed class WrittenLatex(bool isPartial, bool declaresE, Budget budget)
     }
 
     private static bool IsWord(SyntaxNode node) => node.Kind == SyntaxKind.Name && LatexName.IsWord(LatexName.Of(node.Text));
-
-    private static bool IsCases(SyntaxNode node) =>
-        node is { Kind: SyntaxKind.Call, Primes: 0 } && node.Children.Count > 2
-        && Catalogue.ByName.TryGetValue(node.Text, out var function) && function is If or Piecewise;
-
-    private bool IsExponential(SyntaxNode node) =>
-        !declaresE && node is { Kind: SyntaxKind.Call, Primes: 0, Children: [var exponent] }
-        && Catalogue.ByName.TryGetValue(node.Text, out var function) && function is Exp && SizeOf(exponent) <= LongestExponent;
-
-    // A count that stops once it is too large.
-    private int SizeOf(SyntaxNode root)
-    {
-        if (_sizes.TryGetValue(root, out var known)) return known;
-        var size = 0;
-        var open = new Stack<SyntaxNode>([root]);
-        while (size <= LongestExponent && open.TryPop(out var node))
-        {
-            size++;
-            foreach (var child in node.Children) open.Push(child);
-        }
-
-        return _sizes[root] = size;
-    }
 
     private static string Digits(string literal)
     {

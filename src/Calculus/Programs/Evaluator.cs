@@ -51,7 +51,12 @@ public sealed class Evaluator
     /// <exception cref="UnboundSymbolException">A letter has no value.</exception>
     /// <exception cref="LimitException">A run would hold more numbers than it may.</exception>
     /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
-    public static Evaluator Of(IReadOnlyList<Expression> outputs, IReadOnlyList<Symbol> inputs, IReadOnlyDictionary<string, ArrayValue> data, Budget budget)
+    public static Evaluator Of(IReadOnlyList<Expression> outputs, IReadOnlyList<Symbol> inputs, IReadOnlyDictionary<string, ArrayValue> data, Budget budget) =>
+        AsWritten(outputs is null ? throw new ArgumentNullException(nameof(outputs)) : StableForms.Of(outputs), inputs, data, budget);
+
+    /// <summary>The same without a look for forms that are computed more stably in another way: what is not finite is found where it is written.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static Evaluator AsWritten(IReadOnlyList<Expression> outputs, IReadOnlyList<Symbol> inputs, IReadOnlyDictionary<string, ArrayValue> data, Budget budget)
     {
         ArgumentNullException.ThrowIfNull(outputs);
         ArgumentNullException.ThrowIfNull(inputs);

@@ -1,7 +1,9 @@
 using Calculus.Binding;
 using Calculus.Budgets;
+using Calculus.Certification;
 using Calculus.Derivatives;
 using Calculus.Expressions;
+using Calculus.Numerics;
 using Calculus.Programs;
 using Calculus.Syntax;
 
@@ -19,14 +21,22 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
 {
     private const int MostKinks = 20;
 
+    // With more points, they are a curve or a cloud, and doubles suffice.
+    private const int MostNamed = 100;
+
     // With more entries, not every slope is followed on both sides.
     private const int MostEntriesAtSeams = 64;
+
+    // A first step along a direction: small enough to meet no other seam as a rule.
+    private const double FirstStepAlong = 1.0 / 1024;
 
     private SeamSet? _seams;
     private SeamValues? _atSeams;
     private Budget? _beside;
     private bool _isSearched;
     private (IReadOnlyList<DerivedFormula>? Formulas, Evaluator? Evaluator) _last;
+    private (IReadOnlyList<DerivedFormula>? Formulas, Certifier? Certifier) _lastCertifier;
+    private Certifier? _certainSeams;
 
     /// <summary>The seams of the function; null where it has none.</summary>
     internal SeamSet? Seams
@@ -39,23 +49,69 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     }
 
     // On a budget of its own, so that a look at both sides never refuses an answer.
-    private SeamValues AtSeams => _atSeams ??= new SeamValues(bound, Seams!, nameOf, Beside);
+    private SeamValues AtSeams => _atSeams ??= new SeamValues(bound, Seams, nameOf, Beside);
 
     private Budget Beside => _beside ??= budget.Besides();
 
-    /// <summary>Formulas at one point.</summary>
+    /// <summary>Formulas at one point that a request names: every number is right to <see cref="Certifier.Tolerance"/>, or has a note.</summary>
     /// <param name="formulas">The function's derivatives, or other formulas of its variables.</param>
-    /// <param name="point">The coordinates, as the function's layout has them.</param>
+    /// <param name="point">The coordinates, as the function's layout has them; each stands for the shortest decimal that reads as it.</param>
     /// <exception cref="UnboundSymbolException">A letter has no value.</exception>
     /// <exception cref="LimitException">The work goes beyond a limit.</exception>
     public Evaluation At(IReadOnlyList<DerivedFormula> formulas, double[] point)
     {
-        var at = ValuesAt(formulas, point);
+        var evaluator = EvaluatorOf(formulas);
+        var layout = evaluator.Outputs;
+        var numbers = evaluator.At(point);
+        var known = CertifierOf(formulas).Of(point, numbers);
+        for (var i = 0; i < numbers.Length; i++) numbers[i] = known[i].Value;
+        var (kinks, notes) = (new List<KinkReport>(), new List<Note>());
+        var value = layout.Value(formulas.Count, numbers);
+        if (value.Shape.IsScalar && double.IsNaN(value.Number)) numbers.AsSpan(0, layout.Offset(formulas.Count)).Fill(double.NaN);
+        else if (AreDerived(formulas))
+        {
+            var isOnSeam = IsOnSeam(point);
+            if (isOnSeam || Array.Exists(known[..layout.Offset(formulas.Count)], static each => each.Certainty == Certainty.NoValue))
+                Settle(formulas, layout, point, numbers, isOnSeam ? null : known, kinks, notes);
+        }
+
+        notes.AddRange(CertaintyWording.Of(formulas, layout, numbers, known, print));
+        var at = new Evaluation(point, layout.Value(formulas.Count, numbers), layout.Split(numbers)[..^1], kinks, notes);
         if (!Array.TrueForAll(at.Value.Entries, double.IsFinite)) return at with { Notes = [.. at.Notes, .. Undefined([Function], point)] };
         return at.Values.All(static value => Array.TrueForAll(value.Entries, double.IsFinite)) ? at : at with { Notes = [.. at.Notes, .. Undefined(formulas, point)] };
     }
 
-    /// <summary>The same without notes on what has no value.</summary>
+    /// <summary>A matrix of derivatives times a vector.</summary>
+    /// <param name="product">The product as formulas.</param>
+    /// <param name="point">The coordinates of the point.</param>
+    /// <param name="vector">The coordinates of the vector.</param>
+    /// <returns>The coordinates of the product, with notes on those that are not right to <see cref="Certifier.Tolerance"/>.</returns>
+    public (double[] Numbers, IReadOnlyList<Note> Notes) Product(LinearProduct product, double[] point, double[] vector)
+    {
+        var evaluator = Evaluator.Of(product.Formulas, product.Inputs, bound.Data, budget);
+        var inputs = new double[evaluator.Inputs.Count];
+        point.CopyTo(inputs, 0);
+        vector.CopyTo(inputs, point.Length);
+        var numbers = evaluator.At(inputs);
+        var known = new Certifier([.. product.Formulas.Select(static formula => (formula, formula))], product.Inputs, bound.Data, budget.Besides()).Of(inputs, numbers);
+        for (var i = 0; i < numbers.Length; i++) numbers[i] = known[i].Value;
+        return (numbers, [.. CertaintyWording.Of([.. product.Formulas.Select(DerivedFormula.Plain)], evaluator.Outputs, numbers, known, static _ => "an entry of the product")]);
+    }
+
+    /// <summary>f(to) − f(from), which may be nearly equal; null where it is not known to <see cref="Certifier.Tolerance"/>.</summary>
+    /// <param name="from">The coordinates of the first point.</param>
+    /// <param name="to">Those of the second.</param>
+    public double? Rise(double[] from, double[] to)
+    {
+        var rise = ValueAt(to) - ValueAt(from);
+        var known = new Certifier([(rise, rise)], [], bound.Data, budget.Besides()).Of([], [double.NaN])[0];
+        return known.Certainty == Certainty.Right ? known.Value : null;
+
+        Expression ValueAt(double[] point) => Rebuild.In(
+            bound.Function, bound.Function.Graph, bound.Variables.Select((symbol, i) => (symbol, Value: (Expression)bound.Function.Graph.Number(Rational.FromDecimal(point[i])))).ToDictionary(static pair => pair.symbol, static pair => pair.Value));
+    }
+
+    /// <summary>The same in doubles alone, as fast as a descent needs it, and without notes on what has no value.</summary>
     internal Evaluation ValuesAt(IReadOnlyList<DerivedFormula> formulas, double[] point)
     {
         var evaluator = EvaluatorOf(formulas);
@@ -64,7 +120,7 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
         var layout = evaluator.Outputs;
         var value = layout.Value(formulas.Count, numbers);
         if (value.Shape.IsScalar && double.IsNaN(value.Number)) numbers.AsSpan(0, layout.Offset(formulas.Count)).Fill(double.NaN);
-        else if (AreDerived(formulas) && TouchesSeam(point)) Settle(formulas, layout, point, numbers, kinks, notes);
+        else if (AreDerived(formulas) && TouchesSeam(point)) Settle(formulas, layout, point, numbers, null, kinks, notes);
         return new Evaluation(point, value, layout.Split(numbers)[..^1], kinks, notes);
     }
 
@@ -74,6 +130,7 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     /// <param name="count">How many points there are.</param>
     public Evaluations AtMany(IReadOnlyList<DerivedFormula> formulas, double[] columns, int count)
     {
+        if (count <= MostNamed) return Named(formulas, columns, count);
         var evaluator = EvaluatorOf(formulas);
         var layout = evaluator.Outputs;
         var numbers = evaluator.AtMany(columns, count);
@@ -90,11 +147,30 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
             double[] point = [.. Enumerable.Range(0, bound.Layout.Count).Select(i => columns[(i * count) + k])];
             double[] own = [.. Enumerable.Range(0, layout.Count).Select(i => numbers[(i * count) + k])];
             if (double.IsNaN(own[derived])) continue;
-            Settle(formulas, layout, point, own, kinks, notes);
+            Settle(formulas, layout, point, own, null, kinks, notes);
             for (var i = 0; i < derived; i++) numbers[(i * count) + k] = own[i];
         }
 
         double[][] all = [.. Enumerable.Range(0, layout.Count).Select(i => numbers[(i * count)..((i + 1) * count)])];
+        return new Evaluations(all[derived..], all[..derived], kinks, notes);
+    }
+
+    // Points of a request, one by one.
+    private Evaluations Named(IReadOnlyList<DerivedFormula> formulas, double[] columns, int count)
+    {
+        var layout = EvaluatorOf(formulas).Outputs;
+        var (kinks, notes) = (new List<KinkReport>(), new List<Note>());
+        double[][] all = [.. Enumerable.Range(0, layout.Count).Select(_ => new double[count])];
+        for (var k = 0; k < count; k++)
+        {
+            var at = At(formulas, [.. Enumerable.Range(0, bound.Layout.Count).Select(i => columns[(i * count) + k])]);
+            var numbers = Layout.Join([.. at.Values, at.Value]);
+            for (var i = 0; i < numbers.Length; i++) all[i][k] = numbers[i];
+            kinks.AddRange(at.Kinks.Where(kink => !kinks.Exists(known => IsSame(known, kink))).Take(MostKinks - kinks.Count));
+            notes.AddRange(at.Notes.Except(notes).Take(MostKinks - notes.Count));
+        }
+
+        var derived = layout.Offset(formulas.Count);
         return new Evaluations(all[derived..], all[..derived], kinks, notes);
     }
 
@@ -107,6 +183,33 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     /// <param name="point">The point.</param>
     public (double Left, double Right)? SlopesAtKink(DerivedFormula derived, int entry, double[] point) => TouchesSeam(point) ? AtSeams.SlopesAtKink(derived, entry, point) : null;
 
+    /// <summary>
+    /// The slope along a direction where it is not gradient · direction: that is compared with the limits of the difference quotients ahead
+    /// and behind. Null where the function has that slope.
+    /// </summary>
+    /// <param name="direction">The direction.</param>
+    /// <param name="point">The point.</param>
+    /// <param name="linear">gradient · direction.</param>
+    public (double Slope, Note Note)? Along(double[] direction, double[] point, double linear)
+    {
+        var evaluator = Evaluator.Of([bound.Function], bound.Variables, bound.Data, budget);
+        var here = evaluator.At(point)[0];
+        var isOnSeam = TouchesSeam(point);
+        if (!double.IsFinite(here) || (!isOnSeam && IsNear(Quotient(FirstStepAlong)) && IsNear(Quotient(-FirstStepAlong)))) return null;
+        var (behind, ahead) = (Limit(-1), Limit(1));
+        if ((behind.Is(linear) && ahead.Is(linear)) || (!isOnSeam && (double.IsNaN(behind.Value) || double.IsNaN(ahead.Value)))) return null;
+        return behind.Meets(ahead)
+            ? ((behind.Value + ahead.Value) / 2, SeamWording.NotLinear(ahead, linear))
+            : (linear, SeamWording.NoSlopeAlong(behind, ahead, linear));
+
+        SideLimit Limit(int side) => OneSidedLimit.Of(Quotient, 0, side, FirstStepAlong);
+
+        double Quotient(double step) => (evaluator.At([.. point.Zip(direction, (entry, along) => entry + (step * along))])[0] - here) / step;
+
+        // A smooth function changes its slope by little over a short step.
+        bool IsNear(double slope) => Math.Abs(slope - linear) <= Math.Max(1, Math.Abs(linear)) / 16;
+    }
+
     // The same formulas are asked for at point after point.
     private Evaluator EvaluatorOf(IReadOnlyList<DerivedFormula> formulas)
     {
@@ -116,11 +219,29 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
         return evaluator;
     }
 
+    private Certifier CertifierOf(IReadOnlyList<DerivedFormula> formulas)
+    {
+        if (_lastCertifier.Certifier is { } known && ReferenceEquals(_lastCertifier.Formulas, formulas)) return known;
+        var certifier = new Certifier([.. formulas.Select(static formula => (formula.Exact, formula.Formula)), (bound.Function, bound.Function)], bound.Variables, bound.Data, budget.Besides());
+        _lastCertifier = (formulas, certifier);
+        return certifier;
+    }
+
+    // Whether the decimals that a request wrote are on a seam, which the doubles next to them need not be.
+    private bool IsOnSeam(double[] point)
+    {
+        if (Seams is not { } seams) return false;
+        _certainSeams ??= new Certifier([.. seams.Readings.Select(static reading => (reading, reading))], bound.Variables, bound.Data, budget.Besides());
+        var readings = seams.At(point);
+        var known = _certainSeams.Of(point, readings);
+        return seams.TouchesBy([.. known.Select(static each => each.Certainty == Certainty.Unstable && each.Digits == 0 ? 0 : each.Value)]);
+    }
+
     private DerivedFormula Function => DerivedFormula.Plain(bound.Function);
 
     private static bool AreDerived(IReadOnlyList<DerivedFormula> formulas) => formulas.Any(static formula => formula.Order > 0);
 
-    private void Settle(IReadOnlyList<DerivedFormula> formulas, Layout layout, double[] point, double[] numbers, List<KinkReport> kinks, List<Note> notes)
+    private void Settle(IReadOnlyList<DerivedFormula> formulas, Layout layout, double[] point, double[] numbers, Certificate[]? known, List<KinkReport> kinks, List<Note> notes)
     {
         try
         {
@@ -143,8 +264,9 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
                 for (var entry = 0; entry < layout.Length(i); entry++)
                 {
                     ref var number = ref numbers[layout.Offset(i) + entry];
+                    if (known is not null && known[layout.Offset(i) + entry].Certainty != Certainty.NoValue) continue;
                     if (isLarge && (double.IsFinite(number) || looks++ >= MostEntriesAtSeams)) continue;
-                    var settled = AtSeams.At(formulas[i], entry, point, number);
+                    var settled = AtSeams.At(formulas[i], entry, point, number, atEdge: known is not null);
                     number = settled.Value;
                     if (settled.Note is { } note && notes.Count < MostKinks && !notes.Contains(note)) notes.Add(note);
                     if (settled.Kink is { } kink && kinks.Count < MostKinks && !kinks.Exists(known => IsSame(known, kink))) kinks.Add(kink);
@@ -185,8 +307,9 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
         "the note on what has no value",
         () =>
         {
-            var seen = Evaluator.Of([.. formulas.Select(static formula => formula.Formula)], bound.Variables, bound.Data, budget);
-            return (seen.FirstNonFinite(point) ?? EvaluatorOf(formulas).FirstNonFinite(point)) is { } culprit
+            var seen = Evaluator.AsWritten([.. formulas.Select(static formula => formula.Formula)], bound.Variables, bound.Data, budget);
+            var exact = Evaluator.AsWritten([.. formulas.Select(static formula => formula.Exact)], bound.Variables, bound.Data, budget);
+            return (seen.FirstNonFinite(point) ?? exact.FirstNonFinite(point)) is { } culprit
                 ? [new Note(NoteCodes.OutsideDomain, $"{print(culprit)} has no finite value at this point.")]
                 : [];
         },

@@ -2,6 +2,7 @@ using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Derivatives;
 using Calculus.Expressions;
+using Calculus.Functions;
 using Calculus.Numerics;
 using Calculus.Syntax;
 
@@ -12,10 +13,10 @@ namespace Calculus.Seams;
 /// common limit from both sides, where there is one.
 /// </summary>
 /// <param name="bound">The function.</param>
-/// <param name="seams">Where its branches change.</param>
+/// <param name="seams">Where its branches change; null where they never do.</param>
 /// <param name="nameOf">The name of a coordinate for people.</param>
 /// <param name="budget">What may be spent.</param>
-internal sealed class SeamValues(BoundDefinition bound, SeamSet seams, Func<int, string> nameOf, Budget budget)
+internal sealed class SeamValues(BoundDefinition bound, SeamSet? seams, Func<int, string> nameOf, Budget budget)
 {
     private readonly Section _section = new(bound, seams, budget);
 
@@ -27,9 +28,11 @@ internal sealed class SeamValues(BoundDefinition bound, SeamSet seams, Func<int,
     /// <param name="entry">Which of its entries.</param>
     /// <param name="point">The point.</param>
     /// <param name="convention">The value of the formula.</param>
-    public SeamValue At(DerivedFormula derived, int entry, double[] point, double convention)
+    /// <param name="atEdge">Whether a point at the edge of the domain has the derivative of the side where the function is defined.</param>
+    public SeamValue At(DerivedFormula derived, int entry, double[] point, double convention, bool atEdge = false)
     {
         _section.MoveTo(point);
+        if (atEdge && AtEdge(derived, entry, point, convention) is { } onOneSide) return onOneSide;
         var chain = ChainTo(derived, entry);
         var value = _section.Value(chain[0].Formula.Exact, chain[0].Entry);
         if (!double.IsFinite(value)) return new(convention);
@@ -38,7 +41,7 @@ internal sealed class SeamValues(BoundDefinition bound, SeamSet seams, Func<int,
         {
             var (link, before) = (chain[order], chain[order - 1]);
             // A line that stays on the seam sees no branch change: the second derivative is then followed across the seam.
-            if (order > 1 && before.Coordinate != link.Coordinate && seams.StaysAlong(link.Coordinate, point, _section.StepsAlong(link.Coordinate)))
+            if (order > 1 && before.Coordinate != link.Coordinate && seams is not null && seams.StaysAlong(link.Coordinate, point, _section.StepsAlong(link.Coordinate)))
             {
                 sides = _section.Sides(link.Formula.Exact, link.Entry, before.Coordinate);
                 if (!sides.Left.Meets(sides.Right)) return Broken(chain, order, order, sides, value);
@@ -60,16 +63,43 @@ internal sealed class SeamValues(BoundDefinition bound, SeamSet seams, Func<int,
             value = _section.Common(sides, link.Formula.Exact, link.Entry, link.Coordinate);
         }
 
-        return sides.Left.Is(convention) && sides.Right.Is(convention) ? new(convention) : new(value);
+        var isSharp = Math.Max(sides.Left.Error, sides.Right.Error) <= Section.Sharp * Math.Abs(value);
+        return !isSharp && sides.Left.Is(convention) && sides.Right.Is(convention) ? new(convention) : new(value);
 
         SeamValue Broken(List<Link> chain, int order, int broken, (SideLimit Left, SideLimit Right) sides, double before)
         {
             var (asked, link) = (chain.Count - 1, chain[order]);
+            // A first derivative of 0 at the centre of a norm is a convention that has a meaning; for those of higher order it has none.
+            var used = asked > 1 && IsDividedByZero(chain[^1].Formula.Exact) ? double.NaN : convention;
             var slopes = broken == order - 1 ? _section.Sides(link.Formula.Exact, link.Entry, link.Coordinate) : sides;
             var coordinates = chain.Skip(1).Select(static each => each.Coordinate).Distinct().ToList();
-            var note = SeamWording.NoDerivative([.. coordinates.Select(nameOf)], [.. coordinates.Select(each => point[each])], asked, broken, sides, slopes, broken == 0 ? here : before, convention);
-            return new(convention) { Note = note, Kink = asked == 1 ? KinkAt(link.Coordinate, point, slopes, isContinuous: broken == 1, convention) : null };
+            var note = SeamWording.NoDerivative([.. coordinates.Select(nameOf)], [.. coordinates.Select(each => point[each])], asked, broken, sides, slopes, broken == 0 ? here : before, used);
+            return new(used) { Note = note, Kink = asked == 1 ? KinkAt(link.Coordinate, point, slopes, isContinuous: broken == 1, used) : null };
         }
+    }
+
+    private bool IsDividedByZero(Expression exact) => Reachable.From(exact).OfType<Call>().Any(call =>
+        call.Function is ReciprocalOrZero && call.Shape.IsScalar && _section.Value(call.Arguments[0], 0) == 0);
+
+    // Where the function is defined on one side only, each derivative is followed on that side; null where both sides are defined.
+    private SeamValue? AtEdge(DerivedFormula derived, int entry, double[] point, double convention)
+    {
+        var chain = ChainTo(derived, entry);
+        var (value, coordinate) = (_section.Value(chain[0].Formula.Exact, chain[0].Entry), chain[^1].Coordinate);
+        var function = _section.Sides(chain[0].Formula.Exact, chain[0].Entry, coordinate);
+        if (double.IsNaN(function.Left.Value) == double.IsNaN(function.Right.Value)) return null;
+        var isRight = double.IsNaN(function.Left.Value);
+        if (!(isRight ? function.Right : function.Left).Is(value)) return null;
+        SideLimit slope = default;
+        foreach (var link in chain.Skip(1))
+        {
+            if (link.Coordinate != coordinate) return new(convention);
+            var sides = _section.Sides(link.Formula.Exact, link.Entry, coordinate);
+            slope = isRight ? sides.Right : sides.Left;
+            if (!slope.IsFinite) return new(convention);
+        }
+
+        return new(slope.Value) { Note = SeamWording.OneSided(nameOf(coordinate), point[coordinate], isRight) };
     }
 
     /// <summary>The slopes on both sides of a point along a coordinate, where they differ and are finite; null elsewhere.</summary>
@@ -78,7 +108,7 @@ internal sealed class SeamValues(BoundDefinition bound, SeamSet seams, Func<int,
     /// <param name="point">The point.</param>
     public (double Left, double Right)? SlopesAtKink(DerivedFormula derived, int entry, double[] point)
     {
-        if (!seams.Touches(point)) return null;
+        if (seams is null || !seams.Touches(point)) return null;
         _section.MoveTo(point);
         var (left, right) = _section.Sides(derived.Exact, entry, ChainTo(derived, entry)[^1].Coordinate);
         return left.IsFinite && right.IsFinite && !left.Meets(right) ? (left.Value, right.Value) : null;
@@ -121,7 +151,7 @@ internal sealed class SeamValues(BoundDefinition bound, SeamSet seams, Func<int,
     /// </summary>
     private IReadOnlyList<SlopeElsewhere> Elsewhere(int coordinate, double[] here, double left, double right)
     {
-        if (!double.IsFinite(left) || !double.IsFinite(right) || seams.OnlyOne(coordinate, here, _section.StepsAlong(coordinate)) is not var (conventions, below, above)) return [];
+        if (!double.IsFinite(left) || !double.IsFinite(right) || seams?.OnlyOne(coordinate, here, _section.StepsAlong(coordinate)) is not var (conventions, below, above)) return [];
         if (below * above != -1 && left != right) return [];
         var (lower, upper) = above > 0 ? (left, right) : (right, left);
         return

@@ -33,11 +33,36 @@ internal static class SeamWording
             _ when broken == order => $"it {Sides("is", "is", sides)}",
             _ => string.Create(CultureInfo.InvariantCulture, $"that of order {broken} {Sides("is", "is", sides)}"),
         };
-        var used = double.IsNaN(convention) ? "." : $"; the value {convention.ToString("R", CultureInfo.InvariantCulture)} is a convention.";
+        var used = !double.IsFinite(convention) ? "." : $"; the value {convention.ToString("R", CultureInfo.InvariantCulture)} is a convention.";
         return new Note(
             NoteCodes.NotDifferentiable,
             $"There is {which} by {string.Join(" and ", variables)} at {string.Join(", ", variables.Zip(at, static (name, value) => $"{name} = {value.ToString("R", CultureInfo.InvariantCulture)}"))}: {what}{used}");
     }
+
+    /// <summary>The note at the edge of the domain.</summary>
+    /// <param name="variable">What the derivative is by.</param>
+    /// <param name="at">Where the edge is.</param>
+    /// <param name="isRight">Whether the function is defined on the right.</param>
+    public static Note OneSided(string variable, double at, bool isRight) => new(
+        NoteCodes.NotDifferentiable,
+        string.Create(CultureInfo.InvariantCulture, $"{variable} = {at:R} is the edge of the domain: the derivative is that on the {(isRight ? "right" : "left")}."));
+
+    /// <summary>The note that a function is not linear near a point: along a direction it has a slope, which is not gradient · direction.</summary>
+    /// <param name="slope">Its slope along the direction.</param>
+    /// <param name="linear">gradient · direction.</param>
+    public static Note NotLinear(SideLimit slope, double linear) => new(
+        NoteCodes.NotDifferentiable,
+        double.IsNaN(linear)
+            ? $"The function is not differentiable at this point, though along this direction it has the slope {Number(slope.Value)}."
+            : $"The function is not differentiable at this point: along this direction its slope is {Number(slope.Value)}, while gradient · direction is {Number(linear)}.");
+
+    /// <summary>The note that a function has no slope along a direction.</summary>
+    /// <param name="behind">The slope from behind.</param>
+    /// <param name="ahead">The slope ahead.</param>
+    /// <param name="convention">The value given.</param>
+    public static Note NoSlopeAlong(SideLimit behind, SideLimit ahead, double convention) => new(
+        NoteCodes.NotDifferentiable,
+        $"There is no derivative along this direction at this point: the slope {Side("is", "is", behind.Value)} behind and {Side("is", "is", ahead.Value)} ahead{(double.IsNaN(convention) ? "." : $"; the value {Number(convention)}, gradient · direction, is a convention.")}");
 
     private static string Sides(string state, string verb, (SideLimit Left, SideLimit Right) sides)
     {

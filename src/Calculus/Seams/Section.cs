@@ -12,7 +12,11 @@ namespace Calculus.Seams;
 /// <param name="budget">What may be spent.</param>
 internal sealed class Section(BoundDefinition bound, SeamSet? seams, Budget budget)
 {
+    /// <summary>Limits with a smaller relative error are as good as values.</summary>
+    public const double Sharp = 1e-13;
+
     private readonly Dictionary<Expression, Evaluator> _evaluators = [];
+    private readonly BallLimits _balls = new(bound, budget);
     private readonly Dictionary<int, (double Left, double Right)> _steps = [];
     private double[] _point = [];
 
@@ -34,7 +38,7 @@ internal sealed class Section(BoundDefinition bound, SeamSet? seams, Budget budg
     }
 
     /// <summary>An entry of a formula at the point.</summary>
-    public double Value(Expression exact, int entry) => Along(exact, entry, 0)(_point.Length == 0 ? 0 : _point[0]);
+    public double Value(Expression exact, int entry) => _balls.Value(exact, entry, _point) ?? Along(exact, entry, 0)(_point.Length == 0 ? 0 : _point[0]);
 
     /// <summary>An entry of a formula as a function of one coordinate.</summary>
     public Func<double, double> Along(Expression exact, int entry, int coordinate)
@@ -51,28 +55,36 @@ internal sealed class Section(BoundDefinition bound, SeamSet? seams, Budget budg
     }
 
     /// <summary>The limits of an entry of a formula on both sides of the point along a coordinate.</summary>
-    public (SideLimit Left, SideLimit Right) Sides(Expression exact, int entry, int coordinate) => Sides(Along(exact, entry, coordinate), coordinate);
+    public (SideLimit Left, SideLimit Right) Sides(Expression exact, int entry, int coordinate)
+    {
+        return (Side(-1), Side(1));
+
+        SideLimit Side(int side) => _balls.Side(exact, entry, coordinate, side, _point) ?? Extrapolated(Along(exact, entry, coordinate), coordinate, side);
+    }
 
     /// <summary>The slopes from the point to its two sides: x²·sin(1/x) has a slope at 0, though its derivative has no limit there.</summary>
     public (SideLimit Left, SideLimit Right) Quotients(Expression exact, int entry, int coordinate, double value)
     {
         var (f, at) = (Along(exact, entry, coordinate), _point[coordinate]);
-        return Sides(x => (f(x) - value) / (x - at), coordinate);
+        return (Side(-1), Side(1));
+
+        SideLimit Side(int side) => _balls.Quotient(exact, entry, coordinate, side, _point) ?? Extrapolated(x => (f(x) - value) / (x - at), coordinate, side);
     }
 
     /// <summary>The common limit of both sides.</summary>
     public double Common((SideLimit Left, SideLimit Right) sides, Expression exact, int entry, int coordinate)
     {
         var (common, error) = ((sides.Left.Value + sides.Right.Value) / 2, Math.Max(sides.Left.Error, sides.Right.Error));
+        if (error <= Sharp * Math.Abs(common)) return common;
         var steps = StepsAlong(coordinate);
         var mean = OneSidedLimit.OfMean(Along(exact, entry, coordinate), _point[coordinate], Math.Min(steps.Left, steps.Right));
         if (mean.Error < error && sides.Left.Is(mean.Value)) (common, error) = (mean.Value, mean.Error);
         return Math.Abs(common) <= error ? 0 : common;
     }
 
-    private (SideLimit Left, SideLimit Right) Sides(Func<double, double> f, int coordinate)
+    private SideLimit Extrapolated(Func<double, double> f, int coordinate, int side)
     {
         var steps = StepsAlong(coordinate);
-        return (OneSidedLimit.Of(f, _point[coordinate], -1, steps.Left), OneSidedLimit.Of(f, _point[coordinate], 1, steps.Right));
+        return OneSidedLimit.Of(f, _point[coordinate], side, side < 0 ? steps.Left : steps.Right);
     }
 }

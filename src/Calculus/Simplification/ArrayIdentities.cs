@@ -28,6 +28,38 @@ internal static class ArrayIdentities
         return best;
     }
 
+    /// <summary>S' = S for sums of symmetric matrices, such as A'·A − I.</summary>
+    public static Expression? Symmetric(Expression node)
+    {
+        if (node is not Contraction contraction) return null;
+        for (var i = 0; i < contraction.Factors.Length; i++)
+        {
+            var factor = contraction.Factors[i];
+            if (factor.Of is not Sum { Shape.Rank: 2 } || !IsSymmetric(factor.Of)) continue;
+            Factor[] factors = [.. contraction.Factors];
+            factors[i] = factor with { Labels = $"{factor.Labels[1]}{factor.Labels[0]}" };
+            var lengths = contraction.Out.Distinct().ToDictionary(static label => label, contraction.DimensionOf);
+            if (node.Graph.Contract(Rational.One, factors, contraction.Out, lengths) is var turned && turned != node) return turned;
+        }
+
+        return null;
+    }
+
+    private static bool IsSymmetric(Expression matrix)
+    {
+        if (matrix.Shape[0] != matrix.Shape[1]) return false;
+        var open = new Stack<Expression>([matrix]);
+        while (open.TryPop(out var node))
+        {
+            node.Graph.Budget.Visit();
+            if (node.Shape.IsScalar) continue;
+            if (node is not (Sum or Product) && (node is not Contraction || node.Graph.Permute(node, 1, 0) != node)) return false;
+            for (var place = 0; place < node.ChildCount && node is Sum or Product; place++) open.Push(node.Child(place));
+        }
+
+        return true;
+    }
+
     private static Expression? TakenOut(Sum sum, ArrayTerm?[] terms, Factor common)
     {
         var (graph, rank) = (sum.Graph, sum.Shape.Rank);

@@ -19,12 +19,16 @@ public sealed class Collection
 
     private bool _hasTooManyLetters;
 
-    private Collection(Graph graph) => _graph = graph;
+    private readonly bool _decimals;
+
+    private Collection(Graph graph, bool decimals) => (_graph, _decimals) = (graph, decimals);
 
     /// <summary>The collected form, or null where it becomes too long.</summary>
-    public static Expression? Of(Expression node)
+    /// <param name="node">The formula.</param>
+    /// <param name="decimals">Whether numbers are kept as decimals.</param>
+    public static Expression? Of(Expression node, bool decimals = false)
     {
-        var collection = new Collection(node.Graph);
+        var collection = new Collection(node.Graph, decimals);
         return collection.Read(node) is { } polynomial ? collection.Write(polynomial) : null;
     }
 
@@ -164,8 +168,8 @@ public sealed class Collection
             else terms.Add(new Term(coefficient, WriteMonomial(LaurentPolynomial.Exponents(monomial))));
         }
 
-        var sum = FractionIdentities.Primitive(_graph.Sum(constant, [.. terms]));
-        return WriteMonomial(outside) * (LeadsNegative(expanded) ? -FractionIdentities.Primitive(-sum) : sum);
+        var sum = FractionIdentities.Primitive(_graph.Sum(constant, [.. terms]), _decimals);
+        return WriteMonomial(outside) * (LeadsNegative(expanded) ? -FractionIdentities.Primitive(-sum, _decimals) : sum);
     }
 
     // Whether the term of the highest degree has a minus, which reads better in front of the bracket.

@@ -6,21 +6,77 @@ namespace Calculus.Simplification;
 /// <summary>Under which conditions formulas are defined.</summary>
 public static class DomainConditions
 {
-    /// <summary>What must hold for a formula to be defined: comparisons, each once, in the order in which they occur.</summary>
-    public static IReadOnlyList<Expression> Of(Expression formula)
+    /// <summary>What must hold for a formula to be defined: comparisons, each once, in the order in which they occur; what always holds is left out.</summary>
+    public static IReadOnlyList<Expression> Of(Expression formula) => In(formula, static call => call.Function.Conditions(call.Graph, call.Arguments.AsSpan()));
+
+    /// <summary>Where a derivative does not jump: what its signs and steps are taken of is not 0.</summary>
+    public static IReadOnlyList<Expression> WithoutJumps(Expression derivative) => In(derivative, static call => call switch
+    {
+        { Function: Sign or Step } => [NotEqual.Of(call.Arguments[0], call.Graph.Zero)],
+        { Function: LargestShare } => call.Arguments.Skip(1).Select(other => NotEqual.Of(call.Arguments[0] - other, call.Graph.Zero)),
+        _ => [],
+    });
+
+    /// <summary>Of several conditions those that do not follow from the others.</summary>
+    public static IReadOnlyList<Expression> Together(IEnumerable<Expression> conditions)
+    {
+        List<Expression> all = [.. conditions.Distinct()];
+        // a ≤ b and a ≠ b is a < b.
+        for (var i = 0; i < all.Count; i++)
+        {
+            if (all[i] is Call { Function: LessOrEqual, Arguments: [var a, var b] } && (all.Contains(NotEqual.Of(a, b)) || all.Contains(NotEqual.Of(b, a)))) all[i] = Less.Of(a, b);
+        }
+
+        for (var i = 0; i < all.Count; i++) all[i] = Positive(all[i], all);
+        all = [.. all.Distinct()];
+        var known = all.ToHashSet();
+        all.RemoveAll(condition => IsImplied(condition, known) || all.Exists(other => other != condition && (Guards.Bounds(other, condition) || ImpliesBySquare(other, condition))));
+        return all;
+    }
+
+    // u² > r² is u > r where u is known to be above 0.
+    private static Expression Positive(Expression condition, List<Expression> all)
+    {
+        if (condition is not Call { Function: Less, Arguments: [Number bound, Call { Function: Power, Arguments: [var u, Number { Value: var n }] }] } || n != 2) return condition;
+        var isPositive = all.Exists(other => other is Call { Function: Less or LessOrEqual, Arguments: [Number { Value.Sign: >= 0 }, var v] } && v == u);
+        return isPositive && condition.Graph.Power(bound, Rational.Of(1, 2)) is Number root ? Less.Of(root, u) : condition;
+    }
+
+    // u² > r² says u ≠ 0 and |u| ≥ r; u·v > 0 says u ≠ 0.
+    private static bool ImpliesBySquare(Expression known, Expression condition)
+    {
+        if (known is not Call { Function: Less or LessOrEqual, Arguments: [Number { Value: { Sign: >= 0 } bound }, var large] } above) return false;
+        var isStrict = above.Function is Less || !bound.IsZero;
+        return condition switch
+        {
+            Call { Function: NotEqual, Arguments: [var u, Number { Value.IsZero: true }] } => isStrict && large switch
+            {
+                Product product => product.Factors.Any(factor => factor == u || (factor is Call { Function: Power, Arguments: [var v, Number] } && v == u)),
+                Call { Function: Power, Arguments: [var v, Number] } => v == u,
+                Call { Function: Abs } abs => abs.Arguments[0] == u,
+                _ => false,
+            },
+            Call { Function: LessOrEqual, Arguments: [Number { Value: var least }, Call { Function: Abs } abs] } =>
+                large is Call { Function: Power, Arguments: [var v, Number { Value: var n }] } && v == abs.Arguments[0] && n == 2 && bound >= least * least,
+            _ => false,
+        };
+    }
+
+    private static IReadOnlyList<Expression> In(Expression formula, Func<Call, IEnumerable<Expression>> conditionsOf)
     {
         var conditions = new List<Expression>();
         var seen = new HashSet<Expression>();
         var nodes = Reachable.From(formula);
         var guards = Guards.Of(formula, nodes);
+        var ranges = new Ranges();
         foreach (var node in nodes)
         {
             if (node is not Call call) continue;
-            foreach (var condition in call.Function.Conditions(node.Graph, call.Arguments.AsSpan()))
+            foreach (var condition in conditionsOf(call))
             {
                 foreach (var plain in Plain(condition))
                 {
-                    if (guards.Unless(node, plain, IsImplied) is { } guarded && seen.Add(guarded)) conditions.Add(guarded);
+                    if (plain is not Number && guards.Unless(node, plain, IsImplied) is { } guarded && seen.Add(guarded) && !ranges.AlwaysHolds(guarded)) conditions.Add(guarded);
                 }
             }
         }
@@ -37,10 +93,7 @@ public static class DomainConditions
         if (given.Count == 0) return [];
         var implied = new HashSet<Expression>(Of(result));
         var lost = given.Where(condition => !implied.Contains(condition) && !IsImplied(condition, implied)).ToList();
-
-        var known = lost.ToHashSet();
-        lost.RemoveAll(condition => IsImplied(condition, known));
-        return lost;
+        return Together(lost);
     }
 
     // u > 0 says more than u ≥ 0 and u ≠ 0, and either says more than that or something else; a condition never implies itself.
@@ -71,6 +124,11 @@ public static class DomainConditions
         var (side, zero) = isUnequal ? (call.Arguments[0], call.Arguments[1]) : (call.Arguments[1], call.Arguments[0]);
         if (zero is not Number { Value.IsZero: true }) return condition;
         var graph = condition.Graph;
+        // u − v ≠ 0 is u ≠ v, and log(u) > 0 is u > 1.
+        if (isUnequal && side is Sum { Constant.IsZero: true, Terms: [var first, var second] } && (first.Coefficient + second.Coefficient).IsZero)
+            return first.Of.Index < second.Of.Index ? NotEqual.Of(first.Of, second.Of) : NotEqual.Of(second.Of, first.Of);
+        if (isUnequal && side is Call { Function: Log, Arguments: [var logged] }) return NotEqual.Of(logged, graph.One);
+        if (call.Function is Less && side is Call { Function: Log, Arguments: [var argument] }) return Less.Of(graph.One, argument);
         var (coefficient, u, constant) = side switch
         {
             Sum { Terms: [var term] } sum => (term.Coefficient, term.Of, sum.Constant),

@@ -24,15 +24,15 @@ internal static class FractionIdentities
     }
 
     /// <summary>a·u + b·u = (a + b)·u. A polynomial stays as books write it, in falling powers.</summary>
-    public static Expression? CommonFactor(Expression node)
+    public static Expression? CommonFactor(Expression node, Measure measure)
     {
         if (node is not Sum sum || (sum.Terms.Length < 2 && sum.Constant.IsZero)) return null;
         var graph = node.Graph;
         var lists = sum.Terms.Select(static term => FactorList.Of(term.Coefficient, term.Of)).ToList();
-        var content = Content(sum);
+        var content = Content(sum, measure.Decimals);
         var common = new List<RaisedBase>();
         var isPolynomial = lists.TrueForAll(IsMonomial);
-        if (isPolynomial && content.IsInteger) return null;
+        if (isPolynomial && (content.IsInteger || measure.Decimals)) return null;
         if (sum.Constant.IsZero && !isPolynomial)
         {
             foreach (var power in lists[0].Powers)
@@ -63,6 +63,14 @@ internal static class FractionIdentities
     /// <summary>a/u + b/v = (a·v + b·u)/(u·v), with the numerator multiplied out where that is shorter.</summary>
     public static Expression? CommonDenominator(Expression node, Measure measure)
     {
+        if (OverOneDenominator(node) is not { } fractions) return null;
+        var above = Shortest(node.Graph.Sum(Rational.Zero, [.. fractions.Numerators.Select(static numerator => new Term(Rational.One, numerator))]), measure);
+        return Cancelled(node.Graph.Product(Rational.One, [above, .. fractions.Divisors.Select(divisor => divisor.With(node.Graph, -divisor.Number!.Value).Build(node.Graph))]));
+    }
+
+    /// <summary>The terms of a sum over their common denominator: the numerator of each, and the powers to divide by.</summary>
+    public static (IReadOnlyList<Expression> Numerators, IReadOnlyList<RaisedBase> Divisors)? OverOneDenominator(Expression node)
+    {
         if (node is not Sum sum) return null;
         var graph = node.Graph;
         var lists = sum.Terms.Select(static term => FactorList.Of(term.Coefficient, term.Of)).ToList();
@@ -76,7 +84,6 @@ internal static class FractionIdentities
 
         if (denominator.Count == 0 || lists.Count * denominator.Count > MostBroughtTogether) return null;
         if (!sum.Constant.IsZero) lists.Add(FactorList.Of(sum.Constant, graph.One));
-        var numerator = new List<Term>();
         foreach (var list in lists)
         {
             foreach (var (key, lowest) in denominator)
@@ -85,13 +92,9 @@ internal static class FractionIdentities
                 if (place < 0) list.Powers.Add(new RaisedBase(key.Base, graph.Number(-lowest), key.IsReal));
                 else list.Powers[place] = list.Powers[place].With(graph, list.Powers[place].Number!.Value - lowest);
             }
-
-            numerator.Add(new Term(Rational.One, list.Build(graph)));
         }
 
-        var above = Shortest(graph.Sum(Rational.Zero, [.. numerator]), measure);
-        var below = denominator.Select(entry => new RaisedBase(entry.Key.Base, graph.Number(entry.Value), entry.Key.IsReal).Build(graph));
-        return Cancelled(graph.Product(Rational.One, [above, .. below]));
+        return ([.. lists.Select(list => list.Build(graph))], [.. denominator.Select(entry => new RaisedBase(entry.Key.Base, graph.Number(-entry.Value), entry.Key.IsReal))]);
     }
 
     /// <summary>The same inside a product, where only the whole gets shorter.</summary>
@@ -119,18 +122,21 @@ internal static class FractionIdentities
     public static Expression? Expanded(Expression node) => node is Sum ? Expansion.Of(node) : null;
 
     /// <summary>A sum as a number times a sum with whole coefficients that share no factor.</summary>
-    public static Expression Primitive(Expression node)
+    /// <param name="node">The sum.</param>
+    /// <param name="decimals">Whether numbers are kept as decimals.</param>
+    public static Expression Primitive(Expression node, bool decimals)
     {
         if (node is not Sum sum) return node;
-        var content = Content(sum);
+        var content = Content(sum, decimals);
         if (content.IsOne) return node;
         var inside = sum.Terms.Select(term => new Term(term.Coefficient / content, term.Of));
         return node.Graph.Product(content, [node.Graph.Sum(sum.Constant / content, [.. inside])]);
     }
 
     // The largest rational that divides every coefficient to a whole number; negative where every term is.
-    private static Rational Content(Sum sum)
+    private static Rational Content(Sum sum, bool decimals)
     {
+        if (decimals && ContentOfDecimals(sum) is { } decimalContent) return decimalContent;
         BigInteger numerator = sum.Constant.Numerator, denominator = sum.Constant.Denominator;
         var positive = sum.Constant.Sign > 0;
         foreach (var term in sum.Terms)
@@ -142,6 +148,16 @@ internal static class FractionIdentities
 
         var content = numerator.IsZero ? Rational.One : Rational.Of(numerator, denominator).Abs();
         return positive ? content : -content;
+    }
+
+    // Decimals stay at their terms, but one that all terms share stands before the sum. Null where there is none.
+    private static Rational? ContentOfDecimals(Sum sum)
+    {
+        List<Rational> numbers = [.. sum.Terms.Select(static term => term.Coefficient)];
+        if (!sum.Constant.IsZero) numbers.Add(sum.Constant);
+        if (!numbers.Exists(static number => number.IsShortDecimal)) return null;
+        var content = numbers.TrueForAll(number => number.Abs() == numbers[0].Abs()) ? numbers[0].Abs() : Rational.One;
+        return numbers.Exists(static number => number.Sign > 0) ? content : -content;
     }
 
     private static Rational? Shared(List<FactorList> lists, RaisedBase power)
@@ -176,7 +192,7 @@ internal static class FractionIdentities
     {
         var expanded = Expansion.Of(numerator) ?? numerator;
         var squares = TrigonometricIdentities.Squares(expanded) ?? expanded;
-        Expression[] forms = [numerator, CommonFactor(numerator) ?? numerator, expanded, squares, CommonFactor(squares) ?? squares];
+        Expression[] forms = [numerator, CommonFactor(numerator, measure) ?? numerator, expanded, squares, CommonFactor(squares, measure) ?? squares];
         return forms.MinBy(measure.Of)!;
     }
 

@@ -49,8 +49,8 @@ internal sealed class Guards
         return guarded;
     }
 
-    // x > 2 implies x > 1 and x ≠ 0, and likewise from above.
-    private static bool Bounds(Expression guard, Expression condition)
+    /// <summary>Whether a bound implies another comparison: x > 2 implies x > 1 and x ≠ 0, and likewise from above.</summary>
+    public static bool Bounds(Expression guard, Expression condition)
     {
         if (guard is not Call { Function: Less or LessOrEqual } known || condition is not Call { Function: Less or LessOrEqual or NotEqual } asked) return false;
         var isStrict = known.Function is Less || asked.Function is LessOrEqual;

@@ -39,7 +39,8 @@ public readonly record struct Size(long Operations, long Leaves, long Nested = 0
 }
 
 /// <summary>The measure that simplification lowers, remembered for each node of a graph.</summary>
-public sealed class Measure
+/// <param name="decimals">Whether numbers are written as decimals where these are short.</param>
+public sealed class Measure(bool decimals = false)
 {
     private static readonly Size Operation = new(1, 0);
     private static readonly Size Leaf = new(0, 1);
@@ -48,6 +49,9 @@ public sealed class Measure
 
     private readonly Dictionary<Expression, Size> _known = [];
     private readonly HashSet<Expression> _withFraction = [];
+
+    /// <summary>Whether numbers are written as decimals where these are short.</summary>
+    public bool Decimals { get; } = decimals;
 
     /// <summary>The size of the printed formula, counted without printing it.</summary>
     public Size Of(Expression root)
@@ -71,9 +75,9 @@ public sealed class Measure
         return _known[root];
     }
 
-    private static bool IsFraction(Expression node) => node switch
+    private bool IsFraction(Expression node) => node switch
     {
-        Product product => !product.Coefficient.IsInteger || product.Factors.Any(static factor => IsReciprocal(factor)),
+        Product product => !IsOneNumber(product.Coefficient) || product.Factors.Any(static factor => IsReciprocal(factor)),
         _ => IsReciprocal(node),
     };
 
@@ -112,8 +116,11 @@ public sealed class Measure
         return contraction.Factors.Aggregate(Size.Of(operations), (size, factor) => size + _known[factor.Of]);
     }
 
-    private static Size OfNumber(Rational value) =>
-        (value.IsInteger ? Leaf : Operation + Leaf + Leaf) + (value.Sign < 0 ? Operation : default);
+    // Without a fraction bar.
+    private bool IsOneNumber(Rational value) => value.IsInteger || (Decimals && value.IsShortDecimal);
+
+    private Size OfNumber(Rational value) =>
+        (IsOneNumber(value) ? Leaf : Operation + Leaf + Leaf) + (value.Sign < 0 ? Operation : default);
 
     private Size OfSum(Sum sum)
     {
@@ -169,13 +176,14 @@ public sealed class Measure
             }
         }
 
-        if (Rational.Of(coefficient.Denominator, 1) is { IsOne: false } denominator)
+        var isOneNumber = IsOneNumber(coefficient);
+        if (!isOneNumber)
         {
-            below += OfNumber(denominator);
+            below += OfNumber(Rational.Of(coefficient.Denominator, 1));
             countBelow++;
         }
 
-        var numerator = Rational.Of(coefficient.Numerator, 1).Abs();
+        var numerator = isOneNumber ? coefficient.Abs() : Rational.Of(coefficient.Numerator, 1).Abs();
         if (!numerator.IsOne || countAbove == 0)
         {
             above += OfNumber(numerator);

@@ -18,18 +18,26 @@ public static class Simplify
     private const string ExactBits = "exactBits";
 
     /// <summary>A formula equal to the given one wherever that is defined, and never longer.</summary>
-    public static Expression Of(Expression expression) =>
-        expression.Graph.Budget.Extras.Try("a shorter form", () => Settled(expression), expression);
+    /// <param name="expression">The formula.</param>
+    /// <param name="decimals">Whether its numbers are kept as decimals, even where the graph's are not.</param>
+    public static Expression Of(Expression expression, bool decimals = false) => Of(expression, null, decimals);
 
-    private static Expression Settled(Expression expression)
+    /// <summary>The same, told rewrite by rewrite.</summary>
+    /// <param name="expression">The formula.</param>
+    /// <param name="tell">Told of each part that is rewritten, what it becomes, and by which identity; null where everything is multiplied out and collected.</param>
+    /// <param name="decimals">Whether its numbers are kept as decimals, even where the graph's are not.</param>
+    internal static Expression Of(Expression expression, Action<Expression, Expression, Identity?>? tell, bool decimals = false) =>
+        expression.Graph.Budget.Extras.Try("a shorter form", () => Settled(expression, tell, decimals), expression);
+
+    private static Expression Settled(Expression expression, Action<Expression, Expression, Identity?>? tell, bool decimals)
     {
-        var measure = new Measure();
+        var measure = new Measure(decimals || expression.Graph.KeepsDecimals);
         var settled = new HashSet<Expression>();
-        expression = Collected(expression, measure);
+        expression = Collected(expression, measure, tell);
         for (var pass = 0; pass < MostPasses; pass++)
         {
-            var next = Pass(expression, measure, settled);
-            if (next == expression || measure.Of(next) > measure.Of(expression)) next = Collected(expression, measure);
+            var next = Pass(expression, measure, settled, tell);
+            if (next == expression || measure.Of(next) > measure.Of(expression)) next = Collected(expression, measure, tell);
             if (next == expression) return expression;
             expression = next;
         }
@@ -38,11 +46,13 @@ public static class Simplify
     }
 
     // Short formulas keep their factors, as people leave them.
-    private static Expression Collected(Expression expression, Measure measure)
+    private static Expression Collected(Expression expression, Measure measure, Action<Expression, Expression, Identity?>? tell)
     {
         var size = measure.Of(expression);
         if (size.Operations < LongFormula) return expression;
-        return Tried("the collected form", expression.Graph, () => Collection.Of(expression)) is { } collected && collected.Shape == expression.Shape && measure.Of(collected) < size ? collected : expression;
+        if (Tried("the collected form", expression.Graph, () => Collection.Of(expression, measure.Decimals)) is not { } collected || collected.Shape != expression.Shape || !(measure.Of(collected) < size)) return expression;
+        tell?.Invoke(expression, collected, null);
+        return collected;
     }
 
     // A form whose numbers grow beyond what can be held does not help.
@@ -58,7 +68,7 @@ public static class Simplify
         }
     }
 
-    private static Expression Pass(Expression root, Measure measure, HashSet<Expression> settled)
+    private static Expression Pass(Expression root, Measure measure, HashSet<Expression> settled, Action<Expression, Expression, Identity?>? tell)
     {
         var made = new Dictionary<Expression, Expression>();
         foreach (var node in Reachable.From(root))
@@ -66,7 +76,7 @@ public static class Simplify
             // A condition that is undefined does not hold: a wider domain would take the other branch.
             if (node is Choice choice) made[choice.Condition] = choice.Condition;
             var rebuilt = IsUnchanged(node, made) ? node : Rebuild.WithChildren(node, node.Graph, child => made[child]);
-            made[node] = settled.Contains(rebuilt) ? rebuilt : Improve(rebuilt, measure, settled);
+            made[node] = settled.Contains(rebuilt) ? rebuilt : Improve(rebuilt, measure, settled, tell);
         }
 
         return made[root];
@@ -82,7 +92,7 @@ public static class Simplify
         return true;
     }
 
-    private static Expression Improve(Expression node, Measure measure, HashSet<Expression> settled)
+    private static Expression Improve(Expression node, Measure measure, HashSet<Expression> settled, Action<Expression, Expression, Identity?>? tell)
     {
         for (var i = 0; i < Identities.All.Count; i++)
         {
@@ -94,6 +104,7 @@ public static class Simplify
             var (before, after) = (measure.Of(node), measure.Of(other));
             var change = after.CompareTo(before);
             if (change > 0 || (change == 0 && !identity.OnTie) || after.Operations > before.Operations) continue;
+            tell?.Invoke(node, other, identity);
             node = other;
             i = -1; // a shorter node: begin again
         }

@@ -3,7 +3,7 @@ namespace Calculus.Syntax;
 /// <summary>The pieces of a node's text, in reverse on the stack of what is still to be printed.</summary>
 public static partial class SyntaxPrinter
 {
-    private static void PushParts(SyntaxNode node, Stack<Piece> rest)
+    private static void PushParts(SyntaxNode node, Enclosing enclosing, Stack<Piece> rest)
     {
         switch (node.Kind)
         {
@@ -44,11 +44,22 @@ public static partial class SyntaxPrinter
                 break;
             default:
                 PushOperand(rest, node.Children[1]);
-                PushText(rest, Operators.Spelling(node.Kind));
+                PushText(rest, node.Implied && enclosing == Enclosing.AsWritten ? Between(node.Children[0], node.Children[1]) : Operators.Spelling(node.Kind));
                 PushOperand(rest, node.Children[0],
                     node is { Kind: SyntaxKind.Power or SyntaxKind.ElementPower } && node.Children[0].Kind == SyntaxKind.Call);
                 break;
         }
+    }
+
+    // 2x, 2(x + 1), (x + 1)(x - 1); other factors that stand side by side have a blank between them.
+    private static string Between(SyntaxNode left, SyntaxNode right)
+    {
+        while (left.Brackets == 0 && Operators.LevelOf(left.Kind) is Level.Product) left = left.Children[1];
+        while (right.Brackets == 0 && (Operators.LevelOf(right.Kind) is Level.Power || right.Kind is SyntaxKind.Transpose or SyntaxKind.Factorial or SyntaxKind.Index)) right = right.Children[0];
+        if (right.Brackets > 0) return left.Brackets > 0 || left.Kind == SyntaxKind.Number ? "" : " ";
+        // 2 e3 is not the number 2e3.
+        var isExponent = right.Text is ['e' or 'E', >= '0' and <= '9', ..];
+        return left is { Brackets: 0, Kind: SyntaxKind.Number } && right.Kind is SyntaxKind.Name or SyntaxKind.Call && !isExponent ? "" : " ";
     }
 
     private static void PushText(Stack<Piece> rest, string text) => rest.Push(new Piece(text, null, false));

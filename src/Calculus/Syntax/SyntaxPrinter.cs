@@ -40,6 +40,14 @@ public static partial class SyntaxPrinter
         return text.ToString();
     }
 
+    /// <summary>Appends the text as it was written: with its own brackets, products without a sign where there was none; false where the whole is longer than that many characters, and cut.</summary>
+    /// <param name="root">The root of the tree.</param>
+    /// <param name="text">What the tree is appended to.</param>
+    /// <param name="most">How long the whole may be.</param>
+    /// <param name="budget">What may be spent.</param>
+    internal static bool AppendAsWritten(SyntaxNode root, StringBuilder text, int most, Budget budget) =>
+        Print(root, Enclosing.AsWritten, text, most, budget) <= most;
+
     /// <summary>Appends the text with the brackets that the tree has; false where the whole is longer than that many characters, and cut.</summary>
     /// <param name="root">The root of the tree.</param>
     /// <param name="text">What the tree is appended to.</param>
@@ -59,6 +67,9 @@ public static partial class SyntaxPrinter
 
         /// <summary>What has brackets.</summary>
         AsItStands,
+
+        /// <summary>What has brackets; factors stand side by side where the sign between them was left out.</summary>
+        AsWritten,
     }
 
     // What is still to be printed: pieces of text, nodes, some of them to be enclosed, and the ends of nodes that began somewhere.
@@ -81,10 +92,10 @@ public static partial class SyntaxPrinter
             }
             else if (piece.Node is { } node)
             {
-                var pairs = enclosing == Enclosing.AsItStands ? node.Brackets : piece.Enclosed ? 1 : 0;
+                var pairs = enclosing != Enclosing.Operations ? node.Brackets : piece.Enclosed ? 1 : 0;
                 if (placed is not null) rest.Push(new Piece(null, node, false, length));
                 if (pairs > 0) PushText(rest, new string(')', pairs));
-                PushParts(node, rest);
+                PushParts(node, enclosing, rest);
                 text?.Append('(', pairs);
                 length += pairs;
             }

@@ -1,11 +1,13 @@
 using System.Globalization;
 using Calculus.Binding;
 using Calculus.Budgets;
+using Calculus.Certification;
 using Calculus.Expressions;
 using Calculus.Numerics;
 using Calculus.Printing;
 using Calculus.Programs;
 using Calculus.Seams;
+using Calculus.Syntax;
 
 namespace Calculus.Taylor;
 
@@ -42,7 +44,7 @@ public sealed class TaylorExpansion
     /// <param name="budget">What may be spent.</param>
     public TaylorExpansion(BoundDefinition bound, FormulaValues numbers, FormulaPrinter printer, int variable, double[] point, Budget budget)
     {
-        (_bound, _printer, _seams, _variable, _point, _budget, _graph) = (bound, printer, numbers.Seams, variable, [.. point], budget, bound.Function.Graph);
+        (_bound, _printer, _seams, _variable, _point, _budget, _graph) = (bound, printer.Beside(point), numbers.Seams, variable, [.. point], budget, bound.Function.Graph);
         _section = new Section(bound, _seams, budget);
         _section.MoveTo(point);
     }
@@ -57,8 +59,11 @@ public sealed class TaylorExpansion
         var value = _section.Value(_bound.Function, 0);
         if (!double.IsFinite(value)) throw new TaylorException($"The function has no finite value at {Place}, so it has no Taylor polynomial there.");
 
-        var numbers = IsOnSeam() ? AcrossSeam(tape, value) : Series(tape, _point, beside: null);
+        var isOnSeam = IsOnSeam();
+        var numbers = isOnSeam ? AcrossSeam(tape, value) : Series(tape, _point, beside: null);
         var coefficients = numbers.Run(_budget);
+        Certificate[] known = isOnSeam ? [] : new CertainSeries(_bound, _variable, _point, _budget.Besides()).Of(tape, numbers, coefficients);
+        for (var n = 0; n < known.Length; n++) coefficients[n] = known[n].Value;
         for (var n = 0; n <= order; n++)
         {
             if (!double.IsFinite(coefficients[n])) throw new TaylorException(NotFinite(n, coefficients[n]));
@@ -66,7 +71,16 @@ public sealed class TaylorExpansion
 
         var exact = ExactSeries(tape, numbers);
         TaylorTerm[] terms = [.. coefficients.Select((coefficient, n) => TermOf(n, coefficient, exact[n]))];
-        return new(_variable, _point, terms, Written(terms));
+        return new(_variable, _point, terms, Written(terms)) { Notes = [.. NotesOn(terms, known)] };
+    }
+
+    private static IEnumerable<Note> NotesOn(TaylorTerm[] terms, Certificate[] known)
+    {
+        for (var n = 0; n < known.Length; n++)
+        {
+            if (known[n].Certainty is Certainty.Right || terms[n].IsExact) continue;
+            yield return CertaintyWording.Of(string.Create(CultureInfo.InvariantCulture, $"the coefficient of order {n}"), terms[n].Coefficient, known[n]);
+        }
     }
 
     /// <summary>The power series of the function at a point.</summary>
@@ -158,8 +172,9 @@ public sealed class TaylorExpansion
         if (exact.Number is { } rational)
         {
             coefficient = rational.ToDouble();
-            isExact = rational.Bits <= LongestFraction;
-            number = _graph.Number(isExact ? rational : Rational.FromDecimal(coefficient));
+            var shown = rational.Bits <= LongestFraction && !_printer.Style.Decimals ? rational : rational.Readable(decimals: true)!.Value;
+            isExact = shown == rational;
+            number = _graph.Number(shown);
         }
         else if (exact.Formula is { } formula && OperationCount.Of(formula) <= LongestCoefficient)
         {

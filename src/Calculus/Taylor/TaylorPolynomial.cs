@@ -1,5 +1,6 @@
 using Calculus.Expressions;
 using Calculus.Printing;
+using Calculus.Syntax;
 
 namespace Calculus.Taylor;
 
@@ -18,6 +19,9 @@ public sealed record TaylorTerm(int Order, double Derivative, double Coefficient
 /// <param name="Printed">All of it, in rising powers of x − a, as people write a series.</param>
 public sealed record TaylorPolynomial(int Variable, IReadOnlyList<double> Point, IReadOnlyList<TaylorTerm> Terms, Printed Printed)
 {
+    /// <summary>Notes on coefficients that are not right to the last digit.</summary>
+    public IReadOnlyList<Note> Notes { get; init; } = [];
+
     /// <summary>The highest order.</summary>
     public int Order => Terms.Count - 1;
 

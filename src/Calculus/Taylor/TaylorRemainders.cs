@@ -44,7 +44,7 @@ public sealed class TaylorRemainders(BoundDefinition bound, DerivativeBook book,
             else (largest, reason) = (null, reason ?? $"The function or the polynomial is not finite at {Place(variable, point)}.");
         }
 
-        return new(order, Lagrange(variable, order, a), a - radius, a + radius, estimate, largest, reason);
+        return new(order, Lagrange(variable, order, a, polynomial.Point), a - radius, a + radius, estimate, largest, reason);
     }
 
     private (double? Bound, string? Reason) SampledBound(int variable, int order, double[] point, double a, double radius)
@@ -73,7 +73,7 @@ public sealed class TaylorRemainders(BoundDefinition bound, DerivativeBook book,
         return double.IsFinite(estimate) ? (estimate, null) : (null, "The bound is too large for a double.");
     }
 
-    private Printed? Lagrange(int variable, int order, double a)
+    private Printed? Lagrange(int variable, int order, double a, IReadOnlyList<double> at)
     {
         if (order > budget.Limits.DerivativeOrder) return null;
         var (symbol, graph) = (bound.Variables[variable], bound.Function.Graph);
@@ -89,7 +89,7 @@ public sealed class TaylorRemainders(BoundDefinition bound, DerivativeBook book,
             name = "xi_" + k.ToString(CultureInfo.InvariantCulture);
         var between = graph.Symbol(name, SymbolRole.Variable);
         var moved = Rebuild.In(derivative, graph, new Dictionary<Symbol, Expression> { [symbol] = between });
-        var printed = printer.Print(Rational.Of(1, (long)TaylorExpansion.Factorial(order)) * (moved * graph.Power(symbol - Rational.FromDecimal(a), order)));
+        var printed = printer.Beside([.. at]).Print(Rational.Of(1, (long)TaylorExpansion.Factorial(order)) * (moved * graph.Power(symbol - Rational.FromDecimal(a), order)));
         return printed with { Variables = [.. printer.Style.Variables, name] };
     }
 

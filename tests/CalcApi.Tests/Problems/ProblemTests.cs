@@ -43,8 +43,6 @@ public sealed class ProblemTests(Api service)
     }
 
     [Theory]
-    [InlineData("directional-derivative", """{ "function": "x", "point": 1, "direction": 1, "steps": true }""", "steps", "not supported")]
-    [InlineData("slope", """{ "function": "x", "from": 1, "to": 2, "steps": true }""", "steps", "not supported")]
     [InlineData("derivative/numeric", """{ "function": "x", "point": 1, "method": "complex_step" }""", "method", "not supported")]
     [InlineData("descent", """{ "function": "x^2", "start": 1, "steps": 1, "optimizer": { "name": "rmsprop" } }""", "optimizer.name", "adam")]
     [InlineData("descent", """{ "function": "x^2", "start": 1, "steps": 1, "optimizer": { "name": "adam", "dialect": "keras" } }""", "optimizer.dialect", "not supported")]

@@ -17,7 +17,7 @@ public sealed class TaylorTests(Api service)
     [InlineData("sqrt(x)", "2", 2, "sqrt(2) + sqrt(2)*(x - 2)/4 - sqrt(2)*(x - 2)^2/32")]
     [InlineData("tan(x)", "0", 9, "x + x^3/3 + 2*x^5/15 + 17*x^7/315 + 62*x^9/2835")]
     [InlineData("erf(x)", "0", 5, "2*x/sqrt(pi) - 2*x^3/(3*sqrt(pi)) + x^5/(5*sqrt(pi))")]
-    [InlineData("gamma(x)", "1", 2, "1 - 0.5772156649015323*(x - 1) + 0.9890559953279723*(x - 1)^2")]
+    [InlineData("gamma(x)", "1", 2, "1 - 0.5772156649015329*(x - 1) + 0.9890559953279726*(x - 1)^2")]
     [InlineData("x^x", "1", 5, "1 + (x - 1) + (x - 1)^2 + (x - 1)^3/2 + (x - 1)^4/3 + (x - 1)^5/12")]
     [InlineData("sigmoid(x)", "0", 5, "1/2 + x/4 - x^3/48 + x^5/480")]
     [InlineData("asin(x)", "0", 5, "x + x^3/6 + 3*x^5/40")]
@@ -30,7 +30,7 @@ public sealed class TaylorTests(Api service)
     [InlineData("x*abs(x)", "0", 1, "0")]
     [InlineData("max(x^3, 0)", "0", 2, "0")]
     [InlineData("abs(x)^2", "0", 4, "x^2")]
-    [InlineData("floor(x)*x", "2.5", 1, "5 + 2*(x - 5/2)")]
+    [InlineData("floor(x)*x", "2.5", 1, "5 + 2*(x - 2.5)")]
     [InlineData("exp(x)", "0", 0, "1")]
     public async Task The_series_is_the_one_of_the_books(string function, string point, int order, string polynomial)
     {
@@ -62,7 +62,7 @@ public sealed class TaylorTests(Api service)
 
     [Theory]
     [InlineData("exp(x)", 0, 3, 1, "x^4*exp(xi)/24")]
-    [InlineData("sin(x)", 0.5, 4, 0.25, "cos(xi)*(x - 1/2)^5/120")]
+    [InlineData("sin(x)", 0.5, 4, 0.25, "cos(xi)*(x - 0.5)^5/120")]
     [InlineData("log(x)", 2, 3, 1, "-(x - 2)^4/(4*xi^4)")]
     [InlineData("exp(xi*x)", 0, 1, 1, "xi^2*x^2*exp(xi*xi_1)/2")]
     public async Task The_remainder_is_the_form_of_Lagrange_and_its_bound_holds(string function, double point, int order, double radius, string lagrange)

@@ -66,11 +66,13 @@ internal static class ArrayPrograms
         return new CodeProgram(definition.Text, content, code.Code, code.Points.Count);
     }
 
+    /// <summary>The data of a definition.</summary>
+    public static IReadOnlyDictionary<string, ArrayValue> DataOf(string data) => Shapes(data).ToDictionary(static each => each.Name, static each => Datum(each.Shape), StringComparer.Ordinal);
+
     /// <summary>The study of a definition.</summary>
     public static Study StudyOf((string Text, string Variables, string Data) definition)
     {
-        var arrays = Shapes(definition.Data).ToDictionary(static each => each.Name, static each => Datum(each.Shape), StringComparer.Ordinal);
-        var context = BindingContext.Empty with { Arrays = arrays, Shapes = Shapes(definition.Variables).Where(static each => !each.Shape.IsScalar).ToDictionary(static each => each.Name, static each => each.Shape, StringComparer.Ordinal) };
+        var context = BindingContext.Empty with { Arrays = DataOf(definition.Data), Shapes = Shapes(definition.Variables).Where(static each => !each.Shape.IsScalar).ToDictionary(static each => each.Name, static each => each.Shape, StringComparer.Ordinal) };
         return Study.Of(definition.Text, context, new Budget(new Limits(), CancellationToken.None));
     }
 

@@ -50,8 +50,8 @@ public sealed class WalkthroughTests
 
         Texts(["C", "B", "A"], walk.Stages.Select(static stage => stage.Name));
         AssertStage(walk.Stages[0], "4*x", "x", "x", "4", "4");
-        AssertStage(walk.Stages[1], "x^2", "x", "4*x", "2*x", "2*(4*x)");
-        AssertStage(walk.Stages[2], "sin(x)", "x", "(4*x)^2", "cos(x)", "cos((4*x)^2)");
+        AssertStage(walk.Stages[1], "u^2", "u", "4*x", "2*u", "2*(4*x)");
+        AssertStage(walk.Stages[2], "sin(v)", "v", "(4*x)^2", "cos(v)", "cos((4*x)^2)");
         Assert.Equal("cos((4*x)^2)*(2*(4*x))*4", walk.Product.Text);
         Texts(["cos((4*x)^2)*(2*(4*x))*4", "cos(16*x^2)*(8*x)*4", "32*x*cos(16*x^2)"], walk.Steps.TakeLast(3).Select(static step => step.After.Text));
         Assert.Equal(@"\frac{df}{dx} = \frac{dA}{dB} \frac{dB}{dC} \frac{dC}{dx}", walk.Leibniz);

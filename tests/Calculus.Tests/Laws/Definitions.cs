@@ -17,6 +17,8 @@ internal static class Definitions
         "g(x) = x^3; f(x) = g'(x) + diff(sin(x), x, 2)", "2^x", "(x + 1)^-2", "1/x - 1/(x + 1)", "sinh(x)^2 - cosh(x)^2", "sin(x)^2 + cos(x)^2",
         "e^x(x + 1)", "f(x, y, z) = x y^2 z^3 + x", "a = 2; a*x^2 + x", "sigmoid(w*x + b)", "-softplus(-y*x)", "pi*r^2", "tanh(x)^2", "acos(x/2)", "asin(x)^2",
         "((x^2)^3)^(1/2)", "sqrt(x)*sqrt(x)", "exp(log(x))", "exp(2 log(x))", "x/abs(x)", "sign(x)*abs(x)", "log(sigmoid(x))", "cos(-x) + sin(-x)",
+        "u = x^2; h(x) = x + u; f(x) = h(exp(x))^2", "g(t) = t + x; h(x) = x*g(x); f(x) = h(sin(x))", "p(y, c) = y*c; f(x, y) = p(x^2, y)", "h(t) = t*x; f(x) = h(2)^2",
+        "h(x) = x^3; g(x) = x^2; f(x) = h(g(x))", "u = x^2; f(x) = sin(u)*log(u + 1, 2)",
     ];
 
     public static Budget Budget(Limits? limits = null) => new(limits ?? new Limits(), TestContext.Current.CancellationToken);

@@ -3,6 +3,8 @@ using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.Functions;
 using Calculus.Printing;
+using Calculus.Tests.Laws;
+using Calculus.Tests.Matrices;
 using Xunit;
 
 namespace Calculus.Tests.Printing;
@@ -51,6 +53,15 @@ public sealed class PrinterTests
         }
 
         AssertApproved("latex.catalogue", lines);
+    }
+
+    [Fact]
+    public void Latex_of_definitions_as_they_were_written_is_as_it_was_approved()
+    {
+        var lines = new List<string>();
+        foreach (var (text, shapes) in Definitions.Chosen.Concat(WrittenDefinitionLaws.Typed).Select(static text => (text, "")).Concat(WrittenDefinitionLaws.Arrays))
+            lines.Add($"{text.ReplaceLineEndings("; ")} => {About.Shapes(text, shapes).Written.Latex}");
+        AssertApproved("latex.written", lines);
     }
 
     // The page's tests typeset every line of these files.

@@ -1,3 +1,4 @@
+using Calculus.Balls;
 using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.Functions;
@@ -76,6 +77,8 @@ public sealed class BudgetTests
             source?.Cancel();
             return x;
         }
+
+        public override Ball Value(Ball x, int bits) => x;
 
         public override Expression Derivative(Expression x, Expression y) => x.Graph.One;
     }

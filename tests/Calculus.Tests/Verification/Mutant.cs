@@ -1,3 +1,4 @@
+using Calculus.Balls;
 using Calculus.Expressions;
 
 namespace Calculus.Tests.Verification;
@@ -24,6 +25,8 @@ internal sealed class Mutant(Function original, int place, Func<Expression, Expr
     public override Expression? Piece(Graph graph, IReadOnlyList<Expression> arguments) => original.Piece(graph, arguments);
 
     public override double Value(ReadOnlySpan<double> arguments) => original.Value(arguments);
+
+    public override Ball Value(ReadOnlySpan<Ball> arguments, int bits) => original.Value(arguments, bits);
 
     public override Expression Partial(int at, ReadOnlySpan<Expression> arguments, Expression value)
     {

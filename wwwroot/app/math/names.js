@@ -14,11 +14,14 @@ export function nameLatex(name) {
 }
 
 /**
- * A definition as it is shown: its head, its formula, and the numbers that were given for its constants.
- * @param {string} name @param {readonly string[]} variables @param {string} latex of the formula @param {Record<string, unknown>} data
+ * A definition as it is shown: its head, its formula as written and, below it, what that became, and the numbers that were given for its constants.
+ * @param {string} name @param {readonly string[]} variables @param {string} written in LaTeX @param {string} latex of the formula that it became
+ * @param {Record<string, unknown>} data
  */
-export function definitionLatex(name, variables, latex, data) {
+export function definitionLatex(name, variables, written, latex, data) {
   const head = variables.length > 0 ? `${nameLatex(name)}(${variables.map(nameLatex).join(", ")})` : nameLatex(name);
   const constants = Object.entries(data).flatMap(([constant, value]) => (typeof value === "number" ? `${nameLatex(constant)} = ${formatLatex(value)}` : []));
-  return `${head} = ${latex}${constants.length > 0 ? `,\\quad ${constants.join(",\\; ")}` : ""}`;
+  const given = constants.length > 0 ? `,\\quad ${constants.join(",\\; ")}` : "";
+  if (written === latex) return `${head} = ${latex}${given}`;
+  return `\\begin{aligned} ${head} &= ${written} \\\\ &= ${latex}${given} \\end{aligned}`;
 }

@@ -1,7 +1,7 @@
 // A composition in stages, as the service takes it apart: which is inside which, and which line of the walk speaks of which.
 
 /** @typedef {{ text: string, latex: string }} Formula */
-/** @typedef {{ inner: Formula, placeholder: string, derivative: Formula, atInner: Formula, value?: number | string }} Way */
+/** @typedef {{ inner: Formula, by: string, placeholder: string, derivative: Formula, atInner: Formula, value?: number | string }} Way */
 /** @typedef {Way & { name: string, outer: Formula, functionValue?: number | string, others?: Way[] }} Stage */
 
 /** The ways along which a stage changes, its own first. @param {Stage} stage @returns {Way[]} */

@@ -24,7 +24,7 @@ export function factorRows({ stages, product, derivative, value }, variable, poi
     el("ol", {},
       ...factors.map(({ stage, i, way, j }, k) => {
         const d = waysOf(stage).length > 1 ? "\\partial " : "d ";
-        const quotient = `\\frac{${d}${nameLatex(stage.name)}}{${d}${nameLatex(way.placeholder)}}`;
+        const quotient = `\\frac{${d}${nameLatex(stage.name)}}{${d}${nameLatex(way.by)}}`;
         const put = way.atInner.text === way.derivative.text ? "" : ` = ${way.atInner.latex}`;
         return row(`\\displaystyle ${quotient} = ${way.derivative.latex}${put}`, numbers[k], bars[k], { "data-factor": `${i} ${j}` });
       }),

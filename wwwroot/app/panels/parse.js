@@ -42,7 +42,7 @@ export function mountParse(root, { store, onReading }) {
         said.classList.remove("wrong");
         const name = answer.name ?? "f";
         const { variables, latex } = answer.function;
-        typeset(formula, definitionLatex(name, variables, latex, data), { display: true });
+        typeset(formula, definitionLatex(name, variables, answer.written.latex, latex, data), { display: true });
         formula.classList.remove("stale");
         offer(readings, doubts, alternatives, replace);
         showNotes(part(root, "notes"), (answer.notes ?? []).filter((/** @type {any} */ note) => !doubts.includes(note)));

@@ -1,11 +1,17 @@
+using Calculus.Expressions;
+
 namespace CalcApi.Http.Functions;
 
 /// <summary>Lengths and unit vectors, computed without overflow or underflow.</summary>
 public static class Direction
 {
+    // The entries of a longer vector are seldom written by hand.
+    private const int MostExactly = 8;
+
     /// <summary>The Euclidean length of a vector.</summary>
     public static double Length(ReadOnlySpan<double> vector)
     {
+        if (vector.Length <= MostExactly && ExactLength(vector) is { } exact) return exact.ToDouble();
         var scale = Largest(vector);
         // Zero, infinity or NaN is itself the length.
         if (scale == 0 || !double.IsFinite(scale)) return scale;
@@ -20,6 +26,7 @@ public static class Direction
     {
         var scale = Largest(vector);
         if (scale == 0 || !double.IsFinite(scale)) return null;
+        if (vector.Length <= MostExactly && ExactUnit(vector) is { } exact) return exact;
 
         var unit = new double[vector.Length];
         for (var i = 0; i < unit.Length; i++) unit[i] = vector[i] / scale;
@@ -45,6 +52,7 @@ public static class Direction
     /// <summary>The sum of the products of two vectors' entries.</summary>
     public static double Dot(ReadOnlySpan<double> u, ReadOnlySpan<double> v)
     {
+        if (u.Length <= MostExactly && ExactDot(u, v) is { } exact) return exact.ToDouble();
         double sum = 0;
         for (var i = 0; i < u.Length; i++) sum += u[i] * v[i];
         var scale = Largest(u);
@@ -54,6 +62,29 @@ public static class Direction
         double scaled = 0;
         for (var i = 0; i < u.Length; i++) scaled += u[i] / scale * v[i] / u.Length;
         return scaled * u.Length * scale;
+    }
+
+    // The entries are the decimals that were written: (0.3, 0.4) has length 0.5.
+    private static Rational? ExactLength(ReadOnlySpan<double> vector) => ExactDot(vector, vector)?.TryRoot(2);
+
+    private static Rational? ExactDot(ReadOnlySpan<double> u, ReadOnlySpan<double> v)
+    {
+        var sum = Rational.Zero;
+        for (var i = 0; i < u.Length; i++)
+        {
+            if (!double.IsFinite(u[i]) || !double.IsFinite(v[i])) return null;
+            sum += Rational.FromDecimal(u[i]) * Rational.FromDecimal(v[i]);
+        }
+
+        return sum;
+    }
+
+    private static double[]? ExactUnit(ReadOnlySpan<double> vector)
+    {
+        if (ExactLength(vector) is not { } length) return null;
+        var unit = new double[vector.Length];
+        for (var i = 0; i < unit.Length; i++) unit[i] = (Rational.FromDecimal(vector[i]) / length).ToDouble();
+        return unit;
     }
 
     private static double Largest(ReadOnlySpan<double> vector)

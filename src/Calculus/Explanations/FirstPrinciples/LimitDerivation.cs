@@ -16,9 +16,9 @@ internal sealed class LimitDerivation(Quotients quotients)
 
     /// <summary>The limit of a difference quotient with its steps.</summary>
     /// <param name="root">The function.</param>
-    /// <param name="answer">Its derivative, which is the last line.</param>
+    /// <param name="answer">Its derivative, where it is known already; it is then the last line.</param>
     /// <exception cref="UntaughtLimitException">No part of it has a limit that is worked out here.</exception>
-    public Solved Of(Part root, Expression answer)
+    public Solved Of(Part root, Expression? answer)
     {
         var (order, ordered) = (new List<Part>(), new HashSet<Part>());
         var open = new Stack<(Part Part, Part? Owner, int Depth)>();

@@ -15,7 +15,7 @@ internal static class LimitRules
         @"\frac{f\left(x + h\right) - f\left(x\right)}{h}", "x^2");
 
     public static Rule Expand { get; } = Of(
-        "expand", "Multiply out", "Products and powers of sums are multiplied out (binomial theorem).",
+        "expand", "Multiply out", "Products and powers of sums are multiplied out.",
         @"\left(x + h\right)^{n} = \sum_{k=0}^{n} \binom{n}{k} x^{n-k} h^{k}", "x^3");
 
     public static Rule Cancel { get; } = Of(

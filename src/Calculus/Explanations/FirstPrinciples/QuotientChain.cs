@@ -57,7 +57,8 @@ internal sealed class QuotientChain
     /// <param name="answer">The derivative, where it is known already; it is then the last line.</param>
     public Solved Finish(Expression? answer)
     {
-        Rewrite(DerivativeRules.Simplify, DerivativeRules.Simplify.Sentence, _quotients.Written(_part, answer));
+        var result = _quotients.Written(_part, answer);
+        if (result != Line) Rewrite(DerivativeRules.Simplify, new Shortening(_quotients.Notation, _quotients.Proof).Sentence(Line, result), result);
         return new Solved(Line, _steps);
     }
 

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace Calculus.Expressions;
+
+/// <summary>Numbers as people write them: short decimals and short fractions.</summary>
+public readonly partial struct Rational
+{
+    // The digits that tell a double from every other.
+    private const int MostDigits = 17;
+
+    // Numerators and denominators that people write, in bits: six digits, and twelve where all is in fractions.
+    private const int ShortBits = 20, LongBits = 40;
+
+    /// <summary>Whether it is no whole number, but a decimal of at most 17 digits.</summary>
+    public bool IsShortDecimal => !IsInteger && TryDecimal(MostDigits) is not null;
+
+    /// <summary>
+    /// The number where people write it exactly: at most 17 digits, or a short fraction; else the shortest decimal of the nearest double.
+    /// Null where no double is near it.
+    /// </summary>
+    /// <param name="decimals">Whether the numbers beside it are decimals; fractions must then be shorter.</param>
+    public Rational? Readable(bool decimals)
+    {
+        if (HasFewDigits()) return this;
+        var longest = decimals ? ShortBits : LongBits;
+        if (Numerator.GetBitLength() <= longest && Denominator.GetBitLength() <= longest) return this;
+        var nearest = ToDouble();
+        return double.IsFinite(nearest) ? FromDecimal(nearest) : null;
+    }
+
+    // Of the digits those count that stand between zeros at both ends.
+    private bool HasFewDigits()
+    {
+        const int most = 4_096;
+        if (Bits > most) return false;
+        var (denominator, places) = (Denominator, 0);
+        while (!denominator.IsOne)
+        {
+            var divisor = BigInteger.GreatestCommonDivisor(denominator, 10);
+            if (divisor.IsOne) return false;
+            denominator /= divisor;
+            places++;
+        }
+
+        var digits = (BigInteger.Abs(Numerator) * BigInteger.Pow(10, places) / Denominator).ToString(CultureInfo.InvariantCulture);
+        return digits.AsSpan().TrimEnd('0').Length <= MostDigits;
+    }
+}

@@ -1,0 +1,70 @@
+using Calculus.Expressions;
+using Calculus.Syntax;
+
+namespace Calculus.Printing;
+
+/// <summary>
+/// Sums over one index as they were written: <c>sum(i = 1..n, x[i]*(y[i] - b))</c> in place of <c>x' @ (y - b)</c>, for the readers of a
+/// definition that has such a sum.
+/// </summary>
+/// <param name="graph">Where the sums are written.</param>
+/// <param name="made">What the parts that are numbers are written as.</param>
+/// <param name="index">The name of the index.</param>
+/// <param name="lengths">The names that the definition gives to lengths.</param>
+internal sealed class SumNotation(Graph graph, IReadOnlyDictionary<Expression, Expression> made, string index, IReadOnlyDictionary<int, string> lengths)
+{
+    private readonly Dictionary<Expression, Expression?> _entries = [];
+
+    /// <summary>The sum; null where its parts are not all written by their entries.</summary>
+    public Expression? Of(Contraction contraction)
+    {
+        if (contraction is not { Out: "", Dimensions: [var length] } || contraction.Factors.Any(static factor => factor.Labels is not "a")) return null;
+        var factors = new List<Expression>();
+        foreach (var factor in contraction.Factors)
+        {
+            if (Entry(factor.Of) is not { } entry) return null;
+            factors.Add(entry);
+        }
+
+        if (factors.Count == 0) return null;
+        var powers = factors.GroupBy(static factor => factor).Select(same => same.Count() == 1 ? same.Key : graph.Power(same.Key, same.Count()));
+        var last = length.Name is null && lengths.TryGetValue(length.Length, out var name) ? new Dimension(length.Length, name) : length;
+        var sum = SyntaxPattern.Call("sum", SyntaxPattern.Range(index, last), SyntaxPattern.At(0));
+        return graph.Written(
+            new Notation(Level.Postfix, Shape.Scalar, sum, [$@"\sum_{{{LatexName.Of(index)}=1}}^{{{last}}} \left(", (0, Level.Any), @"\right)"]) { IsLooseInLatex = true },
+            Shape.Scalar, [graph.Product(Rational.One, [.. powers])]);
+    }
+
+    // The entry at the index of an expression that is a vector; of a number the number.
+    private Expression? Entry(Expression root)
+    {
+        foreach (var node in Reachable.From(root))
+        {
+            if (!_entries.ContainsKey(node)) _entries[node] = node.Shape.IsScalar ? made[node] : Made(node);
+        }
+
+        return _entries[root];
+    }
+
+    private Expression? Made(Expression node)
+    {
+        if (node.Shape.Rank != 1) return null;
+        if (node is Symbol symbol) return symbol.Role is SymbolRole.IndexRange ? graph.Symbol(index, SymbolRole.Parameter) : graph.Symbol(EntryName.Of(symbol.Name, [index]), symbol.Role);
+        for (var place = 0; place < node.ChildCount; place++)
+        {
+            if (_entries[node.Child(place)] is null) return null;
+        }
+
+        switch (node)
+        {
+            case Contraction repeated when repeated.Factors.All(static factor => factor.Labels is "" or "a") && repeated.Out is "a":
+                return repeated.Factors.Length == 0 ? graph.One : graph.Product(Rational.One, [.. repeated.Factors.Select(factor => _entries[factor.Of]!)]);
+            case Product product:
+                return graph.Product(product.Coefficient, [.. product.Factors.Where(static factor => !Graph.IsOnes(factor)).Select(factor => _entries[factor]!)]);
+            case Sum or Call or Choice:
+                return Rebuild.WithChildren(node, graph, child => _entries[child]!);
+            default:
+                return null;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Xunit;
+
+namespace CalcApi.Tests.Derivative;
+
+/// <summary>A formula given for no point says where it holds, once, and says nothing that always holds.</summary>
+public sealed class ConditionTests(Api service)
+{
+    [Theory]
+    [InlineData("sqrt(x)", "x > 0")]
+    [InlineData("sqrt(x - 3)", "x > 3")]
+    [InlineData("sqrt(4 - x^2)", "-2 < x < 2")]
+    [InlineData("asin(x)", "-1 < x < 1")]
+    [InlineData("acos(x/2)", "-2 < x < 2")]
+    [InlineData("acosh(x)", "x > 1")]
+    [InlineData("asec(x)", "x < -1 or x > 1")]
+    [InlineData("tan(x)", "cos(x) != 0")]
+    [InlineData("1/x", "x != 0")]
+    [InlineData("abs(x)", "x != 0")]
+    [InlineData("abs(2x - 6)", "x != 3")]
+    [InlineData("relu(x - 1)", "x != 1")]
+    [InlineData("max(x, 1)", "x != 1")]
+    [InlineData("log(x, 2)", "x > 0")]
+    [InlineData("x^x", "x > 0")]
+    [InlineData("cbrt(x)", "x != 0")]
+    [InlineData("(x^2 - 1)/(x - 1)", "x != 1")]
+    [InlineData("log(1 - sin(x), 3)", "sin(x) < 1")]
+    [InlineData("sqrt(x) + abs(x) + 1/x", "x > 0")]
+    [InlineData("x^2 + 1", "")]
+    [InlineData("log(x^2 + 1, 2)", "")]
+    [InlineData("sqrt(x^2 + 1)", "")]
+    [InlineData("1/cosh(x)", "")]
+    [InlineData("log2(1 - tanh(x))", "")]
+    [InlineData("log10(2 + sin(x))", "")]
+    [InlineData("sqrt(3 - 2*cos(x))", "")]
+    [InlineData("x*abs(x)", "")]
+    [InlineData("1/(1 + exp(-x))", "")]
+    [InlineData("log2(1 + x^4/(1 + x^2))", "")]
+    public async Task A_derivative_tells_where_it_holds(string function, string conditions) =>
+        Assert.Equal(conditions, await Conditions("derivative", $$"""{ "function": "{{function}}" }"""));
+
+    [Theory]
+    [InlineData("gradient", """{ "function": "log2(x*y)" }""", "x*y > 0")]
+    [InlineData("gradient", """{ "function": "abs(x - y)" }""", "x != y")]
+    [InlineData("gradient", """{ "function": "sqrt(x^2 + y^2)" }""", "x^2 + y^2 != 0")]
+    [InlineData("hessian", """{ "function": "sqrt(x)*y" }""", "x > 0")]
+    [InlineData("jacobian", """{ "function": "[1/x, sqrt(y)]" }""", "x != 0; y > 0")]
+    [InlineData("implicit", """{ "function": "x^2 + y^2 = 25", "variable": "x", "of": "y" }""", "y != 0")]
+    [InlineData("derivative/limit", """{ "function": "1/x" }""", "x != 0")]
+    [InlineData("chain-rule", """{ "function": "log10(sqrt(x))" }""", "x > 0")]
+    [InlineData("derivative", """{ "function": "sqrt(x)", "point": 4 }""", "")]
+    [InlineData("gradient", """{ "function": "loss(w) = mean(softplus(X @ w)) + mean(w)", "shapes": { "w": ["d"], "X": ["n", "d"] } }""", "")]
+    public async Task So_does_every_route(string route, string body, string conditions) => Assert.Equal(conditions, await Conditions(route, body));
+
+    [Fact]
+    public async Task A_norm_has_no_second_derivatives_at_its_centre()
+    {
+        var answer = await service.Answer("hessian", """{ "function": "f(x) = norm(x)", "point": { "x": [0, 0] } }""");
+        Assert.Equal("""[["NaN","NaN"],["NaN","NaN"]]""", answer.GetProperty("value").GetRawText().Replace(" ", "", StringComparison.Ordinal));
+        Assert.Contains(answer.GetProperty("notes").EnumerateArray(), static note => note.Text("code") is "not-differentiable");
+    }
+
+    private async Task<string> Conditions(string route, string body)
+    {
+        var answer = await service.Answer(route, body);
+        const string before = "This holds where ";
+        return answer.TryGetProperty("notes", out var notes)
+            ? string.Join("; ", notes.EnumerateArray().Where(static note => note.Text("code") is "condition").Select(static note => note.Text("message")[before.Length..^1])) : "";
+    }
+}
