@@ -121,14 +121,16 @@ public sealed class Study
         List<Note> notes = [.. _reading];
         // Where all conditions are told, those that got lost are among them.
         if (!numbers.Any(static each => each.Any(static note => note.Code is NoteCodes.Condition)))
-            notes.AddRange(formulas.SelectMany(formula => _book.ConditionsLostIn(formula)).Distinct().Select(Holding));
+            notes.AddRange(_budget.Extras.Try("the conditions", () => formulas.SelectMany(formula => _book.ConditionsLostIn(formula)).Distinct().Select(Holding).ToList(), []));
         notes.AddRange(numbers.SelectMany(static each => each));
         if (_budget.Shortened) notes.Add(new Note(NoteCodes.Shortened, "The formula may have a shorter form: the work allowed for simplification was spent."));
+        notes.AddRange(_budget.Extras.LeftOut.Select(static sentence => new Note(NoteCodes.LeftOut, sentence)));
         return [.. notes.Distinct()];
     }
 
     /// <summary>Where formulas hold that are given for no point: notes on the conditions of the function and of its derivatives.</summary>
-    public IReadOnlyList<Note> Conditions(IEnumerable<DerivedFormula> formulas) => [.. _book.ConditionsOf(formulas).Select(Holding).Distinct().Take(MostConditions)];
+    public IReadOnlyList<Note> Conditions(IEnumerable<DerivedFormula> formulas) => _budget.Extras.Try<IReadOnlyList<Note>>(
+        "the conditions", () => [.. _book.ConditionsOf(formulas).Select(Holding).Distinct().Take(MostConditions)], []);
 
     /// <summary>The derivative with respect to one variable, in the form a person would write.</summary>
     /// <param name="variable">One of <see cref="Variables"/>.</param>
@@ -155,14 +157,14 @@ public sealed class Study
     /// <param name="direction">One component for each coordinate of a point.</param>
     public DerivedFormula DirectionalDerivative(double[] direction) => _book.Along(Layout.Split(direction));
 
-    /// <summary>The tangent at a point along the variable of a first derivative; null where its numbers are not finite or too large for doubles.</summary>
+    /// <summary>The tangent at a point along the variable of a first derivative; null where its numbers are not finite, and, with a note, where they are too large for doubles.</summary>
     /// <param name="derivative">The derivative, a number.</param>
     /// <param name="at">The values of the function and of the derivative, its first formula, at the point.</param>
     public StraightLine? Tangent(DerivedFormula derivative, Evaluation at)
     {
         ArgumentNullException.ThrowIfNull(at);
         var (slope, y) = (at.Values[0].Number, at.Value.Number);
-        return double.IsFinite(slope) && double.IsFinite(y) ? new Lines(_bound, _printer, _budget).Tangent(derivative, at.Point, y, slope, at.Kinks.Count == 0) : null;
+        return double.IsFinite(slope) && double.IsFinite(y) ? InRange("the tangent", lines => lines.Tangent(derivative, at.Point, y, slope, at.Kinks.Count == 0)) : null;
     }
 
     /// <summary>The line through two points of the function's graph; the function has one variable, a number.</summary>
@@ -187,7 +189,18 @@ public sealed class Study
     }
 
     /// <inheritdoc cref="Lines.Line(Derivatives.Secant, double[])"/>
-    public StraightLine? Line(Secant secant, double[] numbers) => new Lines(_bound, _printer, _budget).Line(secant, numbers);
+    public StraightLine? Line(Secant secant, double[] numbers)
+    {
+        ArgumentNullException.ThrowIfNull(secant);
+        return secant.Slope is null ? null : InRange("the line", lines => lines.Line(secant, numbers));
+    }
+
+    private StraightLine? InRange(string part, Func<Lines, StraightLine?> find) => _budget.Extras.Try(part, () =>
+    {
+        var line = find(new Lines(_bound, _printer, _budget));
+        if (line is null) _budget.Extras.LeaveOut(part, "its intercept is beyond the range of numbers");
+        return line;
+    }, null);
 
     /// <summary>Whether the function's derivative by a variable is not 0.</summary>
     public bool ChangesWith(string variable) => !Graph.IsZero(Differentiation.Derivative.Of(Function, _book.Variable(variable)));

@@ -2,9 +2,12 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Calculus.Budgets;
 using CalcApi.Tests;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(Api))]
@@ -25,6 +28,8 @@ public sealed class Api : WebApplicationFactory<Program>
         // Tests ask at the same time; none of them is about the queue.
         .UseSetting("Limits:QueuePerSlot", "1000")
         .UseSetting("Limits:QueueMilliseconds", "60000")
+        // Where nobody is told of a mistake, it is thrown: what the service would survive fails a test.
+        .ConfigureTestServices(static services => services.RemoveAll<IFaultObserver>())
         // A busy machine decides no test: wall time only backs up the budgets, which count work.
         .UseSetting("Limits:QuickSeconds", "600")
         .UseSetting("Limits:RunSeconds", "600");

@@ -41,7 +41,7 @@ public sealed record DerivativeAnswer : Answer
     /// <summary>The function at the points, in their order.</summary>
     public IReadOnlyList<ValueAnswer>? FunctionValues { get; init; }
 
-    /// <summary>Of order 1 at one point: the tangent there, as a function of the variable. Missing where the value or the slope is not finite.</summary>
+    /// <summary>Of order 1 at one point: the tangent there, as a function of the variable. Missing where the value or the slope is not finite, and where its intercept is beyond the range of numbers.</summary>
     public ExpressionAnswer? Tangent { get; init; }
 
     /// <summary>Where asked for: how the derivative comes about, rule by rule; the last step's <c>after</c> is the derivative.</summary>

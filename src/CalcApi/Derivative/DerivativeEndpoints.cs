@@ -40,7 +40,7 @@ internal static class DerivativeEndpoints
         var answer = new DerivativeAnswer
         {
             Derivative = ExpressionAnswer.Of(study, derivative),
-            Steps = request.Steps is true ? Steps(study, derivative) : null,
+            Steps = request.Steps is true ? Steps(study, derivative, computation) : null,
         };
 
         IReadOnlyList<KinkReport> kinks = [];
@@ -66,8 +66,8 @@ internal static class DerivativeEndpoints
         };
     }
 
-    private static IReadOnlyList<StepAnswer> Steps(Study study, DerivedFormula derivative) => study.Explain.CanExplain(derivative)
-        ? StepAnswer.Of(study.Explain.Derivative(derivative))
+    private static IReadOnlyList<StepAnswer>? Steps(Study study, DerivedFormula derivative, Computation computation) => study.Explain.CanExplain(derivative)
+        ? computation.Budget.Extras.Contain("the steps", () => StepAnswer.Of(study.Explain.Derivative(derivative)), null)
         : throw Refuse.Value("steps", "Among vectors and matrices, steps are given for the first derivative of a function whose value is a number.");
 
     private static IReadOnlyList<ValueAnswer> Rows(Shape shape, IReadOnlyList<double[]> columns, int count) =>

@@ -94,8 +94,8 @@ public sealed record DescentAnswer : Answer
     /// <summary>How often the function was evaluated with its gradient.</summary>
     public required long Evaluations { get; init; }
 
-    /// <summary>What the descent did, in words, with the evidence.</summary>
-    public required DiagnosisAnswer Diagnosis { get; init; }
+    /// <summary>What the descent did, in words, with the evidence; missing where it was left out.</summary>
+    public required DiagnosisAnswer? Diagnosis { get; init; }
 }
 
 /// <summary>Why a descent ended.</summary>

@@ -76,7 +76,7 @@ internal static class DescentEndpoints
         Stop = StopOf(trajectory.Stop, limits),
         Best = new(trajectory.Best.Step, Points.Answer(study, [.. trajectory.Best.Point]), trajectory.Best.Value),
         Evaluations = trajectory.Evaluations,
-        Diagnosis = DiagnosisAnswer.Of(trajectory.Diagnosis),
+        Diagnosis = trajectory.Diagnosis is { } diagnosis ? DiagnosisAnswer.Of(diagnosis) : null,
         Notes = NoteAnswer.Of(study.Notes([], study.GradientAt(start).Notes)),
     };
 

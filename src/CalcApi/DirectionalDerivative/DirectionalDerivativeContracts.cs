@@ -48,7 +48,7 @@ public sealed record DirectionalDerivativeAnswer : Answer
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required PointAnswer? SteepestDescent { get; init; }
 
-    /// <summary>Of two variables: the slope along the unit vector at each whole degree, from 0 (the first variable's axis) to 359, towards the second's.</summary>
+    /// <summary>Of two variables: the slope along the unit vector at each whole degree, from 0 (the first variable's axis) to 359, towards the second's. Missing where some are beyond the range of numbers.</summary>
     public IReadOnlyList<double>? Slopes { get; init; }
 
     /// <summary>Where asked for and all numbers are finite: how the slope comes about; the last step's <c>after</c> is the derivative along the direction as given, entry by entry where variables are vectors or matrices.</summary>

@@ -55,14 +55,15 @@ internal static class DirectionalDerivativeEndpoints
             Angle = ascent is null ? null : Direction.Angle(ascent, unitDirection),
             SteepestAscent = ascent is null ? null : Points.Answer(study, ascent),
             SteepestDescent = ascent is null ? null : Points.Answer(study, [.. ascent.Select(static entry => -entry)]),
-            Slopes = gradient is [var first, var second] ? Slopes(first, second) : null,
-            Steps = request.Steps is true && numbers.IsFinite && isLinear ? StepAnswer.Of(explained.StepsAlong(explained.DirectionalDerivative(direction), numbers)) : null,
+            Slopes = gradient is [var first, var second] ? Slopes(computation, first, second) : null,
+            Steps = request.Steps is true && numbers.IsFinite && isLinear ? computation.Budget.Extras.Contain("the steps", () => StepAnswer.Of(explained.StepsAlong(explained.DirectionalDerivative(direction), numbers)), null) : null,
             Notes = NoteAnswer.Of([.. study.Notes([slope], notes).Union(explained.Notes([]))]),
         };
     }
 
-    private static double[] Slopes(double first, double second)
+    private static double[]? Slopes(Computation computation, double first, double second)
     {
+        if (double.IsFinite(first) && double.IsFinite(second) && computation.InRange("the slopes by degrees", Direction.Length([first, second])) is null) return null;
         var slopes = new double[Degrees];
         for (var degree = 0; degree < Degrees; degree++)
         {

@@ -57,8 +57,9 @@ public sealed record GradientAtAnswer
     /// <summary>The partial derivatives there.</summary>
     public required PointAnswer Gradient { get; init; }
 
-    /// <summary>The gradient's length: the slope in the direction of steepest ascent.</summary>
-    public required double Norm { get; init; }
+    /// <summary>The gradient's length: the slope in the direction of steepest ascent; null where it is beyond the range of numbers.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required double? Norm { get; init; }
 
     /// <summary>The unit vector along which the function rises fastest; null where the gradient is zero or not finite.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]

@@ -39,49 +39,49 @@ internal static class GradientEndpoints
         if (!study.Function.Shape.IsScalar)
             throw Refuse.Value("function", $"The value is {study.Function.Shape}, but only a number has a gradient. For the derivatives of a vector, use jacobian.");
         var partials = study.Gradient(variables);
-        var (at, notes) = At(request, study, variables, partials, computation.Limits);
+        var (at, notes) = At(request, study, variables, partials, computation);
         return new()
         {
             Variables = variables,
             Gradient = [.. variables.Zip(partials, (name, partial) => new PartialAnswer(name, ExpressionAnswer.Of(study, partial)))],
             At = at,
-            Steps = request.Steps is true ? StepAnswer.Of(study.Explain.Gradient(partials)) : null,
+            Steps = request.Steps is true ? computation.Budget.Extras.Contain("the steps", () => StepAnswer.Of(study.Explain.Gradient(partials)), null) : null,
             Verification = request.Verify == false ? null : VerificationAnswer.Of(study.VerifyGradient(partials, Points.Asked(study, request))),
             Notes = NoteAnswer.Of(study.Notes(partials, notes)),
         };
     }
 
     private static (IReadOnlyList<GradientAtAnswer> At, IReadOnlyList<Note> Notes) At(
-        GradientRequest request, Study study, string[] variables, IReadOnlyList<DerivedFormula> partials, ServiceLimits limits)
+        GradientRequest request, Study study, string[] variables, IReadOnlyList<DerivedFormula> partials, Computation computation)
     {
         var layout = new Layout([.. partials.Select(static partial => partial.Shape)]);
         if (request.Point is { } point)
         {
             var at = study.At(partials, Points.Of(study, point, "point"));
-            return ([AtOne(study, variables, layout, [.. at.Point], at.Value.Number, at.Numbers, at.Kinks)], at.Notes);
+            return ([AtOne(study, computation, variables, layout, [.. at.Point], at.Value.Number, at.Numbers, at.Kinks)], at.Notes);
         }
 
         var points = request.Points ?? [];
-        CheckNumbers(points.Count, study.Layout.Count + (2L * layout.Count) + 2, limits);
+        CheckNumbers(points.Count, study.Layout.Count + (2L * layout.Count) + 2, computation.Limits);
         if (points.Count == 0) return ([], study.Conditions(partials));
         var columns = Points.ColumnsOf(study, points, "points");
         var all = study.AtMany(partials, columns, points.Count);
         return (
             [
                 .. Enumerable.Range(0, points.Count).Select(k => AtOne(
-                    study, variables, layout, [.. Enumerable.Range(0, study.Layout.Count).Select(i => columns[(i * points.Count) + k])],
+                    study, computation, variables, layout, [.. Enumerable.Range(0, study.Layout.Count).Select(i => columns[(i * points.Count) + k])],
                     all.Value[0][k], [.. all.Numbers.Select(column => column[k])], all.Kinks)),
             ],
             all.Notes);
     }
 
     private static GradientAtAnswer AtOne(
-        Study study, string[] variables, Layout layout, double[] coordinates, double value, double[] gradient, IReadOnlyList<KinkReport> kinks) => new()
+        Study study, Computation computation, string[] variables, Layout layout, double[] coordinates, double value, double[] gradient, IReadOnlyList<KinkReport> kinks) => new()
         {
             Point = Points.Answer(study, coordinates),
             Value = value,
             Gradient = new(variables, layout, gradient),
-            Norm = Direction.Length(gradient),
+            Norm = Array.TrueForAll(gradient, double.IsFinite) ? computation.InRange("the length of the gradient", Direction.Length(gradient)) : Direction.Length(gradient),
             SteepestAscent = Direction.Unit(gradient) is { } unit ? new(variables, layout, unit) : null,
             Stationary = Array.TrueForAll(gradient, static entry => entry == 0),
             Kinks = PointKinkAnswer.Of(study, kinks.Where(kink => kink.Point.SequenceEqual(coordinates))),

@@ -32,7 +32,7 @@ public sealed record HessianAnswer : Answer
     /// <summary>At the point: the whole matrix, the variables' entries in order, a matrix row by row. Missing without a point.</summary>
     public ValueAnswer? Value { get; init; }
 
-    /// <summary>The eigenvalues at the point, falling. Missing without a point or where an entry is not finite.</summary>
+    /// <summary>The eigenvalues at the point, falling. Missing without a point, where an entry is not finite, and where one is beyond the range of numbers.</summary>
     public IReadOnlyList<double>? Eigenvalues { get; init; }
 
     /// <summary>

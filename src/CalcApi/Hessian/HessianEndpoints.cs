@@ -41,7 +41,7 @@ internal static class HessianEndpoints
         var (size, entries) = at is null ? (0, null) : SideBySide([.. variables.Select(name => (int)study.ShapeOf(name).Count)], at);
         // Where second derivatives do not exist, their values by convention say nothing about how the function bends.
         var exists = at is not null && !at.Notes.Any(static note => note.Code is NoteCodes.NotDifferentiable);
-        var spectrum = exists ? SymmetricSpectrum.Of(entries!, size) : null;
+        var spectrum = exists ? Spectrum(computation, entries!, size) : null;
         var product = request.Vector is { } vector ? Product(study, variables, vector, at) : ((double[] Numbers, IReadOnlyList<Note> Notes)?)null;
         return new()
         {
@@ -50,12 +50,21 @@ internal static class HessianEndpoints
             Value = entries is null ? (ValueAnswer?)null : ValueAnswer.Matrix(size, size, entries),
             Eigenvalues = spectrum?.Eigenvalues,
             Definiteness = spectrum is null ? null : NameOf(spectrum.Definiteness),
-            ConditionNumber = spectrum?.ConditionNumber,
-            LargestStableRate = spectrum is { Eigenvalues: [> 0 and var largest, ..] } ? 2 / largest : null,
+            ConditionNumber = spectrum is null ? null : spectrum.Eigenvalues.Contains(0) ? spectrum.ConditionNumber : computation.InRange("the condition number", spectrum.ConditionNumber),
+            LargestStableRate = spectrum is { Eigenvalues: [> 0 and var largest, ..] } ? computation.InRange("the largest stable rate", 2 / largest) : null,
             VectorProduct = product is null ? null : Points.Answer(study, product.Value.Numbers),
             Verification = request.Verify == false ? null : VerificationAnswer.Of(study.VerifyHessian(blocks, at is null ? [] : [[.. at.Point]])),
             Notes = NoteAnswer.Of(study.Notes(all, at?.Notes ?? study.Conditions(all), product?.Notes ?? [])),
         };
+    }
+
+    private static SymmetricSpectrum? Spectrum(Computation computation, double[] entries, int size)
+    {
+        const string part = "the eigenvalues and what follows from them";
+        var spectrum = computation.Budget.Extras.Try(part, () => SymmetricSpectrum.Of(entries, size), null);
+        if (spectrum?.Eigenvalues.All(double.IsFinite) ?? true) return spectrum;
+        computation.Budget.Extras.LeaveOut(part, "some are beyond the range of numbers");
+        return null;
     }
 
     private static (double[] Numbers, IReadOnlyList<Note> Notes) Product(Study study, string[] variables, Http.Requests.Point vector, Evaluation? at)

@@ -50,11 +50,19 @@ public static class QuestionRoutes
         return route;
     }
 
-    private static async Task WriteAnswer<TAnswer>(HttpContext http, TAnswer answer, ServiceLimits limits)
+    private static CappedBuffer Written<TAnswer>(TAnswer answer, ServiceLimits limits)
     {
         var buffer = new CappedBuffer(limits.AnswerBytes);
-        await using (var writer = new Utf8JsonWriter(buffer, new() { Encoder = AnswerJson.Options.Encoder, SkipValidation = true }))
-            JsonSerializer.Serialize(writer, answer, AnswerJson.Options);
+        using var writer = new Utf8JsonWriter(buffer, new() { Encoder = AnswerJson.Options.Encoder, SkipValidation = true });
+        JsonSerializer.Serialize(writer, answer, AnswerJson.Options);
+        return buffer;
+    }
+
+    private static async Task WriteAnswer<TAnswer>(HttpContext http, TAnswer answer, ServiceLimits limits)
+    {
+        var buffer = Written(answer, limits);
+        if (answer is Answer noted && NotFinite.NoteFor(noted, buffer.Written.Span) is { } note)
+            buffer = Written((TAnswer)(object)(noted with { Notes = [.. noted.Notes, note] }), limits);
 
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.ContentLength = buffer.Written.Length;

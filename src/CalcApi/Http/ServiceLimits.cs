@@ -6,8 +6,8 @@ namespace CalcApi.Http;
 /// <summary>How much one request may ask of the service, besides what the library itself limits. Every number is a setting under <c>Limits</c>.</summary>
 public sealed record ServiceLimits
 {
-    /// <summary>The library's own limits.</summary>
-    public LibraryLimits Library { get; init; } = new();
+    /// <summary>The library's own limits; a quick question may allocate 67,108,864 bytes.</summary>
+    public LibraryLimits Library { get; init; } = new() { AllocatedBytes = 67_108_864 };
 
     /// <summary>Bytes of a request's body. The default value is 1,048,576.</summary>
     [Description("Bytes of a request's body.")]
@@ -48,6 +48,10 @@ public sealed record ServiceLimits
     /// <summary>Elementary operations of a descent. The default value is 20,000 million.</summary>
     [Description("Elementary operations that one descent may spend on numbers.")]
     public long RunOperations { get; init; } = 20_000_000_000;
+
+    /// <summary>Bytes that a descent allocates, whether it keeps them or not. The default value is 8,589,934,592.</summary>
+    [Description("Bytes of memory that a descent allocates, whether it keeps them or not; a backstop, since the other limits count work.")]
+    public long RunAllocatedBytes { get; init; } = 8_589_934_592;
 
     /// <summary>Seconds of wall time for a quick question; a backstop, since budgets count work. The default value is 5.</summary>
     [Description("Seconds of wall time for a quick question; a backstop, since the other limits count work.")]

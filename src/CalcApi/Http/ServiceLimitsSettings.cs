@@ -15,7 +15,8 @@ public static class ServiceLimitsSettings
     /// <exception cref="InvalidOperationException">A setting is not the name of a limit, or a limit is not positive.</exception>
     public static ServiceLimits From(IConfigurationSection section)
     {
-        var limits = (section.Get<ServiceLimits>() ?? new()) with { Library = section.Get<LibraryLimits>() ?? new() };
+        var limits = section.Get<ServiceLimits>() ?? new();
+        section.Bind(limits.Library);
         var all = All(limits).ToDictionary(limit => limit.Property.Name, limit => limit.Number, StringComparer.OrdinalIgnoreCase);
 
         foreach (var setting in section.GetChildren())

@@ -23,6 +23,7 @@ internal static class LibraryLimitMeanings
         [nameof(Library.Steps)] = "Steps of one explanation.",
         [nameof(Library.StepsLength)] = "Characters of all lines of one explanation, as text and as LaTeX.",
         [nameof(Library.Operations)] = "Elementary operations that a quick question may spend on numbers.",
+        [nameof(Library.AllocatedBytes)] = "Bytes of memory that a quick question allocates, whether it keeps them or not; a backstop, since the other limits count work.",
         [nameof(Library.CheckedEntries)] = "Entries of a claimed gradient of vectors and matrices.",
         [nameof(Library.ArrayEntries)] = "Entries of vectors and matrices that are held at once.",
     };

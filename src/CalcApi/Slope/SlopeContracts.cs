@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CalcApi.Http.Answers;
 using CalcApi.Http.Functions;
 using CalcApi.Http.Requests;
@@ -36,16 +37,18 @@ public sealed record SlopeAnswer : Answer
     /// <summary>The second point.</summary>
     public required PlanePoint To { get; init; }
 
-    /// <summary>The difference of the outputs.</summary>
-    public required double Rise { get; init; }
+    /// <summary>The difference of the outputs; null where it is beyond the range of numbers.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required double? Rise { get; init; }
 
-    /// <summary>The difference of the inputs.</summary>
-    public required double Run { get; init; }
+    /// <summary>The difference of the inputs; null where it is beyond the range of numbers.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required double? Run { get; init; }
 
     /// <summary>Rise over run.</summary>
     public required double Slope { get; init; }
 
-    /// <summary>The straight line through both points. Missing where an output is not finite.</summary>
+    /// <summary>The straight line through both points. Missing where an output is not finite, or where its intercept is beyond the range of numbers.</summary>
     public ExpressionAnswer? Line { get; init; }
 
     /// <summary>Where asked for and there is a line: how it comes about; the last step's <c>after</c> is the line.</summary>

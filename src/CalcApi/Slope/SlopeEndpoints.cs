@@ -30,7 +30,7 @@ internal static class SlopeEndpoints
         {
             // The line through given points is a line in x; there is no function to take a name from.
             var plane = Studies.Of("f(x) = x", data: null, computation, []);
-            return Between(request, plane, new Secant(Rational.FromDecimal(x1), Rational.FromDecimal(x2), Rational.FromDecimal(y1), Rational.FromDecimal(y2)), [x1, x2, y1, y2], y1, y2);
+            return Between(request, computation, plane, new Secant(Rational.FromDecimal(x1), Rational.FromDecimal(x2), Rational.FromDecimal(y1), Rational.FromDecimal(y2)), [x1, x2, y1, y2], y1, y2);
         }
 
         var (from, to) = (request.From!, request.To!);
@@ -44,11 +44,11 @@ internal static class SlopeEndpoints
         if (a[0] == b[0]) throw Refuse.Value("to", "The two inputs must differ: a vertical line has no slope.");
         var (first, second) = (study.At([], a), study.At([], b));
         var (fromValue, toValue) = (first.Value.Number, second.Value.Number);
-        return Between(request, study, study.Secant(a[0], b[0], fromValue, toValue), [a[0], b[0]], fromValue, toValue, first.Notes, second.Notes);
+        return Between(request, computation, study, study.Secant(a[0], b[0], fromValue, toValue), [a[0], b[0]], fromValue, toValue, first.Notes, second.Notes);
     }
 
     // Where an output is not finite there is no exact one.
-    private static SlopeAnswer Between(SlopeRequest request, Study study, Secant secant, double[] numbers, double y1, double y2, params IReadOnlyList<IReadOnlyList<Note>> notes)
+    private static SlopeAnswer Between(SlopeRequest request, Computation computation, Study study, Secant secant, double[] numbers, double y1, double y2, params IReadOnlyList<IReadOnlyList<Note>> notes)
     {
         var rise = secant.Rise?.ToDouble() ?? y2 - y1;
         var run = secant.Run.ToDouble();
@@ -57,11 +57,11 @@ internal static class SlopeEndpoints
         {
             From = new(secant.FromX.ToDouble(), secant.FromY?.ToDouble() ?? y1),
             To = new(secant.ToX.ToDouble(), secant.ToY?.ToDouble() ?? y2),
-            Rise = rise,
-            Run = run,
+            Rise = secant.Rise is null ? rise : computation.InRange("the rise", rise),
+            Run = computation.InRange("the run", run),
             Slope = secant.Slope?.ToDouble() ?? rise / run,
             Line = line is null ? null : ExpressionAnswer.Of(line.Printed),
-            Steps = request.Steps is true && line is not null && secant.IsDifference ? StepAnswer.Of(study.StepsOfSlope(secant, line, request.Function is not null)) : null,
+            Steps = request.Steps is true && line is not null && secant.IsDifference ? computation.Budget.Extras.Contain("the steps", () => StepAnswer.Of(study.StepsOfSlope(secant, line, request.Function is not null)), null) : null,
             Notes = NoteAnswer.Of(study.Notes([], notes)),
         };
     }

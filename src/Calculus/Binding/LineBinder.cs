@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.Syntax;
 
@@ -17,6 +18,7 @@ public sealed class LineBinder(Graph graph, Func<string, Symbol?> names, IReadOn
 
     /// <summary>The expression of a tree, its derivatives taken.</summary>
     /// <exception cref="FormulaException">A name or a construct has no meaning.</exception>
+    /// <exception cref="LimitException">A number is beyond the range of doubles.</exception>
     public Expression Bind(SyntaxNode root)
     {
         ArgumentNullException.ThrowIfNull(root);
@@ -32,10 +34,23 @@ public sealed class LineBinder(Graph graph, Func<string, Symbol?> names, IReadOn
 
             if (open.Count > waiting) continue;
             open.Pop();
-            if (!_binder.IsBound(node)) _binder.Add(node);
+            if (!_binder.IsBound(node)) Add(node);
         }
 
         return _binder.Bound(root).Value;
+    }
+
+    // Nobody wrote the numbers of a line: they came from arithmetic.
+    private void Add(SyntaxNode node)
+    {
+        try
+        {
+            _binder.Add(node);
+        }
+        catch (FormulaException) when (node.Kind is SyntaxKind.Number)
+        {
+            throw new LimitException("exactBits", graph.Budget.Limits.ExactBits, "A number in a line of the explanation is larger or smaller than a double can hold.");
+        }
     }
 
     private static IEnumerable<SyntaxNode> PartsOf(SyntaxNode node) => node.Kind switch

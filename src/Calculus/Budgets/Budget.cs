@@ -4,20 +4,40 @@ namespace Calculus.Budgets;
 /// What one request may still spend. Every pass takes it and checks it at bounded intervals. It counts work, so the
 /// same request always ends the same way; the token is the backstop and the means of cancellation. Belongs to one thread.
 /// </summary>
-public sealed class Budget(Limits limits, CancellationToken cancellation = default)
+public sealed class Budget
 {
+    /// <summary>The name of the limit on memory.</summary>
+    internal const string AllocatedBytes = "allocatedBytes";
+
     private const int PollInterval = 256;
 
+    private readonly Budget? _of;
+    private readonly Allocation _allocation = new();
     private int _untilPoll = PollInterval;
     private int _graphNodes;
     private int _trials;
     private long _operations;
 
+    /// <summary>The budget of a question.</summary>
+    /// <param name="limits">The limits that it enforces.</param>
+    /// <param name="cancellation">Cancelled when the client leaves or the time is up.</param>
+    /// <param name="observer">Who is told of mistakes in what stands beside an answer; where nobody is, they are thrown.</param>
+    public Budget(Limits limits, CancellationToken cancellation = default, IFaultObserver? observer = null)
+    {
+        (Limits, Cancellation, Extras) = (limits, cancellation, new Extras(observer));
+        _allocation.Resume();
+    }
+
+    private Budget(Budget of, Limits limits) => (_of, Limits, Cancellation, Extras) = (of, limits, of.Cancellation, of.Extras);
+
     /// <summary>The limits that this budget enforces.</summary>
-    public Limits Limits { get; } = limits;
+    public Limits Limits { get; }
 
     /// <summary>Cancelled when the client leaves or the time is up.</summary>
-    public CancellationToken Cancellation { get; } = cancellation;
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>What stands beside the answer, and what of it was left out.</summary>
+    public Extras Extras { get; }
 
     /// <summary>True once simplification has spent its share and given the best form it had reached.</summary>
     public bool Shortened { get; private set; }
@@ -25,15 +45,31 @@ public sealed class Budget(Limits limits, CancellationToken cancellation = defau
     /// <summary>For work beside an answer that is not part of it: a quarter of the operations, so that it costs no more than the question.</summary>
     /// <param name="nodes">How many nodes it may make; as many as the request where nothing is said.</param>
     public Budget Besides(int? nodes = null) => new(
-        Limits with { Operations = Limits.Operations / 4, GraphNodes = Math.Min(Limits.GraphNodes, nodes ?? Limits.GraphNodes) }, Cancellation);
+        this, Limits with { Operations = Limits.Operations / 4, GraphNodes = Math.Min(Limits.GraphNodes, nodes ?? Limits.GraphNodes) });
+
+    /// <summary>Does work beside an answer: the memory that it allocates counts here and not in the budget that this one stands beside.</summary>
+    public T Apart<T>(Func<T> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        _of?._allocation.Pause();
+        _allocation.Resume();
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            _allocation.Pause();
+            _of?._allocation.Resume();
+        }
+    }
 
     /// <summary>Counts one step of a pass over nodes and checks the token now and then.</summary>
     /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
+    /// <exception cref="LimitException">More memory was allocated than may be.</exception>
     public void Visit()
     {
-        if (--_untilPoll > 0) return;
-        _untilPoll = PollInterval;
-        Cancellation.ThrowIfCancellationRequested();
+        if (--_untilPoll <= 0) Poll();
     }
 
     /// <summary>Pays for one new node of the expression graph.</summary>
@@ -52,10 +88,20 @@ public sealed class Budget(Limits limits, CancellationToken cancellation = defau
     public void SpendOperations(long count)
     {
         Cancellation.ThrowIfCancellationRequested();
+        if (count >= PollInterval) Poll();
+        else Visit();
         _operations += count;
         if (_operations > Limits.Operations)
             throw new LimitException("operations", Limits.Operations,
                 $"This needs more than {Limits.Operations} elementary operations.", _operations);
+    }
+
+    private void Poll()
+    {
+        _untilPoll = PollInterval;
+        Cancellation.ThrowIfCancellationRequested();
+        if (_allocation.Bytes > Limits.AllocatedBytes)
+            throw new LimitException(AllocatedBytes, Limits.AllocatedBytes, $"This needs more than {Limits.AllocatedBytes} bytes of memory, counted as they are allocated.");
     }
 
     /// <summary>Pays for one trial of simplification; false from the moment the trials are spent to the end of the request.</summary>

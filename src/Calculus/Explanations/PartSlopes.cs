@@ -12,7 +12,7 @@ namespace Calculus.Explanations;
 /// <param name="function">The function, a number.</param>
 /// <param name="inputs">Everything that has no value of its own: variables and letters.</param>
 /// <param name="data">Values of constants.</param>
-/// <param name="budget">What may be spent.</param>
+/// <param name="budget">What may be spent, apart from the question.</param>
 internal sealed class PartSlopes(Expression function, IReadOnlyList<Symbol> inputs, IReadOnlyDictionary<string, ArrayValue> data, Budget budget)
 {
     private const string Moved = ".part";
@@ -32,15 +32,20 @@ internal sealed class PartSlopes(Expression function, IReadOnlyList<Symbol> inpu
         if (letters.Count > s_lengths.Length) return double.NaN;
         try
         {
-            if (letters.Count == 0) return Measured(part, formula);
-            var lengths = letters.Zip(s_lengths).ToDictionary(static pair => pair.First, static pair => pair.Second, StringComparer.Ordinal);
-            var made = WithLengths.In(new Graph(budget, Rewriting.None), lengths, [function, part, formula, .. inputs]);
-            return new PartSlopes(made[function], [.. inputs.Select(input => (Symbol)made[input])], data, budget).Measured(made[part], made[formula]);
+            return budget.Apart(() => Measured(part, formula, letters));
         }
         catch (Exception reason) when (reason is UnboundSymbolException or LimitException)
         {
             return double.NaN;
         }
+    }
+
+    private double Measured(Expression part, Expression formula, IReadOnlyList<string> letters)
+    {
+        if (letters.Count == 0) return Measured(part, formula);
+        var lengths = letters.Zip(s_lengths).ToDictionary(static pair => pair.First, static pair => pair.Second, StringComparer.Ordinal);
+        var made = WithLengths.In(new Graph(budget, Rewriting.None), lengths, [function, part, formula, .. inputs]);
+        return new PartSlopes(made[function], [.. inputs.Select(input => (Symbol)made[input])], data, budget).Measured(made[part], made[formula]);
     }
 
     private double Measured(Expression part, Expression formula)

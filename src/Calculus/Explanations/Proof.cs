@@ -49,10 +49,16 @@ internal sealed class Proof(Notation notation, IReadOnlyDictionary<string, doubl
     public void Claim(Step step, Expression before, Expression after, Expression? function = null, Symbol? by = null) =>
         _claims.Add(new Claimed(step, before, after, function, by));
 
-    /// <summary>Checks every claim and writes the residuals into the steps.</summary>
+    /// <summary>Checks every claim and writes the residuals into the steps; where the check fails, they stay NaN.</summary>
     public void Settle()
     {
-        if (_claims.Count == 0) return;
+        if (_claims.Count > 0) notation.Budget.Extras.Try("the check of the steps", Settled, false);
+        _claims.Clear();
+        _meanings.Clear();
+    }
+
+    private bool Settled()
+    {
         var graph = notation.Graph;
         var claims = _claims.ConvertAll(claim => claim with { Before = Meaning(claim.Before), After = Meaning(claim.After), Function = claim.Function is { } function ? Meaning(function) : null });
         Expression[] outputs = [.. claims.SelectMany(static claim => new[] { claim.Before, claim.After, claim.Function ?? claim.Before })];
@@ -69,8 +75,7 @@ internal sealed class Proof(Notation notation, IReadOnlyDictionary<string, doubl
         var values = new double[outputs.Length * points.Count];
         program.EvaluateBlock(columns, points.Count, values, graph.Budget);
         for (var c = 0; c < claims.Count; c++) Settle(claims[c], c, values, points, robust, inputs, names);
-        _claims.Clear();
-        _meanings.Clear();
+        return true;
     }
 
     private void Settle(Claimed claim, int place, double[] values, IReadOnlyList<double[]> points, int robust, Symbol[] inputs, string[] names)

@@ -24,11 +24,11 @@ public sealed partial class Graph
         if (!Rewrites)
         {
             if (factors.Length == 1 && coefficient.IsOne) return factors[0];
-            if (!ShapeOf(factors).IsScalar) return MakeProduct(coefficient, [.. factors]);
+            if (!ShapeOf(factors).IsScalar) return MakeProduct(coefficient, Split([.. factors]));
             var total = coefficient;
             foreach (var factor in factors)
             {
-                if (factor is not Expressions.Number number) return MakeProduct(coefficient, [.. factors]);
+                if (factor is not Expressions.Number number) return MakeProduct(coefficient, Split([.. factors]));
                 total *= number.Value;
             }
 

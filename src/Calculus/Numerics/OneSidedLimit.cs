@@ -27,6 +27,7 @@ public static class OneSidedLimit
     private const int Halvings = 40;
     private const int Columns = 12;
     private const int FirstNear = 4;
+    private const int LargestExponent = 1023;
 
     // Limits of roots settle slowly; what has not settled to this, relative to the values met, is not a limit.
     private const double Settled = 1e-4;
@@ -34,8 +35,8 @@ public static class OneSidedLimit
     // Rows without an improvement after which rounding has taken over.
     private const int Patience = 6;
 
-    /// <summary>The length that steps near a point are measured in: a power of two, so that they are added exactly.</summary>
-    public static double Scale(double x) => Math.ScaleB(1, Math.Max(0, Math.ILogB(x) + 1));
+    /// <summary>The length that steps near a point are measured in: a finite power of two, so that they are added exactly.</summary>
+    public static double Scale(double x) => Math.ScaleB(1, Math.Clamp(Math.ILogB(x) + 1, 0, LargestExponent));
 
     /// <summary>
     /// lim g(x ± h) for h → 0+, from h = h0·2^-k by Neville's scheme (Press et al., <i>Numerical Recipes</i>, 3rd ed.,

@@ -1,5 +1,4 @@
 using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.LinearAlgebra.Factorization;
 
 namespace Calculus.Numerics;
 
@@ -31,6 +30,25 @@ public enum Definiteness
 /// <param name="ConditionNumber">The largest absolute eigenvalue over the smallest; infinite where that is zero.</param>
 public sealed record SymmetricSpectrum(IReadOnlyList<double> Eigenvalues, Definiteness Definiteness, double ConditionNumber)
 {
+    /// <summary>The eigenvalues of a symmetric matrix, rising; infinite where they are beyond the range of doubles.</summary>
+    /// <param name="matrix">A matrix of finite numbers; where two entries should be equal, their mean is used.</param>
+    public static double[] EigenvaluesOf(Matrix<double> matrix)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        // Squares of entries occur on the way: they must neither overflow nor vanish. A power of two changes no digit, and what is
+        // smaller than the largest entry by a hundred digits changes none of an eigenvalue's.
+        const double negligible = 1e-100;
+        var largest = matrix.Enumerate().Max(Math.Abs);
+        if (largest == 0) return new double[matrix.RowCount];
+        var exponent = Math.ILogB(largest);
+        var scaled = matrix.Map(entry => Math.Abs(entry) < negligible * largest ? 0 : Math.ScaleB(entry, -exponent));
+        return
+        [
+            .. ((scaled + scaled.Transpose()) / 2).Evd(Symmetricity.Symmetric).EigenValues
+                .Select(value => Math.ScaleB(value.Real, exponent)).Order(),
+        ];
+    }
+
     /// <summary>The spectrum of a symmetric matrix, or null where an entry is not finite.</summary>
     /// <param name="entries">The matrix row by row; where two entries should be equal, their mean is used.</param>
     /// <param name="size">How many rows it has.</param>
@@ -42,20 +60,14 @@ public sealed record SymmetricSpectrum(IReadOnlyList<double> Eigenvalues, Defini
             if (!double.IsFinite(entry)) return null;
         }
 
-        var matrix = Matrix<double>.Build.Dense(size, size);
-        for (var i = 0; i < size; i++)
-        {
-            for (var j = 0; j < size; j++) matrix[i, j] = (0.5 * entries[(i * size) + j]) + (0.5 * entries[(j * size) + i]);
-        }
-
-        Evd<double> decomposition = matrix.Evd(Symmetricity.Symmetric);
-        var eigenvalues = decomposition.EigenValues.Select(static value => value.Real).OrderDescending().ToArray();
+        var eigenvalues = EigenvaluesOf(Matrix<double>.Build.Dense(size, size, entries.ToArray()));
+        Array.Reverse(eigenvalues);
         var largest = eigenvalues.Max(Math.Abs);
         // The error of an eigenvalue is a few units in the last place of the largest (Golub and Van Loan, Matrix Computations, 8.1).
-        var rounding = largest * size * 4e-16;
+        var rounding = largest * (size * 4e-16);
         for (var i = 0; i < eigenvalues.Length; i++)
         {
-            if (Math.Abs(eigenvalues[i]) <= rounding) eigenvalues[i] = 0;
+            if (Math.Abs(eigenvalues[i]) <= rounding && double.IsFinite(largest)) eigenvalues[i] = 0;
         }
 
         bool up = eigenvalues[0] > 0, down = eigenvalues[^1] < 0, flat = Array.Exists(eigenvalues, static value => value == 0);

@@ -42,7 +42,7 @@ public static class Descent
             }
         }
 
-        return run.End(stop);
+        return run.End(stop, budget.Extras);
     }
 }
 
@@ -122,11 +122,11 @@ internal sealed class Run
         return Convergence(previous);
     }
 
-    public Trajectory End(Stop stop)
+    public Trajectory End(Stop stop, Extras extras)
     {
         _record.Close(_at);
         var best = new BestPoint(_best.Step, [.. _best.Point], _best.Value);
-        var diagnosis = Diagnosis.Of(_path, _optimizer, stop, _at, _best);
+        var diagnosis = extras.Try("the diagnosis", () => Diagnosis.Of(_path, _optimizer, stop, _at, _best, extras), null);
         return _record.ToTrajectory(_optimizer.Name, stop, best, _evaluations, diagnosis);
     }
 

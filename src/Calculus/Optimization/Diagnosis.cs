@@ -10,7 +10,7 @@ namespace Calculus.Optimization;
 public sealed record Diagnosis(string Verdict, string Explanation, Evidence Evidence, double? SuggestedRate)
 {
     /// <summary>Judges a descent that is over.</summary>
-    internal static Diagnosis Of(PathSummary path, Optimizer optimizer, Stop stop, Waypoint end, Waypoint best)
+    internal static Diagnosis Of(PathSummary path, Optimizer optimizer, Stop stop, Waypoint end, Waypoint best, Extras extras)
     {
         // Where the run diverged or got worse, the curvature at its end says nothing about the rate that would have worked.
         var lost = string.Equals(stop.Reason, StopReasons.Diverged, StringComparison.Ordinal)
@@ -22,7 +22,7 @@ public sealed record Diagnosis(string Verdict, string Explanation, Evidence Evid
         {
             try
             {
-                findings.Measure();
+                if (!extras.Contain("the curvature at the end", findings.Measured, false)) findings.ForgetMeasurements();
             }
             catch (Exception exception) when (exception is LimitException or OperationCanceledException)
             {

@@ -75,7 +75,14 @@ internal sealed class Findings(PathSummary path, Optimizer optimizer, Stop stop,
     public static double Spacing(double value) => Math.BitIncrement(Math.Abs(value)) - Math.Abs(value);
 
     /// <summary>Asks the objective for its curvature.</summary>
-    public void Measure()
+    /// <returns>True once that is done.</returns>
+    public bool Measured()
+    {
+        Measure();
+        return true;
+    }
+
+    private void Measure()
     {
         var landscape = Path.Landscape;
         Spectrum = Spectrum.At(landscape, At.Point);

@@ -1,3 +1,4 @@
+using Calculus.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Calculus.Optimization;
@@ -37,9 +38,7 @@ internal sealed record Spectrum(double Smallest, double Largest)
             hessian.SetColumn(j, column);
         }
 
-        var scale = hessian.Enumerate().Max(Math.Abs);
-        if (scale == 0) return new(0, 0);
-        return Of((hessian / 2) + (hessian.Transpose() / 2), scale);
+        return Of(hessian);
     }
 
     // Lanczos with full reorthogonalisation (Golub and Van Loan, section 10.3): the ends of the spectrum converge first.
@@ -83,14 +82,13 @@ internal sealed record Spectrum(double Smallest, double Largest)
             if (i + 1 < k) tridiagonal[i, i + 1] = tridiagonal[i + 1, i] = beside[i];
         }
 
-        var scale = tridiagonal.Enumerate().Max(Math.Abs);
-        return scale == 0 ? new(0, 0) : Of(tridiagonal, scale);
+        return Of(tridiagonal);
     }
 
-    private static Spectrum Of(Matrix<double> symmetric, double scale)
+    private static Spectrum Of(Matrix<double> symmetric)
     {
-        var values = (symmetric / scale).Evd(Symmetricity.Symmetric).EigenValues;
-        return new(scale * values.Min(static value => value.Real), scale * values.Max(static value => value.Real));
+        var values = SymmetricSpectrum.EigenvaluesOf(symmetric);
+        return new(values[0], values[^1]);
     }
 
     private static void Scale(double[] v, double factor)

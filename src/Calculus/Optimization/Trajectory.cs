@@ -33,7 +33,7 @@ public sealed record Trajectory
     public required long Evaluations { get; init; }
 
     /// <summary>What the descent did, in words, with the evidence.</summary>
-    public required Diagnosis Diagnosis { get; init; }
+    public required Diagnosis? Diagnosis { get; init; }
 }
 
 /// <summary>Why a descent ended.</summary>

@@ -31,7 +31,7 @@ internal sealed class TrajectoryRecord
         if (_step.Count == 0 || _step[^1] != last.Step) Keep(last);
     }
 
-    public Trajectory ToTrajectory(string optimizer, Stop stop, BestPoint best, long evaluations, Diagnosis diagnosis) => new()
+    public Trajectory ToTrajectory(string optimizer, Stop stop, BestPoint best, long evaluations, Diagnosis? diagnosis) => new()
     {
         Optimizer = optimizer,
         Step = [.. _step],

@@ -66,7 +66,7 @@ internal sealed class Spelling(bool spellOut, Budget budget)
     private Expression Make(Expression node, Graph graph) => node switch
     {
         Call { Function: LargestShare, Arguments: [var first, .. var others] } =>
-            graph.Product(Rational.One, [.. others.Select(other => Step.Of(_made[first] - _made[other]))]),
+            graph.Product(Rational.One, [.. others.Select(other => StepBetween(_made[first], _made[other]))]),
         Call { Function: ReciprocalOrZero, Arguments: [var t] } => 1 / _made[t],
         Call { Function: Sigmoid, Arguments: [var x] } when spellOut => Logistic(_made[x]),
         Call { Function: Power, Arguments: [Call { Function: Sigmoid, Arguments: [var x] }, Number { Value: { IsInteger: true, Sign: > 0 } n }] } when spellOut =>
@@ -74,6 +74,13 @@ internal sealed class Spelling(bool spellOut, Budget budget)
         Call { Function: Softplus, Arguments: [var x] } when spellOut => Log.Of(1 + Exp.Of(_made[x])),
         _ => Rebuild.WithChildren(node, graph, child => _made[child]),
     };
+
+    // The steps of n arguments are n², and may all be numbers, which need no node.
+    private Expression StepBetween(Expression one, Expression other)
+    {
+        budget.SpendNode();
+        return Step.Of(one - other);
+    }
 
     // Of two equal forms the one whose exponential has no sign before its argument.
     private static Expression Logistic(Expression x) =>

@@ -34,6 +34,7 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
 
     private SeamSet? _seams;
     private SeamValues? _atSeams;
+    private Budget? _beside;
     private bool _isSearched;
     private (IReadOnlyList<DerivedFormula>? Formulas, Evaluator? Evaluator) _last;
     private (IReadOnlyList<DerivedFormula>? Formulas, Certifier? Certifier) _lastCertifier;
@@ -50,7 +51,9 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     }
 
     // On a budget of its own, so that a look at both sides never refuses an answer.
-    private SeamValues AtSeams => _atSeams ??= new SeamValues(bound, Seams, nameOf, budget.Besides());
+    private SeamValues AtSeams => _atSeams ??= new SeamValues(bound, Seams, nameOf, Beside);
+
+    private Budget Beside => _beside ??= budget.Besides();
 
     /// <summary>Formulas at one point that a request names: every number is right to <see cref="Certifier.Tolerance"/>, or has a note.</summary>
     /// <param name="formulas">The function's derivatives, or other formulas of its variables.</param>
@@ -244,6 +247,15 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     {
         try
         {
+            budget.Extras.Contain("the look at kinks", () => Beside.Apart(Settled), false);
+        }
+        catch (LimitException)
+        {
+            if (notes.Count < MostKinks && !notes.Contains(TooCostly)) notes.Add(TooCostly);
+        }
+
+        bool Settled()
+        {
             // Of many entries, only those are examined for which the formula gives no value.
             var isLarge = point.Length > MostEntriesAtSeams && bound.Layout.Values < point.Length;
             var looks = 0;
@@ -262,10 +274,8 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
                     if (settled.Kink is { } kink && kinks.Count < MostKinks && !kinks.Exists(known => IsSame(known, kink))) kinks.Add(kink);
                 }
             }
-        }
-        catch (LimitException)
-        {
-            if (notes.Count < MostKinks && !notes.Contains(TooCostly)) notes.Add(TooCostly);
+
+            return true;
         }
     }
 
@@ -295,11 +305,15 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     private static bool IsSame(KinkReport a, KinkReport b) => string.Equals(a.Variable, b.Variable, StringComparison.Ordinal) && a.Point.SequenceEqual(b.Point);
 
     // People look for the culprit in the formulas that they see.
-    private IEnumerable<Note> Undefined(IReadOnlyList<DerivedFormula> formulas, double[] point)
-    {
-        var seen = Evaluator.AsWritten([.. formulas.Select(static formula => formula.Formula)], bound.Variables, bound.Data, budget);
-        var exact = Evaluator.AsWritten([.. formulas.Select(static formula => formula.Exact)], bound.Variables, bound.Data, budget);
-        if ((seen.FirstNonFinite(point) ?? exact.FirstNonFinite(point)) is { } culprit)
-            yield return new Note(NoteCodes.OutsideDomain, $"{print(culprit)} has no finite value at this point.");
-    }
+    private IReadOnlyList<Note> Undefined(IReadOnlyList<DerivedFormula> formulas, double[] point) => budget.Extras.Try<IReadOnlyList<Note>>(
+        "the note on what has no value",
+        () =>
+        {
+            var seen = Evaluator.AsWritten([.. formulas.Select(static formula => formula.Formula)], bound.Variables, bound.Data, budget);
+            var exact = Evaluator.AsWritten([.. formulas.Select(static formula => formula.Exact)], bound.Variables, bound.Data, budget);
+            return (seen.FirstNonFinite(point) ?? exact.FirstNonFinite(point)) is { } culprit
+                ? [new Note(NoteCodes.OutsideDomain, $"{print(culprit)} has no finite value at this point.")]
+                : [];
+        },
+        []);
 }

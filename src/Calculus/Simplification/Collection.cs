@@ -17,6 +17,8 @@ public sealed class Collection
     private readonly List<Expression> _letters = [];
     private readonly Dictionary<Expression, LaurentPolynomial?> _known = [];
 
+    private bool _hasTooManyLetters;
+
     private readonly bool _decimals;
 
     private Collection(Graph graph, bool decimals) => (_graph, _decimals) = (graph, decimals);
@@ -32,13 +34,20 @@ public sealed class Collection
 
     private LaurentPolynomial? Read(Expression root)
     {
-        foreach (var node in Inner(root)) _known[node] = ReadNode(node);
+        if (Inner(root) is not { } nodes) return null;
+        foreach (var node in nodes)
+        {
+            _known[node] = ReadNode(node);
+            if (_hasTooManyLetters) return null;
+        }
+
         return _known[root];
     }
 
-    // The sums, products and whole powers from the root down; everything below is a letter, whatever it is made of.
-    private static List<Expression> Inner(Expression root)
+    // The sums, products and whole powers from the root down; everything below is a letter, whatever it is made of. Null where these are too many.
+    private static List<Expression>? Inner(Expression root)
     {
+        var letters = 0;
         var found = new List<Expression>();
         var seen = new HashSet<Expression> { root };
         var open = new Stack<Expression>([root]);
@@ -46,6 +55,8 @@ public sealed class Collection
         {
             found.Add(node);
             var opens = node is Sum or Product || (node is Call { Function: Power } power && power.Arguments[1] is Number);
+            // Exponentials and powers may share a letter.
+            if (!opens && node is not (Number or Call { Function: Exp or Power }) && ++letters > LaurentPolynomial.MostLetters) return null;
             for (var place = 0; opens && place < node.ChildCount; place++)
             {
                 if (seen.Add(node.Child(place))) open.Push(node.Child(place));
@@ -124,7 +135,12 @@ public sealed class Collection
         var place = _letters.IndexOf(node);
         if (place < 0)
         {
-            if (_letters.Count == LaurentPolynomial.MostLetters) return null;
+            if (_letters.Count == LaurentPolynomial.MostLetters)
+            {
+                _hasTooManyLetters = true;
+                return null;
+            }
+
             place = _letters.Count;
             _letters.Add(node);
         }

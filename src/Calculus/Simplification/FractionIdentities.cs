@@ -7,6 +7,9 @@ namespace Calculus.Simplification;
 /// <summary>Sums: what their terms share in numerators and denominators.</summary>
 internal static class FractionIdentities
 {
+    // Terms times denominators beyond which no common denominator makes a formula shorter.
+    private const int MostBroughtTogether = 1_024;
+
     /// <summary>0·u = 0 wherever u is defined.</summary>
     public static Expression? DropZeroTerms(Expression node)
     {
@@ -35,7 +38,7 @@ internal static class FractionIdentities
             foreach (var power in lists[0].Powers)
             {
                 if (Shared(lists, power) is { } shared) common.Add(power.With(graph, shared));
-                else if (power.Number is null && lists.TrueForAll(list => Alike(list, power) >= 0)) common.Add(power);
+                else if (power.Number is null && !common.Exists(known => AreAlike(known, power)) && lists.TrueForAll(list => Alike(list, power) >= 0)) common.Add(power);
             }
         }
 
@@ -79,7 +82,7 @@ internal static class FractionIdentities
             if (!denominator.TryGetValue(key, out var known) || n < known) denominator[key] = n;
         }
 
-        if (denominator.Count == 0) return null;
+        if (denominator.Count == 0 || lists.Count * denominator.Count > MostBroughtTogether) return null;
         if (!sum.Constant.IsZero) lists.Add(FactorList.Of(sum.Constant, graph.One));
         foreach (var list in lists)
         {
@@ -177,7 +180,9 @@ internal static class FractionIdentities
 
     // A power of the same base whose exponent differs by a number: u^v beside u^(v-1).
     private static int Alike(FactorList list, RaisedBase power) =>
-        list.Powers.FindIndex(other => other.Base == power.Base && other.Number is null && Difference(other, power) is not null);
+        list.Powers.FindIndex(other => AreAlike(other, power));
+
+    private static bool AreAlike(RaisedBase a, RaisedBase b) => a.Base == b.Base && a.Number is null && b.Number is null && Difference(a, b) is not null;
 
     private static Rational? Difference(RaisedBase a, RaisedBase b) =>
         a.Number is { } m && b.Number is { } n ? m - n : ((a.Exponent! - b.Exponent!) as Number)?.Value;

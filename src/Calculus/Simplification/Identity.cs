@@ -12,4 +12,8 @@ namespace Calculus.Simplification;
 /// <param name="Rewrite">The other form of a node, or null where the identity does not apply; the measure helps it to choose.</param>
 /// <param name="OnTie">Whether a form of equal size is taken too: only where that reduces the number of factors or layers.</param>
 public sealed record Identity(
-    string Group, string Name, string Condition, Func<Expression, Measure, Expression?> Rewrite, bool OnTie = false);
+    string Group, string Name, string Condition, Func<Expression, Measure, Expression?> Rewrite, bool OnTie = false)
+{
+    /// <summary>What is left out where the identity fails.</summary>
+    internal string Part { get; } = $"the identity {Name}";
+}

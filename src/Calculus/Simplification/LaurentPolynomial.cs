@@ -17,6 +17,9 @@ internal sealed class LaurentPolynomial
 
     private const int MostTerms = 2_048;
     private const int HighestExponent = 2_000;
+
+    // Nobody reads a coefficient of more than about 75 digits.
+    private const int LongestCoefficient = 256;
     private const int DigitBits = 12;
 
     private readonly Dictionary<Int128, Rational> _terms;
@@ -53,6 +56,9 @@ internal sealed class LaurentPolynomial
         return new LaurentPolynomial(sum, reach);
     }
 
+    // How many words of 64 bits the longest coefficient has: what multiplying by it costs.
+    private long Words => _terms.Count == 0 ? 1 : _terms.Values.Max(static coefficient => coefficient.Bits + 63) / 64;
+
     /// <summary>The exponents of a monomial, in units.</summary>
     public static int[] Exponents(Int128 monomial)
     {
@@ -80,7 +86,7 @@ internal sealed class LaurentPolynomial
     public LaurentPolynomial? Times(LaurentPolynomial other, Budget budget)
     {
         if (_reach + other._reach > HighestExponent || (long)_terms.Count * other._terms.Count > 16L * MostTerms) return null;
-        if (!budget.TrySpendTrial(1 + (_terms.Count * other._terms.Count / 4))) return null;
+        if (!budget.TrySpendTrial(1 + (int)(_terms.Count * other._terms.Count * Math.Max(Words, other.Words) / 4))) return null;
         var product = new Dictionary<Int128, Rational>();
         foreach (var (left, a) in _terms)
         {
@@ -90,7 +96,7 @@ internal sealed class LaurentPolynomial
 
         foreach (var coefficient in product.Values)
         {
-            if (coefficient.Bits > budget.Limits.ExactBits || !coefficient.IsWithinDoubles) return null;
+            if (coefficient.Bits > Math.Min(LongestCoefficient, budget.Limits.ExactBits) || !coefficient.IsWithinDoubles) return null;
         }
 
         return new LaurentPolynomial(product, _reach + other._reach);

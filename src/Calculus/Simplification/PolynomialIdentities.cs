@@ -8,6 +8,9 @@ internal static class PolynomialIdentities
     private const int HighestDegree = 12;
     private const int MostLetters = 2;
 
+    // What looking for a common divisor costs, in nodes that a trial looks at.
+    private const int CostOfDivision = 64;
+
     /// <summary>(g·a)/(g·b) = a/b where g ≠ 0.</summary>
     public static Expression? Cancel(Expression node)
     {
@@ -34,6 +37,7 @@ internal static class PolynomialIdentities
 
     private static (Expression Above, Expression Below, Expression Divisor)? Divide(Expression above, Expression below)
     {
+        if (!above.Graph.Budget.TrySpendTrial(CostOfDivision)) return null;
         above = Expansion.Of(above) ?? above;
         var letters = new List<Expression>();
         if (!Collect(above, letters) || !Collect(below, letters)) return null;

@@ -26,7 +26,10 @@ public static class Simplify
     /// <param name="expression">The formula.</param>
     /// <param name="tell">Told of each part that is rewritten, what it becomes, and by which identity; null where everything is multiplied out and collected.</param>
     /// <param name="decimals">Whether its numbers are kept as decimals, even where the graph's are not.</param>
-    internal static Expression Of(Expression expression, Action<Expression, Expression, Identity?>? tell, bool decimals = false)
+    internal static Expression Of(Expression expression, Action<Expression, Expression, Identity?>? tell, bool decimals = false) =>
+        expression.Graph.Budget.Extras.Try("a shorter form", () => Settled(expression, tell, decimals), expression);
+
+    private static Expression Settled(Expression expression, Action<Expression, Expression, Identity?>? tell, bool decimals)
     {
         var measure = new Measure(decimals || expression.Graph.KeepsDecimals);
         var settled = new HashSet<Expression>();
@@ -47,17 +50,17 @@ public static class Simplify
     {
         var size = measure.Of(expression);
         if (size.Operations < LongFormula) return expression;
-        if (Tried(() => Collection.Of(expression, measure.Decimals)) is not { } collected || collected.Shape != expression.Shape || !(measure.Of(collected) < size)) return expression;
+        if (Tried("the collected form", expression.Graph, () => Collection.Of(expression, measure.Decimals)) is not { } collected || collected.Shape != expression.Shape || !(measure.Of(collected) < size)) return expression;
         tell?.Invoke(expression, collected, null);
         return collected;
     }
 
     // A form whose numbers grow beyond what can be held does not help.
-    private static Expression? Tried(Func<Expression?> form)
+    private static Expression? Tried(string part, Graph graph, Func<Expression?> form)
     {
         try
         {
-            return form();
+            return graph.Budget.Extras.Contain(part, form, null);
         }
         catch (LimitException limit) when (limit.Limit is ExactBits)
         {
@@ -95,7 +98,7 @@ public static class Simplify
         {
             if (!node.Graph.Budget.TrySpendTrial(1 + node.ChildCount)) return node;
             var (identity, tried) = (Identities.All[i], node);
-            if (Tried(() => identity.Rewrite(tried, measure)) is not { } other || other == node) continue;
+            if (Tried(identity.Part, node.Graph, () => identity.Rewrite(tried, measure)) is not { } other || other == node) continue;
             if (other.Shape != node.Shape) other = node.Graph.Fit(other, node.Shape); // an array that shrinks to a number keeps its places
             if (other == node) continue;
             var (before, after) = (measure.Of(node), measure.Of(other));

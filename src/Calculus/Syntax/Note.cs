@@ -31,6 +31,12 @@ public static class NoteCodes
     /// <summary>A budget was spent; the answer is the best form reached.</summary>
     public const string Shortened = "shortened";
 
+    /// <summary>Some numbers of the answer are not finite.</summary>
+    public const string NotFinite = "not-finite";
+
+    /// <summary>Something that stands beside the answer is left out.</summary>
+    public const string LeftOut = "left-out";
+
     /// <summary>A function of vectors and matrices is treated as one of numbers, entry by entry.</summary>
     public const string Entries = "entries";
 }

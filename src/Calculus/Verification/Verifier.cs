@@ -67,11 +67,17 @@ public sealed class Verifier
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(asked);
         ArgumentNullException.ThrowIfNull(budget);
-        if (claim.By.Count == 0) return Open("The function has no variables.");
-        budget = budget.Besides(NodesOfACheck + claim.Bound.Function.Graph.Nodes.Count);
+        return claim.By.Count == 0
+            ? Open("The function has no variables.")
+            : budget.Extras.Try("the verification", () => Checked(claim, asked, budget), Open("The check was given up because of an error in the service."));
+    }
+
+    private static Verdict Checked(Claim claim, IReadOnlyList<double[]> asked, Budget budget)
+    {
+        var own = budget.Besides(NodesOfACheck + claim.Bound.Function.Graph.Nodes.Count);
         try
         {
-            return claim.Bound.IsLettered ? Lengths.Verified(claim, numbered => new Verifier(numbered, budget).Run([]), budget) : new Verifier(claim, budget).Run(asked);
+            return own.Apart(() => claim.Bound.IsLettered ? Lengths.Verified(claim, numbered => new Verifier(numbered, own).Run([]), own) : new Verifier(claim, own).Run(asked));
         }
         catch (Exception limit) when (limit is LimitException or UnboundSymbolException)
         {

@@ -50,4 +50,50 @@ public sealed class BudgetTests
             for (var i = 0; i < 1_000; i++) budget.Visit();
         });
     }
+
+    [Fact]
+    public void Counts_the_bytes_that_are_allocated()
+    {
+        var budget = new Budget(new Limits { AllocatedBytes = 1_000_000 });
+        budget.SpendOperations(1_000);
+        var kept = new byte[2_000_000];
+        var breach = Assert.Throws<LimitException>(() => budget.SpendOperations(1_000));
+        Assert.Equal(("allocatedBytes", 1_000_000), (breach.Limit, breach.Maximum));
+        Assert.NotEmpty(kept);
+    }
+
+    [Fact]
+    public void What_is_done_beside_an_answer_is_counted_by_itself()
+    {
+        var budget = new Budget(new Limits { AllocatedBytes = 1_000_000 });
+        var beside = budget.Besides();
+        Assert.Equal(800_000, beside.Apart(static () => new byte[800_000]).Length);
+        budget.SpendOperations(1_000);
+        var kept = new byte[800_000];
+        budget.SpendOperations(1_000);
+        Assert.Throws<LimitException>(() => beside.Apart(() =>
+        {
+            kept = new byte[800_000];
+            beside.SpendOperations(1_000);
+            return kept;
+        }));
+        Assert.NotEmpty(kept);
+    }
+
+    [Fact]
+    public void Goes_on_counting_on_another_thread()
+    {
+        var budget = new Budget(new Limits { AllocatedBytes = 1_000_000 });
+        budget.SpendOperations(1_000);
+        Exception? thrown = null;
+        var thread = new Thread(() => thrown = Record.Exception(() =>
+        {
+            budget.SpendOperations(1_000);
+            var kept = new byte[2_000_000];
+            budget.SpendOperations(kept.Length);
+        }));
+        thread.Start();
+        thread.Join();
+        Assert.IsType<LimitException>(thrown);
+    }
 }

@@ -109,7 +109,7 @@ public sealed class DescentTests
         var trajectory = Running.Descend(terrain, [start], "sgd", parameters, 1000);
 
         Assert.Equal(best, Math.Min(trajectory.Value.Last(), 1e100), 1e-12);
-        Assert.Equal(verdict, trajectory.Diagnosis.Verdict);
+        Assert.Equal(verdict, trajectory.Diagnosis!.Verdict);
     }
 
     [Fact]

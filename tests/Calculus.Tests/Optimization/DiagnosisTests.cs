@@ -57,9 +57,9 @@ public sealed class DiagnosisTests
     {
         var trajectory = Running.Descend(terrain, [start], "gradient_descent", parameters, steps);
 
-        Assert.Equal(verdict, trajectory.Diagnosis.Verdict);
-        Assert.EndsWith(".", trajectory.Diagnosis.Explanation, StringComparison.Ordinal);
-        Assert.DoesNotContain("unknown", trajectory.Diagnosis.Explanation, StringComparison.Ordinal);
+        Assert.Equal(verdict, trajectory.Diagnosis!.Verdict);
+        Assert.EndsWith(".", trajectory.Diagnosis!.Explanation, StringComparison.Ordinal);
+        Assert.DoesNotContain("unknown", trajectory.Diagnosis!.Explanation, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class DiagnosisTests
     [InlineData("x^2+10y^2", "lr=0.11", 1.0, 1.0, 30, Verdicts.Diverging)]
     public void Recognises_what_a_descent_in_two_dimensions_did(
         string terrain, string parameters, double x, double y, int steps, string verdict) =>
-        Assert.Equal(verdict, Running.Descend(terrain, [x, y], "gradient_descent", parameters, steps).Diagnosis.Verdict);
+        Assert.Equal(verdict, Running.Descend(terrain, [x, y], "gradient_descent", parameters, steps).Diagnosis!.Verdict);
 
     [Theory]
     [InlineData("x^2", "momentum", "lr=0.1", 400, Verdicts.Converged)]
@@ -86,7 +86,7 @@ public sealed class DiagnosisTests
     [InlineData("x^2", "adam", "lr=0.1", 10, Verdicts.Slow)]
     [InlineData("x^2", "adam", "lr=0.1", 2000, Verdicts.Converged)]
     public void Recognises_what_other_optimizers_did(string terrain, string optimizer, string parameters, int steps, string verdict) =>
-        Assert.Equal(verdict, Running.Descend(terrain, [3], optimizer, parameters, steps).Diagnosis.Verdict);
+        Assert.Equal(verdict, Running.Descend(terrain, [3], optimizer, parameters, steps).Diagnosis!.Verdict);
 
     // Without a budget for the curvature nothing tells that the second descent has arrived.
     [Theory]
@@ -95,7 +95,7 @@ public sealed class DiagnosisTests
     public void Says_how_many_steps_a_slow_descent_would_take(string parameters, int steps, int operations, string said)
     {
         var budget = new Budget(new Limits { Operations = operations }, TestContext.Current.CancellationToken);
-        var diagnosis = Running.Descend(Terrain.Named("x^2"), [3], "gradient_descent", parameters, new DescentOptions(steps), budget).Diagnosis;
+        var diagnosis = Running.Descend(Terrain.Named("x^2"), [3], "gradient_descent", parameters, new DescentOptions(steps), budget).Diagnosis!;
 
         Assert.Equal(Verdicts.Slow, diagnosis.Verdict);
         Assert.Contains(said, diagnosis.Explanation, StringComparison.Ordinal);
@@ -104,7 +104,7 @@ public sealed class DiagnosisTests
     [Fact]
     public void Shows_the_evidence_on_a_quadratic()
     {
-        var diagnosis = Running.Descend("x^2+10y^2", [1, 1], "gradient_descent", "lr=0.01", 20).Diagnosis;
+        var diagnosis = Running.Descend("x^2+10y^2", [1, 1], "gradient_descent", "lr=0.01", 20).Diagnosis!;
         var evidence = diagnosis.Evidence;
 
         Assert.Equal(20.0, evidence.LargestEigenvalue!.Value, 1e-12);
@@ -123,7 +123,7 @@ public sealed class DiagnosisTests
     [InlineData(123.4, "123 times as steep")]
     public void Writes_its_numbers_as_people_do(double steep, string words)
     {
-        var diagnosis = Running.Descend(Terrain.Bowl(1, steep), [1, 1], "gradient_descent", FormattableString.Invariant($"lr={1 / steep}"), new DescentOptions(20)).Diagnosis;
+        var diagnosis = Running.Descend(Terrain.Bowl(1, steep), [1, 1], "gradient_descent", FormattableString.Invariant($"lr={1 / steep}"), new DescentOptions(20)).Diagnosis!;
 
         Assert.Contains(words, diagnosis.Explanation, StringComparison.Ordinal);
     }
@@ -137,7 +137,7 @@ public sealed class DiagnosisTests
     [InlineData(1.1, -0.1, 1.2)]
     public void Measures_the_decrease_against_what_the_gradient_promised(double rate, double ratio, double factor)
     {
-        var evidence = Running.Descend("x^2", [3], "gradient_descent", FormattableString.Invariant($"lr={rate}"), 10).Diagnosis.Evidence;
+        var evidence = Running.Descend("x^2", [3], "gradient_descent", FormattableString.Invariant($"lr={rate}"), 10).Diagnosis!.Evidence;
 
         Assert.Equal(ratio, evidence.DecreaseRatio!.Value, 1e-9);
         Assert.Equal(factor, evidence.GradientFactor!.Value, 1e-9);
@@ -152,7 +152,7 @@ public sealed class DiagnosisTests
     public void Knows_the_largest_stable_rate_of_each_rule(string optimizer, string parameters, double? half)
     {
         // On x²/2 the stable rates are those below the rule's own factor: 2, 3.8, 2·1.9/2.8, 7.6.
-        var diagnosis = Running.Descend(Terrain.Bowl(1), [1], optimizer, parameters, new DescentOptions(60)).Diagnosis;
+        var diagnosis = Running.Descend(Terrain.Bowl(1), [1], optimizer, parameters, new DescentOptions(60)).Diagnosis!;
 
         Assert.Equal(Verdicts.Diverging, diagnosis.Verdict);
         if (half is not null) Assert.Equal(half.Value, diagnosis.SuggestedRate!.Value, 1e-12);
@@ -164,7 +164,7 @@ public sealed class DiagnosisTests
     [InlineData("nesterov", "lr=1.35 momentum=0.9")]
     [InlineData("momentum", "lr=7.58 momentum=0.9 dampening=0.5")]
     public void Does_not_call_unstable_what_settles(string optimizer, string parameters) =>
-        Assert.NotEqual(Verdicts.Diverging, Running.Descend(Terrain.Bowl(1), [1], optimizer, parameters, new DescentOptions(60)).Diagnosis.Verdict, StringComparer.Ordinal);
+        Assert.NotEqual(Verdicts.Diverging, Running.Descend(Terrain.Bowl(1), [1], optimizer, parameters, new DescentOptions(60)).Diagnosis!.Verdict, StringComparer.Ordinal);
 
     [Theory]
     [InlineData("x^2", 3.0, 1.1, 200)]
@@ -174,11 +174,11 @@ public sealed class DiagnosisTests
     [InlineData("1e-10*x^2", 3.0, 0.1, 200)]
     public void Suggests_a_rate_that_works(string terrain, double start, double rate, int steps)
     {
-        var failed = Running.Descend(terrain, [start], "gradient_descent", FormattableString.Invariant($"lr={rate}"), 50).Diagnosis;
+        var failed = Running.Descend(terrain, [start], "gradient_descent", FormattableString.Invariant($"lr={rate}"), 50).Diagnosis!;
         var mended = Running.Descend(terrain, [start], "gradient_descent", FormattableString.Invariant($"lr={failed.SuggestedRate}"), steps);
 
         Assert.NotEqual(Verdicts.Converged, failed.Verdict, StringComparer.Ordinal);
-        Assert.Equal(Verdicts.Converged, mended.Diagnosis.Verdict);
+        Assert.Equal(Verdicts.Converged, mended.Diagnosis!.Verdict);
     }
 
     [Theory]
@@ -192,7 +192,7 @@ public sealed class DiagnosisTests
         var eigenvalues = Enumerable.Range(0, dimension).Select(i => smallest + ((largest - smallest) * i / (dimension - 1))).ToArray();
 
         var evidence = Running.Descend(
-            Terrain.Bowl(eigenvalues), [.. Enumerable.Repeat(1.0, dimension)], "sgd", "lr=1e-6", new DescentOptions(2)).Diagnosis.Evidence;
+            Terrain.Bowl(eigenvalues), [.. Enumerable.Repeat(1.0, dimension)], "sgd", "lr=1e-6", new DescentOptions(2)).Diagnosis!.Evidence;
 
         Assert.Equal(largest, evidence.LargestEigenvalue!.Value, 0.01 * largest);
         Assert.Equal(smallest, evidence.SmallestEigenvalue!.Value, 0.01 * largest);
@@ -208,7 +208,7 @@ public sealed class DiagnosisTests
     [InlineData("1e-10*x^2", 1e90, "lr=1e300")]
     public void Keeps_its_evidence_finite(string terrain, double start, string parameters)
     {
-        var diagnosis = Running.Descend(terrain, [start], "sgd", parameters, 20).Diagnosis;
+        var diagnosis = Running.Descend(terrain, [start], "sgd", parameters, 20).Diagnosis!;
         var evidence = diagnosis.Evidence;
 
         double?[] numbers =
@@ -222,7 +222,7 @@ public sealed class DiagnosisTests
     [Fact]
     public void Speaks_of_the_function_that_is_climbed()
     {
-        var diagnosis = Running.Descend("exp(-x^2)", [1], "sgd", "lr=0.3 maximize=true", 300).Diagnosis;
+        var diagnosis = Running.Descend("exp(-x^2)", [1], "sgd", "lr=0.3 maximize=true", 300).Diagnosis!;
 
         Assert.Equal(2.0, diagnosis.Evidence.LargestEigenvalue!.Value, 1e-9);
         Assert.Contains("gain", diagnosis.Explanation, StringComparison.Ordinal);
@@ -231,8 +231,8 @@ public sealed class DiagnosisTests
     [Fact]
     public void Says_the_same_every_time()
     {
-        var once = Running.Descend("rosenbrock", [-1.2, 1], "adam", "lr=0.05", 300).Diagnosis;
-        var again = Running.Descend("rosenbrock", [-1.2, 1], "adam", "lr=0.05", 300).Diagnosis;
+        var once = Running.Descend("rosenbrock", [-1.2, 1], "adam", "lr=0.05", 300).Diagnosis!;
+        var again = Running.Descend("rosenbrock", [-1.2, 1], "adam", "lr=0.05", 300).Diagnosis!;
 
         Assert.Equal(once, again);
     }

@@ -14,7 +14,8 @@ public enum Work
 
 /// <summary>A gate for quick questions and one for runs, so that a few runs cannot shut out everybody else.</summary>
 /// <param name="limits">The slots and times.</param>
-internal sealed class ComputeGates(ServiceLimits limits) : IDisposable
+/// <param name="faults">Is told of mistakes in what stands beside answers; where it is missing, as in tests, they are thrown.</param>
+internal sealed class ComputeGates(ServiceLimits limits, IFaultObserver? faults = null) : IDisposable
 {
     private readonly ComputeGate _quick = new(limits.QuickSlots, limits, limits.QuickSeconds, "quickSeconds");
     private readonly ComputeGate _runs = new(limits.RunSlots, limits, limits.RunSeconds, "runSeconds");
@@ -30,8 +31,8 @@ internal sealed class ComputeGates(ServiceLimits limits) : IDisposable
     {
         var (gate, library) = kind == Work.Quick
             ? (_quick, limits.Library)
-            : (_runs, limits.Library with { Operations = limits.RunOperations });
-        return gate.Run(token => answer(new(new Budget(library, token), limits)), left);
+            : (_runs, limits.Library with { Operations = limits.RunOperations, AllocatedBytes = limits.RunAllocatedBytes });
+        return gate.Run(token => answer(new(new Budget(library, token, faults), limits)), left);
     }
 
     /// <inheritdoc/>
@@ -45,4 +46,15 @@ internal sealed class ComputeGates(ServiceLimits limits) : IDisposable
 /// <summary>What a handler computes with.</summary>
 /// <param name="Budget">What it may spend.</param>
 /// <param name="Limits">The limits on what may be asked.</param>
-public sealed record Computation(Budget Budget, ServiceLimits Limits);
+public sealed record Computation(Budget Budget, ServiceLimits Limits)
+{
+    /// <summary>A number that stands beside the answer; null, with a note, where it is beyond the range of numbers.</summary>
+    /// <param name="part">What it is, such as <c>the rise</c>.</param>
+    /// <param name="number">The number, computed from finite ones.</param>
+    public double? InRange(string part, double number)
+    {
+        if (double.IsFinite(number)) return number;
+        Budget.Extras.LeaveOut(part, "it is beyond the range of numbers");
+        return null;
+    }
+}

@@ -55,7 +55,13 @@ public static class Direction
         if (u.Length <= MostExactly && ExactDot(u, v) is { } exact) return exact.ToDouble();
         double sum = 0;
         for (var i = 0; i < u.Length; i++) sum += u[i] * v[i];
-        return sum;
+        var scale = Largest(u);
+        if (double.IsFinite(sum) || !double.IsFinite(scale)) return sum;
+
+        // A product that overflows may be cancelled by another.
+        double scaled = 0;
+        for (var i = 0; i < u.Length; i++) scaled += u[i] / scale * v[i] / u.Length;
+        return scaled * u.Length * scale;
     }
 
     // The entries are the decimals that were written: (0.3, 0.4) has length 0.5.

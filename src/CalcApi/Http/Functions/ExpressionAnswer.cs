@@ -13,6 +13,9 @@ public sealed record ExpressionAnswer(string Text, string Latex, IReadOnlyList<s
     /// <summary>Prints an expression.</summary>
     public static ExpressionAnswer Of(Study study, Expression expression) => Of(study.Print(expression));
 
+    /// <summary>Prints an expression, where there is one.</summary>
+    public static ExpressionAnswer? OrNull(Study study, Expression? expression) => expression is null ? null : Of(study, expression);
+
     /// <summary>A formula that is printed already.</summary>
     public static ExpressionAnswer Of(Printed printed) => new(printed.Text, printed.Latex, printed.Variables);
 }

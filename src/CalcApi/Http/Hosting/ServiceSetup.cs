@@ -2,6 +2,7 @@ using System.Text.Json;
 using CalcApi.Http.Answers;
 using CalcApi.Http.Compute;
 using CalcApi.Http.Problems;
+using Calculus.Budgets;
 using FluentValidation;
 
 namespace CalcApi.Http.Hosting;
@@ -12,9 +13,11 @@ public static class ServiceSetup
     /// <summary>Registers limits, gates, validators, the exception handler and how answers are written.</summary>
     public static IServiceCollection AddQuestions(this IServiceCollection services, IConfiguration configuration) => services
         .AddServiceLimits(configuration)
+        .AddSingleton<IFaultObserver, Faults>()
         .AddSingleton<ComputeGates>()
         .AddValidatorsFromAssemblyContaining<Problem>(ServiceLifetime.Singleton, includeInternalTypes: true)
         .AddExceptionHandler<ExceptionProblems>()
+        .AddHostedService<IdleCollection>()
         .ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;

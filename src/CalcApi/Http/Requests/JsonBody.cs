@@ -61,13 +61,26 @@ public static class JsonBody
         var bytes = new MemoryStream((int)(request.ContentLength ?? 0));
         var chunk = new byte[8192];
         int count;
-        while ((count = await request.Body.ReadAsync(chunk, request.HttpContext.RequestAborted)) > 0)
+        while ((count = await ReadChunk(request, chunk)) > 0)
         {
             if (bytes.Length + count > maximum) throw TooLarge(maximum, asked: null);
             bytes.Write(chunk, 0, count);
         }
 
         return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+    }
+
+    // The server reports some chunk sizes that it cannot read as faults of its own.
+    private static async Task<int> ReadChunk(HttpRequest request, byte[] chunk)
+    {
+        try
+        {
+            return await request.Body.ReadAsync(chunk, request.HttpContext.RequestAborted);
+        }
+        catch (IOException malformed) when (malformed is not BadHttpRequestException)
+        {
+            throw new RefusalException(new(ProblemTypes.BadRequest, "The body cannot be read to its end: it breaks the rules of HTTP."));
+        }
     }
 
     // The document decodes text lazily: half a surrogate pair would be noticed only where a string is used.
