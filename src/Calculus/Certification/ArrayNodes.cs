@@ -1,6 +1,5 @@
 using Calculus.Budgets;
 using Calculus.Expressions;
-using Calculus.Functions;
 using Calculus.Programs.Arrays;
 
 namespace Calculus.Certification;
@@ -40,7 +39,7 @@ internal sealed class ArrayNodes<T>(IArithmetic<T> arithmetic, Lengths lengths, 
         // The label that runs fastest is the last: all factors go on by the same steps along it.
         var inner = length.Length - 1;
         var (run, ownStep) = inner < 0 ? (1, 0) : (length[inner], own[inner]);
-        int[] innerSteps = [.. steps.Select(each => inner < 0 ? 0 : each[inner])];
+        int[] innerSteps = [.. steps.Select(along => inner < 0 ? 0 : along[inner])];
         var (index, at, place) = (new int[length.Length], new int[factors.Length], 0);
         while (true)
         {
@@ -70,9 +69,9 @@ internal sealed class ArrayNodes<T>(IArithmetic<T> arithmetic, Lengths lengths, 
         int[] StepsOf(string labels, int[] ofShape, int count)
         {
             var strides = ArrayLowering.Strides(ofShape);
-            var steps = new int[length.Length];
-            for (var axis = 0; axis < labels.Length && count > 1; axis++) steps[labels[axis] - 'a'] += strides[axis];
-            return steps;
+            var each = new int[length.Length];
+            for (var axis = 0; axis < labels.Length && count > 1; axis++) each[labels[axis] - 'a'] += strides[axis];
+            return each;
         }
     }
 

@@ -1,5 +1,4 @@
 using Calculus.Syntax;
-using Calculus.Tests.Language;
 using Xunit;
 
 namespace Calculus.Tests.Certification;
