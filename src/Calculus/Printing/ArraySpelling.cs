@@ -14,6 +14,8 @@ namespace Calculus.Printing;
 /// <param name="budget">What may be spent; new nodes are paid from it.</param>
 internal sealed class ArraySpelling(PrintStyle style, Budget budget)
 {
+    private static readonly string[] s_indices = ["i", "j", "k", "l", "p", "q"];
+
     private readonly Dictionary<Expression, Expression> _made = [];
     private readonly NodeTable<bool> _hasArrays = new(static (node, has) => !node.Shape.IsScalar || Children.Any(node, has));
     private readonly HashSet<string> _names = new(StringComparer.Ordinal), _given = new(StringComparer.Ordinal);
@@ -48,8 +50,8 @@ internal sealed class ArraySpelling(PrintStyle style, Budget budget)
         Product zeros when Graph.IsZero(zeros) => graph.Written(NotationOf.Zeros(zeros.Shape), zeros.Shape, []),
         Symbol { Role: SymbolRole.IndexRange } range => OfRange(range, graph),
         Contraction { Out: "", Factors: [{ Of: var of }] } when Entry(of, graph) is { } entry => entry,
-        Contraction { Out: "" } contraction when style.SumIndex is { } index && !_given.Contains(index)
-            && new SumNotation(graph, _made, index, style.Lengths).Of(contraction) is { } sum => sum,
+        Contraction { Out: "" } contraction when style.SumIndex is { } index
+            && new SumNotation(graph, _made, [.. s_indices.Prepend(index).Where(name => !_given.Contains(name))], style.Lengths).Of(contraction) is { } sum => sum,
         Contraction contraction => OfContraction(contraction, graph),
         Sum sum when Softmax.TryReadLogarithm(sum) is { } u => graph.Written(NotationOf.Function("log_softmax", sum.Shape), sum.Shape, [_made[u]]),
         Sum { Shape.Rank: 2 } sum => OfSum(sum, graph),

@@ -36,7 +36,12 @@ internal static class LatexName
     /// <summary>The LaTeX of a name.</summary>
     public static string Of(string name)
     {
-        if (EntryName.PlacesIn(name) is { Length: > 0 } places) return $"{{{Of(EntryName.ArrayOf(name))}}}_{{{string.Join(", ", places.Select(static place => char.IsAsciiDigit(place[0]) ? place : Of(place)))}}}";
+        var places = EntryName.PlacesIn(name);
+        return places.Length == 0 ? OfWhole(name) : $"{{{OfWhole(EntryName.ArrayOf(name))}}}_{{{string.Join(", ", places.Select(static place => char.IsAsciiDigit(place[0]) ? place : OfWhole(place)))}}}";
+    }
+
+    private static string OfWhole(string name)
+    {
         var parts = name.Split('_');
         if (Array.Exists(parts, static part => part.Length == 0)) return Upright(name);
         var digits = parts[0].Length;

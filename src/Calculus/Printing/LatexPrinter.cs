@@ -56,7 +56,7 @@ public sealed partial class LatexPrinter(PrintStyle style, Budget budget)
     private Level LevelOf(Expression node) => node switch
     {
         Choice => Level.Any,
-        Call { Function: Notation { IsLooseInLatex: true } } => Level.Power,
+        Call { Function: Notation { Index: not null } } => Level.Power,
         Call { Function: Notation { Level: Level.Product } } => Level.Power, // factors are written side by side, as for numbers
         Call { Function.LatexBase: not null } call => IsWrittenAsPower(call) ? Level.Power : Level.Atom,
         Number { Value.Sign: >= 0 } number when Numeral.Of(number.Value, style.Decimals).PowerOfTen != 0 => Level.Product,

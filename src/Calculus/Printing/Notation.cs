@@ -46,8 +46,8 @@ internal sealed class Notation : Function, IEquatable<Notation>
     /// <summary>How it is written in LaTeX.</summary>
     public IReadOnlyList<NotationPiece> LatexPieces { get; }
 
-    /// <summary>Whether a power of its LaTeX needs brackets although the text needs none.</summary>
-    public bool IsLooseInLatex { get; init; }
+    /// <summary>The index that it sums over, where it is such a sum; a power of its LaTeX needs brackets although the text needs none.</summary>
+    public string? Index { get; init; }
 
     /// <inheritdoc/>
     public override string Name { get; }

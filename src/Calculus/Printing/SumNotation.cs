@@ -8,16 +8,22 @@ namespace Calculus.Printing;
 /// </summary>
 /// <param name="graph">Where the sums are written.</param>
 /// <param name="made">What the parts that are numbers are written as.</param>
-/// <param name="index">The name of the index.</param>
+/// <param name="indices">The names that the index may have, the preferred one first.</param>
 /// <param name="lengths">The names that the definition gives to lengths.</param>
-internal sealed class SumNotation(Graph graph, IReadOnlyDictionary<Expression, Expression> made, string index, IReadOnlyDictionary<int, string> lengths)
+internal sealed class SumNotation(Graph graph, IReadOnlyDictionary<Expression, Expression> made, IReadOnlyList<string> indices, IReadOnlyDictionary<int, string> lengths)
 {
     private readonly Dictionary<Expression, Expression?> _entries = [];
+    private string _index = "";
 
     /// <summary>The sum; null where its parts are not all written by their entries.</summary>
     public Expression? Of(Contraction contraction)
     {
         if (contraction is not { Out: "", Dimensions: [var length] } || contraction.Factors.Any(static factor => factor.Labels is not "a")) return null;
+        // Sums within this one have indices of their own.
+        var within = Reachable.From([.. contraction.Factors.Select(static factor => factor.Of)]).Where(static node => node.Shape.IsScalar).Select(node => made[node]);
+        var used = Reachable.From([.. within]).OfType<Call>().Select(static call => (call.Function as Notation)?.Index).ToHashSet(StringComparer.Ordinal);
+        if (indices.FirstOrDefault(index => !used.Contains(index)) is not { } free) return null;
+        _index = free;
         var factors = new List<Expression>();
         foreach (var factor in contraction.Factors)
         {
@@ -28,9 +34,9 @@ internal sealed class SumNotation(Graph graph, IReadOnlyDictionary<Expression, E
         if (factors.Count == 0) return null;
         var powers = factors.GroupBy(static factor => factor).Select(same => same.Count() == 1 ? same.Key : graph.Power(same.Key, same.Count()));
         var last = length.Name is null && lengths.TryGetValue(length.Length, out var name) ? new Dimension(length.Length, name) : length;
-        var sum = SyntaxPattern.Call("sum", SyntaxPattern.Range(index, last), SyntaxPattern.At(0));
+        var sum = SyntaxPattern.Call("sum", SyntaxPattern.Range(_index, last), SyntaxPattern.At(0));
         return graph.Written(
-            new Notation(Level.Postfix, Shape.Scalar, sum, [$@"\sum_{{{LatexName.Of(index)}=1}}^{{{last}}} \left(", (0, Level.Any), @"\right)"]) { IsLooseInLatex = true },
+            new Notation(Level.Postfix, Shape.Scalar, sum, [$@"\sum_{{{LatexName.Of(_index)}=1}}^{{{last}}} \left(", (0, Level.Any), @"\right)"]) { Index = _index },
             Shape.Scalar, [graph.Product(Rational.One, [.. powers])]);
     }
 
@@ -48,7 +54,7 @@ internal sealed class SumNotation(Graph graph, IReadOnlyDictionary<Expression, E
     private Expression? Made(Expression node)
     {
         if (node.Shape.Rank != 1) return null;
-        if (node is Symbol symbol) return symbol.Role is SymbolRole.IndexRange ? graph.Symbol(index, SymbolRole.Parameter) : graph.Symbol(EntryName.Of(symbol.Name, [index]), symbol.Role);
+        if (node is Symbol symbol) return symbol.Role is SymbolRole.IndexRange ? graph.Symbol(_index, SymbolRole.Parameter) : graph.Symbol(EntryName.Of(symbol.Name, [_index]), symbol.Role);
         for (var place = 0; place < node.ChildCount; place++)
         {
             if (_entries[node.Child(place)] is null) return null;
