@@ -21,8 +21,16 @@ public sealed class Budget
     /// <summary>The budget of a question.</summary>
     /// <param name="limits">The limits that it enforces.</param>
     /// <param name="cancellation">Cancelled when the client leaves or the time is up.</param>
-    /// <param name="observer">Who is told of mistakes in what stands beside an answer; where nobody is, they are thrown.</param>
-    public Budget(Limits limits, CancellationToken cancellation = default, IFaultObserver? observer = null)
+    public Budget(Limits limits, CancellationToken cancellation = default)
+        : this(limits, null, cancellation)
+    {
+    }
+
+    /// <summary>The budget of a question whose answer survives mistakes in what stands beside it.</summary>
+    /// <param name="limits">The limits that it enforces.</param>
+    /// <param name="observer">Who is told of the mistakes; where nobody is, they are thrown.</param>
+    /// <param name="cancellation">Cancelled when the client leaves or the time is up.</param>
+    public Budget(Limits limits, IFaultObserver? observer, CancellationToken cancellation)
     {
         (Limits, Cancellation, Extras) = (limits, cancellation, new Extras(observer));
         _allocation.Resume();

@@ -32,7 +32,7 @@ internal sealed class ComputeGates(ServiceLimits limits, IFaultObserver? faults 
         var (gate, library) = kind == Work.Quick
             ? (_quick, limits.Library)
             : (_runs, limits.Library with { Operations = limits.RunOperations, AllocatedBytes = limits.RunAllocatedBytes });
-        return gate.Run(token => answer(new(new Budget(library, token, faults), limits)), left);
+        return gate.Run(token => answer(new(new Budget(library, faults, token), limits)), left);
     }
 
     /// <inheritdoc/>
