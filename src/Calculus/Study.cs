@@ -192,7 +192,7 @@ public sealed class Study
     public StraightLine? Line(Secant secant, double[] numbers)
     {
         ArgumentNullException.ThrowIfNull(secant);
-        return secant.Slope is null ? null : InRange("the line", lines => lines.Line(secant, numbers));
+        return secant is { Slope: null } or { FromY: null } ? null : InRange("the line", lines => lines.Line(secant, numbers));
     }
 
     private StraightLine? InRange(string part, Func<Lines, StraightLine?> find) => _budget.Extras.Try(part, () =>

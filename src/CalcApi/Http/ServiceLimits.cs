@@ -6,8 +6,11 @@ namespace CalcApi.Http;
 /// <summary>How much one request may ask of the service, besides what the library itself limits. Every number is a setting under <c>Limits</c>.</summary>
 public sealed record ServiceLimits
 {
-    /// <summary>The library's own limits; a quick question may allocate 67,108,864 bytes.</summary>
-    public LibraryLimits Library { get; init; } = new() { AllocatedBytes = 67_108_864 };
+    /// <summary>
+    /// The library's own limits; a quick question may allocate 268,435,456 bytes, since code that the runtime has not yet optimised allocates
+    /// several times as much for the same answer.
+    /// </summary>
+    public LibraryLimits Library { get; init; } = new() { AllocatedBytes = 268_435_456 };
 
     /// <summary>Bytes of a request's body. The default value is 1,048,576.</summary>
     [Description("Bytes of a request's body.")]

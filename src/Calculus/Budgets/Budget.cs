@@ -26,9 +26,9 @@ public sealed class Budget
     {
     }
 
-    /// <summary>The budget of a question.</summary>
+    /// <summary>The budget of a question whose answer survives mistakes in what stands beside it.</summary>
     /// <param name="limits">The limits that it enforces.</param>
-    /// <param name="observer">Who is told of mistakes in what stands beside an answer; where nobody is, they are thrown.</param>
+    /// <param name="observer">Who is told of the mistakes; where nobody is, they are thrown.</param>
     /// <param name="cancellation">Cancelled when the client leaves or the time is up.</param>
     public Budget(Limits limits, IFaultObserver? observer, CancellationToken cancellation)
     {

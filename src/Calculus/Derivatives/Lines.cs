@@ -52,7 +52,7 @@ public sealed class Lines(BoundDefinition bound, FormulaPrinter printer, Budget 
     public StraightLine? Line(Secant secant, double[] numbers)
     {
         ArgumentNullException.ThrowIfNull(secant);
-        return secant.Slope is { } slope ? Line(bound.Variables[0], slope, secant.FromX, secant.FromY!.Value, secant.IsExact, numbers) : null;
+        return secant is { Slope: { } slope, FromY: { } fromY } ? Line(bound.Variables[0], slope, secant.FromX, fromY, secant.IsExact, numbers) : null;
     }
 
     private Rational? ExactValue(double input, double nearest) => new ExactValues(bound, [input], budget).Of(bound.Function, nearest);

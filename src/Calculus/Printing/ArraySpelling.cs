@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Calculus.Budgets;
 using Calculus.Expressions;
@@ -14,7 +15,7 @@ namespace Calculus.Printing;
 /// <param name="budget">What may be spent; new nodes are paid from it.</param>
 internal sealed class ArraySpelling(PrintStyle style, Budget budget)
 {
-    private static readonly string[] s_indices = ["i", "j", "k", "l", "p", "q"];
+    private static readonly ImmutableArray<string> s_indices = ["i", "j", "k", "l", "p", "q"];
 
     private readonly Dictionary<Expression, Expression> _made = [];
     private readonly NodeTable<bool> _hasArrays = new(static (node, has) => !node.Shape.IsScalar || Children.Any(node, has));
