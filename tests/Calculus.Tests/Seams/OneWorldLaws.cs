@@ -41,8 +41,6 @@ public sealed class OneWorldLaws
         var (list, rest) = (string.Join(", ", alone.Variables), string.Join(", ", alone.Variables.Skip(1)));
         var called = $"{Helpers(alone)}F_({list}) = {Body(alone)}; ";
         if (Read($"{called}f(v_{(rest.Length > 0 ? $", {rest}" : "")}) = F_(v_[1]{(rest.Length > 0 ? $", {rest}" : "")})", new Shape(1), "v_") is not { } vector) return;
-        // A helper that uses a variable by name is no longer about the one that was renamed.
-        if (Reachable.From(vector.Function).Exists(static node => node is Symbol { Role: SymbolRole.Parameter })) return;
         var matrix = Read($"{called}f(v_{(rest.Length > 0 ? $", {rest}" : "")}) = F_(v_[1, 1]{(rest.Length > 0 ? $", {rest}" : "")})", new Shape(1, 1), "v_")!;
         var among = Read($"{called}f({list}, {Others}) = F_({list}) + {Sum}")!;
         foreach (var point in Reading.Points(alone.Variables.Count).Take(2).Concat(new[] { 0.0, 1, 2 }.Select(each => Enumerable.Repeat(each, alone.Variables.Count).ToArray())))
