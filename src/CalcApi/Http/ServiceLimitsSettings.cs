@@ -1,5 +1,4 @@
 using System.Reflection;
-using LibraryLimits = Calculus.Budgets.Limits;
 
 namespace CalcApi.Http;
 
