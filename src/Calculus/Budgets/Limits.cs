@@ -51,8 +51,8 @@ public sealed record Limits
     /// <summary>Elementary operations spent on numbers: points times instructions. The default value is 400 million.</summary>
     public long Operations { get; init; } = 400_000_000;
 
-    /// <summary>Bytes that are allocated, whether they are kept or not. The default value is 4,294,967,296; a service that answers many at once allows less.</summary>
-    public long AllocatedBytes { get; init; } = 4_294_967_296;
+    /// <summary>Bytes that are allocated, whether they are kept or not. By default there is no limit; a service that answers many at once sets one.</summary>
+    public long AllocatedBytes { get; init; } = long.MaxValue;
 
     /// <summary>Entries of a claimed gradient of vectors and matrices. The default value is 10,000.</summary>
     public int CheckedEntries { get; init; } = 10_000;
