@@ -34,6 +34,7 @@ public sealed class Study
     private readonly FormulaPrinter _printer;
     private readonly DerivativeBook _book;
     private readonly FormulaValues _numbers;
+    private readonly CertainFormulas _certain;
     private readonly IReadOnlyList<Note> _reading;
 
     private Study(BoundDefinition bound, IReadOnlyList<Note> reading, Study? whole, Budget budget)
@@ -42,6 +43,7 @@ public sealed class Study
         Variables = [.. bound.Variables.Select(static symbol => symbol.Name)];
         _printer = FormulaPrinter.Of(bound.Definition, Variables, bound.Context.Data, budget);
         _book = new DerivativeBook(bound, budget);
+        _certain = new CertainFormulas(bound, budget);
         _numbers = new FormulaValues(bound, _printer.Text, (whole ?? this).Layout.NameOf, budget);
         Explain = new Explainer(bound, _book, _printer, budget);
     }
@@ -63,6 +65,9 @@ public sealed class Study
 
     /// <summary>How derivatives of the function are found, step by step.</summary>
     public Explainer Explain { get; }
+
+    /// <summary>Straight lines of the function.</summary>
+    public FunctionLines Lines => new(_bound, _printer, _certain, _budget);
 
     /// <summary>The function as a formula.</summary>
     public Expression Function => _bound.Function;
@@ -157,28 +162,6 @@ public sealed class Study
     /// <param name="direction">One component for each coordinate of a point.</param>
     public DerivedFormula DirectionalDerivative(double[] direction) => _book.Along(Layout.Split(direction));
 
-    /// <summary>The tangent at a point along the variable of a first derivative; null where its numbers are not finite, and, with a note, where they are too large for doubles.</summary>
-    /// <param name="derivative">The derivative, a number.</param>
-    /// <param name="at">The values of the function and of the derivative, its first formula, at the point.</param>
-    public StraightLine? Tangent(DerivedFormula derivative, Evaluation at)
-    {
-        ArgumentNullException.ThrowIfNull(at);
-        var (slope, y) = (at.Values[0].Number, at.Value.Number);
-        return double.IsFinite(slope) && double.IsFinite(y) ? InRange("the tangent", lines => lines.Tangent(derivative, at.Point, y, slope, at.Kinks.Count == 0)) : null;
-    }
-
-    /// <summary>The line through two points of the function's graph; the function has one variable, a number.</summary>
-    /// <inheritdoc cref="Lines.Secant"/>
-    public Secant Secant(double from, double to, double fromValue, double toValue)
-    {
-        var secant = new Lines(_bound, _printer, _budget).Secant(from, to, fromValue, toValue);
-        return secant.IsExact || _numbers.Rise([from], [to]) is not { } rise || !double.IsFinite(rise) ? secant : secant with { KnownRise = Rational.FromDecimal(rise) };
-    }
-
-    /// <summary>How the slope between two points is found.</summary>
-    /// <inheritdoc cref="SlopeSteps.Of"/>
-    public IReadOnlyList<Step> StepsOfSlope(Secant secant, StraightLine line, bool isOfFunction) => new SlopeSteps(_bound, _budget).Of(secant, line, isOfFunction);
-
     /// <summary>How the slope along a direction is found; the function's variables are numbers.</summary>
     /// <param name="along">The derivative along the direction.</param>
     /// <param name="slope">Point and direction, and the numbers found for them; all finite.</param>
@@ -187,20 +170,6 @@ public sealed class Study
         ArgumentNullException.ThrowIfNull(slope);
         return new DirectionSteps(_bound, Explain, _printer.Beside([.. slope.Point, .. slope.Direction]), _budget).Of(Gradient(Variables), along, slope);
     }
-
-    /// <inheritdoc cref="Lines.Line(Derivatives.Secant, double[])"/>
-    public StraightLine? Line(Secant secant, double[] numbers)
-    {
-        ArgumentNullException.ThrowIfNull(secant);
-        return secant is { Slope: null } or { FromY: null } ? null : InRange("the line", lines => lines.Line(secant, numbers));
-    }
-
-    private StraightLine? InRange(string part, Func<Lines, StraightLine?> find) => _budget.Extras.Try(part, () =>
-    {
-        var line = find(new Lines(_bound, _printer, _budget));
-        if (line is null) _budget.Extras.LeaveOut(part, "its intercept is beyond the range of numbers");
-        return line;
-    }, null);
 
     /// <summary>Whether the function's derivative by a variable is not 0.</summary>
     public bool ChangesWith(string variable) => !Graph.IsZero(Differentiation.Derivative.Of(Function, _book.Variable(variable)));
@@ -217,8 +186,8 @@ public sealed class Study
     /// <param name="count">How many points there are.</param>
     public Evaluations AtMany(IReadOnlyList<DerivedFormula> formulas, double[] columns, int count) => _numbers.AtMany(formulas, columns, count);
 
-    /// <inheritdoc cref="FormulaValues.Along"/>
-    public (double Slope, Note Note)? SlopeAlong(double[] direction, double[] point, double linear) => _numbers.Along(direction, point, linear);
+    /// <inheritdoc cref="DirectionalSlopes.Along"/>
+    public (double Slope, Note Note)? SlopeAlong(double[] direction, double[] point, double linear) => new DirectionalSlopes(_bound, _numbers, _budget).Along(direction, point, linear);
 
     /// <summary>The gradient at a point by one backward pass: a value for each of <see cref="Variables"/>.</summary>
     public Evaluation GradientAt(double[] point) => _numbers.At(_book.ExactGradient, point);
@@ -227,12 +196,12 @@ public sealed class Study
     /// <param name="vector">The coordinates of the vector.</param>
     /// <param name="point">The coordinates of the point.</param>
     /// <returns>The coordinates of the product, and notes on them.</returns>
-    public (double[] Numbers, IReadOnlyList<Note> Notes) HessianVectorProduct(double[] vector, double[] point) => _numbers.Product(new DerivativeProducts(_bound).Hessian(), point, vector);
+    public (double[] Numbers, IReadOnlyList<Note> Notes) HessianVectorProduct(double[] vector, double[] point) => _certain.Product(new DerivativeProducts(_bound).Hessian(), point, vector);
 
     /// <summary>The Jacobian times a vector, without building the Jacobian.</summary>
     /// <returns>The coordinates of the product, in the shape of the function's value, and notes on them.</returns>
     /// <inheritdoc cref="HessianVectorProduct"/>
-    public (double[] Numbers, IReadOnlyList<Note> Notes) JacobianVectorProduct(double[] vector, double[] point) => _numbers.Product(new DerivativeProducts(_bound).Jacobian(), point, vector);
+    public (double[] Numbers, IReadOnlyList<Note> Notes) JacobianVectorProduct(double[] vector, double[] point) => _certain.Product(new DerivativeProducts(_bound).Jacobian(), point, vector);
 
     /// <summary>How many elementary operations the products of arrays take when formulas are computed at one point.</summary>
     public long ProductOperations(IReadOnlyList<DerivedFormula> formulas) =>

@@ -77,6 +77,6 @@ internal static class DerivativeEndpoints
     private static ExpressionAnswer? Tangent(Study study, DerivedFormula derivative, Evaluation at)
     {
         if (study.Layout.Count != study.Layout.Values || !at.Value.Shape.IsScalar || study.Variables.Any(name => !study.ShapeOf(name).IsScalar)) return null;
-        return study.Tangent(derivative, at) is { } tangent ? ExpressionAnswer.Of(tangent.Printed) : null;
+        return study.Lines.Tangent(derivative, at) is { } tangent ? ExpressionAnswer.Of(tangent.Printed) : null;
     }
 }

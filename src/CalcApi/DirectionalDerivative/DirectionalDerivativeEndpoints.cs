@@ -38,10 +38,14 @@ internal static class DirectionalDerivativeEndpoints
         var gradient = at.Numbers;
         var ascent = Direction.Unit(gradient);
         var (raw, unit) = (Direction.Dot(gradient, direction), Direction.Dot(gradient, unitDirection));
+        // Terms of the product may cancel; the formula's own number is right to the last digits, where it is that of these slopes.
+        var along = study.At([slope], point);
+        if (!Direction.IsDot(along.Numbers[0], gradient, direction)) along = along with { Notes = [] };
+        else (raw, unit) = (along.Numbers[0], along.Numbers[0] / Direction.Length(direction));
         var kink = study.SlopeAlong(direction, point, raw);
         var isLinear = kink is null || kink.Value.Slope.Equals(raw);
         if (!isLinear) (raw, unit) = (kink!.Value.Slope, kink.Value.Slope / Direction.Length(direction));
-        IReadOnlyList<Note> notes = kink is null ? at.Notes : [.. at.Notes, kink.Value.Note];
+        IReadOnlyList<Note> notes = [.. at.Notes.Union(along.Notes), .. kink is null ? [] : new[] { kink.Value.Note }];
         var numbers = new DirectionalSlope(point, direction, Direction.Length(direction), unitDirection, gradient, unit);
         // Vectors and matrices are explained entry by entry.
         var explained = request.Steps is true ? study.EntryByEntry() : study;

@@ -44,7 +44,7 @@ internal static class SlopeEndpoints
         if (a[0] == b[0]) throw Refuse.Value("to", "The two inputs must differ: a vertical line has no slope.");
         var (first, second) = (study.At([], a), study.At([], b));
         var (fromValue, toValue) = (first.Value.Number, second.Value.Number);
-        return Between(request, computation, study, study.Secant(a[0], b[0], fromValue, toValue), [a[0], b[0]], fromValue, toValue, first.Notes, second.Notes);
+        return Between(request, computation, study, study.Lines.Secant(a[0], b[0], fromValue, toValue), [a[0], b[0]], fromValue, toValue, first.Notes, second.Notes);
     }
 
     // Where an output is not finite there is no exact one.
@@ -52,7 +52,7 @@ internal static class SlopeEndpoints
     {
         var rise = secant.Rise?.ToDouble() ?? y2 - y1;
         var run = secant.Run.ToDouble();
-        var line = study.Line(secant, numbers);
+        var line = study.Lines.Line(secant, numbers);
         return new()
         {
             From = new(secant.FromX.ToDouble(), secant.FromY?.ToDouble() ?? y1),
@@ -61,7 +61,7 @@ internal static class SlopeEndpoints
             Run = computation.InRange("the run", run),
             Slope = secant.Slope?.ToDouble() ?? rise / run,
             Line = line is null ? null : ExpressionAnswer.Of(line.Printed),
-            Steps = request.Steps is true && line is not null && secant.IsDifference ? computation.Budget.Extras.Contain("the steps", () => StepAnswer.Of(study.StepsOfSlope(secant, line, request.Function is not null)), null) : null,
+            Steps = request.Steps is true && line is not null && secant.IsDifference ? computation.Budget.Extras.Contain("the steps", () => StepAnswer.Of(study.Lines.StepsOfSlope(secant, line, request.Function is not null)), null) : null,
             Notes = NoteAnswer.Of(study.Notes([], notes)),
         };
     }

@@ -51,6 +51,22 @@ internal sealed class BallLimits(BoundDefinition bound, Budget budget)
         Limit((distance, bits) => At(exact, entry, Moved(point, coordinate, side, distance), bits)
             .Subtract(At(exact, entry, _inputs.Balls(point), bits), bits).Shifted(distance).Multiply(side, bits));
 
+    /// <summary>The limit of the slope of a number from a point to one side along a direction.</summary>
+    /// <param name="exact">The formula.</param>
+    /// <param name="direction">The direction.</param>
+    /// <param name="side">1 ahead, −1 behind.</param>
+    /// <param name="point">The point.</param>
+    public SideLimit? Quotient(Expression exact, double[] direction, int side, double[] point)
+    {
+        Ball[] along = [.. direction.Select(static entry => Ball.Of(Rational.FromDecimal(entry)))];
+        return Limit((distance, bits) =>
+        {
+            var here = _inputs.Balls(point);
+            Ball[] moved = [.. here.Zip(along, (entry, step) => entry.Add(step.Shifted(-distance).Multiply(side, MoreBits), MoreBits))];
+            return At(exact, 0, moved, bits).Subtract(At(exact, 0, here, bits), bits).Shifted(distance).Multiply(side, bits);
+        });
+    }
+
     private Ball[] Moved(double[] point, int coordinate, int side, int distance)
     {
         var moved = _inputs.Balls(point);

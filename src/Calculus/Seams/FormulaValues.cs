@@ -3,7 +3,6 @@ using Calculus.Budgets;
 using Calculus.Certification;
 using Calculus.Derivatives;
 using Calculus.Expressions;
-using Calculus.Numerics;
 using Calculus.Programs;
 using Calculus.Syntax;
 
@@ -28,17 +27,14 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     private const int MostEntriesAtSeams = 64;
 
     // A first step along a direction: small enough to meet no other seam as a rule.
-    private const double FirstStepAlong = 1.0 / 1024;
 
-    private readonly Inputs _inputs = new(bound.Variables, bound.Data, bound.Context.Decimals);
+    private readonly CertainFormulas _certain = new(bound, budget);
 
     private SeamSet? _seams;
     private SeamValues? _atSeams;
     private Budget? _beside;
     private bool _isSearched;
     private (IReadOnlyList<DerivedFormula>? Formulas, Evaluator? Evaluator) _last;
-    private (IReadOnlyList<DerivedFormula>? Formulas, Certifier? Certifier) _lastCertifier;
-    private Certifier? _certainSeams;
 
     /// <summary>The seams of the function; null where it has none.</summary>
     internal SeamSet? Seams
@@ -65,14 +61,14 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
         var evaluator = EvaluatorOf(formulas);
         var layout = evaluator.Outputs;
         var numbers = evaluator.At(point);
-        var known = CertifierOf(formulas).Of(point, numbers);
+        var known = _certain.Of(formulas, point, numbers);
         for (var i = 0; i < numbers.Length; i++) numbers[i] = known[i].Value;
         var (kinks, notes) = (new List<KinkReport>(), new List<Note>());
         var value = layout.Value(formulas.Count, numbers);
         if (value.Shape.IsScalar && double.IsNaN(value.Number)) numbers.AsSpan(0, layout.Offset(formulas.Count)).Fill(double.NaN);
         else if (AreDerived(formulas))
         {
-            var isOnSeam = IsOnSeam(point);
+            var isOnSeam = _certain.IsOn(Seams, point);
             if (isOnSeam || Array.Exists(known[..layout.Offset(formulas.Count)], static each => each.Certainty == Certainty.NoValue))
                 Settle(formulas, layout, point, numbers, isOnSeam ? null : known, kinks, notes);
         }
@@ -81,36 +77,6 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
         var at = new Evaluation(point, layout.Value(formulas.Count, numbers), layout.Split(numbers)[..^1], kinks, notes);
         if (!Array.TrueForAll(at.Value.Entries, double.IsFinite)) return at with { Notes = [.. at.Notes, .. Undefined([Function], point)] };
         return at.Values.All(static value => Array.TrueForAll(value.Entries, double.IsFinite)) ? at : at with { Notes = [.. at.Notes, .. Undefined(formulas, point)] };
-    }
-
-    /// <summary>A matrix of derivatives times a vector.</summary>
-    /// <param name="product">The product as formulas.</param>
-    /// <param name="point">The coordinates of the point.</param>
-    /// <param name="vector">The coordinates of the vector.</param>
-    /// <returns>The coordinates of the product, with notes on those that are not right to <see cref="Certifier.Tolerance"/>.</returns>
-    public (double[] Numbers, IReadOnlyList<Note> Notes) Product(LinearProduct product, double[] point, double[] vector)
-    {
-        var evaluator = Evaluator.Of(product.Formulas, product.Inputs, bound.Data, budget);
-        var inputs = new double[evaluator.Inputs.Count];
-        point.CopyTo(inputs, 0);
-        vector.CopyTo(inputs, point.Length);
-        var numbers = evaluator.At(inputs);
-        var known = new Certifier([.. product.Formulas.Select(static formula => (formula, formula))], new Inputs(product.Inputs, bound.Data, bound.Context.Decimals), budget.Besides()).Of(inputs, numbers);
-        for (var i = 0; i < numbers.Length; i++) numbers[i] = known[i].Value;
-        return (numbers, [.. CertaintyWording.Of([.. product.Formulas.Select(DerivedFormula.Plain)], evaluator.Outputs, numbers, known, static _ => "an entry of the product")]);
-    }
-
-    /// <summary>f(to) − f(from), which may be nearly equal; null where it is not known to <see cref="Certifier.Tolerance"/>.</summary>
-    /// <param name="from">The coordinates of the first point.</param>
-    /// <param name="to">Those of the second.</param>
-    public double? Rise(double[] from, double[] to)
-    {
-        var rise = ValueAt(to) - ValueAt(from);
-        var known = new Certifier([(rise, rise)], _inputs, budget.Besides()).Of(from, [double.NaN])[0];
-        return known.Certainty == Certainty.Right ? known.Value : null;
-
-        Expression ValueAt(double[] point) => Rebuild.In(
-            bound.Function, bound.Function.Graph, bound.Variables.Select((symbol, i) => (symbol, Value: (Expression)bound.Function.Graph.Number(bound.Context.Decimals.OfVariable(symbol.Name, 0, point[i])))).ToDictionary(static pair => pair.symbol, static pair => pair.Value));
     }
 
     /// <summary>The same in doubles alone, as fast as a descent needs it, and without notes on what has no value.</summary>
@@ -185,33 +151,6 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     /// <param name="point">The point.</param>
     public (double Left, double Right)? SlopesAtKink(DerivedFormula derived, int entry, double[] point) => TouchesSeam(point) ? AtSeams.SlopesAtKink(derived, entry, point) : null;
 
-    /// <summary>
-    /// The slope along a direction where it is not gradient · direction: that is compared with the limits of the difference quotients ahead
-    /// and behind. Null where the function has that slope.
-    /// </summary>
-    /// <param name="direction">The direction.</param>
-    /// <param name="point">The point.</param>
-    /// <param name="linear">gradient · direction.</param>
-    public (double Slope, Note Note)? Along(double[] direction, double[] point, double linear)
-    {
-        var evaluator = Evaluator.Of([bound.Function], bound.Variables, bound.Data, budget);
-        var here = evaluator.At(point)[0];
-        var isOnSeam = TouchesSeam(point);
-        if (!double.IsFinite(here) || (!isOnSeam && IsNear(Quotient(FirstStepAlong)) && IsNear(Quotient(-FirstStepAlong)))) return null;
-        var (behind, ahead) = (Limit(-1), Limit(1));
-        if ((behind.Is(linear) && ahead.Is(linear)) || (!isOnSeam && (double.IsNaN(behind.Value) || double.IsNaN(ahead.Value)))) return null;
-        return behind.Meets(ahead)
-            ? ((behind.Value + ahead.Value) / 2, SeamWording.NotLinear(ahead, linear))
-            : (linear, SeamWording.NoSlopeAlong(behind, ahead, linear));
-
-        SideLimit Limit(int side) => OneSidedLimit.Of(Quotient, 0, side, FirstStepAlong);
-
-        double Quotient(double step) => (evaluator.At([.. point.Zip(direction, (entry, along) => entry + (step * along))])[0] - here) / step;
-
-        // A smooth function changes its slope by little over a short step.
-        bool IsNear(double slope) => Math.Abs(slope - linear) <= Math.Max(1, Math.Abs(linear)) / 16;
-    }
-
     // The same formulas are asked for at point after point.
     private Evaluator EvaluatorOf(IReadOnlyList<DerivedFormula> formulas)
     {
@@ -219,24 +158,6 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
         var evaluator = Evaluator.Of([.. formulas.Select(static formula => formula.Exact), bound.Function], bound.Variables, bound.Data, budget);
         _last = (formulas, evaluator);
         return evaluator;
-    }
-
-    private Certifier CertifierOf(IReadOnlyList<DerivedFormula> formulas)
-    {
-        if (_lastCertifier.Certifier is { } known && ReferenceEquals(_lastCertifier.Formulas, formulas)) return known;
-        var certifier = new Certifier([.. formulas.Select(static formula => (formula.Exact, formula.Formula)), (bound.Function, bound.Function)], _inputs, budget.Besides());
-        _lastCertifier = (formulas, certifier);
-        return certifier;
-    }
-
-    // Whether the decimals that a request wrote are on a seam, which the doubles next to them need not be.
-    private bool IsOnSeam(double[] point)
-    {
-        if (Seams is not { } seams) return false;
-        _certainSeams ??= new Certifier([.. seams.Readings.Select(static reading => (reading, reading))], _inputs, budget.Besides());
-        var readings = seams.At(point);
-        var known = _certainSeams.Of(point, readings);
-        return seams.TouchesBy([.. known.Select(static each => each.Certainty == Certainty.Unstable && each.Digits == 0 ? 0 : each.Value)]);
     }
 
     private DerivedFormula Function => DerivedFormula.Plain(bound.Function);

@@ -17,7 +17,7 @@ public sealed class TaylorTests(Api service)
     [InlineData("sqrt(x)", "2", 2, "sqrt(2) + sqrt(2)*(x - 2)/4 - sqrt(2)*(x - 2)^2/32")]
     [InlineData("tan(x)", "0", 9, "x + x^3/3 + 2*x^5/15 + 17*x^7/315 + 62*x^9/2835")]
     [InlineData("erf(x)", "0", 5, "2*x/sqrt(pi) - 2*x^3/(3*sqrt(pi)) + x^5/(5*sqrt(pi))")]
-    [InlineData("gamma(x)", "1", 2, "1 - 0.5772156649015329*(x - 1) + 0.9890559953279726*(x - 1)^2")]
+    [InlineData("gamma(x)", "1", 2, "1 - 0.5772156649015329*(x - 1) + 0.9890559953279725*(x - 1)^2")]
     [InlineData("x^x", "1", 5, "1 + (x - 1) + (x - 1)^2 + (x - 1)^3/2 + (x - 1)^4/3 + (x - 1)^5/12")]
     [InlineData("sigmoid(x)", "0", 5, "1/2 + x/4 - x^3/48 + x^5/480")]
     [InlineData("asin(x)", "0", 5, "x + x^3/6 + 3*x^5/40")]

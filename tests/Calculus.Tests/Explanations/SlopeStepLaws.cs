@@ -24,12 +24,12 @@ public sealed class SlopeStepLaws
         {
             var (from, to) = (s_coordinates[k - 1], s_coordinates[k]);
             var (first, second) = (study.At([], [from]).Value.Number, study.At([], [to]).Value.Number);
-            var secant = study.Secant(from, to, first, second);
-            var line = study.Line(secant, [from, to]);
+            var secant = study.Lines.Secant(from, to, first, second);
+            var line = study.Lines.Line(secant, [from, to]);
             Assert.Equal(double.IsFinite(first) && double.IsFinite(second), line is not null);
             if (line is null) continue;
 
-            var steps = study.StepsOfSlope(secant, line, isOfFunction: true);
+            var steps = study.Lines.StepsOfSlope(secant, line, isOfFunction: true);
             Holds(steps);
             Assert.Equal(line.Printed.Text, steps[^1].After.Text);
             Assert.Equal("run rise-over-run point-slope-form", string.Join(' ', steps.Select(static step => step.Rule.Id).Where(static id => id is "run" or "rise-over-run" or "point-slope-form")));

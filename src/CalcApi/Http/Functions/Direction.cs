@@ -64,6 +64,15 @@ public static class Direction
         return scaled * u.Length * scale;
     }
 
+    /// <summary>Whether a number is the sum of the products of two vectors' entries, but for the rounding of these.</summary>
+    public static bool IsDot(double number, ReadOnlySpan<double> u, ReadOnlySpan<double> v)
+    {
+        const double rounding = 1e-9;
+        double size = 0;
+        for (var i = 0; i < u.Length; i++) size += Math.Abs(u[i] * v[i]);
+        return Math.Abs(number - Dot(u, v)) <= rounding * size;
+    }
+
     // The entries are the decimals that were written: (0.3, 0.4) has length 0.5.
     private static Rational? ExactLength(ReadOnlySpan<double> vector) => ExactDot(vector, vector)?.TryRoot(2);
 

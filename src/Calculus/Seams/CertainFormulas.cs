@@ -1,0 +1,75 @@
+using Calculus.Binding;
+using Calculus.Budgets;
+using Calculus.Certification;
+using Calculus.Derivatives;
+using Calculus.Expressions;
+using Calculus.Programs;
+using Calculus.Syntax;
+
+namespace Calculus.Seams;
+
+/// <summary>The numbers of a function at points that a request names, certified.</summary>
+/// <param name="bound">The function.</param>
+/// <param name="budget">Pays for the numbers.</param>
+public sealed class CertainFormulas(BoundDefinition bound, Budget budget)
+{
+    private readonly Inputs _inputs = new(bound.Variables, bound.Data, bound.Context.Decimals);
+    private (IReadOnlyList<DerivedFormula>? Formulas, Certifier? Certifier) _last;
+    private Certifier? _seams;
+
+    /// <summary>What is known of the numbers of formulas, and of the function after them.</summary>
+    /// <param name="formulas">The formulas.</param>
+    /// <param name="point">The coordinates.</param>
+    /// <param name="numbers">The numbers as doubles gave them.</param>
+    internal Certificate[] Of(IReadOnlyList<DerivedFormula> formulas, double[] point, double[] numbers)
+    {
+        if (_last.Certifier is not { } certifier || !ReferenceEquals(_last.Formulas, formulas))
+        {
+            certifier = new Certifier([.. formulas.Select(static formula => (formula.Exact, formula.Formula)), (bound.Function, bound.Function)], _inputs, budget.Besides());
+            _last = (formulas, certifier);
+        }
+
+        return certifier.Of(point, numbers);
+    }
+
+    /// <summary>Whether the decimals that a request wrote are on a seam, which the doubles next to them need not be.</summary>
+    /// <param name="seams">The seams; null where there are none.</param>
+    /// <param name="point">The coordinates.</param>
+    internal bool IsOn(SeamSet? seams, double[] point)
+    {
+        if (seams is null) return false;
+        _seams ??= new Certifier([.. seams.Readings.Select(static reading => (reading, reading))], _inputs, budget.Besides());
+        var known = _seams.Of(point, seams.At(point));
+        return seams.TouchesBy([.. known.Select(static each => each.Certainty == Certainty.Unstable && each.Digits == 0 ? 0 : each.Value)]);
+    }
+
+    /// <summary>A matrix of derivatives times a vector.</summary>
+    /// <param name="product">The product as formulas.</param>
+    /// <param name="point">The coordinates of the point.</param>
+    /// <param name="vector">The coordinates of the vector.</param>
+    /// <returns>The coordinates of the product, with notes on those that are not right to <see cref="Certifier.Tolerance"/>.</returns>
+    public (double[] Numbers, IReadOnlyList<Note> Notes) Product(LinearProduct product, double[] point, double[] vector)
+    {
+        var evaluator = Evaluator.Of(product.Formulas, product.Inputs, bound.Data, budget);
+        var inputs = new double[evaluator.Inputs.Count];
+        point.CopyTo(inputs, 0);
+        vector.CopyTo(inputs, point.Length);
+        var numbers = evaluator.At(inputs);
+        var known = new Certifier([.. product.Formulas.Select(static formula => (formula, formula))], new Inputs(product.Inputs, bound.Data, bound.Context.Decimals), budget.Besides()).Of(inputs, numbers);
+        for (var i = 0; i < numbers.Length; i++) numbers[i] = known[i].Value;
+        return (numbers, [.. CertaintyWording.Of([.. product.Formulas.Select(DerivedFormula.Plain)], evaluator.Outputs, numbers, known, static _ => "an entry of the product")]);
+    }
+
+    /// <summary>f(to) − f(from), which may be nearly equal; null where it is not known to <see cref="Certifier.Tolerance"/>.</summary>
+    /// <param name="from">The coordinates of the first point.</param>
+    /// <param name="to">Those of the second.</param>
+    public double? Rise(double[] from, double[] to)
+    {
+        var rise = ValueAt(to) - ValueAt(from);
+        var known = new Certifier([(rise, rise)], _inputs, budget.Besides()).Of(from, [double.NaN])[0];
+        return known.Certainty == Certainty.Right ? known.Value : null;
+
+        Expression ValueAt(double[] point) => Rebuild.In(
+            bound.Function, bound.Function.Graph, bound.Variables.Select((symbol, i) => (symbol, Value: (Expression)bound.Function.Graph.Number(bound.Context.Decimals.OfVariable(symbol.Name, 0, point[i])))).ToDictionary(static pair => pair.symbol, static pair => pair.Value));
+    }
+}
