@@ -38,6 +38,7 @@ internal static class StableForms
         Call { Function: Log, Arguments: [Contraction sum] } => ExponentialSums.TryTotal(sum),
         Call { Function: Log, Arguments: [Call { Function: Cosh } cosh] } => LogCosh(cosh.Arguments[0]),
         Call { Function: Power, Arguments: [Sum sum, Number { Value: var q }] } when IsHalf(q) => TryLength(sum) is { } length ? node.Graph.Power(length, 2 * q) : null,
+        Call { Function: Power, Arguments: [Product square, Number { Value: var q }] } when IsHalf(q) => TryRoot(square) is { } root ? node.Graph.Power(root, 2 * q) : null,
         Call { Function: Power, Arguments: [Contraction square, Number { Value: var q }] } when IsHalf(q) => TryNorm(square) is { } norm ? node.Graph.Power(norm, 2 * q) : null,
         Product product => ExponentialSums.TryRatio(product),
         Sum { Constant.IsZero: false } sum => TryOneMinusCosine(sum),
@@ -86,6 +87,21 @@ internal static class StableForms
 
         if (!sum.Constant.IsZero) parts.Add(graph.Power(graph.Number(sum.Constant), Rational.Of(1, 2)));
         return parts.Count < 2 ? null : parts.Aggregate((length, side) => graph.Call(Hypot.Function, length, side));
+    }
+
+    // √(c·x²·y²·…) = √c·|x|·|y|·…
+    private static Expression? TryRoot(Product square)
+    {
+        if (square.Coefficient.Sign <= 0) return null;
+        var graph = square.Graph;
+        var sides = new List<Expression> { graph.Power(graph.Number(square.Coefficient), Rational.Of(1, 2)) };
+        foreach (var factor in square.Factors)
+        {
+            if (factor is not Call { Function: Power, Arguments: [var side, Number { Value: var exponent }] } || exponent != 2) return null;
+            sides.Add(Abs.Of(side));
+        }
+
+        return graph.Product(Rational.One, [.. sides]);
     }
 
     private static Expression? TryNorm(Contraction square) =>

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Net;
-using Calculus.Budgets;
 using CalcApi.Http.Compute;
+using Calculus.Budgets;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
