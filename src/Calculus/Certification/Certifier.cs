@@ -43,14 +43,21 @@ public sealed class Certifier
     /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
     public Certificate[] Of(ReadOnlySpan<double> point, ReadOnlySpan<double> computed)
     {
-        var certificates = new Certificate[computed.Length];
-        for (var i = 0; i < certificates.Length; i++) certificates[i] = new(computed[i], Certainty.Undecided);
+        var (coordinates, numbers) = (point.ToArray(), computed.ToArray());
+        // An infinite coordinate is no decimal, and there is nothing to be certain of.
+        return Array.TrueForAll(coordinates, double.IsFinite)
+            ? _budget.Extras.Contain("the certainty of the numbers", () => Decided(coordinates, numbers), Undecided(numbers))
+            : Array.ConvertAll(numbers, Certificate.Right);
+    }
+
+    private static Certificate[] Undecided(double[] numbers) => Array.ConvertAll(numbers, static number => new Certificate(number, Certainty.Undecided));
+
+    private Certificate[] Decided(double[] point, double[] numbers)
+    {
+        var certificates = Undecided(numbers);
         try
         {
-            var coordinates = point.ToArray();
-            // An infinite coordinate is no decimal, and there is nothing to be certain of.
-            if (!Array.TrueForAll(coordinates, double.IsFinite)) return Array.ConvertAll(certificates, static each => Certificate.Right(each.Value));
-            if (ByBounds(coordinates, certificates)) InBalls(coordinates, certificates);
+            if (ByBounds(point, certificates)) InBalls(point, certificates);
         }
         catch (LimitException)
         {
@@ -100,7 +107,7 @@ public sealed class Certifier
         foreach (var i in found)
         {
             var place = Array.FindIndex(outputs, output => _offsets[output] <= i && i < _offsets[output + 1]);
-            var value = values[place].Length == 1 ? values[place][0] : values[place][i - _offsets[outputs[place]]];
+            var value = Entry(values[place], i - _offsets[outputs[place]]);
             var other = value.ToDouble();
             if (BallLadder.IsKnown(value) && Math.Abs(other - certificates[i].Value) > Noticed * Math.Max(Math.Abs(other), Math.Abs(certificates[i].Value)))
                 certificates[i] = certificates[i] with { AtDoubles = other };
@@ -122,7 +129,7 @@ public sealed class Certifier
                 {
                     if (certificates[i].Certainty != Certainty.Undecided) continue;
                     var entry = i - _offsets[open[k]];
-                    certificates[i] = ladder.Judge(values[k][entry], values[open.Length + k][entry], certificates[i].Value);
+                    certificates[i] = ladder.Judge(Entry(values[k], entry), Entry(values[open.Length + k], entry), certificates[i].Value);
                 }
             }
 
@@ -132,15 +139,15 @@ public sealed class Certifier
 
     private IEnumerable<int> Entries(int output) => Enumerable.Range(_offsets[output], _offsets[output + 1] - _offsets[output]);
 
-    private T[] Flat<T>(T[][] values)
+    // One number stands for an array whose entries are all the same.
+    private static T Entry<T>(T[] values, int entry) => values is [var only] ? only : values[entry];
+
+    private Bounded[] Flat(Bounded[][] values)
     {
-        if (values is [var only]) return only;
-        var flat = new T[_offsets[^1]];
+        var flat = new Bounded[_offsets[^1]];
         for (var output = 0; output < values.Length; output++)
         {
-            // One number stands for an array whose entries are all the same.
-            if (values[output].Length == _offsets[output + 1] - _offsets[output]) values[output].CopyTo(flat, _offsets[output]);
-            else Array.Fill(flat, values[output][0], _offsets[output], _offsets[output + 1] - _offsets[output]);
+            foreach (var i in Entries(output)) flat[i] = Entry(values[output], i - _offsets[output]);
         }
 
         return flat;

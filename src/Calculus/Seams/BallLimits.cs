@@ -79,13 +79,14 @@ internal sealed class BallLimits(BoundDefinition bound, Budget budget)
         if (!_enclosures.TryGetValue(exact, out var enclosures)) _enclosures[exact] = enclosures = new Enclosures([exact], _inputs, _budget);
         try
         {
-            if (!enclosures.TryAt(point, bits, out var values)) return Ball.Unknown;
-            return values[0].Length == 1 ? values[0][0] : values[0][entry];
+            return _budget.Extras.Contain("the limits next to the point", Enclosed, Ball.Unknown);
         }
         catch (LimitException)
         {
             return Ball.Unknown;
         }
+
+        Ball Enclosed() => !enclosures.TryAt(point, bits, out var values) ? Ball.Unknown : values[0] is [var only] ? only : values[0][entry];
     }
 
     private static SideLimit? Limit(Func<int, int, Ball> at) => Limit(at, Bits) ?? Limit(at, MoreBits);

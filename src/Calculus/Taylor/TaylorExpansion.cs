@@ -62,7 +62,10 @@ public sealed class TaylorExpansion
         var isOnSeam = IsOnSeam();
         var numbers = isOnSeam ? AcrossSeam(tape, value) : Series(tape, _point, beside: null);
         var coefficients = numbers.Run(_budget);
-        Certificate[] known = isOnSeam ? [] : new CertainSeries(_bound, _variable, _point, _budget.Besides()).Of(tape, numbers, coefficients);
+        Certificate[] known = isOnSeam ? [] : _budget.Extras.Contain(
+            "the certainty of the coefficients",
+            () => new CertainSeries(_bound, _variable, _point, _budget.Besides()).Of(tape, numbers, coefficients),
+            [.. coefficients.Select(static coefficient => new Certificate(coefficient, Certainty.Undecided))]);
         for (var n = 0; n < known.Length; n++) coefficients[n] = known[n].Value;
         for (var n = 0; n <= order; n++)
         {

@@ -29,6 +29,9 @@ public sealed class FaultTests(Api service)
     [InlineData("derivative", "the steps", "value")]
     [InlineData("evaluate", "the note on what has no value", "value")]
     [InlineData("derivative", "the look at kinks", "value")]
+    [InlineData("derivative", "the limits next to the point", "value")]
+    [InlineData("evaluate", "the certainty of the numbers", "value")]
+    [InlineData("taylor", "the certainty of the coefficients", "polynomial")]
     public async Task A_planted_mistake_leaves_an_answer_with_a_note(string route, string part, string kept)
     {
         var planted = new Planted(part);
@@ -39,6 +42,7 @@ public sealed class FaultTests(Api service)
             "descent" => """{ "function": "x^2 + 3*y^2", "start": { "x": 1, "y": 1 }, "optimizer": { "name": "sgd" }, "steps": 5 }""",
             "derivative" => """{ "function": "x^3 + abs(x)", "point": 0, "steps": true }""",
             "evaluate" => """{ "function": "1/x", "point": 0 }""",
+            "taylor" => """{ "function": "sin(x)", "point": 1, "order": 2 }""",
             _ => Question,
         });
         Assert.True(reply.Status == HttpStatusCode.OK, reply.Text);
