@@ -83,7 +83,7 @@ internal sealed class ArrayNodes<T>(IArithmetic<T> arithmetic, Lengths lengths, 
         int[] kept = [.. Enumerable.Range(0, ofArgument.Length).Where(axis => !reduce.Axes.Contains(axis))];
         var (rows, within) = (Offsets(kept, ofArgument, strides), Offsets([.. reduce.Axes], ofArgument, strides));
         var isPairs = reduce.Reduction == Reduction.OtherPairProducts;
-        var keepsShape = reduce.Reduction is Reduction.Share or Reduction.OtherProducts or Reduction.Softmax;
+        var keepsShape = reduce.Reduction is Reduction.Share or Reduction.OtherProducts;
         var result = new T[isPairs ? argument.Length * argument.Length : keepsShape ? argument.Length : rows.Length];
         if (isPairs) Array.Fill(result, arithmetic.Of(Rational.Zero));
         for (var row = 0; row < rows.Length; row++)

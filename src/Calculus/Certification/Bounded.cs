@@ -25,7 +25,7 @@ public readonly record struct Bounded(double Value, double Error)
     public bool Vouches(double answer, double tolerance)
     {
         var error = Error + Math.Abs(answer - Value);
-        return double.IsFinite(answer) && (error <= tolerance * Math.Abs(Value) || error < 1e-307 || (error == 0 && answer == 0));
+        return double.IsFinite(answer) && (error <= tolerance * Math.Abs(Value) || error < 1e-307);
     }
 
     /// <summary>How many decimal digits of an answer the bound vouches for.</summary>

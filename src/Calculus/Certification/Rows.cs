@@ -23,7 +23,6 @@ internal sealed class Rows<T>(IArithmetic<T> arithmetic)
         Reduction.Share => Shares(row),
         Reduction.OtherProducts => OtherProducts(row),
         Reduction.OtherPairProducts => OtherPairProducts(row),
-        Reduction.Softmax => Softmax(row),
         _ => throw new NotSupportedException($"Nothing encloses {reduction}."),
     };
 
@@ -44,24 +43,11 @@ internal sealed class Rows<T>(IArithmetic<T> arithmetic)
         var others = _zero;
         for (var i = 0; i < row.Length; i++)
         {
-            if (i != pivot) others = arithmetic.Add(others, Exponential(row, i, pivot));
+            if (i != pivot) others = arithmetic.Add(others, arithmetic.Call(Exp.Function, [arithmetic.Add(row[i], arithmetic.Scale(-1, row[pivot]))]));
         }
 
         return arithmetic.Add(row[pivot], arithmetic.Call(Log1p.Function, [others]));
     }
-
-    private T[] Softmax(T[] row)
-    {
-        if (row.Length == 0) return row;
-        var pivot = NearLargest(row);
-        var shares = new T[row.Length];
-        for (var i = 0; i < row.Length; i++) shares[i] = i == pivot ? _one : Exponential(row, i, pivot);
-        var total = shares.Aggregate(arithmetic.Add);
-        return Array.ConvertAll(shares, share => arithmetic.Divide(share, total));
-    }
-
-    private T Exponential(T[] row, int place, int pivot) =>
-        arithmetic.Call(Exp.Function, [arithmetic.Add(row[place], arithmetic.Scale(-1, row[pivot]))]);
 
     private int NearLargest(T[] row)
     {
