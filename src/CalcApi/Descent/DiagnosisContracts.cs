@@ -1,4 +1,5 @@
 using Calculus.Optimization;
+using Calculus.Optimization.Diagnoses;
 
 namespace CalcApi.Descent;
 

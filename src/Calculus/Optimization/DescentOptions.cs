@@ -9,6 +9,15 @@ public sealed record DescentOptions(int Steps)
 
     /// <summary>What is kept. By default each of the first 20,000 points.</summary>
     public RecordOptions Record { get; init; } = new();
+
+    /// <summary>How the rate changes from step to step; null where it stays.</summary>
+    public Schedule? Schedule { get; init; }
+
+    /// <summary>How gradients are shortened before the optimizer sees them; null where they are not.</summary>
+    public GradientClip? Clip { get; init; }
+
+    /// <summary>Bounds on the coordinates; null where there are none.</summary>
+    public Box? Box { get; init; }
 }
 
 /// <summary>A descent has converged as soon as one of these is met; those that are null are not tested.</summary>
@@ -20,4 +29,5 @@ public sealed record StopTolerances(double? Gradient = null, double? Value = nul
 /// <summary>What of a descent is kept; it never changes what is computed. The start and the last point are always kept.</summary>
 /// <param name="Every">Keeps the steps that are multiples of this, at least 1.</param>
 /// <param name="Limit">The most points kept before the last one, at least 1.</param>
-public sealed record RecordOptions(int Every = 1, int Limit = 20_000);
+/// <param name="Internals">Keeps what the optimizer remembers too.</param>
+public sealed record RecordOptions(int Every = 1, int Limit = 20_000, bool Internals = false);

@@ -1,19 +1,23 @@
 namespace Calculus.Optimization;
 
 /// <summary>A rule that moves a point, with what it remembers from step to step. Belongs to one descent.</summary>
+/// <param name="settings">The optimizer's parameters, checked.</param>
 public abstract class Optimizer(Settings settings)
 {
     /// <summary>The name under which it was asked for.</summary>
     public string Name { get; } = settings.Optimizer;
 
-    /// <summary>The rate of the coming step.</summary>
-    public double LearningRate { get; } = settings.Number("lr");
+    /// <summary>The rate of the first step, before any schedule has shaped it; 1 for rules that find their own step lengths.</summary>
+    public double InitialRate { get; } = settings.Has("lr") ? settings.Number("lr") : 1;
+
+    /// <summary>The rate of the coming step; the descent sets it where a schedule shapes it.</summary>
+    public double LearningRate { get; internal set; } = settings.Has("lr") ? settings.Number("lr") : 1;
 
     /// <summary>True where the rule climbs f instead of going down.</summary>
     public bool Maximize { get; } = settings.Flag("maximize");
 
-    /// <summary>w, where the rule goes down f(x) + w‖x‖²/2 instead of f.</summary>
-    public double WeightDecay { get; } = settings.Number("weight_decay");
+    /// <summary>w, where the rule goes down f(x) + w‖x‖²/2 instead of f; 0 where a decay acts on the point, beside the gradient.</summary>
+    public virtual double WeightDecay { get; } = settings.Number("weight_decay");
 
     /// <summary>
     /// c, where the rule is stable on a quadratic exactly while the rate is below c/λmax; null where its steps do not scale
@@ -21,17 +25,15 @@ public abstract class Optimizer(Settings settings)
     /// </summary>
     public abstract double? StabilityFactor { get; }
 
-    /// <summary>Moves the point once.</summary>
-    /// <param name="point">The coordinates, replaced by the next ones.</param>
-    /// <param name="gradient">∇f at the point.</param>
-    public abstract void Step(Span<double> point, ReadOnlySpan<double> gradient);
+    /// <summary>What the rule remembers, after the step just made: live arrays with an entry for each coordinate, or with one entry.</summary>
+    public virtual IReadOnlyList<InternalState> Internals => [];
 
-    /// <summary>∂f/∂xᵢ as the rule follows it: with its sign reversed where it climbs, and with the weight decay added.</summary>
-    /// <param name="derivative">∂f/∂xᵢ.</param>
-    /// <param name="coordinate">xᵢ.</param>
-    protected double Slope(double derivative, double coordinate)
-    {
-        var slope = Maximize ? -derivative : derivative;
-        return WeightDecay != 0 ? slope + (WeightDecay * coordinate) : slope;
-    }
+    /// <summary>Makes one step from where the descent stands.</summary>
+    /// <param name="at">The point with its value and gradient; the rule writes the next point into <see cref="Iterate.Next"/>.</param>
+    public abstract void Advance(Iterate at);
 }
+
+/// <summary>A number, or one for each coordinate, that an optimizer carries from step to step.</summary>
+/// <param name="Name">What the rule's formula calls it, such as <c>m</c>.</param>
+/// <param name="Values">The live values.</param>
+public sealed record InternalState(string Name, double[] Values);

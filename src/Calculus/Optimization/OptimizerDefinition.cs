@@ -30,6 +30,12 @@ public abstract class OptimizerDefinition
     /// <summary>What can be set, with ranges and defaults.</summary>
     public abstract IReadOnlyList<Parameter> Parameters { get; }
 
+    /// <summary>The tolerance on the gradient's norm with which a descent stops where a request names none; null where it does all its steps.</summary>
+    public virtual double? DefaultGradientTolerance => null;
+
+    /// <summary>True where the rule moves by the gradient alone, so that its point can be brought back into a box after each step.</summary>
+    public virtual bool AllowsBox => true;
+
     /// <summary>Starts the optimizer for a point of <paramref name="dimension"/> coordinates.</summary>
     /// <param name="given">Values by parameter name; what is missing takes its default.</param>
     /// <param name="dimension">The number of coordinates.</param>

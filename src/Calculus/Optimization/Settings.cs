@@ -35,6 +35,9 @@ public sealed class Settings
             StringComparer.Ordinal));
     }
 
+    /// <summary>True where the optimizer has a parameter of that name.</summary>
+    public bool Has(string name) => _values.ContainsKey(name);
+
     /// <summary>The value of a parameter that takes one number; 0 where the optimizer has no such parameter.</summary>
     public double Number(string name) => _values.TryGetValue(name, out var value) ? ((ParameterValue.Number)value).Value : 0;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Calculus.Optimization.Diagnoses;
 
 namespace Calculus.Optimization;
 
@@ -22,6 +23,10 @@ public sealed record Trajectory
 
     /// <summary>The rate with which the optimizer leaves each point.</summary>
     public required ImmutableArray<double> LearningRate { get; init; }
+
+    /// <summary>What the optimizer remembered at each kept step, by name: an entry for each coordinate, or one; empty where it was not asked for.</summary>
+    public ImmutableDictionary<string, ImmutableArray<ImmutableArray<double>>> Internals { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<ImmutableArray<double>>>.Empty;
 
     /// <summary>Why the descent ended, and where.</summary>
     public required Stop Stop { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Calculus.Optimization.Diagnoses;
 
 namespace Calculus.Optimization;
 
@@ -11,10 +12,12 @@ internal sealed class TrajectoryRecord
     private readonly List<double> _gradientNorm = [];
     private readonly List<double> _learningRate = [];
     private readonly List<double>[] _points;
+    private readonly Optimizer _optimizer;
+    private readonly Dictionary<string, List<double[]>> _internals = new(StringComparer.Ordinal);
 
-    public TrajectoryRecord(RecordOptions options, int dimension)
+    public TrajectoryRecord(RecordOptions options, int dimension, Optimizer optimizer)
     {
-        _options = options;
+        (_options, _optimizer) = (options, optimizer);
         _points = new List<double>[dimension];
         for (var i = 0; i < dimension; i++) _points[i] = [];
     }
@@ -39,6 +42,7 @@ internal sealed class TrajectoryRecord
         Value = [.. _value],
         GradientNorm = [.. _gradientNorm],
         LearningRate = [.. _learningRate],
+        Internals = _internals.ToImmutableDictionary(static each => each.Key, static each => each.Value.Select(static row => row.ToImmutableArray()).ToImmutableArray(), StringComparer.Ordinal),
         Stop = stop,
         Best = best,
         Evaluations = evaluations,
@@ -52,5 +56,11 @@ internal sealed class TrajectoryRecord
         _gradientNorm.Add(at.GradientNorm);
         _learningRate.Add(at.LearningRate);
         for (var i = 0; i < _points.Length; i++) _points[i].Add(at.Point[i]);
+        if (!_options.Internals) return;
+        foreach (var state in _optimizer.Internals)
+        {
+            if (!_internals.TryGetValue(state.Name, out var rows)) _internals[state.Name] = rows = [];
+            rows.Add([.. state.Values]);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Calculus.Optimization;
+using Calculus.Optimization.FirstOrder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -99,7 +100,7 @@ public sealed class OneMoreOptimizerTests : IAsyncDisposable
 
         protected override Optimizer Start(Settings settings, int dimension) => new Rule(settings);
 
-        private sealed class Rule(Settings settings) : Optimizer(settings)
+        private sealed class Rule(Settings settings) : FirstOrderOptimizer(settings)
         {
             private readonly double[] _shrinks = [settings.Number("shrinks", 0), settings.Number("shrinks", 1)];
             private double _length = settings.Number("lr");

@@ -1,5 +1,6 @@
 using Calculus.Budgets;
 using Calculus.Optimization;
+using Calculus.Optimization.Diagnoses;
 using Xunit;
 
 namespace Calculus.Tests.Optimization;

@@ -1,4 +1,5 @@
 using Calculus.Optimization;
+using Calculus.Optimization.FirstOrder;
 using Xunit;
 
 namespace Calculus.Tests.Optimization;

@@ -1,5 +1,6 @@
 using Calculus.Budgets;
 using Calculus.Optimization;
+using Calculus.Optimization.FirstOrder;
 using Xunit;
 
 namespace Calculus.Tests.Optimization;
@@ -71,7 +72,7 @@ public sealed class OptimizersTests
 
         protected override Optimizer Start(Settings settings, int dimension) => new Rule(settings);
 
-        private sealed class Rule(Settings settings) : Optimizer(settings)
+        private sealed class Rule(Settings settings) : FirstOrderOptimizer(settings)
         {
             private readonly double _shrink = settings.Number("shrink");
             private double _length = settings.Number("lr");

@@ -1,4 +1,4 @@
-namespace Calculus.Optimization;
+namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>Gradient descent with momentum (Polyak, 1964): <see cref="Sgd"/> with a momentum of 0.9.</summary>
 public sealed class Momentum : OptimizerDefinition

@@ -1,4 +1,4 @@
-namespace Calculus.Optimization;
+namespace Calculus.Optimization.Diagnoses;
 
 /// <summary>Everything that the rules of the diagnosis ask about a descent.</summary>
 /// <param name="path">The path.</param>

@@ -1,7 +1,7 @@
 using Calculus.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
-namespace Calculus.Optimization;
+namespace Calculus.Optimization.Diagnoses;
 
 /// <summary>The ends of the Hessian's spectrum, from Hessian-vector products.</summary>
 /// <param name="Smallest">λmin.</param>

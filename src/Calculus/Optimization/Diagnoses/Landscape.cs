@@ -1,4 +1,4 @@
-namespace Calculus.Optimization;
+namespace Calculus.Optimization.Diagnoses;
 
 /// <summary>
 /// The function that an optimizer really goes down on: F = ±f + w‖x‖²/2, with the minus sign where it climbs and w its weight decay.

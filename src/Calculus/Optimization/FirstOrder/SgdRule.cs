@@ -1,7 +1,7 @@
-namespace Calculus.Optimization;
+namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>The update of <see cref="Sgd"/> and its presets, in the order of PyTorch's single-tensor implementation.</summary>
-internal sealed class SgdRule(Settings settings, double momentum, bool nesterov, int dimension) : Optimizer(settings)
+internal sealed class SgdRule(Settings settings, double momentum, bool nesterov, int dimension) : FirstOrderOptimizer(settings)
 {
     private readonly double _dampening = settings.Number("dampening");
     private readonly double[] _buffer = momentum == 0 ? [] : new double[dimension];
@@ -18,6 +18,8 @@ internal sealed class SgdRule(Settings settings, double momentum, bool nesterov,
             return nesterov ? 2 * (1 + momentum) / (1 + (2 * momentum)) : 2 * (1 + momentum) / (1 - _dampening);
         }
     }
+
+    public override IReadOnlyList<InternalState> Internals => momentum == 0 ? [] : [new("b", _buffer)];
 
     public override void Step(Span<double> point, ReadOnlySpan<double> gradient)
     {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Calculus.Optimization;
+namespace Calculus.Optimization.Diagnoses;
 
 /// <summary>The rules by which a descent is judged, each asked in turn; the first that holds gives the verdict.</summary>
 internal static class DiagnosisRules

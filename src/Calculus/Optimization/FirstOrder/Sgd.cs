@@ -1,4 +1,4 @@
-namespace Calculus.Optimization;
+namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>
 /// Stochastic gradient descent as <c>torch.optim.SGD</c> computes it, operation by operation. With momentum it is Polyak's

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Calculus.Optimization;
+namespace Calculus.Optimization.Diagnoses;
 
 /// <summary>The explanations that go with the verdicts.</summary>
 internal static class DiagnosisWords

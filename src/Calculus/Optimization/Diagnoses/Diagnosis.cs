@@ -1,6 +1,6 @@
 using Calculus.Budgets;
 
-namespace Calculus.Optimization;
+namespace Calculus.Optimization.Diagnoses;
 
 /// <summary>What a descent did, and why.</summary>
 /// <param name="Verdict">One of <see cref="Verdicts"/>.</param>

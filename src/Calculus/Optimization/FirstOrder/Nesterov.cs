@@ -1,4 +1,4 @@
-namespace Calculus.Optimization;
+namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>
 /// Nesterov's accelerated gradient (1983) in the form of Sutskever and others (2013): <see cref="Sgd"/> with a momentum of

@@ -1,4 +1,4 @@
-namespace Calculus.Optimization;
+namespace Calculus.Optimization.Diagnoses;
 
 /// <summary>How F changes around a point without slope, found by probing.</summary>
 /// <param name="Rises">It is higher somewhere near.</param>

@@ -1,4 +1,4 @@
-namespace Calculus.Optimization;
+namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>Plain gradient descent (Cauchy, 1847): <see cref="Sgd"/> without momentum.</summary>
 public sealed class GradientDescent : OptimizerDefinition

@@ -1,4 +1,4 @@
-namespace Calculus.Optimization;
+namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>
 /// Adam (Kingma and Ba, 2015) as <c>torch.optim.Adam</c> computes it: the rate is divided by the first bias correction, the
@@ -38,7 +38,7 @@ public sealed class Adam : OptimizerDefinition
     /// <inheritdoc/>
     protected override Optimizer Start(Settings settings, int dimension) => new Rule(settings, dimension);
 
-    private sealed class Rule(Settings settings, int dimension) : Optimizer(settings)
+    private sealed class Rule(Settings settings, int dimension) : FirstOrderOptimizer(settings)
     {
         private readonly double _beta1 = settings.Number("betas", 0);
         private readonly double _beta2 = settings.Number("betas", 1);
@@ -49,6 +49,10 @@ public sealed class Adam : OptimizerDefinition
         private long _step;
 
         public override double? StabilityFactor => null;
+
+        public override IReadOnlyList<InternalState> Internals => _largest.Length > 0
+            ? [new("m", _mean), new("v", _meanSquare), new("v_max", _largest)]
+            : [new("m", _mean), new("v", _meanSquare)];
 
         public override void Step(Span<double> point, ReadOnlySpan<double> gradient)
         {

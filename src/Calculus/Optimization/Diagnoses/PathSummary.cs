@@ -1,4 +1,4 @@
-namespace Calculus.Optimization;
+namespace Calculus.Optimization.Diagnoses;
 
 /// <summary>What a diagnosis needs to know about a path: its ends, its extremes, and its last steps one by one.</summary>
 internal sealed class PathSummary(Landscape landscape)

@@ -1,0 +1,202 @@
+using System.Globalization;
+using Calculus.Budgets;
+using Calculus.Optimization.Diagnoses;
+
+namespace Calculus.Optimization;
+
+/// <summary>A descent under way, advanced step by step by whoever wants to watch it.</summary>
+public sealed class DescentRun
+{
+    private readonly Optimizer _optimizer;
+    private readonly DescentOptions _options;
+    private readonly Budget _budget;
+    private readonly TrajectoryRecord _record;
+    private readonly PathSummary _path;
+    private readonly Waypoint _best;
+    private readonly Iterate _iterate;
+    private readonly IBatchedObjective? _batched;
+    private readonly double _valueBound;
+    private readonly bool _begun;
+
+    /// <summary>Stands at the start, which is evaluated.</summary>
+    /// <param name="objective">The function to go down on.</param>
+    /// <param name="start">The start, <see cref="IObjective.Dimension"/> finite coordinates.</param>
+    /// <param name="optimizer">A fresh optimizer for that dimension.</param>
+    /// <param name="options">How far to go and what to keep.</param>
+    /// <param name="budget">Asked at each step.</param>
+    /// <exception cref="DescentException">f or its gradient has no finite value at the start.</exception>
+    /// <exception cref="LimitException">The budget does not even suffice for the start.</exception>
+    public DescentRun(IObjective objective, ReadOnlySpan<double> start, Optimizer optimizer, DescentOptions options, Budget budget)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Steps);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Record.Every, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Record.Limit, 1);
+
+        (_optimizer, _options, _budget, _batched) = (optimizer, options, budget, objective as IBatchedObjective);
+        _record = new(options.Record, objective.Dimension, optimizer);
+        _path = new(new Landscape(objective, optimizer));
+        _best = new(objective.Dimension);
+        _iterate = new(objective, options.Clip, Pay);
+
+        start.CopyTo(_iterate.Next);
+        options.Box?.Project(_iterate.Next);
+        _batched?.Choose(0);
+        _iterate.Move();
+        var at = _iterate.At;
+        if (!Vectors.AreFinite(start) || !at.IsFinite)
+            throw new DescentException("start", "The function or its gradient has no finite value at the start.");
+
+        _begun = true;
+        _valueBound = Math.Max(Descent.Bound, Math.Abs(at.Value));
+        Rate(at);
+        at.CopyTo(_best);
+        _record.Offer(at);
+        _path.Begin(at);
+    }
+
+    /// <summary>Why the descent ended; null while it goes on.</summary>
+    public Stop? Stop { get; private set; }
+
+    /// <summary>The number of steps done.</summary>
+    public int Step => _iterate.Step;
+
+    /// <summary>The present coordinates.</summary>
+    public ReadOnlySpan<double> Point => _iterate.Point;
+
+    /// <summary>f at the present point.</summary>
+    public double Value => _iterate.Value;
+
+    /// <summary>‖∇f‖ at the present point.</summary>
+    public double GradientNorm => _iterate.At.GradientNorm;
+
+    /// <summary>The rate with which the optimizer leaves the present point.</summary>
+    public double LearningRate => _iterate.At.LearningRate;
+
+    /// <summary>How often f was evaluated with its gradient so far, the start included.</summary>
+    public long Evaluations => _iterate.Evaluations;
+
+    /// <summary>Makes one step, unless there is a reason to stop; a spent budget and a cancellation are such reasons.</summary>
+    /// <returns>True while the descent goes on.</returns>
+    public bool Advance()
+    {
+        if (Stop is not null) return false;
+        try
+        {
+            _budget.Cancellation.ThrowIfCancellationRequested();
+            Stop = StopBefore() ?? Move();
+        }
+        catch (LimitException limit)
+        {
+            Stop = new(StopReasons.Budget, Step, limit.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            Stop = new(StopReasons.Cancelled, Step, "The descent was cancelled.");
+        }
+
+        return Stop is null;
+    }
+
+    /// <summary>Ends the descent where it stands and judges it.</summary>
+    /// <returns>What was kept, with the reason and the diagnosis.</returns>
+    public Trajectory End()
+    {
+        var stop = Stop ??= new(StopReasons.Cancelled, Step, "The descent was ended.");
+        _record.Close(_iterate.At);
+        var best = new BestPoint(_best.Step, [.. _best.Point], _best.Value);
+        var diagnosis = _budget.Extras.Try("the diagnosis", () => Diagnosis.Of(_path, _optimizer, stop, _iterate.At, _best, _budget.Extras), null);
+        return _record.ToTrajectory(_optimizer.Name, stop, best, Evaluations, diagnosis);
+    }
+
+    // The start is free, so that the smallest budget still answers it.
+    private void Pay()
+    {
+        if (_begun) _budget.SpendOperations(_iterate.Objective.Dimension);
+    }
+
+    private Stop? StopBefore()
+    {
+        if (Step == 0 && Reached(_options.Stop.Gradient, StationarityOf(_iterate.At)) is { } tolerance)
+            return new(StopReasons.Converged, 0, $"The gradient's norm is at most {tolerance} at the start.");
+        return Step == _options.Steps ? new(StopReasons.Steps, Step, AllStepsDone(_options.Steps)) : null;
+    }
+
+    private Stop? Move()
+    {
+        _iterate.Prepare();
+        _optimizer.Advance(_iterate);
+        if (_iterate.GivenUp is { } reason) return new(StopReasons.Stationary, Step, reason);
+
+        _options.Box?.Project(_iterate.Next);
+        var coming = Step + 1;
+        if (_batched is null && _iterate.Next.SequenceEqual(_iterate.Point))
+            return new(StopReasons.Stationary, Step, Invariant($"The update of step {coming} changes no coordinate."));
+        if (!Vectors.AreFinite(_iterate.Next))
+            return new(StopReasons.Diverged, Step, Invariant($"The update of step {coming} leads to a point that is not finite."));
+
+        _batched?.Choose(coming);
+        var previous = _iterate.At;
+        _iterate.Move();
+        var at = _iterate.At;
+        Rate(at);
+        if (Divergence(at) is { } divergence) return new(StopReasons.Diverged, Step, divergence);
+
+        _path.Add(previous, at);
+        _record.Offer(at);
+        if (_optimizer.Maximize ? at.Value > _best.Value : at.Value < _best.Value) at.CopyTo(_best);
+        return Convergence(previous, at);
+    }
+
+    private void Rate(Waypoint at)
+    {
+        if (_options.Schedule is { } schedule)
+            _optimizer.LearningRate = schedule.Rate(_optimizer.InitialRate, at.Step, _options.Steps, at.Value);
+        at.LearningRate = _optimizer.LearningRate;
+    }
+
+    private string? Divergence(Waypoint at)
+    {
+        if (!at.IsFinite) return Invariant($"The function or its gradient has no finite value at the point of step {at.Step}.");
+
+        foreach (var coordinate in at.Point)
+        {
+            if (Math.Abs(coordinate) > Descent.Bound) return Invariant($"A coordinate is beyond ±{Descent.Bound} at step {at.Step}.");
+        }
+
+        return Math.Abs(at.Value) > _valueBound ? Invariant($"The value is beyond ±{_valueBound} at step {at.Step}.") : null;
+    }
+
+    private Stop? Convergence(Waypoint previous, Waypoint at)
+    {
+        string? met = null;
+        if (Reached(_options.Stop.Gradient, StationarityOf(at)) is { } gradient)
+            met = $"The gradient's norm is at most {gradient}.";
+        else if (Reached(_options.Stop.Value, Math.Abs(at.Value - previous.Value)) is { } value)
+            met = $"The value changed by at most {value}.";
+        else if (_options.Stop.Step is not null && Reached(_options.Stop.Step, Vectors.Distance(at.Point, previous.Point)) is { } step)
+            met = $"The last step was no longer than {step}.";
+
+        return met is null ? null : new(StopReasons.Converged, at.Step, met);
+    }
+
+    // In a box the gradient need not vanish at the best point; what vanishes there is the step that the box lets through.
+    private double StationarityOf(Waypoint at)
+    {
+        if (_options.Box is not { } box) return at.GradientNorm;
+        var downhill = at.Gradient;
+        if (_optimizer.Maximize) downhill = [.. downhill.Select(static entry => -entry)];
+        return box.ProjectedGradientNorm(at.Point, downhill);
+    }
+
+    private static string AllStepsDone(int steps) => steps switch
+    {
+        0 => "No step was asked for.",
+        1 => "The one step was done.",
+        _ => Invariant($"All {steps} steps were done."),
+    };
+
+    private static string? Reached(double? tolerance, double measure) =>
+        measure <= tolerance ? tolerance.Value.ToString(CultureInfo.InvariantCulture) : null;
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}
