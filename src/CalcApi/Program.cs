@@ -13,6 +13,7 @@ using CalcApi.Health;
 using CalcApi.Hessian;
 using CalcApi.Http.Hosting;
 using CalcApi.Http.OpenApi;
+using CalcApi.Http.Trajectories;
 using CalcApi.Implicit;
 using CalcApi.Jacobian;
 using CalcApi.Limits;
@@ -22,7 +23,6 @@ using CalcApi.Problems;
 using CalcApi.Sample;
 using CalcApi.Slope;
 using CalcApi.Taylor;
-using Calculus.Optimization;
 
 if (args is ["--health", var address]) return await HealthProbe.AskAsync(address);
 
@@ -35,8 +35,7 @@ builder.Services.AddQuestions(builder.Configuration);
 builder.Services.AddAddressRateLimit(builder.Configuration);
 builder.Services.AddHealth();
 builder.Services.AddOpenApiDocument();
-builder.Services.AddSingleton(Optimizers.Own);
-builder.Services.AddDescentDocument();
+builder.Services.AddTrajectories();
 
 var app = builder.Build();
 app.UseSecurityHeaders();

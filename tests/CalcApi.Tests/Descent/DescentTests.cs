@@ -103,4 +103,46 @@ public sealed class DescentTests(Api service)
         var answer = await service.Answer("descent", """{ "function": "x^2", "start": 3, "optimizer": { "name": "adam", "lr": null, "betas": null, "amsgrad": null }, "steps": 1 }""");
         Answers.Close([0.001, 0.001], answer.Numbers("learningRate"));
     }
+
+    [Theory]
+    [InlineData("x^2", "3", """{ "name": "sgd", "lr": 0.25 }""", "\"box\": { \"x\": [1, 5] }", new double[] { 3, 1.5, 1, 1 })]
+    [InlineData("x^2", "9", """{ "name": "sgd", "lr": 0.25 }""", "\"box\": { \"x\": [-5, 5] }", new double[] { 5, 2.5, 1.25, 0.625 })]
+    [InlineData("x^2", "3", """{ "name": "sgd", "lr": 0.5, "maximize": true }""", "\"box\": { \"x\": [-5, 5] }", new double[] { 3, 5, 5 })]
+    [InlineData("x^2", "3", """{ "name": "sgd", "lr": 0.5 }""", "\"clip\": { \"value\": 2 }", new double[] { 3, 2, 1, 0 })]
+    [InlineData("x^2", "-3", """{ "name": "sgd", "lr": 0.5 }""", "\"clip\": { \"norm\": 2 }", new double[] { -3, -2.0000001666666387, -1.0000004166665902 })]
+    public async Task Stays_in_its_box_and_clips_gradients(string function, string start, string optimizer, string extra, double[] path)
+    {
+        var answer = await service.Answer("descent", $$"""{ "function": "{{function}}", "start": {{start}}, {{extra}}, "optimizer": {{optimizer}}, "steps": {{path.Length - 1}} }""");
+        var found = answer.GetProperty("points").Numbers("x");
+        Answers.Close(path[..found.Length], found, 1e-12);
+        Assert.True(found.Length == path.Length || path[found.Length] == path[^1]);
+    }
+
+    [Fact]
+    public async Task Bounds_the_entries_of_a_vector_and_converges_at_the_border()
+    {
+        var answer = await service.Answer("descent", """{ "function": "f(w) = sum((w - [3, 3])^2)", "start": { "w": [0, 0] }, "optimizer": { "name": "sgd", "lr": 0.1 }, "steps": 500, "box": { "w": [-1, 2], "w[1]": [-1, 1] }, "stop": { "gradient": 1e-9 } }""");
+        Assert.Equal("converged", answer.GetProperty("stop").GetProperty("reason").GetString());
+        Answers.Close([1, 2], answer.GetProperty("best").GetProperty("point").Numbers("w"));
+    }
+
+    [Fact]
+    public async Task Tells_what_the_optimizer_remembers()
+    {
+        var answer = await service.Answer("descent", """{ "function": "x^2 + y^2", "start": { "x": 1, "y": 2 }, "optimizer": { "name": "adam", "lr": 0.1 }, "steps": 2, "record": { "internals": true } }""");
+        var m = answer.GetProperty("internals").GetProperty("m").EnumerateArray().Select(static row => row.EnumerateArray().Select(static each => each.GetDouble()).ToArray()).ToList();
+        Assert.Equal(3, m.Count);
+        Answers.Close([0, 0], m[0]);
+        Answers.Close([0.2, 0.4], m[1], 1e-12);
+        Answers.Close([(0.9 * 0.2) + (0.1 * 2 * 0.9), (0.9 * 0.4) + (0.1 * 2 * 1.9)], m[2], 1e-8);
+    }
+
+    [Theory]
+    [InlineData("\"box\": { \"x\": [1] }", 400, "shape", "box.x")]
+    [InlineData("\"box\": { \"x\": [2, 1] }", 422, "value", "box.x")]
+    [InlineData("\"box\": { \"z\": [1, 2] }", 422, "value", "box.z")]
+    [InlineData("\"clip\": { \"norm\": 0 }", 422, "value", "clip.norm")]
+    [InlineData("\"clip\": { \"value\": -1 }", 422, "value", "clip.value")]
+    public async Task Refuses_a_box_or_a_clip_without_meaning(string extra, int status, string type, string field) =>
+        Assert.Contains(field, (await service.Ask("descent", $$"""{ "function": "x^2", "start": 3, "optimizer": { "name": "sgd" }, "steps": 1, {{extra}} }""")).IsProblem(status, type).Fields, StringComparer.Ordinal);
 }

@@ -61,6 +61,13 @@ public static class Validation
     public static void RefuseValue<T>(this ValidationContext<T> context, string path, string message) =>
         context.AddFailure(new ValidationFailure(path, message));
 
+    /// <summary>Something deep in the request is not done by this version.</summary>
+    /// <param name="context">The validation.</param>
+    /// <param name="path">Where it is, as a path of JSON.</param>
+    /// <param name="message">What there is instead.</param>
+    public static void RefuseNotSupported<T>(this ValidationContext<T> context, string path, string message) =>
+        context.AddFailure(new ValidationFailure(path, message) { ErrorCode = NotSupportedCode });
+
     /// <summary>Ends the request if the validator found something: first the shape, then the limits, then the values.</summary>
     /// <exception cref="RefusalException">The request does not have the route's shape, or a value has no meaning.</exception>
     /// <exception cref="LimitException">More is asked for than a limit allows.</exception>

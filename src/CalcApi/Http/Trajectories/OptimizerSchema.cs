@@ -2,7 +2,7 @@ using Calculus.Optimization;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
-namespace CalcApi.Descent;
+namespace CalcApi.Http.Trajectories;
 
 /// <summary>Writes the parameters of the registered optimizers into the schema of <see cref="OptimizerRequest"/>.</summary>
 internal sealed class OptimizerSchema(Optimizers optimizers) : ISchemaFilter

@@ -3,29 +3,53 @@ using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;
 using Calculus.Optimization;
 
-namespace CalcApi.Descent;
+namespace CalcApi.Http.Trajectories;
 
 /// <summary>Reads the optimizer's parameters in a request, by the tables of the optimizers.</summary>
 internal static class OptimizerParameters
 {
+    // What the library calls the optimizer in its refusals.
+    private const string LibraryPath = "optimizer";
+
     /// <summary>The parameters by name; those that the optimizer itself lacks are left for it to refuse.</summary>
+    /// <param name="request">The optimizer asked for.</param>
+    /// <param name="path">Where it stands in the request, such as <c>optimizer</c> or <c>optimizers[2]</c>.</param>
+    /// <param name="optimizers">The optimizers that there are.</param>
     /// <exception cref="RefusalException">No optimizer has such a parameter, or a value is of another kind.</exception>
-    public static IReadOnlyDictionary<string, ParameterValue> Of(OptimizerRequest request, Optimizers optimizers)
+    public static IReadOnlyDictionary<string, ParameterValue> Of(OptimizerRequest request, string path, Optimizers optimizers)
     {
         var refusals = new Refusals();
         var own = optimizers.Find(request.Name)?.Parameters ?? [];
         var values = new Dictionary<string, ParameterValue>(StringComparer.Ordinal);
         foreach (var (name, json) in request.Parameters)
         {
-            var path = $"optimizer.{Quoted.Cut(name)}";
+            var place = $"{path}.{Quoted.Cut(name)}";
             if (own.Concat(optimizers.Parameters).FirstOrDefault(each => string.Equals(each.Name, name, StringComparison.Ordinal)) is not { } parameter)
-                RequestReader.UnknownMember(path, name, ["name", .. optimizers.Parameters.Select(static each => each.Name)], refusals);
-            else if (json.ValueKind != JsonValueKind.Null && Value(parameter, json, path, refusals) is { } value)
+                RequestReader.UnknownMember(place, name, ["name", .. optimizers.Parameters.Select(static each => each.Name)], refusals);
+            else if (json.ValueKind != JsonValueKind.Null && Value(parameter, json, place, refusals) is { } value)
                 values[name] = value;
         }
 
         refusals.ThrowIfAny();
         return values;
+    }
+
+    /// <summary>Starts the optimizer.</summary>
+    /// <param name="request">The optimizer asked for.</param>
+    /// <param name="path">Where it stands in the request.</param>
+    /// <param name="optimizers">The optimizers that there are.</param>
+    /// <param name="dimension">The number of coordinates.</param>
+    /// <exception cref="DescentException">A value is not allowed; its field begins with the path.</exception>
+    public static Optimizer Start(OptimizerRequest request, string path, Optimizers optimizers, int dimension)
+    {
+        try
+        {
+            return optimizers.Named(request.Name).Start(Of(request, path, optimizers), dimension);
+        }
+        catch (DescentException refused) when (!string.Equals(path, LibraryPath, StringComparison.Ordinal) && refused.Field.StartsWith(LibraryPath, StringComparison.Ordinal))
+        {
+            throw new DescentException(path + refused.Field[LibraryPath.Length..], refused.Message);
+        }
     }
 
     private static ParameterValue? Value(Parameter parameter, JsonElement json, string path, Refusals refusals) => parameter.Default switch

@@ -1,7 +1,7 @@
 using Calculus.Optimization;
 using Calculus.Optimization.Diagnoses;
 
-namespace CalcApi.Descent;
+namespace CalcApi.Http.Trajectories;
 
 /// <summary>What a descent did, in words, with the evidence.</summary>
 /// <param name="Verdict">converged, slow, oscillating, diverging, plateau, saddle, flat or rounding.</param>

@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CalcApi.Http.Answers;
+using CalcApi.Http.Compute;
+using CalcApi.Http.Functions;
+using CalcApi.Http.Problems;
+using CalcApi.Http.Requests;
+using Calculus;
+using Calculus.Budgets;
+using Calculus.Expressions;
+using Calculus.Optimization;
+
+namespace CalcApi.Http.Trajectories;
+
+/// <summary>Between requests for descents and the library's trajectories.</summary>
+internal static class Trajectories
+{
+    // Besides the coordinates, each kept point has its step, value, gradient norm and rate.
+    private const int ColumnsBesideCoordinates = 4;
+
+    // Of what optimizers remember, the most numbers for each coordinate, and the most beside them.
+    private const int InternalsOfCoordinate = 8;
+
+    /// <summary>The coordinates of a start.</summary>
+    /// <param name="study">The function.</param>
+    /// <param name="start">The start.</param>
+    /// <param name="field">Where it stands in the request.</param>
+    /// <exception cref="RefusalException">The start does not fit the function, or the function is constant.</exception>
+    public static double[] StartOf(Study study, Point start, string field)
+    {
+        var coordinates = Points.Of(study, start, field);
+        return coordinates.Length > 0 ? coordinates : throw Refuse.Value("function", "The function is constant: there is nowhere to go.");
+    }
+
+    /// <summary>How far to go and what to keep.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="study">The function.</param>
+    /// <param name="optimizer">The optimizer, which may have a tolerance of its own.</param>
+    /// <param name="steps">The most steps.</param>
+    /// <param name="limits">How many numbers an answer may have.</param>
+    /// <param name="runs">How many trajectories the answer has.</param>
+    /// <exception cref="LimitException">The answer would have too many numbers.</exception>
+    /// <exception cref="RefusalException">The box names something that the function does not have, or the optimizer takes none.</exception>
+    public static DescentOptions OptionsOf(TrajectoryRequest request, Study study, OptimizerDefinition optimizer, int steps, ServiceLimits limits, int runs = 1)
+    {
+        var internals = request.Record?.Internals ?? false;
+        var columns = runs * ((study.Layout.Count * (internals ? InternalsOfCoordinate : 1)) + ColumnsBesideCoordinates);
+        var kept = request.Record?.Limit ?? Math.Max(1, Math.Min(limits.RecordedSteps, limits.AnswerNumbers / columns));
+        var numbers = Math.Min(kept, steps + 1L) * columns;
+        if (numbers > limits.AnswerNumbers)
+            throw new LimitException("answerNumbers", limits.AnswerNumbers, $"The answer would have {numbers} numbers; keep fewer steps.", numbers);
+
+        if (request.Box is { Count: > 0 } && !optimizer.AllowsBox)
+            throw Refuse.Value("box", $"'{optimizer.Name}' chooses its step lengths for a function without bounds; take an optimizer that moves by the gradient, such as sgd or adam.");
+        return new(steps)
+        {
+            Stop = request.Stop is null ? new(optimizer.DefaultGradientTolerance) : new(request.Stop.Gradient, request.Stop.Value, request.Stop.Step),
+            Record = new(request.Record?.Every ?? 1, kept, internals),
+            Clip = request.Clip is { } clip ? new(clip.Norm, clip.Value) : null,
+            Box = request.Box is { Count: > 0 } box ? BoxOf(study, box) : null,
+        };
+    }
+
+    /// <summary>The trajectory as it is answered.</summary>
+    /// <param name="study">The function.</param>
+    /// <param name="trajectory">The trajectory.</param>
+    /// <param name="start">Where it began.</param>
+    /// <param name="limits">The seconds that a descent may take.</param>
+    public static TrajectoryAnswer Answer(Study study, Trajectory trajectory, double[] start, ServiceLimits limits) => new()
+    {
+        Optimizer = trajectory.Optimizer,
+        Variables = study.Variables,
+        Step = trajectory.Step,
+        Points = ColumnsOf(study, [.. trajectory.Points.Select(static column => (IReadOnlyList<double>)column)], 0, trajectory.Step.Length),
+        Value = trajectory.Value,
+        GradientNorm = trajectory.GradientNorm,
+        LearningRate = trajectory.LearningRate,
+        Internals = InternalsOf(trajectory.Internals),
+        Stop = StopOf(trajectory.Stop, limits),
+        Best = new(trajectory.Best.Step, Points.Answer(study, [.. trajectory.Best.Point]), trajectory.Best.Value),
+        Evaluations = trajectory.Evaluations,
+        Diagnosis = trajectory.Diagnosis is { } diagnosis ? DiagnosisAnswer.Of(diagnosis) : null,
+        Notes = NoteAnswer.Of(study.Notes([], study.GradientAt(start).Notes)),
+    };
+
+    /// <summary>A column for each variable, of some of the kept steps; for a vector or a matrix, a value for each step.</summary>
+    /// <param name="study">The function.</param>
+    /// <param name="columns">A column for each coordinate.</param>
+    /// <param name="from">The first place.</param>
+    /// <param name="count">The number of places.</param>
+    public static IReadOnlyDictionary<string, IReadOnlyList<ValueAnswer>> ColumnsOf(
+        Study study, IReadOnlyList<IReadOnlyList<double>> columns, int from, int count)
+    {
+        var (values, next) = (new Dictionary<string, IReadOnlyList<ValueAnswer>>(StringComparer.Ordinal), 0);
+        foreach (var name in study.Variables)
+        {
+            var shape = study.ShapeOf(name);
+            var own = columns.Skip(next).Take((int)shape.Count).ToArray();
+            next += own.Length;
+            var places = Enumerable.Range(from, count);
+            values[name] = shape.IsScalar
+                ? [.. places.Select(place => (ValueAnswer)own[0][place])]
+                : [.. places.Select(place => (ValueAnswer)new ArrayValue(shape, [.. own.Select(column => column[place])]))];
+        }
+
+        return values;
+    }
+
+    /// <summary>Why a descent ended, as it is answered.</summary>
+    /// <param name="stop">The reason.</param>
+    /// <param name="limits">The seconds that a descent may take.</param>
+    /// <remarks>Whoever cancels a request does not read the answer, so a cancelled descent that is answered was ended by the clock, a budget too.</remarks>
+    public static StopAnswer StopOf(Stop stop, ServiceLimits limits) =>
+        string.Equals(stop.Reason, StopReasons.Cancelled, StringComparison.Ordinal)
+            ? new(StopReasons.Budget, stop.Step, string.Create(CultureInfo.InvariantCulture, $"A descent may take {limits.RunSeconds} seconds."))
+            : new(stop.Reason, stop.Step, stop.Message);
+
+    private static Dictionary<string, IReadOnlyList<IReadOnlyList<double>>>? InternalsOf(ImmutableDictionary<string, ImmutableArray<ImmutableArray<double>>> internals) =>
+        internals.IsEmpty ? null : internals.ToDictionary(
+            static each => each.Key, static IReadOnlyList<IReadOnlyList<double>> (each) => [.. each.Value.Select(static row => (IReadOnlyList<double>)row)], StringComparer.Ordinal);
+
+    private static Box BoxOf(Study study, IReadOnlyDictionary<string, IReadOnlyList<double>> box)
+    {
+        var (lower, upper) = (new double[study.Layout.Count], new double[study.Layout.Count]);
+        Array.Fill(lower, double.NegativeInfinity);
+        Array.Fill(upper, double.PositiveInfinity);
+        // Whole variables first, so that an entry's own bounds are the last word on it.
+        foreach (var (name, bounds) in box.OrderBy(each => study.Variables.Contains(each.Key, StringComparer.Ordinal) ? 0 : 1))
+        {
+            var (first, count) = PlacesOf(study, name);
+            Array.Fill(lower, bounds[0], first, count);
+            Array.Fill(upper, bounds[1], first, count);
+        }
+
+        return new([.. lower], [.. upper]);
+    }
+
+    /// <summary>The coordinates of a variable, or the one of an entry such as w[1].</summary>
+    private static (int First, int Count) PlacesOf(Study study, string name)
+    {
+        var variable = study.Variables.ToList().IndexOf(name);
+        if (variable >= 0) return (study.Layout.Offset(variable), (int)study.ShapeOf(name).Count);
+        return study.Layout.Find(name) is { } place
+            ? (place, 1)
+            : throw Refuse.Value($"box.{Quoted.Cut(name)}", $"The function has no variable {Quoted.Of(name)}; it has {string.Join(", ", study.Variables)}.");
+    }
+}

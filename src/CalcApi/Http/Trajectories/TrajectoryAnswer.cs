@@ -1,0 +1,55 @@
+using CalcApi.Http.Answers;
+
+namespace CalcApi.Http.Trajectories;
+
+/// <summary>The path of an optimizer, column by column: entry i of each column belongs to the step at place i.</summary>
+public sealed record TrajectoryAnswer : Answer
+{
+    /// <summary>The optimizer's name.</summary>
+    public required string Optimizer { get; init; }
+
+    /// <summary>The variables in order.</summary>
+    public required IReadOnlyList<string> Variables { get; init; }
+
+    /// <summary>The kept steps; step 0 is the start.</summary>
+    public required IReadOnlyList<int> Step { get; init; }
+
+    /// <summary>A column for each variable: a number, a vector or a matrix for each kept step.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<ValueAnswer>> Points { get; init; }
+
+    /// <summary>The function at the points.</summary>
+    public required IReadOnlyList<double> Value { get; init; }
+
+    /// <summary>The gradient's length at the points.</summary>
+    public required IReadOnlyList<double> GradientNorm { get; init; }
+
+    /// <summary>The rate with which the optimizer leaves each point.</summary>
+    public required IReadOnlyList<double> LearningRate { get; init; }
+
+    /// <summary>What the optimizer remembered at the kept steps, by name: for each step a number, or a number for each coordinate; missing where it was not asked for.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<double>>>? Internals { get; init; }
+
+    /// <summary>Why the descent ended.</summary>
+    public required StopAnswer Stop { get; init; }
+
+    /// <summary>The best point of all steps, kept or not.</summary>
+    public required BestAnswer Best { get; init; }
+
+    /// <summary>How often the function was evaluated with its gradient.</summary>
+    public required long Evaluations { get; init; }
+
+    /// <summary>What the descent did, in words, with the evidence; missing where it was left out.</summary>
+    public required DiagnosisAnswer? Diagnosis { get; init; }
+}
+
+/// <summary>Why a descent ended.</summary>
+/// <param name="Reason">converged, steps, diverged, stationary, budget or cancelled.</param>
+/// <param name="Step">The last step.</param>
+/// <param name="Message">A sentence for people.</param>
+public sealed record StopAnswer(string Reason, int Step, string Message);
+
+/// <summary>The best point of a descent: the lowest, or the highest where the optimizer climbs.</summary>
+/// <param name="Step">Its step.</param>
+/// <param name="Point">Its coordinates.</param>
+/// <param name="Value">The function there.</param>
+public sealed record BestAnswer(int Step, PointAnswer Point, double Value);
