@@ -2,7 +2,9 @@ using CalcApi.Http;
 using CalcApi.Http.Compute;
 using CalcApi.Http.Functions;
 using CalcApi.Http.OpenApi;
+using CalcApi.Http.Streams;
 using CalcApi.Http.Trajectories;
+using Calculus;
 using Calculus.Optimization;
 
 namespace CalcApi.Descent;
@@ -10,7 +12,7 @@ namespace CalcApi.Descent;
 /// <summary>The path of an optimizer down a function.</summary>
 internal static class DescentEndpoints
 {
-    /// <summary>Maps <c>descent</c>.</summary>
+    /// <summary>Maps <c>descent</c> and <c>descent/stream</c>.</summary>
     public static void MapDescent(this IEndpointRouteBuilder routes)
     {
         var optimizers = routes.ServiceProvider.GetRequiredService<Optimizers>();
@@ -23,15 +25,37 @@ internal static class DescentEndpoints
             .Example("The weights of a linear model", """{ "function": "loss(w, b) = mse(X @ w + b, y)", "data": { "X": [[1, 2], [2, 1], [3, 3]], "y": [1, 2, 4] }, "start": { "w": [0, 0], "b": 0 }, "optimizer": { "name": "sgd", "lr": 0.05 }, "steps": 20 }""")
             .Example("Adam until the gradient is small", """{ "function": "(x^2 + y - 11)^2 + (x + y^2 - 7)^2", "start": { "x": 0, "y": 0 }, "optimizer": { "name": "adam", "lr": 0.1, "betas": [0.9, 0.99] }, "steps": 5000, "stop": { "gradient": 1e-6 } }""")
             .Example("In a box, with clipped gradients", """{ "function": "(x - 3)^2 + exp(y)", "start": { "x": 0, "y": 5 }, "optimizer": { "name": "sgd", "lr": 0.1 }, "steps": 50, "box": { "x": [-1, 1], "y": [0, 6] }, "clip": { "norm": 10 } }""");
+        routes.MapEvents<DescentRequest>("/descent/stream", (request, computation, outlet) => Stream(request, optimizers, computation, outlet))
+            .WithTags("Descent").WithName("DescentStream")
+            .WithSummary("The path of an optimizer, told while it is walked")
+            .WithDescription("Server-sent events: 'step' with the steps since the last one, at most twenty a second, then one 'end' with what the descent did. An event's id is its last step; ask again with the header Last-Event-ID to go on where the connection broke.")
+            .Produces<DescentEvents>(StatusCodes.Status200OK, "text/event-stream")
+            .Example("Momentum in Rosenbrock's valley", """{ "function": "(1 - x)^2 + 100(y - x^2)^2", "start": { "x": -1.2, "y": 1 }, "optimizer": { "name": "momentum", "lr": 0.0005 }, "steps": 1000 }""");
     }
 
     private static TrajectoryAnswer Descend(DescentRequest request, Optimizers optimizers, Computation computation)
+    {
+        var (study, start, run) = Begin(request, optimizers, computation);
+        while (run.Advance())
+        {
+        }
+
+        return Trajectories.Answer(study, run.End(), start, computation.Limits);
+    }
+
+    private static void Stream(DescentRequest request, Optimizers optimizers, Computation computation, EventOutlet outlet)
+    {
+        var (study, start, run) = Begin(request, optimizers, computation);
+        var trajectory = new StepColumns(study, outlet).Send(run);
+        outlet.Send("end", trajectory.Stop.Step, EndEvent.Of(Trajectories.Answer(study, trajectory, start, computation.Limits)));
+    }
+
+    private static (Study Study, double[] Start, DescentRun Run) Begin(DescentRequest request, Optimizers optimizers, Computation computation)
     {
         var study = request.StudyOfNumber(computation, request.Start, pointField: "start");
         var start = Trajectories.StartOf(study, request.Start, "start");
         var optimizer = OptimizerParameters.Start(request.Optimizer, "optimizer", optimizers, start.Length);
         var options = Trajectories.OptionsOf(request, study, optimizers.Named(request.Optimizer.Name), request.Steps, computation.Limits);
-        var trajectory = Calculus.Optimization.Descent.Run(study.Objective(), start, optimizer, options, computation.Budget);
-        return Trajectories.Answer(study, trajectory, start, computation.Limits);
+        return (study, start, new DescentRun(study.Objective(), start, optimizer, options, computation.Budget));
     }
 }

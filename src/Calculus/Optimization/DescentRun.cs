@@ -72,6 +72,9 @@ public sealed class DescentRun
     /// <summary>The rate with which the optimizer leaves the present point.</summary>
     public double LearningRate => _iterate.At.LearningRate;
 
+    /// <summary>True where the present point is one of those kept.</summary>
+    public bool IsKept => _record.KeptLast;
+
     /// <summary>How often f was evaluated with its gradient so far, the start included.</summary>
     public long Evaluations => _iterate.Evaluations;
 

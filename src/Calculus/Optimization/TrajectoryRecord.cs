@@ -22,10 +22,14 @@ internal sealed class TrajectoryRecord
         for (var i = 0; i < dimension; i++) _points[i] = [];
     }
 
+    /// <summary>True where the last point offered was kept.</summary>
+    public bool KeptLast { get; private set; }
+
     /// <summary>Keeps the point if it is its turn.</summary>
     public void Offer(Waypoint at)
     {
-        if (at.Step % _options.Every == 0 && _step.Count < _options.Limit) Keep(at);
+        KeptLast = at.Step % _options.Every == 0 && _step.Count < _options.Limit;
+        if (KeptLast) Keep(at);
     }
 
     /// <summary>Keeps the last point, unless it is kept already.</summary>

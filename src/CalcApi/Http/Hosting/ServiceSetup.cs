@@ -16,6 +16,7 @@ public static class ServiceSetup
         .AddSingleton<IFaultObserver, Faults>()
         .AddSingleton<ComputeGates>()
         .AddValidatorsFromAssemblyContaining<Problem>(ServiceLifetime.Singleton, includeInternalTypes: true)
+        .AddSingleton<ExceptionProblems>()
         .AddExceptionHandler<ExceptionProblems>()
         .AddHostedService<IdleCollection>()
         .ConfigureHttpJsonOptions(options =>

@@ -21,7 +21,8 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) 
         return true;
     }
 
-    private Problem ProblemOf(Exception exception)
+    /// <summary>What a client is told of an exception; a mistake of ours is logged.</summary>
+    public Problem ProblemOf(Exception exception)
     {
         switch (exception)
         {

@@ -1,4 +1,3 @@
-using Calculus.Optimization;
 using Calculus.Optimization.Diagnoses;
 
 namespace CalcApi.Http.Trajectories;

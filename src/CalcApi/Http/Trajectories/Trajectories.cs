@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CalcApi.Http.Answers;
-using CalcApi.Http.Compute;
 using CalcApi.Http.Functions;
 using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;

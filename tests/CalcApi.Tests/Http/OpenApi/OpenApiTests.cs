@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.ServerSentEvents;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,7 +85,9 @@ public sealed class OpenApiTests(Api service)
         foreach (var path in document.GetProperty("paths").EnumerateObject().Where(path => path.Value.TryGetProperty("post", out _)))
         {
             var post = path.Value.GetProperty("post");
-            var schema = Follow(document, post.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema"));
+            var content = post.GetProperty("responses").GetProperty("200").GetProperty("content");
+            if (content.TryGetProperty("text/event-stream", out _)) continue;
+            var schema = Follow(document, content.GetProperty("application/json").GetProperty("schema"));
             foreach (var example in post.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("examples").EnumerateObject())
             {
                 var answer = await service.Answer(path.Name["/api/v1/".Length..], example.Value.GetProperty("value").GetRawText());
@@ -91,6 +95,35 @@ public sealed class OpenApiTests(Api service)
                     .Where(name => !answer.TryGetProperty(name, out _)).Select(name => $"{path.Name}: {name}"));
                 missing.AddRange(answer.EnumerateObject().Where(member => !schema.GetProperty("properties").TryGetProperty(member.Name, out _))
                     .Select(member => $"{path.Name}: {member.Name} is not described"));
+            }
+        }
+
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public async Task The_events_of_a_stream_have_the_fields_that_the_document_promises()
+    {
+        var document = (await service.Client.Send(HttpMethod.Get, Address)).Json;
+        var missing = new List<string>();
+        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(path => path.Value.TryGetProperty("post", out _)))
+        {
+            var post = path.Value.GetProperty("post");
+            if (!post.GetProperty("responses").GetProperty("200").GetProperty("content").TryGetProperty("text/event-stream", out var content)) continue;
+            var kinds = Follow(document, content.GetProperty("schema")).GetProperty("properties");
+            foreach (var example in post.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("examples").EnumerateObject())
+            {
+                var text = (await service.Ask(path.Name["/api/v1/".Length..], example.Value.GetProperty("value").GetRawText())).Text;
+                var seen = new HashSet<string>(StringComparer.Ordinal);
+                await foreach (var item in SseParser.Create(new MemoryStream(Encoding.UTF8.GetBytes(text))).EnumerateAsync(TestContext.Current.CancellationToken))
+                {
+                    seen.Add(item.EventType);
+                    var data = JsonDocument.Parse(item.Data).RootElement;
+                    missing.AddRange(Follow(document, kinds.GetProperty(item.EventType)).GetProperty("required").EnumerateArray()
+                        .Select(static name => name.GetString()!).Where(name => !data.TryGetProperty(name, out _)).Select(name => $"{path.Name}: {item.EventType}.{name}"));
+                }
+
+                missing.AddRange(kinds.EnumerateObject().Where(kind => !seen.Contains(kind.Name)).Select(kind => $"{path.Name}: no event {kind.Name}"));
             }
         }
 
@@ -120,6 +153,8 @@ public sealed class OpenApiTests(Api service)
 
     private static JsonElement Follow(JsonElement document, JsonElement schema)
     {
+        // What has a description of its own stands in a list of one.
+        if (schema.TryGetProperty("allOf", out var all)) schema = all[0];
         var name = schema.GetProperty("$ref").GetString()!.Split('/')[^1];
         return document.GetProperty("components").GetProperty("schemas").GetProperty(name);
     }
