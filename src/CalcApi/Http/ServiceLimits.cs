@@ -40,6 +40,14 @@ public sealed record ServiceLimits
     [Description("Steps of a descent that the answer keeps.")]
     public int RecordedSteps { get; init; } = 20_000;
 
+    /// <summary>Descents of one comparison. The default value is 16.</summary>
+    [Description("Descents of one comparison: optimizers times starts.")]
+    public int ComparedRuns { get; init; } = 16;
+
+    /// <summary>Descents of one map. The default value is 40,000.</summary>
+    [Description("Descents of one map: the cells along one axis times those along the other.")]
+    public int MapCells { get; init; } = 40_000;
+
     /// <summary>Numbers in one answer, counted before the work. The default value is 600,000.</summary>
     [Description("Numbers in one answer, counted before any work is done.")]
     public int AnswerNumbers { get; init; } = 600_000;

@@ -18,6 +18,12 @@ public sealed record DescentOptions(int Steps)
 
     /// <summary>Bounds on the coordinates; null where there are none.</summary>
     public Box? Box { get; init; }
+
+    /// <summary>The most evaluations of the function with its gradient, the start included; null where only steps count.</summary>
+    public long? Evaluations { get; init; }
+
+    /// <summary>Whether the descent is judged when it is over. Whoever runs thousands of descents turns it off.</summary>
+    public bool Diagnose { get; init; } = true;
 }
 
 /// <summary>A descent has converged as soon as one of these is met; those that are null are not tested.</summary>

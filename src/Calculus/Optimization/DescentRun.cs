@@ -46,9 +46,9 @@ public sealed class DescentRun
         if (!Vectors.AreFinite(start) || !at.IsFinite)
             throw new DescentException("start", "The function or its gradient has no finite value at the start.");
 
-        _begun = true;
         _valueBound = Math.Max(Descent.Bound, Math.Abs(at.Value));
         Rate(at);
+        (at.Evaluations, _begun) = (1, true);
         at.CopyTo(_best);
         _record.Offer(at);
         _path.Begin(at);
@@ -56,6 +56,9 @@ public sealed class DescentRun
 
     /// <summary>Why the descent ended; null while it goes on.</summary>
     public Stop? Stop { get; private set; }
+
+    /// <summary>The limit that ended the descent; null where none did.</summary>
+    public LimitException? Spent { get; private set; }
 
     /// <summary>The number of steps done.</summary>
     public int Step => _iterate.Step;
@@ -90,7 +93,11 @@ public sealed class DescentRun
         }
         catch (LimitException limit)
         {
-            Stop = new(StopReasons.Budget, Step, limit.Message);
+            (Stop, Spent) = (new(StopReasons.Budget, Step, limit.Message), limit);
+        }
+        catch (EvaluationsSpentException)
+        {
+            Stop = new(StopReasons.Steps, Step, Invariant($"The {_options.Evaluations} evaluations are spent."));
         }
         catch (OperationCanceledException)
         {
@@ -106,15 +113,17 @@ public sealed class DescentRun
     {
         var stop = Stop ??= new(StopReasons.Cancelled, Step, "The descent was ended.");
         _record.Close(_iterate.At);
-        var best = new BestPoint(_best.Step, [.. _best.Point], _best.Value);
-        var diagnosis = _budget.Extras.Try("the diagnosis", () => Diagnosis.Of(_path, _optimizer, stop, _iterate.At, _best, _budget.Extras), null);
+        var best = new BestPoint(_best.Step, [.. _best.Point], _best.Value, _best.Evaluations);
+        var diagnosis = !_options.Diagnose ? null : _budget.Extras.Try("the diagnosis", () => Diagnosis.Of(_path, _optimizer, stop, _iterate.At, _best, _budget.Extras), null);
         return _record.ToTrajectory(_optimizer.Name, stop, best, Evaluations, diagnosis);
     }
 
     // The start is free, so that the smallest budget still answers it.
     private void Pay()
     {
-        if (_begun) _budget.SpendOperations(_iterate.Objective.Dimension);
+        if (!_begun) return;
+        if (Evaluations >= _options.Evaluations) throw new EvaluationsSpentException();
+        _budget.SpendOperations(_iterate.Objective.Dimension);
     }
 
     private Stop? StopBefore()
@@ -141,6 +150,7 @@ public sealed class DescentRun
         var previous = _iterate.At;
         _iterate.Move();
         var at = _iterate.At;
+        at.Evaluations = Evaluations;
         Rate(at);
         if (Divergence(at) is { } divergence) return new(StopReasons.Diverged, Step, divergence);
 
@@ -190,6 +200,9 @@ public sealed class DescentRun
         if (_optimizer.Maximize) downhill = [.. downhill.Select(static entry => -entry)];
         return box.ProjectedGradientNorm(at.Point, downhill);
     }
+
+    /// <summary>Breaks a step off that would evaluate the function once more than it may.</summary>
+    private sealed class EvaluationsSpentException : Exception;
 
     private static string AllStepsDone(int steps) => steps switch
     {

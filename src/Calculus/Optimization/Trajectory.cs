@@ -24,6 +24,9 @@ public sealed record Trajectory
     /// <summary>The rate with which the optimizer leaves each point.</summary>
     public required ImmutableArray<double> LearningRate { get; init; }
 
+    /// <summary>How often f had been evaluated with its gradient when each point was reached.</summary>
+    public required ImmutableArray<long> EvaluationsAt { get; init; }
+
     /// <summary>What the optimizer remembered at each kept step, by name: an entry for each coordinate, or one; empty where it was not asked for.</summary>
     public ImmutableDictionary<string, ImmutableArray<ImmutableArray<double>>> Internals { get; init; } =
         ImmutableDictionary<string, ImmutableArray<ImmutableArray<double>>>.Empty;
@@ -73,4 +76,5 @@ public static class StopReasons
 /// <param name="Step">Its step.</param>
 /// <param name="Point">Its coordinates.</param>
 /// <param name="Value">f there.</param>
-public sealed record BestPoint(int Step, ImmutableArray<double> Point, double Value);
+/// <param name="Evaluations">How often f had been evaluated with its gradient when it was reached.</param>
+public sealed record BestPoint(int Step, ImmutableArray<double> Point, double Value, long Evaluations);

@@ -8,6 +8,7 @@ internal sealed class TrajectoryRecord
 {
     private readonly RecordOptions _options;
     private readonly List<int> _step = [];
+    private readonly List<long> _evaluations = [];
     private readonly List<double> _value = [];
     private readonly List<double> _gradientNorm = [];
     private readonly List<double> _learningRate = [];
@@ -46,6 +47,7 @@ internal sealed class TrajectoryRecord
         Value = [.. _value],
         GradientNorm = [.. _gradientNorm],
         LearningRate = [.. _learningRate],
+        EvaluationsAt = [.. _evaluations],
         Internals = _internals.ToImmutableDictionary(static each => each.Key, static each => each.Value.Select(static row => row.ToImmutableArray()).ToImmutableArray(), StringComparer.Ordinal),
         Stop = stop,
         Best = best,
@@ -56,6 +58,7 @@ internal sealed class TrajectoryRecord
     private void Keep(Waypoint at)
     {
         _step.Add(at.Step);
+        _evaluations.Add(at.Evaluations);
         _value.Add(at.Value);
         _gradientNorm.Add(at.GradientNorm);
         _learningRate.Add(at.LearningRate);

@@ -15,6 +15,9 @@ internal sealed class Waypoint(int dimension)
 
     public double LearningRate { get; set; }
 
+    /// <summary>How often f had been evaluated with its gradient when this point was reached.</summary>
+    public long Evaluations { get; set; }
+
     public bool IsFinite => double.IsFinite(Value) && double.IsFinite(GradientNorm);
 
     public void CopyTo(Waypoint other)
@@ -25,5 +28,6 @@ internal sealed class Waypoint(int dimension)
         Gradient.CopyTo(other.Gradient, 0);
         other.GradientNorm = GradientNorm;
         other.LearningRate = LearningRate;
+        other.Evaluations = Evaluations;
     }
 }

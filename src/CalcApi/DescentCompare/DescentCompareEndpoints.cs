@@ -1,0 +1,87 @@
+using CalcApi.Http;
+using CalcApi.Http.Answers;
+using CalcApi.Http.Compute;
+using CalcApi.Http.Functions;
+using CalcApi.Http.OpenApi;
+using CalcApi.Http.Problems;
+using CalcApi.Http.Trajectories;
+using Calculus;
+using Calculus.Optimization;
+using Calculus.Optimization.Races;
+
+namespace CalcApi.DescentCompare;
+
+/// <summary>A race of optimizers down a function.</summary>
+internal static class DescentCompareEndpoints
+{
+    /// <summary>Maps <c>descent/compare</c>.</summary>
+    public static void MapDescentCompare(this IEndpointRouteBuilder routes)
+    {
+        var optimizers = routes.ServiceProvider.GetRequiredService<Optimizers>();
+        routes.MapQuestion<DescentCompareRequest, DescentCompareAnswer>("/descent/compare", (request, computation) => Compare(request, optimizers, computation), Work.Run)
+            .WithTags("Descent").WithName("DescentCompare")
+            .WithSummary("A race of optimizers down a function")
+            .WithDescription("Each optimizer from each start, with equal budgets of steps or of evaluations; the ranking, and where optimizers of one name part.")
+            .Example("Three rules in Rosenbrock's valley", """{ "function": "(1 - x)^2 + 100(y - x^2)^2", "starts": [{ "x": -1.2, "y": 1 }], "optimizers": [{ "name": "sgd", "lr": 0.001 }, { "name": "momentum", "lr": 0.0005 }, { "name": "adam", "lr": 0.05 }], "evaluations": 500, "record": { "every": 5 } }""")
+            .Example("Two starts on a double well", """{ "function": "x^4/4 - x^2/2", "starts": [-0.1, 2], "optimizers": [{ "name": "sgd", "lr": 0.1 }, { "name": "adam", "lr": 0.1 }], "steps": 100 }""");
+    }
+
+    private static DescentCompareAnswer Compare(DescentCompareRequest request, Optimizers optimizers, Computation computation)
+    {
+        var study = request.StudyOfNumber(computation, points: request.Starts, pointsField: "starts");
+        var starts = request.Starts.Select((start, i) => Trajectories.StartOf(study, start, $"starts[{i}]")).ToList();
+        var objective = study.Objective();
+        var rules = request.Optimizers.Select((optimizer, j) => OptimizerParameters.Start(optimizer, $"optimizers[{j}]", optimizers, starts[0].Length)).ToList();
+        var up = rules.FindIndex(rule => rule.Maximize != rules[0].Maximize);
+        if (up >= 0) throw Refuse.Value($"optimizers[{up}]", "In a race all optimizers go the same way: either all climb or none does.");
+
+        var (trajectories, runs) = (new List<Trajectory>(), starts.Count * rules.Count);
+        for (var i = 0; i < starts.Count; i++)
+        {
+            for (var j = 0; j < rules.Count; j++)
+            {
+                var optimizer = OptimizerParameters.Start(request.Optimizers[j], $"optimizers[{j}]", optimizers, starts[i].Length);
+                var options = Trajectories.OptionsOf(request, study, optimizers.Named(request.Optimizers[j].Name), request.Steps ?? computation.Limits.DescentSteps, computation.Limits, runs)
+                    with { Evaluations = request.Evaluations };
+                trajectories.Add(Run(objective, starts[i], optimizer, options, computation, $"starts[{i}]"));
+            }
+        }
+
+        return new()
+        {
+            Runs = [.. trajectories.Select((trajectory, run) => Trajectories.Answer(study, trajectory, starts[run / rules.Count], computation.Limits))],
+            Ranking = [.. Race.Rank(trajectories, rules[0].Maximize).Select(place => new PlaceAnswer(place.Rank, place.Run, place.Run % rules.Count, place.Run / rules.Count, place.Value, place.Step, place.Evaluations))],
+            Differences = [.. Pairs(trajectories, rules.Count).Select(pair => Part(study, trajectories, pair.First, pair.Second))],
+            Notes = NoteAnswer.Of(study.Notes([])),
+        };
+    }
+
+    private static Trajectory Run(IObjective objective, double[] start, Optimizer optimizer, DescentOptions options, Computation computation, string field)
+    {
+        try
+        {
+            return Calculus.Optimization.Descent.Run(objective, start, optimizer, options, computation.Budget);
+        }
+        catch (DescentException refused) when (refused.Field is "start")
+        {
+            throw new DescentException(field, refused.Message);
+        }
+    }
+
+    // Optimizers of one name from one start.
+    private static IEnumerable<(int First, int Second)> Pairs(List<Trajectory> runs, int optimizers) =>
+        from first in Enumerable.Range(0, runs.Count)
+        from second in Enumerable.Range(first + 1, runs.Count - first - 1)
+        where first / optimizers == second / optimizers && string.Equals(runs[first].Optimizer, runs[second].Optimizer, StringComparison.Ordinal)
+        select (first, second);
+
+    private static PartingAnswer Part(Study study, List<Trajectory> runs, int first, int second)
+    {
+        if (Race.Part(runs[first], runs[second]) is not { } parting)
+            return new([first, second], null, null, null, "Their paths are the same as far as they were kept.");
+
+        var coordinate = study.Layout.NameOf(parting.Coordinate);
+        return new([first, second], parting.Step, coordinate, [parting.First, parting.Second],
+            FormattableString.Invariant($"They part at step {parting.Step}: {coordinate} is {parting.First:R} in one and {parting.Second:R} in the other."));
+    }
+}

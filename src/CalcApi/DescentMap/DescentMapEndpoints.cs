@@ -1,0 +1,87 @@
+using CalcApi.Http;
+using CalcApi.Http.Answers;
+using CalcApi.Http.Compute;
+using CalcApi.Http.Functions;
+using CalcApi.Http.OpenApi;
+using CalcApi.Http.Problems;
+using CalcApi.Http.Requests;
+using CalcApi.Http.Trajectories;
+using Calculus;
+using Calculus.Optimization;
+using Map = Calculus.Optimization.Maps.DescentMap;
+
+namespace CalcApi.DescentMap;
+
+/// <summary>Where descents end, by where they begin or by a parameter of the optimizer.</summary>
+internal static class DescentMapEndpoints
+{
+    private const double DefaultGradient = 1e-6;
+
+    /// <summary>Maps <c>descent/map</c>.</summary>
+    public static void MapDescentMap(this IEndpointRouteBuilder routes)
+    {
+        var optimizers = routes.ServiceProvider.GetRequiredService<Optimizers>();
+        routes.MapQuestion<DescentMapRequest, DescentMapAnswer>("/descent/map", (request, computation) => Answer(request, optimizers, computation), Work.Run)
+            .WithTags("Descent").WithName("DescentMap")
+            .WithSummary("Where descents end, by start or by learning rate")
+            .WithDescription("A descent for each cell of a grid: which point it came to rest at, in how many steps, and why it ended.")
+            .Example("Which minimum of Himmelblau's function attracts which start", """{ "function": "(x^2 + y - 11)^2 + (x + y^2 - 7)^2", "axes": [{ "coordinate": "x", "from": -5, "to": 5, "resolution": 21 }, { "coordinate": "y", "from": -5, "to": 5, "resolution": 21 }], "optimizer": { "name": "sgd", "lr": 0.01 }, "steps": 500 }""")
+            .Example("Which rates a start survives", """{ "function": "x^4/4 - x^2/2", "axes": [{ "parameter": "lr", "from": 0.01, "to": 2, "resolution": 20, "scale": "logarithmic" }, { "coordinate": "x", "from": -2, "to": 2, "resolution": 20 }], "optimizer": { "name": "sgd" }, "steps": 300 }""");
+    }
+
+    private static DescentMapAnswer Answer(DescentMapRequest request, Optimizers optimizers, Computation computation)
+    {
+        var study = request.StudyOfNumber(computation, request.Start, pointField: "start");
+        if (study.Layout.Count == 0) throw Refuse.Value("function", "The function is constant: there is nowhere to go.");
+        var axes = request.Axes.Select((axis, i) => MapAxis.Of(study, optimizers.Named(request.Optimizer.Name), axis, $"axes[{i}]")).ToList();
+        if (axes.Count == 2 && string.Equals(axes[0].Name, axes[1].Name, StringComparison.Ordinal))
+            throw Refuse.Value("axes[1]", $"Both axes move {Quoted.Of(axes[0].Name)}.");
+
+        var options = Trajectories.OptionsOf(request, study, optimizers.Named(request.Optimizer.Name), request.Steps, computation.Limits);
+        if (request.Stop is null) options = options with { Stop = new(options.Stop.Gradient ?? DefaultGradient) };
+        var map = Map.Of(study.Objective(), Cells(request, study, axes, optimizers), options, computation.Budget);
+        List<string> reasons = [.. map.Reason.Distinct(StringComparer.Ordinal)];
+        return new()
+        {
+            Axes = [.. axes.Select(static axis => new MapAxisAnswer(axis.Name, axis.Values))],
+            Ends = [.. map.Ends.Select((end, place) => new MapEndAnswer(Points.Answer(study, [.. end.Point]), end.Value, map.End.Count(each => each == place)))],
+            End = map.End,
+            Steps = map.Steps,
+            Reason = [.. map.Reason.Select(reason => reasons.IndexOf(reason))],
+            Reasons = reasons,
+            Notes = NoteAnswer.Of(study.Notes([])),
+        };
+    }
+
+    private static IEnumerable<(double[] Start, Optimizer Optimizer)> Cells(DescentMapRequest request, Study study, List<MapAxis> axes, Optimizers optimizers)
+    {
+        var held = Held(request, study, axes);
+        foreach (var second in axes.Count == 2 ? axes[1].Values : [double.NaN])
+        {
+            foreach (var first in axes[0].Values)
+            {
+                var start = (double[])held.Clone();
+                var parameters = new Dictionary<string, System.Text.Json.JsonElement>(request.Optimizer.Parameters, StringComparer.Ordinal);
+                foreach (var (axis, value) in axes.Zip([first, second]))
+                {
+                    if (axis.Place is { } place) start[place] = value;
+                    else parameters[axis.Name] = MapAxis.Json(value);
+                }
+
+                yield return (start, OptimizerParameters.Start(request.Optimizer with { Parameters = parameters }, "optimizer", optimizers, start.Length));
+            }
+        }
+    }
+
+    private static double[] Held(DescentMapRequest request, Study study, List<MapAxis> axes)
+    {
+        if (request.Start is { } start) return Points.Of(study, start, "start");
+        for (var place = 0; place < study.Layout.Count; place++)
+        {
+            if (!axes.Exists(axis => axis.Place == place))
+                throw Refuse.Value("start", $"{study.Layout.NameOf(place)} is moved by no axis: give a start.");
+        }
+
+        return new double[study.Layout.Count];
+    }
+}
