@@ -128,6 +128,7 @@ public sealed class Study
         if (!numbers.Any(static each => each.Any(static note => note.Code is NoteCodes.Condition)))
             notes.AddRange(_budget.Extras.Try("the conditions", () => formulas.SelectMany(formula => _book.ConditionsLostIn(formula)).Distinct().Select(Holding).ToList(), []));
         notes.AddRange(numbers.SelectMany(static each => each));
+        notes.AddRange(_book.UsedOfData.Select(static phrase => new Note(NoteCodes.Condition, $"This uses that {phrase}, as in the data.")));
         if (_budget.Shortened) notes.Add(new Note(NoteCodes.Shortened, "The formula may have a shorter form: the work allowed for simplification was spent."));
         notes.AddRange(_budget.Extras.LeftOut.Select(static sentence => new Note(NoteCodes.LeftOut, sentence)));
         return [.. notes.Distinct()];

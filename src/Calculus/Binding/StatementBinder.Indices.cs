@@ -145,7 +145,7 @@ internal sealed partial class StatementBinder
         return new Bound(Graph.Contract(Rational.One, factors, labels + own, repeated), false, kept);
     }
 
-    // Literals: a list of numbers is a vector, a list of equally long vectors a matrix.
+    // Literals: a list of numbers is a vector, a list of equally long vectors a matrix, a list of matrices has three axes.
     private Bound List(SyntaxNode node)
     {
         Bound[] parts = [.. node.Children.Select(child => _bound[child])];
@@ -156,7 +156,7 @@ internal sealed partial class StatementBinder
                 throw Refused(node.Children[place].Span, $"The rows of a matrix must all have the same length: the first entry of this list is {parts[0]}, this one {parts[place]}.");
         }
 
-        if (parts[0].Rank > 1) throw Refused(node.Span, $"The entries of a list must be numbers or vectors; the first is {parts[0]}.");
+        if (parts[0].Rank >= MostAxes) throw new FormulaException($"A list has at most {MostAxes} axes.", node.Span);
         var (open, lengths) = (AlignmentAt(node).Union(parts), Alignment.Lengths(parts));
         Expression[] values = [.. parts.Select(part => Alignment.Spread(part, open, lengths, part.Shape))];
         if (open.Length > 0) values = [.. values.Select(value => value.Shape.IsScalar ? Graph.Fit(value, new Shape([.. open.Select(name => lengths[name])])) : value)];

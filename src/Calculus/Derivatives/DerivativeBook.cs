@@ -19,6 +19,7 @@ public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
 
     private readonly Graph _graph = bound.Function.Graph;
     private readonly Dictionary<(DerivedFormula Of, Symbol By), DerivedFormula> _next = [];
+    private readonly KnownTotals _totals = new(bound);
     private IReadOnlyList<Expression>? _conditions;
     private IReadOnlyList<DerivedFormula>? _exactGradient;
 
@@ -28,6 +29,9 @@ public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
     /// <summary>The gradient by all variables as the rules give it, for numbers only.</summary>
     public IReadOnlyList<DerivedFormula> ExactGradient => _exactGradient ??=
         [.. Derivative.Gradient(bound.Function, bound.Variables).Select((partial, i) => new DerivedFormula(partial, partial, Function, bound.Variables[i]))];
+
+    /// <summary>What formulas used of the data: phrases such as "the rows of Y sum to 1".</summary>
+    public IReadOnlyCollection<string> UsedOfData => _totals.Used;
 
     /// <summary>The variable of a name.</summary>
     /// <exception cref="ArgumentException">The function has no such variable.</exception>
@@ -95,7 +99,7 @@ public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
             ? Derivative.Along(bound.Function, bound.Variables, components)
             : _graph.Dot(Derivative.Partials(bound.Function, bound.Variables), components);
         var decimals = direction.Any(static value => Array.Exists(value.Entries, static entry => !double.IsInteger(entry)));
-        return new DerivedFormula(Simplify.Of(exact, decimals), exact);
+        return new DerivedFormula(Read(Simplify.Of(exact, decimals)), exact);
     }
 
     /// <summary>A formula that the rules made, in the form that people read.</summary>
@@ -132,15 +136,18 @@ public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
     {
         Symbol[] missing = [.. variables.Where(variable => !_next.ContainsKey((of, variable)))];
         var exact = missing.Length == 0 ? [] : Derivative.Partials(of.Formula, missing);
-        for (var i = 0; i < missing.Length; i++) _next[(of, missing[i])] = new DerivedFormula(DerivativesByEntry.Of(of.Formula, missing[i]) ?? Simplify.Of(exact[i]), exact[i], of, missing[i]);
+        for (var i = 0; i < missing.Length; i++) _next[(of, missing[i])] = new DerivedFormula(Read(DerivativesByEntry.Of(of.Formula, missing[i]) ?? Simplify.Of(exact[i])), exact[i], of, missing[i]);
         return [.. variables.Select(variable => _next[(of, variable)])];
     }
+
+    /// <summary>A simplified form with the totals that the data fix: 1 for sums of the rows of one-hot targets.</summary>
+    public Expression Read(Expression formula) => _totals.In(formula) is var known && known != formula ? Simplify.Of(known) : formula;
 
     private DerivedFormula Turned(DerivedFormula block, int first, DerivedFormula of, Symbol by)
     {
         var rank = block.Shape.Rank;
         if (rank == 0) return new DerivedFormula(block.Formula, block.Exact, of, by);
         int[] axes = [.. Enumerable.Range(first, rank - first), .. Enumerable.Range(0, first)];
-        return new DerivedFormula(DerivativesByEntry.Of(of.Formula, by) ?? Simplify.Of(_graph.Permute(block.Formula, axes)), _graph.Permute(block.Exact, axes), of, by);
+        return new DerivedFormula(Read(DerivativesByEntry.Of(of.Formula, by) ?? Simplify.Of(_graph.Permute(block.Formula, axes))), _graph.Permute(block.Exact, axes), of, by);
     }
 }

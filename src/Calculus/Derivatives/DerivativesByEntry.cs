@@ -6,47 +6,86 @@ using Calculus.Simplification;
 namespace Calculus.Derivatives;
 
 /// <summary>
-/// Derivatives by a vector or a matrix of which single entries are written, as in <c>x[1]^2*x[2]</c>: a list with one formula for each
-/// entry. What depends on the whole array besides stays a formula of the whole, and is added.
+/// Derivatives by a vector or a matrix of which parts are written by their places, as in <c>x[1]^2*x[2]</c> or <c>norm(x[1:2])</c>: a list
+/// with one formula for each entry. What has no entries that people would read, such as <c>A @ x</c>, stays a formula of the whole array, and is added.
 /// </summary>
 internal static class DerivativesByEntry
 {
     // Nobody reads more formulas than this one by one.
     private const int MostEntries = 16, MostPlaces = 100;
 
-    /// <summary>The derivative in the form that people read; null where no single entry is written, or the list would be too long.</summary>
-    /// <param name="function">A number, or a list of numbers.</param>
+    // A product of matrices is written out by its entries only where each adds up no more products than this.
+    private const int MostTerms = 4;
+
+    /// <summary>The derivative in the form that people read; null where no part of an array is written by its places, or the list would be too long.</summary>
+    /// <param name="function">A number or an array.</param>
     /// <param name="variable">The variable.</param>
     public static Expression? Of(Expression function, Symbol variable)
     {
-        if (variable.Shape.IsSymbolic || variable.Shape.Count > MostEntries) return null;
-        if (function.Shape.IsScalar) return variable.Shape.IsScalar || !TakesEntries([function], variable) ? null : OfNumber(function, variable);
-        if (function is not Stack { Axis: 0, Shape.Rank: 1 } list || list.Parts.Length * variable.Shape.Count > MostPlaces) return null;
-        var isWritten = variable.Shape.IsScalar ? TakesEntries(list.Parts, null) : TakesEntries(list.Parts, variable);
-        return isWritten ? list.Graph.Stack(0, [.. list.Parts.Select(part => OfNumber(part, variable))]) : null;
+        if (function.Shape.IsSymbolic || variable.Shape.IsSymbolic || variable.Shape.Count > MostEntries || function.Shape.Count * variable.Shape.Count > MostPlaces) return null;
+        if (function.Shape.IsScalar) return !variable.Shape.IsScalar && TakesEntries(function, variable) ? OfNumber(function, variable) : null;
+        if (!TakesEntries(function, variable.Shape.IsScalar ? null : variable)) return null;
+        if (OfArray(function, variable) is { } derivative) return derivative;
+        if (function is not Sum sum) return null;
+        // What is read only as a whole is added as a whole.
+        var (graph, listed, whole) = (function.Graph, new List<Term>(), new List<Term>());
+        foreach (var term in sum.Terms) (TakesEntries(term.Of, variable) ? listed : whole).Add(term);
+        if (listed.Count == 0 || whole.Count == 0 || OfArray(graph.Fit(graph.Sum(sum.Constant, [.. listed]), function.Shape), variable) is not { } list) return null;
+        return list + Simplify.Of(Derivative.Of(graph.Fit(graph.Sum(Rational.Zero, [.. whole]), function.Shape), variable));
     }
 
-    private static bool TakesEntries(IEnumerable<Expression> parts, Symbol? variable) =>
-        Reachable.From([.. parts]).Exists(node => node is Slice { Argument: Symbol array } slice && IsEntry(slice) && (variable is null || array == variable));
+    private static bool TakesEntries(Expression function, Symbol? variable) =>
+        Reachable.From(function).Exists(node => node is Slice { IsPut: false, Argument: Symbol array } && (variable is null || array == variable));
 
-    private static bool IsEntry(Slice slice) => !slice.IsPut && slice.Selections.All(static selection => selection.Count == 1);
+    private static Expression? OfArray(Expression function, Symbol variable)
+    {
+        if (new EntriesOfArray(EntriesOfArray.Taken, 1).Of(function) is not { } parts) return null;
+        var derivatives = new Expression[parts.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (OfNumber(parts[i], variable) is not { } derivative) return null;
+            derivatives[i] = derivative;
+        }
 
-    private static Expression OfNumber(Expression function, Symbol variable)
+        return EntriesOfArray.Together(derivatives, function.Shape);
+    }
+
+    private static Expression? OfNumber(Expression function, Symbol variable)
     {
         var graph = function.Graph;
         if (variable.Shape.IsScalar) return Simplify.Of(Derivative.Of(function, variable));
         var (frozen, letters) = ByLetters(function, variable);
-        var entries = new Expression[(int)variable.Shape.Count];
-        for (var i = 0; i < entries.Length; i++) entries[i] = letters.TryGetValue(i, out var letter) ? Simplify.Of(Derivative.Of(frozen, letter)) : graph.Zero;
         var isWhole = Reachable.From(frozen).Contains(variable);
-        if (isWhole && letters.Count == 0) return Simplify.Of(Derivative.Of(frozen, variable));
-        var derivative = graph.Stack(0, variable.Shape.Rank == 1 ? entries : Rows(graph, entries, variable.Shape[1].Length));
-        if (isWhole) derivative += Simplify.Of(Derivative.Of(frozen, variable));
-        return Rebuild.In(derivative, graph, letters.ToDictionary(static each => each.Value, each => Taken(variable, each.Key)));
+        if (isWhole && letters.Count == 0 && !TakesEntries(frozen, variable)) return Simplify.Of(Derivative.Of(frozen, variable));
+        Expression[] entries = [.. Enumerable.Range(0, (int)variable.Shape.Count).Select(place => letters.TryGetValue(place, out var letter) ? Derivative.Of(frozen, letter) : graph.Zero)];
+        Expression? rest = null;
+        if (isWhole)
+        {
+            rest = Simplify.Of(Derivative.Of(frozen, variable));
+            if (EntriesOf(rest, frozen, variable, letters) is { } others) (entries, rest) = ([.. entries.Zip(others, static (own, other) => own + other)], null);
+            else if (TakesEntries(frozen, variable)) return null;
+        }
+
+        var derivative = EntriesOfArray.Together([.. entries.Select(static entry => Simplify.Of(entry))], variable.Shape);
+        return Rebuild.In(rest is null ? derivative : derivative + rest, graph, letters.ToDictionary(static each => each.Value, each => EntriesOfArray.Taken(variable, each.Key)));
     }
 
-    private static Expression[] Rows(Graph graph, Expression[] entries, int columns) =>
-        [.. Enumerable.Range(0, entries.Length / columns).Select(row => graph.Stack(0, entries.AsSpan(row * columns, columns)))];
+    // Longer slices would be put among zeros, so that their products are rather written out.
+    private static Expression[]? EntriesOf(Expression derivative, Expression frozen, Symbol variable, Dictionary<int, Symbol> letters)
+    {
+        if (new EntriesOfArray(Entry, 1).Of(derivative) is { } entries) return entries;
+        return TakesEntries(frozen, variable) ? new EntriesOfArray(Entry, MostTerms).Of(derivative) : null;
+
+        Expression Entry(Symbol array, int place)
+        {
+            if (array != variable) return EntriesOfArray.Taken(array, place);
+            return letters.TryGetValue(place, out var letter) ? letter : letters[place] = Letter(variable, place);
+        }
+    }
+
+    private static Symbol Letter(Symbol variable, int place) => variable.Graph.Symbol(string.Create(CultureInfo.InvariantCulture, $"{variable.Name}[{place}]"), SymbolRole.Variable);
+
+    private static bool IsEntry(Slice slice) => !slice.IsPut && slice.Selections.All(static selection => selection.Count == 1);
 
     // The function with a letter in place of each entry that is taken.
     private static (Expression Frozen, Dictionary<int, Symbol> Letters) ByLetters(Expression function, Symbol variable)
@@ -57,8 +96,7 @@ internal static class DerivativesByEntry
             if (node is Slice slice && slice.Argument == variable && IsEntry(slice))
             {
                 var place = Places.Offset(variable.Shape, [.. slice.Selections.Select(static selection => selection.Start)]);
-                if (!letters.TryGetValue(place, out var letter))
-                    letters[place] = letter = graph.Symbol(string.Create(CultureInfo.InvariantCulture, $"{variable.Name}[{place}]"), SymbolRole.Variable);
+                if (!letters.TryGetValue(place, out var letter)) letters[place] = letter = Letter(variable, place);
                 made[node] = graph.Fit(letter, node.Shape);
             }
             else
@@ -68,12 +106,5 @@ internal static class DerivativesByEntry
         }
 
         return (made[function], letters);
-    }
-
-    private static Expression Taken(Symbol variable, int entry)
-    {
-        var graph = variable.Graph;
-        Selection[] selections = [.. Places.Of(variable.Shape, entry).Select((place, axis) => new Selection(place, 1, 1, variable.Shape[axis]))];
-        return graph.Contract(Rational.One, [new Factor(graph.Take(variable, selections), "ab"[..variable.Shape.Rank])], "");
     }
 }

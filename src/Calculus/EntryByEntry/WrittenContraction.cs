@@ -12,8 +12,9 @@ internal sealed class WrittenContraction(Graph target, Contraction node, IReadOn
 {
     private readonly Shape[] _shapes = [.. node.Factors.Select(static factor => factor.Of.Shape)];
 
-    /// <summary>Its entries.</summary>
-    public Expression[] Entries()
+    /// <summary>Its entries; null where one of them adds up too many products that are not zero.</summary>
+    /// <param name="mostTerms">How many it may add up.</param>
+    public Expression[]? Entries(int mostTerms)
     {
         char[] summed = [.. Enumerable.Range(0, node.Dimensions.Length).Select(static label => (char)('a' + label)).Where(label => !node.Out.Contains(label, StringComparison.Ordinal))];
         var all = new Shape([.. summed.Select(node.DimensionOf)]);
@@ -21,7 +22,9 @@ internal sealed class WrittenContraction(Graph target, Contraction node, IReadOn
         var indices = new int[node.Dimensions.Length];
         for (var k = 0; k < result.Length; k++)
         {
-            result[k] = TakesPlace(k, indices) ? Sum(all, summed, indices) : target.Zero;
+            if (!TakesPlace(k, indices)) result[k] = target.Zero;
+            else if (Sum(all, summed, indices, mostTerms) is { } sum) result[k] = sum;
+            else return null;
         }
 
         return result;
@@ -40,7 +43,7 @@ internal sealed class WrittenContraction(Graph target, Contraction node, IReadOn
         return true;
     }
 
-    private Expression Sum(Shape all, char[] summed, int[] indices)
+    private Expression? Sum(Shape all, char[] summed, int[] indices, int mostTerms)
     {
         var terms = new List<Term>();
         for (long k = 0; k < all.Count; k++)
@@ -48,7 +51,10 @@ internal sealed class WrittenContraction(Graph target, Contraction node, IReadOn
             budget.Visit();
             var place = Places.Of(all, k);
             for (var i = 0; i < summed.Length; i++) indices[summed[i] - 'a'] = place[i];
-            terms.Add(new Term(Rational.One, Product(indices)));
+            var product = Product(indices);
+            if (Graph.IsZero(product)) continue;
+            if (terms.Count == mostTerms) return null;
+            terms.Add(new Term(Rational.One, product));
         }
 
         return target.Sum(Rational.Zero, [.. terms]);

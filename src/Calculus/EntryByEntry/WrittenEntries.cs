@@ -30,6 +30,22 @@ public sealed class WrittenEntries(Graph target, Func<Symbol, IReadOnlyList<Expr
         return _entries[root];
     }
 
+    /// <summary>The entries of arrays that are stacked, or of entries that are taken from an array or put into one.</summary>
+    /// <param name="node">The stack or the slice.</param>
+    /// <param name="entriesOf">The entries of its parts.</param>
+    /// <param name="target">The graph of the entries.</param>
+    internal static Expression[] Moved(Expression node, Func<Expression, Expression[]> entriesOf, Graph target)
+    {
+        var places = Enumerable.Range(0, (int)node.Shape.Count).Select(place => Places.Of(node.Shape, place));
+        return node switch
+        {
+            Stack stack => [.. places.Select(place => Stacked(stack, place, entriesOf))],
+            Slice { IsPut: true } put => Put(put, entriesOf(put.Argument), target),
+            Slice slice => [.. places.Select(place => Taken(slice, place, entriesOf(slice.Argument)))],
+            _ => throw new ArgumentException($"A {node.GetType().Name} moves no entries.", nameof(node)),
+        };
+    }
+
     /// <summary>How many products and sums of numbers a node becomes.</summary>
     private static double SizeOf(Expression node) => node switch
     {
@@ -56,42 +72,40 @@ public sealed class WrittenEntries(Graph target, Func<Symbol, IReadOnlyList<Expr
             case Symbol { Shape.IsScalar: false } symbol:
                 return [.. symbols(symbol)];
             case Contraction contraction:
-                return new WrittenContraction(target, contraction, _entries, budget).Entries();
+                return new WrittenContraction(target, contraction, _entries, budget).Entries(int.MaxValue)!;
             case Reduce reduce:
                 return new WrittenReduction(target, reduce).Entries(_entries[reduce.Argument]);
             case MatrixFunction function:
                 return new WrittenMatrix(target, function.Argument.Shape[0].Length, _entries[function.Argument]).Entries(function.Operation);
-            case Stack stack:
-                return [.. Enumerable.Range(0, count).Select(place => Stacked(stack, Places.Of(node.Shape, place)))];
-            case Slice slice:
-                return slice.IsPut ? Put(slice) : [.. Enumerable.Range(0, count).Select(place => Taken(slice, Places.Of(node.Shape, place)))];
+            case Stack or Slice:
+                return Moved(node, part => _entries[part], target);
             default:
                 // Entry by entry: a number goes with every entry.
                 return [.. Enumerable.Range(0, count).Select(place => Rebuild.WithChildren(node, target, child => child.Shape.IsScalar ? _entries[child][0] : _entries[child][place]))];
         }
     }
 
-    private Expression Stacked(Stack stack, int[] place)
+    private static Expression Stacked(Stack stack, int[] place, Func<Expression, Expression[]> entriesOf)
     {
         var part = stack.Parts[place[stack.Axis]];
         int[] within = [.. place.Where((_, axis) => axis != stack.Axis)];
-        return _entries[part][Places.Offset(part.Shape, within)];
+        return entriesOf(part)[Places.Offset(part.Shape, within)];
     }
 
-    private Expression Taken(Slice slice, int[] place)
+    private static Expression Taken(Slice slice, int[] place, Expression[] entries)
     {
         int[] from = [.. place.Select((index, axis) => slice.Selections[axis].Start + (index * slice.Selections[axis].Step))];
-        return _entries[slice.Argument][Places.Offset(slice.Argument.Shape, from)];
+        return entries[Places.Offset(slice.Argument.Shape, from)];
     }
 
-    private Expression[] Put(Slice slice)
+    private static Expression[] Put(Slice slice, Expression[] argument, Graph target)
     {
         var entries = Enumerable.Repeat(target.Zero, (int)slice.Shape.Count).ToArray();
         for (var k = 0; k < slice.Argument.Shape.Count; k++)
         {
             int[] to = [.. Places.Of(slice.Argument.Shape, k).Select((index, axis) => slice.Selections[axis].Start + (index * slice.Selections[axis].Step))];
             var offset = Places.Offset(slice.Shape, to);
-            entries[offset] += _entries[slice.Argument][k];
+            entries[offset] += argument[k];
         }
 
         return entries;

@@ -13,9 +13,10 @@ namespace Calculus.Explanations;
 /// <param name="function">The function, a number.</param>
 /// <param name="name">The name of the function.</param>
 /// <param name="print">How formulas are written.</param>
+/// <param name="known">Writes into a formula what the data fix of it.</param>
 /// <param name="slopes">Measures the slope of the function by a part.</param>
 /// <param name="budget">What may be spent.</param>
-internal sealed class Backpropagation(Expression function, string name, Func<Expression, Printed> print, PartSlopes slopes, Budget budget)
+internal sealed class Backpropagation(Expression function, string name, Func<Expression, Printed> print, Func<Expression, Expression> known, PartSlopes slopes, Budget budget)
 {
     private readonly HashSet<Expression> _told = [];
     private readonly ArrayWords _words = new(print);
@@ -38,9 +39,11 @@ internal sealed class Backpropagation(Expression function, string name, Func<Exp
             budget.Visit();
             CheckLength(steps.Count);
             var isLast = part == variable;
-            var formula = isLast ? answer : Simplify.Of(adjoint);
+            var plain = isLast ? answer : Simplify.Of(adjoint);
+            var formula = isLast ? answer : known(plain);
             List<Expression> users = [.. nodes.Where(node => moving.Contains(node) && adjoints.ContainsKey(node) && HasChild(node, part))];
             var (rule, sentence) = _words.Of(part, users);
+            if (formula != plain) sentence += " Sums that are 1 in the data are written as 1.";
             steps.Add(new Step(rule, sentence, By(part), isLast ? written : print(formula)) { Residual = slopes.Residual(part, formula) });
         }
 

@@ -163,7 +163,7 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
     {
         var letters = Reachable.From(bound.Function).OfType<Symbol>().Where(symbol =>
             symbol.Role is SymbolRole.Parameter || (symbol.Role == SymbolRole.Datum && !bound.Context.IsDatum(symbol.Name)));
-        var walk = new Backpropagation(bound.Function, bound.Name ?? new Letters(bound.Definition, "f", "F", "y").Next(), printer.Print, new PartSlopes(bound.Function, [.. bound.Variables, .. letters], bound.Data, budget.Besides()), budget);
+        var walk = new Backpropagation(bound.Function, bound.Name ?? new Letters(bound.Definition, "f", "F", "y").Next(), printer.Print, book.Read, new PartSlopes(bound.Function, [.. bound.Variables, .. letters], bound.Data, budget.Besides()), budget);
         return [.. derivatives.SelectMany(derivative => walk.By(derivative.By!, derivative, printer.Print(derivative)))];
     }
 

@@ -37,6 +37,7 @@ internal sealed class MatrixNotation
         {
             _contraction.Graph.Budget.Visit();
             if (factor.Labels.Length == 1) _marks[factor.Labels[0]].Add(Form.Of(factor.Of));
+            else if (Line(factor) is var (label, line)) _marks[label].Add(line);
             else _edges.Add(new Edge(Form.Of(factor.Of), factor.Labels[0], factor.Labels[1]));
         }
 
@@ -50,6 +51,22 @@ internal sealed class MatrixNotation
         }
 
         return Finished();
+    }
+
+    // A single row or column of a matrix is a vector.
+    private (char Label, Form Line)? Line(Factor factor)
+    {
+        if (factor.Of is not Slice { IsPut: false } slice || slice.Shape.Count == 1) return null;
+        for (var axis = 0; axis < 2; axis++)
+        {
+            var label = factor.Labels[axis];
+            if (_contraction.DimensionOf(label) is not { IsSymbolic: false, Length: 1 } || !_bound.Contains(label) || factor.Labels[1 - axis] == label) continue;
+            if (_contraction.Factors.Count(other => other.Labels.Contains(label, StringComparison.Ordinal)) > 1) continue;
+            _bound.Remove(label);
+            return (factor.Labels[1 - axis], axis == 0 ? Form.ColumnSum(Form.Of(factor.Of)) : Form.RowSum(Form.Of(factor.Of)));
+        }
+
+        return null;
     }
 
     private int Degree(char label) => _edges.Count(edge => edge.Touches(label));

@@ -107,10 +107,21 @@ internal sealed class ArraySpelling(PrintStyle style, Budget budget)
 
             var parts = new Expression[top.Form.Parts.Count];
             for (var i = parts.Length - 1; i >= 0; i--) parts[i] = results.Pop();
-            results.Push(top.Form is { Kind: FormKind.Sum, Parts: [{ Node: { } node }] } && Entry(node, graph) is { } entry ? entry : OfForm(top.Form, parts, graph));
+            results.Push(Taken(top.Form, graph) ?? OfForm(top.Form, parts, graph));
         }
 
         return results.Pop();
+    }
+
+    // x[1], A[1, 2], A[1, :]: what is summed is a single entry of each line.
+    private Expression? Taken(Form form, Graph graph)
+    {
+        if (form is not { Kind: FormKind.Sum or FormKind.RowSum or FormKind.ColumnSum, Parts: [{ Node: Slice { IsPut: false } slice }] }) return null;
+        if (form.Kind == FormKind.Sum && Entry(slice, graph) is { } entry) return entry;
+        var axis = form.Kind == FormKind.RowSum ? 1 : 0;
+        if (slice.Selections[axis] is not { Count: { IsSymbolic: false, Length: 1 }, Start: var place }) return null;
+        if (form.Kind == FormKind.Sum || slice.Selections[1 - axis] is { Step: not 1, Count: not { IsSymbolic: false, Length: 1 } }) return null;
+        return SliceNotation.Line(slice, axis, _made[slice.Argument], graph);
     }
 
     private static Expression OfForm(Form form, Expression[] parts, Graph graph) => form.Kind == FormKind.Times

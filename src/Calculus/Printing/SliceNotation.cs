@@ -20,6 +20,26 @@ internal static class SliceNotation
             : Table(slice, argument, graph, freshNames);
     }
 
+    /// <summary><c>A[1, :]</c>: a single row or column, or a part of it.</summary>
+    /// <param name="slice">The slice of a matrix.</param>
+    /// <param name="axis">The axis of which it takes one place.</param>
+    /// <param name="argument">Its argument as it is written.</param>
+    /// <param name="graph">Where it is written.</param>
+    public static Expression Line(Slice slice, int axis, Expression argument, Graph graph)
+    {
+        var place = (slice.Selections[axis].Start + 1).ToString(CultureInfo.InvariantCulture);
+        var ranges = slice.Selections.Select((selection, own) => own == axis ? (Syntax: SyntaxPattern.Digits(place), Latex: place) : Range(selection)).ToList();
+        return Indexed(new Shape(slice.Shape[1 - axis]), argument, ranges, graph);
+    }
+
+    /// <summary><c>x[i + 1]</c>: the entry at a place that an index gives.</summary>
+    /// <param name="selection">The places that the index runs through.</param>
+    /// <param name="index">The index, which runs from 1.</param>
+    /// <param name="array">The vector as it is written.</param>
+    /// <param name="graph">Where it is written.</param>
+    public static Expression AtIndex(Selection selection, string index, Expression array, Graph graph) =>
+        Indexed(Shape.Scalar, array, [Place(selection, index)], graph);
+
     private static (SyntaxPattern Syntax, string Latex) Range(Selection selection)
     {
         if (selection.IsAll) return (SyntaxPattern.WholeAxis, ":");
@@ -27,9 +47,11 @@ internal static class SliceNotation
         return (SyntaxPattern.Slice(first, last), string.Create(CultureInfo.InvariantCulture, $"{first}:{last}"));
     }
 
-    private static Call Taken(Shape shape, Expression argument, IReadOnlyList<Selection> selections, Graph graph)
+    private static Call Taken(Shape shape, Expression argument, IReadOnlyList<Selection> selections, Graph graph) =>
+        Indexed(shape, argument, selections.Select(Range).ToList(), graph);
+
+    private static Call Indexed(Shape shape, Expression argument, List<(SyntaxPattern Syntax, string Latex)> ranges, Graph graph)
     {
-        var ranges = selections.Select(Range).ToList();
         var entries = SyntaxPattern.Index(SyntaxPattern.At(0, Level.Postfix), ranges.ConvertAll(static range => range.Syntax));
         var latex = string.Join(", ", ranges.Select(static range => range.Latex));
         return graph.Written(new Notation(Level.Postfix, shape, entries, ["{", (0, Level.Atom), $"}}_{{{latex}}}"]), shape, [argument]);

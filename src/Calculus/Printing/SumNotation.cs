@@ -55,6 +55,8 @@ internal sealed class SumNotation(Graph graph, IReadOnlyDictionary<Expression, E
     {
         if (node.Shape.Rank != 1) return null;
         if (node is Symbol symbol) return symbol.Role is SymbolRole.IndexRange ? graph.Symbol(_index, SymbolRole.Parameter) : graph.Symbol(EntryName.Of(symbol.Name, [_index]), symbol.Role);
+        if (node is Slice { IsPut: false, Argument: Symbol { Role: not SymbolRole.IndexRange } array } slice)
+            return SliceNotation.AtIndex(slice.Selections[0], _index, graph.Symbol(array.Name, array.Role, array.Shape), graph);
         for (var place = 0; place < node.ChildCount; place++)
         {
             if (_entries[node.Child(place)] is null) return null;

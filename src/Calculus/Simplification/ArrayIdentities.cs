@@ -28,6 +28,31 @@ internal static class ArrayIdentities
         return best;
     }
 
+    /// <summary>a·A + b·A = (a + b)·A for numbers a and b that change with the point.</summary>
+    public static Expression? OneArray(Expression node)
+    {
+        if (node is not Sum { Terms.Length: >= 2 and <= MostTerms, Shape.IsScalar: false } sum) return null;
+        var graph = node.Graph;
+        var groups = sum.Terms.GroupBy(static term => ArrayIn(term.Of)).ToList();
+        if (groups.Count == sum.Terms.Length) return null;
+        return graph.Sum(sum.Constant, [.. groups.SelectMany(group => group.Key is { } array && group.Count() > 1 ? [new Term(Rational.One, Joined(array, group))] : group.AsEnumerable())]);
+
+        Expression Joined(Expression array, IEnumerable<Term> terms) => graph.Product(
+            Rational.One, [graph.Sum(Rational.Zero, [.. terms.Select(term => new Term(term.Coefficient, NumberIn(term.Of)))]), array]);
+    }
+
+    // The only factor that is an array.
+    private static Expression? ArrayIn(Expression node)
+    {
+        if (node is not Product product) return node.Shape.IsScalar ? null : node;
+        var arrays = product.Factors.Where(static factor => !factor.Shape.IsScalar).ToList();
+        return arrays.Count == 1 ? arrays[0] : null;
+    }
+
+    private static Expression NumberIn(Expression node) => node is Product product
+        ? node.Graph.Product(product.Coefficient, [.. product.Factors.Where(static factor => factor.Shape.IsScalar)])
+        : node.Graph.One;
+
     /// <summary>S' = S for sums of symmetric matrices, such as A'·A − I.</summary>
     public static Expression? Symmetric(Expression node)
     {

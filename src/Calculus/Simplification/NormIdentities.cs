@@ -36,13 +36,22 @@ internal static class NormIdentities
         for (var i = 0; i < product.Factors.Length; i++)
         {
             var (@base, exponent) = Power.Parts(product.Factors[i]);
-            if (@base is not Call { Function: ReciprocalOrZero, Arguments: [Reduce norm] } || exponent is not (null or Number)) continue;
-            var others = product.Factors.Where((_, place) => place != i).ToList();
-            if (!Reachable.From([.. others]).Exists(part => Power.Parts(part) is ({ } raised, Number { Value.Sign: < 0 }) && raised == norm)) continue;
-            return node.Graph.Product(product.Coefficient, [node.Graph.Power(norm, -((exponent as Number)?.Value ?? Rational.One)), .. others]);
+            if (Plain(new RaisedBase(@base, exponent, false), product) is not { } plain) continue;
+            return node.Graph.Product(product.Coefficient, [plain.Build(node.Graph), .. product.Factors.Where((_, place) => place != i)]);
         }
 
         return null;
+    }
+
+    /// <summary>A power of a reciprocal 1/‖u‖ that is 0 at u = 0 as one of ‖u‖; null for others, and where the product has a value at u = 0.</summary>
+    /// <param name="power">The power.</param>
+    /// <param name="within">The product that it is a factor of.</param>
+    public static RaisedBase? Plain(RaisedBase power, Product within)
+    {
+        if (power is not { Base: Call { Function: ReciprocalOrZero, Arguments: [Reduce norm] }, Number: { } exponent }) return null;
+        return Reachable.From([.. within.Factors]).Exists(part => Power.Parts(part) is ({ } raised, Number { Value.Sign: < 0 }) && raised == norm)
+            ? new RaisedBase(norm, norm.Graph.Number(-exponent), false)
+            : null;
     }
 
     private static Reduce? NormIn(Expression node) => node switch

@@ -38,4 +38,51 @@ internal static class PowerIdentities
         var u = a.HasEvenNumerator && !b.IsInteger ? Abs.Of(inner.Arguments[0]) : inner.Arguments[0];
         return node.Graph.Power(u, a * b);
     }
+
+    /// <summary>u^k · (a·u^m + b·u^n) = a·u^(m+k) + b·u^(n+k), for what is shorter then.</summary>
+    public static Expression? IntoSum(Expression node)
+    {
+        if (node is not Product product) return null;
+        var list = FactorList.Of(Rational.One, product);
+        for (var i = 0; i < list.Powers.Count; i++)
+        {
+            var power = NormIdentities.Plain(list.Powers[i], product) ?? list.Powers[i];
+            if (power is not { Number.IsZero: false, Base: not (Number or Sum) }) continue;
+            for (var k = 0; k < list.Powers.Count; k++)
+            {
+                if (k == i || list.Powers[k] is not { Base: Sum sum, Number.IsOne: true } || Joined(sum, power, list => InSum(list, power)) is not { } joined) continue;
+                list.Powers[k] = new RaisedBase(joined, null, false);
+                list.Powers.RemoveAt(i);
+                return list.Build(node.Graph);
+            }
+        }
+
+        return null;
+    }
+
+    // The sum with each term times a power that the term has already; otherwise as the term can take it.
+    private static Expression? Joined(Sum sum, RaisedBase power, Func<FactorList, bool> takesOtherwise)
+    {
+        if (!sum.Constant.IsZero) return null;
+        var terms = new List<Term>();
+        foreach (var term in sum.Terms)
+        {
+            var list = FactorList.Of(term.Coefficient, term.Of);
+            var place = list.Powers.FindIndex(own => own.Base == power.Base && own.IsReal == power.IsReal && own.Number is not null);
+            if (place >= 0) list.Powers[place] = list.Powers[place].With(sum.Graph, list.Powers[place].Number!.Value + power.Number!.Value);
+            else if (!takesOtherwise(list)) return null;
+            terms.Add(new Term(Rational.One, list.Build(sum.Graph)));
+        }
+
+        return sum.Graph.Sum(Rational.Zero, [.. terms]);
+    }
+
+    // A factor that is itself a sum of such powers takes it.
+    private static bool InSum(FactorList list, RaisedBase power)
+    {
+        var place = list.Powers.FindIndex(static own => own is { Base: Sum, Number.IsOne: true });
+        if (place < 0 || Joined((Sum)list.Powers[place].Base, power, static _ => false) is not { } inner) return false;
+        list.Powers[place] = new RaisedBase(inner, null, false);
+        return true;
+    }
 }

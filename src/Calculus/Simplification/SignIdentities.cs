@@ -37,4 +37,9 @@ internal static class SignIdentities
 
         return null;
     }
+
+    /// <summary>-(a - b) = b - a.</summary>
+    public static Expression? Turned(Expression node) => node is Product { Coefficient: var minus, Factors: [Sum sum] } && minus == -Rational.One
+        ? node.Graph.Sum(-sum.Constant, [.. sum.Terms.Select(static term => term with { Coefficient = -term.Coefficient })])
+        : null;
 }
