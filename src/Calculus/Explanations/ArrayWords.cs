@@ -39,6 +39,7 @@ internal sealed class ArrayWords(Func<Expression, Printed> print)
             Product product => OfProduct(product, part),
             Call => (ArrayRules.Chain, user.Shape.IsScalar ? "The derivative is multiplied by the slope of the function there." : ArrayRules.Chain.Sentence),
             Choice => (ArrayRules.Branch, ArrayRules.Branch.Sentence),
+            Contraction { Factors: [{ Of: Slice { IsPut: false } slice }] } when slice.Argument == part => Plain(ArrayRules.Entries),
             Contraction contraction => OfContraction(contraction),
             Reduce { Reduction: Reduction.Norm } => Plain(ArrayRules.Norm),
             Reduce { Reduction: Reduction.LogSumExp } => Plain(ArrayRules.LogSumExp),
@@ -78,7 +79,11 @@ internal sealed class ArrayWords(Func<Expression, Printed> print)
         var factors = contraction.Factors;
         if (factors is [{ Labels: var labels }])
             return Plain(contraction.Out.Length > 0 ? ArrayRules.Rearranged : labels.Distinct().Count() < labels.Length ? ArrayRules.Trace : ArrayRules.Total);
-        return Plain(contraction.Out.Length == 0 && factors.All(static factor => factor.Labels.Length == 2) ? ArrayRules.Trace : ArrayRules.MatrixProduct);
+        if (contraction.Out.Length > 0 || factors.Any(static factor => factor.Labels.Length != 2)) return Plain(ArrayRules.MatrixProduct);
+        var isCircle = factors.SelectMany(static factor => factor.Labels).GroupBy(static label => label).All(static same => same.Count() == 2);
+        return isCircle
+            ? Plain(ArrayRules.Trace)
+            : (ArrayRules.MatrixProduct, "The sum is linear in it: each entry gets the number that it is multiplied by.");
     }
 
     private string Number(Expression part, Rational number) => print(part.Graph.Number(number)).Text;

@@ -35,21 +35,26 @@ internal sealed class Backpropagation(Expression function, string name, Func<Exp
         for (var i = nodes.Count - 1; i >= 0; i--)
         {
             var part = nodes[i];
-            if (part == function || !adjoints.TryGetValue(part, out var adjoint) || !moving.Contains(part) || !_told.Add(part)) continue;
+            if (part == function || IsEntry(part) || !adjoints.TryGetValue(part, out var adjoint) || !moving.Contains(part) || !_told.Add(part)) continue;
             budget.Visit();
             CheckLength(steps.Count);
             var isLast = part == variable;
             var plain = isLast ? answer : Simplify.Of(adjoint);
             var formula = isLast ? answer : known(plain);
-            List<Expression> users = [.. nodes.Where(node => moving.Contains(node) && adjoints.ContainsKey(node) && HasChild(node, part))];
+            List<Expression> users = [.. Users(part).SelectMany(user => IsEntry(user) ? Users(user) : [user]).Distinct().OrderBy(static user => user.Index)];
             var (rule, sentence) = _words.Of(part, users);
             if (formula != plain) sentence += " Sums that are 1 in the data are written as 1.";
             steps.Add(new Step(rule, sentence, By(part), isLast ? written : print(formula)) { Residual = slopes.Residual(part, formula) });
         }
 
+        IEnumerable<Expression> Users(Expression of) => nodes.Where(node => moving.Contains(node) && adjoints.ContainsKey(node) && HasChild(node, of));
+
         if (steps.Count == 0) steps.Add(new Step(DerivativeRules.Constant, $"{variable.Name} does not occur, so nothing changes with it.", By(variable), written) { Residual = 0 });
         return steps;
     }
+
+    // x[1:1] is not told apart from x[1].
+    private static bool IsEntry(Expression node) => node is Slice { IsPut: false, Shape.Count: 1 };
 
     // ∂f/∂(part)
     private Printed By(Expression part)

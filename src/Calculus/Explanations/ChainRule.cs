@@ -52,7 +52,7 @@ internal sealed class ChainRule(Notation notation, Proof proof, string variable)
         var root = layers[^1];
         var (product, shorter) = (Times(_factors[root]), Times(_shortFactors[root]));
         Add(ChainRules.Multiply, Together(layers), notation.Marker(root.Written, variable), product);
-        if (shorter != product) Add(DerivativeRules.Simplify, "Each factor, in a shorter form.", product, shorter);
+        if (shorter != product) Add(DerivativeRules.Simplify, $"Each factor{_shortening.Sentence(product, shorter)["The same formula".Length..]}", product, shorter);
         var result = notation.Write(answer);
         _steps.AddRange(_shortening.Steps(shorter, result));
         _steps[^1].EndIn(printed);
@@ -119,7 +119,7 @@ internal sealed class ChainRule(Notation notation, Proof proof, string variable)
         var held = others.Count == 0 ? "" : $" while {Words.List(others)} {(others.Count == 1 ? "is" : "are")} held still";
         return inlet.Inner is not null
             ? $"In {layer.Name} the letter {inlet.Placeholder} stands for {inside}; {layer.Name} is differentiated by {(held.Length == 0 ? "that letter" : inlet.Placeholder)}{held}."
-            : $"{layer.Name} is differentiated by {variable} itself{held}.";
+            : $"{layer.Name} contains {variable} directly, and is differentiated by it{held}.";
     }
 
     private static Printed In(Layer layer, Printed printed) => printed with { Variables = [.. layer.Inlets.Select(static inlet => inlet.Placeholder)] };

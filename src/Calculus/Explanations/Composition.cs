@@ -83,6 +83,8 @@ internal sealed class Composition
         var changing = node.Kind switch
         {
             SyntaxKind.Call or SyntaxKind.Power or SyntaxKind.Factorial => node.Children.Where(Changes).ToList(),
+            // A number over a function is a function of what it is divided by.
+            SyntaxKind.Divide when !Changes(node.Children[0]) => [node.Children[1]],
             _ => [],
         };
         return changing is [var only] && !IsVariable(only);

@@ -87,7 +87,7 @@ internal sealed class Derivation
             line = inserted;
         }
 
-        steps.AddRange(_shortening.Steps(line, result, plan.Except));
+        steps.AddRange(_shortening.Steps(line, result, plan.Except, plan.Remark));
         return new Derived(result, steps);
     }
 

@@ -55,8 +55,13 @@ internal sealed class FunctionPlans(Notation notation, RuleBook rules)
         var (call, derivative) = (notation.Quote(written), notation.Quote(slope));
         return call is Step.LongPart || derivative is Step.LongPart
             ? $"The derivative of {function.Name} by its argument {rules.Variable} is known."
-            : $"The derivative of {call} by {rules.Variable} is {derivative}.";
+            : $"{Bases(written, function)}he derivative of {call} by {rules.Variable} is {derivative}.";
     }
+
+    // log(u, b) is a quotient of natural logarithms, and that is what is differentiated.
+    private string Bases(SyntaxNode written, Function function) => function is Log && written is { Kind: SyntaxKind.Call, Children: [var of, var @base] }
+        ? $"{notation.Quote(written)} is {notation.Quote(Factory.Divide(Factory.Call(Log.Function.Name, of), Factory.Call(Log.Function.Name, @base)))}, so t"
+        : "T";
 
     // A function of one argument by its name; of several with a letter where the inner function stands, such as log(u, 2).
     private string Outer(SyntaxNode call, int place)
@@ -67,7 +72,10 @@ internal sealed class FunctionPlans(Notation notation, RuleBook rules)
         return outer is Step.LongPart ? call.Text : outer;
     }
 
-    private static string Kinks(Function function) => function.Kinks.Count == 0 ? "" : " At a kink the value used is a convention.";
+    // Where both sides have the same slope, it is the value that jumps.
+    private static string Kinks(Function function) => function is Mod || (function.Kinks.Count > 0 && function.Kinks.All(static kink => kink.Left.Equals(kink.Right)))
+        ? " At a jump, where there is no derivative, the value used is a convention."
+        : function.Kinks.Count == 0 ? "" : " At a kink the value used is a convention.";
 
     // The derivative by one argument, first in letters for the arguments that change, then with the arguments put in.
     private SyntaxNode Slope(SyntaxNode call, Function function, int place, List<int> changing)
@@ -92,10 +100,13 @@ internal sealed class FunctionPlans(Notation notation, RuleBook rules)
         var rule = FunctionRules.Of(function);
         var which = function is Max ? "largest" : "smallest";
         if (parts is [var only]) return new Plan(rule, "All arguments are the same.", [only], of => of(only));
-        var plan = parts is [var first, var second]
+        return parts is [var first, var second]
             ? new Plan(rule, $"Only the {which} argument counts, and so only its slope; at a tie, where there is no derivative, both get an equal share.", parts, of => Factory.Call(
                 Piecewise.Function.Name, Factory.Compare(Strictly(function), first, second), of(first), Factory.Compare(SyntaxKind.Equal, first, second),
                 Factory.Divide(Factory.Add(of(first), of(second)), Factory.Number(2)), of(second)))
+            {
+                Remark = "step is 1/2 at 0, the equal share of a tie",
+            }
             : new Plan(rule, $"Only the {which} argument counts, and so only its slope; at a tie, where there is no derivative, the value is an equal share of each, which these lines leave out.", parts, of =>
             {
                 var arguments = new List<SyntaxNode>();
@@ -106,8 +117,10 @@ internal sealed class FunctionPlans(Notation notation, RuleBook rules)
                 }
 
                 return Factory.Call(Piecewise.Function.Name, [.. arguments, of(parts[^1])]);
-            });
-        return plan with { Except = "except at a tie, where the equal share is a convention" };
+            })
+            {
+                Except = "except at a tie, where the equal share is a convention",
+            };
     }
 
     private static SyntaxKind Strictly(Extremum function) => function is Max ? SyntaxKind.Greater : SyntaxKind.Less;

@@ -41,14 +41,17 @@ internal sealed class PartialDerivatives(Definition definition, Notation notatio
     {
         var declarations = letters.Select(letter => notation.Declare(letter.Letter, SymbolRole.Parameter)).ToList();
         foreach (var (letter, meaning) in letters) proof.Stands(notation.SymbolOf(letter), notation.Bind(meaning));
-        var words = string.Join(", ", letters.Select(letter => $"{letter.Letter} = {WrittenText.Print(letter.Meaning, notation.Budget)}"));
-        List<Step> steps = [proof.Step(FreezingRules.Freeze, $"Whatever does not change with {variable} is a constant for now: {words}.", line, frozen)];
+        List<Step> steps = [proof.Step(FreezingRules.Freeze, $"Whatever does not change with {variable} is a constant for now: {Meanings(letters)}.", line, frozen)];
         var derived = derive(frozen);
         steps.AddRange(derived.Steps);
         var back = Substitution.In(derived.Line, letters.ToDictionary(static letter => letter.Letter, static letter => letter.Meaning, StringComparer.Ordinal), notation);
-        if (back != derived.Line) steps.Add(proof.Step(FreezingRules.Unfreeze, $"Put back: {words}.", derived.Line, back));
+        var left = letters.Where(letter => notation.Dependence.On(letter.Letter, derived.Line)).ToList();
+        if (back != derived.Line) steps.Add(proof.Step(FreezingRules.Unfreeze, $"Put back: {Meanings(left)}.", derived.Line, back));
         steps.AddRange(new Shortening(notation, proof).Steps(back, notation.Write(answer)));
         foreach (var declaration in declarations) declaration.Dispose();
         return steps;
     }
+
+    private string Meanings(IEnumerable<(string Letter, SyntaxNode Meaning)> letters) =>
+        string.Join(", ", letters.Select(letter => $"{letter.Letter} = {WrittenText.Print(letter.Meaning, notation.Budget)}"));
 }

@@ -12,6 +12,9 @@ internal sealed record Plan(Rule Rule, string Explanation, IReadOnlyList<SyntaxN
     /// <summary>Where the shortened line differs from what the rule says, in words; null where it does not.</summary>
     public string? Except { get; init; }
 
+    /// <summary>What is to be known of the functions in the shortened line, in words; null where there is nothing.</summary>
+    public string? Remark { get; init; }
+
     /// <summary>A derivative that is found at once.</summary>
     public static Plan At(Rule rule, string explanation, SyntaxNode result) => new(rule, explanation, [], _ => result);
 }

@@ -36,9 +36,13 @@ internal sealed class ProductPlans(Notation notation, RuleBook rules)
         return below.Count > 0 ? Quotient(Times(above), Times(below)) : Product(above);
     }
 
-    private Plan Reciprocal(SyntaxNode constant, SyntaxNode divisor) => new(
-        DerivativeRules.Reciprocal, DerivativeRules.Reciprocal.Sentence, [divisor],
-        of => Factory.Negate(Factory.Divide(Factory.Multiply(constant, of(divisor)), Factory.Power(divisor, Factory.Number(2)))));
+    private Plan Reciprocal(SyntaxNode constant, SyntaxNode divisor)
+    {
+        var isOne = constant == Factory.Number(1);
+        return new Plan(
+            DerivativeRules.Reciprocal, isOne ? "One over a function: minus the function's derivative, over the function squared." : DerivativeRules.Reciprocal.Sentence, [divisor],
+            of => Factory.Negate(Factory.Divide(isOne ? of(divisor) : Factory.Multiply(constant, of(divisor)), Factory.Power(divisor, Factory.Number(2)))));
+    }
 
     private Plan Quotient(SyntaxNode above, SyntaxNode below) => new(
         DerivativeRules.Quotient, DerivativeRules.Quotient.Sentence, [above, below],

@@ -24,9 +24,11 @@ internal sealed class Shortening(Notation notation, Proof proof)
     /// <param name="line">The first line.</param>
     /// <param name="result">The last.</param>
     /// <param name="except">Where they differ all the same, in words.</param>
-    public IReadOnlyList<Step> Steps(SyntaxNode line, SyntaxNode result, string? except = null)
+    /// <param name="remark">What is to be known of the result, in words.</param>
+    public IReadOnlyList<Step> Steps(SyntaxNode line, SyntaxNode result, string? except = null, string? remark = null)
     {
         if (line == result) return [];
+        if (remark is not null && result.Nodes().Any(static node => node is { Kind: SyntaxKind.Call, Text: "step" })) return [proof.Step(DerivativeRules.Simplify, $"{Sentence(line, result)[..^1]}: {remark}.", line, result)];
         if (except is not null || !HasQuotient(line))
             return [proof.Step(DerivativeRules.Simplify, except is null ? Sentence(line, result) : $"{Sentence(line, result)[..^1]}, {except}.", line, result)];
         var steps = new List<Step>();
@@ -72,29 +74,59 @@ internal sealed class Shortening(Notation notation, Proof proof)
         var root = notation.Bind(line);
         if (_count.Size(root).Operations > MostOperations) return lines;
         var written = notation.Write(root);
-        var isProduct = tidy.Kind == SyntaxKind.Multiply && (written.Kind == SyntaxKind.Negate ? written.Children[0] : written).Kind == SyntaxKind.Divide;
-        if (!IsReordered(tidy, written)) lines.Add((ShorteningRules.Collect, isProduct ? "The factors are written as one fraction." : ShorteningRules.Collect.Sentence, written));
+        if (!IsReordered(tidy, written))
+        {
+            var (rule, sentence) = Collecting(tidy, written);
+            lines.Add((rule, sentence, written));
+        }
+
         Simplify.Of(root, (part, other, identity) =>
         {
             if (identity?.Name.Contains("/u", StringComparison.Ordinal) == true && OverOneDenominator(root, part) is { } combined)
                 lines.Add((LimitRules.CommonDenominator, "The fractions are brought to one denominator.", combined));
             root = Replaced(root, part, other);
             var next = notation.Write(root);
-            var (rule, sentence) = identity?.Name is "u^a · u^b = u^(a+b)" && HasQuotient(lines[^1].Line) ? Plain(ShorteningRules.CancelFactor) : RuleOf(identity);
+            var (rule, sentence) = identity?.Name is "u^a · u^b = u^(a+b)" && HasQuotient(lines[^1].Line) ? Plain(ShorteningRules.CancelFactor) : RuleOf(identity, HasFractionInside(next));
             lines.Add((rule, sentence, next));
         });
         return lines;
     }
 
-    private static (Rule Rule, string Sentence) RuleOf(Identity? identity) => identity switch
+    // What happens where a line is written in canonical form: fractions are joined, factors cancel, brackets go.
+    private (Rule Rule, string Sentence) Collecting(SyntaxNode line, SyntaxNode written)
+    {
+        var (before, after) = (Positive(line), Positive(written));
+        if (HasNegativePowerOfE(line) && !HasNegativePowerOfE(written))
+            return (ShorteningRules.Collect, "Numerator and denominator are multiplied by the same power of e, and the signs are collected.");
+        if (after.Kind == SyntaxKind.Divide && (before.Kind == SyntaxKind.Multiply || (before.Kind == SyntaxKind.Divide && HasFractionInside(before) && !HasFractionInside(after))))
+            return (ShorteningRules.Collect, "The factors are written as one fraction.");
+        if (before.Kind == SyntaxKind.Divide && !line.Nodes().Any(static node => IsSum(node))) return Plain(ShorteningRules.CancelFactor);
+        return notation.Print(written).Text.Count(static sign => sign == '(') < notation.Print(line).Text.Count(static sign => sign == '(')
+            ? Plain(ShorteningRules.Collect)
+            : (ShorteningRules.Collect, "Like terms and factors are collected.");
+    }
+
+    private static SyntaxNode Positive(SyntaxNode node) => node.Kind == SyntaxKind.Negate ? node.Children[0] : node;
+
+    private static bool HasNegativePowerOfE(SyntaxNode line) =>
+        line.Nodes().Any(static node => node is { Kind: SyntaxKind.Call, Text: "exp", Children: [{ Kind: SyntaxKind.Negate }] });
+
+    private static bool HasFractionInside(SyntaxNode line) =>
+        line.Nodes().Any(static node => node.Kind == SyntaxKind.Divide && node.Children.Any(static child => child.Nodes().Any(static inner => inner.Kind == SyntaxKind.Divide)));
+
+    private static (Rule Rule, string Sentence) RuleOf(Identity? identity, bool hasFractionInside) => identity switch
     {
         null => Plain(ShorteningRules.Collect),
         { Name: "(u^a)^b = u^(ab)" } => (ShorteningRules.JoinPowers, "A power of a power: the exponents are multiplied."),
+        { Name: "-(a - b) = b - a" } => (ShorteningRules.Collect, "The sign in front turns the difference around."),
         { Group: "powers" } or { Group: "exponentials" } => Plain(ShorteningRules.JoinPowers),
         { Group: "trigonometry" } or { Group: "signs" } => (ShorteningRules.KnownIdentity, $"By {identity.Name}."),
         { Name: "(g·a)/(g·b) = a/b" } => Plain(ShorteningRules.CancelFactor),
         { Name: "a·u + b·u = (a+b)·u" } => Plain(ShorteningRules.TakeOut),
-        { Name: "(a/u + b/v)·c = (a·v + b·u)·c/(u·v)" } => (LimitRules.CommonDenominator, "The fractions inside are brought to one denominator, which leaves a plain fraction."),
+        { Name: "(a/u + b/v)·c = (a·v + b·u)·c/(u·v)" } => (LimitRules.CommonDenominator, hasFractionInside
+            ? "Fractions inside are brought to one denominator."
+            : "The fractions inside are brought to one denominator, which leaves a plain fraction."),
+        { Name: "(k·a)/(k·b) = a/b" } => Plain(ShorteningRules.CancelFactor),
         { Name: "(a+b)·c = a·c + b·c" } => (LimitRules.Expand, "Products are multiplied out, and like terms are collected."),
         _ => (ShorteningRules.Collect, NumeratorCollected),
     };
@@ -109,6 +141,8 @@ internal sealed class Shortening(Notation notation, Proof proof)
         var numerator = fractions.Numerators.Select(each => notation.Write(each)).OrderBy(static each => each.Kind == SyntaxKind.Negate).Aggregate(Factory.Add);
         var divisor = notation.Write(notation.Graph.Product(Rational.One, [.. fractions.Divisors.Select(each => each.Build(notation.Graph))]));
         var outside = root == part ? Factory.Name(Hole) : notation.Write(Replaced(root, part, hole));
+        // A fraction over a divisor is one fraction.
+        if (outside is { Kind: SyntaxKind.Divide, Children: [{ Kind: SyntaxKind.Name, Text: Hole }, var below] }) return Factory.Divide(numerator, Factory.Multiply(divisor, below));
         return Substitution.In(outside, new Dictionary<string, SyntaxNode>(StringComparer.Ordinal) { [Hole] = Factory.Divide(numerator, divisor) }, notation);
     }
 

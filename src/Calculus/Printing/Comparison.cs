@@ -3,7 +3,7 @@ using Calculus.Functions;
 
 namespace Calculus.Printing;
 
-/// <summary>Turns comparisons so that the constant side is on the right: <c>x &gt; 0</c>, not <c>0 &lt; x</c>.</summary>
+/// <summary>Turns comparisons so that the constant side is on the right, <c>x &gt; 0</c>, not <c>0 &lt; x</c>, and variables stand in their order: <c>x &gt; y</c>, not <c>y &lt; x</c>.</summary>
 internal static class Comparison
 {
     /// <summary>The sides as they are written, and the turned sign where they were turned.</summary>
@@ -16,7 +16,9 @@ internal static class Comparison
             LessOrEqual => ">=",
             _ => null,
         };
-        var turns = turned is not null && !order.HasVariable(left) && (order.HasVariable(right) || (left is Number && right is not Number));
+        var turns = turned is not null && (order.HasVariable(left)
+            ? order.HasVariable(right) && order.Precedes(right, left)
+            : order.HasVariable(right) || (left is Number && right is not Number));
         return turns ? (right, turned, left) : (left, null, right);
     }
 }

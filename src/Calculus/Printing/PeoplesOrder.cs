@@ -93,6 +93,10 @@ public sealed class PeoplesOrder
     /// <summary>Whether a variable occurs in a node.</summary>
     internal bool HasVariable(Expression node) => _traits[node].HasVariable;
 
+    /// <summary>Whether both are variables, and the first comes before the second.</summary>
+    internal bool Precedes(Expression first, Expression second) =>
+        first is Symbol && second is Symbol && Exponents(first) is [var a] && Exponents(second) is [var b] && CompareVariables(a, b) < 0;
+
     /// <summary>The arguments of a function that does not depend on their order, ordered like the terms of a sum.</summary>
     internal IReadOnlyList<Expression> Arguments(Call call)
     {

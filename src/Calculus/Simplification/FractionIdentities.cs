@@ -121,6 +121,25 @@ internal static class FractionIdentities
     /// <summary>(a + b)·c = a·c + b·c, for what then cancels.</summary>
     public static Expression? Expanded(Expression node) => node is Sum ? Expansion.Of(node) : null;
 
+    /// <summary>(k·a)/(k·b) = a/b for numbers k that all terms of sums share.</summary>
+    public static Expression? CommonNumbers(Expression node, Measure measure)
+    {
+        if (node is not Product product) return null;
+        var list = FactorList.Of(Rational.One, product);
+        var isFraction = !list.Coefficient.IsInteger || list.Powers.Exists(static power => power is { Base: Sum, Number.Sign: < 0 });
+        var changed = false;
+        for (var i = 0; i < list.Powers.Count && isFraction; i++)
+        {
+            if (list.Powers[i] is not { Base: Sum sum, Number: { } n } power || !n.Abs().IsOne) continue;
+            if (Primitive(sum, measure.Decimals) is not Product { Factors: [Sum inside], Coefficient: var content }) continue;
+            list.Powers[i] = power with { Base = inside };
+            list.Coefficient = n.Sign > 0 ? list.Coefficient * content : list.Coefficient / content;
+            changed = true;
+        }
+
+        return changed ? list.Build(node.Graph) : null;
+    }
+
     /// <summary>A sum as a number times a sum with whole coefficients that share no factor.</summary>
     /// <param name="node">The sum.</param>
     /// <param name="decimals">Whether numbers are kept as decimals.</param>

@@ -26,6 +26,8 @@ public static class Identities
             static (node, _) => SignIdentities.Turned(node)),
         new("fractions", "(g·a)/(g·b) = a/b", "g ≠ 0",
             static (node, _) => PolynomialIdentities.Cancel(node)),
+        new("fractions", "(k·a)/(k·b) = a/b", "",
+            FractionIdentities.CommonNumbers),
         new("fractions", "0·u = 0", "u is defined",
             static (node, _) => FractionIdentities.DropZeroTerms(node)),
         new("fractions", "a·u + b·u = (a+b)·u", "",

@@ -38,8 +38,20 @@ internal static class SignIdentities
         return null;
     }
 
-    /// <summary>-(a - b) = b - a.</summary>
-    public static Expression? Turned(Expression node) => node is Product { Coefficient: var minus, Factors: [Sum sum] } && minus == -Rational.One
-        ? node.Graph.Sum(-sum.Constant, [.. sum.Terms.Select(static term => term with { Coefficient = -term.Coefficient })])
-        : null;
+    /// <summary>-(a - b) = b - a, by itself and in fractions of numbers: -1/(a - b) = 1/(b - a).</summary>
+    public static Expression? Turned(Expression node)
+    {
+        if (node is not Product { Coefficient: var minus } product || minus.Numerator != -1) return null;
+        if (product.Factors is [Sum only] && minus.IsInteger) return Opposite(only);
+        var list = FactorList.Of(Rational.One, product);
+        if (!product.Shape.IsScalar || (minus.IsInteger && !list.Powers.Exists(static power => power.Number is { Sign: < 0 }))) return null;
+        var place = list.Powers.FindIndex(static power => power is { Base: Sum { Terms: var terms }, Number: { } n } && n.Abs().IsOne && terms.Any(static term => term.Coefficient.Sign < 0));
+        if (place < 0) place = list.Powers.FindIndex(static power => power is { Base: Sum { Constant.Sign: < 0 }, Number: { } n } && n.Abs().IsOne);
+        if (place < 0) return null;
+        list.Powers[place] = list.Powers[place] with { Base = Opposite((Sum)list.Powers[place].Base) };
+        list.Coefficient = -minus;
+        return list.Build(node.Graph);
+    }
+
+    private static Expression Opposite(Sum sum) => sum.Graph.Sum(-sum.Constant, [.. sum.Terms.Select(static term => term with { Coefficient = -term.Coefficient })]);
 }

@@ -46,10 +46,10 @@ internal sealed class ProductLimits(Quotients quotients, NumeratorLines numerato
         {
             chain.Rewrite(LimitRules.CommonDenominator, LimitRules.CommonDenominator.Sentence, Factory.Divide(
                 Factory.Subtract(here, ahead), Factory.Multiply(Factory.Multiply(part.Frame.By, ahead), here)));
-            chain.Rewrite(LimitRules.Separate, "Apart from the sign, the numerator is the difference of the two denominators.", Factory.Negate(Factory.Divide(
-                quotients.Of(divisor), Factory.Multiply(ahead, here))));
-            chain.Limit(LimitRules.ProductOfLimits, PartByPart(part.Frame), Factory.Divide(
-                Factory.Negate(limits.Of(divisor)), Factory.Power(here, Factory.Number(2))), limits.Steps);
+            chain.Rewrite(LimitRules.Separate, "Apart from the sign, the numerator is the difference of the two denominators.", Factory.Negate(Factory.Multiply(
+                quotients.Of(divisor), Factory.Divide(Factory.Number(1), Factory.Multiply(ahead, here)))));
+            chain.Limit(LimitRules.ProductOfLimits, PartByPart(part.Frame), Factory.Negate(Factory.Multiply(
+                limits.Of(divisor), Factory.Divide(Factory.Number(1), Factory.Power(here, Factory.Number(2))))), limits.Steps);
         });
     }
 
