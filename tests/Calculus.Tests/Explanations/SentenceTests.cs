@@ -1,5 +1,4 @@
 using Calculus.Binding;
-using Calculus.Syntax;
 using Calculus.Tests.Laws;
 using Calculus.Tests.Matrices;
 using Xunit;
@@ -63,7 +62,7 @@ public sealed class SentenceTests
         var walk = study.ChainBy("x");
         Assert.Equal(outer, walk.Stages[^1].Outer.Text);
         Assert.Equal(letter, walk.Stages[^1].Links[0].Placeholder);
-        Assert.Contains(StepLaws.All(walk.Steps), static step => step.Explanation == "u contains x directly, and is differentiated by it.");
+        Assert.Contains(StepLaws.All(walk.Steps), static step => string.Equals(step.Explanation, "u contains x directly, and is differentiated by it.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -71,7 +70,7 @@ public sealed class SentenceTests
     {
         var study = Study.Of("1/sqrt(x)", BindingContext.Empty, Definitions.Budget());
         var steps = study.Explain.Limit(study.Derivative("x"));
-        Assert.Contains(steps, static step => step.After.Text == "-(sqrt(x + h) - sqrt(x))/h*(1/(sqrt(x + h)*sqrt(x)))");
+        Assert.Contains(steps, static step => string.Equals(step.After.Text, "-(sqrt(x + h) - sqrt(x))/h*(1/(sqrt(x + h)*sqrt(x)))", StringComparison.Ordinal));
         Assert.DoesNotContain(steps, static step => step.After.Text.Contains("/h/", StringComparison.Ordinal));
     }
 
@@ -89,7 +88,7 @@ public sealed class SentenceTests
     {
         var study = About.Shapes("f(A) = sum(exp(A) @ B)", "A=2x3 B=3x2");
         var steps = StepLaws.All(study.Explain.Gradient(study.Gradient(["A"]))).ToList();
-        Assert.DoesNotContain(steps, static step => step.Rule.Id == "trace-rule");
+        Assert.DoesNotContain(steps, static step => string.Equals(step.Rule.Id, "trace-rule", StringComparison.Ordinal));
         Assert.Contains(steps, static step => step.Explanation.EndsWith("The sum is linear in it: each entry gets the number that it is multiplied by.", StringComparison.Ordinal));
     }
 
@@ -105,5 +104,5 @@ public sealed class SentenceTests
     }
 
     private static void AssertSaid(IReadOnlyList<Step> steps, string rule, string after, string sentence) =>
-        Assert.Contains(StepLaws.All(steps), step => step.Rule.Id == rule && step.After.Text == after && step.Explanation == sentence);
+        Assert.Contains(StepLaws.All(steps), step => string.Equals(step.Rule.Id, rule, StringComparison.Ordinal) && string.Equals(step.After.Text, after, StringComparison.Ordinal) && string.Equals(step.Explanation, sentence, StringComparison.Ordinal));
 }
