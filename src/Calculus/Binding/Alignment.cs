@@ -26,22 +26,30 @@ internal sealed class Alignment(IReadOnlyList<string> order)
         return lengths;
     }
 
-    /// <summary>A part under more open indices, and where it is a number, repeated at every entry of a shape.</summary>
+    /// <summary>A part under more open indices and repeated along the axes that it lacks, or has with one entry only, of a shape.</summary>
     /// <param name="part">The part.</param>
     /// <param name="open">The indices, all of the part's among them.</param>
     /// <param name="lengths">The lengths of the indices.</param>
-    /// <param name="shape">The shape that a number is repeated in; a scalar's leaves it a number.</param>
+    /// <param name="shape">The shape that it is repeated in; a scalar's leaves a number as it is.</param>
     public static Expression Spread(Bound part, string[] open, Dictionary<string, Dimension> lengths, Shape shape)
     {
-        var isNumber = part.IsScalar && !shape.IsScalar;
-        if (part.Open.AsSpan().SequenceEqual(open) && (!isNumber || open.Length == 0)) return part.Value;
+        var isWhole = part.Shape == shape;
+        if (part.Open.AsSpan().SequenceEqual(open) && (isWhole || (part.IsScalar && open.Length == 0))) return part.Value;
         if (part.Value.Shape.IsScalar) return part.Value; // a number combines with any shape
         var (labels, repeated) = (LabelsOf(open), new Dictionary<char, Dimension>());
         for (var i = 0; i < open.Length; i++) repeated[labels[i]] = lengths[open[i]];
-        var own = Graph.Alphabet(isNumber ? shape.Rank : part.Rank, open.Length);
-        for (var axis = 0; axis < shape.Rank && isNumber; axis++) repeated[own[axis]] = shape[axis];
-        var kept = new string([.. part.Open.Select(name => labels[Array.IndexOf(open, name)])]);
-        return part.Value.Graph.Contract(Rational.One, [new Factor(part.Value, kept + (isNumber ? string.Empty : own))], labels + own, repeated);
+        var own = Graph.Alphabet(shape.Rank, open.Length);
+        for (var axis = 0; axis < shape.Rank && !isWhole; axis++) repeated[own[axis]] = shape[axis];
+        // An axis of one entry is left where it is, and the label of the longer axis repeats it.
+        var axes = own[(shape.Rank - part.Rank)..].ToCharArray();
+        for (var axis = 0; axis < axes.Length; axis++)
+        {
+            if (part.Shape[axis] != shape[axis + shape.Rank - part.Rank]) axes[axis] = (char)(Graph.Alphabet(1, open.Length + shape.Rank)[0] + axis);
+        }
+
+        var kept = new string([.. part.Open.Select(name => labels[Array.IndexOf(open, name)])]) + new string(axes);
+        var isNumber = open.Length == 0 && part.Shape.Dimensions.ToArray().All(Extent.IsOne);
+        return part.Value.Graph.Contract(Rational.One, [new Factor(part.Value, kept)], isNumber ? string.Empty : labels + own, repeated);
     }
 
     /// <summary>Labels for open indices.</summary>

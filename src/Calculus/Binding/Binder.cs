@@ -53,6 +53,8 @@ public sealed class Binder
 
     internal IReadOnlyDictionary<string, double> Data => _context.Data;
 
+    internal ArrayValue? ArrayNamed(string name) => _context.Arrays.GetValueOrDefault(name);
+
     /// <summary>The meaning of a name that stands for a value.</summary>
     internal Bound Resolve(string name, TextSpan span, IReadOnlyDictionary<string, Bound> arguments, int before)
     {

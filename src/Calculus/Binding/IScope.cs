@@ -22,6 +22,9 @@ internal interface IScope
     /// <summary>Values of numbers that the request gives.</summary>
     IReadOnlyDictionary<string, double> Data { get; }
 
+    /// <summary>The values of an array that the request gives; null where they are not known here.</summary>
+    ArrayValue? ArrayNamed(string name);
+
     /// <summary>Whether the request says what a name is: by a value or by a shape.</summary>
     bool IsDeclared(string name);
 

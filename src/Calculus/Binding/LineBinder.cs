@@ -70,6 +70,8 @@ public sealed class LineBinder(Graph graph, Func<string, Symbol?> names, IReadOn
 
         public bool IsDeclared(string name) => true;
 
+        public ArrayValue? ArrayNamed(string name) => null; // what was read has been checked
+
         public string NextIndex(string name) => name;
 
         public Bound Resolve(SyntaxNode name) => names(name.Text) ?? throw new FormulaException($"'{name.Text}' has no meaning here.", name.Span);

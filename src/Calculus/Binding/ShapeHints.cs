@@ -6,10 +6,12 @@ namespace Calculus.Binding;
 /// <summary>What to write instead where shapes do not match. Only what would fit is proposed; otherwise there is no hint.</summary>
 internal static class ShapeHints
 {
-    /// <summary>For sides that should have the same shape.</summary>
-    public static string? Alike(Bound left, Bound right)
+    /// <summary>For sides that should go together entry by entry.</summary>
+    public static string? Alike(Extent left, Extent right)
     {
         if (IsRowBesideVector(left, right)) return "a row combines only with a row: leave out the prime";
+        if (Extent.IsDoubtful(left, right) || Extent.IsDoubtful(right, left)) return "write column(v) to pair their entries, or v' for a matrix of every entry with every other";
+        if (HasRowsOf(left, right) || HasRowsOf(right, left)) return "a vector goes with every row of a matrix; to give each row its own entry write column(v)";
         return AreTurned(left, right) ? "transpose the second: B'" : null;
     }
 
@@ -23,43 +25,27 @@ internal static class ShapeHints
     }
 
     /// <summary>Of <c>*</c> with a matrix.</summary>
-    public static string? Product(Bound left, Bound right)
+    public static string? Product(Extent left, Extent right)
     {
         var options = new List<string>();
         if (HaveProduct(left, right)) options.Add("'@' for the matrix product");
-        if (AreAlike(left, right)) options.Add("'.*' for each entry");
-        if (IsScaling(left, right)) options.Add("diag(v) @ X to scale the rows");
+        if (Extent.Joined(left, right) is not null) options.Add(left.Rank == right.Rank ? "'.*' for each entry" : "'.*' for each row");
+        if (HasRowsOf(left, right) || HasRowsOf(right, left)) options.Add("column(v) .* X to scale the rows");
         return options.Count > 0 ? $"write {string.Join(", ", options)}" : MatrixProduct(left, right);
     }
 
     /// <summary>Of <c>/</c> between two arrays.</summary>
-    public static string? Quotient(Bound left, Bound right)
+    public static string? Quotient(Extent left, Extent right)
     {
         var options = new List<string>();
-        if (AreAlike(left, right)) options.Add("'./' to divide entry by entry");
-        if (IsSquare(right) && left.Rank == 1 && !left.IsRow && left.Shape[0] == right.Shape[0]) options.Add("inv(A) @ b to solve A @ x = b");
+        if (Extent.Joined(left, right) is not null) options.Add(left.Rank == right.Rank ? "'./' to divide entry by entry" : "'./' to divide each row entry by entry");
+        if (IsSquare(right) && left is { Rank: 1, IsRow: false } && left.Shape[0] == right.Shape[0]) options.Add("inv(A) @ b to solve A @ x = b");
         else if (IsSquare(right) && left.Shape[left.Rank - 1] == right.Shape[0]) options.Add("A @ inv(B) for the product with the inverse");
-        return options.Count > 0 ? $"write {string.Join(", or ", options)}" : ByEntries(left, right, SyntaxKind.ElementDivide);
-    }
-
-    /// <summary>Of <c>.*</c> and <c>./</c>.</summary>
-    public static string? ByEntries(Bound left, Bound right, SyntaxKind sign)
-    {
-        var isDivided = sign == SyntaxKind.ElementDivide;
-        if (Alike(left, right) is { } alike) return alike;
-        var vector = isDivided ? "1 ./ v" : "v";
-        if (left.Rank == 2 && right.Rank == 1)
-        {
-            return left.Shape[1] == right.Shape[0] ? $"for each row write X @ diag({vector})"
-                : left.Shape[0] == right.Shape[0] ? $"for each column write diag({vector}) @ X" : null;
-        }
-
-        if (isDivided || left.Rank != 1 || right.Rank != 2) return null;
-        return IsScaling(left, right) ? "for each column write diag(v) @ X" : left.Shape[0] == right.Shape[1] ? "for each row write X @ diag(v)" : null;
+        return options.Count > 0 ? $"write {string.Join(", or ", options)}" : Alike(left, right);
     }
 
     /// <summary>Of <c>@</c>.</summary>
-    public static string? MatrixProduct(Bound left, Bound right) => (left.Rank, right.Rank) switch
+    public static string? MatrixProduct(Extent left, Extent right) => (left.Rank, right.Rank) switch
     {
         (2, >= 1) when left.Shape[0] == right.Shape[0] => right.Rank == 1 ? "transpose the first: A' @ b" : "transpose the first: A' @ B",
         ( >= 1, 2) when left.Shape[left.Rank - 1] == right.Shape[1] => left.Rank == 1 ? "transpose the second: a' @ B'" : "transpose the second: A @ B'",
@@ -83,17 +69,16 @@ internal static class ShapeHints
 
     private static string Written(SyntaxNode node, string otherwise) => node.Kind is SyntaxKind.Name or SyntaxKind.Number && node.Brackets == 0 ? node.Text : otherwise;
 
-    private static bool AreAlike(Bound left, Bound right) => left.Shape == right.Shape && left.IsRow == right.IsRow;
+    private static bool IsRowBesideVector(Extent left, Extent right) => left.Rank == 1 && left.Shape == right.Shape && left.IsRow != right.IsRow;
 
-    private static bool IsRowBesideVector(Bound left, Bound right) => left.Rank == 1 && left.Shape == right.Shape && left.IsRow != right.IsRow;
+    private static bool AreTurned(Extent left, Extent right) => left.Rank == 2 && right.Rank == 2 && left.Shape[0] == right.Shape[1] && left.Shape[1] == right.Shape[0];
 
-    private static bool AreTurned(Bound left, Bound right) => left.Rank == 2 && right.Rank == 2 && left.Shape[0] == right.Shape[1] && left.Shape[1] == right.Shape[0];
+    private static bool IsSquare(Extent part) => part.Rank == 2 && part.Shape[0] == part.Shape[1];
 
-    private static bool IsSquare(Bound part) => part.Rank == 2 && part.Shape[0] == part.Shape[1];
+    // A number for each row, and there are not as many columns.
+    private static bool HasRowsOf(Extent matrix, Extent vector) =>
+        matrix.Rank == 2 && vector is { Rank: 1, IsRow: false } && matrix.Shape[0] == vector.Shape[0] && matrix.Shape[1] != vector.Shape[0];
 
-    // A number for each row.
-    private static bool IsScaling(Bound left, Bound right) => left.Rank == 1 && right.Rank == 2 && left.Shape[0] == right.Shape[0];
-
-    private static bool HaveProduct(Bound left, Bound right) =>
+    private static bool HaveProduct(Extent left, Extent right) =>
         left.Rank is 1 or 2 && right.Rank is 1 or 2 && !(right.IsRow && (left.IsRow || left.Rank == 2)) && left.Shape[left.Rank - 1] == right.Shape[0];
 }

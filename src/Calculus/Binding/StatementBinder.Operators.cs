@@ -8,28 +8,25 @@ internal sealed partial class StatementBinder
 {
     private Alignment AlignmentAt(SyntaxNode node) => new([.. outer, .. indices.Around(node).Where(_keys.ContainsKey).Select(range => _keys[range])]);
 
-    // Arrays of the same shape, and numbers with any; all are first brought to the same open indices.
+    // Arrays whose shapes match, and numbers with any; all are first brought to the same open indices.
     private Bound EntryByEntry(SyntaxNode node, Func<Expression[], Expression> make)
     {
         var parts = new Bound[node.Children.Count];
         for (var i = 0; i < parts.Length; i++) parts[i] = Child(node, i);
-        var common = default(Bound?);
-        foreach (var (part, place) in parts.Select(static (part, place) => (part, place)))
+        var common = new Extent(Shape.Scalar, false);
+        foreach (var part in parts)
         {
-            if (part.IsScalar) continue;
-            if (common is { } known && !AreAlike(known, part))
-                throw Refused(node.Span, $"{Capital(known)} and {part} cannot be combined entry by entry.", ShapeHints.Alike(known, part));
-            common ??= part;
+            common = Extent.Joined(common, part)
+                ?? throw Refused(node.Span, $"{Capital(common)} and {(Extent)part} cannot be combined entry by entry.", ShapeHints.Alike(common, part));
         }
 
-        return Combined(node, parts, common?.Shape ?? Shape.Scalar, common?.IsRow ?? false, make);
+        return Combined(node, parts, common, make);
     }
 
-    private Bound Combined(SyntaxNode node, Bound[] parts, Shape shape, bool isRow, Func<Expression[], Expression> make)
+    private Bound Combined(SyntaxNode node, Bound[] parts, Extent extent, Func<Expression[], Expression> make)
     {
-        if (parts.All(static part => part.Open.Length == 0)) return new Bound(make([.. parts.Select(static part => part.Value)]), isRow, []);
         var (open, lengths) = (AlignmentAt(node).Union(parts), Alignment.Lengths(parts));
-        return new Bound(make([.. parts.Select(part => Alignment.Spread(part, open, lengths, shape))]), isRow, open);
+        return new Bound(make([.. parts.Select(part => Alignment.Spread(part, open, lengths, extent.Shape))]), extent.IsRow, open);
     }
 
     private Bound Both(SyntaxNode node, Func<Expression, Expression, Expression> make) => EntryByEntry(node, parts => make(parts[0], parts[1]));
@@ -52,58 +49,53 @@ internal sealed partial class StatementBinder
         : @base.IsScalar ? $"'^' with {exponent} as the exponent can be read in two ways."
         : $"'^' between {@base} and {exponent} can be read in two ways.";
 
-    // Terms of the same shape, numbers with any, and a vector with each row of a matrix.
+    // Terms whose shapes match, as a vector does with each row of a matrix.
     private Bound Sum(SyntaxNode node)
     {
         var links = Chains.Sum(node).ToList();
-        var (common, first) = (default(Bound?), node);
+        var (common, first) = (new Extent(Shape.Scalar, false), node);
         foreach (var (link, _) in links)
         {
             var part = _bound[link];
             if (part.IsScalar) continue;
-            if (common is { } known && !AreAlike(known, part) && !IsRowOf(known, part) && !IsRowOf(part, known))
-                throw Refused(first.Span.To(link.Span), $"{Capital(known)} and {part} cannot be added.", ShapeHints.Alike(known, part));
-            if (common is null || part.Rank > common.Value.Rank) (common, first) = (part, link);
+            if (common.IsScalar) first = link;
+            common = Extent.Joined(common, part)
+                ?? throw Refused(first.Span.To(link.Span), $"{Capital(common)} and {(Extent)part} cannot be added.", ShapeHints.Alike(common, part));
         }
 
-        var parts = links.ConvertAll(link => common is { Rank: 2 } matrix && _bound[link.Term].Rank == 1 ? EachRow(_bound[link.Term], matrix.Shape[0]) : _bound[link.Term]);
-        return Combined(node, [.. parts], common?.Shape ?? Shape.Scalar, common?.IsRow ?? false,
+        return Combined(node, [.. links.Select(link => _bound[link.Term])], common,
             values => Graph.Sum(Rational.Zero, [.. values.Select((value, i) => new Term(links[i].IsSubtracted ? -1 : Rational.One, value))]));
-    }
-
-    private Bound EachRow(Bound vector, Dimension rows)
-    {
-        var open = Alignment.LabelsOf(vector.Open);
-        var (row, column) = (Graph.Alphabet(1, open.Length), Graph.Alphabet(1, open.Length + 1));
-        var value = Graph.Contract(Rational.One, [new Factor(vector.Value, open + column)], open + row + column, new Dictionary<char, Dimension> { [row[0]] = rows });
-        return new Bound(value, false, vector.Open);
     }
 
     // One level from left to right: the sign before each factor determines what may be on its sides.
     private Bound Product(SyntaxNode node)
     {
         var links = Chains.Links(node).ToList();
-        var (common, first) = (default(Bound?), node);
+        var (common, first) = (new Extent(Shape.Scalar, false), node);
         foreach (var (link, sign) in links)
         {
             var part = _bound[link];
             if (part.IsScalar) continue;
-            if (common is { } known) CheckProduct(known, part, sign, first.Span.To(link.Span));
-            if (common is null) (common, first) = (part, link);
+            common = common.IsScalar ? part : Joined(common, part, sign, first.Span.To(link.Span));
+            if (first == node) first = link;
         }
 
-        return Combined(node, [.. links.Select(link => _bound[link.Factor])], common?.Shape ?? Shape.Scalar, common?.IsRow ?? false,
-            values => Graph.Product(Rational.One, [.. values.Select((value, i) => links[i].Sign is SyntaxKind.Divide or SyntaxKind.ElementDivide ? Graph.Power(value, -1) : value)]));
+        // What is repeated is divided by before it is repeated.
+        bool IsBelow(int place) => links[place].Sign is SyntaxKind.Divide or SyntaxKind.ElementDivide;
+        bool IsRepeated(Bound part) => !part.IsScalar && part.Shape != common.Shape;
+        Bound[] parts = [.. links.Select((link, i) => _bound[link.Factor] is var part && IsBelow(i) && IsRepeated(part) ? part with { Value = Graph.Power(part.Value, -1) } : part)];
+        return Combined(node, parts, common,
+            values => Graph.Product(Rational.One, [.. values.Select((value, i) => IsBelow(i) && !IsRepeated(parts[i]) ? Graph.Power(value, -1) : value)]));
     }
 
-    private static void CheckProduct(Bound left, Bound right, SyntaxKind sign, TextSpan span)
+    private static Extent Joined(Extent left, Extent right, SyntaxKind sign, TextSpan span)
     {
-        if (sign == SyntaxKind.Divide)
-            throw Refused(span, $"'/' divides only by numbers; here it divides {left} by {right}.", ShapeHints.Quotient(left, right));
+        var joined = Extent.Joined(left, right);
+        if (sign == SyntaxKind.Divide && (joined is null || left == right || left.Rank < right.Rank))
+            throw Refused(span, $"'/' divides only by numbers and by what goes with each row or column; here it divides {left} by {right}.", ShapeHints.Quotient(left, right));
         if (sign == SyntaxKind.Multiply && (left.Rank == 2 || right.Rank == 2))
             throw Refused(span, $"'*' between {left} and {right} can be read in two ways.", ShapeHints.Product(left, right));
-        if (!AreAlike(left, right))
-            throw Refused(span, $"{Capital(left)} and {right} cannot be {(sign == SyntaxKind.ElementDivide ? "divided" : "multiplied")} entry by entry.", ShapeHints.ByEntries(left, right, sign));
+        return joined ?? throw Refused(span, $"{Capital(left)} and {right} cannot be {(sign is SyntaxKind.ElementDivide ? "divided" : "multiplied")} entry by entry.", ShapeHints.Alike(left, right));
     }
 
     private Bound Transpose(SyntaxNode node)
@@ -149,10 +141,6 @@ internal sealed partial class StatementBinder
         };
     }
 
-    private static bool AreAlike(Bound a, Bound b) => a.Shape == b.Shape && a.IsRow == b.IsRow;
-
-    private static bool IsRowOf(Bound matrix, Bound vector) => matrix.Rank == 2 && vector.Rank == 1 && matrix.Shape[1] == vector.Shape[0];
-
     // A name that the request says nothing about is a number, but here it may be meant as an array.
     private string? ShapeOfLetter(SyntaxNode node, Bound left, Bound right)
     {
@@ -165,7 +153,7 @@ internal sealed partial class StatementBinder
         return ShapeHints.Letters(letters);
     }
 
-    private static string Capital(Bound part)
+    private static string Capital(Extent part)
     {
         var words = part.ToString();
         return char.ToUpperInvariant(words[0]) + words[1..];

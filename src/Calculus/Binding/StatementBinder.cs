@@ -71,7 +71,7 @@ internal sealed partial class StatementBinder(IScope scope, IndexScopes indices,
         SyntaxKind.IndexRange => Range(node),
         SyntaxKind.List => List(node),
         SyntaxKind.Index => Entries(node),
-        SyntaxKind.Slice => Graph.Zero, // read at its place, with the length of its axis
+        SyntaxKind.Slice or SyntaxKind.Option => Graph.Zero, // read at its place, with the length of its axis, or by the call
         _ => throw new FormulaException($"This has no meaning here.", node.Span),
     };
 
@@ -101,6 +101,7 @@ internal sealed partial class StatementBinder(IScope scope, IndexScopes indices,
     private Bound Call(SyntaxNode node)
     {
         if (IsIndexed(node)) return OverIndices(node);
+        if (node.Children.FirstOrDefault(static child => child.Kind == SyntaxKind.Option) is { } option) return WithOptions(node, option);
         var arguments = new Bound[node.Children.Count];
         for (var i = 0; i < arguments.Length; i++) arguments[i] = Child(node, i);
         if (scope.TryHelper(node.Text, out var helper))
@@ -126,11 +127,22 @@ internal sealed partial class StatementBinder(IScope scope, IndexScopes indices,
             : throw new FormulaException($"'{node.Text}' is not a function.", node.Span);
     }
 
-    private Bound Call(SyntaxNode node, ArrayFunction function, Bound[] arguments)
+    private Bound Call(SyntaxNode node, ArrayFunction function, Bound[] arguments, CallOptions options = default)
     {
-        CheckArity(node, function.MinimumArity, function.Parameters.Count);
+        CheckArity(node, function.MinimumArity, function.Parameters.Count, arguments.Length);
         if (node.Primes > 0) throw new FormulaException($"A prime needs a function of a number, but '{node.Text}' is one of arrays.", node.Span, "write diff(u, x)");
-        return function.Apply(new ArrayCall(Graph, node, arguments, AlignmentAt(node), LengthOf));
+        return function.Apply(new ArrayCall(Graph, node, arguments, AlignmentAt(node), scope, LengthOf) { Options = options });
+    }
+
+    // mean(X, axis=0): only functions of many entries have options, and they stand last.
+    private Bound WithOptions(SyntaxNode node, SyntaxNode option)
+    {
+        var name = option.Text[..option.Text.IndexOf('=', StringComparison.Ordinal)];
+        if (scope.TryHelper(node.Text, out _) || !ArrayFunctions.ByName.TryGetValue(node.Text, out var function) || !function.Options.Contains(name, StringComparer.Ordinal))
+            throw new FormulaException($"'{node.Text}' has no option '{name}'.", option.Span);
+        var positional = node.Children.TakeWhile(static child => child.Kind != SyntaxKind.Option).ToList();
+        var options = CallOptions.Of(node.Children.Skip(positional.Count));
+        return Call(node, function, [.. positional.Select(child => _bound[child])], options);
     }
 
     private Expression Primed(Function function, int primes, Expression argument)
@@ -180,9 +192,9 @@ internal sealed partial class StatementBinder(IScope scope, IndexScopes indices,
                 $"A prime needs a function of one variable; '{node.Text}' has {parameters}.", node.Span, $"write diff({node.Text}(…), x)");
     }
 
-    private static void CheckArity(SyntaxNode node, int minimum, int maximum)
+    private static void CheckArity(SyntaxNode node, int minimum, int maximum, int? given = null)
     {
-        var count = node.Children.Count;
+        var count = given ?? node.Children.Count;
         if (count >= minimum && count <= maximum) return;
         var wanted = minimum == maximum ? Arguments(minimum)
             : maximum == int.MaxValue ? $"at least {Arguments(minimum)}"

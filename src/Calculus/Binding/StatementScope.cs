@@ -13,6 +13,8 @@ internal sealed class StatementScope(Binder binder, IReadOnlyDictionary<string, 
 
     public IReadOnlyDictionary<string, double> Data => binder.Data;
 
+    public ArrayValue? ArrayNamed(string name) => binder.ArrayNamed(name);
+
     public Bound Resolve(SyntaxNode name) => binder.Resolve(name.Text, name.Span, arguments, before);
 
     public bool IsDeclared(string name) => binder.IsDeclared(name);

@@ -39,6 +39,13 @@ public sealed partial class Graph
         foreach (var term in terms) collected.Add(term.Coefficient, term.Of);
         collected.MergeChoices();
         var sum = Fit(collected.Finish(), ShapeOf(terms));
+        if (sum is Sum { Shape.Rank: > 1 } arrays)
+        {
+            sum = Repeated(
+                [.. arrays.Terms.Select(static term => term.Of)],
+                parts => Sum(arrays.Constant, [.. parts.Select((part, place) => new Term(arrays.Terms[place].Coefficient, part))])) ?? sum;
+        }
+
         _rewriteDepth--;
         return sum;
     }

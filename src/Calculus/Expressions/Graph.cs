@@ -111,6 +111,7 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
         {
             _rewriteDepth++;
             var simpler = function.Rewrite(this, arguments);
+            if (simpler is null && function is not (Functions.Relation or Functions.And or Functions.Or or Functions.Not)) simpler = Repeated(arguments, parts => Call(function, parts));
             _rewriteDepth--;
             if (simpler is not null) return Fit(simpler, ShapeOf(arguments));
         }
@@ -151,6 +152,7 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
         if (IsExact)
         {
             if (condition is Number known) return Fit(known.Value.IsZero ? otherwise : then, shape);
+            if (condition.Shape == shape) (then, otherwise) = (AsNumber(then), AsNumber(otherwise));
             if (then is Choice inner && inner.Condition == condition) then = inner.Then;
             if (otherwise is Choice other && other.Condition == condition) otherwise = other.Otherwise;
             if (then == otherwise && condition.Facts.IsTotal()) return Fit(then, shape);
@@ -170,6 +172,14 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
         HasChoices = true;
         return Keep(hash, new Choice(this, hash, facts, shape, condition, then, otherwise));
     }
+
+    // An array of equal numbers is the number, next to one of the shape.
+    private Expression AsNumber(Expression branch) => branch switch
+    {
+        Product { Factors: [var only] } product when IsOnes(only) => Number(product.Coefficient),
+        _ when IsOnes(branch) => One,
+        _ => branch,
+    };
 
     /// <summary>The power with its exact rewrites.</summary>
     public Expression Power(Expression @base, Expression exponent) =>

@@ -55,19 +55,21 @@ internal sealed class ArraySpelling(PrintStyle style, Budget budget)
             && new SumNotation(graph, _made, [.. s_indices.Prepend(index).Where(name => !_given.Contains(name))], style.Lengths).Of(contraction) is { } sum => sum,
         Contraction contraction => OfContraction(contraction, graph),
         Sum sum when Softmax.TryReadLogarithm(sum) is { } u => graph.Written(NotationOf.Function("log_softmax", sum.Shape), sum.Shape, [_made[u]]),
-        Sum { Shape.Rank: 2 } sum => OfSum(sum, graph),
         Call { Function: Exp, Arguments: [Sum sum] } when Softmax.TryReadLogarithm(sum) is { } u => graph.Written(NotationOf.Function("softmax", sum.Shape), sum.Shape, [_made[u]]),
+        Choice choice when OneHotNotation.Of(choice, graph, _made) is { } labels => labels,
         Reduce reduce => new ReductionNotation(reduce, _made[reduce.Argument], graph, FreshNames).Write(),
         Choice choice when ChoiceByEntries.IsNeeded(choice) => ChoiceByEntries.Of(choice, part => _made[part], graph, FreshNames),
         Slice slice => SliceNotation.Of(slice, _made[slice.Argument], graph, FreshNames),
         Stack stack => graph.Written(NotationOf.Brackets(stack.Shape, stack.Parts.Length), stack.Shape, [.. stack.Parts.Select(part => _made[part])]),
         MatrixFunction function => OfMatrixFunction(function, graph),
-        _ => Rebuild.WithChildren(node, graph, child => _made[child]),
+        _ => new RepeatedParts(graph, _made, form => Written(form, graph)).Of(node) ?? Rebuild.WithChildren(node, graph, child => _made[child]),
     };
 
     // x[1]: one entry, of which the slice takes nothing else.
     private Expression? Entry(Expression taken, Graph graph)
     {
+        if (taken is Symbol { Shape.IsScalar: false, Role: not SymbolRole.IndexRange } whole && whole.Shape.Dimensions.ToArray().All(static length => length == 1))
+            return graph.Symbol(EntryName.Of(whole.Name, Enumerable.Repeat("1", whole.Shape.Rank)), whole.Role);
         if (EntryName.PlacesOf(taken) is not { } places) return null;
         var array = ((Slice)taken).Argument;
         return array is Symbol { Role: not SymbolRole.IndexRange } symbol
@@ -87,6 +89,11 @@ internal sealed class ArraySpelling(PrintStyle style, Budget budget)
     {
         if (MatrixNotation.Of(contraction) is not { } form)
             return IndexNotation.Of(contraction, [.. contraction.Factors.Select(factor => _made[factor.Of])], graph, FreshNames);
+        return Written(form, graph);
+    }
+
+    private Expression Written(Form form, Graph graph)
+    {
         var open = new Stack<(Form Form, bool Entered)>([(form, false)]);
         var results = new Stack<Expression>();
         while (open.TryPop(out var top))
@@ -127,38 +134,6 @@ internal sealed class ArraySpelling(PrintStyle style, Budget budget)
     private static Expression OfForm(Form form, Expression[] parts, Graph graph) => form.Kind == FormKind.Times
         ? graph.Product(Rational.One, parts)
         : graph.Written(NotationOf.Form(form), form.Shape, parts);
-
-    // A vector repeated in every row is added to a matrix by its name alone, if there is a matrix to add it to.
-    private Expression OfSum(Sum sum, Graph graph)
-    {
-        if (sum.Terms.All(static term => IsScalar(term.Of) || RowOf(term.Of) is not null)) return Rebuild.WithChildren(sum, graph, child => _made[child]);
-        var terms = new Term[sum.Terms.Length];
-        for (var i = 0; i < terms.Length; i++)
-        {
-            var of = sum.Terms[i].Of;
-            terms[i] = sum.Terms[i] with { Of = RowOf(of) is null ? _made[of] : OfRow(of, graph) };
-        }
-
-        return graph.Sum(sum.Constant, terms);
-    }
-
-    private static bool IsScalar(Expression node) => node.Shape.IsScalar;
-
-    private static Contraction? RowOf(Expression node) => node switch
-    {
-        Contraction { Out: "ab", Factors: [{ Labels: "b" }] } row => row,
-        Product product => product.Factors.OfType<Contraction>().FirstOrDefault(static factor => factor is { Out: "ab", Factors: [{ Labels: "b" }] }),
-        _ => null,
-    };
-
-    private Expression OfRow(Expression node, Graph graph)
-    {
-        var row = RowOf(node)!;
-        var written = graph.Written(NotationOf.EachRow(row.Shape), row.Shape, [_made[row.Factors[0].Of]]);
-        return node is Product product
-            ? graph.Product(product.Coefficient, [.. product.Factors.Select(factor => factor == row ? written : _made[factor])])
-            : written;
-    }
 
     private Expression OfMatrixFunction(MatrixFunction function, Graph graph)
     {

@@ -42,8 +42,17 @@ internal static class NotationOf
         return new Notation(Level.Product, shape, SyntaxPattern.Chain(SyntaxKind.MatrixMultiply, syntax), typeset);
     }
 
-    /// <summary>A row that goes with every row of a matrix: its name alone.</summary>
-    public static Notation EachRow(Shape shape) => new(Level.Postfix, shape, SyntaxPattern.At(0, Level.Power), [@"\mathbf{1} ", (0, Level.Power), @"^{\top}"]);
+    /// <summary>What goes with every row or column of a matrix: its name alone.</summary>
+    /// <param name="shape">The shape of the matrix.</param>
+    /// <param name="isVector">Whether it is a vector, and not a matrix of one row or column.</param>
+    /// <param name="isRow">Whether it goes with every row.</param>
+    public static Notation EachRow(Shape shape, bool isVector, bool isRow) => new(
+        Level.Postfix, shape, SyntaxPattern.At(0, Level.Power),
+        isRow ? [@"\mathbf{1} ", (0, Level.Power), isVector ? @"^{\top}" : ""] : [(0, Level.Power), @" \mathbf{1}^{\top}"]);
+
+    /// <summary>A vector that goes with every column of a matrix, <c>column(v)</c>.</summary>
+    public static Notation EachColumn(Shape shape) => new(
+        Level.Postfix, shape, SyntaxPattern.Call("column", SyntaxPattern.At(0)), [(0, Level.Power), @" \mathbf{1}^{\top}"]);
 
     /// <summary>The unit matrix.</summary>
     public static Notation Unit(Dimension length) =>

@@ -5,8 +5,8 @@ using Calculus.Syntax;
 namespace Calculus.Printing;
 
 /// <summary>
-/// How functions of all entries are written. Along some axes only, or where the rule of a product leaves out entries, there is
-/// index notation: <c>table(i = 1..n, max(X[i]))</c>, <c>table(i = 1..n, prod(j = 1..n, if(j == i, 1, x[j])))</c>.
+/// How functions of all entries are written, <c>max(X)</c>, and those along one axis, <c>max(X, axis=0)</c>. Along several axes, or where
+/// the rule of a product leaves out entries, there is index notation: <c>table(i = 1..n, prod(j = 1..n, if(j == i, 1, x[j])))</c>.
 /// </summary>
 /// <param name="reduce">What is written.</param>
 /// <param name="argument">Its argument as it is written.</param>
@@ -26,8 +26,8 @@ internal sealed class ReductionNotation(Reduce reduce, Expression argument, Grap
         Reduction.OtherPairProducts => OtherPairProducts(),
         // For a matrix these give one number for each row.
         Reduction.LogSumExp or Reduction.ArgMax when Of.Rank <= 2 && reduce.Axes is [var axis] && axis == Of.Rank - 1 => Whole(reduce.Shape),
-        Reduction.LogSumExp or Reduction.ArgMax => Along(),
-        _ => IsOfAll ? Whole(Shape.Scalar) : Along(),
+        _ when IsOfAll && reduce.Reduction is not (Reduction.LogSumExp or Reduction.ArgMax) => Whole(Shape.Scalar),
+        _ => reduce.Axes is [var along] ? AlongOne(along) : Along(),
     };
 
     private (string Name, string Open, string Close) Named() => reduce.Reduction switch
@@ -44,6 +44,16 @@ internal sealed class ReductionNotation(Reduce reduce, Expression argument, Grap
     {
         var (name, open, close) = Named();
         return graph.Written(NotationOf.Around(shape, SyntaxPattern.Call(name, SyntaxPattern.At(0)), open, close), shape, [argument]);
+    }
+
+    // max(X, axis=0)
+    private Call AlongOne(int axis)
+    {
+        var (name, open, close) = Named();
+        var option = FormattableString.Invariant($"axis={axis}");
+        return graph.Written(
+            new Notation(Level.Postfix, reduce.Shape, SyntaxPattern.Call(name, SyntaxPattern.At(0), SyntaxPattern.Option(option)), [open, (0, Level.Any), $@", \text{{{option}}}", close]),
+            reduce.Shape, [argument]);
     }
 
     // The function of the entries along the axes, at each place of the others.

@@ -42,6 +42,9 @@ internal sealed class SyntaxPattern
     /// <summary>Digits.</summary>
     public static SyntaxPattern Digits(string digits) => new(SyntaxKind.Number, digits);
 
+    /// <summary>An option of a call, such as <c>axis=0</c>.</summary>
+    public static SyntaxPattern Option(string option) => new(SyntaxKind.Option, option);
+
     /// <summary>A whole number.</summary>
     public static SyntaxPattern Number(int value)
     {

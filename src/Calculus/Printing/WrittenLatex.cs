@@ -78,6 +78,9 @@ public sealed partial class WrittenLatex(bool isPartial, bool declaresE, Budget 
             case SyntaxKind.Name:
                 Write(Name(node.Text));
                 break;
+            case SyntaxKind.Option:
+                Write($@"\text{{{node.Text}}}");
+                break;
             case SyntaxKind.Call:
                 WriteCall(node);
                 break;

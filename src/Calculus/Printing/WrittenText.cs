@@ -50,7 +50,7 @@ public static class WrittenText
         if (enclosed) pieces.Add(new Piece("(", null, Level.Any));
         switch (node.Kind)
         {
-            case SyntaxKind.Number or SyntaxKind.Name:
+            case SyntaxKind.Number or SyntaxKind.Name or SyntaxKind.Option:
                 pieces.Add(new Piece(node.Text, null, Level.Any));
                 break;
             case SyntaxKind.Call:

@@ -14,6 +14,7 @@ internal sealed partial class ExpressionParser
 
     private void ReadName()
     {
+        if (TryReadOption()) return;
         if (Next.Kind == TokenKind.Assign && BeginsElement(GroupKind.Call)
             && _groups.Peek().Function is { Primes: 0, Name: "sum" or "prod" or "table" })
         {

@@ -21,6 +21,7 @@ namespace Calculus.Syntax;
 /// function    = NAME { "'" } | NAME ( "^" | "**" ) exponent | NAME SUPERSCRIPT
 /// exponent    = [ "-" ] NUMBER | "(" [ "-" ] NUMBER ")"
 /// argument    = disjunction | NAME "=" disjunction ".." disjunction   in sum, prod and table
+///             | ( "axis" | "ddof" ) "=" [ "-" ] NUMBER | "keepdims" "=" ( "True" | "False" )   behind the others
 /// index       = disjunction | disjunction ":" disjunction | ":"
 /// </code>
 /// </summary>

@@ -24,6 +24,9 @@ public enum SyntaxKind
     /// <summary><c>i = a..b</c> as the first argument of <c>sum</c>, <c>prod</c>, <c>table</c>; the name in <see cref="SyntaxNode.Text"/>.</summary>
     IndexRange,
 
+    /// <summary><c>axis=1</c> or <c>keepdims=True</c> behind the arguments of a call, as it stands in <see cref="SyntaxNode.Text"/>.</summary>
+    Option,
+
     /// <summary><c>A'</c> of a value, or <c>A.T</c>.</summary>
     Transpose,
 

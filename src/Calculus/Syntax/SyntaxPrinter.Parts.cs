@@ -7,7 +7,7 @@ public static partial class SyntaxPrinter
     {
         switch (node.Kind)
         {
-            case SyntaxKind.Number or SyntaxKind.Name:
+            case SyntaxKind.Number or SyntaxKind.Name or SyntaxKind.Option:
                 PushText(rest, node.Text);
                 break;
             case SyntaxKind.Call:

@@ -13,6 +13,8 @@ public sealed class DepthTests
     {
         ["Calculus.Expressions.Graph.Product"] = "rewrites stop at a fixed depth",
         ["Calculus.Expressions.Graph.Sum"] = "rewrites stop at a fixed depth",
+        ["Calculus.Expressions.Graph.Call"] = "rewrites stop at a fixed depth",
+        ["Calculus.Expressions.Graph.Repeated"] = "rewrites stop at a fixed depth",
         ["Calculus.Expressions.Graph.Reduce"] = "rewrites stop at a fixed depth",
         ["Calculus.Expressions.Graph.MatrixFunction"] = "rewrites stop at a fixed depth",
         ["Calculus.Programs.Arrays.ArrayLowering.ValueOf"] = "once, for an array without factors",

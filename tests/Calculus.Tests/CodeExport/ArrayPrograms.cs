@@ -38,6 +38,18 @@ internal static class ArrayPrograms
         ("f(a, b) = sum(sigmoid(a*u + b)) + a*max(u)", "a=1 b=1", "u=4"),
         ("f(A) = sum(rowsum(A).^2) + sum(exp(colsum(A)))", "A=3x2", ""),
         ("f(w) = sum(log(1 + exp(X @ w))) + sum(abs(w))", "w=2", "X=3x2"),
+        ("f(W, b, V, c) = mse(tanh(X @ W + b) @ V + c, Y)", "W=3x4 b=4 V=4x2 c=2", "X=5x3 Y=5x2"),
+        ("f(W, b, V, c) = bce_with_logits(tanh(X @ W + b) @ V + c, y)", "W=2x3 b=3 V=3x1 c=1", "X=5x2 y=5"),
+        ("f(X) = sum(sin(X - mean(X, axis=0)))", "X=4x3", ""),
+        ("f(X) = norm(tanh(X - column(rowmean(X))))", "X=4x3", ""),
+        ("f(X, g, b) = sum(cos(g .* (X - mean(X, axis=1, keepdims=True)) / sqrt(var(X, axis=1, keepdims=True) + 0.1) + b))", "X=4x3 g=3 b=3", ""),
+        ("f(X, g) = sum(exp((X - mean(X, axis=0)) / std(X, axis=0) .* g))", "X=5x2 g=2", ""),
+        ("f(X) = sum(sqrt(1 + column(rowsum(X.^2)) + rowsum(X.^2)' - 2*X @ X'))", "X=4x2", ""),
+        ("f(X, b) = sum(max(X, b) .* atan2(X, b + 3)) + sum((X.^2 + 1) .^ b)", "X=4x3 b=3", ""),
+        ("f(X, b) = sum(if(X > b, X.^2, sin(b)))", "X=4x3 b=3", ""),
+        ("f(u, v) = sum(exp(column(u) - v') .* M)", "u=4 v=3", "M=4x3"),
+        ("f(X) = sum(max(X, axis=0) .* norm(X, axis=0)) + sum(logsumexp(X, axis=0).^2)", "X=4x3", ""),
+        ("f(X, R, C) = sum((X .* R + C).^3)", "X=4x3 R=1x3 C=4x1", ""),
         ("f(i, sum_) = sum(i .* t1) + sum_", "i=3 sum_=1", "t1=3"),
     ];
 
@@ -47,6 +59,7 @@ internal static class ArrayPrograms
         ("f(x) = softmax(A @ x)", "x=3", "A=3x3"),
         ("f(x) = [x[1]*x[2], sin(x[3])]", "x=3", ""),
         ("f(A) = A' @ A + 2*eye(2)", "A=3x2", ""),
+        ("f(X, b) = softmax(X + b, axis=0) / b", "X=3x2 b=2", ""),
     ];
 
     /// <summary>Definitions for the Hessian.</summary>

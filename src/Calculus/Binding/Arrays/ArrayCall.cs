@@ -8,12 +8,19 @@ namespace Calculus.Binding.Arrays;
 /// <param name="node">The call as written.</param>
 /// <param name="arguments">Its arguments.</param>
 /// <param name="alignment">The indices that may be open here.</param>
+/// <param name="scope">What names mean.</param>
 /// <param name="lengthOf">Reads a length from an expression.</param>
-internal sealed class ArrayCall(Graph graph, SyntaxNode node, Bound[] arguments, Alignment alignment, Func<Expression, Dimension?> lengthOf)
+internal sealed class ArrayCall(Graph graph, SyntaxNode node, Bound[] arguments, Alignment alignment, IScope scope, Func<Expression, Dimension?> lengthOf)
 {
     public Graph Graph => graph;
 
     public int Count => arguments.Length;
+
+    /// <summary>What follows the arguments by name.</summary>
+    public CallOptions Options { get; init; }
+
+    /// <summary>What names mean.</summary>
+    public IScope Scope => scope;
 
     /// <summary>One argument.</summary>
     public Bound this[int place] => arguments[place];
@@ -45,24 +52,69 @@ internal sealed class ArrayCall(Graph graph, SyntaxNode node, Bound[] arguments,
         return new Bound(graph.Contract(coefficient, factors, Kept + own, lengths), isRow, Open);
     }
 
-    /// <summary>Entry by entry, with all arguments brought to the same open indices; they have the same shape, or are numbers.</summary>
+    /// <summary>Entry by entry, with all arguments brought to the same open indices; their shapes match.</summary>
     public Bound EntryByEntry(Func<Expression[], Expression> make) => EntryByEntry(arguments, make);
 
     /// <summary>The same for other parts.</summary>
     public Bound EntryByEntry(Bound[] parts, Func<Expression[], Expression> make)
     {
-        var array = Array.Find(parts, static part => !part.IsScalar);
-        var shape = array.Value is null ? Shape.Scalar : array.Shape;
+        var extent = new Extent(Shape.Scalar, false);
+        foreach (var part in parts) extent = Extent.Joined(extent, part) ?? throw new ArgumentException($"{extent} and {(Extent)part} do not go together entry by entry.", nameof(parts));
         var (open, lengths) = (alignment.Union(parts), Alignment.Lengths(parts));
-        return new Bound(make([.. parts.Select(part => Alignment.Spread(part, open, lengths, shape))]), array.Value is not null && array.IsRow, open);
+        return new Bound(make([.. parts.Select(part => Alignment.Spread(part, open, lengths, extent.Shape))]), extent.IsRow, open);
     }
 
-    /// <summary>A function of the entries along some of a part's own axes.</summary>
+    /// <summary>The axes of a part to work along, from 0: the one that the call names, otherwise all of them.</summary>
+    public int[] Axes(Bound part)
+    {
+        if (Options.Axis is not var (number, span)) return [.. Enumerable.Range(0, part.Rank)];
+        var axis = number < 0 ? number + part.Rank : number;
+        if (axis >= 0 && axis < part.Rank && !part.IsRow) return [axis];
+        throw new FormulaException(
+            part.Rank == 0 ? $"A number has no axis, but this is axis {number}." : part.IsRow ? "An axis of a row can be taken in two ways."
+            : $"{char.ToUpperInvariant(part.ToString()[0])}{part.ToString()[1..]} has {(part.Rank == 1 ? "only axis 0" : $"the axes 0 to {part.Rank - 1}")}, but this is axis {number}.",
+            span, part.IsRow ? "leave out the prime" : part.Rank == 2 ? "axis=0 goes down each column, axis=1 along each row" : null) { IsOfShapes = true };
+    }
+
+    /// <summary>The axes to work along where, without a named one, it is the last.</summary>
+    public int[] AxesOrLast(Bound part) => Options.Axis is null ? [part.Rank - 1] : Axes(part);
+
+    /// <summary>A function of the entries along some of a part's own axes, which stay with one entry where the call says so.</summary>
     public Bound Reduce(Reduction reduction, Bound part, params ReadOnlySpan<int> axes)
     {
-        var own = axes.Length == 0 ? [.. Enumerable.Range(0, part.Rank)] : axes.ToArray();
         if (part.Rank == 0) return new Bound(Entrywise(reduction, part.Value), false, part.Open);
-        return new Bound(graph.Reduce(reduction, part.Value, [.. own.Select(axis => axis + part.Open.Length)]), false, part.Open);
+        var own = axes.Length == 0 ? Axes(part) : axes.ToArray();
+        return WithAxes(new Bound(graph.Reduce(reduction, part.Value, [.. own.Select(axis => axis + part.Open.Length)]), false, part.Open), part, own);
+    }
+
+    /// <summary>The sum of the entries along some of a part's own axes, which stay with one entry where the call says so.</summary>
+    public Bound Sum(Bound part, params ReadOnlySpan<int> axes)
+    {
+        var own = axes.Length == 0 ? Axes(part) : axes.ToArray();
+        if (part.Rank == 0) return part;
+        var labels = Graph.Alphabet(part.Value.Shape.Rank);
+        var rest = new string([.. labels.Where((_, axis) => !own.Contains(axis - part.Open.Length))]);
+        return WithAxes(new Bound(graph.Contract(Rational.One, [new Factor(part.Value, labels)], rest), false, part.Open), part, own);
+    }
+
+    /// <summary>Puts back the axes that a result lacks, each with one entry, where the call says so.</summary>
+    /// <param name="result">What the part has become.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="axes">The part's axes that the result lacks.</param>
+    /// <param name="always">Whether to do so whatever the call says.</param>
+    public Bound WithAxes(Bound result, Bound part, ReadOnlySpan<int> axes, bool always = false)
+    {
+        if (part.Rank == 0 || !(Options.Keeps || always) || result.Rank == part.Rank) return result;
+        var labels = Graph.Alphabet(part.Value.Shape.Rank);
+        var (rest, ones) = (labels, new Dictionary<char, Dimension>());
+        foreach (var axis in axes)
+        {
+            var label = labels[axis + part.Open.Length];
+            ones[label] = 1;
+            rest = rest.Replace(label.ToString(), string.Empty, StringComparison.Ordinal);
+        }
+
+        return result with { Value = graph.Contract(Rational.One, [new Factor(result.Value, rest)], labels, ones) };
     }
 
     /// <summary>The number of entries: n.</summary>
@@ -123,12 +175,23 @@ internal sealed class ArrayCall(Graph graph, SyntaxNode node, Bound[] arguments,
         if (arguments[place].Open.Length > 0) throw new FormulaException($"'{node.Text}' is not supported inside a sum or table over an index.", node.Span);
     }
 
-    /// <summary>Checks that two arguments have the same shape, or one of them is a number.</summary>
+    /// <summary>
+    /// Checks that two arguments have the same shape, or one of them is a number. A matrix of one column beside a vector of as many
+    /// entries, which pairs them, is taken as a vector.
+    /// </summary>
     public void ExpectAlike(int first, int second)
     {
+        if (Extent.IsDoubtful(arguments[first], arguments[second])) arguments[first] = Flat(arguments[first]);
+        if (Extent.IsDoubtful(arguments[second], arguments[first])) arguments[second] = Flat(arguments[second]);
         var (a, b) = (arguments[first], arguments[second]);
         if (a.IsScalar || b.IsScalar || a.Shape == b.Shape) return;
         throw RefusePair(first, second, "arrays of the same shape");
+    }
+
+    private Bound Flat(Bound column)
+    {
+        var labels = Graph.Alphabet(column.Value.Shape.Rank);
+        return column with { Value = graph.Contract(Rational.One, [new Factor(column.Value, labels)], labels[..^1]) };
     }
 
     private Expression Entrywise(Reduction reduction, Expression value) => reduction switch

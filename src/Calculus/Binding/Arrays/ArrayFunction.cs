@@ -17,6 +17,9 @@ public sealed class ArrayFunction
     /// <summary>Its parameters in order.</summary>
     public IReadOnlyList<FunctionParameter> Parameters { get; }
 
+    /// <summary>What may follow its arguments by name: <c>axis</c>, <c>keepdims</c>, <c>ddof</c>.</summary>
+    public IReadOnlyList<string> Options { get; init; } = [];
+
     /// <summary>The fewest arguments.</summary>
     public int MinimumArity => Parameters.Count(static parameter => parameter.Default is null);
 

@@ -24,15 +24,14 @@ internal static class Losses
         new("log_loss", [s_predicted, s_target], @"-\frac{1}{n} \sum_i t_i \log p_i + (1 - t_i) \log(1 - p_i)", "The mean binary cross-entropy of probabilities; infinite for a mistake made with certainty.", "log_loss(sigmoid(v), w)",
             static call => Mean(call, LogLoss)) { Aliases = ["bce"] },
         new("log_loss_with_logits", [s_logits, s_target], @"\frac{1}{n} \sum_i \log(1 + e^{z_i}) - t_i z_i", "The mean binary cross-entropy of logits, stable for all of them.", "log_loss_with_logits(v, w)",
-            static call => Mean(call, static (_, z, t) => Softplus.Of(z) - (t * z))),
-        new("cross_entropy", [s_logits, s_target], @"-\sum_i t_i \log \operatorname{softmax}(z)_i", "The cross-entropy of logits against one-hot targets; for matrices, the mean over the rows.", "cross_entropy(v, w)",
-            static call => PerRow(call, Totals.LogSoftmax(call, call[0]), static (t, logarithm) => t * logarithm)),
-        new("categorical_cross_entropy", [s_predicted, s_target], @"-\sum_i t_i \log p_i", "The cross-entropy of probabilities against one-hot targets; for matrices, the mean over the rows.", "categorical_cross_entropy(softmax(v), w)",
+            static call => Mean(call, static (_, z, t) => Softplus.Of(z) - (t * z))) { Aliases = ["bce_with_logits"] },
+        new("cross_entropy", [s_logits, s_target], @"-\sum_i t_i \log \operatorname{softmax}(z)_i", "The cross-entropy of logits against one-hot targets; for a matrix, the mean over the rows, against one-hot rows or a vector of class labels from 0 on.", "cross_entropy(v, w)", CrossEntropy),
+        new("categorical_cross_entropy", [s_predicted, s_target], @"-\sum_i t_i \log p_i", "The cross-entropy of probabilities against one-hot targets; for a matrix, the mean over the rows, against one-hot rows or a vector of class labels from 0 on.", "categorical_cross_entropy(softmax(v), w)",
             static call => PerRow(call, call[0], static (t, p) => TimesLogarithm(t, p))),
         new("kl", [s_predicted, s_target], @"\sum_i t_i \log \frac{t_i}{p_i}", "How far the distribution p is from the target t (Kullback-Leibler divergence).", "kl(softmax(v), softmax(w))", Kl),
         new("hinge", [s_predicted, s_target], @"\frac{1}{n} \sum_i \max(0, 1 - t_i p_i)", "The mean hinge loss; targets are -1 and 1.", "hinge(v, w)",
             static call => Mean(call, static (graph, p, t) => graph.Call(Relu.Function, 1 - (t * p)))),
-        new("error_rate", [s_predicted, s_target], @"\frac{1}{n} \#\{i : (p_i > 0.5) \ne t_i\}", "The share of wrong answers; for matrices, the share of rows whose largest entries are in different places.", "error_rate(v, w)", ErrorRate),
+        new("error_rate", [s_predicted, s_target], @"\frac{1}{n} \#\{i : (p_i > 0.5) \ne t_i\}", "The share of wrong answers; for a matrix, the share of rows whose largest entries are in other places than the target's, or than its class labels from 0 on.", "error_rate(v, w)", ErrorRate),
     ];
 
     private static Bound Mean(ArrayCall call, Func<Graph, Expression, Expression, Expression> entry)
@@ -79,10 +78,22 @@ internal static class Losses
         return logarithm.Facts.IsTotal() ? t * logarithm : graph.Choice(Equal.Of(t, graph.Zero), graph.Zero, t * logarithm);
     }
 
+    // With class labels: log Σ e^z less the label's own z, so that the gradient has softmax(z) less the one-hot rows.
+    private static Bound CrossEntropy(ArrayCall call)
+    {
+        if (!HasLabels(call)) return PerRow(call, Totals.LogSoftmax(call, call[0]), static (t, logarithm) => t * logarithm);
+        var own = call.EntryByEntry([ClassLabels.OneHot(call, 1, call[0].Shape[1]), call[0]], static parts => parts[0] * parts[1]);
+        var rows = call.EntryByEntry([Totals.LogSumExp(call, call[0]), call.Sum(own, 1)], static parts => parts[0] - parts[1]);
+        return Totals.Mean(call, rows);
+    }
+
+    private static bool HasLabels(ArrayCall call) => call[0].Rank == 2 && call[1] is { Rank: 1, IsRow: false } && call[0].Shape[0] == call[1].Shape[0];
+
     private static Bound PerRow(ArrayCall call, Bound logarithms, Func<Expression, Expression, Expression> entry)
     {
-        if (call[0].Rank == 0 || call[0].Shape != call[1].Shape) throw call.RefusePair(0, 1, "two vectors or two matrices of the same shape");
-        var sum = Totals.Sum(call, call.EntryByEntry([call[1], logarithms], parts => entry(parts[0], parts[1])));
+        var target = HasLabels(call) ? ClassLabels.OneHot(call, 1, call[0].Shape[1]) : call[1];
+        if (call[0].Rank == 0 || call[0].Shape != target.Shape) throw call.RefusePair(0, 1, "two vectors, two matrices of the same shape, or a matrix and a label for each of its rows");
+        var sum = Totals.Sum(call, call.EntryByEntry([target, logarithms], parts => entry(parts[0], parts[1])));
         var share = call[0].Rank == 2 ? call.Share(call[0], 0) : call.Graph.One;
         return sum with { Value = -call.Graph.Multiply(share, sum.Value) };
     }
@@ -95,11 +106,13 @@ internal static class Losses
 
     private static Bound ErrorRate(ArrayCall call)
     {
-        call.ExpectAlike(0, 1);
         var graph = call.Graph;
+        var hasLabels = HasLabels(call) && !((Extent)call[0]).IsColumn;
+        if (!hasLabels) call.ExpectAlike(0, 1);
         if (call[0].Rank == 2)
         {
-            Bound[] places = [call.Reduce(Reduction.ArgMax, call[0], 1), call.Reduce(Reduction.ArgMax, call[1], 1)];
+            var target = hasLabels ? ClassLabels.OneHot(call, 1, call[0].Shape[1]) : call[1];
+            Bound[] places = [call.Reduce(Reduction.ArgMax, call[0], 1), call.Reduce(Reduction.ArgMax, target, 1)];
             return Totals.Mean(call, call.EntryByEntry(places, parts => graph.Choice(NotEqual.Of(parts[0], parts[1]), graph.One, graph.Zero)));
         }
 

@@ -12,6 +12,8 @@ internal static class Makers
         new("zeros", [s_rows, s_columns, s_third, s_fourth], @"\mathbf{0}", "A vector of zeros; with two lengths a matrix, with more an array with that many axes.", "norm(v - zeros(2))", static call => call.Graph.Fill(Rational.Zero, ShapeOf(call))),
         new("ones", [s_rows, s_columns, s_third, s_fourth], @"\mathbf{1}", "A vector of ones; with two lengths a matrix, with more an array with that many axes.", "v' @ ones(2)", static call => call.Graph.Fill(Rational.One, ShapeOf(call))),
         new("eye", [s_rows], "I", "The identity matrix.", "logdet(A + eye(2))", Unit),
+        new("column", [new("v")], @"v \mathbf{1}^{\top}", "A vector as a matrix of one column: entry by entry it goes with each column of a matrix, as v alone goes with each row.", "norm(A - column(v))", Column),
+        new("one_hot", [new("labels"), new("k")], @"\left[ t_i = j - 1 \right]_{ij}", "A row for each label 0 to k - 1 that is known: 1 at the label's place and 0 elsewhere.", "sum(v)*norm(one_hot([0, 2, 1], 3))", ClassLabels.OneHot),
         new("pad", [new("v"), new("before"), new("after")], @"\operatorname{pad} v", "A vector with zeros put before and after it.", "norm(pad(v, 1, 2))", Pad),
     ];
 
@@ -19,6 +21,13 @@ internal static class Makers
 
     private static Bound Unit(ArrayCall call) =>
         call.Graph.Contract(Rational.One, [], "aa", new Dictionary<char, Dimension> { ['a'] = call.LengthOfAxis(0) });
+
+    private static Bound Column(ArrayCall call)
+    {
+        call.Expect(0, 1, "a vector");
+        var own = call.Own(2);
+        return call.Contract(Rational.One, [call.Factor(0, own[..1])], own, new Dictionary<char, Dimension> { [own[1]] = 1 });
+    }
 
     private static Bound Pad(ArrayCall call)
     {
