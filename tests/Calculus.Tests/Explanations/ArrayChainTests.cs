@@ -57,7 +57,9 @@ public sealed class ArrayChainTests
     {
         var last = text.Split(';')[^1].Trim();
         var signature = last[..(last.IndexOf(')', StringComparison.Ordinal) + 1)];
-        var study = ArrayPrograms.StudyOf(($"{signature} = {product}", variables, data));
+        // Repeated parts have names before the formula.
+        var formula = product.LastIndexOf("; ", StringComparison.Ordinal) is var end and >= 0 ? end + 2 : 0;
+        var study = ArrayPrograms.StudyOf((product.Insert(formula, $"{signature} = "), variables, data));
         return study.ValuesAt([study.Function], study.ValuesOf(point))[0].Entries;
     }
 
