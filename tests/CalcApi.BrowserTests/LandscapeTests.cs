@@ -21,7 +21,7 @@ public sealed class LandscapeTests(Site site)
         await Assertions.Expect(visit.Page.Locator(".stage.landscape path.way")).ToHaveAttributeAsync("d", DrawnPath.SomePath());
         await Assertions.Expect(visit.Page.Locator(".stage.landscape .way-label")).ToHaveTextAsync(["start", "end"]);
         await Assertions.Expect(visit.Part("outcome")).ToContainTextAsync("After 2000 steps");
-        await Assertions.Expect(visit.Page.Locator(".stage.series path.way")).ToHaveAttributeAsync("d", DrawnPath.SomePath());
+        await Assertions.Expect(visit.Part("series", "gradient").Locator("path.way")).ToHaveAttributeAsync("d", DrawnPath.SomePath());
         visit.IsQuiet();
     }
 
@@ -36,7 +36,7 @@ public sealed class LandscapeTests(Site site)
         await Assertions.Expect(way).ToHaveAttributeAsync("d", DrawnPath.SomePath());
         var before = await way.GetAttributeAsync("d") ?? "";
 
-        await visit.Page.GetByText(rule, new() { Exact = true }).ClickAsync();
+        await visit.Part("rule", "descent").SelectOptionAsync(new SelectOptionValue { Label = rule });
 
         await Assertions.Expect(way).Not.ToHaveAttributeAsync("d", before);
         visit.IsQuiet();
@@ -118,7 +118,7 @@ public sealed class LandscapeTests(Site site)
     public async Task The_steps_of_a_descent_are_a_table()
     {
         await using var visit = await site.VisitAsync("x^2 + y^2", "s=x~3!y~0&o=sgd&r=0.1&n=3");
-        await visit.Page.GetByText("The steps in numbers").ClickAsync();
+        await visit.Panel("gradient").GetByText("The steps in numbers").ClickAsync();
 
         var x = visit.Part("steps-table").Locator("tbody td:nth-child(2)");
         await Assertions.Expect(x).ToHaveTextAsync(["3", "2.4", "1.92", "1.536"]);

@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { descent } from "../../wwwroot/app/api/calls.js";
 import { cellsOf, covers, describeSeries, near, outcomeOf } from "../../wwwroot/app/math/descent-words.js";
 import { logSlide } from "../../wwwroot/app/math/log-slide.js";
-import { chosen, offered, rateFor, ratesAround, usualRate } from "../../wwwroot/app/math/optimizers.js";
+import { windowOf } from "../../wwwroot/app/math/descent-window.js";
+import { changedKnobs, chosen, knobsOf, offered, rateFor, ratesAround, typed, untyped, usualRate } from "../../wwwroot/app/math/optimizers.js";
 import { createFrame } from "../../wwwroot/app/plot/frame.js";
 import { wayIn } from "../../wwwroot/app/plot/way.js";
 
@@ -103,4 +104,29 @@ test("a way has two ends, each with its word beside it, and dots between", () =>
   assert.deepEqual(way?.labels.map(({ text }) => text), ["start", "end"]);
   assert.equal(way?.path.split("L").length, 5);
   assert.equal(wayIn(frame, { x: ["Infinity"], y: [0] }, ["x", "y"], { x: 0, y: 0 }), null);
+});
+
+const adam = { name: "adam", title: "Adam", sentence: "Adam.", parameters: [{ name: "lr", default: 0.001 }, { name: "betas", default: [0.9, 0.999] }, { name: "eps", default: 1e-8 }, { name: "amsgrad", default: false }] };
+
+test("every parameter but the rate has a field, with its default as it is typed", () => {
+  assert.deepEqual(knobsOf(adam).map(({ name, default: usual }) => [name, typed(usual)]), [["betas", "0.9, 0.999"], ["eps", "1e-8"], ["amsgrad", "false"]]);
+});
+
+test("what is typed is read as the parameter's kind, or not at all", () => {
+  assert.deepEqual([untyped(0.5, "0,25"), untyped(0.5, "a"), untyped(false, "true"), untyped([1, 2], "0.8, 0.99"), untyped([1, 2], "0.8 x"), untyped("plain", "keras")],
+    [0.25, null, true, [0.8, 0.99], null, "keras"]);
+});
+
+test("a request says only what was changed and can be read", () => {
+  assert.deepEqual(changedKnobs(adam, {}), {});
+  assert.deepEqual(changedKnobs(adam, { betas: "0.9, 0.999", eps: "1e-6", amsgrad: "true", momentum: "0.5" }), { eps: 1e-6, amsgrad: true });
+  assert.deepEqual(changedKnobs(adam, { betas: "0.5", eps: "" }), { betas: [0.5] });
+});
+
+test("the window of a descent holds its way, and a run that flies off does not widen it without end", () => {
+  const within = (/** @type {[number, number]} */ [low, high], /** @type {number} */ x) => low < x && x < high;
+  for (const path of [[3, 2.4, 1.9], [3, -3, 3], [-1e6, -1e6 + 1]]) for (const x of path) assert.ok(within(windowOf(path, path[path.length - 1]), x));
+  const [low, high] = windowOf([3, -3.6, 4.3, -5.2, 1e80], 3);
+  assert.ok(low > -20 && high < 20);
+  assert.deepEqual(windowOf([], null), [-3, 3]);
 });

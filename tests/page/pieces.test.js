@@ -38,29 +38,28 @@ test("a doubt shows the reading taken, and offers the other", () => {
 const optimizers = [
   { name: "plain", title: "Plain", sameAs: "sgd", sentence: "The same.", parameters: [{ name: "lr", default: 0.001 }] },
   { name: "sgd", title: "SGD", sentence: "Steps.", parameters: [{ name: "lr", default: 0.001 }] },
-  { name: "delta", title: "Delta", sentence: "Leaps.", parameters: [{ name: "lr", default: 1 }] },
+  { name: "delta", title: "Delta", sentence: "Leaps.", parameters: [{ name: "lr", default: 1 }, { name: "rho", default: 0.9, range: "a number of at least 0", sentence: "How long it remembers." }, { name: "keen", default: false, sentence: "Leaps further." }] },
   { name: "newton", title: "Newton", sentence: "Solves.", parameters: [] },
 ];
 
 /** @param {string} fragment */
 function settingsOf(fragment) {
-  const root = panelOf("optimizers", "rate", "steps", "settings", "rate-value", "steps-value");
+  const root = panelOf("settings");
   const store = createStore(fromFragment(fragment));
-  return { root, store, settings: createDescentSettings(root, store), radios: () => root.querySelectorAll("input") };
+  return { root, store, settings: createDescentSettings(root, store), rule: part(root, "rule") };
 }
 
 test("before the catalogue has come, the optimizer of the link is taken at its word", () => {
-  const { settings, radios } = settingsOf("v=1&o=adam&r=0.1");
+  const { settings, rule } = settingsOf("v=1&o=adam&r=0.1");
   assert.deepEqual(settings.asked(), { name: "adam", lr: 0.1 });
-  assert.equal(radios().length, 0);
+  assert.equal(rule.children.length, 0);
 });
 
 test("what the catalogue has is offered, and what a link asks for is chosen", () => {
-  const { root, settings, radios } = settingsOf("v=1&o=delta");
+  const { settings, rule } = settingsOf("v=1&o=delta");
   settings.offer(optimizers);
-  assert.deepEqual(root.querySelectorAll("label").map((/** @type {FakeElement} */ label) => [label.textContent, label.getAttribute("title")]),
-    [["SGD", "Steps."], ["Delta", "Leaps."], ["Newton", "Solves."]]);
-  assert.deepEqual(radios().map((/** @type {FakeElement} */ radio) => radio.checked), [false, true, false]);
+  assert.deepEqual(rule.children.map((option) => [option.textContent, option.getAttribute("value")]), [["SGD", "sgd"], ["Delta", "delta"], ["Newton", "newton"]]);
+  assert.equal(rule.value, "delta");
 });
 
 for (const [link, name] of [["newest", "sgd"], ["plain", "sgd"], ["delta", "delta"]])
@@ -71,14 +70,36 @@ for (const [link, name] of [["newest", "sgd"], ["plain", "sgd"], ["delta", "delt
   });
 
 test("another choice changes the state, takes the usual rate of its own, and hides a rate that it has not", () => {
-  const { root, store, settings, radios } = settingsOf("v=1&o=sgd");
+  const { root, store, settings, rule } = settingsOf("v=1&o=sgd");
   settings.offer(optimizers);
-  radios()[1].happen("change");
+  rule.value = "delta";
+  rule.happen("change");
   assert.deepEqual([store.state.optimizer, store.state.rate], ["delta", 1]);
   assert.deepEqual(settings.asked(), { name: "delta", lr: 1 });
-  radios()[2].happen("change");
+  rule.value = "newton";
+  rule.happen("change");
   assert.deepEqual(settings.asked(), { name: "newton" });
   assert.equal(part(root, "rate").parentElement?.hidden, true);
+});
+
+test("every parameter has a field, and what is typed there is asked for", () => {
+  const { root, store, settings, rule } = settingsOf("v=1&o=delta&k=%7B%22rho%22%3A%220.5%22%7D");
+  settings.offer(optimizers);
+  const [rho, keen] = part(root, "knobs").querySelectorAll("input");
+  assert.equal(rho.value, "0.5");
+  keen.checked = true;
+  keen.happen("change");
+  assert.deepEqual(settings.asked(), { name: "delta", lr: 0.001, rho: 0.5, keen: true });
+  rho.value = "0.9";
+  rho.happen("input");
+  assert.deepEqual(store.state.knobs, { keen: "true" });
+  rho.value = "a";
+  rho.happen("input");
+  assert.equal(rho.getAttribute("aria-invalid"), "true");
+  assert.deepEqual(settings.asked(), { name: "delta", lr: 0.001, keen: true });
+  rule.value = "sgd";
+  rule.happen("change");
+  assert.deepEqual(store.state.knobs, {});
 });
 
 test("the sliders move the state, and are told in words", () => {

@@ -28,6 +28,7 @@ function anyState(next) {
     optimizer: ["sgd", "momentum", "nesterov", "adam", "one_more2"][Math.floor(next() * 5)],
     rate: 10 ** (next() * 6 - 6),
     steps: 1 + Math.floor(next() * 5000),
+    knobs: Object.fromEntries(["momentum", "betas", "nesterov"].slice(0, Math.floor(next() * 4)).map((name) => [name, ["0.5", "0.9, 0.99", "true"][Math.floor(next() * 3)]])),
   };
 }
 

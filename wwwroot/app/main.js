@@ -1,6 +1,6 @@
 // Wires the page: one store, the panels, and the address.
 import { debounce } from "./api/latest.js";
-import { hasVariables, isCheckable, isComposition, isConstant, isCurve, isLandscape, isModel, isOfSeveral } from "./math/shown.js";
+import { hasVariables, isCheckable, isComposition, isConstant, isCourse, isCurve, isLandscape, isModel, isOfSeveral } from "./math/shown.js";
 import { mountChainRule } from "./panels/chain-rule.js";
 import { mountDataset } from "./panels/dataset.js";
 import { mountDerivative } from "./panels/derivative.js";
@@ -37,6 +37,7 @@ const panels = [
   { name: "chain-rule", mount: (root) => mountChainRule(root, shared), shows: isComposition },
   { name: "gradient", mount: (root) => mountGradient(root, shared), shows: isOfSeveral },
   { name: "descent", mount: (root, { gradient }) => mountDescent(root, { ...shared, landscape: gradient.landscape, plots: rootOf("gradient") }), shows: isLandscape },
+  { name: "descent-course", mount: (root) => mountDescent(root, { ...shared, landscape: null, plots: root }), shows: isCourse },
   { name: "model", mount: (root) => mountModel(root, shared), shows: isModel },
   { name: "graph", mount: (root) => mountGraph(root, shared), shows: hasVariables },
   { name: "gradient-check", mount: (root) => mountGradientCheck(root, shared), shows: isCheckable },

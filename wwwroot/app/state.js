@@ -19,6 +19,7 @@ import { interval, name, numberWithin, pair, point, text, texts, wholeWithin } f
  * @property {string} optimizer the name of an update rule; whether there is one of that name only the catalogue knows
  * @property {number} rate the learning rate
  * @property {number} steps the number of updates
+ * @property {Record<string, string>} knobs the optimizer's other parameters that were changed, as typed
  */
 
 /** @type {Readonly<State>} */
@@ -35,6 +36,7 @@ export const initial = Object.freeze({
   optimizer: "momentum",
   rate: 0.001,
   steps: 200,
+  knobs: {},
 });
 
 const version = "1";
@@ -69,6 +71,7 @@ const codecs = {
   optimizer: ["o", name],
   rate: ["r", numberWithin(1e-12, 1e6)],
   steps: ["n", wholeWithin(1, 20000)],
+  knobs: ["k", texts],
 };
 
 /**

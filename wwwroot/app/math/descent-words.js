@@ -1,5 +1,6 @@
 // A descent in words and as a table.
 import { format, toNumber } from "./numbers.js";
+import { inLine } from "./values.js";
 
 /** @typedef {any} Trajectory the answer of the service */
 
@@ -15,7 +16,7 @@ const steps = (count) => (count === 1 ? "1 step" : `${count} steps`);
 /** What came of it. @param {Trajectory} trajectory @param {readonly string[]} variables */
 export function outcomeOf({ stop, diagnosis, step, points, value }, variables) {
   const word = diagnosis?.verdict ?? stop.reason;
-  const end = variables.map((name) => format(toNumber(points[name].at(-1)), 5)).join(", ");
+  const end = variables.map((name) => inLine(points[name].at(-1), 5)).join(", ");
   return {
     verdict: `${word[0].toUpperCase()}${word.slice(1)}.`,
     reason: stop.message,
@@ -25,11 +26,11 @@ export function outcomeOf({ stop, diagnosis, step, points, value }, variables) {
   };
 }
 
-/** The chart of the values in words. @param {number[]} values @param {number} last the last step @param {boolean} log whether the axis is logarithmic */
-export function describeSeries(values, last, log) {
+/** A chart in words. @param {number[]} values @param {number} last the last step @param {boolean} log whether the axis is logarithmic @param {string} [what] */
+export function describeSeries(values, last, log, what = "The value") {
   const [from, to] = [values[0], values[values.length - 1]];
   const course = to < from ? "falls" : to > from ? "rises" : "goes";
-  return `The value ${course} from ${format(from)} to ${format(to)} over ${steps(last)}${log ? ", on a logarithmic axis" : ""}.`;
+  return `${what} ${course} from ${format(from)} to ${format(to)} over ${steps(last)}${log ? ", on a logarithmic axis" : ""}.`;
 }
 
 /**
@@ -43,7 +44,7 @@ export function cellsOf({ step, points, value, gradientNorm }, variables) {
   const number = (/** @type {any} */ each) => format(toNumber(each), 5);
   return {
     heads: ["step", ...variables, "value", "|gradient|"],
-    rows: shown.map((/** @type {number} */ i) => [String(step[i]), ...variables.map((name) => number(points[name][i])), number(value[i]), number(gradientNorm[i])]),
+    rows: shown.map((/** @type {number} */ i) => [String(step[i]), ...variables.map((name) => inLine(points[name][i], 5)), number(value[i]), number(gradientNorm[i])]),
   };
 }
 

@@ -1,4 +1,5 @@
 // The optimizers of the service's catalogue, as the page offers them.
+import { readNumber } from "./numbers.js";
 
 /**
  * @typedef {object} Optimizer
@@ -6,7 +7,7 @@
  * @property {string} title
  * @property {string} [sameAs] another optimizer that makes the same updates: one of the two is enough for a choice
  * @property {string} sentence
- * @property {{ name: string, default: unknown }[]} parameters
+ * @property {{ name: string, default: unknown, range?: string, sentence?: string }[]} parameters
  */
 
 /** Those to choose among. @param {readonly Optimizer[]} all */
@@ -37,3 +38,33 @@ export const ratesAround = (usual) => ({ low: Number((usual / 100).toPrecision(1
  * @param {number} rate @param {Optimizer} before @param {Optimizer} next
  */
 export const rateFor = (rate, before, next) => (rate === usualRate(before) ? (usualRate(next) ?? rate) : rate);
+
+/** The parameters beside the learning rate, which has a slider of its own. @param {Optimizer} optimizer */
+export const knobsOf = ({ parameters }) => parameters.filter(({ name }) => name !== "lr");
+
+/** A parameter's value as it is typed: a number, numbers with commas between them, or yes and no. @param {unknown} value */
+export const typed = (value) => (Array.isArray(value) ? value.join(", ") : String(value));
+
+/**
+ * What was typed for a parameter as a request says it; null where it is not of the parameter's kind.
+ * @param {unknown} usual the parameter's default @param {string} text @returns {number | boolean | string | number[] | null}
+ */
+export function untyped(usual, text) {
+  if (typeof usual === "boolean") return text === "true";
+  if (typeof usual === "string") return text;
+  if (!Array.isArray(usual)) return readNumber(text);
+  const numbers = text.split(/[,;]\s*|\s+/).filter((each) => each !== "").map(readNumber);
+  return numbers.includes(null) ? null : /** @type {number[]} */ (numbers);
+}
+
+/** The changed parameters of an optimizer as a request says them; what cannot be read or is not the optimizer's is left out.
+ * @param {Optimizer} optimizer @param {Record<string, string>} knobs */
+export function changedKnobs(optimizer, knobs) {
+  /** @type {Record<string, unknown>} */
+  const changed = {};
+  for (const { name, default: usual } of knobsOf(optimizer)) {
+    const value = name in knobs ? untyped(usual, knobs[name]) : null;
+    if (value !== null && typed(value) !== typed(usual)) changed[name] = value;
+  }
+  return changed;
+}

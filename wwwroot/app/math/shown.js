@@ -29,6 +29,9 @@ export const isOfSeveral = (reading) => !isOverArrays(reading) && reading.variab
 /** A function of two numbers. @param {Reading} reading */
 export const isLandscape = (reading) => !isOverArrays(reading) && reading.variables.length === 2;
 
+/** A function that can be gone down on, but not over a landscape. @param {Reading} reading */
+export const isCourse = (reading) => hasVariables(reading) && !isLandscape(reading);
+
 /** A function with vectors or matrices. @param {Reading} reading */
 export const isModel = (reading) => isOverArrays(reading) || (hasArrayData(reading) && reading.variables.length > 0);
 

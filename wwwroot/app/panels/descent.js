@@ -1,13 +1,14 @@
-// A descent over the landscape, started by a click.
+// A descent: over a landscape or along a curve, started by a click; of more variables, from a point.
 import * as calls from "../api/calls.js";
 import { ApiProblem, ask } from "../api/client.js";
 import { createLatest, debounce } from "../api/latest.js";
 import { covers, near, outcomeOf } from "../math/descent-words.js";
 import { format } from "../math/numbers.js";
-import { place } from "../state.js";
+import { isCurve } from "../math/shown.js";
 import { createBusy } from "../view/busy.js";
-import { el, part } from "../view/elements.js";
+import { el, part, say } from "../view/elements.js";
 import { showNotes } from "../view/notes.js";
+import { createDescentCurve } from "./descent-curve.js";
 import { createDescentPictures } from "./descent-pictures.js";
 import { createDescentSettings } from "./descent-settings.js";
 
@@ -18,10 +19,11 @@ import { createDescentSettings } from "./descent-settings.js";
  * @param {object} options
  * @param {import("../state.js").Store} options.store
  * @param {(title: string, calls: import("../api/client.js").Call[]) => void} options.showRequest
- * @param {import("../view/stage.js").Stage} options.landscape the picture the way is drawn over
- * @param {HTMLElement} options.plots the column of pictures, where the chart stands
+ * @param {(reading: Reading) => import("../api/calls.js").AnyPoint} options.pointOf
+ * @param {import("../view/stage.js").Stage | null} options.landscape the picture the way is drawn over; null where there is none
+ * @param {HTMLElement} options.plots the column of pictures, where the charts stand
  */
-export function mountDescent(root, { store, showRequest, landscape, plots }) {
+export function mountDescent(root, { store, showRequest, pointOf, landscape, plots }) {
   /** @type {Reading | null} */
   let reading = null;
   /** Whether the catalogue of optimizers was asked for, and whether its answer or its refusal has come. */
@@ -29,28 +31,40 @@ export function mountDescent(root, { store, showRequest, landscape, plots }) {
   const outcome = part(root, "outcome");
   const pictures = createDescentPictures({ store, landscape, plots });
   const settings = createDescentSettings(root, store);
+  const curve = landscape === null ? createDescentCurve(part(plots, "curve"), (x) => startAt([x])) : null;
   const latest = createLatest({ onSlow: createBusy(part(root, "busy"), "Descending…", () => latest.cancel()) });
 
-  /** @param {Reading} asked @param {import("../state.js").Point} start */
+  /** The variables that are numbers; those that are vectors or matrices start from the values given for them. @param {Reading} about */
+  const numbersOf = ({ variables, values = {} }) => variables.filter((name) => !(name in values));
+
+  /** Where the descent starts; null before anybody said so. @param {Reading} about @returns {import("../api/calls.js").AnyPoint | null} */
+  function startOf(about) {
+    const { start } = store.state;
+    const numbers = numbersOf(about);
+    if (start === null || !covers(numbers, start)) return null;
+    return { ...Object.fromEntries(numbers.map((name) => [name, start[name]])), ...about.values };
+  }
+
+  /** @param {Reading} asked @param {import("../api/calls.js").AnyPoint} start */
   const call = (asked, start) => calls.descent(asked, { start, optimizer: settings.asked(), steps: store.state.steps });
 
   function run() {
-    const { start } = store.state;
     const about = reading;
-    if (about === null || start === null || !covers(about.variables, start)) return clear();
+    const start = about && startOf(about);
+    if (about === null || start === null) return clear();
     if (!isReady) return; // the catalogue is on its way
     const asked = call(about, start);
     latest.run(
       (signal) => ask(asked, signal),
       (trajectory) => {
         tell(about, trajectory);
-        pictures.show(about, trajectory);
+        draw(about, trajectory);
       },
       (error) => {
         const list = el("ul", { class: "notes" });
         showNotes(list, [], [error]);
         outcome.replaceChildren(list);
-        pictures.show(about, null);
+        draw(about, null);
       },
     );
   }
@@ -58,8 +72,20 @@ export function mountDescent(root, { store, showRequest, landscape, plots }) {
 
   function clear() {
     latest.cancel();
-    outcome.replaceChildren(el("p", {}, "Click the landscape, or start from the point."));
-    pictures.show(reading, null);
+    if (reading !== null) outcome.replaceChildren(el("p", {}, `${clickable(reading) ? `Click the ${landscape ? "landscape" : "curve"}, or start` : "Start"} from the ${pointWord(reading)}.`));
+    draw(reading, null);
+  }
+
+  /** @param {Reading} about */
+  const clickable = (about) => landscape !== null || isCurve(about);
+
+  /** @param {Reading} about */
+  const pointWord = (about) => (about.values !== undefined && Object.keys(about.values).length > 0 ? "given values" : landscape === null && isCurve(about) ? "point P" : "point");
+
+  /** @param {Reading | null} about @param {any} trajectory */
+  function draw(about, trajectory) {
+    pictures.show(about, trajectory);
+    curve?.show(about !== null && isCurve(about) ? about : null, trajectory);
   }
 
   /** @param {Reading} about @param {any} trajectory */
@@ -88,26 +114,35 @@ export function mountDescent(root, { store, showRequest, landscape, plots }) {
   }
 
   /** @param {number[]} coordinates */
-  const startAt = (coordinates) => reading && store.set({ start: Object.fromEntries(reading.variables.map((name, i) => [name, coordinates[i]])) });
-  landscape.picture.addEventListener("click", (event) => {
+  const startAt = (coordinates) => reading && store.set({ start: Object.fromEntries(numbersOf(reading).map((name, i) => [name, coordinates[i]])) });
+  landscape?.picture.addEventListener("click", (event) => {
     const { frame } = landscape;
     if (reading === null || frame === null || event.target !== landscape.ground) return;
     const box = landscape.picture.getBoundingClientRect();
     startAt([near(frame.xAt(event.clientX - box.left), frame.pixel.x), near(frame.yAt(event.clientY - box.top), frame.pixel.y)]);
   });
-  part(root, "here").addEventListener("click", () => reading && startAt(Object.values(place(reading.variables, store.state.at))));
+  settings.here.addEventListener("click", () => {
+    if (reading === null) return;
+    const at = pointOf(reading);
+    startAt(numbersOf(reading).map((name) => Number(at[name])));
+  });
   part(root, "request").addEventListener("click", () => {
-    if (reading !== null) showRequest("Descent", [call(reading, store.state.start ?? place(reading.variables, store.state.at))]);
+    if (reading !== null) showRequest("Descent", [call(reading, startOf(reading) ?? pointOf(reading))]);
   });
   store.subscribe((_, changed) => {
-    if (reading !== null && ["start", "optimizer", "rate", "steps"].some((member) => changed.has(/** @type {any} */ (member)))) runSoon();
+    if (reading !== null && ["start", "optimizer", "rate", "steps", "knobs"].some((member) => changed.has(/** @type {any} */ (member)))) runSoon();
   });
 
   return {
-    /** @param {Reading | null} next a function of two variables, or null for none */
+    /** @param {Reading | null} next the function to go down on, or null for none */
     show(next) {
       root.hidden = next === null;
       reading = next;
+      if (next !== null) {
+        say(settings.here, `Start from the ${pointWord(next)}`);
+        const lede = root.querySelector("[data-part=lede]");
+        if (lede) say(lede, clickable(next) ? "Click the curve: the descent starts there and follows the slope downhill." : "Step by step against the gradient, from the point that is given.");
+      }
       if (next !== null && !isAsked) {
         isAsked = true;
         prepare();
