@@ -13,7 +13,7 @@ namespace Calculus;
 /// A function under study as an objective: value, gradient by reverse mode, and ∇(∇f · v) for curvature. Its coordinates are the
 /// variables' entries in order, a matrix row by row.
 /// </summary>
-internal sealed class FunctionObjective : IObjective
+internal sealed class FunctionObjective : IObjective, INamedCoordinates
 {
     // The most points on seams where both sides are examined: a path that stays on a seam is followed by the conventions.
     private const int MostSeams = 100;
@@ -24,11 +24,12 @@ internal sealed class FunctionObjective : IObjective
     private readonly Evaluator _gradient;
     private readonly Lazy<Evaluator> _curvature;
     private readonly double[] _results;
+    private readonly Layout _layout;
     private int _seams;
 
     public FunctionObjective(BoundDefinition bound, DerivativeBook book, FormulaValues numbers, Budget budget)
     {
-        (_numbers, _formulas, Dimension) = (numbers, book.ExactGradient, bound.Layout.Count);
+        (_numbers, _formulas, _layout, Dimension) = (numbers, book.ExactGradient, bound.Layout, bound.Layout.Count);
         Expression[] gradient = [.. _formulas.Select(static partial => partial.Exact)];
         _value = Evaluator.Of([bound.Function], bound.Variables, bound.Data, budget);
         _gradient = Evaluator.Of([bound.Function, .. gradient, .. numbers.Seams?.Readings ?? []], bound.Variables, bound.Data, budget);
@@ -43,6 +44,8 @@ internal sealed class FunctionObjective : IObjective
     }
 
     public int Dimension { get; }
+
+    public string NameOf(int coordinate) => _layout.NameOf(coordinate);
 
     public double Value(ReadOnlySpan<double> x)
     {

@@ -47,6 +47,9 @@ public sealed class Budget
     /// <summary>What stands beside the answer, and what of it was left out.</summary>
     public Extras Extras { get; }
 
+    /// <summary>How many elementary operations may still be spent on numbers; below 0 once more were asked for than there were.</summary>
+    public long OperationsLeft => Limits.Operations - _operations;
+
     /// <summary>True once simplification has spent its share and given the best form it had reached.</summary>
     public bool Shortened { get; private set; }
 

@@ -32,21 +32,24 @@ public sealed record SymmetricSpectrum(IReadOnlyList<double> Eigenvalues, Defini
 {
     /// <summary>The eigenvalues of a symmetric matrix, rising; infinite where they are beyond the range of doubles.</summary>
     /// <param name="matrix">A matrix of finite numbers; where two entries should be equal, their mean is used.</param>
-    public static double[] EigenvaluesOf(Matrix<double> matrix)
+    public static double[] EigenvaluesOf(Matrix<double> matrix) => Decompose(matrix).Values;
+
+    /// <summary>The eigenvalues of a symmetric matrix, rising, with unit eigenvectors as columns in the same order.</summary>
+    /// <inheritdoc cref="EigenvaluesOf"/>
+    public static (double[] Values, Matrix<double> Vectors) Decompose(Matrix<double> matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         // Squares of entries occur on the way: they must neither overflow nor vanish. A power of two changes no digit, and what is
         // smaller than the largest entry by a hundred digits changes none of an eigenvalue's.
         const double negligible = 1e-100;
+        var size = matrix.RowCount;
         var largest = matrix.Enumerate().Max(Math.Abs);
-        if (largest == 0) return new double[matrix.RowCount];
+        if (largest == 0) return (new double[size], Matrix<double>.Build.DenseIdentity(size));
         var exponent = Math.ILogB(largest);
         var scaled = matrix.Map(entry => Math.Abs(entry) < negligible * largest ? 0 : Math.ScaleB(entry, -exponent));
-        return
-        [
-            .. ((scaled + scaled.Transpose()) / 2).Evd(Symmetricity.Symmetric).EigenValues
-                .Select(value => Math.ScaleB(value.Real, exponent)).Order(),
-        ];
+        var found = ((scaled + scaled.Transpose()) / 2).Evd(Symmetricity.Symmetric);
+        var order = Enumerable.Range(0, size).OrderBy(i => found.EigenValues[i].Real).ToArray();
+        return ([.. order.Select(i => Math.ScaleB(found.EigenValues[i].Real, exponent))], Matrix<double>.Build.DenseOfColumns(order.Select(i => found.EigenVectors.Column(i))));
     }
 
     /// <summary>The spectrum of a symmetric matrix, or null where an entry is not finite.</summary>

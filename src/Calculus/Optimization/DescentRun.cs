@@ -11,12 +11,15 @@ public sealed class DescentRun
     private readonly DescentOptions _options;
     private readonly Budget _budget;
     private readonly TrajectoryRecord _record;
-    private readonly PathSummary _path;
+    private readonly double[] _start;
+    private readonly long _operationsBefore;
     private readonly Waypoint _best;
     private readonly Iterate _iterate;
     private readonly IBatchedObjective? _batched;
     private readonly double _valueBound;
     private readonly bool _begun;
+    private PathSummary _path;
+    private long? _evaluationsAtEnd;
 
     /// <summary>Stands at the start, which is evaluated.</summary>
     /// <param name="objective">The function to go down on.</param>
@@ -34,12 +37,14 @@ public sealed class DescentRun
 
         (_optimizer, _options, _budget, _batched) = (optimizer, options, budget, objective as IBatchedObjective);
         _record = new(options.Record, objective.Dimension, optimizer);
-        _path = new(new Landscape(objective, optimizer));
+        _path = new(new Landscape(optimizer, options.Box), objective.Dimension);
+        _operationsBefore = budget.OperationsLeft;
         _best = new(objective.Dimension);
         _iterate = new(objective, options.Clip, Pay);
 
         start.CopyTo(_iterate.Next);
         options.Box?.Project(_iterate.Next);
+        _start = [.. start];
         _batched?.Choose(0);
         _iterate.Move();
         var at = _iterate.At;
@@ -79,7 +84,10 @@ public sealed class DescentRun
     public bool IsKept => _record.KeptLast;
 
     /// <summary>How often f was evaluated with its gradient so far, the start included.</summary>
-    public long Evaluations => _iterate.Evaluations;
+    public long Evaluations => _evaluationsAtEnd ?? _iterate.Evaluations;
+
+    /// <summary>What the diagnosis needs to know of the steps so far.</summary>
+    internal PathSummary Path => _path;
 
     /// <summary>Makes one step, unless there is a reason to stop; a spent budget and a cancellation are such reasons.</summary>
     /// <returns>True while the descent goes on.</returns>
@@ -114,8 +122,50 @@ public sealed class DescentRun
         var stop = Stop ??= new(StopReasons.Cancelled, Step, "The descent was ended.");
         _record.Close(_iterate.At);
         var best = new BestPoint(_best.Step, [.. _best.Point], _best.Value, _best.Evaluations);
-        var diagnosis = !_options.Diagnose ? null : _budget.Extras.Try("the diagnosis", () => Diagnosis.Of(_path, _optimizer, stop, _iterate.At, _best, _budget.Extras), null);
+        var diagnosis = _options.Diagnose ? _budget.Extras.Try("the diagnosis", () => Diagnosis.Of(Case(stop)), null) : null;
         return _record.ToTrajectory(_optimizer.Name, stop, best, Evaluations, diagnosis);
+    }
+
+    private DescentCase Case(Stop stop)
+    {
+        var end = new Waypoint(_start.Length);
+        _iterate.At.CopyTo(end);
+        // A schedule says nothing of steps beyond those that were asked for.
+        var canGoOn = _options.Schedule is null && stop.Reason is (StopReasons.Steps or StopReasons.Converged);
+        return new()
+        {
+            Objective = _iterate.Objective,
+            Start = _start,
+            Optimizer = _optimizer,
+            Options = _options,
+            Path = _path,
+            Stop = stop,
+            End = end,
+            Best = _best,
+            CarryOn = canGoOn && Step > 0 ? CarryOn : null,
+            Budget = _budget,
+            Spent = _operationsBefore - _budget.OperationsLeft,
+        };
+    }
+
+    // Beyond the end: nothing of it is kept, no tolerance ends it, and the descent stands at its end again afterwards.
+    private Sequel CarryOn(int steps, Func<bool> mayGoOn)
+    {
+        var (path, end) = (_path, new Waypoint(_start.Length));
+        _iterate.At.CopyTo(end);
+        (_evaluationsAtEnd, _path) = (Evaluations, new(path.Landscape, _start.Length));
+        _path.Begin(end);
+        try
+        {
+            Stop? stop = null;
+            while (stop is null && _path.Steps < steps && mayGoOn()) stop = Move();
+            return new(_path, [.. _iterate.Point], stop);
+        }
+        finally
+        {
+            end.CopyTo(_iterate.At);
+            _path = path;
+        }
     }
 
     // The start is free, so that the smallest budget still answers it.
@@ -155,6 +205,7 @@ public sealed class DescentRun
         if (Divergence(at) is { } divergence) return new(StopReasons.Diverged, Step, divergence);
 
         _path.Add(previous, at);
+        if (_evaluationsAtEnd is not null) return null;
         _record.Offer(at);
         if (_optimizer.Maximize ? at.Value > _best.Value : at.Value < _best.Value) at.CopyTo(_best);
         return Convergence(previous, at);

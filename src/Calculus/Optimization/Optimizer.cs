@@ -4,6 +4,8 @@ namespace Calculus.Optimization;
 /// <param name="settings">The optimizer's parameters, checked.</param>
 public abstract class Optimizer(Settings settings)
 {
+    private readonly bool _decays = settings.Number("weight_decay") != 0;
+
     /// <summary>The name under which it was asked for.</summary>
     public string Name { get; } = settings.Optimizer;
 
@@ -18,6 +20,12 @@ public abstract class Optimizer(Settings settings)
 
     /// <summary>w, where the rule goes down f(x) + w‖x‖²/2 instead of f; 0 where a decay acts on the point, beside the gradient.</summary>
     public virtual double WeightDecay { get; } = settings.Number("weight_decay");
+
+    /// <summary>True where the rule shortens the point itself in each step, so that it may come to rest where the gradient does not vanish.</summary>
+    public bool DecaysPoint => _decays && WeightDecay == 0;
+
+    /// <summary>Starts the same rule afresh with another learning rate; null where it has none.</summary>
+    internal Func<double, Optimizer>? AtRate { get; set; }
 
     /// <summary>
     /// c, where the rule is stable on a quadratic exactly while the rate is below c/λmax; null where its steps do not scale

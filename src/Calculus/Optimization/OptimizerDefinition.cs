@@ -40,8 +40,13 @@ public abstract class OptimizerDefinition
     /// <param name="given">Values by parameter name; what is missing takes its default.</param>
     /// <param name="dimension">The number of coordinates.</param>
     /// <exception cref="DescentException">A parameter is unknown, its value is not allowed, or two cannot be combined.</exception>
-    public Optimizer Start(IReadOnlyDictionary<string, ParameterValue> given, int dimension) =>
-        Start(Settings.Of(Name, Parameters, given), dimension);
+    public Optimizer Start(IReadOnlyDictionary<string, ParameterValue> given, int dimension)
+    {
+        var settings = Settings.Of(Name, Parameters, given);
+        var optimizer = Start(settings, dimension);
+        if (settings.Has("lr")) optimizer.AtRate = rate => Start(settings.With("lr", rate), dimension);
+        return optimizer;
+    }
 
     /// <summary>Starts the optimizer with checked settings.</summary>
     protected abstract Optimizer Start(Settings settings, int dimension);

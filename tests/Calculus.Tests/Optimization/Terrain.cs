@@ -54,6 +54,7 @@ internal sealed class Terrain(
         "(x-0.1)^2+1" => Of(static x => ((x - 0.1) * (x - 0.1)) + 1, static x => 2 * (x - 0.1), static _ => 2),
         "x^4" => Of(static x => x * x * x * x, static x => 4 * x * x * x, static x => 12 * x * x),
         "x^3" => Of(static x => x * x * x, static x => 3 * x * x, static x => 6 * x),
+        "x^3-3x" => Of(static x => (x * x * x) - (3 * x), static x => (3 * x * x) - 3, static x => 6 * x),
         "-x^2" => Of(static x => -x * x, static x => -2 * x, static _ => -2),
         "cosh" => Of(Math.Cosh, Math.Sinh, Math.Cosh),
         "sin" => Of(Math.Sin, Math.Cos, static x => -Math.Sin(x)),

@@ -1,50 +1,103 @@
 namespace Calculus.Optimization.Diagnoses;
 
 /// <summary>What a diagnosis needs to know about a path: its ends, its extremes, and its last steps one by one.</summary>
-internal sealed class PathSummary(Landscape landscape)
+/// <param name="landscape">What F is.</param>
+/// <param name="dimension">The number of coordinates.</param>
+internal sealed class PathSummary(Landscape landscape, int dimension)
 {
     /// <summary>How many of the last steps are examined one by one.</summary>
     public const int WindowLength = 32;
 
     private readonly Queue<StepSummary> _window = new(WindowLength + 1);
-    private readonly double[] _gradient = new double[landscape.Dimension];
-    private double[] _previousGradient = [];
+    private readonly double[] _gradient = new double[dimension];
+    private readonly double[] _previousGradient = new double[dimension];
+    private readonly bool[] _hasSlope = new bool[dimension];
 
+    /// <summary>What F is.</summary>
     public Landscape Landscape { get; } = landscape;
 
+    /// <summary>The number of steps.</summary>
+    public int Steps { get; private set; }
+
+    /// <summary>F at the start.</summary>
     public double StartValue { get; private set; }
 
+    /// <summary>F at the last point where it is finite.</summary>
     public double EndValue { get; private set; }
 
+    /// <summary>The lowest F of all points.</summary>
+    public double LowestValue { get; private set; }
+
+    /// <summary>f at the last point.</summary>
+    public double EndFunction { get; private set; }
+
+    /// <summary>‖∇F‖ at the start, over the coordinates that the box does not hold.</summary>
     public double StartGradientNorm { get; private set; }
 
+    /// <summary>The largest of these norms.</summary>
     public double LargestGradientNorm { get; private set; }
 
+    /// <summary>The last of these norms.</summary>
     public double EndGradientNorm { get; private set; }
 
-    public double Length { get; private set; }
-
+    /// <summary>The second derivative along the steps.</summary>
     public CurvatureAlongPath? Curvature { get; private set; }
 
+    /// <summary>The last steps, the oldest first.</summary>
     public IReadOnlyCollection<StepSummary> Window => _window;
 
-    public void Begin(Waypoint start)
+    /// <summary>The mean length of the last steps; 0 without steps.</summary>
+    public double MeanLength => _window.Count == 0 ? 0 : _window.Average(static step => step.Length);
+
+    /// <summary>The mean of F after the last steps; F at the start without steps.</summary>
+    public double MeanValue => _window.Count == 0 ? EndValue : _window.Average(static step => step.ValueAfter);
+
+    /// <summary>The mean of f after the last steps; f at the start without steps.</summary>
+    public double MeanFunction => _window.Count == 0 ? EndFunction : _window.Average(static step => step.FunctionAfter);
+
+    /// <summary>The coordinates by which f had no slope at any point: every derivative was exactly 0.</summary>
+    public IEnumerable<int> Silent => Enumerable.Range(0, dimension).Where(i => !_hasSlope[i]);
+
+    /// <summary>True where four of five of the last steps turn back.</summary>
+    public bool Alternates => _window.Count > 1 && _window.Skip(1).Count(static step => step.Turn < -0.5) >= 0.8 * (_window.Count - 1);
+
+    /// <summary>True where the last steps go back and forth, or round and back.</summary>
+    public bool IsSwinging => Alternates || (_window.Count >= 8 && Vectors.Norm(Net()) < 0.2 * _window.Sum(static step => step.Length));
+
+    /// <summary>The share of the last steps on which F rises; 0 without steps.</summary>
+    public double Rises => _window.Count == 0 ? 0 : (double)_window.Count(static step => step.ValueAfter > step.ValueBefore) / _window.Count;
+
+    /// <summary>The sum of the last steps.</summary>
+    public double[] Net()
     {
-        StartValue = EndValue = Landscape.Value(start.Point, start.Value);
-        Landscape.FromGradient(start.Point, start.Gradient, _gradient);
-        StartGradientNorm = LargestGradientNorm = EndGradientNorm = Vectors.Norm(_gradient);
-        _previousGradient = [.. _gradient];
+        var net = new double[dimension];
+        foreach (var step in _window)
+        {
+            for (var i = 0; i < net.Length; i++) net[i] += step.Move[i];
+        }
+
+        return net;
     }
 
+    /// <summary>Stands at the start.</summary>
+    public void Begin(Waypoint start)
+    {
+        StartValue = EndValue = LowestValue = Landscape.Value(start.Point, start.Value);
+        EndFunction = start.Value;
+        Landscape.FromGradient(start.Point, start.Gradient, _gradient);
+        StartGradientNorm = LargestGradientNorm = EndGradientNorm = Landscape.SlopeNorm(start.Point, _gradient);
+        NoteSlopes(start);
+    }
+
+    /// <summary>Takes a step.</summary>
     public void Add(Waypoint from, Waypoint to)
     {
         _gradient.CopyTo(_previousGradient, 0);
         Landscape.FromGradient(to.Point, to.Gradient, _gradient);
 
-        var n = to.Point.Length;
-        var move = new double[n];
-        var change = new double[n];
-        for (var i = 0; i < n; i++)
+        var move = new double[dimension];
+        var change = new double[dimension];
+        for (var i = 0; i < move.Length; i++)
         {
             move[i] = to.Point[i] - from.Point[i];
             change[i] = _gradient[i] - _previousGradient[i];
@@ -52,22 +105,28 @@ internal sealed class PathSummary(Landscape landscape)
 
         var length = Vectors.Norm(move);
         var value = Landscape.Value(to.Point, to.Value);
-        var gradientNorm = Vectors.Norm(_gradient);
+        var gradientNorm = Landscape.SlopeNorm(to.Point, _gradient);
         var turn = 0.0;
         if (_window.Count > 0 && length > 0)
         {
             var last = _window.Last();
-            turn = Vectors.Dot(move, last.Move) / length / last.Length;
+            turn = last.Length > 0 ? Vectors.Dot(move, last.Move) / length / last.Length : 0;
         }
 
-        _window.Enqueue(new(move, length, turn, EndValue, value, EndGradientNorm, gradientNorm, -Vectors.Dot(_previousGradient, move)));
+        _window.Enqueue(new(move, length, turn, EndValue, value, to.Value, EndGradientNorm, gradientNorm, -Vectors.Dot(_previousGradient, move)));
         if (_window.Count > WindowLength) _window.Dequeue();
 
-        EndValue = value;
-        EndGradientNorm = gradientNorm;
+        (EndValue, EndFunction, EndGradientNorm) = (value, to.Value, gradientNorm);
+        LowestValue = Math.Min(LowestValue, value);
         LargestGradientNorm = Math.Max(LargestGradientNorm, gradientNorm);
-        Length += length;
+        Steps++;
+        NoteSlopes(to);
         AddCurvature(Vectors.Dot(change, move) / length / length, length, to);
+    }
+
+    private void NoteSlopes(Waypoint at)
+    {
+        for (var i = 0; i < _hasSlope.Length; i++) _hasSlope[i] |= at.Gradient[i] != 0;
     }
 
     // ∇²F averaged over the step, along the step. Below a millionth of the point's size the gradients' rounding would show.
@@ -86,9 +145,10 @@ internal sealed class PathSummary(Landscape landscape)
 /// <param name="Turn">The cosine of its angle to the step before; 0 for the first.</param>
 /// <param name="ValueBefore">F where it began.</param>
 /// <param name="ValueAfter">F where it ended.</param>
+/// <param name="FunctionAfter">f where it ended.</param>
 /// <param name="GradientBefore">‖∇F‖ where it began.</param>
 /// <param name="GradientAfter">‖∇F‖ where it ended.</param>
 /// <param name="Predicted">The decrease that the gradient promised, −∇F · step.</param>
 internal sealed record StepSummary(
-    double[] Move, double Length, double Turn, double ValueBefore, double ValueAfter,
+    double[] Move, double Length, double Turn, double ValueBefore, double ValueAfter, double FunctionAfter,
     double GradientBefore, double GradientAfter, double Predicted);

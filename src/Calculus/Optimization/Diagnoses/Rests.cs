@@ -1,0 +1,95 @@
+namespace Calculus.Optimization.Diagnoses;
+
+/// <summary>The rules for descents that have come to rest, or nearly so.</summary>
+internal static class Rests
+{
+    // What is still to be gained is nothing beside what has been gained.
+    private const double Nothing = 1e-6;
+
+    /// <summary>Every coordinate is held by the box.</summary>
+    public static (string, string)? Cornered(Findings f) =>
+        f.Held.Length == f.Gradient.Length ? (Verdicts.Converged, DiagnosisWords.Border(f) + "There the slope pushes every coordinate out of the box.") : null;
+
+    /// <summary>∇F is exactly 0: what lies around decides.</summary>
+    public static (string, string)? WithoutSlope(Findings f)
+    {
+        if (Vectors.Norm(f.Gradient) != 0 || f.Around is null || f.IsLost) return null;
+        if (f.Spectrum?.IsIndefinite == true) return (Verdicts.Saddle, DiagnosisWords.Saddle(f));
+        if (f.Around.Lower is not null) return f.IsUnbounded ? (Verdicts.Unbounded, DiagnosisWords.Unbounded(f)) : (Verdicts.Plateau, DiagnosisWords.LevelSpot(f));
+        return f.Around.Rises || f.Spectrum?.Smallest > 0
+            ? (Verdicts.Converged, DiagnosisWords.Border(f) + DiagnosisWords.Bottom(f))
+            : (Verdicts.Flat, "The gradient is 0 and the function has the same value all around: there is no way down to follow.");
+    }
+
+    /// <summary>A Newton step of a hundredth of the point's size takes nine tenths of the slope away, and a product shows curvature downwards.</summary>
+    public static (string, string)? Saddle(Findings f)
+    {
+        if (f.Spectrum is not { IsIndefinite: true } spectrum || f.IsLost || !(spectrum.Witnessed < -1e-6 * Math.Abs(spectrum.Largest))) return null;
+        var isNear = f.StationaryDistance <= 1e-2 * f.Size;
+        var isSlow = f.Path.Window.Count == 0 || f.Path.Window.Last().Length <= 1e-2 * f.Size;
+        return isNear && isSlow ? (Verdicts.Saddle, DiagnosisWords.Saddle(f)) : null;
+    }
+
+    /// <summary>No double lies between here and the bottom, or no value of F.</summary>
+    public static (string, string)? Rounding(Findings f)
+    {
+        if ((f.Path.Window.Count == 0 && !f.IsStop(StopReasons.Stationary)) || f.IsLost) return null;
+        var stuck = f.IsStop(StopReasons.Stationary) || f.Path.Window.All(step => step.Length <= 8 * Findings.Spacing(f.Size - 1));
+        var numb = f.GradientFactor > 0.99 && f.Path.Window.All(step => Math.Abs(step.ValueAfter - step.ValueBefore) <= 4 * Findings.Spacing(step.ValueBefore));
+        if (f.Gain > 64 * Findings.Spacing(f.Path.EndValue)) return null;
+
+        var near = f.Spectrum is { IsPositive: true } spectrum && f.GradientNorm <= 1e-8 * spectrum.Smallest * f.Size;
+        var blind = f.Remaining <= 4 * Findings.Spacing(f.Path.EndValue);
+        return (stuck && near) || (numb && blind && !stuck) ? (Verdicts.Rounding, DiagnosisWords.Border(f) + DiagnosisWords.Rounding(f, stuck)) : null;
+    }
+
+    /// <summary>A quadratic, the walks and the further steps agree that nothing is left to be gained, and the last step was no long one.</summary>
+    public static (string, string)? AtTheBottom(Findings f)
+    {
+        if (f.Spectrum is not { } spectrum || f.IsLost) return null;
+        var near = spectrum.IsPositive && f.GradientNorm <= 1e-8 * spectrum.Smallest * f.Size && f.Remaining <= Math.Max(Nothing * f.Fallen, 64 * Findings.Spacing(f.Value));
+        var low = f.Remaining <= Nothing * f.Fallen;
+        if (!near && !low) return null;
+        if (f.Gain > Math.Max(2 * Math.Max(f.Remaining, Nothing * f.Fallen), 64 * Findings.Spacing(f.Value))) return null;
+
+        var last = f.Path.Window.Count == 0 ? 0 : f.Path.Window.Last().Length;
+        var swing = last * last * spectrum.Largest / 2;
+        return swing <= Math.Max(1e-3 * f.Fallen, 64 * Findings.Spacing(f.Value)) ? (Verdicts.Converged, DiagnosisWords.Border(f) + DiagnosisWords.Converged(f, low)) : null;
+    }
+
+    /// <summary>A move as long as the distance of the point from 0 would change F by less than a millionth, yet no bottom is near; and so it stays.</summary>
+    public static (string, string)? Plateau(Findings f)
+    {
+        if (f.Spectrum is null || f.IsLost) return null;
+        var isLevel = IsLevel(f.GradientNorm) && (f.Sequel is null || IsLevel(f.Sequel.Path.LargestGradientNorm));
+        return isLevel && (f.Spectrum.Largest <= 0 || !f.QuadraticHolds) ? (Verdicts.Plateau, DiagnosisWords.Plateau(f)) : null;
+
+        bool IsLevel(double gradient) => gradient * f.Size <= 1e-6 * (1 + Math.Abs(f.Path.EndValue));
+    }
+
+    /// <summary>A tolerance that was asked for is met.</summary>
+    public static (string, string)? WithinTolerance(Findings f) =>
+        f.IsStop(StopReasons.Converged) ? (Verdicts.Converged, DiagnosisWords.WithinTolerance(f)) : null;
+
+    /// <summary>A kink is near, and F rises along every ray that was walked after a fall that is nothing.</summary>
+    public static (string, string)? AtAKink(Findings f)
+    {
+        if (f.Kink is null || f.IsLost || f.Path.Window.Count == 0) return null;
+        // A constant rate leaves the kink again; a rate that has shrunk, or a step that was searched for, need not.
+        var stays = f.Case.Options.Schedule is not null || f.Optimizer.AtRate is null || f.IsStop(StopReasons.Stationary);
+        var little = stays ? 1e-4 : Nothing;
+        var swing = f.Path.Window.Last().Length * (Math.Abs(f.Kink.Before) + Math.Abs(f.Kink.After));
+        return f.RisesAllAround && f.Drop <= little * f.Fallen && f.Gain <= little * f.Fallen && swing <= little * f.Fallen
+            ? (Verdicts.Converged, DiagnosisWords.Border(f) + DiagnosisWords.AtAKink(f))
+            : null;
+    }
+
+    /// <summary>The rule shortens the point in each step, and that holds the gradient in balance.</summary>
+    public static (string, string)? Balance(Findings f)
+    {
+        if (!f.Optimizer.DecaysPoint || f.Path.Window.Count == 0 || f.Sequel is not { } sequel) return null;
+        var last = f.Path.Window.Last().Length;
+        var isStill = last <= 1e-3 * f.Optimizer.LearningRate * Math.Min(1, f.GradientNorm) && Vectors.Distance(sequel.Point, f.At.Point) <= 1e-3 * f.Size;
+        return isStill ? (Verdicts.Converged, DiagnosisWords.Balance(f, last)) : null;
+    }
+}

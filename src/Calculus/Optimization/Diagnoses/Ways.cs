@@ -1,0 +1,78 @@
+namespace Calculus.Optimization.Diagnoses;
+
+/// <summary>The rules for descents that are still moving.</summary>
+internal static class Ways
+{
+    /// <summary>The run itself ended because it ran away: downwards without end, or overshooting.</summary>
+    public static (string, string)? Diverged(Findings f)
+    {
+        if (!f.IsStop(StopReasons.Diverged)) return null;
+        return f.IsUnbounded && f.Path.LowestValue < f.Path.StartValue ? (Verdicts.Unbounded, DiagnosisWords.Unbounded(f)) : (Verdicts.Diverging, DiagnosisWords.Diverged(f));
+    }
+
+    /// <summary>The batches differ by more than the slope that they agree on.</summary>
+    public static (string, string)? Noise(Findings f)
+    {
+        if (f.Noise is not { Dominates: true } noise) return null;
+        return noise.Falls ? (Verdicts.Slow, DiagnosisWords.NoisyFall(noise)) : (Verdicts.Oscillating, DiagnosisWords.Noise(f, noise));
+    }
+
+    /// <summary>F rises and the slope grows step by step, and both still do when the descent is carried on.</summary>
+    public static (string, string)? Growing(Findings f)
+    {
+        var path = f.Path;
+        if (path.Window.Count < 3 || !(f.GradientFactor > 1.001)) return null;
+        var rises = path.EndValue > path.StartValue && path.EndValue > path.Window.First().ValueBefore;
+        var goesOn = f.Sequel is null || f.Sequel.HasDiverged || f.Sequel.Path.EndValue > path.EndValue;
+        return rises && goesOn ? (Verdicts.Diverging, DiagnosisWords.Growing(f)) : null;
+    }
+
+    /// <summary>F falls along −∇F or along the last steps at every distance, and keeps its pace.</summary>
+    public static (string, string)? Unbounded(Findings f)
+    {
+        if (!f.IsUnbounded || f.IsLost) return null;
+        var falls = f.Sequel is null ? f.Path.Window.Count > 0 && f.Path.EndValue < f.Path.Window.First().ValueBefore : f.Gain > 0;
+        return falls ? (Verdicts.Unbounded, DiagnosisWords.Unbounded(f)) : null;
+    }
+
+    /// <summary>Carried on, the descent runs away.</summary>
+    public static (string, string)? DivergingLater(Findings f) =>
+        f.Sequel is { HasDiverged: true } ? (Verdicts.Diverging, DiagnosisWords.DivergingLater(f)) : null;
+
+    /// <summary>
+    /// The last steps go back and forth, and so they do when the descent is carried on, or it moves without coming lower. Where the slope
+    /// jumps on the way, that is a kink, round which a constant rate swings for ever.
+    /// </summary>
+    public static (string, string)? Swinging(Findings f)
+    {
+        var path = f.Path;
+        if (path.Window.Count < 2 || !(Swings(f) || Wanders(f))) return null;
+        if (f.Kink is { Before: < 0, After: > 0 } && f.Case.Options.Schedule is null) return (Verdicts.Kink, DiagnosisWords.Kink(f));
+        return (Verdicts.Oscillating, DiagnosisWords.Oscillating(f));
+    }
+
+    // Steps that turn back shrink by the factor that is told. Those that go round and back do so with momentum on the way to any bottom:
+    // where they would be a hundredth after nine times as many steps, they are on their way.
+    private static bool Swings(Findings f)
+    {
+        const double gone = 1e-2;
+        if (!f.Path.IsSwinging) return false;
+        if (f.Sequel is { } sequel)
+        {
+            var lasts = sequel.Path.MeanLength >= gone * f.Path.MeanLength;
+            return f.Path.Alternates ? sequel.Path.IsSwinging || !lasts : sequel.Path.IsSwinging && lasts;
+        }
+
+        return f.Path.Alternates || !(f.GradientFactor is { } factor && Math.Pow(factor, 9.0 * f.Path.Steps) < gone);
+    }
+
+    // A steady fall that is slow never rises.
+    private static bool Wanders(Findings f)
+    {
+        if (f.Sequel is not { } sequel || f.Path.MeanLength == 0) return false;
+        var (path, further) = (f.Path, sequel.Path);
+        var clear = 1e-3 * Math.Abs(path.StartValue - path.MeanValue);
+        return further.MeanLength >= 0.1 * path.MeanLength && further.Rises >= 0.1
+            && further.MeanValue >= Math.Min(path.MeanValue, path.EndValue) - clear && further.LowestValue >= path.LowestValue - clear;
+    }
+}

@@ -1,0 +1,131 @@
+using Calculus.Numerics;
+using Calculus.Optimization;
+using Calculus.Optimization.Diagnoses;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Calculus.Tests.Optimization;
+
+/// <summary>What each verdict claims, looked for in the same descent continued ten times as long and in the function itself, by means of its own.</summary>
+internal sealed class VerdictClaims(DrawnDescent drawn, Trajectory judged)
+{
+    private const int Tail = 32;
+
+    private readonly IObjective _objective = drawn.Objective();
+    private readonly Trajectory _long = drawn.Run(times: 10);
+
+    private double[] End => [.. judged.Points.Select(static column => column[^1])];
+
+    private double EndValue => judged.Value[^1];
+
+    private double Lowest => _long.Value.Where(double.IsFinite).Min();
+
+    private double Fallen => judged.Value[0] - EndValue;
+
+    private double Noise => 1e-12 * (1 + Math.Abs(EndValue));
+
+    /// <summary>Why the claim does not hold; null where it does.</summary>
+    public string? Broken() => judged.Diagnosis!.Verdict switch
+    {
+        Verdicts.Converged => Lowest >= EndValue - ((1e-5 * Math.Max(0, Fallen)) + Noise) ? null : Say($"falls on to {Lowest} from {EndValue}"),
+        Verdicts.Rounding => Lowest >= EndValue - Noise ? null : Say($"falls on to {Lowest} from {EndValue}"),
+        Verdicts.Slow => FallsOn ? null : Say($"does not fall on: {Lowest} after {judged.Best.Value}"),
+        Verdicts.Diverging => _long.Stop.Reason == StopReasons.Diverged || _long.Value[^1] > EndValue ? null : Say($"ends at {_long.Value[^1]}"),
+        Verdicts.Unbounded => IsUnbounded() && Lowest < judged.Value.Where(double.IsFinite).Min() + Noise ? null : Say("is bounded"),
+        Verdicts.Oscillating => KeepsSwinging ? null : Say($"swings no longer: steps of {Swing(_long)} after {Swing(judged)}"),
+        Verdicts.Kink => Kinked(),
+        Verdicts.Plateau => _long.GradientNorm.Skip(judged.Stop.Step).Max() <= 1e-4 * (1 + Math.Abs(EndValue)) ? null : Say("has slope"),
+        Verdicts.Saddle => SmallestCurvature() < 0 ? null : Say($"the least curvature is {SmallestCurvature()}"),
+        Verdicts.Flat => Probes().All(value => value == EndValue) ? null : Say("is not constant"),
+        var other => Say($"unknown verdict {other}"),
+    };
+
+    private static string Say(FormattableString text) => FormattableString.Invariant(text);
+
+    private static string Say(string text) => text;
+
+    private bool FallsOn => _long.Value.Skip(judged.Step.Length).Where(double.IsFinite).DefaultIfEmpty(EndValue).Min() < EndValue - (1e-7 * Math.Max(0, Fallen)) ||
+        (judged.Diagnosis!.Evidence.Suggestion is { } better && better.Value < judged.Best.Value);
+
+    private bool KeepsSwinging
+    {
+        get
+        {
+            var lasts = Swing(_long) >= 5e-3 * Swing(judged);
+            var shrinks = judged.Diagnosis!.Explanation.Contains("each step multiplies the gradient by", StringComparison.Ordinal);
+            return shrinks ? _long.GradientNorm[^1] <= judged.GradientNorm[^1] * 1.001 : lasts;
+        }
+    }
+
+    private string? Kinked()
+    {
+        var kink = judged.Diagnosis!.Evidence.Kink!;
+        if (!(kink.Before < 0 && kink.After > 0)) return "no jump of the slope";
+        var (ratio, smaller) = (Swing(_long) / Swing(judged), Swing(drawn.Run(times: 10, share: 0.1)) / Swing(_long));
+        if (ratio is < 0.1 or > 10) return Say($"the swings change by {ratio}");
+        return smaller is < 1e-3 or > 0.4 ? Say($"at a tenth of the rate the swings are {smaller} times as long") : null;
+    }
+
+    private static double Swing(Trajectory path)
+    {
+        var last = path.Step.Length - 1;
+        var from = Math.Max(0, last - Tail);
+        if (last == 0) return 0;
+        return Enumerable.Range(from, last - from).Average(i => Math.Sqrt(path.Points.Sum(column => (column[i + 1] - column[i]) * (column[i + 1] - column[i]))));
+    }
+
+    // Along an axis, along the slope or along the last step, the function falls at ever larger distances, and not ever less.
+    private bool IsUnbounded()
+    {
+        var n = End.Length;
+        var from = End.All(double.IsFinite) ? End : [.. judged.Best.Point];
+        var gradient = new double[n];
+        var here = _objective.ValueAndGradient(from, gradient);
+        if (here < -1e30) return true;
+        List<double[]> ways = [[.. gradient.Select(static g => -g)]];
+        for (var i = 0; i < n; i++)
+        {
+            foreach (var sign in (double[])[1, -1]) ways.Add([.. Enumerable.Range(0, n).Select(j => j == i ? sign : 0)]);
+        }
+
+        if (judged.Step.Length > 1) ways.Add([.. judged.Points.Select(static column => column[^1] - column[^2])]);
+        return ways.Exists(way =>
+        {
+            var norm = Math.Sqrt(way.Sum(static each => each * each));
+            if (norm == 0) return false;
+            double[] values = [.. new[] { 1e3, 1e4, 1e5, 1e6, 1e7, 1e8 }.Select(t => _objective.Value(from.Select((x, i) => x + (t * way[i] / norm)).ToArray()))];
+            var drops = values.Zip(values.Skip(1), static (a, b) => a - b).ToArray();
+            return values[0] < here && drops.All(static drop => drop > 0 || double.IsNaN(drop)) && (double.IsNegativeInfinity(values[^1]) || drops[^1] >= 0.95 * drops[0]);
+        });
+    }
+
+    private double SmallestCurvature()
+    {
+        var (n, end) = (End.Length, End);
+        var hessian = Matrix<double>.Build.Dense(n, n);
+        for (var j = 0; j < n; j++)
+        {
+            const double h = 1e-5;
+            double[] up = [.. end], down = [.. end], above = new double[n], below = new double[n];
+            up[j] += h;
+            down[j] -= h;
+            _objective.ValueAndGradient(up, above);
+            _objective.ValueAndGradient(down, below);
+            for (var i = 0; i < n; i++) hessian[i, j] = (above[i] - below[i]) / (2 * h);
+        }
+
+        return SymmetricSpectrum.EigenvaluesOf(hessian)[0];
+    }
+
+    private IEnumerable<double> Probes()
+    {
+        for (var i = 0; i < End.Length; i++)
+        {
+            foreach (var h in (double[])[1e-3, -1e-3])
+            {
+                var there = End;
+                there[i] += h;
+                yield return _objective.Value(there);
+            }
+        }
+    }
+}
