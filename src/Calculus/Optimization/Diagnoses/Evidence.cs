@@ -33,6 +33,9 @@ public sealed record Evidence
     /// <summary>The slopes on both sides of a kink, along the step that crosses it; null where none was found.</summary>
     public SlopesAtKink? Kink { get; init; }
 
+    /// <summary>The coordinates that get no gradient: the slope was exactly 0 at every point, and the function does not change with them at the end; null where there are none.</summary>
+    public IReadOnlyList<string>? WithoutGradient { get; init; }
+
     /// <summary>For how many steps the descent was carried on to see whether the verdict holds; null where it was not.</summary>
     public int? FurtherSteps { get; init; }
 
@@ -54,6 +57,7 @@ public sealed record Evidence
         DecreaseRatio = Finite(found.DecreaseRatio),
         GradientFactor = Finite(found.GradientFactor),
         Kink = found.Kink is { } kink ? new(kink.Before, kink.After) : null,
+        WithoutGradient = found.Dead.Length == 0 ? null : [.. found.Dead.Select(found.NameOf)],
         FurtherSteps = found.Sequel?.Steps,
         FurtherValue = Finite(found.Sequel is { HasDiverged: false } sequel ? sequel.Path.EndFunction : null),
         Suggestion = suggestion,
