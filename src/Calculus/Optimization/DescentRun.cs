@@ -172,7 +172,7 @@ public sealed class DescentRun
     private void Pay()
     {
         if (!_begun) return;
-        if (Evaluations >= _options.Evaluations) throw new EvaluationsSpentException();
+        if (_evaluationsAtEnd is null && Evaluations >= _options.Evaluations) throw new EvaluationsSpentException();
         _budget.SpendOperations(_iterate.Objective.Dimension);
     }
 

@@ -48,7 +48,8 @@ internal static class Trials
     private static int StepsFor(Findings found, Allowance allowance)
     {
         var affordable = allowance.Left / found.Case.StepCost;
-        if (found.Case.Options.Steps <= affordable) return found.Case.Options.Steps;
+        var asked = (int)Math.Min(found.Case.Options.Steps, found.Case.Options.Evaluations ?? int.MaxValue);
+        if (asked <= affordable) return asked;
         return found.Path.Steps <= affordable && !found.IsStop(StopReasons.Steps) ? found.Path.Steps : 0;
     }
 
