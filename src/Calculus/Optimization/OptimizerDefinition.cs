@@ -42,9 +42,9 @@ public abstract class OptimizerDefinition
     /// <exception cref="DescentException">A parameter is unknown, its value is not allowed, or two cannot be combined.</exception>
     public Optimizer Start(IReadOnlyDictionary<string, ParameterValue> given, int dimension)
     {
-        var settings = Settings.Of(Name, Parameters, given);
-        var optimizer = Start(settings, dimension);
-        if (settings.Has("lr")) optimizer.AtRate = rate => Start(settings.With("lr", rate), dimension);
+        var optimizer = Start(Settings.Of(Name, Parameters, given), dimension);
+        if (Parameters.Any(static parameter => parameter.Name is "lr"))
+            optimizer.AtRate = rate => Start(Settings.Of(Name, Parameters, new Dictionary<string, ParameterValue>(given, StringComparer.Ordinal) { ["lr"] = rate }), dimension);
         return optimizer;
     }
 

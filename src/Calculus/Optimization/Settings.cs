@@ -35,12 +35,6 @@ public sealed class Settings
             StringComparer.Ordinal));
     }
 
-    /// <summary>The same settings with another value for one parameter.</summary>
-    /// <param name="name">The parameter.</param>
-    /// <param name="value">Its value, which the optimizer allows.</param>
-    public Settings With(string name, ParameterValue value) => new(Optimizer,
-        _values.ToFrozenDictionary(static pair => pair.Key, pair => string.Equals(pair.Key, name, StringComparison.Ordinal) ? value : pair.Value, StringComparer.Ordinal));
-
     /// <summary>True where the optimizer has a parameter of that name.</summary>
     public bool Has(string name) => _values.ContainsKey(name);
 

@@ -75,8 +75,13 @@ internal static class DiagnosisWords
         return $"The ground is almost level: the gradient's norm is {Show(f.GradientNorm)}, so the steps all but vanish, yet there is no {Goal(f)} nearby.{nearby} {rescale}";
     }
 
-    public static string Kink(Findings f) =>
-        $"It jumps back and forth over a kink: there the slope along its way jumps from {Show(f.Kink!.Before)} to {Show(f.Kink.After)} and never gets small, so with any constant rate the swings stay as long as the steps. A rate that shrinks from step to step brings it to rest.";
+    public static string Kink(Findings f)
+    {
+        var jumps = $"It jumps back and forth over a kink: there the slope along its way jumps from {Show(f.Kink!.Before)} to {Show(f.Kink.After)}";
+        return f.Optimizer.AtRate is null
+            ? $"{jumps}, so that no step along the gradient comes to rest."
+            : $"{jumps} and never gets small, so with any constant rate the swings stay as long as the steps. A rate that shrinks from step to step brings it to rest.";
+    }
 
     public static string Noise(Findings f, BatchNoise noise) =>
         $"The noise of the batches moves it: over {noise.Batches} batches the gradients scatter by {Show(noise.Scatter)} around a mean of norm {Show(noise.Slope)}, and on average the value {(f.Sequel is null ? "no longer fell" : "falls no further")}. A smaller or shrinking rate, or larger batches, would calm it.";
