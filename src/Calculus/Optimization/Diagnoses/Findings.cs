@@ -144,12 +144,16 @@ internal sealed class Findings
     /// <summary>Looks at the function and carries the descent on, as far as the allowance goes: what can't be paid is not known.</summary>
     public void Measure(Extras extras)
     {
-        Func<bool>[] looks = [MeasureCurvature, WalkAbout, GoOn, LookForKinks, LookForDeadCoordinates];
-        foreach (var look in looks)
+        (string Part, Func<bool> Look)[] looks =
+        [
+            ("the curvature at the end", MeasureCurvature), ("the walks around the end", WalkAbout), ("the further steps", GoOn),
+            ("the look for kinks", LookForKinks), ("the look for units that are off", LookForDeadCoordinates),
+        ];
+        foreach (var (part, look) in looks)
         {
             try
             {
-                extras.Contain("what the diagnosis measures", look, false);
+                extras.Contain(part, look, false);
             }
             catch (LimitException)
             {
