@@ -202,6 +202,7 @@ public sealed class DescentRun
         var at = _iterate.At;
         at.Evaluations = Evaluations;
         Rate(at);
+        _record.Measure(previous, at);
         if (Divergence(at) is { } divergence) return new(StopReasons.Diverged, Step, divergence);
 
         _path.Add(previous, at);

@@ -7,13 +7,16 @@ public abstract class Optimizer(Settings settings)
     private readonly bool _decays = settings.Number("weight_decay") != 0;
 
     /// <summary>The name under which it was asked for.</summary>
-    public string Name { get; } = settings.Optimizer;
+    public string Name { get; } = settings.Name;
 
     /// <summary>The rate of the first step, before any schedule has shaped it; 1 for rules that find their own step lengths.</summary>
     public double InitialRate { get; } = settings.Has("lr") ? settings.Number("lr") : 1;
 
     /// <summary>The rate of the coming step; the descent sets it where a schedule shapes it.</summary>
     public double LearningRate { get; internal set; } = settings.Has("lr") ? settings.Number("lr") : 1;
+
+    /// <summary>True where a schedule can shape the rate: the rule has one, and every step depends on it.</summary>
+    public virtual bool AllowsSchedule { get; } = settings.Has("lr");
 
     /// <summary>True where the rule climbs f instead of going down.</summary>
     public bool Maximize { get; } = settings.Flag("maximize");

@@ -36,15 +36,36 @@ public abstract class OptimizerDefinition
     /// <summary>True where the rule moves by the gradient alone, so that its point can be brought back into a box after each step.</summary>
     public virtual bool AllowsBox => true;
 
-    /// <summary>Starts the optimizer for a point of <paramref name="dimension"/> coordinates.</summary>
+    /// <summary>The other libraries whose rule can be followed; PyTorch's always can.</summary>
+    public virtual IReadOnlyList<OptimizerDialect> Dialects => [];
+
+    /// <summary>What can be set in a dialect.</summary>
+    /// <param name="dialect">One of <see cref="DialectNames"/>.</param>
+    /// <exception cref="DescentException">The optimizer does not have that dialect.</exception>
+    public IReadOnlyList<Parameter> ParametersIn(string dialect)
+    {
+        if (dialect is DialectNames.PyTorch) return Parameters;
+        return Dialects.FirstOrDefault(each => string.Equals(each.Name, dialect, StringComparison.Ordinal))?.Parameters
+            ?? throw new DescentException("optimizer.dialect", $"The optimizer '{Name}' has no dialect '{dialect}'; it has {string.Join(", ", Dialects.Select(static each => each.Name).Prepend(DialectNames.PyTorch))}.");
+    }
+
+    /// <summary>Starts the optimizer for a point of <paramref name="dimension"/> coordinates, as PyTorch computes it.</summary>
     /// <param name="given">Values by parameter name; what is missing takes its default.</param>
     /// <param name="dimension">The number of coordinates.</param>
     /// <exception cref="DescentException">A parameter is unknown, its value is not allowed, or two cannot be combined.</exception>
-    public Optimizer Start(IReadOnlyDictionary<string, ParameterValue> given, int dimension)
+    public Optimizer Start(IReadOnlyDictionary<string, ParameterValue> given, int dimension) => Start(given, dimension, DialectNames.PyTorch);
+
+    /// <summary>Starts the optimizer for a point of <paramref name="dimension"/> coordinates.</summary>
+    /// <param name="given">Values by parameter name; what is missing takes its default.</param>
+    /// <param name="dimension">The number of coordinates.</param>
+    /// <param name="dialect">Whose rule is followed, one of <see cref="DialectNames"/>.</param>
+    /// <exception cref="DescentException">The dialect is missing, a parameter is unknown, its value is not allowed, or two cannot be combined.</exception>
+    public Optimizer Start(IReadOnlyDictionary<string, ParameterValue> given, int dimension, string dialect)
     {
-        var optimizer = Start(Settings.Of(Name, Parameters, given), dimension);
-        if (Parameters.Any(static parameter => parameter.Name is "lr"))
-            optimizer.AtRate = rate => Start(Settings.Of(Name, Parameters, new Dictionary<string, ParameterValue>(given, StringComparer.Ordinal) { ["lr"] = rate }), dimension);
+        var (owner, parameters) = (ParameterOwner.Optimizer(Name, dialect), ParametersIn(dialect));
+        var optimizer = Start(Settings.Of(owner, parameters, given), dimension);
+        if (parameters.Any(static parameter => parameter.Name is "lr"))
+            optimizer.AtRate = rate => Start(Settings.Of(owner, parameters, new Dictionary<string, ParameterValue>(given, StringComparer.Ordinal) { ["lr"] = rate }), dimension);
         return optimizer;
     }
 

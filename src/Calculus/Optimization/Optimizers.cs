@@ -14,7 +14,7 @@ public sealed class Optimizers
     public Optimizers(IEnumerable<OptimizerDefinition> definitions)
     {
         _all = [.. definitions.OrderBy(static each => each.Source.Year).ThenBy(static each => each.Name, StringComparer.Ordinal)];
-        _parameters = Merge(_all);
+        _parameters = Merge([.. _all.Select(static each => each.Parameters), .. _all.SelectMany(static each => each.Dialects).Select(static each => each.Parameters)]);
         if (_all.GroupBy(static each => each.Name, StringComparer.Ordinal).FirstOrDefault(static group => group.Count() > 1) is { } twice)
             throw new ArgumentException($"Two optimizers are named '{twice.Key}'.", nameof(definitions));
     }
@@ -30,7 +30,7 @@ public sealed class Optimizers
     /// <summary>Every optimizer, the oldest first.</summary>
     public IReadOnlyList<OptimizerDefinition> All => _all;
 
-    /// <summary>Every parameter that one of them has, each name once, as the first optimizer with that name describes it.</summary>
+    /// <summary>Every parameter that one of them has in one of its dialects, each name once, as the first optimizer with that name describes it.</summary>
     public IReadOnlyList<Parameter> Parameters => _parameters;
 
     /// <summary>The optimizer of that name, or null.</summary>
@@ -43,10 +43,10 @@ public sealed class Optimizers
         $"There is no optimizer '{name}'; there are {string.Join(", ", _all.Select(static definition => definition.Name))}.");
 
     // A parameter comes before the one that follows it in its own optimizer, so that the common ones at the end stay there.
-    private static ImmutableArray<Parameter> Merge(ImmutableArray<OptimizerDefinition> definitions)
+    private static ImmutableArray<Parameter> Merge(ImmutableArray<IReadOnlyList<Parameter>> lists)
     {
         var merged = new List<Parameter>();
-        foreach (var parameters in definitions.Select(static definition => definition.Parameters))
+        foreach (var parameters in lists)
         {
             for (var i = 0; i < parameters.Count; i++)
             {

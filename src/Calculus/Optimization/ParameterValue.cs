@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 
 namespace Calculus.Optimization;
 
-/// <summary>A value of an optimizer's parameter. Its text is what JSON calls it.</summary>
+/// <summary>A value of a parameter of an optimizer or a schedule. Its text is what JSON calls it.</summary>
 public abstract record ParameterValue
 {
     private ParameterValue()
@@ -26,6 +27,14 @@ public abstract record ParameterValue
         public override string ToString() => Value ? "true" : "false";
     }
 
+    /// <summary>One of a few words.</summary>
+    /// <param name="Value">The word.</param>
+    public sealed record Word(string Value) : ParameterValue
+    {
+        /// <inheritdoc/>
+        public override string ToString() => $"\"{JsonEncodedText.Encode(Value)}\"";
+    }
+
     /// <summary>Several numbers in a fixed order, such as Adam's two betas.</summary>
     /// <param name="Values">The numbers.</param>
     public sealed record Numbers(ImmutableArray<double> Values) : ParameterValue
@@ -40,6 +49,9 @@ public abstract record ParameterValue
 
     /// <summary>Yes or no.</summary>
     public static implicit operator ParameterValue(bool value) => new Flag(value);
+
+    /// <summary>One of a few words.</summary>
+    public static implicit operator ParameterValue(string value) => new Word(value);
 
     /// <summary>Several numbers.</summary>
     public static implicit operator ParameterValue(double[] values) => new Numbers([.. values]);

@@ -1,6 +1,6 @@
 namespace Calculus.Optimization;
 
-/// <summary>How the learning rate changes from step to step. Belongs to one descent.</summary>
+/// <summary>How the learning rate changes from step to step. Belongs to one descent, which asks for the rate of each step once and in order.</summary>
 public abstract class Schedule
 {
     /// <summary>The rate of a step.</summary>

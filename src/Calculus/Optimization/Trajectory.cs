@@ -27,7 +27,11 @@ public sealed record Trajectory
     /// <summary>How often f had been evaluated with its gradient when each point was reached.</summary>
     public required ImmutableArray<long> EvaluationsAt { get; init; }
 
-    /// <summary>What the optimizer remembered at each kept step, by name: an entry for each coordinate, or one; empty where it was not asked for.</summary>
+    /// <summary>
+    /// What the optimizer remembered at each kept step, by name: an entry for each coordinate, or one; empty where it was not asked for.
+    /// Beside it, with one entry each: <c>step_length</c>, ‖Δx‖ of the step that led there, and <c>curvature</c>, Δ∇f · Δx/‖Δx‖² along it;
+    /// at the start the length is 0 and the curvature NaN.
+    /// </summary>
     public ImmutableDictionary<string, ImmutableArray<ImmutableArray<double>>> Internals { get; init; } =
         ImmutableDictionary<string, ImmutableArray<ImmutableArray<double>>>.Empty;
 

@@ -15,6 +15,8 @@ internal sealed class TrajectoryRecord
     private readonly List<double>[] _points;
     private readonly Optimizer _optimizer;
     private readonly Dictionary<string, List<double[]>> _internals = new(StringComparer.Ordinal);
+    private double _stepLength;
+    private double _curvature = double.NaN;
 
     public TrajectoryRecord(RecordOptions options, int dimension, Optimizer optimizer)
     {
@@ -25,6 +27,19 @@ internal sealed class TrajectoryRecord
 
     /// <summary>True where the last point offered was kept.</summary>
     public bool KeptLast { get; private set; }
+
+    /// <summary>Measures the step that was made, where internals are kept.</summary>
+    /// <param name="from">Where it began.</param>
+    /// <param name="to">Where it ended.</param>
+    public void Measure(Waypoint from, Waypoint to)
+    {
+        if (!_options.Internals) return;
+        var move = new double[_points.Length];
+        var change = new double[_points.Length];
+        for (var i = 0; i < move.Length; i++) (move[i], change[i]) = (to.Point[i] - from.Point[i], to.Gradient[i] - from.Gradient[i]);
+        _stepLength = Vectors.Norm(move);
+        _curvature = Vectors.Dot(change, move) / _stepLength / _stepLength;
+    }
 
     /// <summary>Keeps the point if it is its turn.</summary>
     public void Offer(Waypoint at)
@@ -64,7 +79,7 @@ internal sealed class TrajectoryRecord
         _learningRate.Add(at.LearningRate);
         for (var i = 0; i < _points.Length; i++) _points[i].Add(at.Point[i]);
         if (!_options.Internals) return;
-        foreach (var state in _optimizer.Internals)
+        foreach (var state in _optimizer.Internals.Append(new("step_length", [_stepLength])).Append(new("curvature", [_curvature])))
         {
             if (!_internals.TryGetValue(state.Name, out var rows)) _internals[state.Name] = rows = [];
             rows.Add([.. state.Values]);

@@ -26,5 +26,8 @@ public sealed class GradientDescent : OptimizerDefinition
     public override IReadOnlyList<Parameter> Parameters { get; } = [Sgd.LearningRate, Sgd.WeightDecay, Sgd.Maximize];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<OptimizerDialect> Dialects => SgdDialects.Plain;
+
+    /// <inheritdoc/>
     protected override Optimizer Start(Settings settings, int dimension) => new SgdRule(settings, 0, nesterov: false, dimension);
 }

@@ -24,6 +24,9 @@ public sealed class Momentum : OptimizerDefinition
         [Sgd.LearningRate, Sgd.MomentumOf(0.9), Sgd.Dampening, Sgd.WeightDecay, Sgd.Maximize];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<OptimizerDialect> Dialects { get; } = SgdDialects.WithMomentum(0.9, looksAhead: false);
+
+    /// <inheritdoc/>
     protected override Optimizer Start(Settings settings, int dimension) =>
         new SgdRule(settings, settings.Number("momentum"), nesterov: false, dimension);
 }

@@ -27,6 +27,9 @@ public sealed class Nesterov : OptimizerDefinition
         [Sgd.LearningRate, Sgd.MomentumOf(0.9), Sgd.WeightDecay, Sgd.Maximize];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<OptimizerDialect> Dialects { get; } = SgdDialects.WithMomentum(0.9, looksAhead: true);
+
+    /// <inheritdoc/>
     protected override Optimizer Start(Settings settings, int dimension) => settings.Number("momentum") > 0
         ? new SgdRule(settings, settings.Number("momentum"), nesterov: true, dimension)
         : throw new DescentException("optimizer.momentum", "'momentum' of the optimizer 'nesterov' must be above 0.");

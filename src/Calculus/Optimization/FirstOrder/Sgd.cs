@@ -49,9 +49,12 @@ public sealed class Sgd : OptimizerDefinition
         new("nesterov", initial, "Looks ahead along the momentum. It needs a momentum and no dampening.");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<OptimizerDialect> Dialects { get; } = SgdDialects.WithMomentum(0, looksAhead: null);
+
+    /// <inheritdoc/>
     protected override Optimizer Start(Settings settings, int dimension)
     {
-        if (settings.Flag("nesterov") && (settings.Number("momentum") == 0 || settings.Number("dampening") != 0))
+        if (settings.Dialect is DialectNames.PyTorch && settings.Flag("nesterov") && (settings.Number("momentum") == 0 || settings.Number("dampening") != 0))
             throw new DescentException("optimizer.nesterov", "'nesterov' needs a 'momentum' above 0 and a 'dampening' of 0.");
 
         return new SgdRule(settings, settings.Number("momentum"), settings.Flag("nesterov"), dimension);
