@@ -17,7 +17,7 @@ namespace CalcApi.Catalog;
 /// <summary>What there is to ask for, each with a request that runs.</summary>
 internal static class CatalogEndpoints
 {
-    /// <summary>Maps <c>catalog/functions</c>, <c>rules</c>, <c>examples</c>, <c>slips</c> and <c>optimizers</c>. The answers never change; those that take work are made once.</summary>
+    /// <summary>Maps <c>catalog/functions</c>, <c>rules</c>, <c>examples</c>, <c>slips</c>, <c>optimizers</c> and <c>schedules</c>. The answers never change; those that take work are made once.</summary>
     public static void MapCatalog(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/catalog").WithTags("Catalog");
@@ -37,6 +37,8 @@ internal static class CatalogEndpoints
         var optimizers = new Lazy<OptimizerCatalogAnswer>(() => new([.. routes.ServiceProvider.GetRequiredService<Optimizers>().All.Select(OptimizerAnswer.Of)]));
         group.MapGet("/optimizers", () => optimizers.Value)
             .WithName("OptimizerCatalog").WithSummary("The optimizers that a descent can follow").Produces<OptimizerCatalogAnswer>();
+        group.MapGet("/schedules", static () => new ScheduleCatalogAnswer([.. ScheduleList.Own.All.Select(ScheduleAnswer.Of)]))
+            .WithName("ScheduleCatalog").WithSummary("The schedules that a learning rate can follow").Produces<ScheduleCatalogAnswer>();
     }
 
     private static ArrayFunctionAnswer Describe(ArrayFunction function)

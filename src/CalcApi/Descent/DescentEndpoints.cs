@@ -24,6 +24,7 @@ internal static class DescentEndpoints
             .Example("Momentum in Rosenbrock's valley, each tenth step kept", """{ "function": "(1 - x)^2 + 100(y - x^2)^2", "start": { "x": -1.2, "y": 1 }, "optimizer": { "name": "momentum", "lr": 0.0005 }, "steps": 1000, "record": { "every": 10 } }""")
             .Example("The weights of a linear model", """{ "function": "loss(w, b) = mse(X @ w + b, y)", "data": { "X": [[1, 2], [2, 1], [3, 3]], "y": [1, 2, 4] }, "start": { "w": [0, 0], "b": 0 }, "optimizer": { "name": "sgd", "lr": 0.05 }, "steps": 20 }""")
             .Example("Adam until the gradient is small", """{ "function": "(x^2 + y - 11)^2 + (x + y^2 - 7)^2", "start": { "x": 0, "y": 0 }, "optimizer": { "name": "adam", "lr": 0.1, "betas": [0.9, 0.99] }, "steps": 5000, "stop": { "gradient": 1e-6 } }""")
+            .Example("Adam as Keras computes it, at a rate that warms up and falls", """{ "function": "(1 - x)^2 + 100(y - x^2)^2", "start": { "x": -1.2, "y": 1 }, "optimizer": { "name": "adam", "dialect": "keras", "lr": 0.1, "schedule": { "name": "warmup_cosine", "warmup_steps": 20 } }, "steps": 300, "record": { "every": 10, "internals": true } }""")
             .Example("In a box, with clipped gradients", """{ "function": "(x - 3)^2 + exp(y)", "start": { "x": 0, "y": 5 }, "optimizer": { "name": "sgd", "lr": 0.1 }, "steps": 50, "box": { "x": [-1, 1], "y": [0, 6] }, "clip": { "norm": 10 } }""");
         routes.MapEvents<DescentRequest>("/descent/stream", (request, computation, outlet) => Stream(request, optimizers, computation, outlet))
             .WithTags("Descent").WithName("DescentStream")
@@ -54,8 +55,8 @@ internal static class DescentEndpoints
     {
         var study = request.StudyOfNumber(computation, request.Start, pointField: "start");
         var start = Trajectories.StartOf(study, request.Start, "start");
-        var optimizer = OptimizerParameters.Start(request.Optimizer, "optimizer", optimizers, start.Length);
-        var options = Trajectories.OptionsOf(request, study, optimizers.Named(request.Optimizer.Name), request.Steps, computation.Limits);
-        return (study, start, new DescentRun(study.Objective(), start, optimizer, options, computation.Budget));
+        var started = OptimizerParameters.Start(request.Optimizer, "optimizer", optimizers, start.Length);
+        var options = Trajectories.OptionsOf(request, study, started, request.Steps, computation.Limits);
+        return (study, start, new DescentRun(study.Objective(), start, started.Optimizer, options, computation.Budget));
     }
 }

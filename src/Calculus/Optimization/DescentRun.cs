@@ -191,7 +191,7 @@ public sealed class DescentRun
 
         _options.Box?.Project(_iterate.Next);
         var coming = Step + 1;
-        if (_batched is null && _iterate.Next.SequenceEqual(_iterate.Point))
+        if (!MayRest && _iterate.Next.SequenceEqual(_iterate.Point))
             return new(StopReasons.Stationary, Step, Invariant($"The update of step {coming} changes no coordinate."));
         if (!Vectors.AreFinite(_iterate.Next))
             return new(StopReasons.Diverged, Step, Invariant($"The update of step {coming} leads to a point that is not finite."));
@@ -211,6 +211,9 @@ public sealed class DescentRun
         if (_optimizer.Maximize ? at.Value > _best.Value : at.Value < _best.Value) at.CopyTo(_best);
         return Convergence(previous, at);
     }
+
+    /// <summary>True where a step that changes nothing may be followed by one that does: another batch, a rate that a schedule has brought to 0, a rule that waits.</summary>
+    private bool MayRest => _batched is not null || _optimizer.IsResting || (_options.Schedule is not null && _optimizer.LearningRate == 0);
 
     private void Rate(Waypoint at)
     {

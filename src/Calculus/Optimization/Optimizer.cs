@@ -18,6 +18,9 @@ public abstract class Optimizer(Settings settings)
     /// <summary>True where a schedule can shape the rate: the rule has one, and every step depends on it.</summary>
     public virtual bool AllowsSchedule { get; } = settings.Has("lr");
 
+    /// <summary>True where the rule has left the point alone in the step just made, so that one which changes nothing is not its last.</summary>
+    public virtual bool IsResting => false;
+
     /// <summary>True where the rule climbs f instead of going down.</summary>
     public bool Maximize { get; } = settings.Flag("maximize");
 

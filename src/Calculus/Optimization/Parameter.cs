@@ -43,7 +43,7 @@ public sealed record Parameter(string Name, ParameterValue Default, string Sente
             var bounds = new List<string>();
             if (double.IsFinite(Minimum)) bounds.Add($"of at least {Show(Minimum)}");
             if (double.IsFinite(Above)) bounds.Add($"above {Show(Above)}");
-            if (double.IsFinite(Maximum)) bounds.Add($"{(double.IsFinite(Minimum) ? "" : "of ")}at most {Show(Maximum)}");
+            if (double.IsFinite(Maximum)) bounds.Add($"{(bounds.Count > 0 ? "" : "of ")}at most {Show(Maximum)}");
             if (double.IsFinite(Below)) bounds.Add($"below {Show(Below)}");
             return string.Join(" and ", bounds);
         }

@@ -11,6 +11,7 @@ public sealed class CatalogTests(Api service)
     [InlineData("functions")]
     [InlineData("examples")]
     [InlineData("optimizers")]
+    [InlineData("schedules")]
     public async Task Every_entry_has_a_request_that_runs(string list)
     {
         var failures = new List<string>();
@@ -100,6 +101,8 @@ public sealed class CatalogTests(Api service)
     }
 
     [Theory]
+    [InlineData("rprop", "etas", "[0.5,1.2]", "2 numbers, each above 0")]
+    [InlineData("adadelta", "rho", "0.9", "a number of at least 0 and at most 1")]
     [InlineData("momentum", "lr", "0.001", "a number of at least 0")]
     [InlineData("momentum", "momentum", "0.9", "a number of at least 0")]
     [InlineData("adam", "betas", "[0.9,0.999]", "2 numbers, each of at least 0 and below 1")]
@@ -112,6 +115,39 @@ public sealed class CatalogTests(Api service)
         Assert.Equal(usual, found.GetProperty("default").GetRawText());
         Assert.Equal(range, found.GetProperty("range").GetString());
         Assert.EndsWith(".", found.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_how_each_dialect_differs_with_a_request_that_runs()
+    {
+        var (failures, count) = (new List<string>(), 0);
+        foreach (var entry in await Entries("optimizers"))
+        {
+            foreach (var dialect in entry.GetProperty("dialects").EnumerateArray())
+            {
+                count++;
+                Assert.Contains(dialect.GetProperty("name").GetString(), (string[])["keras", "optax"]);
+                Assert.NotEmpty(dialect.GetProperty("latex").GetString()!);
+                Assert.NotEmpty(dialect.GetProperty("differs").EnumerateArray());
+                Assert.All(dialect.GetProperty("differs").EnumerateArray(), static sentence => Assert.EndsWith(".", sentence.GetString(), StringComparison.Ordinal));
+                var body = dialect.GetProperty("request").GetProperty("body");
+                Assert.Equal(dialect.GetProperty("parameters").GetArrayLength() + 2, body.GetProperty("optimizer").EnumerateObject().Count());
+                var reply = await service.Ask("descent", body.GetRawText());
+                if (reply.Status != HttpStatusCode.OK) failures.Add($"{entry.GetProperty("name")} {dialect.GetProperty("name")}: {reply.Text}");
+            }
+        }
+
+        Assert.Empty(failures);
+        Assert.True(count > 20);
+    }
+
+    [Fact]
+    public async Task Shows_the_words_that_a_schedule_takes()
+    {
+        var entry = (await Entries("schedules")).Single(static entry => entry.GetProperty("name").ValueEquals("one_cycle"));
+        var strategy = entry.GetProperty("parameters").EnumerateArray().Single(static each => each.GetProperty("name").ValueEquals("anneal_strategy"));
+        Assert.Equal(("cos", "\"cos\" or \"linear\""), (strategy.GetProperty("default").GetString(), strategy.GetProperty("range").GetString()));
+        Assert.Equal("cos", entry.GetProperty("request").GetProperty("body").GetProperty("optimizer").GetProperty("schedule").GetProperty("anneal_strategy").GetString());
     }
 
     [Fact]

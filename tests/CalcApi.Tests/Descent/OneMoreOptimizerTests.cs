@@ -40,7 +40,7 @@ public sealed class OneMoreOptimizerTests : IAsyncDisposable
         var reply = (await Descend("""{ "name": "sign_descent", "shrink": 1 }""")).IsProblem(400, "shape");
         var members = new Optimizers([.. Optimizers.Own.All, new SignDescent()]).Parameters.Select(static parameter => parameter.Name);
         Assert.Contains("shrinks", members, StringComparer.Ordinal);
-        Assert.Equal($"This route has no member 'shrink'; it takes name, {string.Join(", ", members)}.", reply.Json.GetProperty("errors").GetProperty("optimizer.shrink")[0].GetString());
+        Assert.Equal($"This route has no member 'shrink'; it takes name, dialect, schedule, {string.Join(", ", members)}.", reply.Json.GetProperty("errors").GetProperty("optimizer.shrink")[0].GetString());
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class OneMoreOptimizerTests : IAsyncDisposable
         using var client = _service.CreateClient();
         var schema = (await client.Send(HttpMethod.Get, "/swagger/v1/swagger.json")).Json
             .GetProperty("components").GetProperty("schemas").GetProperty("OptimizerRequest").GetProperty("properties");
-        Assert.Contains("Also sign_descent", schema.GetProperty("name").GetProperty("description").GetString(), StringComparison.Ordinal);
+        Assert.Matches("Also .*sign_descent", schema.GetProperty("name").GetProperty("description").GetString());
         Assert.Equal("Of sign_descent: what a step keeps of the last one's length; by default 0.9 and 1.", schema.GetProperty("shrinks").GetProperty("description").GetString());
         Assert.Equal("array", schema.GetProperty("shrinks").GetProperty("type").GetString());
     }

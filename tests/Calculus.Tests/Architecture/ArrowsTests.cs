@@ -31,7 +31,7 @@ public sealed class ArrowsTests
         { "EntryByEntry", ["Budgets", "Syntax", Algebra, "Printing", "Binding"] },
         // These two see delegates and an objective: no expression, no program.
         { "Numerics", ["Budgets"] },
-        { "Optimization|Optimization.Races|Optimization.Maps|Optimization.FirstOrder|Optimization.Diagnoses", ["Budgets", "Numerics"] },
+        { "Optimization|Optimization.Races|Optimization.Maps|Optimization.FirstOrder|Optimization.Schedules|Optimization.Diagnoses", ["Budgets", "Numerics"] },
         { "GradientCheck", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Binding", "Programs", "Numerics", "Derivatives", "Seams"] },
         { "CodeExport", ["Budgets", "Syntax", Algebra, "Matrices", "Differentiation", "Simplification", "Printing", "Binding", "Programs", "Derivatives", "Verification"] },
         { "Verification", ["Budgets", "Syntax", Algebra, "Differentiation", "Binding", "Programs", "Numerics", "Derivatives"] },

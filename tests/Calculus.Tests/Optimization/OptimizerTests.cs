@@ -70,7 +70,7 @@ public sealed class OptimizerTests
     [InlineData("sdg", "", "optimizer.name", "gradient_descent, sgd, momentum, nesterov, ")]
     [InlineData("Adam", "", "optimizer.name", "'Adam'")]
     [InlineData("", "", "optimizer.name", "''")]
-    [InlineData("adamw", "", "optimizer.name", "'adamw'")]
+    [InlineData("adamy", "", "optimizer.name", "'adamy'")]
     [InlineData("sgd", "rate=0.1", "optimizer.rate", "lr, momentum, dampening, nesterov, weight_decay, maximize")]
     [InlineData("gradient_descent", "momentum=0.9", "optimizer.momentum", "lr, weight_decay, maximize")]
     [InlineData("sgd", "lr=-0.1", "optimizer.lr", "at least 0, but is -0.1")]
@@ -114,7 +114,7 @@ public sealed class OptimizerTests
             Assert.All(definition.Parameters, parameter =>
             {
                 Assert.EndsWith(".", parameter.Sentence, StringComparison.Ordinal);
-                Assert.Same(parameter.Default, parameter.Check(parameter.Default, definition.Name));
+                Assert.Same(parameter.Default, parameter.Check(parameter.Default, ParameterOwner.Optimizer(definition.Name)));
             });
             var rate = definition.Parameters.Single(static parameter => parameter.Name is "lr").Default;
             Assert.Equal(rate, (ParameterValue)definition.Start(new Dictionary<string, ParameterValue>(StringComparer.Ordinal), 2).LearningRate);

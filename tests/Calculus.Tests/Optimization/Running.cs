@@ -17,6 +17,7 @@ internal static class Running
             {
                 "true" => true,
                 "false" => false,
+                _ when !char.IsAsciiDigit(value[^1]) => value,
                 _ when value.Contains(',', StringComparison.Ordinal) =>
                     value.Split(',').Select(static number => double.Parse(number, System.Globalization.CultureInfo.InvariantCulture)).ToArray(),
                 _ => double.Parse(value, System.Globalization.CultureInfo.InvariantCulture),
@@ -27,8 +28,8 @@ internal static class Running
     }
 
     public static Trajectory Descend(
-        IObjective objective, double[] start, string optimizer, string parameters, DescentOptions options, Budget? budget = null) =>
-        Descent.Run(objective, start, Optimizers.Own.Named(optimizer).Start(Parameters(parameters), objective.Dimension), options,
+        IObjective objective, double[] start, string optimizer, string parameters, DescentOptions options, Budget? budget = null, string dialect = DialectNames.PyTorch) =>
+        Descent.Run(objective, start, Optimizers.Own.Named(optimizer).Start(Parameters(parameters), objective.Dimension, dialect), options,
             budget ?? new Budget(new Limits(), TestContext.Current.CancellationToken));
 
     public static Trajectory Descend(string terrain, double[] start, string optimizer, string parameters, int steps) =>

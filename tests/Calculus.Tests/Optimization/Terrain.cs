@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Calculus.Optimization;
 
 namespace Calculus.Tests.Optimization;
@@ -79,10 +80,56 @@ internal sealed class Terrain(
         "(x+y)^2" => new(2, static p => (p[0] + p[1]) * (p[0] + p[1]), static p => [2 * (p[0] + p[1]), 2 * (p[0] + p[1])],
             static _ => new double[,] { { 2, 2 }, { 2, 2 } }),
         "x^2+10y^2" => Bowl(2, 20),
+        "quadratic" => new(2,
+            static p => (180.32 * p[0] * p[0]) + (479.52 * p[0] * p[1]) + (320.18 * p[1] * p[1]),
+            static p => [(360.64 * p[0]) + (479.52 * p[1]), (479.52 * p[0]) + (640.36 * p[1])],
+            static _ => new[,] { { 360.64, 479.52 }, { 479.52, 640.36 } }),
+        "logistic" => new(3, LogisticRegression.Loss, LogisticRegression.Gradient, LogisticRegression.Hessian),
         "rosenbrock" => new(2,
             static p => ((1 - p[0]) * (1 - p[0])) + (100 * (p[1] - (p[0] * p[0])) * (p[1] - (p[0] * p[0]))),
             static p => [(-2 * (1 - p[0])) - (400 * p[0] * (p[1] - (p[0] * p[0]))), 200 * (p[1] - (p[0] * p[0]))],
             static p => new[,] { { 2 - (400 * (p[1] - (3 * p[0] * p[0]))), -400 * p[0] }, { -400 * p[0], 200 } }),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such terrain."),
     };
+}
+
+/// <summary>The mean log loss of two weights and a bias on the eight rows that the references have.</summary>
+internal static class LogisticRegression
+{
+    private static readonly ImmutableArray<(double A, double B, double Label)> Rows =
+        [(0.5, 1.2, 1), (-1.5, 0.3, 0), (2.0, -0.7, 1), (0.1, 0.4, 0), (-0.6, -1.1, 0), (1.3, 0.8, 1), (0.9, -1.6, 0), (-0.2, 1.9, 1)];
+
+    public static double Loss(double[] p) => Rows.Sum(row => Math.Log(1 + Math.Exp(Score(p, row))) - (row.Label * Score(p, row))) / 8;
+
+    public static double[] Gradient(double[] p)
+    {
+        var gradient = new double[3];
+        foreach (var row in Rows)
+        {
+            var error = (1 / (1 + Math.Exp(-Score(p, row)))) - row.Label;
+            gradient[0] += error * row.A;
+            gradient[1] += error * row.B;
+            gradient[2] += error;
+        }
+
+        return [.. gradient.Select(static entry => entry / 8)];
+    }
+
+    public static double[,] Hessian(double[] p)
+    {
+        var hessian = new double[3, 3];
+        foreach (var row in Rows)
+        {
+            var probability = 1 / (1 + Math.Exp(-Score(p, row)));
+            double[] features = [row.A, row.B, 1];
+            for (var i = 0; i < 3; i++)
+            {
+                for (var j = 0; j < 3; j++) hessian[i, j] += probability * (1 - probability) * features[i] * features[j] / 8;
+            }
+        }
+
+        return hessian;
+    }
+
+    private static double Score(double[] p, (double A, double B, double Label) row) => (p[0] * row.A) + (p[1] * row.B) + p[2];
 }

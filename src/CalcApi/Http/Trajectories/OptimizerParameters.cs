@@ -5,7 +5,7 @@ using Calculus.Optimization;
 
 namespace CalcApi.Http.Trajectories;
 
-/// <summary>Reads the optimizer's parameters in a request, by the tables of the optimizers.</summary>
+/// <summary>Reads the parameters of an optimizer and of its schedule in a request, by the tables of the library.</summary>
 internal static class OptimizerParameters
 {
     // What the library calls the optimizer in its refusals.
@@ -16,16 +16,46 @@ internal static class OptimizerParameters
     /// <param name="path">Where it stands in the request, such as <c>optimizer</c> or <c>optimizers[2]</c>.</param>
     /// <param name="optimizers">The optimizers that there are.</param>
     /// <exception cref="RefusalException">No optimizer has such a parameter, or a value is of another kind.</exception>
-    public static IReadOnlyDictionary<string, ParameterValue> Of(OptimizerRequest request, string path, Optimizers optimizers)
+    public static IReadOnlyDictionary<string, ParameterValue> Of(OptimizerRequest request, string path, Optimizers optimizers) =>
+        Read(request.Parameters, optimizers.Find(request.Name)?.Parameters ?? [], optimizers.Parameters, path, ["name", "dialect", "schedule"]);
+
+    /// <summary>The parameters of a schedule by name; those that the schedule itself lacks are left for it to refuse.</summary>
+    /// <param name="request">The schedule asked for.</param>
+    /// <param name="path">Where the optimizer stands in the request.</param>
+    /// <exception cref="RefusalException">No schedule has such a parameter, or a value is of another kind.</exception>
+    public static IReadOnlyDictionary<string, ParameterValue> Of(ScheduleRequest request, string path) =>
+        Read(request.Parameters, ScheduleList.Own.Find(request.Name)?.Parameters ?? [], ScheduleList.Own.Parameters, $"{path}.schedule", ["name"]);
+
+    /// <summary>Starts the optimizer, and the schedule of its rate where there is one.</summary>
+    /// <param name="request">The optimizer asked for.</param>
+    /// <param name="path">Where it stands in the request.</param>
+    /// <param name="optimizers">The optimizers that there are.</param>
+    /// <param name="dimension">The number of coordinates.</param>
+    /// <exception cref="DescentException">A value is not allowed; its field begins with the path.</exception>
+    public static StartedOptimizer Start(OptimizerRequest request, string path, Optimizers optimizers, int dimension)
+    {
+        try
+        {
+            var definition = optimizers.Named(request.Name);
+            var optimizer = definition.Start(Of(request, path, optimizers), dimension, request.Dialect ?? DialectNames.PyTorch);
+            return new(definition, optimizer, request.Schedule is { } schedule ? ScheduleList.Own.Named(schedule.Name).Start(Of(schedule, path), optimizer) : null);
+        }
+        catch (DescentException refused) when (!string.Equals(path, LibraryPath, StringComparison.Ordinal) && refused.Field.StartsWith(LibraryPath, StringComparison.Ordinal))
+        {
+            throw new DescentException(path + refused.Field[LibraryPath.Length..], refused.Message);
+        }
+    }
+
+    private static Dictionary<string, ParameterValue> Read(
+        IReadOnlyDictionary<string, JsonElement> given, IReadOnlyList<Parameter> own, IReadOnlyList<Parameter> known, string path, IReadOnlyList<string> members)
     {
         var refusals = new Refusals();
-        var own = optimizers.Find(request.Name)?.Parameters ?? [];
         var values = new Dictionary<string, ParameterValue>(StringComparer.Ordinal);
-        foreach (var (name, json) in request.Parameters)
+        foreach (var (name, json) in given)
         {
             var place = $"{path}.{Quoted.Cut(name)}";
-            if (own.Concat(optimizers.Parameters).FirstOrDefault(each => string.Equals(each.Name, name, StringComparison.Ordinal)) is not { } parameter)
-                RequestReader.UnknownMember(place, name, ["name", .. optimizers.Parameters.Select(static each => each.Name)], refusals);
+            if (own.Concat(known).FirstOrDefault(each => string.Equals(each.Name, name, StringComparison.Ordinal)) is not { } parameter)
+                RequestReader.UnknownMember(place, name, members.Concat(known.Select(static each => each.Name)), refusals);
             else if (json.ValueKind != JsonValueKind.Null && Value(parameter, json, place, refusals) is { } value)
                 values[name] = value;
         }
@@ -34,28 +64,11 @@ internal static class OptimizerParameters
         return values;
     }
 
-    /// <summary>Starts the optimizer.</summary>
-    /// <param name="request">The optimizer asked for.</param>
-    /// <param name="path">Where it stands in the request.</param>
-    /// <param name="optimizers">The optimizers that there are.</param>
-    /// <param name="dimension">The number of coordinates.</param>
-    /// <exception cref="DescentException">A value is not allowed; its field begins with the path.</exception>
-    public static Optimizer Start(OptimizerRequest request, string path, Optimizers optimizers, int dimension)
-    {
-        try
-        {
-            return optimizers.Named(request.Name).Start(Of(request, path, optimizers), dimension);
-        }
-        catch (DescentException refused) when (!string.Equals(path, LibraryPath, StringComparison.Ordinal) && refused.Field.StartsWith(LibraryPath, StringComparison.Ordinal))
-        {
-            throw new DescentException(path + refused.Field[LibraryPath.Length..], refused.Message);
-        }
-    }
-
     private static ParameterValue? Value(Parameter parameter, JsonElement json, string path, Refusals refusals) => parameter.Default switch
     {
         ParameterValue.Flag => FieldReader.Flag(json, path, refusals) is bool flag ? flag : null,
         ParameterValue.Number => FieldReader.Number(json, path, refusals) is double number ? number : null,
+        ParameterValue.Word => FieldReader.Text(json, path, refusals) is string word ? new ParameterValue.Word(word) : null,
         _ => Numbers(json, path, refusals),
     };
 

@@ -19,6 +19,7 @@ internal static class Trajectories
 
     // Of what optimizers remember, the most numbers for each coordinate, and the most beside them.
     private const int InternalsOfCoordinate = 8;
+    private const int InternalsBesideCoordinates = 4;
 
     /// <summary>The coordinates of a start.</summary>
     /// <param name="study">The function.</param>
@@ -34,27 +35,28 @@ internal static class Trajectories
     /// <summary>How far to go and what to keep.</summary>
     /// <param name="request">The request.</param>
     /// <param name="study">The function.</param>
-    /// <param name="optimizer">The optimizer, which may have a tolerance of its own.</param>
+    /// <param name="started">The optimizer, which may have a tolerance of its own, and the schedule of its rate.</param>
     /// <param name="steps">The most steps.</param>
     /// <param name="limits">How many numbers an answer may have.</param>
     /// <param name="runs">How many trajectories the answer has.</param>
     /// <exception cref="LimitException">The answer would have too many numbers.</exception>
     /// <exception cref="RefusalException">The box names something that the function does not have, or the optimizer takes none.</exception>
-    public static DescentOptions OptionsOf(TrajectoryRequest request, Study study, OptimizerDefinition optimizer, int steps, ServiceLimits limits, int runs = 1)
+    public static DescentOptions OptionsOf(TrajectoryRequest request, Study study, StartedOptimizer started, int steps, ServiceLimits limits, int runs = 1)
     {
         var internals = request.Record?.Internals ?? false;
-        var columns = runs * ((study.Layout.Count * (internals ? InternalsOfCoordinate : 1)) + ColumnsBesideCoordinates);
+        var columns = runs * ((study.Layout.Count * (internals ? InternalsOfCoordinate : 1)) + ColumnsBesideCoordinates + (internals ? InternalsBesideCoordinates : 0));
         var kept = request.Record?.Limit ?? Math.Max(1, Math.Min(limits.RecordedSteps, limits.AnswerNumbers / columns));
         var numbers = Math.Min(kept, steps + 1L) * columns;
         if (numbers > limits.AnswerNumbers)
             throw new LimitException("answerNumbers", limits.AnswerNumbers, $"The answer would have {numbers} numbers; keep fewer steps.", numbers);
 
-        if (request.Box is { Count: > 0 } && !optimizer.AllowsBox)
-            throw Refuse.Value("box", $"'{optimizer.Name}' chooses its step lengths for a function without bounds; take an optimizer that moves by the gradient, such as sgd or adam.");
+        if (request.Box is { Count: > 0 } && !started.Definition.AllowsBox)
+            throw Refuse.Value("box", $"'{started.Definition.Name}' chooses its step lengths for a function without bounds; take an optimizer that moves by the gradient, such as sgd or adam.");
         return new(steps)
         {
-            Stop = request.Stop is null ? new(optimizer.DefaultGradientTolerance) : new(request.Stop.Gradient, request.Stop.Value, request.Stop.Step),
+            Stop = request.Stop is null ? new(started.Definition.DefaultGradientTolerance) : new(request.Stop.Gradient, request.Stop.Value, request.Stop.Step),
             Record = new(request.Record?.Every ?? 1, kept, internals),
+            Schedule = started.Schedule,
             Clip = request.Clip is { } clip ? new(clip.Norm, clip.Value) : null,
             Box = request.Box is { Count: > 0 } box ? BoxOf(study, box) : null,
         };

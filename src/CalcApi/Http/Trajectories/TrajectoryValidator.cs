@@ -50,7 +50,17 @@ public abstract class TrajectoryValidator<TRequest> : AbstractValidator<TRequest
     {
         // Throws at once: while the shape is wrong, meaning cannot be judged.
         OptimizerParameters.Of(optimizer, path, optimizers);
-        if (optimizers.Find(optimizer.Name) is null)
+        if (optimizer.Schedule is { } asked) OptimizerParameters.Of(asked, path);
+        if (optimizer.Schedule is not null && ScheduleList.Own.Find(optimizer.Schedule.Name) is null)
+            context.RefuseNotSupported($"{path}.schedule.name", $"This version of the service has {string.Join(", ", ScheduleList.Own.All.Select(static known => known.Name))}.");
+        if (optimizers.Find(optimizer.Name) is not { } definition)
+        {
             context.RefuseNotSupported($"{path}.name", $"This version of the service has {string.Join(", ", optimizers.All.Select(static known => known.Name))}.");
+            return;
+        }
+
+        var dialects = definition.Dialects.Select(static each => each.Name).Prepend(DialectNames.PyTorch).ToList();
+        if (optimizer.Dialect is { } dialect && !dialects.Contains(dialect, StringComparer.Ordinal))
+            context.RefuseValue($"{path}.dialect", $"The optimizer '{definition.Name}' has no dialect {Quoted.Of(dialect)}; it has {string.Join(", ", dialects)}.");
     }
 }

@@ -59,6 +59,7 @@ public sealed class Rprop : OptimizerDefinition
         private readonly bool _isOptax;
         private readonly double[] _sizes;
         private readonly double[] _previous;
+        private bool _hasTurned;
 
         public Rule(Settings settings, int dimension)
             : base(settings, dimension)
@@ -74,6 +75,11 @@ public sealed class Rprop : OptimizerDefinition
 
         protected override IReadOnlyList<InternalState> Memory => [new("step_size", _sizes), new("g_previous", _previous)];
 
+        // After a turn of its slope a coordinate waits for a step.
+        public override bool IsResting => _hasTurned;
+
+        protected override void Begin() => _hasTurned = false;
+
         protected override double Change(int i, double slope)
         {
             // The signs, since the product of two tiny slopes would vanish.
@@ -81,6 +87,7 @@ public sealed class Rprop : OptimizerDefinition
             if (turn != 0 || !_isOptax)
                 _sizes[i] = Math.Clamp(_sizes[i] * (turn > 0 ? _grow : turn < 0 ? _shrink : 1), _shortest, _longest);
 
+            _hasTurned |= turn < 0;
             _previous[i] = turn < 0 ? 0 : slope;
             return -_sizes[i] * PortableMath.Sign(_previous[i]);
         }
