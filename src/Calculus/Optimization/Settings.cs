@@ -51,7 +51,4 @@ public sealed class Settings
 
     /// <summary>The value of a parameter that takes several numbers.</summary>
     public double Number(string name, int index) => ((ParameterValue.Numbers)_values[name]).Values[index];
-
-    /// <summary>Every parameter with its value, in the order of the names.</summary>
-    public IEnumerable<KeyValuePair<string, ParameterValue>> All => _values.OrderBy(static pair => pair.Key, StringComparer.Ordinal);
 }

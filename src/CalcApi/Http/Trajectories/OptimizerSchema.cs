@@ -55,16 +55,18 @@ internal sealed class OptimizerSchema(Optimizers optimizers) : ISchemaFilter
         return others.Count == 0 ? "" : $" Also {Listed(others)}.";
     }
 
-    // Which have it, unless all do, or in which dialect, where PyTorch has it nowhere; what it is; what it may be, where that is a word; and
-    // its default, where that is the same for all that have it.
+    // Which have it, unless all do, or in which dialect, where PyTorch has it nowhere; what it is, for each of them; what it may be, where that
+    // is a word; and its default, where that is the same for all that have it.
     private static string Describe(Parameter parameter, int count, IReadOnlyList<Use> all)
     {
         var own = all.Where(static use => use.Dialect is null).ToList();
         var uses = own.Count > 0 ? own : [.. all];
-        var what = parameter.Sentence.Split(". ")[0].TrimEnd('.');
-        var owners = Listed([.. uses.Select(static use => use.Owner).Distinct(StringComparer.Ordinal)]);
         var dialects = own.Count > 0 ? "" : $" in the dialect {Listed([.. uses.Select(static use => use.Dialect!).Distinct(StringComparer.Ordinal)])}";
-        var whose = own.Count == count ? what : $"Of {owners}{dialects}: {char.ToLowerInvariant(what[0])}{what[1..]}";
+        var meanings = uses.GroupBy(static use => use.Its.Sentence.Split(". ")[0].TrimEnd('.'), StringComparer.Ordinal).ToList();
+        var whose = meanings.Count == 1 && own.Count == count
+            ? meanings[0].Key
+            : string.Join("; ", meanings.Select((meaning, i) =>
+                $"{(i == 0 ? "Of" : "of")} {Listed([.. meaning.Select(static use => use.Owner).Distinct(StringComparer.Ordinal)])}{dialects}: {char.ToLowerInvariant(meaning.Key[0])}{meaning.Key[1..]}"));
         var words = parameter.Default is ParameterValue.Word ? $", {parameter.Allowed.Replace("\"", "", StringComparison.Ordinal)}" : "";
         var defaults = uses.Select(static use => Default(use.Its.Default)).Distinct(StringComparer.Ordinal).ToList();
         return defaults is [{ Length: > 0 } one] ? $"{whose}{words}; by default {one}." : $"{whose}{words}.";

@@ -36,9 +36,9 @@ public sealed class Rprop : OptimizerDefinition
 
     private static Parameter Rate => Sgd.LearningRate with { Default = 1e-2, Sentence = "The length of the first step along each coordinate." };
 
-    private static Parameter Etas => new("etas", new[] { 0.5, 1.2 }, "By how much a step shrinks and grows. The first is below 1 and the second above.") { Above = 0 };
+    private static Parameter Etas { get; } = new("etas", new[] { 0.5, 1.2 }, "By how much a step shrinks and grows. The first is below 1 and the second above.") { Above = 0 };
 
-    private static Parameter StepSizes => new("step_sizes", new[] { 1e-6, 50 }, "The shortest and the longest step.") { Minimum = 0 };
+    private static Parameter StepSizes { get; } = new("step_sizes", new[] { 1e-6, 50 }, "The shortest and the longest step.") { Minimum = 0 };
 
     /// <inheritdoc/>
     protected override Optimizer Start(Settings settings, int dimension)

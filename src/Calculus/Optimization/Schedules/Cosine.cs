@@ -21,7 +21,7 @@ public sealed class Cosine : ScheduleDefinition
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter> Parameters { get; } =
     [
-        new("T_max", 0.0, "The number of steps from the highest rate to the lowest. 0 means all that are asked for.") { Minimum = 0, IsWhole = true },
+        new("T_max", 0.0, "The number of steps from the highest rate to the lowest, or 0 for all that are asked for.") { Minimum = 0, IsWhole = true },
         new("eta_min", 0.0, "The lowest rate.") { Minimum = 0 },
     ];
 

@@ -21,8 +21,8 @@ public sealed class OneCycle : ScheduleDefinition
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter> Parameters { get; } =
     [
-        new("max_lr", 0.0, "The highest rate. 0 means the optimizer's own, which has no other part in it.") { Minimum = 0 },
-        new("total_steps", 0.0, "The number of steps of the cycle. 0 means all that are asked for.") { Minimum = 0, IsWhole = true },
+        new("max_lr", 0.0, "The highest rate, or 0 for the optimizer's own.") { Minimum = 0 },
+        new("total_steps", 0.0, "The number of steps of the cycle, or 0 for all that are asked for.") { Minimum = 0, IsWhole = true },
         new("pct_start", 0.3, "The part of the cycle in which the rate rises.") { Minimum = 0, Maximum = 1 },
         new("anneal_strategy", "cos", "Whether the rate follows half a wave of the cosine or a line.") { Words = ["cos", "linear"] },
         new("div_factor", 25.0, "The highest rate over the first.") { Above = 0 },

@@ -23,7 +23,7 @@ public sealed class WarmupCosine : ScheduleDefinition
     [
         new("warmup_steps", 10.0, "How many steps the rate rises.") { Minimum = 0, IsWhole = true },
         new("start_factor", 1.0 / 3, "The part of the rate that the first step takes.") { Above = 0, Maximum = 1 },
-        new("T_max", 0.0, "The number of steps from the highest rate to the lowest. 0 means all that are asked for, the rise taken off.") { Minimum = 0, IsWhole = true },
+        new("T_max", 0.0, "The number of steps from the highest rate to the lowest, or 0 for all that are asked for but the rise.") { Minimum = 0, IsWhole = true },
         new("eta_min", 0.0, "The lowest rate.") { Minimum = 0 },
     ];
 
