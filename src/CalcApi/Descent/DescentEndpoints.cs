@@ -56,7 +56,7 @@ internal static class DescentEndpoints
         var study = request.StudyOfNumber(computation, request.Start, pointField: "start");
         var start = Trajectories.StartOf(study, request.Start, "start");
         var started = OptimizerParameters.Start(request.Optimizer, "optimizer", optimizers, start.Length);
-        var options = Trajectories.OptionsOf(request, study, started, request.Steps, computation.Limits);
+        var options = Trajectories.OptionsOf(request, study, optimizers.Named(request.Optimizer.Name), request.Steps, computation.Limits) with { Schedule = started.Schedule };
         return (study, start, new DescentRun(study.Objective(), start, started.Optimizer, options, computation.Budget));
     }
 }

@@ -31,7 +31,7 @@ internal static class DescentCompareEndpoints
         var study = request.StudyOfNumber(computation, points: request.Starts, pointsField: "starts");
         var starts = request.Starts.Select((start, i) => Trajectories.StartOf(study, start, $"starts[{i}]")).ToList();
         var objective = study.Objective();
-        var rules = request.Optimizers.Select((optimizer, j) => OptimizerParameters.Start(optimizer, $"optimizers[{j}]", optimizers, starts[0].Length)).ToList();
+        var rules = request.Optimizers.Select((optimizer, j) => OptimizerParameters.Start(optimizer, $"optimizers[{j}]", optimizers, starts[0].Length).Optimizer).ToList();
         var up = rules.FindIndex(rule => rule.Maximize != rules[0].Maximize);
         if (up >= 0) throw Refuse.Value($"optimizers[{up}]", "In a race all optimizers go the same way: either all climb or none does.");
 
@@ -40,10 +40,10 @@ internal static class DescentCompareEndpoints
         {
             for (var j = 0; j < rules.Count; j++)
             {
-                var optimizer = OptimizerParameters.Start(request.Optimizers[j], $"optimizers[{j}]", optimizers, starts[i].Length);
+                var started = OptimizerParameters.Start(request.Optimizers[j], $"optimizers[{j}]", optimizers, starts[i].Length);
                 var options = Trajectories.OptionsOf(request, study, optimizers.Named(request.Optimizers[j].Name), request.Steps ?? computation.Limits.DescentSteps, computation.Limits, runs)
-                    with { Evaluations = request.Evaluations };
-                trajectories.Add(Run(objective, starts[i], optimizer, options, computation, $"starts[{i}]"));
+                    with { Evaluations = request.Evaluations, Schedule = started.Schedule };
+                trajectories.Add(Run(objective, starts[i], started.Optimizer, options, computation, $"starts[{i}]"));
             }
         }
 

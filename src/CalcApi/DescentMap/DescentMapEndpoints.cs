@@ -33,7 +33,7 @@ internal static class DescentMapEndpoints
     {
         var study = request.StudyOfNumber(computation, request.Start, pointField: "start");
         if (study.Layout.Count == 0) throw Refuse.Value("function", "The function is constant: there is nowhere to go.");
-        var axes = request.Axes.Select((axis, i) => MapAxis.Of(study, optimizers.Named(request.Optimizer.Name), axis, $"axes[{i}]")).ToList();
+        var axes = request.Axes.Select((axis, i) => MapAxis.Of(study, optimizers.Named(request.Optimizer.Name), request.Optimizer.Dialect ?? DialectNames.PyTorch, axis, $"axes[{i}]")).ToList();
         if (axes.Count == 2 && string.Equals(axes[0].Name, axes[1].Name, StringComparison.Ordinal))
             throw Refuse.Value("axes[1]", $"Both axes move {Quoted.Of(axes[0].Name)}.");
 
@@ -53,7 +53,7 @@ internal static class DescentMapEndpoints
         };
     }
 
-    private static IEnumerable<(double[] Start, Optimizer Optimizer)> Cells(DescentMapRequest request, Study study, List<MapAxis> axes, Optimizers optimizers)
+    private static IEnumerable<(double[] Start, Optimizer Optimizer, Schedule? Schedule)> Cells(DescentMapRequest request, Study study, List<MapAxis> axes, Optimizers optimizers)
     {
         var held = Held(request, study, axes);
         foreach (var second in axes.Count == 2 ? axes[1].Values : [double.NaN])
@@ -68,7 +68,8 @@ internal static class DescentMapEndpoints
                     else parameters[axis.Name] = MapAxis.Json(value);
                 }
 
-                yield return (start, OptimizerParameters.Start(request.Optimizer with { Parameters = parameters }, "optimizer", optimizers, start.Length));
+                var started = OptimizerParameters.Start(request.Optimizer with { Parameters = parameters }, "optimizer", optimizers, start.Length);
+                yield return (start, started.Optimizer, started.Schedule);
             }
         }
     }

@@ -19,13 +19,14 @@ internal sealed record MapAxis(string Name, int? Place, IReadOnlyList<double> Va
     /// <summary>Finds what an axis moves.</summary>
     /// <param name="study">The function.</param>
     /// <param name="optimizer">The optimizer.</param>
+    /// <param name="dialect">A dialect that it has.</param>
     /// <param name="axis">The axis.</param>
     /// <param name="field">Where it stands in the request.</param>
     /// <exception cref="RefusalException">The function has no such coordinate, or the optimizer no such parameter with such values.</exception>
-    public static MapAxis Of(Study study, OptimizerDefinition optimizer, MapAxisRequest axis, string field)
+    public static MapAxis Of(Study study, OptimizerDefinition optimizer, string dialect, MapAxisRequest axis, string field)
     {
         var values = ValuesOf(axis);
-        if (axis.Parameter is { } parameter) return OfParameter(optimizer, parameter, values, $"{field}.parameter");
+        if (axis.Parameter is { } parameter) return OfParameter(optimizer, dialect, parameter, values, $"{field}.parameter");
 
         var name = axis.Coordinate!;
         var variable = study.Variables.ToList().IndexOf(name);
@@ -41,15 +42,15 @@ internal sealed record MapAxis(string Name, int? Place, IReadOnlyList<double> Va
     /// <param name="value">The value.</param>
     public static JsonElement Json(double value) => JsonSerializer.SerializeToElement(value);
 
-    private static MapAxis OfParameter(OptimizerDefinition optimizer, string name, double[] values, string field)
+    private static MapAxis OfParameter(OptimizerDefinition optimizer, string dialect, string name, double[] values, string field)
     {
-        var numbers = optimizer.Parameters.Where(static each => each.Default is ParameterValue.Number).ToList();
+        var numbers = optimizer.ParametersIn(dialect).Where(static each => each.Default is ParameterValue.Number).ToList();
         if (numbers.Find(each => string.Equals(each.Name, name, StringComparison.Ordinal)) is not { } parameter)
             throw Refuse.Value(field, $"The optimizer {Quoted.Of(optimizer.Name)} has no number {Quoted.Of(name)}; it has {string.Join(", ", numbers.Select(static each => each.Name))}.");
         try
         {
-            parameter.Check(values[0], optimizer.Name);
-            parameter.Check(values[^1], optimizer.Name);
+            parameter.Check(values[0], ParameterOwner.Optimizer(optimizer.Name, dialect));
+            parameter.Check(values[^1], ParameterOwner.Optimizer(optimizer.Name, dialect));
         }
         catch (DescentException refused)
         {

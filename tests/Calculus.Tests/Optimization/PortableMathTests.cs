@@ -19,7 +19,7 @@ public sealed class PortableMathTests
     {
         for (var t = -30.0; t <= 30; t += 0.0371)
         {
-            Assert.Equal(1, PortableMath.Exponential(t) / Math.Exp(t), 2e-14);
+            Assert.Equal(1, PortableMath.Exponential(t) / Math.Exp(t), 1e-13);
             Assert.Equal(Math.Cos(Math.PI * t), PortableMath.CosineOfHalfTurns(t), 1e-13);
             Assert.Equal(1, PortableMath.Power(Math.Abs(t) + 1e-3, 0.75) / Math.Pow(Math.Abs(t) + 1e-3, 0.75), 1e-14);
             Assert.Equal(t, PortableMath.Logarithm(Math.Exp(t)), 1e-14 * (1 + Math.Abs(t)));
@@ -34,7 +34,7 @@ public sealed class PortableMathTests
     [InlineData(1.5, 0)]
     [InlineData(2, 1)]
     [InlineData(-1e15, 1)]
-    public void Turns_are_exact_where_they_are_known(double t, double expected) => Assert.Equal(expected, PortableMath.CosineOfHalfTurns(t), 1e-16);
+    public void Turns_are_exact_where_they_are_known(double t, double expected) => Assert.Equal(expected, PortableMath.CosineOfHalfTurns(t), 2e-16);
 
     [Theory]
     [InlineData(1e300, double.PositiveInfinity)]

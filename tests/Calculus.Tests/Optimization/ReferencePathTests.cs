@@ -42,7 +42,7 @@ public sealed class ReferencePathTests
             from dialect in definition.Dialects.Select(static each => each.Name).Prepend(DialectNames.PyTorch)
             from parameter in definition.ParametersIn(dialect)
             from problem in (string[])["rosenbrock", "quadratic", "logistic"]
-            where !whole.Any(row => row.Optimizer == definition.Name && row.Dialect == dialect && row.Problem == problem && row.Settings.Contains($"{parameter.Name}=", StringComparison.Ordinal))
+            where !whole.Any(row => (row.Name, row.Problem).Equals(($"{dialect} {definition.Name}", problem)) && row.Settings.Contains($"{parameter.Name}=", StringComparison.Ordinal))
             select $"{dialect} {definition.Name} {parameter.Name} {problem}";
 
         Assert.Equal("", string.Join("; ", missing));

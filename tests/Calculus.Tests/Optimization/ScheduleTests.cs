@@ -16,7 +16,7 @@ public sealed class ScheduleTests
     {
         var climbs = settings.Contains("maximize", StringComparison.Ordinal);
         var schedule = ScheduleList.Own.Named(name).Start(Running.Parameters(settings.Replace("maximize=true", "", StringComparison.Ordinal)), Sgd(climbs ? "lr=0.5 maximize=true" : "lr=0.5"));
-        var expected = Rows().Single(row => row.Name == name && row.Settings == settings).Rates;
+        var expected = Rows().Single(row => (row.Name, row.Settings).Equals((name, settings))).Rates;
 
         for (var step = 0; step < expected.Length; step++)
         {
@@ -31,7 +31,7 @@ public sealed class ScheduleTests
         var missing =
             from definition in ScheduleList.Own.All
             from parameter in definition.Parameters
-            where !Rows().Any(row => row.Name == definition.Name && row.Settings.Contains($"{parameter.Name}=", StringComparison.Ordinal))
+            where !Rows().Any(row => string.Equals(row.Name, definition.Name, StringComparison.Ordinal) && row.Settings.Contains($"{parameter.Name}=", StringComparison.Ordinal))
             select $"{definition.Name} {parameter.Name}";
 
         Assert.Empty(missing);
@@ -120,10 +120,10 @@ public sealed class ScheduleTests
 
     private static Optimizer Sgd(string parameters) => Optimizers.Own.Named("sgd").Start(Running.Parameters(parameters), 1);
 
-    private static double[] Values => Table().Single(static cells => cells[0] == "values")[3].Split(',').Select(Number).ToArray();
+    private static double[] Values => Table().Single(static cells => cells[0] is "values")[3].Split(',').Select(Number).ToArray();
 
     private static IEnumerable<(string Name, string Settings, double[] Rates)> Rows() =>
-        Table().Where(static cells => cells[0] != "values").Select(static cells => (cells[1], cells[2], cells[3].Split(',').Select(Number).ToArray()));
+        Table().Where(static cells => cells[0] is not "values").Select(static cells => (cells[1], cells[2], cells[3].Split(',').Select(Number).ToArray()));
 
     private static IEnumerable<string[]> Table() =>
         File.ReadLines(Path.Combine(Folder(), "../../references/schedules.tsv")).Skip(1).Select(static line => line.Split('\t'));

@@ -36,9 +36,8 @@ internal static class OptimizerParameters
     {
         try
         {
-            var definition = optimizers.Named(request.Name);
-            var optimizer = definition.Start(Of(request, path, optimizers), dimension, request.Dialect ?? DialectNames.PyTorch);
-            return new(definition, optimizer, request.Schedule is { } schedule ? ScheduleList.Own.Named(schedule.Name).Start(Of(schedule, path), optimizer) : null);
+            var optimizer = optimizers.Named(request.Name).Start(Of(request, path, optimizers), dimension, request.Dialect ?? DialectNames.PyTorch);
+            return new(optimizer, request.Schedule is { } schedule ? ScheduleList.Own.Named(schedule.Name).Start(Of(schedule, path), optimizer) : null);
         }
         catch (DescentException refused) when (!string.Equals(path, LibraryPath, StringComparison.Ordinal) && refused.Field.StartsWith(LibraryPath, StringComparison.Ordinal))
         {

@@ -3,7 +3,6 @@ using Calculus.Optimization;
 namespace CalcApi.Http.Trajectories;
 
 /// <summary>An optimizer ready for one descent.</summary>
-/// <param name="Definition">What is known of it.</param>
 /// <param name="Optimizer">The optimizer.</param>
 /// <param name="Schedule">How its rate changes from step to step; null where it stays.</param>
-public sealed record StartedOptimizer(OptimizerDefinition Definition, Optimizer Optimizer, Schedule? Schedule);
+public sealed record StartedOptimizer(Optimizer Optimizer, Schedule? Schedule);

@@ -35,13 +35,13 @@ internal static class Trajectories
     /// <summary>How far to go and what to keep.</summary>
     /// <param name="request">The request.</param>
     /// <param name="study">The function.</param>
-    /// <param name="started">The optimizer, which may have a tolerance of its own, and the schedule of its rate.</param>
+    /// <param name="optimizer">The optimizer, which may have a tolerance of its own.</param>
     /// <param name="steps">The most steps.</param>
     /// <param name="limits">How many numbers an answer may have.</param>
     /// <param name="runs">How many trajectories the answer has.</param>
     /// <exception cref="LimitException">The answer would have too many numbers.</exception>
     /// <exception cref="RefusalException">The box names something that the function does not have, or the optimizer takes none.</exception>
-    public static DescentOptions OptionsOf(TrajectoryRequest request, Study study, StartedOptimizer started, int steps, ServiceLimits limits, int runs = 1)
+    public static DescentOptions OptionsOf(TrajectoryRequest request, Study study, OptimizerDefinition optimizer, int steps, ServiceLimits limits, int runs = 1)
     {
         var internals = request.Record?.Internals ?? false;
         var columns = runs * ((study.Layout.Count * (internals ? InternalsOfCoordinate : 1)) + ColumnsBesideCoordinates + (internals ? InternalsBesideCoordinates : 0));
@@ -50,13 +50,12 @@ internal static class Trajectories
         if (numbers > limits.AnswerNumbers)
             throw new LimitException("answerNumbers", limits.AnswerNumbers, $"The answer would have {numbers} numbers; keep fewer steps.", numbers);
 
-        if (request.Box is { Count: > 0 } && !started.Definition.AllowsBox)
-            throw Refuse.Value("box", $"'{started.Definition.Name}' chooses its step lengths for a function without bounds; take an optimizer that moves by the gradient, such as sgd or adam.");
+        if (request.Box is { Count: > 0 } && !optimizer.AllowsBox)
+            throw Refuse.Value("box", $"'{optimizer.Name}' chooses its step lengths for a function without bounds; take an optimizer that moves by the gradient, such as sgd or adam.");
         return new(steps)
         {
-            Stop = request.Stop is null ? new(started.Definition.DefaultGradientTolerance) : new(request.Stop.Gradient, request.Stop.Value, request.Stop.Step),
+            Stop = request.Stop is null ? new(optimizer.DefaultGradientTolerance) : new(request.Stop.Gradient, request.Stop.Value, request.Stop.Step),
             Record = new(request.Record?.Every ?? 1, kept, internals),
-            Schedule = started.Schedule,
             Clip = request.Clip is { } clip ? new(clip.Norm, clip.Value) : null,
             Box = request.Box is { Count: > 0 } box ? BoxOf(study, box) : null,
         };

@@ -32,7 +32,7 @@ public sealed class Adadelta : OptimizerDefinition
                 Knobs.KerasDecays,
             ],
             Rule, [Rate(1e-3), Rho(0.95), Eps(1e-7), Knobs.PointDecay(0)]),
-        new(DialectNames.Optax, ["Nothing differs but that optax has no usual rate and wants one named; where a request names none, it is PyTorch's."],
+        new(DialectNames.Optax, [Knobs.OptaxHasNoRate, "Nothing else differs."],
             Rule, [Rate(1), Rho(0.9), Eps(1e-6), Sgd.WeightDecay]),
     ];
 

@@ -19,19 +19,19 @@ public sealed record DescentMap(
 
     /// <summary>Runs a descent for each cell.</summary>
     /// <param name="objective">The function.</param>
-    /// <param name="cells">The start and a fresh optimizer of each cell.</param>
+    /// <param name="cells">The start of each cell, with a fresh optimizer and a fresh schedule of its rate where it has one.</param>
     /// <param name="options">How far each descent goes; nothing of its path is kept.</param>
     /// <param name="budget">Pays for all of them.</param>
     /// <exception cref="LimitException">The budget does not suffice for all cells.</exception>
     /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
-    public static DescentMap Of(IObjective objective, IEnumerable<(double[] Start, Optimizer Optimizer)> cells, DescentOptions options, Budget budget)
+    public static DescentMap Of(IObjective objective, IEnumerable<(double[] Start, Optimizer Optimizer, Schedule? Schedule)> cells, DescentOptions options, Budget budget)
     {
         var brief = options with { Diagnose = false, Record = new(int.MaxValue, 1) };
         var runs = new List<(double[] Point, double Value, Stop Stop)>();
-        foreach (var (start, optimizer) in cells)
+        foreach (var (start, optimizer, schedule) in cells)
         {
             budget.Cancellation.ThrowIfCancellationRequested();
-            runs.Add(Run(objective, start, optimizer, brief, budget));
+            runs.Add(Run(objective, start, optimizer, brief with { Schedule = schedule }, budget));
         }
 
         var ends = EndsOf(runs);
