@@ -190,6 +190,10 @@ public sealed class Study
     /// <inheritdoc cref="DirectionalSlopes.Along"/>
     public (double Slope, Note Note)? SlopeAlong(double[] direction, double[] point, double linear) => new DirectionalSlopes(_bound, _numbers, _budget).Along(direction, point, linear);
 
+    /// <inheritdoc cref="DirectionalSlopes.Against"/>
+    public Note? NotDifferentiable(double[] point, double[] gradient) =>
+        _budget.Extras.Try("whether the function is differentiable", () => new DirectionalSlopes(_bound, _numbers, _budget).Against(point, gradient), null);
+
     /// <summary>The gradient at a point by one backward pass: a value for each of <see cref="Variables"/>.</summary>
     public Evaluation GradientAt(double[] point) => _numbers.At(_book.ExactGradient, point);
 

@@ -58,7 +58,10 @@ internal static class GradientEndpoints
         if (request.Point is { } point)
         {
             var at = study.At(partials, Points.Of(study, point, "point"));
-            return ([AtOne(study, computation, variables, layout, [.. at.Point], at.Value.Number, at.Numbers, at.Kinks)], at.Notes);
+            // Partial derivatives alone do not make a function differentiable; they show it only where all of them are asked for.
+            var isOpen = variables.SequenceEqual(study.Variables, StringComparer.Ordinal) && !at.Notes.Any(static told => told.Code is NoteCodes.NotDifferentiable);
+            IReadOnlyList<Note> notes = isOpen && study.NotDifferentiable([.. at.Point], at.Numbers) is { } note ? [.. at.Notes, note] : at.Notes;
+            return ([AtOne(study, computation, variables, layout, [.. at.Point], at.Value.Number, at.Numbers, at.Kinks)], notes);
         }
 
         var points = request.Points ?? [];

@@ -115,7 +115,7 @@ internal sealed partial class StatementBinder(IScope scope, IndexScopes indices,
             return Call(node, ofArrays, arguments);
         if (scope.Functions.TryGetValue(node.Text, out var function))
         {
-            CheckArity(node, function.MinimumArity, function.MaximumArity);
+            CheckArity(node, function.MinimumArity, function.MaximumArity, isOfArrays: ofArrays is not null);
             CheckPrimes(node, arguments.Length);
             Expression[] values = [.. arguments.Select(static argument => argument.Value)];
             if (function.Refusal(values) is { } reason) throw new FormulaException(reason, node.Span);
@@ -192,14 +192,15 @@ internal sealed partial class StatementBinder(IScope scope, IndexScopes indices,
                 $"A prime needs a function of one variable; '{node.Text}' has {parameters}.", node.Span, $"write diff({node.Text}(…), x)");
     }
 
-    private static void CheckArity(SyntaxNode node, int minimum, int maximum, int? given = null)
+    // The largest of one number may be meant for the entries of an array.
+    private static void CheckArity(SyntaxNode node, int minimum, int maximum, int? given = null, bool isOfArrays = false)
     {
         var count = given ?? node.Children.Count;
         if (count >= minimum && count <= maximum) return;
         var wanted = minimum == maximum ? Arguments(minimum)
             : maximum == int.MaxValue ? $"at least {Arguments(minimum)}"
             : $"{minimum} to {Arguments(maximum)}";
-        throw new FormulaException($"'{node.Text}' takes {wanted}; there {(count == 1 ? "is" : "are")} {count}.", node.Span, DecimalComma(node));
+        throw new FormulaException($"'{node.Text}' takes {wanted}; there {(count == 1 ? "is" : "are")} {count}.", node.Span, DecimalComma(node)) { IsOfShapes = isOfArrays && count == 1 };
     }
 
     // sin(0,5) is one number with a decimal comma more often than two.

@@ -56,6 +56,20 @@ internal static class SeamWording
             ? $"The function is not differentiable at this point, though along this direction it has the slope {Number(slope.Value)}."
             : $"The function is not differentiable at this point: along this direction its slope is {Number(slope.Value)}, while gradient · direction is {Number(linear)}.");
 
+    /// <summary>The note that a function has partial derivatives at a point and is not differentiable there.</summary>
+    /// <param name="direction">A direction that shows it.</param>
+    /// <param name="behind">The slope along it from behind.</param>
+    /// <param name="ahead">The slope along it ahead.</param>
+    /// <param name="linear">gradient · direction.</param>
+    public static Note NotDifferentiable(IReadOnlyList<double> direction, SideLimit behind, SideLimit ahead, double linear)
+    {
+        var along = string.Join(", ", direction.Select(Number));
+        var slope = behind.Meets(ahead) ? Side("is", "is", ahead.Value) : $"{Side("is", "is", behind.Value)} behind and {Side("is", "is", ahead.Value)} ahead";
+        return new Note(
+            NoteCodes.NotDifferentiable,
+            $"The function has partial derivatives at this point, but is not differentiable there: along ({along}) its slope {slope}, while gradient · direction is {Number(linear)}.");
+    }
+
     /// <summary>The note that a function has no slope along a direction.</summary>
     /// <param name="behind">The slope from behind.</param>
     /// <param name="ahead">The slope ahead.</param>
