@@ -152,10 +152,6 @@ internal sealed class BoundedArithmetic : IArithmetic<Bounded>
             values[i] = arguments[i].Value;
             if (!double.IsFinite(arguments[i].Error)) return Unknown;
             if (function is Connective ? arguments[i].Error != 0 : i > 0 && Compare(arguments[0], arguments[i]) is null) return Unknown;
-            for (var j = 1; j < i && function is LargestShare; j++)
-            {
-                if (Compare(arguments[i], arguments[j]) is null) return Unknown;
-            }
         }
 
         return Bounded.Rounded(function.Value(values), function is LargestShare ? HalfUnit : 0);

@@ -10,6 +10,7 @@ namespace Calculus.Certification;
 /// <param name="decimals">The decimals that were written.</param>
 public sealed class Inputs(IReadOnlyList<Symbol> variables, IReadOnlyDictionary<string, ArrayValue> data, WrittenDecimals decimals)
 {
+    private readonly Dictionary<Symbol, Range> _places = PlacesOf(variables);
     private readonly Dictionary<string, Ball[]> _balls = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Bounded[]> _bounded = new(StringComparer.Ordinal);
 
@@ -50,16 +51,16 @@ public sealed class Inputs(IReadOnlyList<Symbol> variables, IReadOnlyDictionary<
 
     private T[] Of<T>(Symbol symbol, T[] point, Dictionary<string, T[]> known, Func<string, int, double, T> read)
     {
-        var offset = 0;
-        foreach (var variable in variables)
-        {
-            var count = (int)variable.Shape.Count;
-            if (variable == symbol) return point[offset..(offset + count)];
-            offset += count;
-        }
-
+        if (_places.TryGetValue(symbol, out var place)) return point[place];
         if (known.TryGetValue(symbol.Name, out var values)) return values;
         if (!data.TryGetValue(symbol.Name, out var datum)) throw new UnboundSymbolException(symbol.Name);
         return known[symbol.Name] = [.. datum.Entries.Select((value, entry) => read(symbol.Name, entry, value))];
+    }
+
+    private static Dictionary<Symbol, Range> PlacesOf(IReadOnlyList<Symbol> variables)
+    {
+        var (places, offset) = (new Dictionary<Symbol, Range>(variables.Count), 0);
+        foreach (var variable in variables) places[variable] = offset..(offset += (int)variable.Shape.Count);
+        return places;
     }
 }

@@ -37,16 +37,16 @@ internal sealed class NodePlan
     public static NodePlan Of(IReadOnlyList<Expression> roots, IReadOnlyDictionary<string, ArrayValue> data)
     {
         Expression[] nodes = [.. Reachable.From([.. roots])];
-        var places = new Dictionary<Expression, int>(nodes.Length);
+        var places = new int[nodes[^1].Index + 1];
         var children = new int[nodes.Length][];
         for (var place = 0; place < nodes.Length; place++)
         {
             var own = children[place] = nodes[place].ChildCount == 0 ? [] : new int[nodes[place].ChildCount];
-            for (var i = 0; i < own.Length; i++) own[i] = places[nodes[place].Child(i)];
-            places[nodes[place]] = place;
+            for (var i = 0; i < own.Length; i++) own[i] = places[nodes[place].Child(i).Index];
+            places[nodes[place].Index] = place;
         }
 
-        return new NodePlan(nodes, children, [.. roots.Select(root => places[root])], new Lengths(roots[0].Graph.IsOfNumbers ? [] : roots[0].Graph.Nodes, data));
+        return new NodePlan(nodes, children, [.. roots.Select(root => places[root.Index])], new Lengths(roots[0].Graph.IsOfNumbers ? [] : roots[0].Graph.Nodes, data));
     }
 
     /// <summary>The place of a node among the nodes.</summary>

@@ -13,9 +13,11 @@ namespace Calculus.Certification;
 /// <param name="budget">Asked for each node.</param>
 internal sealed class NodeWalk<T>(NodePlan plan, IArithmetic<T> arithmetic, Func<Symbol, T[]> values, Budget budget)
 {
-    private readonly T[][] _values = new T[plan.Nodes.Length][];
-    private readonly ArrayNodes<T> _arrays = new(arithmetic, plan.Lengths, budget);
+    // A node has an array, or one number that stands for all its entries.
+    private readonly T[] _numbers = new T[plan.Nodes.Length];
+    private readonly T[]?[] _entries = new T[]?[plan.Nodes.Length];
     private readonly T _one = arithmetic.Of(Rational.One);
+    private ArrayNodes<T>? _arrays;
 
     /// <summary>The entries of each formula of the plan.</summary>
     /// <exception cref="UnboundSymbolException">A letter has no value.</exception>
@@ -25,23 +27,40 @@ internal sealed class NodeWalk<T>(NodePlan plan, IArithmetic<T> arithmetic, Func
         for (var place = 0; place < plan.Nodes.Length; place++)
         {
             budget.Visit();
-            _values[place] = Of(plan.Nodes[place], plan.Children[place]);
+            var (node, children) = (plan.Nodes[place], plan.Children[place]);
+            switch (node)
+            {
+                case Number number:
+                    _numbers[place] = arithmetic.Of(number.Value);
+                    break;
+                case Symbol { Role: SymbolRole.Constant } constant:
+                    _numbers[place] = arithmetic.Constant(constant.Name);
+                    break;
+                case Sum or Product or Call or Choice when node.Shape.IsScalar:
+                    _numbers[place] = Entry(node, children, 0);
+                    break;
+                default:
+                    var entries = OfArray(node, children);
+                    if (entries is [var only]) _numbers[place] = only;
+                    else _entries[place] = entries;
+                    break;
+            }
         }
 
-        return Array.ConvertAll(plan.Roots, root => _values[root]);
+        return Array.ConvertAll(plan.Roots, EntriesOf);
     }
 
-    private T[] Of(Expression node, int[] children)
+    private T[] EntriesOf(int place) => _entries[place] ?? [_numbers[place]];
+
+    private T[] OfArray(Expression node, int[] children)
     {
         switch (node)
         {
-            case Number number: return [arithmetic.Of(number.Value)];
-            case Symbol { Role: SymbolRole.Constant } constant: return [arithmetic.Constant(constant.Name)];
             case Symbol { Role: SymbolRole.Dimension } dimension: return [arithmetic.Of(plan.Lengths.Of(new Dimension(0, dimension.Name)))];
             case Symbol { Role: SymbolRole.IndexRange } range: return [.. Enumerable.Range(1, plan.Lengths.Of(range.Shape[0])).Select(index => arithmetic.Of(index))];
             case Symbol symbol: return values(symbol);
             case Sum or Product or Call or Choice: break;
-            default: return _arrays.Of(node, Array.ConvertAll(children, child => _values[child]));
+            default: return (_arrays ??= new ArrayNodes<T>(arithmetic, plan.Lengths, budget)).Of(node, Array.ConvertAll(children, EntriesOf));
         }
 
         var entries = new T[plan.CountOf(node)];
@@ -118,7 +137,7 @@ internal sealed class NodeWalk<T>(NodePlan plan, IArithmetic<T> arithmetic, Func
 
     private T Apply(Function function, T argument) => arithmetic.Call(function, [argument]);
 
-    private T At(int place, int entry) => _values[place] is [var only] ? only : _values[place][entry];
+    private T At(int place, int entry) => _entries[place] is { } entries ? entries[entry] : _numbers[place];
 
     private T OfNode(Expression node, int entry) => At(plan.PlaceOf(node), entry);
 }

@@ -17,6 +17,9 @@ public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
     // Nodes of a formula whose domain nobody would read.
     private const int LargestDomain = 2_000;
 
+    // Each is compared with all others, to leave out what follows; what comes after so many is told to nobody.
+    private const int MostConditions = 256;
+
     private readonly Graph _graph = bound.Function.Graph;
     private readonly Dictionary<(DerivedFormula Of, Symbol By), DerivedFormula> _next = [];
     private readonly KnownTotals _totals = new(bound);
@@ -116,8 +119,8 @@ public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
     public IReadOnlyList<Expression> ConditionsOf(IEnumerable<DerivedFormula> formulas)
     {
         _conditions ??= DomainConditions.Of(bound.Function);
-        return DomainConditions.Together([.. _conditions, .. formulas.Where(static formula => Reachable.From(formula.Exact).Count <= LargestDomain)
-            .SelectMany(static formula => DomainConditions.Of(formula.Exact).Concat(DomainConditions.WithoutJumps(formula.Formula)))]);
+        return DomainConditions.Together(_conditions.Concat(formulas.Where(static formula => Reachable.From(formula.Exact).Count <= LargestDomain)
+            .SelectMany(static formula => DomainConditions.Of(formula.Exact).Concat(DomainConditions.WithoutJumps(formula.Formula)))).Distinct().Take(MostConditions));
     }
 
     /// <summary>Refuses an order that is too high.</summary>

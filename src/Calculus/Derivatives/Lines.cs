@@ -27,7 +27,9 @@ public sealed class Lines(BoundDefinition bound, FormulaPrinter printer, Budget 
         ArgumentNullException.ThrowIfNull(point);
         var (variable, values) = (derivative.By!, new ExactValues(bound, point, budget));
         var at = Rational.FromDecimal(point[bound.Layout.Offset(bound.Variables.ToList().IndexOf(variable))]);
-        var (exactY, exactSlope) = isSmooth ? (values.Of(bound.Function, y), values.Of(derivative.Exact, slope)) : (null, null);
+        // Only both together make the line exact.
+        var exactY = isSmooth ? values.Of(bound.Function, y) : null;
+        var exactSlope = exactY is null ? null : values.Of(derivative.Exact, slope);
         var isExact = exactY is not null && exactSlope is not null;
         return Line(variable, isExact ? exactSlope!.Value : Rational.FromDecimal(slope), at, isExact ? exactY!.Value : Rational.FromDecimal(y), isExact, [.. point]);
     }

@@ -27,6 +27,7 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
 {
     private readonly List<Expression> _nodes = [];
     private readonly Dictionary<UInt128, Expression> _byHash = [];
+    private readonly Dictionary<Type, object> _kept = [];
     private int _rewriteDepth;
 
     // A rewrite makes nodes that are rewritten in turn. Beyond this depth nodes are made as requested, which is just as correct,
@@ -194,6 +195,15 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
     /// <summary>The quotient, as a product with a negative power.</summary>
     public Expression Divide(Expression dividend, Expression divisor) =>
         Product(Rational.One, [dividend, Power(divisor, -1)]);
+
+    /// <summary>What passes have found out about the nodes and keep for the next pass; empty where it is first asked for.</summary>
+    /// <typeparam name="T">Belongs to one kind of pass.</typeparam>
+    internal T Kept<T>()
+        where T : class, new()
+    {
+        if (!_kept.TryGetValue(typeof(T), out var kept)) _kept[typeof(T)] = kept = new T();
+        return (T)kept;
+    }
 
     private T Keep<T>(UInt128 hash, T node)
         where T : Expression

@@ -22,6 +22,7 @@ public sealed class NodeTable<T>(Func<Expression, NodeTable<T>, T> of)
                 _values.Clear();
             }
 
+            if (_values.Count <= node.Index) _values.EnsureCapacity(_graph.Nodes.Count);
             while (_values.Count <= node.Index)
             {
                 _graph.Budget.Visit();

@@ -1,32 +1,47 @@
+using System.Collections;
+
 namespace Calculus.Expressions;
 
 /// <summary>The part of a graph that some nodes depend on.</summary>
 public static class Reachable
 {
     /// <summary>The nodes below the given roots, the roots too, children before parents.</summary>
-    public static List<Expression> From(params ReadOnlySpan<Expression> roots)
+    /// <exception cref="ArgumentException">The roots come from several graphs.</exception>
+    public static List<Expression> From(params ReadOnlySpan<Expression> roots) => Without(static _ => false, roots);
+
+    /// <summary>The same without the nodes that are left out and what only these depend on.</summary>
+    /// <param name="isLeftOut">Whether a node is left out.</param>
+    /// <param name="roots">Nodes of one graph.</param>
+    /// <exception cref="ArgumentException">The roots come from several graphs.</exception>
+    public static List<Expression> Without(Func<Expression, bool> isLeftOut, params ReadOnlySpan<Expression> roots)
     {
-        var found = new List<Expression>();
-        var seen = new HashSet<Expression>();
-        var open = new Stack<Expression>();
+        ArgumentNullException.ThrowIfNull(isLeftOut);
+        // The list is the queue too: what is found waits there until its children are looked at.
+        var (found, last) = (new List<Expression>(), -1);
         foreach (var root in roots)
         {
-            if (seen.Add(root)) open.Push(root);
+            if (root.Graph != roots[0].Graph) throw new ArgumentException("The roots must be nodes of one graph.", nameof(roots));
+            last = Math.Max(last, root.Index);
         }
 
-        while (open.TryPop(out var node))
+        var seen = new BitArray(last + 1);
+        foreach (var root in roots) Find(root);
+        for (var next = 0; next < found.Count; next++)
         {
+            var node = found[next];
             node.Graph.Budget.Visit();
-            found.Add(node);
-            for (var place = 0; place < node.ChildCount; place++)
-            {
-                var child = node.Child(place);
-                if (seen.Add(child)) open.Push(child);
-            }
+            for (var place = 0; place < node.ChildCount; place++) Find(node.Child(place));
         }
 
         found.Sort(static (a, b) => a.Index.CompareTo(b.Index));
         return found;
+
+        void Find(Expression node)
+        {
+            if (seen[node.Index]) return;
+            seen[node.Index] = true;
+            if (!isLeftOut(node)) found.Add(node);
+        }
     }
 
     /// <summary>Whether some nodes and all below them are numbers. In a graph that never made an array there is nothing to look for.</summary>

@@ -13,9 +13,10 @@ public static class Rebuild
     {
         var nodes = Reachable.From(root);
         var made = new Dictionary<Expression, Expression>(nodes.Count);
+        Func<Expression, Expression> childOf = child => made[child];
         foreach (var node in nodes) made[node] = node is Symbol symbol && replacements.TryGetValue(symbol, out var replacement)
             ? replacement
-            : WithChildren(node, target, child => made[child]);
+            : WithChildren(node, target, childOf);
         return made[root];
     }
 

@@ -11,7 +11,7 @@ public abstract class Extremum : Function
     public override int MaximumArity => int.MaxValue;
 
     /// <summary>1 for the largest, −1 for the smallest.</summary>
-    protected abstract int Direction { get; }
+    public abstract int Direction { get; }
 
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)
     {
@@ -103,7 +103,7 @@ public sealed class Max : Extremum
     public override string Sentence => "The largest of its arguments; at a tie the slope is shared equally.";
     public override string Example => "max(x, 1 - x)";
 
-    protected override int Direction => 1;
+    public override int Direction => 1;
 
     public override Spellings Spellings { get; } = new("np.maximum({0}, {1})", "maximum({0}, {1})")
     {
@@ -142,7 +142,7 @@ public sealed class Min : Extremum
     public override string Sentence => "The smallest of its arguments; at a tie the slope is shared equally.";
     public override string Example => "min(x, 1)";
 
-    protected override int Direction => -1;
+    public override int Direction => -1;
 
     public override Spellings Spellings { get; } = new("np.minimum({0}, {1})", "minimum({0}, {1})")
     {

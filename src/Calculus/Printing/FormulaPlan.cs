@@ -21,15 +21,12 @@ internal sealed class FormulaPlan
     private readonly Spelling _spelling;
     private readonly ArraySpelling _arrays;
     private readonly OperationCount _count = new();
-    private readonly PeoplesOrder _order, _orderOfSpelled;
 
     public FormulaPlan(PrintStyle style, Budget budget)
     {
         (_style, _budget) = (style, budget);
         _spelling = new Spelling(style.SpellOut, budget);
         _arrays = new ArraySpelling(style, budget);
-        _order = new PeoplesOrder(style.Variables);
-        _orderOfSpelled = new PeoplesOrder(style.Variables);
     }
 
     /// <summary>The node as it is to be written.</summary>
@@ -37,7 +34,7 @@ internal sealed class FormulaPlan
     public LaidOut Of(Expression node)
     {
         var root = _arrays.Of(_spelling.Of(node));
-        var order = root == node ? _order : _orderOfSpelled;
+        var order = PeoplesOrder.Of(root.Graph, _style.Variables);
         var least = LengthOf(root, _count);
         if (least <= _style.LongestWithoutNames || SharedParts.Of(root, _budget) is not { } shared)
         {

@@ -13,15 +13,32 @@ public sealed class PeoplesOrder
     private static readonly FrozenDictionary<Function, int> s_places =
         Catalogue.All.Select(static (function, place) => KeyValuePair.Create(function, place)).ToFrozenDictionary();
 
+    // Longer ones are rare, and would take much room.
+    private const int LongestKept = 64;
+
+    private readonly IReadOnlyList<string> _variables;
     private readonly Dictionary<string, int> _ranks;
     private readonly NodeTable<Traits> _traits;
+    private readonly Dictionary<Expression, IReadOnlyList<Term>> _terms = [];
+    private readonly Dictionary<Expression, PeoplesProduct> _factors = [];
 
     /// <summary>Makes the order for variables in their order; other names follow alphabetically.</summary>
     public PeoplesOrder(IReadOnlyList<string> variables)
     {
+        _variables = variables;
         _ranks = new Dictionary<string, int>(variables.Count, StringComparer.Ordinal);
         for (var i = 0; i < variables.Count; i++) _ranks[variables[i]] = i;
         _traits = new NodeTable<Traits>((node, known) => Traits.Of(node, IsVariable, RankOf, known));
+    }
+
+    /// <summary>The order of a graph's nodes for variables in their order; the graph keeps it, since lines and programs are made of the same nodes.</summary>
+    public static PeoplesOrder Of(Graph graph, IReadOnlyList<string> variables)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        var known = graph.Kept<List<PeoplesOrder>>();
+        var order = known.Find(each => ReferenceEquals(each._variables, variables) || each._variables.SequenceEqual(variables, StringComparer.Ordinal));
+        if (order is null) known.Add(order = new PeoplesOrder(variables));
+        return order;
     }
 
     /// <summary>
@@ -29,6 +46,13 @@ public sealed class PeoplesOrder
     /// a positive term comes first where there is one. The constant is included as its number with the coefficient one.
     /// </summary>
     public IReadOnlyList<Term> Terms(Sum sum)
+    {
+        if (sum.Terms.Length > LongestKept) return Ordered(sum);
+        if (!_terms.TryGetValue(sum, out var terms)) _terms[sum] = terms = Ordered(sum);
+        return terms;
+    }
+
+    private IReadOnlyList<Term> Ordered(Sum sum)
     {
         var keys = new List<TermKey>(sum.Terms.Length + 1);
         var (anyCall, anyPositiveDegree) = (false, false);
@@ -64,9 +88,9 @@ public sealed class PeoplesOrder
     /// </summary>
     public PeoplesProduct Factors(Product product)
     {
-        var factors = new Expression[product.Factors.Length];
-        for (var i = 0; i < factors.Length; i++) factors[i] = product.Factors[i];
-        return Factors(product.Coefficient, factors);
+        if (product.Factors.Length > LongestKept) return Factors(product.Coefficient, product.Factors);
+        if (!_factors.TryGetValue(product, out var factors)) _factors[product] = factors = Factors(product.Coefficient, product.Factors);
+        return factors;
     }
 
     /// <summary>The same for a coefficient and factors that do not form a node.</summary>

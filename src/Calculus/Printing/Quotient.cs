@@ -18,6 +18,7 @@ internal sealed record Quotient(bool IsNegative, Numeral Number, IReadOnlyList<P
     /// <summary>The layout of a coefficient times a node; products within products are written as one.</summary>
     public static Quotient Of(Rational coefficient, Expression node, PeoplesOrder order, bool decimals)
     {
+        if (node is Product flat && !HasProduct(flat)) return Of(coefficient * flat.Coefficient, order.Factors(flat), decimals);
         List<Expression> factors = [];
         if (node is Product)
         {
@@ -44,7 +45,19 @@ internal sealed record Quotient(bool IsNegative, Numeral Number, IReadOnlyList<P
             factors.Add(node);
         }
 
-        var ordered = order.Factors(coefficient, factors);
-        return new Quotient(coefficient.Sign < 0, Numeral.Of(coefficient, decimals), ordered.Numerator, ordered.Denominator);
+        return Of(coefficient, order.Factors(coefficient, factors), decimals);
+    }
+
+    private static Quotient Of(Rational coefficient, PeoplesProduct ordered, bool decimals) =>
+        new(coefficient.Sign < 0, Numeral.Of(coefficient, decimals), ordered.Numerator, ordered.Denominator);
+
+    private static bool HasProduct(Product product)
+    {
+        foreach (var factor in product.Factors)
+        {
+            if (factor is Product) return true;
+        }
+
+        return false;
     }
 }

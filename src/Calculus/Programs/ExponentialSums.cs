@@ -41,6 +41,7 @@ internal static class ExponentialSums
     /// <summary>A product of at least two exponentials and powers of their sums, so that none overflows by itself; null for any other.</summary>
     public static Expression? TryRatio(Product product)
     {
+        if (!MayBeRatio(product)) return null;
         var parts = new List<Part>();
         var others = new List<Expression>();
         var sums = 0;
@@ -65,6 +66,29 @@ internal static class ExponentialSums
         }
 
         return graph.Product(product.Coefficient, [.. others, Exp.Of(exponent)]);
+    }
+
+    // Most products have no two factors with exponentials, which is quickly seen.
+    private static bool MayBeRatio(Product product)
+    {
+        var parts = 0;
+        foreach (var factor in product.Factors)
+        {
+            if (factor is Contraction || Reading.TryExponent(factor) is not null || Parts(factor).Base is Contraction || (Parts(factor).Base is Sum sum && HasExponential(sum.Terms[0].Of))) parts++;
+        }
+
+        return parts > 1;
+    }
+
+    private static bool HasExponential(Expression term)
+    {
+        if (term is not Product product) return Reading.TryExponent(term) is not null;
+        foreach (var factor in product.Factors)
+        {
+            if (Reading.TryExponent(factor) is not null) return true;
+        }
+
+        return false;
     }
 
     private static Part? TryPart(Expression factor)

@@ -10,12 +10,13 @@ namespace Calculus.Programs;
 /// <param name="variables">The variables in their order.</param>
 internal sealed class OperandOrder(IReadOnlyList<string> variables)
 {
-    private readonly PeoplesOrder _people = new(variables);
+
+    private (Graph? Graph, PeoplesOrder? Order) _last;
 
     /// <summary>The terms of a sum; its constant is a term with the coefficient one.</summary>
     public IEnumerable<Term> Terms(Sum sum)
     {
-        if (sum.Graph.IsExact) return _people.Terms(sum);
+        if (sum.Graph.IsExact) return Of(sum.Graph).Terms(sum);
         return sum.Constant.IsZero ? sum.Terms : sum.Terms.Prepend(new Term(Rational.One, sum.Graph.Number(sum.Constant)));
     }
 
@@ -23,7 +24,13 @@ internal sealed class OperandOrder(IReadOnlyList<string> variables)
     public IEnumerable<Expression> Factors(Product product)
     {
         if (!product.Graph.IsExact) return product.Factors;
-        var people = _people.Factors(product);
+        var people = Of(product.Graph).Factors(product);
         return people.Numerator.Concat(people.Denominator).Select(static factor => factor.Node);
+    }
+
+    private PeoplesOrder Of(Graph graph)
+    {
+        if (_last.Graph != graph) _last = (graph, PeoplesOrder.Of(graph, variables));
+        return _last.Order!;
     }
 }

@@ -13,10 +13,8 @@ internal static class StableForms
     public static IReadOnlyList<Expression> Of(IReadOnlyList<Expression> outputs)
     {
         if (outputs.Count == 0) return outputs;
-        var nodes = Reachable.From([.. outputs]);
-        if (!nodes.Exists(static node => Stable(node) is not null)) return outputs;
-        var made = new Dictionary<Expression, Expression>(nodes.Count);
-        foreach (var node in nodes)
+        var made = outputs[0].Graph.Kept<Made>().Nodes;
+        foreach (var node in Reachable.Without(made.ContainsKey, [.. outputs]))
         {
             var rebuilt = node;
             for (var place = 0; place < node.ChildCount; place++)
@@ -29,7 +27,19 @@ internal static class StableForms
             made[node] = Stable(rebuilt) ?? rebuilt;
         }
 
-        return [.. outputs.Select(output => output.Graph.Fit(made[output], output.Shape))];
+        foreach (var output in outputs)
+        {
+            if (made[output] != output) return [.. outputs.Select(each => each.Graph.Fit(made[each], each.Shape))];
+        }
+
+        return outputs;
+    }
+
+    /// <summary>The forms found for the nodes of a graph: formulas are computed in several ways, and share most of their nodes.</summary>
+    private sealed class Made
+    {
+        /// <summary>The stable form of a node, often the node itself.</summary>
+        public Dictionary<Expression, Expression> Nodes { get; } = [];
     }
 
     private static Expression? Stable(Expression node) => node switch

@@ -13,6 +13,9 @@ internal sealed class SeamSet
     // The nearest step tried is a millionth of the scale: near enough to lie between two seams, far enough to be seen by 1 + h².
     private const int NearestHalving = 20;
 
+    // The differences of each two of more arguments would be a square: a tie for the largest is looked for instead.
+    private const int MostCompared = 40;
+
     private readonly Cause[] _causes;
     private readonly Evaluator _values;
 
@@ -183,6 +186,8 @@ internal sealed class SeamSet
 
     private static IEnumerable<Cause> Causes(Expression node) => node switch
     {
+        Call { Function: Extremum extremum, Arguments: { Length: > MostCompared } arguments, Shape.IsScalar: true } =>
+            [new Cause(node.Graph.Stack(0, arguments.AsSpan()), extremum, extremum.Direction, [0])],
         Call call => call.Function.Seams(call.Graph, call.Arguments).Select((seam, i) => new Cause(seam, call.Function, i, null)),
         Reduce { Reduction: Reduction.Norm } => [new Cause(node, null, 0, null)],
         Reduce { Reduction: Reduction.Largest or Reduction.Smallest } reduce => [new Cause(reduce.Argument, reduce.Reduction == Reduction.Largest ? Max.Function : Min.Function, reduce.Reduction == Reduction.Largest ? 1 : -1, reduce.Axes)],

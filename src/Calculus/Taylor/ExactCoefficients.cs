@@ -45,6 +45,8 @@ internal sealed class ExactCoefficients(Graph graph, IReadOnlyDictionary<Symbol,
         // Rounding decides on which side of a jump the double is; the exact point may lie on the other.
         if (TaylorTape.Jumps(call.Function)) return Unknown;
         if (e is not null && call.Function is Exp && arguments[0].Number is { IsOne: true }) return new(null, e);
+        // Which of many arguments is the largest is read off numbers; as a formula it would be too long.
+        if (call.Function is LargestShare && arguments.Length > MostOperations && !Array.TrueForAll(arguments, static argument => argument.Number is not null)) return Unknown;
         var value = call.Function.Apply(graph, Array.ConvertAll(arguments, ToExpression));
 
         // A formula would be no gain: these constants have no exact value that people know.

@@ -8,6 +8,9 @@ namespace Calculus.Verification;
 /// <summary>Where the branches of a function change, as numbers.</summary>
 internal sealed class Seams
 {
+    // The differences of each two of more arguments would be a square: a tie for the largest is looked for instead.
+    private const int MostCompared = 40;
+
     private readonly Evaluator? _numbers;
     private readonly int _pieces;
     private readonly bool[] _moves = [];
@@ -91,18 +94,25 @@ internal sealed class Seams
     {
         switch (node)
         {
+            case Call { Function: Extremum { Direction: var direction }, Arguments: { Length: > MostCompared } arguments, Shape.IsScalar: true }:
+                var all = graph.Stack(0, arguments.AsSpan());
+                return Ties(graph, direction < 0 ? -all : all, [0]);
             case Call call:
                 return (call.Function.Piece(graph, call.Arguments), [.. call.Function.Seams(graph, call.Arguments)]);
             case Reduce { Reduction: Reduction.Largest or Reduction.Smallest or Reduction.ArgMax or Reduction.Share } extremum:
-                // One share is whole, unless there is a tie.
-                var of = extremum.Reduction == Reduction.Smallest ? -extremum.Argument : extremum.Argument;
-                var shares = graph.Reduce(Reduction.Share, of, extremum.Axes.AsSpan());
-                return (shares, [Floor.Of(graph.Reduce(Reduction.Largest, shares, extremum.Axes.AsSpan()))]);
+                return Ties(graph, extremum.Reduction == Reduction.Smallest ? -extremum.Argument : extremum.Argument, extremum.Axes.AsSpan());
             case Reduce { Reduction: Reduction.Norm }:
                 return (null, [node]);
             default:
                 return (null, []);
         }
+    }
+
+    // One share is whole, unless there is a tie.
+    private static (Expression? Piece, Expression[] Seams) Ties(Graph graph, Expression array, ReadOnlySpan<int> axes)
+    {
+        var shares = graph.Reduce(Reduction.Share, array, axes);
+        return (shares, [Floor.Of(graph.Reduce(Reduction.Largest, shares, axes))]);
     }
 
     // NaN in a branch that is not taken stays NaN.
