@@ -34,7 +34,14 @@ public sealed class DifferentiabilityTests(Api service)
     [InlineData("f(x) = min(x)^2", "[2, 0, 0]")]
     public async Task A_claim_is_read_beside_a_function_of_all_entries(string function, string claim)
     {
-        var answer = await service.Answer("gradient-check", $$"""{ "function": "{{function}}", "shapes": { "x": [3] }, "point": { "x": [1, 2, 3] }, "claimed": { "x": "{{claim}}" } }""");
+        var answer = await service.Answer("gradient-check", $$"""{ "function": "{{function}}", "shapes": { "x": [3] }, "point": { "x": [1, 2, 3] }, "claimed": { "x": {{claim}} } }""");
         Assert.True(answer.GetProperty("correct").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_claim_that_holds_at_the_point_alone_is_not_a_gradient()
+    {
+        var answer = await service.Answer("gradient-check", """{ "function": "f(x) = max(x)", "shapes": { "x": [3] }, "point": { "x": [1, 2, 3] }, "claimed": { "x": "[0, 0, 1]" } }""");
+        Assert.False(answer.GetProperty("correct").GetBoolean());
     }
 }
