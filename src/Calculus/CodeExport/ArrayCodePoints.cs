@@ -1,7 +1,7 @@
 using Calculus.Budgets;
 using Calculus.Expressions;
+using Calculus.Numerics;
 using Calculus.Programs.Arrays;
-using Calculus.Verification;
 
 namespace Calculus.CodeExport;
 

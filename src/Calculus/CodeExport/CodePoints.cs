@@ -1,5 +1,6 @@
 using Calculus.Budgets;
 using Calculus.Expressions;
+using Calculus.Numerics;
 using Calculus.Programs;
 using Calculus.Verification;
 

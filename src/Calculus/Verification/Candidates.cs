@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Calculus.Expressions;
+using Calculus.Numerics;
 
 namespace Calculus.Verification;
 

@@ -1,4 +1,5 @@
 using Calculus.Budgets;
+using Calculus.Numerics;
 using Calculus.Programs;
 using Calculus.Syntax;
 

@@ -32,8 +32,9 @@ public sealed class ArrowsTests
         // These two see delegates and an objective: no expression, no program.
         { "Numerics", ["Budgets"] },
         { "Optimization|Optimization.Races|Optimization.Maps|Optimization.FirstOrder|Optimization.Schedules|Optimization.Diagnoses", ["Budgets", "Numerics"] },
+        { "Learning|Learning.DataSets|Learning.Tables", ["Budgets", "Syntax", Algebra, "Binding", "Numerics"] },
         { "GradientCheck", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Binding", "Programs", "Numerics", "Derivatives", "Seams"] },
-        { "CodeExport", ["Budgets", "Syntax", Algebra, "Matrices", "Differentiation", "Simplification", "Printing", "Binding", "Programs", "Derivatives", "Verification"] },
+        { "CodeExport", ["Budgets", "Syntax", Algebra, "Matrices", "Differentiation", "Simplification", "Printing", "Binding", "Programs", "Numerics", "Derivatives", "Verification"] },
         { "Verification", ["Budgets", "Syntax", Algebra, "Differentiation", "Binding", "Programs", "Numerics", "Derivatives"] },
     };
 

@@ -1,4 +1,4 @@
-namespace Calculus.Verification;
+namespace Calculus.Numerics;
 
 /// <summary>Pseudo-random numbers, the same for the same seed (SplitMix64; Steele, Lea and Flood, OOPSLA 2014).</summary>
 /// <param name="seed">Where they begin.</param>
@@ -38,6 +38,9 @@ internal sealed class Chance(ulong seed)
 
     /// <summary>A number between two, with few enough digits that nothing is special about it.</summary>
     public double Between(double low, double high) => low + ((high - low) * ((Bits() >> 40) + 0.5) / (1 << 24));
+
+    /// <summary>A number from 0 to below 1, in steps of 2^-53.</summary>
+    public double Uniform() => (Bits() >> 11) * (1.0 / (1L << 53));
 
     /// <summary>A whole number from 0 to below a bound.</summary>
     public int Below(int bound) => (int)((Bits() >> 33) % (ulong)bound);

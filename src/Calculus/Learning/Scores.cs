@@ -1,0 +1,71 @@
+namespace Calculus.Learning;
+
+/// <summary>How well predictions fit what was to be predicted.</summary>
+public static class Scores
+{
+    /// <summary>The root of the mean squared error.</summary>
+    /// <param name="predicted">The predictions.</param>
+    /// <param name="targets">What was to be predicted.</param>
+    public static double RootMeanSquare(ReadOnlySpan<double> predicted, ReadOnlySpan<double> targets)
+    {
+        var squares = 0.0;
+        for (var i = 0; i < targets.Length; i++) squares += (predicted[i] - targets[i]) * (predicted[i] - targets[i]);
+        return Math.Sqrt(squares / targets.Length);
+    }
+
+    /// <summary>
+    /// The class that a classifier chooses for each example: of two, the second where its logit is above 0; of several the one with the largest
+    /// logit, the first of equals; none, -1, where a logit is not a number.
+    /// </summary>
+    /// <param name="logits">The logits, one for each example or one for each class of it.</param>
+    /// <param name="examples">How many examples there are.</param>
+    public static int[] Chosen(ReadOnlySpan<double> logits, int examples)
+    {
+        var (chosen, classes) = (new int[examples], logits.Length / examples);
+        for (var i = 0; i < examples; i++)
+        {
+            var own = logits.Slice(i * classes, classes);
+            if (classes == 1) chosen[i] = double.IsNaN(own[0]) ? -1 : own[0] > 0 ? 1 : 0;
+            else chosen[i] = LargestOf(own);
+        }
+
+        return chosen;
+    }
+
+    /// <summary>The share of examples whose class was chosen.</summary>
+    /// <param name="chosen">The chosen classes.</param>
+    /// <param name="targets">The right ones.</param>
+    public static double Accuracy(ReadOnlySpan<int> chosen, ReadOnlySpan<double> targets)
+    {
+        var right = 0;
+        for (var i = 0; i < targets.Length; i++)
+            if (chosen[i] == (int)targets[i])
+                right++;
+        return (double)right / targets.Length;
+    }
+
+    /// <summary>How often each class was taken for each: a row for each right class, a column for each chosen one.</summary>
+    /// <param name="chosen">The chosen classes; an example without one is not counted.</param>
+    /// <param name="targets">The right ones.</param>
+    /// <param name="classes">How many classes there are.</param>
+    public static int[][] Confusion(ReadOnlySpan<int> chosen, ReadOnlySpan<double> targets, int classes)
+    {
+        int[][] counts = [.. Enumerable.Range(0, classes).Select(_ => new int[classes])];
+        for (var i = 0; i < targets.Length; i++)
+            if (chosen[i] >= 0)
+                counts[(int)targets[i]][chosen[i]]++;
+        return counts;
+    }
+
+    private static int LargestOf(ReadOnlySpan<double> logits)
+    {
+        var largest = 0;
+        for (var k = 0; k < logits.Length; k++)
+        {
+            if (double.IsNaN(logits[k])) return -1;
+            if (logits[k] > logits[largest]) largest = k;
+        }
+
+        return largest;
+    }
+}
