@@ -63,11 +63,13 @@ public static class SeparatedText
 
     private static (List<Row> Rows, int Blank) RowsOf(string text, char separator, string field, int mostFields, Budget budget)
     {
-        var (rows, faults, blank, count) = (new List<Row>(), new Faults(field), 0, 0L);
+        var (rows, faults, blank, count, line) = (new List<Row>(), new Faults(field), 0, 0L, 0);
         using var reader = Sep.New(separator).Reader(static options => options with { HasHeader = false, DisableColCountCheck = true, Unescape = false }).FromText(text);
         foreach (var row in reader)
         {
             budget.SpendOperations(row.Span.Length);
+            var own = ++line;
+            line += LineBreaksIn(row.Span);
             if (row.ColCount == 1 && row.Span.IsWhiteSpace())
             {
                 blank++;
@@ -76,14 +78,23 @@ public static class SeparatedText
 
             if ((count += row.ColCount) > mostFields) throw new LimitException("dataNumbers", mostFields, $"A data set may have {mostFields} numbers, rows times columns.");
             var fields = new string[row.ColCount];
-            for (var i = 0; i < fields.Length; i++) fields[i] = Unquoted(row[i].Span, row.LineNumberFrom, i, faults);
+            for (var i = 0; i < fields.Length; i++) fields[i] = Unquoted(row[i].Span, own, i, faults);
             if (rows.Count > 0 && fields.Length != rows[0].Fields.Length)
-                faults.Add(string.Create(CultureInfo.InvariantCulture, $"Line {row.LineNumberFrom} has {Columns(fields.Length)}, but line {rows[0].Line} has {rows[0].Fields.Length}."));
-            rows.Add(new(row.LineNumberFrom, fields));
+                faults.Add(string.Create(CultureInfo.InvariantCulture, $"Line {own} has {Columns(fields.Length)}, but line {rows[0].Line} has {rows[0].Fields.Length}."));
+            rows.Add(new(own, fields));
         }
 
         faults.ThrowIfAny();
         return (rows, blank);
+    }
+
+    private static int LineBreaksIn(ReadOnlySpan<char> row)
+    {
+        var breaks = row.Count('\n');
+        for (var i = 0; i < row.Length; i++)
+            if (row[i] == '\r' && !(i + 1 < row.Length && row[i + 1] == '\n'))
+                breaks++;
+        return breaks;
     }
 
     private static string Unquoted(ReadOnlySpan<char> entry, int line, int column, Faults faults)

@@ -1,0 +1,124 @@
+using Calculus.Binding;
+using Calculus.Budgets;
+using Calculus.Expressions;
+using Calculus.Learning;
+using Calculus.Optimization;
+using Calculus.Programs;
+using Calculus.Syntax;
+
+namespace Calculus;
+
+/// <summary>
+/// A model with the examples that it learns from: its loss is a function under study like any other, so that its gradient can be shown,
+/// and training is a descent on it. Belongs to one request and one thread.
+/// </summary>
+public sealed class Training
+{
+    private readonly TrainingModel _model;
+    private readonly Examples _train;
+    private readonly Examples? _test;
+    private readonly Batches? _batches;
+    private readonly int? _batch;
+    private readonly Budget _budget;
+    private readonly IReadOnlyList<string> _names;
+
+    /// <summary>Reads the model's definition.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="train">The examples that it learns from.</param>
+    /// <param name="test">Those that only test what was learnt; null where there are none.</param>
+    /// <param name="batch">How many examples each step sees; null for all of them.</param>
+    /// <param name="seed">Where the random order of the examples begins.</param>
+    /// <param name="budget">Pays for everything.</param>
+    /// <exception cref="FormulaException">The definition cannot be read.</exception>
+    /// <exception cref="LimitException">It needs more than a limit allows.</exception>
+    public Training(TrainingModel model, Examples train, Examples? test, int? batch, int seed, Budget budget)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(train);
+        (_model, _train, _test, _batch, _budget) = (model, train, test, batch, budget);
+        _batches = batch is { } size ? new Batches(train.Count, size, seed) : null;
+        _names = NamesOfData(model, train, budget);
+        Study = StudyOf(train);
+    }
+
+    /// <summary>The loss over all examples that are learnt from.</summary>
+    public Study Study { get; }
+
+    /// <summary>The loss over the examples that the first step sees.</summary>
+    public Study FirstStudy => _batches is null ? Study : StudyOf(_train.At(_batches.At(0)));
+
+    /// <summary>The names in the definition that stand for examples.</summary>
+    public IReadOnlyList<string> Names => _names;
+
+    /// <summary>The loss as something to be made small.</summary>
+    /// <exception cref="LimitException">It needs more than a limit allows.</exception>
+    public IObjective Objective()
+    {
+        if (_batches is null) return Study.Objective();
+        var first = _train.At(_batches.At(0));
+        var bound = Bind(_model.Loss(first.Count), new BindingContext(new Dictionary<string, double>(StringComparer.Ordinal), Study.Variables.ToHashSet(StringComparer.Ordinal))
+        {
+            Shapes = _names.Select(name => (name, ValueOf(name, first).Shape)).Concat(Study.Variables.Select(name => (name, Study.ShapeOf(name)))).ToDictionary(StringComparer.Ordinal),
+        });
+        return new BatchObjective(bound, Symbols(bound, Study.Variables), Symbols(bound, _names), step =>
+        {
+            var examples = _train.At(_batches.At(step));
+            return [.. _names.Select(name => ValueOf(name, examples))];
+        }, _budget);
+    }
+
+    /// <summary>What measures how well weights do, at as many points as are wanted.</summary>
+    /// <param name="budget">Pays for the measurements.</param>
+    /// <exception cref="LimitException">It needs more than a limit allows.</exception>
+    public TrainingScore Score(Budget budget) => new(
+        new ExampleScore(_model, ProgramOf(_train, budget), _train),
+        _test is null ? null : new ExampleScore(_model, ProgramOf(_test, budget), _test));
+
+    private Evaluator ProgramOf(Examples examples, Budget budget)
+    {
+        var context = ContextOf(examples);
+        var loss = Bind(_model.Loss(examples.Count), context);
+        if (_model.Output is null) return Evaluator.Of([loss.Function], Symbols(loss, Study.Variables), loss.Data, budget);
+        // In the graph of the loss, so that both share what they have in common.
+        var output = Binder.Bind(Parse(_model.Output, context, _budget), context, loss.Function.Graph);
+        return Evaluator.Of([loss.Function, output.Function], Symbols(loss, Study.Variables), loss.Data, budget);
+    }
+
+    private Study StudyOf(Examples examples) => Study.Of(_model.Loss(examples.Count), ContextOf(examples), _budget);
+
+    private BindingContext ContextOf(Examples examples) => new(new Dictionary<string, double>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal))
+    {
+        Arrays = _names.ToDictionary(static name => name, name => ValueOf(name, examples), StringComparer.Ordinal),
+        Shapes = _model.Shapes,
+    };
+
+    private BoundDefinition Bind(string text, BindingContext context) => Binder.Bind(Parse(text, context, _budget), context, new Graph(_budget));
+
+    private ArrayValue ValueOf(string name, Examples examples) => ExampleData.Of(name, examples, _model.NamesColumns)!;
+
+    private static Definition Parse(string text, BindingContext context, Budget budget) => DefinitionParser.Parse(text, new Vocabulary(Binder.FunctionNames, context.Names), budget);
+
+    private static Symbol[] Symbols(BoundDefinition bound, IReadOnlyList<string> names) =>
+        [.. names.Select(name => bound.Variables.FirstOrDefault(variable => string.Equals(variable.Name, name, StringComparison.Ordinal)) ?? bound.SymbolOf(name))];
+
+    // The signature's own names are variables, whatever the columns are called.
+    private static List<string> NamesOfData(TrainingModel model, Examples examples, Budget budget)
+    {
+        HashSet<string> declared = [.. model.Shapes.Keys, .. model.NamesColumns ? examples.Features.Append(examples.Target) : [], Network.InputsName, Network.TargetsName, Network.OneHotName];
+        var definition = DefinitionParser.Parse(model.Loss(examples.Count), new Vocabulary(Binder.FunctionNames, declared), budget);
+        var parameters = definition.Statements[^1].Parameters?.Select(static parameter => parameter.Name).ToHashSet(StringComparer.Ordinal) ?? [];
+        var defined = definition.Statements.Select(static statement => statement.Name).ToHashSet(StringComparer.Ordinal);
+        List<string> names = [];
+        foreach (var statement in definition.Statements)
+        {
+            var own = statement.Parameters?.Select(static parameter => parameter.Name).ToHashSet(StringComparer.Ordinal) ?? [];
+            foreach (var node in statement.Nodes)
+            {
+                if (node.Kind != SyntaxKind.Name || own.Contains(node.Text) || parameters.Contains(node.Text) || defined.Contains(node.Text) || names.Contains(node.Text, StringComparer.Ordinal)) continue;
+                if (ExampleData.Of(node.Text, examples, model.NamesColumns) is not null) names.Add(node.Text);
+            }
+        }
+
+        return names;
+    }
+}

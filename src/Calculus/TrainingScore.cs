@@ -1,0 +1,46 @@
+using Calculus.Learning;
+using Calculus.Programs;
+
+namespace Calculus;
+
+/// <summary>How well weights do, on the examples that are learnt from and on those that only test.</summary>
+/// <param name="Train">On the examples that are learnt from.</param>
+/// <param name="Test">On the others; null where there are none.</param>
+public sealed record TrainingScore(ExampleScore Train, ExampleScore? Test)
+{
+    /// <summary>Elementary operations of one measurement on all examples.</summary>
+    public long Operations => Train.Operations + (Test?.Operations ?? 0);
+}
+
+/// <summary>How well weights do on some examples.</summary>
+public sealed class ExampleScore
+{
+    private readonly TrainingModel _model;
+    private readonly Evaluator _program;
+    private readonly Examples _examples;
+
+    internal ExampleScore(TrainingModel model, Evaluator program, Examples examples) => (_model, _program, _examples) = (model, program, examples);
+
+    /// <summary>Elementary operations of one measurement.</summary>
+    public long Operations => _program.Operations;
+
+    /// <summary>Measures.</summary>
+    /// <param name="weights">The coordinates of the weights.</param>
+    /// <exception cref="Budgets.LimitException">The budget does not suffice.</exception>
+    public ScoreAt At(ReadOnlySpan<double> weights)
+    {
+        var results = _program.At(weights);
+        var outputs = results.AsSpan(1);
+        if (_model.Output is null) return new(results[0], null, null, null);
+        if (_model.Task == LearningTasks.Quantity) return new(results[0], Scores.RootMeanSquare(outputs, _examples.Targets), null, null);
+        var chosen = Scores.Chosen(outputs, _examples.Count);
+        return new(results[0], null, Scores.Accuracy(chosen, _examples.Targets), Scores.Confusion(chosen, _examples.Targets, _examples.Classes.Count));
+    }
+}
+
+/// <summary>How well weights do.</summary>
+/// <param name="Loss">The loss.</param>
+/// <param name="RootMeanSquare">Of a quantity: the root of the mean squared error.</param>
+/// <param name="Accuracy">Of classes: the share of examples whose class was chosen.</param>
+/// <param name="Confusion">Of classes: how often each was taken for each, a row for each right one.</param>
+public sealed record ScoreAt(double Loss, double? RootMeanSquare, double? Accuracy, int[][]? Confusion);
