@@ -25,6 +25,7 @@ using CalcApi.Problems;
 using CalcApi.Sample;
 using CalcApi.Slope;
 using CalcApi.Taylor;
+using CalcApi.Train;
 
 if (args is ["--health", var address]) return await HealthProbe.AskAsync(address);
 
@@ -69,6 +70,7 @@ api.MapSample();
 api.MapDescent();
 api.MapDescentCompare();
 api.MapDescentMap();
+api.MapTrain();
 api.MapCode();
 api.MapCatalog();
 api.MapLimits();

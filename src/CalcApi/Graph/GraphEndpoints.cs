@@ -3,7 +3,6 @@ using CalcApi.Http.Answers;
 using CalcApi.Http.Compute;
 using CalcApi.Http.Functions;
 using CalcApi.Http.OpenApi;
-using Calculus.ComputationGraphs;
 
 namespace CalcApi.Graph;
 
@@ -27,17 +26,11 @@ internal static class GraphEndpoints
         var (graph, notes) = study.ComputationGraph(point);
         return new()
         {
-            Nodes = [.. graph.Nodes.Select(Answer)],
+            Nodes = [.. graph.Nodes.Select(static node => GraphNodeAnswer.Of(node))],
             Output = graph.Output,
             AdjointLetter = graph.Incoming,
-            Cost = new(graph.Cost.Forward, graph.Cost.Reverse, graph.Cost.WithoutReuse),
+            Cost = GraphCostAnswer.Of(graph.Cost),
             Notes = NoteAnswer.Of(study.Notes([], notes)),
         };
     }
-
-    private static GraphNodeAnswer Answer(GraphNode node) => new(
-        node.Id, node.Operation, node.Label, node.Latex, node.Inputs,
-        ShapeAnswer.Of(node.Shape),
-        ValueAnswer.OrNull(node.Value), ValueAnswer.OrNull(node.Adjoint),
-        [.. node.Local.Select(static local => new LocalAnswer(local.Input, local.Text, local.Latex, ValueAnswer.OrNull(local.Value)))]);
 }

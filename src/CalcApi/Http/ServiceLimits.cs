@@ -16,6 +16,34 @@ public sealed record ServiceLimits
     [Description("Bytes of a request's body.")]
     public int BodyBytes { get; init; } = 1_048_576;
 
+    /// <summary>Bytes of the body of a request with a data set. The default value is 8,388,608.</summary>
+    [Description("Bytes of the body of a request with a data set: the routes of training.")]
+    public int DataBodyBytes { get; init; } = 8_388_608;
+
+    /// <summary>Numbers of a data set, rows times columns. The default value is 200,000.</summary>
+    [Description("Numbers of a data set to train with, rows times columns.")]
+    public int DataNumbers { get; init; } = 200_000;
+
+    /// <summary>Columns of a data set. The default value is 100.</summary>
+    [Description("Columns of a data set to train with.")]
+    public int DataColumns { get; init; } = 100;
+
+    /// <summary>Classes of a target. The default value is 100.</summary>
+    [Description("Classes that the target of a data set names.")]
+    public int Classes { get; init; } = 100;
+
+    /// <summary>Hidden layers of a network. The default value is 8.</summary>
+    [Description("Hidden layers of a network.")]
+    public int Layers { get; init; } = 8;
+
+    /// <summary>Units of a hidden layer. The default value is 256.</summary>
+    [Description("Units of one hidden layer of a network.")]
+    public int LayerUnits { get; init; } = 256;
+
+    /// <summary>Weights of a model, biases included. The default value is 65,536.</summary>
+    [Description("Weights of a model that is trained, biases included.")]
+    public int Weights { get; init; } = 65_536;
+
     /// <summary>Arrays and objects of the JSON body nested in one another. The default value is 16.</summary>
     [Description("Arrays and objects of the JSON body nested in one another.")]
     public int JsonDepth { get; init; } = 16;

@@ -27,11 +27,14 @@ public static class TrainingLosses
     public static TrainingLoss? Find(string name) => All.FirstOrDefault(loss =>
         string.Equals(loss.Name, name, StringComparison.Ordinal) || loss.Function.Aliases.Contains(name, StringComparer.Ordinal));
 
-    /// <summary>The loss that goes with what is predicted: the negative logarithm of the probability of the data, noise being normal.</summary>
+    /// <summary>
+    /// The loss that goes with what is predicted: the negative logarithm of the probability of the data, noise being normal. That of two classes is
+    /// written with probabilities, as textbooks do, and computed from logits.
+    /// </summary>
     public static TrainingLoss Natural(LearningTasks task) => Find(task switch
     {
         LearningTasks.Quantity => "mse",
-        LearningTasks.TwoClasses => "log_loss_with_logits",
+        LearningTasks.TwoClasses => "log_loss",
         _ => "cross_entropy",
     })!;
 

@@ -74,6 +74,9 @@ public sealed class DescentRun
     /// <summary>f at the present point.</summary>
     public double Value => _iterate.Value;
 
+    /// <summary>∇f at the present point, as the function has it: not clipped.</summary>
+    public ReadOnlySpan<double> Gradient => _iterate.At.Gradient;
+
     /// <summary>‖∇f‖ at the present point.</summary>
     public double GradientNorm => _iterate.At.GradientNorm;
 

@@ -43,6 +43,12 @@ internal static class ValueSchemas
                 },
             ],
         });
+        options.MapType<ColumnValues>(static () => new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array,
+            Description = "A column: all numbers or all texts.",
+            Items = new OpenApiSchema { OneOf = [Number("A number."), new OpenApiSchema { Type = JsonSchemaType.String, Description = "A text, such as the name of a class." }] },
+        });
         options.MapType<PointAnswer>(static () => ByName("A value for each variable, by its name: a number, a vector or a matrix."));
     }
 

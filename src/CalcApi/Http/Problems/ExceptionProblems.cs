@@ -1,5 +1,6 @@
 using Calculus.Budgets;
 using Calculus.CodeExport;
+using Calculus.Learning;
 using Calculus.Optimization;
 using Calculus.Programs;
 using Calculus.Syntax;
@@ -36,6 +37,8 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) 
                 return Refuse.Value($"data.{letter.Name}", $"The letter '{letter.Name}' has no value: give it in data, or make it a parameter.").Problem;
             case DescentException descent:
                 return Refuse.Value(descent.Field, descent.Message).Problem;
+            case LearningException learning:
+                return Refuse.Fields(ProblemTypes.Value, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [learning.Field] = learning.Messages }).Problem;
             case TaylorException taylor:
                 return Refuse.Value("point", taylor.Message).Problem;
             case CodeException code:

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using CalcApi.Http.Problems;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace CalcApi.Http.Requests;
@@ -19,7 +20,10 @@ public static class JsonBody
     public static async Task<JsonDocument> Read(HttpRequest request, ServiceLimits limits)
     {
         CheckMediaType(request);
-        var body = await ReadBytes(request, limits.BodyBytes);
+        var takesData = request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<TakesDataAttribute>() is not null;
+        var (limit, maximum) = takesData ? ("dataBodyBytes", limits.DataBodyBytes) : ("bodyBytes", limits.BodyBytes);
+        if (takesData && request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server) server.MaxRequestBodySize = maximum;
+        var body = await ReadBytes(request, limit, maximum);
         return Parse(body, limits.JsonDepth);
     }
 
@@ -54,16 +58,16 @@ public static class JsonBody
                 throw Unacceptable("The body must not be compressed: no Content-Encoding is supported.");
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadBytes(HttpRequest request, int maximum)
+    private static async Task<ReadOnlyMemory<byte>> ReadBytes(HttpRequest request, string limit, int maximum)
     {
-        if (request.ContentLength > maximum) throw TooLarge(maximum, request.ContentLength);
+        if (request.ContentLength > maximum) throw TooLarge(limit, maximum, request.ContentLength);
 
         var bytes = new MemoryStream((int)(request.ContentLength ?? 0));
         var chunk = new byte[8192];
         int count;
         while ((count = await ReadChunk(request, chunk)) > 0)
         {
-            if (bytes.Length + count > maximum) throw TooLarge(maximum, asked: null);
+            if (bytes.Length + count > maximum) throw TooLarge(limit, maximum, asked: null);
             bytes.Write(chunk, 0, count);
         }
 
@@ -135,10 +139,10 @@ public static class JsonBody
 
     private static RefusalException Unacceptable(string detail) => new(new(ProblemTypes.MediaType, detail));
 
-    private static RefusalException TooLarge(int maximum, long? asked) =>
+    private static RefusalException TooLarge(string limit, int maximum, long? asked) =>
         new(new(ProblemTypes.BodyTooLarge, $"The body has more than {maximum} bytes.")
         {
-            Limit = "bodyBytes",
+            Limit = limit,
             Maximum = maximum,
             Value = asked,
         });

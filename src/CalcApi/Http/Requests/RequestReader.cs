@@ -26,6 +26,7 @@ public static class RequestReader
         [typeof(Lengths)] = FieldReader.Lengths,
         [typeof(Resolution)] = FieldReader.Resolution,
         [typeof(Claims)] = FieldReader.Claims,
+        [typeof(ColumnValues)] = ColumnReader.Read,
     };
 
     private static readonly ConcurrentDictionary<Type, Shape> Shapes = new();

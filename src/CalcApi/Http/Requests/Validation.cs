@@ -68,6 +68,18 @@ public static class Validation
     public static void RefuseNotSupported<T>(this ValidationContext<T> context, string path, string message) =>
         context.AddFailure(new ValidationFailure(path, message) { ErrorCode = NotSupportedCode });
 
+    /// <summary>Something deep in the request is more than a limit allows.</summary>
+    /// <param name="context">The validation.</param>
+    /// <param name="path">Where it is, as a path of JSON.</param>
+    /// <param name="limit">The limit's name.</param>
+    /// <param name="maximum">Its number.</param>
+    /// <param name="asked">What was asked for.</param>
+    public static void RefuseLimit<T>(this ValidationContext<T> context, string path, string limit, int maximum, long asked)
+    {
+        var message = $"At most {maximum} are allowed, but there are {asked}.";
+        context.AddFailure(new ValidationFailure(path, message) { CustomState = new LimitException(limit, maximum, message, asked) });
+    }
+
     /// <summary>Ends the request if the validator found something: first the shape, then the limits, then the values.</summary>
     /// <exception cref="RefusalException">The request does not have the route's shape, or a value has no meaning.</exception>
     /// <exception cref="LimitException">More is asked for than a limit allows.</exception>

@@ -8,6 +8,7 @@ using Calculus;
 using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.Optimization;
+using Calculus.Syntax;
 
 namespace CalcApi.Http.Trajectories;
 
@@ -66,7 +67,15 @@ internal static class Trajectories
     /// <param name="trajectory">The trajectory.</param>
     /// <param name="start">Where it began.</param>
     /// <param name="limits">The seconds that a descent may take.</param>
-    public static TrajectoryAnswer Answer(Study study, Trajectory trajectory, double[] start, ServiceLimits limits) => new()
+    public static TrajectoryAnswer Answer(Study study, Trajectory trajectory, double[] start, ServiceLimits limits) =>
+        Answer(study, trajectory, study.Notes([], study.GradientAt(start).Notes), limits);
+
+    /// <summary>The trajectory as it is answered.</summary>
+    /// <param name="study">The function.</param>
+    /// <param name="trajectory">The trajectory.</param>
+    /// <param name="notes">What there is to be told of it.</param>
+    /// <param name="limits">The seconds that a descent may take.</param>
+    public static TrajectoryAnswer Answer(Study study, Trajectory trajectory, IReadOnlyList<Note> notes, ServiceLimits limits) => new()
     {
         Optimizer = trajectory.Optimizer,
         Variables = study.Variables,
@@ -80,7 +89,7 @@ internal static class Trajectories
         Best = new(trajectory.Best.Step, Points.Answer(study, [.. trajectory.Best.Point]), trajectory.Best.Value),
         Evaluations = trajectory.Evaluations,
         Diagnosis = trajectory.Diagnosis is { } diagnosis ? DiagnosisAnswer.Of(diagnosis) : null,
-        Notes = NoteAnswer.Of(study.Notes([], study.GradientAt(start).Notes)),
+        Notes = NoteAnswer.Of(notes),
     };
 
     /// <summary>A column for each variable, of some of the kept steps; for a vector or a matrix, a value for each step.</summary>

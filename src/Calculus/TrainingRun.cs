@@ -1,0 +1,95 @@
+using Calculus.Budgets;
+using Calculus.Optimization;
+
+namespace Calculus;
+
+/// <summary>A training under way: a descent that is measured wherever it is recorded, and whose first steps are taken down weight by weight.</summary>
+public sealed class TrainingRun
+{
+    private readonly Training _training;
+    private readonly DescentRun _run;
+    private readonly Budget _budget;
+    private readonly TrainingScore _score;
+    private readonly int _adjustments;
+    private readonly bool _keepsGradients;
+    private readonly List<Measurement> _measurements = [];
+    private readonly List<Adjustment> _firstSteps = [];
+    private double[]? _before;
+    private double[]? _gradient;
+
+    /// <summary>Stands at the start, which is measured.</summary>
+    /// <param name="training">What is trained.</param>
+    /// <param name="run">The descent, at its start.</param>
+    /// <param name="score">What measures it.</param>
+    /// <param name="adjustments">How many of the first steps are taken down.</param>
+    /// <param name="keepsGradients">Whether each measurement has the gradient.</param>
+    /// <param name="budget">What the request may spend.</param>
+    public TrainingRun(Training training, DescentRun run, TrainingScore score, int adjustments, bool keepsGradients, Budget budget)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(score);
+        ArgumentNullException.ThrowIfNull(budget);
+        (_training, _run, _score, _adjustments, _keepsGradients, _budget) = (training, run, score, adjustments, keepsGradients, budget);
+        Measure();
+    }
+
+    /// <summary>The measurements, one for each kept step.</summary>
+    public IReadOnlyList<Measurement> Measurements => _measurements;
+
+    /// <summary>The first steps, weight by weight.</summary>
+    public IReadOnlyList<Adjustment> FirstSteps => _firstSteps;
+
+    /// <summary>Makes one step and measures where it is kept.</summary>
+    /// <returns>True while the training goes on.</returns>
+    public bool Advance()
+    {
+        if (_run.Step < _adjustments) (_before, _gradient) = (_run.Point.ToArray(), _run.Gradient.ToArray());
+        var step = _run.Step;
+        var goesOn = _run.Advance();
+        if (_run.Step == step) return goesOn;
+
+        if (step < _adjustments) _firstSteps.Add(new(step, _gradient!, [.. _run.Point.ToArray().Zip(_before!, static (after, before) => after - before)]));
+        if (_run.IsKept) Measure();
+        return goesOn;
+    }
+
+    /// <summary>Ends the training where it stands; the last step is measured, whether it was one of those kept or not.</summary>
+    /// <returns>The trajectory, which has a measurement for each of its steps.</returns>
+    public Trajectory End()
+    {
+        if (_measurements[^1].Step != _run.Step) Measure();
+        return _run.End();
+    }
+
+    private void Measure()
+    {
+        ScoreAt train;
+        ScoreAt? test;
+        try
+        {
+            (train, test) = (_score.Train.At(_run.Point), _score.Test?.At(_run.Point));
+        }
+        catch (OperationCanceledException)
+        {
+            // A descent that is out of time still tells how well it did: one measurement that nothing interrupts.
+            var last = _training.Score(new Budget(_budget.Limits));
+            (train, test) = (last.Train.At(_run.Point), last.Test?.At(_run.Point));
+        }
+
+        _measurements.Add(new(_run.Step, train, test, _keepsGradients ? _run.Gradient.ToArray() : null));
+    }
+}
+
+/// <summary>How well weights do after a step.</summary>
+/// <param name="Step">The number of steps done.</param>
+/// <param name="Train">On the examples that are learnt from.</param>
+/// <param name="Test">On the others; null where there are none.</param>
+/// <param name="Gradient">The gradient of what the next step goes down on; null where it was not asked for.</param>
+public sealed record Measurement(int Step, ScoreAt Train, ScoreAt? Test, double[]? Gradient);
+
+/// <summary>What a step does to the weights.</summary>
+/// <param name="Step">The number of steps done before it.</param>
+/// <param name="Gradient">The gradient there.</param>
+/// <param name="Change">What the step adds to each coordinate.</param>
+public sealed record Adjustment(int Step, double[] Gradient, double[] Change);
