@@ -40,27 +40,21 @@ public sealed class TrainingRun
     /// <summary>The first steps, weight by weight.</summary>
     public IReadOnlyList<Adjustment> FirstSteps => _firstSteps;
 
-    /// <summary>Makes one step and measures where it is kept.</summary>
+    /// <summary>Makes one step and measures where it is kept; the last one is.</summary>
     /// <returns>True while the training goes on.</returns>
     public bool Advance()
     {
         if (_run.Step < _adjustments) (_before, _gradient) = (_run.Point.ToArray(), _run.Gradient.ToArray());
         var step = _run.Step;
         var goesOn = _run.Advance();
-        if (_run.Step == step) return goesOn;
-
-        if (step < _adjustments) _firstSteps.Add(new(step, _gradient!, [.. _run.Point.ToArray().Zip(_before!, static (after, before) => after - before)]));
-        if (_run.IsKept) Measure();
+        if (_run.Step != step && step < _adjustments) _firstSteps.Add(new(step, _gradient!, [.. _run.Point.ToArray().Zip(_before!, static (after, before) => after - before)]));
+        if (_measurements[^1].Step != _run.Step && (_run.IsKept || !goesOn)) Measure();
         return goesOn;
     }
 
-    /// <summary>Ends the training where it stands; the last step is measured, whether it was one of those kept or not.</summary>
+    /// <summary>Judges a training that is over.</summary>
     /// <returns>The trajectory, which has a measurement for each of its steps.</returns>
-    public Trajectory End()
-    {
-        if (_measurements[^1].Step != _run.Step) Measure();
-        return _run.End();
-    }
+    public Trajectory End() => _run.End();
 
     private void Measure()
     {

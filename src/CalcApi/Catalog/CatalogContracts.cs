@@ -120,6 +120,11 @@ public sealed record CatalogQuestion(string Route, JsonElement Body)
         foreach (var (name, value) in JsonNode.Parse(body)!.AsObject()) request[name] = value?.DeepClone();
         return new($"/api/v1/{route}", JsonSerializer.SerializeToElement(request));
     }
+
+    /// <summary>A request that is not about a function.</summary>
+    /// <param name="route">The address without the part that all share.</param>
+    /// <param name="body">The body.</param>
+    internal static CatalogQuestion Of(string route, string body) => new($"/api/v1/{route}", JsonSerializer.Deserialize<JsonElement>(body));
 }
 
 /// <summary>The mistakes in a derivative that are looked for where a claimed gradient is wrong.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CalcApi.Http;
 using CalcApi.Http.Compute;
 using CalcApi.Http.Problems;
 using Calculus.Budgets;

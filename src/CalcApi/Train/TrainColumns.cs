@@ -26,7 +26,8 @@ internal sealed class TrainColumns(Trainer trainer, EventOutlet outlet)
         }
         while (trainer.Run.Advance());
 
-        if (trainer.Descent.IsKept && trainer.Descent.Step != last) Gather();
+        // The last step is always kept.
+        if (trainer.Descent.Step != last) Gather();
         Flush();
     }
 

@@ -65,7 +65,7 @@ internal sealed class ModelValidator : AbstractValidator<ModelRequest>
         var isNetwork = model.Name is "mlp";
         if (isNetwork && model.Layers is not { Count: > 0 }) context.RefuseShape("model.layers", "An mlp needs the units of at least one hidden layer, such as [16, 16].");
         if (!isNetwork && model.Layers is not null) context.RefuseShape("model.layers", "Only an mlp has hidden layers.");
-        if (!isNetwork && (model.Activation ?? model.Activations?.FirstOrDefault()) is not null) context.RefuseShape(model.Activation is null ? "model.activations" : "model.activation", "Only an mlp has hidden layers.");
+        if (!isNetwork && (model.Activation is not null || model.Activations is not null)) context.RefuseShape(model.Activation is null ? "model.activations" : "model.activation", "Only an mlp has hidden layers.");
         if (model.Activation is not null && model.Activations is not null) context.RefuseShape("model.activations", "Give one activation for all hidden layers, or one for each.");
         if (model.Activations is { } each && isNetwork && each.Count != model.Layers?.Count) context.RefuseShape("model.activations", "Give one for each hidden layer.");
         foreach (var (activation, path) in (model.Activations ?? []).Select(static (activation, i) => (activation, Indexed("model.activations", i))).Concat(model.Activation is { } all ? [(all, "model.activation")] : []))

@@ -1,4 +1,3 @@
-using CalcApi.Http;
 using CalcApi.Http.Answers;
 using CalcApi.Http.Compute;
 using CalcApi.Http.Functions;
@@ -7,7 +6,6 @@ using CalcApi.Http.Requests;
 using CalcApi.Http.Trajectories;
 using Calculus;
 using Calculus.Budgets;
-using Calculus.Expressions;
 using Calculus.Learning;
 using Calculus.Optimization;
 using Calculus.Programs;
@@ -105,7 +103,7 @@ internal sealed class Trainer
             FirstStep = _firstStep,
             Adjustments = [.. Run.FirstSteps.Select(step => new AdjustmentAnswer(step.Step + 1, Points.Answer(study, step.Gradient), Points.Answer(study, step.Change)))],
             Weights = Points.Answer(study, weights),
-            Trajectory = Trajectories.Answer(study, trajectory, [], _computation.Limits),
+            Trajectory = Trajectories.Answer(study, trajectory, (IReadOnlyList<Note>)[], _computation.Limits),
             Recorded = _options.Record.Every,
             Gradient = _options.Record.Internals ? Measured.Gradients(study, Run.Measurements) : null,
             Metrics = Measured.Columns(Run.Measurements, 0, Run.Measurements.Count),

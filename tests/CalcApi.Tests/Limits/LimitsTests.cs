@@ -52,6 +52,15 @@ public sealed class LimitsTests(Api service)
         { "descentSteps", "descent", DescentOf(1_000_000, 1), DescentOf(1_000_001, 1) },
         { "recordedSteps", "descent", DescentOf(10, 20_000), DescentOf(10, 20_001) },
         { "answerNumbers", "descent", WideDescentOf(26), WideDescentOf(27) },
+        { "dataNumbers", "train", TrainOn("""{ "name": "linear" }""", NumbersOf(2_000, 100)), TrainOn("""{ "name": "linear" }""", NumbersOf(2_001, 100)) },
+        { "dataNumbers", "train", TrainOn("""{ "name": "linear" }""", CsvOf(2_000, 100)), TrainOn("""{ "name": "linear" }""", CsvOf(2_001, 100)) },
+        { "dataNumbers", "train", TrainOn("""{ "name": "linear" }""", """{ "name": "line", "n": 100000 }"""), TrainOn("""{ "name": "linear" }""", """{ "name": "line", "n": 100001 }""") },
+        { "dataColumns", "train", TrainOn("""{ "name": "linear" }""", CsvOf(3, 100)), TrainOn("""{ "name": "linear" }""", CsvOf(3, 101)) },
+        { "dataColumns", "train", TrainOn("""{ "name": "linear" }""", NumbersOf(3, 100)), TrainOn("""{ "name": "linear" }""", NumbersOf(3, 101)) },
+        { "classes", "train", TrainOn("""{ "name": "softmax" }""", ClassesOf(100)), TrainOn("""{ "name": "softmax" }""", ClassesOf(101)) },
+        { "layers", "train", TrainOn(LayersOf(8, 2), Four), TrainOn(LayersOf(9, 2), Four) },
+        { "layerUnits", "train", TrainOn(LayersOf(1, 256), Four), TrainOn(LayersOf(1, 257), Four) },
+        { "weights", "train", TrainOn("""{ "name": "mlp", "layers": [254, 253, 2] }""", Four), TrainOn("""{ "name": "mlp", "layers": [255, 255, 2] }""", Four) },
         { "variables", "parse", Function(VariablesOf(1_024)), Function(VariablesOf(1_025)) },
     };
 
@@ -74,6 +83,30 @@ public sealed class LimitsTests(Api service)
         if (!isTooLong) Assert.Equal(System.Net.HttpStatusCode.OK, reply.Status);
         else Assert.Equal("bodyBytes", reply.IsProblem(413, "body-too-large").Json.GetProperty("limit").GetString());
     }
+
+    [Theory]
+    [InlineData(8_388_608, false)]
+    [InlineData(8_388_609, true)]
+    public async Task Data_sets_have_longer_bodies(int length, bool isTooLong)
+    {
+        var body = TrainOn("""{ "name": "linear" }""", Four);
+        var reply = await service.Ask("train", body + new string(' ', length - body.Length));
+        if (!isTooLong) Assert.Equal(System.Net.HttpStatusCode.OK, reply.Status);
+        else Assert.Equal("dataBodyBytes", reply.IsProblem(413, "body-too-large").Json.GetProperty("limit").GetString());
+    }
+
+    private const string Four = """{ "name": "advertising" }""";
+
+    private static string TrainOn(string model, string dataset) =>
+        $$"""{ "model": {{model}}, "dataset": {{dataset}}, "optimizer": { "name": "sgd", "lr": 1e-9 }, "steps": 1, "verify": false }""";
+
+    private static string LayersOf(int layers, int units) => $$"""{ "name": "mlp", "layers": [{{string.Join(',', Enumerable.Repeat(units, layers))}}] }""";
+
+    private static string NumbersOf(int rows, int columns) => JsonSerializer.Serialize(new { columns = Enumerable.Range(0, columns).ToDictionary(i => $"c{i}", i => Enumerable.Range(0, rows).Select(row => (row * 7 % 13) + i)) });
+
+    private static string CsvOf(int rows, int columns) => JsonSerializer.Serialize(new { csv = string.Join('\n', Enumerable.Range(0, rows).Select(row => string.Join(',', Enumerable.Range(0, columns).Select(i => (row * 7 % 13) + i)))) });
+
+    private static string ClassesOf(int count) => JsonSerializer.Serialize(new { columns = new { x = Enumerable.Range(0, count), y = Enumerable.Range(0, count) } });
 
     private static IConfigurationSection Section(params (string Name, string Value)[] settings) => new ConfigurationBuilder()
         .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Limits:{setting.Name}", (string?)setting.Value)))
