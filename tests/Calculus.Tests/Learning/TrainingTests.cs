@@ -1,4 +1,6 @@
+using Calculus.Budgets;
 using Calculus.Learning;
+using Calculus.Optimization;
 using Xunit;
 
 namespace Calculus.Tests.Learning;
@@ -98,7 +100,7 @@ public sealed class TrainingTests
         var examples = Trained.Examples(data, 25);
         var network = Trained.Network(examples, "tanh", null, 4);
         var training = new Training(TrainingModel.Of(network), examples, null, 8, 6, Trained.Budget);
-        var objective = (Calculus.Optimization.IBatchedObjective)training.Objective();
+        var objective = (IBatchedObjective)training.Objective();
         var start = Initialization.Of(Initialization.Xavier, network.Weights, 3);
         var (own, expected) = (new double[start.Length], new double[start.Length]);
 
@@ -132,6 +134,30 @@ public sealed class TrainingTests
 
         Assert.All(paths, path => Assert.Equal(expected, path));
         Assert.NotEqual(expected, Path(4));
+    }
+
+    [Fact]
+    public void A_training_that_is_called_off_still_measures_its_last_step()
+    {
+        using var end = new CancellationTokenSource();
+        var budget = new Budget(new Limits { Operations = 20_000_000_000 }, end.Token);
+        var examples = Trained.Examples("moons", 60);
+        var network = Trained.Network(examples, "tanh", null, 5);
+        var training = new Training(TrainingModel.Of(network), examples, null, null, 0, budget);
+        var start = Initialization.Of(Initialization.Xavier, network.Weights, 1);
+        var descent = new DescentRun(training.Objective(), start, Trained.Optimizer("sgd", start.Length, 0.1), new DescentOptions(1_000) { Record = new(10) }, budget);
+        var run = new TrainingRun(training, descent, training.Score(budget.Besides()), 3, keepsGradients: false, budget);
+
+        for (var i = 0; i < 25; i++) Assert.True(run.Advance());
+        end.Cancel();
+        Assert.False(run.Advance());
+
+        var trajectory = run.End();
+        Assert.Equal(StopReasons.Cancelled, trajectory.Stop.Reason);
+        Assert.Equal([0, 10, 20, 25], trajectory.Step);
+        Assert.Equal(trajectory.Step, run.Measurements.Select(static each => each.Step));
+        Assert.Equal(trajectory.Value, run.Measurements.Select(static each => each.Train.Loss));
+        Assert.Equal(3, run.FirstSteps.Count);
     }
 
     [Fact]
