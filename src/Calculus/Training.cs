@@ -59,7 +59,7 @@ public sealed class Training
         var bound = Bind(_model.Loss(first.Count), new BindingContext(new Dictionary<string, double>(StringComparer.Ordinal), Study.Variables.ToHashSet(StringComparer.Ordinal))
         {
             Shapes = _names.Select(name => (name, ValueOf(name, first).Shape)).Concat(Study.Variables.Select(name => (name, Study.ShapeOf(name)))).ToDictionary(StringComparer.Ordinal),
-        });
+        }, _budget);
         return new BatchObjective(bound, Symbols(bound, Study.Variables), Symbols(bound, _names), step =>
         {
             var examples = _train.At(_batches.At(step));
@@ -77,10 +77,10 @@ public sealed class Training
     private Evaluator ProgramOf(Examples examples, Budget budget)
     {
         var context = ContextOf(examples);
-        var loss = Bind(_model.Loss(examples.Count), context);
+        var loss = Bind(_model.Loss(examples.Count), context, budget);
         if (_model.Output is null) return Evaluator.Of([loss.Function], Symbols(loss, Study.Variables), loss.Data, budget);
         // In the graph of the loss, so that both share what they have in common.
-        var output = Binder.Bind(Parse(_model.Output, context, _budget), context, loss.Function.Graph);
+        var output = Binder.Bind(Parse(_model.Output, context, budget), context, loss.Function.Graph);
         return Evaluator.Of([loss.Function, output.Function], Symbols(loss, Study.Variables), loss.Data, budget);
     }
 
@@ -92,7 +92,7 @@ public sealed class Training
         Shapes = _model.Shapes,
     };
 
-    private BoundDefinition Bind(string text, BindingContext context) => Binder.Bind(Parse(text, context, _budget), context, new Graph(_budget));
+    private static BoundDefinition Bind(string text, BindingContext context, Budget budget) => Binder.Bind(Parse(text, context, budget), context, new Graph(budget));
 
     private ArrayValue ValueOf(string name, Examples examples) => ExampleData.Of(name, examples, _model.NamesColumns)!;
 
