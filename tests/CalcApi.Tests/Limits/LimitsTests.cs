@@ -102,7 +102,7 @@ public sealed class LimitsTests(Api service)
 
     private static string LayersOf(int layers, int units) => $$"""{ "name": "mlp", "layers": [{{string.Join(',', Enumerable.Repeat(units, layers))}}] }""";
 
-    private static string NumbersOf(int rows, int columns) => JsonSerializer.Serialize(new { columns = Enumerable.Range(0, columns).ToDictionary(i => $"c{i}", i => Enumerable.Range(0, rows).Select(row => (row * 7 % 13) + i)) });
+    private static string NumbersOf(int rows, int columns) => JsonSerializer.Serialize(new { columns = Enumerable.Range(0, columns).ToDictionary(i => $"c{i}", i => Enumerable.Range(0, rows).Select(row => (row * 7 % 13) + i), StringComparer.Ordinal) });
 
     private static string CsvOf(int rows, int columns) => JsonSerializer.Serialize(new { csv = string.Join('\n', Enumerable.Range(0, rows).Select(row => string.Join(',', Enumerable.Range(0, columns).Select(i => (row * 7 % 13) + i)))) });
 

@@ -84,7 +84,7 @@ public sealed class TrainRefusalTests(Api service)
     {
         var reply = (await service.Ask("train", Lesson.With((member, json)))).IsProblem(status, type);
 
-        Assert.Contains(field, reply.Fields);
+        Assert.Contains(field, reply.Fields, StringComparer.Ordinal);
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed class TrainRefusalTests(Api service)
         var body = loss is null ? Lesson.With(("model", model), ("dataset", dataset)) : Lesson.With(("model", model), ("dataset", dataset), ("loss", loss));
         var reply = (await service.Ask("train", body)).IsProblem(422, "value");
 
-        Assert.Contains(field, reply.Fields);
+        Assert.Contains(field, reply.Fields, StringComparer.Ordinal);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class TrainRefusalTests(Api service)
 
         Assert.Equal(
             ["Line 3, column 1 (x) is 'b', which is not a number.", "Line 4, column 2 (y) is empty; a number is expected."],
-            reply.Json.GetProperty("errors").GetProperty("dataset.csv").EnumerateArray().Select(static each => each.GetString()));
+            reply.Json.GetProperty("errors").GetProperty("dataset.csv").EnumerateArray().Select(static each => each.GetString()), StringComparer.Ordinal);
     }
 
     [Fact]

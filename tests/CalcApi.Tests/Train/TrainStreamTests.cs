@@ -42,7 +42,7 @@ public sealed class TrainStreamTests(Api service)
     {
         var reply = (await service.Ask("train/stream", Lesson.With(("dataset", """{ "csv": "x,y\n1,a\n" }""")))).IsProblem(422, "value");
 
-        Assert.Contains("dataset.csv", reply.Fields);
+        Assert.Contains("dataset.csv", reply.Fields, StringComparer.Ordinal);
     }
 
     private async Task<List<(string Name, JsonElement Data)>> Read(string body, string? seen)

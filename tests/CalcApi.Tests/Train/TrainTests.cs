@@ -18,7 +18,7 @@ public sealed class TrainTests(Api service)
         var answer = await service.Answer("train", """{ "model": { "name": "linear" }, "dataset": { "name": "advertising" }, "optimizer": { "name": "gradient_descent", "lr": 0.0001 }, "steps": 3 }""");
 
         Assert.Equal("loss(w, b) = mse(X @ w + b, y)", answer.Text("definition"));
-        Assert.Equal(["X' @ (X @ w + b - y)/2", "sum(X @ w + b - y)/2"], answer.GetProperty("formulas").GetProperty("gradient").EnumerateArray().Select(static each => each.Formula("derivative")));
+        Assert.Equal(["X' @ (X @ w + b - y)/2", "sum(X @ w + b - y)/2"], answer.GetProperty("formulas").GetProperty("gradient").EnumerateArray().Select(static each => each.Formula("derivative")), StringComparer.Ordinal);
         Assert.True(answer.GetProperty("formulas").GetProperty("verification").GetProperty("verified").GetBoolean());
 
         var trajectory = answer.GetProperty("trajectory");
@@ -47,7 +47,7 @@ public sealed class TrainTests(Api service)
 
         Answers.Close(44.391477571952315, answer.GetProperty("trajectory").Numbers("value")[^1]);
         Assert.False(answer.TryGetProperty("prediction", out _));
-        Assert.Equal(["radio", "sales"], answer.GetProperty("examples").GetProperty("names").EnumerateArray().Select(static name => name.GetString()));
+        Assert.Equal(["radio", "sales"], answer.GetProperty("examples").GetProperty("names").EnumerateArray().Select(static name => name.GetString()), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class TrainTests(Api service)
               "standardize": {{(standardize ? "true" : "false")}}, "optimizer": { "name": "adam", "lr": 0.05 }, "steps": 60, "record": { "every": 60 } }
             """);
 
-        Assert.Equal(examples.Classes.Select(static name => (int.Parse(name, CultureInfo.InvariantCulture) + 3).ToString(CultureInfo.InvariantCulture)), answer.GetProperty("examples").GetProperty("classes").EnumerateArray().Select(static each => each.GetString()));
+        Assert.Equal(examples.Classes.Select(static name => (int.Parse(name, CultureInfo.InvariantCulture) + 3).ToString(CultureInfo.InvariantCulture)), answer.GetProperty("examples").GetProperty("classes").EnumerateArray().Select(static each => each.GetString()), StringComparer.Ordinal);
         var prediction = answer.GetProperty("prediction");
         var points = JsonSerializer.Serialize(Enumerable.Range(0, 90).Select(i => new { x1 = 10 + (5 * examples.Inputs[2 * i]), x2 = examples.Inputs[(2 * i) + 1] }));
         var values = (await service.Answer("evaluate", $$"""{ "function": {{JsonSerializer.Serialize(prediction.Text("definition"))}}, "data": {{prediction.GetProperty("data")}}, "points": {{points}} }""")).GetProperty("values");
@@ -119,7 +119,7 @@ public sealed class TrainTests(Api service)
         var answer = await service.Answer("train", body);
 
         var losses = answer.GetProperty("metrics").GetProperty("train").Numbers("loss");
-        Assert.Equal(["blue", "green", "red"], answer.GetProperty("examples").GetProperty("classes").EnumerateArray().Select(static each => each.GetString()));
+        Assert.Equal(["blue", "green", "red"], answer.GetProperty("examples").GetProperty("classes").EnumerateArray().Select(static each => each.GetString()), StringComparer.Ordinal);
         Assert.Equal(20, answer.GetProperty("standardization").GetArrayLength());
         Answers.Close(Math.Log(3), losses[0], 1e-9);
         Assert.InRange(losses[^1], 0, 0.5);
@@ -135,7 +135,7 @@ public sealed class TrainTests(Api service)
             ("dataset", """{ "csv": "\ufeffx;kind\n\n1,5;yes\n2,5;no\n\n3,5;no\n" }""")));
 
         Assert.Equal("""{"separator":";","decimal":",","header":true,"blankLines":2}""", answer.GetProperty("examples").GetProperty("reading").GetRawText());
-        Assert.Equal(["no", "yes"], answer.GetProperty("examples").GetProperty("classes").EnumerateArray().Select(static each => each.GetString()));
+        Assert.Equal(["no", "yes"], answer.GetProperty("examples").GetProperty("classes").EnumerateArray().Select(static each => each.GetString()), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class TrainTests(Api service)
         var answers = await Task.WhenAll(service.Ask("train", Body(1)), service.Ask("train", Body(1)), service.Ask("train", Body(2)));
 
         Assert.Equal(answers[0].Text, answers[1].Text);
-        Assert.NotEqual(answers[0].Json.GetProperty("weights").GetRawText(), answers[2].Json.GetProperty("weights").GetRawText());
+        Assert.NotEqual(answers[0].Json.GetProperty("weights").GetRawText(), answers[2].Json.GetProperty("weights").GetRawText(), StringComparer.Ordinal);
     }
 
     [Theory]

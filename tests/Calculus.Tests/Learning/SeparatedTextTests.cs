@@ -27,7 +27,7 @@ public sealed class SeparatedTextTests
         var examples = Examples.Of(table, null, null, areClasses: false);
 
         Assert.Equal((separator, mark, header), (table.Reading!.Separator, table.Reading.Decimal, table.Reading.Header));
-        Assert.Equal(header ? ["x", "y"] : ["c1", "c2"], table.Columns.Select(static column => column.Name));
+        Assert.Equal(header ? ["x", "y"] : ["c1", "c2"], table.Columns.Select(static column => column.Name), StringComparer.Ordinal);
         Assert.Equal([text.StartsWith("1,5", StringComparison.Ordinal) ? 1.5 : 1, 3], examples.Inputs);
         Assert.Equal([2, 4.5], examples.Targets);
     }
@@ -94,7 +94,7 @@ public sealed class SeparatedTextTests
         var numbers = SeparatedText.Read("2019,2020\n1,2\n", "csv", null, true, 100, Trained.Budget);
 
         Assert.Equal(["1;2", "4;5"], Examples.Of(named, ["c2"], "c1", areClasses: true).Classes);
-        Assert.Equal(["2019", "2020"], numbers.Columns.Select(static column => column.Name));
+        Assert.Equal(["2019", "2020"], numbers.Columns.Select(static column => column.Name), StringComparer.Ordinal);
         Assert.Equal(1, numbers.Rows);
     }
 

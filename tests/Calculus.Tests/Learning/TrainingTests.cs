@@ -66,7 +66,7 @@ public sealed class TrainingTests
         var training = new Training(TrainingModel.Of(Trained.Network(examples, loss: loss)), examples, null, null, 0, Trained.Budget);
         var gradient = training.Study.Gradient(training.Study.Variables);
 
-        Assert.Equal([weights, bias], gradient.Select(each => training.Study.Print(each).Text));
+        Assert.Equal([weights, bias], gradient.Select(each => training.Study.Print(each).Text), StringComparer.Ordinal);
     }
 
     /// <summary>Every loss with every kind of model that it goes with, and every activation: formulas, automatic derivatives and measured slopes agree.</summary>
