@@ -19,11 +19,7 @@ namespace CalcApi.Catalog;
 /// <summary>What there is to ask for, each with a request that runs.</summary>
 internal static class CatalogEndpoints
 {
-<<<<<<< HEAD
-    /// <summary>Maps <c>catalog/functions</c>, <c>rules</c>, <c>examples</c>, <c>slips</c>, <c>optimizers</c> and <c>schedules</c>. The answers never change; those that take work are made once.</summary>
-=======
-    /// <summary>Maps <c>catalog/functions</c>, <c>rules</c>, <c>examples</c>, <c>slips</c>, <c>optimizers</c>, <c>losses</c> and <c>datasets</c>. The answers never change; those that take work are made once.</summary>
->>>>>>> acaac13 (WIP: train over HTTP with tests)
+    /// <summary>Maps <c>catalog/functions</c>, <c>rules</c>, <c>examples</c>, <c>slips</c>, <c>optimizers</c>, <c>schedules</c>, <c>losses</c> and <c>datasets</c>. The answers never change; those that take work are made once.</summary>
     public static void MapCatalog(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/catalog").WithTags("Catalog");
@@ -43,17 +39,14 @@ internal static class CatalogEndpoints
         var optimizers = new Lazy<OptimizerCatalogAnswer>(() => new([.. routes.ServiceProvider.GetRequiredService<Optimizers>().All.Select(OptimizerAnswer.Of)]));
         group.MapGet("/optimizers", () => optimizers.Value)
             .WithName("OptimizerCatalog").WithSummary("The optimizers that a descent can follow").Produces<OptimizerCatalogAnswer>();
-<<<<<<< HEAD
         group.MapGet("/schedules", static () => new ScheduleCatalogAnswer([.. ScheduleList.Own.All.Select(ScheduleAnswer.Of)]))
             .WithName("ScheduleCatalog").WithSummary("The schedules that a learning rate can follow").Produces<ScheduleCatalogAnswer>();
-=======
         var losses = new Lazy<LossCatalogAnswer>(static () => new([.. TrainingLosses.All.Select(LossAnswer.Of)]));
         group.MapGet("/losses", () => losses.Value)
             .WithName("LossCatalog").WithSummary("The losses of a prediction against a target").Produces<LossCatalogAnswer>();
         var datasets = new Lazy<DatasetCatalogAnswer>(static () => new([.. NamedDataSets.All.Select(DatasetAnswer.Of)]));
         group.MapGet("/datasets", () => datasets.Value)
             .WithName("DatasetCatalog").WithSummary("The data sets that can be trained with by their names").Produces<DatasetCatalogAnswer>();
->>>>>>> acaac13 (WIP: train over HTTP with tests)
     }
 
     private static ArrayFunctionAnswer Describe(ArrayFunction function)

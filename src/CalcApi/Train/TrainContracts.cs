@@ -111,11 +111,14 @@ public sealed record DatasetRequest
 /// <summary>What a training has in common with any descent.</summary>
 internal sealed record TrainSettings : TrajectoryRequest
 {
+    /// <summary>The optimizer with its parameters.</summary>
+    public required OptimizerRequest Optimizer { get; init; }
+
     /// <summary>The settings of a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="definition">The loss.</param>
     public static TrainSettings Of(TrainRequest request, string definition = "") => new()
     {
-        Function = definition, Stop = request.Stop, Record = request.Record, Clip = request.Clip,
+        Function = definition, Optimizer = request.Optimizer, Stop = request.Stop, Record = request.Record, Clip = request.Clip,
     };
 }

@@ -12,14 +12,10 @@ internal sealed class TrainValidator : AbstractValidator<TrainRequest>
 {
     public TrainValidator(ServiceLimits limits, Optimizers optimizers)
     {
-        var settings = new SettingsValidator(limits);
+        var settings = new SettingsValidator(limits, optimizers);
         RuleFor(request => request).Custom((request, context) =>
         {
             foreach (var failure in settings.Validate(TrainSettings.Of(request)).Errors) context.AddFailure(failure);
-            // Throws at once: while the shape is wrong, meaning cannot be judged.
-            OptimizerParameters.Of(request.Optimizer, "optimizer", optimizers);
-            if (optimizers.Find(request.Optimizer.Name) is null)
-                context.RefuseNotSupported("optimizer.name", $"This version of the service has {string.Join(", ", optimizers.All.Select(static known => known.Name))}.");
         });
         RuleFor(request => request.Steps).GreaterThanOrEqualTo(0).WithMessage("It must be at least 0.");
         RuleFor(request => request.Steps).UpTo("descentSteps", limits.DescentSteps);
@@ -43,7 +39,11 @@ internal sealed class TrainValidator : AbstractValidator<TrainRequest>
     /// <summary>The losses with which something can be trained, for a message.</summary>
     public static string Names(LearningTasks task) => string.Join(", ", TrainingLosses.All.Where(loss => (loss.Tasks & task) != 0).Select(static loss => loss.Name));
 
-    private sealed class SettingsValidator(ServiceLimits limits) : TrajectoryValidator<TrainSettings>(limits);
+    private sealed class SettingsValidator : TrajectoryValidator<TrainSettings>
+    {
+        public SettingsValidator(ServiceLimits limits, Optimizers optimizers)
+            : base(limits) => RuleFor(settings => settings.Optimizer).Custom((optimizer, context) => Check(optimizer, "optimizer", optimizers, context));
+    }
 }
 
 internal sealed class ModelValidator : AbstractValidator<ModelRequest>

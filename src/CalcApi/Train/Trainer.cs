@@ -50,9 +50,9 @@ internal sealed class Trainer
             var definition = optimizers.Named(request.Optimizer.Name);
             if (request.Batch is not null && !definition.AllowsBox)
                 throw Refuse.Value("batch", $"'{definition.Name}' chooses its step lengths by comparing values, which batches change from step to step; take an optimizer that moves by the gradient, such as sgd or adam.");
-            var optimizer = OptimizerParameters.Start(request.Optimizer, "optimizer", optimizers, _start.Length);
-            _options = OptionsOf(definition, score);
-            _run = new DescentRun(_training.Objective(), _start, optimizer, _options, computation.Budget);
+            var started = OptimizerParameters.Start(request.Optimizer, "optimizer", optimizers, _start.Length);
+            _options = OptionsOf(definition, score) with { Schedule = started.Schedule };
+            _run = new DescentRun(_training.Objective(), _start, started.Optimizer, _options, computation.Budget);
             Run = new TrainingRun(_training, _run, score, Math.Min(MostAdjustments, MostAdjustedNumbers / _start.Length), request.Record?.Internals ?? false, computation.Budget);
         }
         catch (FormulaException formula)
@@ -156,7 +156,7 @@ internal sealed class Trainer
         if (record?.Every is null && record?.Limit is null)
         {
             // What optimizers remember, the gradient and the weights.
-            var columns = (_start.Length * (record?.Internals == true ? 10 : 1)) + ColumnsBesideCoordinates;
+            var columns = (_start.Length * (record?.Internals == true ? 10 : 1)) + (record?.Internals == true ? 10 : 0) + ColumnsBesideCoordinates;
             var kept = Math.Clamp(Math.Min(measurements, limits.AnswerNumbers / columns) - 1, 1, UsualRecords);
             record = (record ?? new RecordRequest()) with { Every = (int)Math.Max(1, (steps + kept - 1) / kept), Limit = (int)kept };
         }

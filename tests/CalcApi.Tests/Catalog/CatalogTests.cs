@@ -11,12 +11,9 @@ public sealed class CatalogTests(Api service)
     [InlineData("functions")]
     [InlineData("examples")]
     [InlineData("optimizers")]
-<<<<<<< HEAD
     [InlineData("schedules")]
-=======
     [InlineData("losses")]
     [InlineData("datasets")]
->>>>>>> acaac13 (WIP: train over HTTP with tests)
     public async Task Every_entry_has_a_request_that_runs(string list)
     {
         var failures = new List<string>();

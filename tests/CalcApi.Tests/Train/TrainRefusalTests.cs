@@ -64,6 +64,8 @@ public sealed class TrainRefusalTests(Api service)
         { "optimizer", """{ "name": "magic" }""", 422, "not-supported", "optimizer.name" },
         { "optimizer", """{ "name": "sgd", "rate": 1 }""", 400, "shape", "optimizer.rate" },
         { "optimizer", """{ "name": "sgd", "lr": -1 }""", 422, "value", "optimizer.lr" },
+        { "optimizer", """{ "name": "sgd", "dialect": "theano" }""", 422, "value", "optimizer.dialect" },
+        { "optimizer", """{ "name": "sgd", "schedule": { "name": "lunar" } }""", 422, "not-supported", "optimizer.schedule.name" },
         { "steps", "-1", 422, "value", "steps" },
         { "steps", "1e12", 422, "value", "steps" },
         { "batch", "0", 422, "value", "batch" },
