@@ -2,6 +2,7 @@ using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.CodeExport;
 using Calculus.ComputationGraphs;
+using Calculus.CriticalPoints;
 using Calculus.Derivatives;
 using Calculus.EntryByEntry;
 using Calculus.Explanations;
@@ -211,6 +212,17 @@ public sealed class Study
     /// <summary>How many elementary operations the products of arrays take when formulas are computed at one point.</summary>
     public long ProductOperations(IReadOnlyList<DerivedFormula> formulas) =>
         Evaluator.Of([.. formulas.Select(static formula => formula.Exact)], _bound.Variables, _bound.Data, _budget).ProductOperations;
+
+    /// <summary>The critical points in a box, and of one variable the discussion of the curve; the function and its variables are numbers.</summary>
+    /// <param name="lower">The lower end of the box along each variable.</param>
+    /// <param name="upper">The upper end, above the lower one.</param>
+    /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
+    public CriticalPointSet CriticalPoints(double[] lower, double[] upper) => new CriticalPointSearch(_bound, _book, _numbers, _budget).In(lower, upper);
+
+    /// <summary>How the curve of a function of one variable is discussed.</summary>
+    /// <param name="found">What was found of it.</param>
+    /// <exception cref="LimitException">The explanation is longer than it may be.</exception>
+    public IReadOnlyList<Step> StepsOfCurve(CriticalPointSet found) => new CurveSteps(_bound, _book, Explain, _printer, _numbers, _budget).Of(found);
 
     /// <summary>The function as something to be minimised.</summary>
     public IObjective Objective() => new FunctionObjective(_bound, _book, _numbers, _budget);

@@ -112,6 +112,7 @@ internal static class CatalogEndpoints
             Explained.Implicit => ("implicit", """{ "variable": "x", "of": "y", "order": 2 }"""),
             Explained.Slope => ("slope", """{ "from": 1, "to": 3, "steps": true }"""),
             Explained.Direction => ("directional-derivative", """{ "point": { "x": 3, "z": 2 }, "direction": { "x": 6, "z": 8 }, "steps": true }"""),
+            Explained.Curve => ("critical-points", """{ "box": { "x": [-3, 3] } }"""),
             Explained.Limit => ("derivative/limit", "{}"),
             _ => ("derivative", StudyOf(rule.Example, null, limits).Variables is [var first, _, ..]
                 ? $$"""{ "variable": "{{first}}", "steps": true }"""

@@ -80,6 +80,10 @@ public sealed record ServiceLimits
     [Description("Numbers in one answer, counted before any work is done.")]
     public int AnswerNumbers { get; init; } = 600_000;
 
+    /// <summary>Variables of a function whose critical points are searched for. The default value is 8.</summary>
+    [Description("Variables, entries of vectors included, of a function whose critical points are searched for.")]
+    public int CriticalVariables { get; init; } = 8;
+
     /// <summary>Bytes of one answer. The default value is 16,777,216.</summary>
     [Description("Bytes of one answer.")]
     public int AnswerBytes { get; init; } = 16_777_216;

@@ -26,6 +26,8 @@ internal static class LibraryLimitMeanings
         [nameof(Library.AllocatedBytes)] = "Bytes of memory that a quick question allocates, whether it keeps them or not; a backstop, since the other limits count work.",
         [nameof(Library.CheckedEntries)] = "Entries of a claimed gradient of vectors and matrices.",
         [nameof(Library.ArrayEntries)] = "Entries of vectors and matrices that are held at once.",
+        [nameof(Library.CriticalOperations)] = "Elementary operations that a search for critical points spends on ranges; beyond that the answer says what is undecided.",
+        [nameof(Library.CriticalPoints)] = "Critical points that are searched for; beyond that the answer says what is undecided.",
     };
 
     /// <summary>The sentence of a limit.</summary>

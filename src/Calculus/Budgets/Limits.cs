@@ -59,4 +59,10 @@ public sealed record Limits
 
     /// <summary>Entries of vectors and matrices that are held at once. The default value is 20 million.</summary>
     public long ArrayEntries { get; init; } = 20_000_000;
+
+    /// <summary>Elementary operations that a search for critical points spends on ranges; beyond that the answer says what is undecided. The default value is 100 million.</summary>
+    public long CriticalOperations { get; init; } = 100_000_000;
+
+    /// <summary>Critical points that are searched for; beyond that the answer says what is undecided. The default value is 1,000.</summary>
+    public int CriticalPoints { get; init; } = 1_000;
 }

@@ -66,6 +66,13 @@ internal sealed class NumberLines
         if (before != after) _steps.Add(Proof.Step(rule, explanation, before, after));
     }
 
+    /// <summary>All steps, each checked.</summary>
+    public IReadOnlyList<Step> All()
+    {
+        Proof.Settle();
+        return _steps;
+    }
+
     /// <summary>All steps, each checked; the last ends in a formula of the answer.</summary>
     public IReadOnlyList<Step> EndIn(Printed answer)
     {

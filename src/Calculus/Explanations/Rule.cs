@@ -40,6 +40,9 @@ public enum Explained
     /// <summary>A derivative along a direction.</summary>
     Direction,
 
+    /// <summary>The discussion of a curve: where it rises, falls and bends.</summary>
+    Curve,
+
     /// <summary>A gradient by vectors and matrices, backwards through the formula.</summary>
     Arrays,
 }

@@ -66,6 +66,12 @@ public abstract class Function
     /// <summary>Which values it takes.</summary>
     public virtual RealSet Range => RealSet.All;
 
+    /// <summary>Of a function of one argument: where it turns between rising and falling; null where that is not stated.</summary>
+    public virtual Turns? Turns => null;
+
+    /// <summary>The same to the right of the last pole, for functions whose turns between poles are not stated.</summary>
+    public virtual Turns? TurnsRightOfPoles => null;
+
     /// <summary>
     /// Where the slope or the value jumps, in the first argument, the others at their defaults; there
     /// <see cref="Partial"/> follows a convention.

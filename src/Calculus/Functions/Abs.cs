@@ -12,6 +12,7 @@ public sealed class Abs : UnaryFunction<Abs>
     public override (string Open, string Close) LatexBrackets => (@"\left|", @"\right|");
     public override string Sentence => "The distance from zero.";
     public override string Example => "abs(x)";
+    public override Turns? Turns { get; } = Turns.At(0);
     public override RealSet Range { get; } = new(0, double.PositiveInfinity, false, true);
     public override IReadOnlyList<Kink> Kinks { get; } = [new(0, -1, 1, 0)];
 

@@ -12,6 +12,7 @@ public sealed class Acos : UnaryFunction<Acos>
     public override string Latex => @"\arccos";
     public override string Sentence => "The angle between 0 and pi whose cosine is x.";
     public override string Example => "acos(x)";
+    public override Turns? Turns => Turns.None;
     public override string? Inverse => "cos";
     public override RealSet Domain { get; } = new(-1, 1);
     public override RealSet Range { get; } = new(0, Math.PI);

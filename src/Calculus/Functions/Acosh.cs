@@ -12,6 +12,7 @@ public sealed class Acosh : UnaryFunction<Acosh>
     public override string Latex => @"\operatorname{arcosh}";
     public override string Sentence => "The non-negative number whose hyperbolic cosine is x.";
     public override string Example => "acosh(x)";
+    public override Turns? Turns => Turns.None;
     public override string? Inverse => "cosh";
     public override RealSet Domain { get; } = new(1, double.PositiveInfinity, false, true);
     public override RealSet Range { get; } = new(0, double.PositiveInfinity, false, true);

@@ -12,6 +12,7 @@ public sealed class Acoth : UnaryFunction<Acoth>
     public override string Latex => @"\operatorname{arcoth}";
     public override string Sentence => "The number whose hyperbolic cotangent is x, log((x + 1)/(x - 1))/2.";
     public override string Example => "acoth(x)";
+    public override Turns? Turns => Turns.None;
     public override string? Inverse => "coth";
     public override RealSet Domain { get; } = RealSet.Outside(1, open: true);
     public override RealSet Range { get; } = RealSet.AllBut(0);

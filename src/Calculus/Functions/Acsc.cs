@@ -12,6 +12,7 @@ public sealed class Acsc : UnaryFunction<Acsc>
     public override string Latex => @"\operatorname{arccsc}";
     public override string Sentence => "The angle between -pi/2 and pi/2 whose cosecant is x.";
     public override string Example => "acsc(x)";
+    public override Turns? Turns => Turns.None;
     public override string? Inverse => "csc";
     public override RealSet Domain { get; } = RealSet.Outside(1, open: false);
     public override RealSet Range { get; } = new(new Interval(-Math.PI / 2, 0, false, true), new Interval(0, Math.PI / 2, true));

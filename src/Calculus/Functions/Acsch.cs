@@ -12,6 +12,7 @@ public sealed class Acsch : UnaryFunction<Acsch>
     public override string Latex => @"\operatorname{arcsch}";
     public override string Sentence => "The number whose hyperbolic cosecant is x, asinh(1/x).";
     public override string Example => "acsch(x)";
+    public override Turns? Turns => Turns.None;
     public override string? Inverse => "csch";
     public override RealSet Domain { get; } = RealSet.AllBut(0);
     public override RealSet Range { get; } = RealSet.AllBut(0);

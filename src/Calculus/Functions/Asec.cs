@@ -12,6 +12,7 @@ public sealed class Asec : UnaryFunction<Asec>
     public override string Latex => @"\operatorname{arcsec}";
     public override string Sentence => "The angle between 0 and pi whose secant is x.";
     public override string Example => "asec(x)";
+    public override Turns? Turns => Turns.None;
     public override string? Inverse => "sec";
     public override RealSet Domain { get; } = RealSet.Outside(1, open: false);
     public override RealSet Range { get; } = new(new Interval(0, Math.PI / 2, false, true), new Interval(Math.PI / 2, Math.PI, true));

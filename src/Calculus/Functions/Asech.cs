@@ -12,6 +12,7 @@ public sealed class Asech : UnaryFunction<Asech>
     public override string Latex => @"\operatorname{arsech}";
     public override string Sentence => "The non-negative number whose hyperbolic secant is x.";
     public override string Example => "asech(x)";
+    public override Turns? Turns => Turns.None;
     public override string? Inverse => "sech";
     public override RealSet Domain { get; } = new(0, 1, true, false);
     public override RealSet Range { get; } = new(0, double.PositiveInfinity, false, true);

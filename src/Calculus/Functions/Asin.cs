@@ -12,6 +12,7 @@ public sealed class Asin : UnaryFunction<Asin>
     public override string Latex => @"\arcsin";
     public override string Sentence => "The angle between -pi/2 and pi/2 whose sine is x.";
     public override string Example => "asin(x)";
+    public override Turns? Turns => Turns.None;
     public override string? Inverse => "sin";
     public override RealSet Domain { get; } = new(-1, 1);
     public override RealSet Range { get; } = new(-Math.PI / 2, Math.PI / 2);

@@ -12,6 +12,7 @@ public sealed class Asinh : UnaryFunction<Asinh>
     public override string Latex => @"\operatorname{arsinh}";
     public override string Sentence => "The number whose hyperbolic sine is x, log(x + sqrt(x^2 + 1)).";
     public override string Example => "asinh(x)";
+    public override Turns? Turns => Turns.None;
     public override string? Inverse => "sinh";
     public override Spellings Spellings { get; } = Spellings.Named("arcsinh", "asinh");
     public override double Value(double x) => Math.Asinh(x);

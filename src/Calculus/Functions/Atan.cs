@@ -12,6 +12,7 @@ public sealed class Atan : UnaryFunction<Atan>
     public override string Latex => @"\arctan";
     public override string Sentence => "The angle between -pi/2 and pi/2 whose tangent is x.";
     public override string Example => "atan(x)";
+    public override Turns? Turns => Turns.None;
     public override string? Inverse => "tan";
     public override RealSet Range { get; } = new(-Math.PI / 2, Math.PI / 2, true, true);
     public override Spellings Spellings { get; } = Spellings.Named("arctan", "atan");

@@ -12,6 +12,7 @@ public sealed class Atanh : UnaryFunction<Atanh>
     public override string Latex => @"\operatorname{artanh}";
     public override string Sentence => "The number whose hyperbolic tangent is x, log((1 + x)/(1 - x))/2.";
     public override string Example => "atanh(x)";
+    public override Turns? Turns => Turns.None;
     public override string? Inverse => "tanh";
     public override RealSet Domain { get; } = new(-1, 1, true, true);
     public override Spellings Spellings { get; } = Spellings.Named("arctanh", "atanh");

@@ -11,6 +11,7 @@ public sealed class Cbrt : UnaryFunction<Cbrt>
     public override string Latex => @"\sqrt[3]";
     public override string Sentence => "The real cube root, defined for negative numbers too.";
     public override string Example => "cbrt(x)";
+    public override Turns? Turns => Turns.None;
 
     public override Spellings Spellings { get; } = Spellings.Named("cbrt") with
     {

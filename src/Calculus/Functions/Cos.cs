@@ -12,6 +12,7 @@ public sealed class Cos : UnaryFunction<Cos>
     public override bool LatexPowerFollowsName => true;
     public override string Sentence => "The cosine of an angle in radians.";
     public override string Example => "cos(x)";
+    public override Turns? Turns { get; } = Turns.Every(0, Math.PI);
     public override string? Inverse => "acos";
     public override RealSet Range { get; } = new(-1, 1);
     public override Spellings Spellings { get; } = Spellings.Named("cos");

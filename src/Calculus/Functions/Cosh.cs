@@ -12,6 +12,7 @@ public sealed class Cosh : UnaryFunction<Cosh>
     public override bool LatexPowerFollowsName => true;
     public override string Sentence => "The hyperbolic cosine, (exp(x) + exp(-x))/2.";
     public override string Example => "cosh(x)";
+    public override Turns? Turns { get; } = Turns.At(0);
     public override string? Inverse => "acosh";
     public override RealSet Range { get; } = new(1, double.PositiveInfinity, false, true);
     public override Spellings Spellings { get; } = Spellings.Named("cosh");

@@ -12,6 +12,7 @@ public sealed class Cot : UnaryFunction<Cot>
     public override bool LatexPowerFollowsName => true;
     public override string Sentence => "The cotangent of an angle in radians, cos(x)/sin(x).";
     public override string Example => "cot(x)";
+    public override Turns? Turns => Turns.None;
     public override string? Inverse => "acot";
     public override RealSet Domain { get; } = new(Interval.Real) { Without = new PointRow(0, Math.PI, false, "kπ") };
     public override Spellings Spellings { get; } = new("1 / np.tan({0})", "1.0 / tan({0})");

@@ -12,6 +12,7 @@ public sealed class Coth : UnaryFunction<Coth>
     public override bool LatexPowerFollowsName => true;
     public override string Sentence => "The hyperbolic cotangent, cosh(x)/sinh(x).";
     public override string Example => "coth(x)";
+    public override Turns? Turns => Turns.None;
     public override string? Inverse => "acoth";
     public override RealSet Domain { get; } = RealSet.AllBut(0);
     public override RealSet Range { get; } = RealSet.Outside(1, open: true);

@@ -12,6 +12,7 @@ public sealed class Csc : UnaryFunction<Csc>
     public override bool LatexPowerFollowsName => true;
     public override string Sentence => "The cosecant of an angle in radians, 1/sin(x).";
     public override string Example => "csc(x)";
+    public override Turns? Turns { get; } = Turns.Every(Math.PI / 2, Math.PI);
     public override string? Inverse => "acsc";
     public override RealSet Domain { get; } = new(Interval.Real) { Without = new PointRow(0, Math.PI, false, "kπ") };
     public override RealSet Range { get; } = RealSet.Outside(1, open: false);

@@ -12,6 +12,7 @@ public sealed class Csch : UnaryFunction<Csch>
     public override bool LatexPowerFollowsName => true;
     public override string Sentence => "The hyperbolic cosecant, 1/sinh(x).";
     public override string Example => "csch(x)";
+    public override Turns? Turns => Turns.None;
     public override string? Inverse => "acsch";
     public override RealSet Domain { get; } = RealSet.AllBut(0);
     public override RealSet Range { get; } = RealSet.AllBut(0);

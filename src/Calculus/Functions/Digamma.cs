@@ -10,6 +10,7 @@ public sealed class Digamma : UnaryFunction<Digamma>
     public override string Latex => @"\psi";
     public override string Sentence => "The derivative of log gamma.";
     public override string Example => "digamma(x)";
+    public override Turns? Turns => Turns.None;
     public override RealSet Domain { get; } = new(Interval.Real) { Without = new PointRow(0, 1, true, "0, −1, −2, …") };
 
     public override Spellings Spellings { get; } = new("digamma({0})", "digamma({0})")

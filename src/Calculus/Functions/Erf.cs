@@ -11,6 +11,7 @@ public sealed class Erf : UnaryFunction<Erf>
     public override string Latex => @"\operatorname{erf}";
     public override string Sentence => "The error function 2/sqrt(pi) times the integral of exp(-t^2) from 0 to x.";
     public override string Example => "erf(x)";
+    public override Turns? Turns => Turns.None;
     public override RealSet Range { get; } = new(-1, 1, true, true);
 
     public override Spellings Spellings { get; } = new("erf({0})", "erf({0})")

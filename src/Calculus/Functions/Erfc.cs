@@ -11,6 +11,7 @@ public sealed class Erfc : UnaryFunction<Erfc>
     public override string Latex => @"\operatorname{erfc}";
     public override string Sentence => "The complementary error function, 1 - erf(x).";
     public override string Example => "erfc(x)";
+    public override Turns? Turns => Turns.None;
     public override RealSet Range { get; } = new(0, 2, true, true);
 
     public override Spellings Spellings { get; } = new("erfc({0})", "erfc({0})")

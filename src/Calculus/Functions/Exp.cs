@@ -12,6 +12,7 @@ public sealed class Exp : UnaryFunction<Exp>
     public override string LatexBase => "e";
     public override string Sentence => "The exponential function, which is its own derivative.";
     public override string Example => "exp(-x^2)";
+    public override Turns? Turns => Turns.None;
     public override string? Inverse => "log";
     public override RealSet Range { get; } = new(0, double.PositiveInfinity, true, true);
     public override Spellings Spellings { get; } = Spellings.Named("exp");

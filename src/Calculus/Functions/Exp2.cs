@@ -11,6 +11,7 @@ public sealed class Exp2 : UnaryFunction<Exp2>
     public override string Latex => @"\exp_2";
     public override string Sentence => "Two to the power x.";
     public override string Example => "exp2(x)";
+    public override Turns? Turns => Turns.None;
     public override string? Inverse => "log2";
     public override RealSet Range { get; } = new(0, double.PositiveInfinity, true, true);
     public override Expression Apply(Graph graph, params ReadOnlySpan<Expression> arguments) => graph.Power(graph.Number(2), arguments[0]);

@@ -11,6 +11,7 @@ public sealed class Expm1 : UnaryFunction<Expm1>
     public override string Latex => @"\operatorname{expm1}";
     public override string Sentence => "exp(x) - 1, accurate even where x is tiny.";
     public override string Example => "expm1(x)";
+    public override Turns? Turns => Turns.None;
     public override string? Inverse => "log1p";
     public override RealSet Range { get; } = new(-1, double.PositiveInfinity, true, true);
 

@@ -11,6 +11,7 @@ public sealed class Factorial : UnaryFunction<Factorial>
     public override string Sentence => "The factorial x!, which is gamma(x + 1).";
     public override string Formula => Example;
     public override string Example => "x!";
+    public override Turns? TurnsRightOfPoles { get; } = Turns.At(0.4616321449683623);
     public override RealSet Domain { get; } = new(Interval.Real) { Without = new PointRow(-1, 1, true, "−1, −2, −3, …") };
     public override RealSet Range { get; } = RealSet.AllBut(0);
     public override Spellings Spellings { get; } = new("gamma({0} + 1)", "tgamma({0} + 1.0)");

@@ -12,6 +12,7 @@ public sealed class Floor : UnaryFunction<Floor>
     public override (string Open, string Close) LatexBrackets => (@"\left\lfloor ", @"\right\rfloor");
     public override string Sentence => "The largest whole number that is not above x.";
     public override string Example => "floor(x)";
+    public override Turns? Turns => Turns.None;
     public override IReadOnlyList<Kink> Kinks { get; } = [new(0, 0, 0, 0, 1)];
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [Of(arguments[0]) - arguments[0]];
     public override Expression Piece(Graph graph, IReadOnlyList<Expression> arguments) => Of(arguments[0]);

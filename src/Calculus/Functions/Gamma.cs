@@ -10,6 +10,7 @@ public sealed class Gamma : UnaryFunction<Gamma>
     public override string Latex => @"\Gamma";
     public override string Sentence => "The gamma function, which continues the factorial: gamma(n) = (n - 1)!.";
     public override string Example => "gamma(x)";
+    public override Turns? TurnsRightOfPoles { get; } = Turns.At(1.4616321449683623);
     public override RealSet Domain { get; } = new(Interval.Real) { Without = new PointRow(0, 1, true, "0, −1, −2, …") };
     public override RealSet Range { get; } = RealSet.AllBut(0);
 

@@ -11,6 +11,7 @@ public sealed class Gelu : UnaryFunction<Gelu>
     public override string Latex => @"\operatorname{gelu}";
     public override string Sentence => "The Gaussian error linear unit x*(1 + erf(x/sqrt(2)))/2.";
     public override string Example => "gelu(x)";
+    public override Turns? Turns { get; } = Turns.At(-0.7517915246935645);
     public override RealSet Range { get; } = new(-0.16997120747990369, double.PositiveInfinity, false, true);
 
     public override Spellings Spellings { get; } = Spellings.Helped("gelu") with

@@ -11,6 +11,7 @@ public sealed class GeluTanh : UnaryFunction<GeluTanh>
     public override string Latex => @"\operatorname{gelu\_tanh}";
     public override string Sentence => "gelu approximated with tanh, x*(1 + tanh(sqrt(2/pi)*(x + 0.044715*x^3)))/2.";
     public override string Example => "gelu_tanh(x)";
+    public override Turns? Turns { get; } = Turns.At(-0.7524614220710162);
     public override bool HasDecimals => true;
     public override RealSet Range { get; } = new(-0.17004075057125409, double.PositiveInfinity, false, true);
 

@@ -11,6 +11,7 @@ public sealed class HardSigmoid : UnaryFunction<HardSigmoid>
     public override string Latex => @"\operatorname{hard\_sigmoid}";
     public override string Sentence => "The sigmoid made of straight lines, clip(x/6 + 1/2, 0, 1).";
     public override string Example => "hard_sigmoid(x)";
+    public override Turns? Turns => Turns.None;
     public override RealSet Range { get; } = new(0, 1);
     public override IReadOnlyList<Kink> Kinks { get; } = [new(-3, 0, 1.0 / 6, 0), new(3, 1.0 / 6, 0, 0)];
 

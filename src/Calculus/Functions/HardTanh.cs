@@ -11,6 +11,7 @@ public sealed class HardTanh : UnaryFunction<HardTanh>
     public override string Latex => @"\operatorname{hard\_tanh}";
     public override string Sentence => "The hyperbolic tangent made of straight lines, clip(x, -1, 1).";
     public override string Example => "hard_tanh(x)";
+    public override Turns? Turns => Turns.None;
     public override RealSet Range { get; } = new(-1, 1);
     public override IReadOnlyList<Kink> Kinks { get; } = [new(-1, 0, 1, 0), new(1, 1, 0, 0)];
 

@@ -11,6 +11,7 @@ public sealed class Lgamma : UnaryFunction<Lgamma>
     public override (string Open, string Close) LatexBrackets => (@"\ln\left|\Gamma\left(", @"\right)\right|");
     public override string Sentence => "The logarithm of the absolute value of the gamma function.";
     public override string Example => "lgamma(x)";
+    public override Turns? TurnsRightOfPoles { get; } = Turns.At(1.4616321449683623);
     public override RealSet Domain { get; } = new(Interval.Real) { Without = new PointRow(0, 1, true, "0, −1, −2, …") };
 
     public override Spellings Spellings { get; } = new("lgamma({0})", "lgamma({0})")

@@ -11,6 +11,7 @@ public sealed class Log10 : UnaryFunction<Log10>
     public override string Latex => @"\log_{10}";
     public override string Sentence => "The logarithm to base 10.";
     public override string Example => "log10(x)";
+    public override Turns? Turns => Turns.None;
     public override RealSet Domain { get; } = new(0, double.PositiveInfinity, true, true);
     public override Spellings Spellings { get; } = Spellings.Named("log10");
     public override double Value(double x) => Math.Log10(x);

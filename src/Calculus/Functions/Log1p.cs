@@ -11,6 +11,7 @@ public sealed class Log1p : UnaryFunction<Log1p>
     public override string Latex => @"\operatorname{log1p}";
     public override string Sentence => "log(1 + x), accurate even where x is tiny.";
     public override string Example => "log1p(x)";
+    public override Turns? Turns => Turns.None;
     public override string? Inverse => "expm1";
     public override RealSet Domain { get; } = new(-1, double.PositiveInfinity, true, true);
 

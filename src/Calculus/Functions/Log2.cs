@@ -11,6 +11,7 @@ public sealed class Log2 : UnaryFunction<Log2>
     public override string Latex => @"\log_2";
     public override string Sentence => "The logarithm to base 2.";
     public override string Example => "log2(x)";
+    public override Turns? Turns => Turns.None;
     public override string? Inverse => "exp2";
     public override RealSet Domain { get; } = new(0, double.PositiveInfinity, true, true);
     public override Spellings Spellings { get; } = Spellings.Named("log2");

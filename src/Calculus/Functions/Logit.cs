@@ -11,6 +11,7 @@ public sealed class Logit : UnaryFunction<Logit>
     public override string Latex => @"\operatorname{logit}";
     public override string Sentence => "The log-odds log(x/(1 - x)), the inverse of the sigmoid.";
     public override string Example => "logit(x)";
+    public override Turns? Turns => Turns.None;
     public override string? Inverse => "sigmoid";
     public override RealSet Domain { get; } = new(0, 1, true, true);
 

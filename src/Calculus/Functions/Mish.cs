@@ -11,6 +11,7 @@ public sealed class Mish : UnaryFunction<Mish>
     public override string Latex => @"\operatorname{mish}";
     public override string Sentence => "x*tanh(softplus(x)): smooth, and not quite zero below zero.";
     public override string Example => "mish(x)";
+    public override Turns? Turns { get; } = Turns.At(-1.1924312145154952);
     public override RealSet Range { get; } = new(-0.30884341301725041, double.PositiveInfinity, false, true);
 
     public override Spellings Spellings { get; } = Spellings.Helped("mish") with

@@ -11,6 +11,7 @@ public sealed class Relu : UnaryFunction<Relu>
     public override string Latex => @"\operatorname{relu}";
     public override string Sentence => "The rectified linear unit: x above zero, 0 below.";
     public override string Example => "relu(x)";
+    public override Turns? Turns => Turns.None;
     public override RealSet Range { get; } = new(0, double.PositiveInfinity, false, true);
     public override IReadOnlyList<Kink> Kinks { get; } = [new(0, 0, 1, 0)];
 

@@ -11,6 +11,7 @@ public sealed class Round : UnaryFunction<Round>
     public override string Latex => @"\operatorname{round}";
     public override string Sentence => "The nearest whole number; a half goes to the even neighbour.";
     public override string Example => "round(x)";
+    public override Turns? Turns => Turns.None;
     public override IReadOnlyList<Kink> Kinks { get; } = [new(0.5, 0, 0, 0, 1)];
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [Floor.Of(arguments[0] + Rational.Of(1, 2)) - arguments[0] - Rational.Of(1, 2)];
     public override Expression Piece(Graph graph, IReadOnlyList<Expression> arguments) => Of(arguments[0]);

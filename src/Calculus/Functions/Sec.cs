@@ -12,6 +12,7 @@ public sealed class Sec : UnaryFunction<Sec>
     public override bool LatexPowerFollowsName => true;
     public override string Sentence => "The secant of an angle in radians, 1/cos(x).";
     public override string Example => "sec(x)";
+    public override Turns? Turns { get; } = Turns.Every(0, Math.PI);
     public override string? Inverse => "asec";
     public override RealSet Domain { get; } = new(Interval.Real) { Without = new PointRow(Math.PI / 2, Math.PI, false, "π/2 + kπ") };
     public override RealSet Range { get; } = RealSet.Outside(1, open: false);

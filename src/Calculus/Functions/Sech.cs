@@ -12,6 +12,7 @@ public sealed class Sech : UnaryFunction<Sech>
     public override bool LatexPowerFollowsName => true;
     public override string Sentence => "The hyperbolic secant, 1/cosh(x).";
     public override string Example => "sech(x)";
+    public override Turns? Turns { get; } = Turns.At(0);
     public override string? Inverse => "asech";
     public override RealSet Range { get; } = new(0, 1, true, false);
 

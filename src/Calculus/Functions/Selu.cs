@@ -12,6 +12,7 @@ public sealed class Selu : UnaryFunction<Selu>
     public override bool HasDecimals => true;
     public override string Sentence => "The scaled exponential linear unit: a line above zero, an exponential below.";
     public override string Example => "selu(x)";
+    public override Turns? Turns => Turns.None;
     public override RealSet Range { get; } = new(-ScaleTimesAlpha, double.PositiveInfinity, true, true);
     public override IReadOnlyList<Kink> Kinks { get; } = [new(0, ScaleTimesAlpha, Scale, ScaleTimesAlpha)];
 

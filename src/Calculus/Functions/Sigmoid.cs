@@ -12,6 +12,7 @@ public sealed class Sigmoid : UnaryFunction<Sigmoid>
     public override string Latex => @"\sigma";
     public override string Sentence => "The logistic function 1/(1 + exp(-x)), from 0 to 1.";
     public override string Example => "sigmoid(x)";
+    public override Turns? Turns => Turns.None;
     public override string? Inverse => "logit";
     public override RealSet Range { get; } = new(0, 1, true, true);
 

@@ -11,6 +11,7 @@ public sealed class Sign : UnaryFunction<Sign>
     public override string Latex => @"\operatorname{sign}";
     public override string Sentence => "-1, 0 or 1: which side of zero a number lies on.";
     public override string Example => "sign(x)";
+    public override Turns? Turns => Turns.None;
     public override RealSet Range { get; } = new(-1, 1);
     public override IReadOnlyList<Kink> Kinks { get; } = [new(0, 0, 0, 0)];
 

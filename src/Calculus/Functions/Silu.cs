@@ -12,6 +12,7 @@ public sealed class Silu : UnaryFunction<Silu>
     public override string Latex => @"\operatorname{silu}";
     public override string Sentence => "The sigmoid linear unit x*sigmoid(x), also called swish.";
     public override string Example => "silu(x)";
+    public override Turns? Turns { get; } = Turns.At(-1.278464542761074);
     public override RealSet Range { get; } = new(-0.27846454276107379511, double.PositiveInfinity, false, true);
 
     public override Spellings Spellings { get; } = Spellings.Helped("silu") with

@@ -12,6 +12,7 @@ public sealed class Sin : UnaryFunction<Sin>
     public override bool LatexPowerFollowsName => true;
     public override string Sentence => "The sine of an angle in radians.";
     public override string Example => "sin(x)";
+    public override Turns? Turns { get; } = Turns.Every(Math.PI / 2, Math.PI);
     public override string? Inverse => "asin";
     public override RealSet Range { get; } = new(-1, 1);
     public override Spellings Spellings { get; } = Spellings.Named("sin");

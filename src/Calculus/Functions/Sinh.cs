@@ -12,6 +12,7 @@ public sealed class Sinh : UnaryFunction<Sinh>
     public override bool LatexPowerFollowsName => true;
     public override string Sentence => "The hyperbolic sine, (exp(x) - exp(-x))/2.";
     public override string Example => "sinh(x)";
+    public override Turns? Turns => Turns.None;
     public override string? Inverse => "asinh";
     public override Spellings Spellings { get; } = Spellings.Named("sinh");
     public override double Value(double x) => Math.Sinh(x);

@@ -11,6 +11,7 @@ public sealed class Softplus : UnaryFunction<Softplus>
     public override string Latex => @"\operatorname{softplus}";
     public override string Sentence => "A smooth relu, log(1 + exp(x)).";
     public override string Example => "softplus(x)";
+    public override Turns? Turns => Turns.None;
     public override RealSet Range { get; } = new(0, double.PositiveInfinity, true, true);
 
     public override Spellings Spellings { get; } = new("np.logaddexp({0}, 0.0)", "softplus({0})")

@@ -11,6 +11,7 @@ public sealed class Softsign : UnaryFunction<Softsign>
     public override string Latex => @"\operatorname{softsign}";
     public override string Sentence => "x/(1 + abs(x)): squeezes every number into -1 to 1, and flattens slowly.";
     public override string Example => "softsign(x)";
+    public override Turns? Turns => Turns.None;
     public override RealSet Range { get; } = new(-1, 1, true, true);
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => arguments;
 

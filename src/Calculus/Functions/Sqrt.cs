@@ -11,6 +11,7 @@ public sealed class Sqrt : UnaryFunction<Sqrt>
     public override string Latex => @"\sqrt";
     public override string Sentence => "The square root.";
     public override string Example => "sqrt(x)";
+    public override Turns? Turns => Turns.None;
     public override RealSet Domain { get; } = new(0, double.PositiveInfinity, false, true);
     public override RealSet Range { get; } = new(0, double.PositiveInfinity, false, true);
     public override Spellings Spellings { get; } = Spellings.Named("sqrt");

@@ -11,6 +11,7 @@ public sealed class Step : UnaryFunction<Step>
     public override string Latex => @"\operatorname{step}";
     public override string Sentence => "1 above zero and 0 elsewhere: the derivative of relu.";
     public override string Example => "step(x)";
+    public override Turns? Turns => Turns.None;
     public override RealSet Range { get; } = new(0, 1);
     public override IReadOnlyList<Kink> Kinks { get; } = [new(0, 0, 0, 0)];
 

@@ -12,6 +12,7 @@ public sealed class Tan : UnaryFunction<Tan>
     public override bool LatexPowerFollowsName => true;
     public override string Sentence => "The tangent of an angle in radians, sin(x)/cos(x).";
     public override string Example => "tan(x)";
+    public override Turns? Turns => Turns.None;
     public override string? Inverse => "atan";
     public override RealSet Domain { get; } = new(Interval.Real) { Without = new PointRow(Math.PI / 2, Math.PI, false, "π/2 + kπ") };
     public override Spellings Spellings { get; } = Spellings.Named("tan");

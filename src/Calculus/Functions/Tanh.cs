@@ -12,6 +12,7 @@ public sealed class Tanh : UnaryFunction<Tanh>
     public override bool LatexPowerFollowsName => true;
     public override string Sentence => "The hyperbolic tangent, which squeezes every number into -1 to 1.";
     public override string Example => "tanh(x)";
+    public override Turns? Turns => Turns.None;
     public override string? Inverse => "atanh";
     public override RealSet Range { get; } = new(-1, 1, true, true);
     public override Spellings Spellings { get; } = Spellings.Named("tanh");

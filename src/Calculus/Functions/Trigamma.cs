@@ -10,6 +10,7 @@ public sealed class Trigamma : UnaryFunction<Trigamma>
     public override string Latex => @"\psi'";
     public override string Sentence => "The second derivative of log gamma.";
     public override string Example => "trigamma(x)";
+    public override Turns? TurnsRightOfPoles => Turns.None;
     public override RealSet Domain { get; } = new(Interval.Real) { Without = new PointRow(0, 1, true, "0, −1, −2, …") };
     public override RealSet Range { get; } = new(0, double.PositiveInfinity, true, true);
     public override Spellings Spellings { get; } = new("polygamma(1, {0})", "polygamma(1.0, {0})");

@@ -39,4 +39,10 @@ public static class NoteCodes
 
     /// <summary>A function of vectors and matrices is treated as one of numbers, entry by entry.</summary>
     public const string Entries = "entries";
+
+    /// <summary>It is not decided whether something is there.</summary>
+    public const string Undecided = "undecided";
+
+    /// <summary>There are infinitely many, so that not all can be listed.</summary>
+    public const string InfinitelyMany = "infinitely-many";
 }

@@ -13,7 +13,7 @@ public abstract record Answer
 }
 
 /// <summary>Something about the reading or the mathematics that deserves a word.</summary>
-/// <param name="Code">The kind: ambiguous, natural-log, not-differentiable, outside-domain, condition, unstable, shortened, entries, left-out or not-finite.</param>
+/// <param name="Code">The kind: ambiguous, natural-log, not-differentiable, outside-domain, condition, unstable, shortened, entries, undecided, infinitely-many, left-out or not-finite.</param>
 /// <param name="Message">A sentence for people.</param>
 /// <param name="Position">The characters of the function it is about, where there are some.</param>
 /// <param name="Readings">Of an ambiguous text: the readings with every bracket written, the one taken first.</param>

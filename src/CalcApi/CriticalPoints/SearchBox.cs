@@ -1,0 +1,38 @@
+using CalcApi.Http.Problems;
+using CalcApi.Http.Requests;
+using Calculus;
+using Calculus.Budgets;
+
+namespace CalcApi.CriticalPoints;
+
+/// <summary>The box of a request, a range for every coordinate.</summary>
+/// <param name="From">The lower ends.</param>
+/// <param name="To">The upper ends.</param>
+internal sealed record SearchBox(double[] From, double[] To)
+{
+    /// <summary>Finds a range for every coordinate of a function.</summary>
+    /// <param name="study">The function, as it was asked about.</param>
+    /// <param name="box">The ranges by name.</param>
+    /// <param name="most">How many coordinates there may be.</param>
+    /// <exception cref="RefusalException">A name is unknown, or a coordinate has no range.</exception>
+    /// <exception cref="LimitException">There are more coordinates than may be.</exception>
+    public static SearchBox Of(Study study, IReadOnlyDictionary<string, IReadOnlyList<double>> box, int most)
+    {
+        var (layout, count) = (study.Layout, study.Layout.Count);
+        if (count == 0) throw Refuse.Value("function", "The function is constant: name its variable in a signature, such as f(x) = 5.");
+        if (count > most) throw new LimitException("criticalVariables", most, $"Critical points are searched for in at most {most} variables; this function has {count}.", count);
+        var sides = new IReadOnlyList<double>?[count];
+        // An entry's own range goes before that of its vector.
+        foreach (var (name, side) in box.OrderBy(entry => layout.Find(entry.Key) is null ? 0 : 1))
+        {
+            var place = study.Variables.ToList().IndexOf(name);
+            if (layout.Find(name) is { } coordinate) sides[coordinate] = side;
+            else if (place >= 0) Array.Fill(sides, side, layout.Offset(place), layout.Length(place));
+            else throw Refuse.Value($"box.{Quoted.Cut(name)}", $"The function has no variable {Quoted.Of(name)}; it has {string.Join(", ", study.Variables)}.");
+        }
+
+        var missing = Array.IndexOf(sides, null);
+        if (missing >= 0) throw Refuse.Value($"box.{layout.NameOf(missing)}", $"The variable {Quoted.Of(layout.NameOf(missing))} has no range: give its [from, to] in the box.");
+        return new SearchBox(Array.ConvertAll(sides, static side => side![0]), Array.ConvertAll(sides, static side => side![1]));
+    }
+}

@@ -1,0 +1,50 @@
+using Calculus.Budgets;
+
+namespace Calculus.CriticalPoints;
+
+/// <summary>What a search may still spend: where it ends, the search ends with what is found, and says what is undecided.</summary>
+internal sealed class Allowance
+{
+    // What only stands beside a search gets a fiftieth of it, and a few points.
+    private const int Little = 50, FewPoints = 10;
+
+    private readonly long _all;
+    private readonly int _points;
+    private readonly Budget _budget;
+    private long _operations;
+    private int _left;
+
+    /// <summary>An allowance.</summary>
+    /// <param name="operations">How many operations on ranges.</param>
+    /// <param name="points">How many points.</param>
+    /// <param name="budget">The request's own budget, asked for cancellation.</param>
+    public Allowance(long operations, int points, Budget budget)
+    {
+        (_all, _points, _budget) = (operations, points, budget);
+        (_operations, _left) = (operations, points);
+    }
+
+    /// <summary>Whether nothing is left.</summary>
+    public bool IsSpent => _operations <= 0 || _left <= 0;
+
+    /// <summary>Pays for work.</summary>
+    /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
+    public void Spend(long cost)
+    {
+        _budget.Visit();
+        _operations -= cost;
+    }
+
+    /// <summary>Pays for a point that was found.</summary>
+    public void Found() => _left--;
+
+    /// <summary>A share of the work that is left, for one of several searches, each of which may find all points; what it spends is spent here when it is given back.</summary>
+    /// <param name="parts">How many searches follow, this one included.</param>
+    public Allowance Share(int parts) => new(_operations / parts, _points, _budget);
+
+    /// <summary>Takes back a share.</summary>
+    public void Return(Allowance share) => _operations -= share._all - share._operations;
+
+    /// <summary>A little of it, for what only stands beside.</summary>
+    public Allowance Beside() => new(Math.Min(_operations, _all / Little), Math.Min(_left, FewPoints), _budget);
+}

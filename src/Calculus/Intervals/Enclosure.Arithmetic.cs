@@ -1,0 +1,109 @@
+namespace Calculus.Intervals;
+
+/// <summary>Sums, products, quotients and whole powers, rounded outwards.</summary>
+public readonly partial record struct Enclosure
+{
+    /// <summary>a + b</summary>
+    public static Enclosure operator +(Enclosure a, Enclosure b)
+    {
+        if (a.IsEmpty || b.IsEmpty) return Empty;
+        var known = a.Known & b.Known & Known.Smooth;
+        var (lower, upper) = (Outward.AddDown(a.Lower, b.Lower), Outward.AddUp(a.Upper, b.Upper));
+        return Made(lower, upper, known);
+    }
+
+    /// <summary>−a</summary>
+    public static Enclosure operator -(Enclosure a) => a.IsEmpty ? a : new(-a.Upper, -a.Lower, a.Known);
+
+    /// <summary>a − b</summary>
+    public static Enclosure operator -(Enclosure a, Enclosure b) => a + -b;
+
+    /// <summary>a·b; no value is 0 where none of either is.</summary>
+    public static Enclosure operator *(Enclosure a, Enclosure b)
+    {
+        if (a.IsEmpty || b.IsEmpty) return Empty;
+        var known = Common(a, b);
+        if (a.Lower == 0 && a.Upper == 0) return new(0, 0, known);
+        if (b.Lower == 0 && b.Upper == 0) return new(0, 0, known);
+        double lower, upper;
+        if (a.Lower >= 0 && b.Lower >= 0) (lower, upper) = (Outward.MultiplyDown(a.Lower, b.Lower), Outward.MultiplyUp(a.Upper, b.Upper));
+        else
+        {
+            lower = Math.Min(
+                Math.Min(Outward.MultiplyDown(a.Lower, b.Lower), Outward.MultiplyDown(a.Lower, b.Upper)),
+                Math.Min(Outward.MultiplyDown(a.Upper, b.Lower), Outward.MultiplyDown(a.Upper, b.Upper)));
+            upper = Math.Max(
+                Math.Max(Outward.MultiplyUp(a.Lower, b.Lower), Outward.MultiplyUp(a.Lower, b.Upper)),
+                Math.Max(Outward.MultiplyUp(a.Upper, b.Lower), Outward.MultiplyUp(a.Upper, b.Upper)));
+        }
+
+        return Made(lower, upper, known);
+    }
+
+    /// <summary>a/b; where b may be 0 there may be no value.</summary>
+    public static Enclosure operator /(Enclosure a, Enclosure b) => a * b.Reciprocal();
+
+    /// <summary>1/a, never 0.</summary>
+    public Enclosure Reciprocal()
+    {
+        if (IsEmpty || (Lower == 0 && Upper == 0)) return Empty;
+        var known = Known | Known.NotZero;
+        // Where a is never 0 but both signs occur, its reciprocal is any number.
+        if (Lower < 0 && Upper > 0) return new(double.NegativeInfinity, double.PositiveInfinity, (Known & Known.NotZero) != 0 ? known : known & ~Known.Defined);
+        if ((Lower == 0 || Upper == 0) && (Known & Known.NotZero) == 0) known &= ~Known.Defined;
+        return new(
+            Upper == 0 ? double.NegativeInfinity : Outward.DivideDown(1, Upper),
+            Lower == 0 ? double.PositiveInfinity : Outward.DivideUp(1, Lower), known);
+    }
+
+    /// <summary>A whole power, of a negative exponent too; x^0 is 1.</summary>
+    public Enclosure Power(int exponent)
+    {
+        if (IsEmpty) return this;
+        if (exponent == 0) return new(1, 1, Known & Known.Smooth);
+        if (exponent == int.MinValue) return Anything;
+        if (exponent < 0) return Power(-exponent).Reciprocal();
+        if (exponent == 1) return this;
+        var known = Known;
+        if (exponent % 2 != 0) return Made(RaisedDown(Lower, exponent), RaisedUp(Upper, exponent), known);
+        double low = Math.Abs(Lower), high = Math.Abs(Upper);
+        var nearest = Lower <= 0 && Upper >= 0 ? 0 : Math.Min(low, high);
+        return Made(RaisedDown(nearest, exponent), RaisedUp(Math.Max(low, high), exponent), known);
+    }
+
+    private static double RaisedDown(double x, int exponent)
+    {
+        if (x < 0) return exponent % 2 == 0 ? RaisedDown(-x, exponent, up: false) : -RaisedDown(-x, exponent, up: true);
+        return RaisedDown(x, exponent, up: false);
+    }
+
+    private static double RaisedUp(double x, int exponent)
+    {
+        if (x < 0) return exponent % 2 == 0 ? RaisedDown(-x, exponent, up: true) : -RaisedDown(-x, exponent, up: false);
+        return RaisedDown(x, exponent, up: true);
+    }
+
+    // By squaring, for a number that is not negative.
+    private static double RaisedDown(double x, int exponent, bool up)
+    {
+        var power = 1.0;
+        for (var n = exponent; n > 0; n >>= 1)
+        {
+            if ((n & 1) != 0) power = up ? Outward.MultiplyUp(power, x) : Outward.MultiplyDown(power, x);
+            if (n > 1) x = up ? Outward.MultiplyUp(x, x) : Outward.MultiplyDown(x, x);
+        }
+
+        return up ? power : Math.Max(power, 0);
+    }
+
+    private static Known Common(Enclosure a, Enclosure b)
+    {
+        var known = a.Known & b.Known & Known.Smooth;
+        return a.MayBeZero || b.MayBeZero ? known : known | Known.NotZero;
+    }
+
+    // A lower bound of infinity would be no number.
+    private static Enclosure Made(double lower, double upper, Known known) => new(
+        double.IsNaN(lower) ? double.NegativeInfinity : Math.Min(lower, double.MaxValue),
+        double.IsNaN(upper) ? double.PositiveInfinity : Math.Max(upper, -double.MaxValue), known);
+}
