@@ -1,6 +1,7 @@
 using CalcApi.Catalog;
 using CalcApi.ChainRule;
 using CalcApi.Code;
+using CalcApi.CriticalPoints;
 using CalcApi.Derivative;
 using CalcApi.DerivativeLimit;
 using CalcApi.Descent;
@@ -66,6 +67,7 @@ api.MapHessian();
 api.MapGraph();
 api.MapDirectionalDerivative();
 api.MapTaylor();
+api.MapCriticalPoints();
 api.MapSample();
 api.MapDescent();
 api.MapDescentCompare();

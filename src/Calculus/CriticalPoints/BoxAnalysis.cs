@@ -64,13 +64,13 @@ internal sealed class BoxAnalysis(BoxFormulas formulas, FormulaValues numbers, E
             rest.Spend(1);
             if (search.TryAdd(end.Point)) continue;
             double[] simple = Array.ConvertAll(end.Point, static x => Decimals.Shortest(new Enclosure(x - (Same * Math.Max(1, Math.Abs(x)) / 10), x + (Same * Math.Max(1, Math.Abs(x)) / 10))));
-            if (formulas.IsStationary(simple))
+            if (IsSmoothAround(simple) && formulas.IsStationary(simple))
             {
                 if (IsKnown(search, simple)) continue;
                 _points.Add((simple, KindOver(Array.ConvertAll(simple, Enclosure.At)), CriticalCause.Stationary, true));
                 more++;
             }
-            else if (end.Length <= Small)
+            else if (end.Length <= Small && IsSmoothAround(end.Point))
             {
                 more++;
                 _points.Add((end.Point, CriticalKind.Degenerate, CriticalCause.Stationary, false));
@@ -99,6 +99,15 @@ internal sealed class BoxAnalysis(BoxFormulas formulas, FormulaValues numbers, E
         {
             _points.Add((point, extremum, CriticalCause.Kink, false));
         }
+    }
+
+    // A gradient of 0 at a jump or a kink is a convention.
+    private bool IsSmoothAround(double[] point)
+    {
+        const double near = 1e-9;
+        var gradient = new Enclosure[formulas.Count];
+        var value = formulas.All(Array.ConvertAll(point, static x => new Enclosure(x - (near * Math.Max(1, Math.Abs(x))), x + (near * Math.Max(1, Math.Abs(x))))), gradient, new Enclosure[formulas.Count, formulas.Count]);
+        return (value.Known & Known.Smooth) == Known.Smooth && Array.TrueForAll(gradient, static slope => (slope.Known & Known.Smooth) == Known.Smooth);
     }
 
     private bool IsKnown(BoxSearch search, double[] point) =>
@@ -130,7 +139,7 @@ internal sealed class BoxAnalysis(BoxFormulas formulas, FormulaValues numbers, E
     private CriticalBox Boxed(Enclosure[] box)
     {
         var inside = box.Zip(whole, static (side, limits) => side.Within(limits.Lower, limits.Upper)).ToList();
-        return new CriticalBox([.. inside.Select(static side => side.Lower)], [.. inside.Select(static side => side.Upper)]);
+        return new CriticalBox([.. inside.Select(static side => side.Lower + 0.0)], [.. inside.Select(static side => side.Upper + 0.0)]);
     }
 
     private static int InOrder(IReadOnlyList<double>? a, IReadOnlyList<double>? b)

@@ -4,6 +4,7 @@ using Calculus.Budgets;
 using Calculus.Certification;
 using Calculus.Derivatives;
 using Calculus.Expressions;
+using Calculus.Functions;
 using Calculus.Intervals;
 using Calculus.Simplification;
 
@@ -34,13 +35,18 @@ internal sealed class BoxFormulas
         Hessian = book.Hessian(bound.Variables);
         Expression[] slopes = [bound.Function, .. gradient.Select(static partial => partial.Formula)];
         Expression[] bends = [.. Enumerable.Range(0, Count).SelectMany(k => Enumerable.Range(k, Count - k).Select(l => Hessian[k][l].Formula))];
-        _slopes = line.Program(Assumptions.None, slopes);
+        _slopes = line.Program(Inside(DomainConditions.Of(bound.Function)), slopes);
         _all = line.Program(Assumptions.None, [.. slopes, .. bends]);
         _ranges = new Enclosure[slopes.Length + bends.Length];
         _exact = new Enclosures(slopes[1..], new Inputs(bound.Variables, bound.Data, bound.Context.Decimals), budget);
         var conditions = DomainConditions.Of(bound.Function).ToHashSet();
         HasSlopes = [.. gradient.Select(partial => DomainConditions.Of(partial.Exact).All(conditions.Contains))];
     }
+
+    // What holds wherever the function has a value, single points aside.
+    private static Assumptions Inside(IReadOnlyList<Expression> conditions) => conditions.OfType<Call>()
+        .Where(static condition => condition.Function is Less or LessOrEqual)
+        .Aggregate(Assumptions.None, static (known, condition) => known.WithSign(condition.Arguments[1] - condition.Arguments[0], 1));
 
     /// <summary>How many variables there are.</summary>
     public int Count { get; }
@@ -51,7 +57,7 @@ internal sealed class BoxFormulas
     /// <summary>Whether a partial derivative has a value wherever the function has one.</summary>
     public IReadOnlyList<bool> HasSlopes { get; }
 
-    /// <summary>The values of the function over a box, and the gradient.</summary>
+    /// <summary>The values of the function over the part of a box on which it has values, and the gradient.</summary>
     public Enclosure Slopes(ReadOnlySpan<Enclosure> box, Span<Enclosure> gradient)
     {
         _allowance.Spend(_slopes.Cost);

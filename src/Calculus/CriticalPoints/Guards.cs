@@ -56,7 +56,9 @@ internal sealed record Guard(Expression At, Expression? Stair = null, bool IsRow
         {
             foreach (var relation in Reachable.From(condition).OfType<Call>())
             {
-                if (relation.Function is Relation) AddZeros(relation.Arguments[0] - relation.Arguments[1]);
+                if (relation.Function is not Relation) continue;
+                AddZeros(relation.Arguments[1] - relation.Arguments[0]);
+                AddSign(relation.Arguments[0] - relation.Arguments[1]);
             }
         }
 
@@ -68,6 +70,11 @@ internal sealed record Guard(Expression At, Expression? Stair = null, bool IsRow
             }
 
             // Signs are needed of the expression itself as well.
+            AddSign(expression);
+        }
+
+        void AddSign(Expression expression)
+        {
             if (zeros.Add(expression) && Reachable.ChangingWith(Reachable.From(expression), x).Contains(expression)) guards.Add(new(expression, IsSign: true));
         }
     }

@@ -48,6 +48,7 @@ internal sealed class Krawczyk(BoxFormulas formulas)
                 next = next - (Enclosure.At(inverse[i, j]) * _gradient[j]) + (spread * (box[j] - center[j]));
             }
 
+            if (next.IsEmpty) return null;
             result[i] = next with { Known = Known.Smooth };
         }
 

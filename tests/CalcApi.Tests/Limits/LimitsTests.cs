@@ -49,6 +49,7 @@ public sealed class LimitsTests(Api service)
         { "literalLength", "parse", Function("0." + new string('1', 998)), Function("0." + new string('1', 999)) },
         { "derivativeOrder", "derivative", """{ "function": "x^3", "order": 20 }""", """{ "function": "x^3", "order": 21 }""" },
         { "points", "evaluate", PointsOf(100_000), PointsOf(100_001) },
+        { "criticalVariables", "critical-points", CriticalOf(8), CriticalOf(9) },
         { "descentSteps", "descent", DescentOf(1_000_000, 1), DescentOf(1_000_001, 1) },
         { "recordedSteps", "descent", DescentOf(10, 20_000), DescentOf(10, 20_001) },
         { "answerNumbers", "descent", WideDescentOf(26), WideDescentOf(27) },
@@ -118,6 +119,9 @@ public sealed class LimitsTests(Api service)
         string.Concat(Enumerable.Repeat(open, times)) + inner + string.Concat(Enumerable.Repeat(close, times));
 
     private static string PointsOf(int count) => $$"""{ "function": "x", "points": [{{string.Join(',', Enumerable.Repeat("1", count))}}] }""";
+
+    private static string CriticalOf(int variables) =>
+        $$"""{ "function": "{{string.Join(" + ", Enumerable.Range(1, variables).Select(i => $"x{i}^2"))}}", "box": { {{string.Join(", ", Enumerable.Range(1, variables).Select(i => $"\"x{i}\": [-1, 1]"))}} } }""";
 
     private static string DescentOf(int steps, int limit) =>
         $$"""{ "function": "x^2", "start": 0, "optimizer": { "name": "sgd" }, "steps": {{steps}}, "record": { "limit": {{limit}} } }""";

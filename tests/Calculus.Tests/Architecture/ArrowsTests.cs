@@ -23,6 +23,8 @@ public sealed class ArrowsTests
         { "Binding|Binding.Arrays", ["Budgets", "Syntax", Algebra, "Differentiation"] },
         { "Programs|Programs.Arrays", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing"] },
         { "Certification", ["Budgets", "Syntax", Algebra, "Programs"] },
+        { "Intervals", ["Budgets", Algebra, "Programs"] },
+        { "CriticalPoints", ["Budgets", "Syntax", Algebra, "Simplification", "Printing", "Binding", "Programs", "Numerics", "Certification", "Intervals", "Derivatives", "Seams", "Explanations"] },
         { "Derivatives", ["Budgets", "Syntax", Algebra, "Matrices", "Differentiation", "Simplification", "Printing", "Binding", "EntryByEntry", "Programs", "Numerics"] },
         { "Seams", ["Budgets", "Syntax", Algebra, "Binding", "Programs", "Numerics", "Certification", "Derivatives"] },
         { "Explanations|Explanations.FirstPrinciples", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing", "Binding", "Programs", "Numerics", "Derivatives", "Verification"] },
