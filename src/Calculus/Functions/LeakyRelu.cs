@@ -7,7 +7,7 @@ namespace Calculus.Functions;
 /// <summary>x above zero, slope·x below. At 0 its slope is the left one, as in PyTorch.</summary>
 public sealed class LeakyRelu : Function
 {
-    private const double DefaultSlope = 0.01;
+    internal const double DefaultSlope = 0.01;
 
     /// <summary>The one instance.</summary>
     public static LeakyRelu Function { get; } = new();

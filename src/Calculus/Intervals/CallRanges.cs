@@ -23,11 +23,12 @@ internal static class CallRanges
             UnaryFunction unary => UnaryRanges.Of(unary, arguments[0]),
             Power => Raised(arguments[0], arguments[1]),
             RealPower => Rooted(arguments[0], arguments[1].Lower, arguments[2].Lower),
-            Log => arguments.Length == 1 ? Logarithm(arguments[0]) : Logarithm(arguments[0]) / Logarithm(arguments[1]),
+            Log => Logarithm(arguments[0]),
             Hypot => UnaryRanges.Of(Sqrt.Function, arguments[0].Power(2) + arguments[1].Power(2)),
             Min or Max => Extreme(arguments, function is Max),
             Clip => Extreme([Extreme([arguments[0], arguments[1]], isLargest: true), arguments[2]], isLargest: false),
-            LeakyRelu => Bent(arguments[0], arguments[1]),
+            LeakyRelu when arguments.Length == 2 => Bent(arguments[0], arguments[1]),
+            LeakyRelu => Bent(arguments[0], Enclosure.Of(Rational.FromDecimal(LeakyRelu.DefaultSlope))),
             Relation relation => Compared(relation, arguments[0], arguments[1]),
             Connective => Joined(function, arguments),
             LargestShare => Share(arguments),
@@ -65,6 +66,8 @@ internal static class CallRanges
         // x^v = exp(v·log(x)) for positive x; 0^v is 0 for positive v.
         var positive = UnaryRanges.Of(Exp.Function, exponent * Logarithm(x));
         if (x.Lower > 0 || (x.Lower >= 0 && (x.Known & Known.NotZero) != 0)) return positive;
+        // Powers of negative numbers are defined at single exponents.
+        if (exponent.Lower != exponent.Upper && x.Lower < 0) return Enclosure.Anything;
         if (exponent.Lower > 0)
         {
             if (x.Upper < 0) return Enclosure.Empty;

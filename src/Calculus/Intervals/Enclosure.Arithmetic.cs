@@ -62,7 +62,11 @@ public readonly partial record struct Enclosure
         if (IsEmpty) return this;
         if (exponent == 0) return new(1, 1, Known & Known.Smooth);
         if (exponent == int.MinValue) return Anything;
-        if (exponent < 0) return Power(-exponent).Reciprocal();
+        return exponent < 0 ? Raised(-exponent).Reciprocal() : Raised(exponent);
+    }
+
+    private Enclosure Raised(int exponent)
+    {
         if (exponent == 1) return this;
         var known = Known;
         if (exponent % 2 != 0) return Made(RaisedDown(Lower, exponent), RaisedUp(Upper, exponent), known);

@@ -40,7 +40,12 @@ internal static class UnaryRanges
         {
             var piece = x.Within(part.Lower, part.Upper);
             var isOutside = piece.IsEmpty || (piece.Lower == piece.Upper && !part.Contains(piece.Lower));
-            if (!isOutside) range = range.IsEmpty ? Between(function, turns, piece, whole) : range.Hull(Between(function, turns, piece, whole));
+            if (isOutside) continue;
+            var own = Between(function, turns, piece, whole);
+            // At an end that does not belong to the domain the values go to the limit on this side.
+            if (part.LowerOpen && piece.Lower == part.Lower) own = own.Hull(Limit(function, part.Lower, 1, whole));
+            if (part.UpperOpen && piece.Upper == part.Upper) own = own.Hull(Limit(function, part.Upper, -1, whole));
+            range = range.IsEmpty ? own : range.Hull(own);
         }
 
         if (range.IsEmpty) return Enclosure.Empty;
@@ -85,8 +90,14 @@ internal static class UnaryRanges
 
     private static Enclosure Between(UnaryFunction function, Turns turns, Enclosure x, Enclosure whole)
     {
-        var range = At(function, x.Lower, whole);
-        if (x.Upper != x.Lower) range = range.Hull(At(function, x.Upper, whole));
+        var range = Enclosure.Empty;
+        foreach (var end in (ReadOnlySpan<double>)[x.Lower, x.Upper])
+        {
+            // A pole at an end is looked at from the side of the range.
+            if (double.IsFinite(end) && double.IsInfinity(function.Value(end)) && x.Lower != x.Upper && !function.Domain.Contains(end)) continue;
+            range = range.IsEmpty ? At(function, end, whole) : range.Hull(At(function, end, whole));
+        }
+
         foreach (var turn in turns.Points)
         {
             if (turn >= x.Lower - Rounding(turn) && turn <= x.Upper + Rounding(turn)) range = range.Hull(At(function, turn, whole));
@@ -99,6 +110,14 @@ internal static class UnaryRanges
         // Two neighbours are the highest and the lowest of all turns.
         for (var turn = low; turn <= Math.Min(high, low + 1); turn++) range = range.Hull(At(function, row.First + (turn * row.Step), whole));
         return range;
+    }
+
+    // Next to an end of the domain; where the value at the end itself is infinite, the side decides its sign.
+    private static Enclosure Limit(UnaryFunction function, double end, int side, Enclosure whole)
+    {
+        if (!double.IsFinite(end) || !double.IsInfinity(function.Value(end))) return At(function, end, whole);
+        var near = function.Value(side > 0 ? Math.BitIncrement(end) : Math.BitDecrement(end));
+        return double.IsNaN(near) ? whole : near > 0 ? new(Math.Min(near / 2, double.MaxValue), double.PositiveInfinity) : new(double.NegativeInfinity, Math.Max(near / 2, -double.MaxValue));
     }
 
     private static Enclosure At(UnaryFunction function, double x, Enclosure whole)
