@@ -56,7 +56,7 @@ public sealed record CriticalPointsAnswer : Answer
 /// <param name="Certified">Whether it is proven, in arithmetic with error bounds, that a critical point is here.</param>
 public sealed record CriticalPointAnswer(PointAnswer Point, double Value, string Kind, string Cause, IReadOnlyList<double>? Eigenvalues, bool Certified);
 
-/// <summary>A box.</summary>
+/// <summary>A box in which it is not decided whether there are other critical points.</summary>
 /// <param name="From">Its lower end along each variable.</param>
 /// <param name="To">Its upper end along each variable.</param>
 public sealed record BoxAnswer(PointAnswer From, PointAnswer To);
