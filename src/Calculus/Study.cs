@@ -213,15 +213,10 @@ public sealed class Study
     public long ProductOperations(IReadOnlyList<DerivedFormula> formulas) =>
         Evaluator.Of([.. formulas.Select(static formula => formula.Exact)], _bound.Variables, _bound.Data, _budget).ProductOperations;
 
-    /// <summary>The critical points in a box, and of one variable the discussion of the curve; the function and its variables are numbers.</summary>
-    /// <param name="lower">The lower end of the box along each variable.</param>
-    /// <param name="upper">The upper end, above the lower one.</param>
-    /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
+    /// <inheritdoc cref="CriticalPointSearch.In"/>
     public CriticalPointSet CriticalPoints(double[] lower, double[] upper) => new CriticalPointSearch(_bound, _book, _numbers, _budget).In(lower, upper);
 
-    /// <summary>How the curve of a function of one variable is discussed.</summary>
-    /// <param name="found">What was found of it.</param>
-    /// <exception cref="LimitException">The explanation is longer than it may be.</exception>
+    /// <inheritdoc cref="CurveSteps.Of"/>
     public IReadOnlyList<Step> StepsOfCurve(CriticalPointSet found) => new CurveSteps(_bound, _book, Explain, _printer, _numbers, _budget).Of(found);
 
     /// <summary>The function as something to be minimised.</summary>

@@ -13,7 +13,7 @@ namespace Calculus.CriticalPoints;
 /// <param name="budget">Pays for it.</param>
 public sealed class CriticalPointSearch(BoundDefinition bound, DerivativeBook book, FormulaValues numbers, Budget budget)
 {
-    /// <summary>The critical points in a box.</summary>
+    /// <summary>The critical points in a box, and of one variable the discussion of the curve.</summary>
     /// <param name="lower">The lower end along each variable.</param>
     /// <param name="upper">The upper end, above the lower one.</param>
     /// <exception cref="OperationCanceledException">The request was cancelled.</exception>

@@ -23,7 +23,7 @@ public sealed class CurveSteps(BoundDefinition bound, DerivativeBook book, Expla
     // Nobody reads more lines of one kind.
     private const int Most = 12;
 
-    /// <summary>The steps.</summary>
+    /// <summary>The steps by which a curve is discussed.</summary>
     /// <param name="found">What was found of the curve.</param>
     /// <exception cref="LimitException">The explanation is longer than it may be.</exception>
     public IReadOnlyList<Step> Of(CriticalPointSet found)
