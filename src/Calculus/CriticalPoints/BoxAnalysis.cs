@@ -1,9 +1,7 @@
-using Calculus.Derivatives;
 using Calculus.Intervals;
 using Calculus.Numerics;
 using Calculus.Seams;
 using Calculus.Syntax;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Calculus.CriticalPoints;
 

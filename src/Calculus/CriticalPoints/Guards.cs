@@ -1,6 +1,5 @@
 using Calculus.Expressions;
 using Calculus.Functions;
-using Calculus.Numerics;
 
 namespace Calculus.CriticalPoints;
 

@@ -1,5 +1,4 @@
 using Calculus.Expressions;
-using Calculus.Functions;
 using Calculus.Intervals;
 
 namespace Calculus.CriticalPoints;

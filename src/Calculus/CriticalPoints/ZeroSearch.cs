@@ -1,4 +1,3 @@
-using Calculus.Balls;
 using Calculus.Expressions;
 using Calculus.Intervals;
 

@@ -39,12 +39,6 @@ public abstract class Expression
     /// <param name="place">From 0 to <see cref="ChildCount"/> − 1.</param>
     public abstract Expression Child(int place);
 
-    /// <summary>Its place in the graph: equal nodes are one object.</summary>
-    public sealed override int GetHashCode() => Index;
-
-    /// <summary>Whether the other one is the same object.</summary>
-    public sealed override bool Equals(object? obj) => ReferenceEquals(this, obj);
-
     /// <summary>The sum.</summary>
     public static Expression operator +(Expression a, Expression b) => a.Graph.Add(a, b);
 

@@ -52,7 +52,7 @@ public sealed class PeoplesOrder
         return terms;
     }
 
-    private IReadOnlyList<Term> Ordered(Sum sum)
+    private List<Term> Ordered(Sum sum)
     {
         var keys = new List<TermKey>(sum.Terms.Length + 1);
         var (anyCall, anyPositiveDegree) = (false, false);

@@ -177,7 +177,7 @@ public sealed class DiagnosisOfModelsTests
         var diagnosis = Descend($"f(x, y) = {function}", [0, 0], "gradient_descent", "lr=0.1", 300, options => options with { Box = box }).Diagnosis!;
 
         Assert.Equal(verdict, diagnosis.Verdict);
-        if (verdict != Verdicts.Slow) Assert.StartsWith("It is at the border of the box (x = 2", diagnosis.Explanation, StringComparison.Ordinal);
+        if (!string.Equals(verdict, Verdicts.Slow, StringComparison.Ordinal)) Assert.StartsWith("It is at the border of the box (x = 2", diagnosis.Explanation, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public sealed class DiagnosisOfModelsTests
         var box = new Box([-2, 1], [2, 3]);
         var diagnosis = Descend("f(x, y) = x^2 + y^3", [1, 2], "gradient_descent", "lr=0.1", 300, options => options with { Box = box }).Diagnosis!;
 
-        Assert.Contains(diagnosis.Verdict, (string[])[Verdicts.Converged, Verdicts.Rounding]);
+        Assert.Contains(diagnosis.Verdict, (string[])[Verdicts.Converged, Verdicts.Rounding], StringComparer.Ordinal);
         Assert.Contains("(y = 1)", diagnosis.Explanation, StringComparison.Ordinal);
     }
 
@@ -234,7 +234,7 @@ public sealed class DiagnosisOfModelsTests
     {
         var diagnosis = Descend("(x - 3)^2", [0], "gradient_descent", "lr=0.1 weight_decay=1", 300).Diagnosis!;
 
-        Assert.Contains(diagnosis.Verdict, (string[])[Verdicts.Converged, Verdicts.Rounding]);
+        Assert.Contains(diagnosis.Verdict, (string[])[Verdicts.Converged, Verdicts.Rounding], StringComparer.Ordinal);
         Assert.Equal(3.0, diagnosis.Evidence.LargestEigenvalue!.Value, 1e-12);
     }
 
@@ -250,7 +250,7 @@ public sealed class DiagnosisOfModelsTests
         Assert.Equal(Verdicts.Slow, falling.Verdict);
 
         var agreed = Running.Descend(new Rows([2, 2, 2]), [10], "gradient_descent", "lr=0.1", new DescentOptions(400)).Diagnosis!;
-        Assert.Contains(agreed.Verdict, (string[])[Verdicts.Converged, Verdicts.Rounding]);
+        Assert.Contains(agreed.Verdict, (string[])[Verdicts.Converged, Verdicts.Rounding], StringComparer.Ordinal);
     }
 
     /// <summary>(x − row)²/2, a row at a time in an order without pattern.</summary>

@@ -39,7 +39,7 @@ internal sealed record DrawnDescent(string Function, double[] Start, string Opti
             foreach (var letter in (string[])["{a}", "{b}", "{s}"])
             {
                 var size = Math.Round(Math.Exp((random.NextDouble() * 3) - 1.5), 2);
-                if (letter == "{s}" && random.Next(2) == 0) size = -size;
+                if (letter is "{s}" && random.Next(2) == 0) size = -size;
                 function = function.Replace(letter, size.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
             }
 
@@ -63,7 +63,7 @@ internal sealed record DrawnDescent(string Function, double[] Start, string Opti
     public Trajectory Run(int times = 1, double share = 1, bool diagnose = false)
     {
         var given = new Dictionary<string, ParameterValue>(StringComparer.Ordinal);
-        if (Optimizers.Own.Named(Optimizer).Parameters.Any(static parameter => parameter.Name == "lr")) given["lr"] = Rate * share;
+        if (Optimizers.Own.Named(Optimizer).Parameters.Any(static parameter => parameter.Name is "lr")) given["lr"] = Rate * share;
         var optimizer = Optimizers.Own.Named(Optimizer).Start(given, Start.Length);
         return Descent.Run(Objective(), Start, optimizer, new DescentOptions(Steps * times) { Diagnose = diagnose },
             new Budget(new Limits { Operations = long.MaxValue / 4 }, TestContext.Current.CancellationToken));

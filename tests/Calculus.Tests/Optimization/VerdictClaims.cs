@@ -29,7 +29,7 @@ internal sealed class VerdictClaims(DrawnDescent drawn, Trajectory judged)
         Verdicts.Converged => Lowest >= EndValue - ((1e-5 * Math.Max(0, Fallen)) + Noise) ? null : Say($"falls on to {Lowest} from {EndValue}"),
         Verdicts.Rounding => Lowest >= EndValue - Noise ? null : Say($"falls on to {Lowest} from {EndValue}"),
         Verdicts.Slow => FallsOn ? null : Say($"does not fall on: {Lowest} after {judged.Best.Value}"),
-        Verdicts.Diverging => _long.Stop.Reason == StopReasons.Diverged || _long.Value[^1] > EndValue ? null : Say($"ends at {_long.Value[^1]}"),
+        Verdicts.Diverging => _long.Stop.Reason is StopReasons.Diverged || _long.Value[^1] > EndValue ? null : Say($"ends at {_long.Value[^1]}"),
         Verdicts.Unbounded => IsUnbounded() && Lowest < judged.Value.Where(double.IsFinite).Min() + Noise ? null : Say("is bounded"),
         Verdicts.Oscillating => KeepsSwinging ? null : Say($"swings no longer: steps of {Swing(_long)} after {Swing(judged)}"),
         Verdicts.Kink => Kinked(),

@@ -68,7 +68,7 @@ internal static class Trajectories
     /// <param name="start">Where it began.</param>
     /// <param name="limits">The seconds that a descent may take.</param>
     public static TrajectoryAnswer Answer(Study study, Trajectory trajectory, double[] start, ServiceLimits limits) =>
-        Answer(study, trajectory, study.Notes([], study.GradientAt(start).Notes), limits);
+        Answer(study, trajectory, study.Notes([], NotesAt(study, start)), limits);
 
     /// <summary>The trajectory as it is answered.</summary>
     /// <param name="study">The function.</param>
@@ -127,6 +127,19 @@ internal static class Trajectories
     private static Dictionary<string, IReadOnlyList<IReadOnlyList<double>>>? InternalsOf(ImmutableDictionary<string, ImmutableArray<ImmutableArray<double>>> internals) =>
         internals.IsEmpty ? null : internals.ToDictionary(
             static each => each.Key, static IReadOnlyList<IReadOnlyList<double>> (each) => [.. each.Value.Select(static row => (IReadOnlyList<double>)row)], StringComparer.Ordinal);
+
+    // A descent that spent its budget is answered all the same.
+    private static IReadOnlyList<Note> NotesAt(Study study, double[] start)
+    {
+        try
+        {
+            return study.GradientAt(start).Notes;
+        }
+        catch (Exception spent) when (spent is LimitException or OperationCanceledException)
+        {
+            return [];
+        }
+    }
 
     private static Box BoxOf(Study study, IReadOnlyDictionary<string, IReadOnlyList<double>> box)
     {
