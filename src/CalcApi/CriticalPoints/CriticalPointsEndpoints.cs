@@ -3,7 +3,6 @@ using CalcApi.Http.Answers;
 using CalcApi.Http.Compute;
 using CalcApi.Http.Functions;
 using CalcApi.Http.OpenApi;
-using Calculus;
 using Calculus.CriticalPoints;
 
 namespace CalcApi.CriticalPoints;

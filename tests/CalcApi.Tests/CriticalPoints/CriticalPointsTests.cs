@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Xunit;
 
 namespace CalcApi.Tests.CriticalPoints;
@@ -10,7 +9,7 @@ public sealed class CriticalPointsTests(Api service)
     {
         var answer = await service.Answer("critical-points", """{ "function": "(x^2 + y - 11)^2 + (x + y^2 - 7)^2", "box": { "x": [-5, 5], "y": [-5, 5] } }""");
         var points = answer.GetProperty("points").EnumerateArray().ToList();
-        Assert.Equal("maximum 1, minimum 4, saddle 4", string.Join(", ", points.GroupBy(static point => point.Text("kind")).OrderBy(static kind => kind.Key, StringComparer.Ordinal).Select(static kind => $"{kind.Key} {kind.Count()}")));
+        Assert.Equal("maximum 1, minimum 4, saddle 4", string.Join(", ", points.GroupBy(static point => point.Text("kind"), StringComparer.Ordinal).OrderBy(static kind => kind.Key, StringComparer.Ordinal).Select(static kind => $"{kind.Key} {kind.Count()}")));
         Assert.True(answer.GetProperty("complete").GetBoolean());
         Assert.All(points, static point => Assert.True(point.GetProperty("certified").GetBoolean()));
         Assert.Contains(points, static point => point.Numbers("point") is [3, 2] && point.Number("value") == 0);
@@ -26,12 +25,12 @@ public sealed class CriticalPointsTests(Api service)
         Assert.Equal([0], answer.Numbers("roots"));
         Assert.Equal([0], answer.Numbers("inflections"));
         Assert.True(answer.GetProperty("complete").GetBoolean());
-        Assert.Equal(["maximum", "saddle", "minimum"], answer.GetProperty("points").EnumerateArray().Select(static point => point.Text("kind")));
+        Assert.Equal(["maximum", "saddle", "minimum"], answer.GetProperty("points").EnumerateArray().Select(static point => point.Text("kind")), StringComparer.Ordinal);
         Answers.Close([-Math.Sqrt(3), 0, Math.Sqrt(3)], [.. answer.GetProperty("points").EnumerateArray().Select(static point => point.Numbers("point")[0])]);
         var stretches = answer.GetProperty("monotonicity").EnumerateArray().ToList();
-        Assert.Equal(["increasing", "decreasing", "decreasing", "decreasing", "increasing"], stretches.Select(static stretch => stretch.Text("direction")));
+        Assert.Equal(["increasing", "decreasing", "decreasing", "decreasing", "increasing"], stretches.Select(static stretch => stretch.Text("direction")), StringComparer.Ordinal);
         Assert.Equal((false, true, true, true), (stretches[1].GetProperty("fromOpen").GetBoolean(), stretches[1].GetProperty("toOpen").GetBoolean(), stretches[2].GetProperty("fromOpen").GetBoolean(), stretches[2].GetProperty("toOpen").GetBoolean()));
-        Assert.Equal(["concave", "convex", "concave", "convex"], answer.GetProperty("convexity").EnumerateArray().Select(static stretch => stretch.Text("direction")));
+        Assert.Equal(["concave", "convex", "concave", "convex"], answer.GetProperty("convexity").EnumerateArray().Select(static stretch => stretch.Text("direction")), StringComparer.Ordinal);
         var rules = answer.GetProperty("steps").EnumerateArray().Select(static step => step.Text("rule")).ToHashSet(StringComparer.Ordinal);
         Assert.Superset(new HashSet<string>(["stationary-point", "sign-of-derivative", "second-derivative-test"], StringComparer.Ordinal), rules);
     }
@@ -44,7 +43,7 @@ public sealed class CriticalPointsTests(Api service)
     {
         var answer = await service.Answer("critical-points", $$"""{ "function": "{{function}}", "box": { "x": {{side}} }, "steps": false }""");
         Assert.False(answer.GetProperty("complete").GetBoolean());
-        Assert.Contains(code, answer.NoteCodes());
+        Assert.Contains(code, answer.NoteCodes(), StringComparer.Ordinal);
         Assert.True(answer.GetProperty("flat").GetArrayLength() + answer.GetProperty("undecided").GetArrayLength() > 0);
         Assert.False(answer.TryGetProperty("steps", out _));
     }

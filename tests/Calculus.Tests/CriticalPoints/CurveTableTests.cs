@@ -1,4 +1,3 @@
-using Calculus.CriticalPoints;
 using Xunit;
 
 namespace Calculus.Tests.CriticalPoints;

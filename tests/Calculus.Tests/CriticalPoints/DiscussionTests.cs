@@ -1,4 +1,3 @@
-using Calculus.CriticalPoints;
 using Calculus.Explanations;
 using Xunit;
 
