@@ -73,7 +73,8 @@ internal sealed class ArrayCall(Graph graph, SyntaxNode node, Bound[] arguments,
         throw new FormulaException(
             part.Rank == 0 ? $"A number has no axis, but this is axis {number}." : part.IsRow ? "An axis of a row can be taken in two ways."
             : $"{char.ToUpperInvariant(part.ToString()[0])}{part.ToString()[1..]} has {(part.Rank == 1 ? "only axis 0" : $"the axes 0 to {part.Rank - 1}")}, but this is axis {number}.",
-            span, part.IsRow ? "leave out the prime" : part.Rank == 2 ? "axis=0 goes down each column, axis=1 along each row" : null) { IsOfShapes = true };
+            span, part.IsRow ? "leave out the prime" : part.Rank == 2 ? "axis=0 goes down each column, axis=1 along each row" : null)
+        { IsOfShapes = true };
     }
 
     /// <summary>The axes to work along where, without a named one, it is the last.</summary>
