@@ -42,7 +42,8 @@ internal static class DescentCompareEndpoints
             {
                 var started = OptimizerParameters.Start(request.Optimizers[j], $"optimizers[{j}]", optimizers, starts[i].Length);
                 var options = Trajectories.OptionsOf(request, study, optimizers.Named(request.Optimizers[j].Name), request.Steps ?? computation.Limits.DescentSteps, computation.Limits, runs)
-                    with { Evaluations = request.Evaluations, Schedule = started.Schedule };
+                    with
+                { Evaluations = request.Evaluations, Schedule = started.Schedule };
                 trajectories.Add(Run(objective, starts[i], started.Optimizer, options, computation, $"starts[{i}]"));
             }
         }

@@ -119,6 +119,10 @@ internal sealed record TrainSettings : TrajectoryRequest
     /// <param name="definition">The loss.</param>
     public static TrainSettings Of(TrainRequest request, string definition = "") => new()
     {
-        Function = definition, Optimizer = request.Optimizer, Stop = request.Stop, Record = request.Record, Clip = request.Clip,
+        Function = definition,
+        Optimizer = request.Optimizer,
+        Stop = request.Stop,
+        Record = request.Record,
+        Clip = request.Clip,
     };
 }

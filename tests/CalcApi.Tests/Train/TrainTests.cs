@@ -86,7 +86,9 @@ public sealed class TrainTests(Api service)
         var examples = Calculus.Learning.Examples.Of(table, null, null, areClasses: true);
         var columns = JsonSerializer.Serialize(new
         {
-            a = Enumerable.Range(0, 90).Select(i => 10 + (5 * examples.Inputs[2 * i])), b = Enumerable.Range(0, 90).Select(i => examples.Inputs[(2 * i) + 1]), kind = examples.Targets.Select(static label => label + 3),
+            a = Enumerable.Range(0, 90).Select(i => 10 + (5 * examples.Inputs[2 * i])),
+            b = Enumerable.Range(0, 90).Select(i => examples.Inputs[(2 * i) + 1]),
+            kind = examples.Targets.Select(static label => label + 3),
         });
         var answer = await service.Answer("train", $$"""
             { "model": { "name": "{{model}}"{{members}} }, "dataset": { "columns": {{columns}} }{{(data is "moons" && model is "mlp" ? ", \"loss\": \"log_loss_with_logits\"" : "")}}{{(data is "blobs" && model is "mlp" ? ", \"loss\": \"cross_entropy\"" : "")}},

@@ -1,5 +1,5 @@
-using Calculus.Budgets;
 using Calculus.Binding;
+using Calculus.Budgets;
 using Calculus.CriticalPoints;
 using Xunit;
 

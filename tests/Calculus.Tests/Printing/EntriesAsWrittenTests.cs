@@ -140,8 +140,10 @@ public sealed class EntriesAsWrittenTests
     {
         var arrays = new Dictionary<string, ArrayValue>(StringComparer.Ordinal)
         {
-            ["X"] = ArrayValue.Of([[0.5, -1], [2, 0.25]]), ["Y"] = ArrayValue.Of([[0.0, 1, 0], [0.1, 0.2, 0.7]]),
-            ["S"] = ArrayValue.Of([[0.0, 1, 0], [0.1, 0.2, 0.6]]), ["t"] = ArrayValue.Of([0.0, 0, 1]),
+            ["X"] = ArrayValue.Of([[0.5, -1], [2, 0.25]]),
+            ["Y"] = ArrayValue.Of([[0.0, 1, 0], [0.1, 0.2, 0.7]]),
+            ["S"] = ArrayValue.Of([[0.0, 1, 0], [0.1, 0.2, 0.6]]),
+            ["t"] = ArrayValue.Of([0.0, 0, 1]),
         };
         var used = arrays.Where(entry => text.Contains(entry.Key, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
         var study = Study.Of(text, new BindingContext(new Dictionary<string, double>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal)) { Shapes = About.Read(shapes), Arrays = used }, Definitions.Budget());

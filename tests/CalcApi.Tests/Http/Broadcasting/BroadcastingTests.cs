@@ -36,7 +36,7 @@ public sealed class BroadcastingTests(Api service)
     // Data that a function does not use are refused.
     private static string DataOf(string function)
     {
-        var names = Regex.Matches(function, "[A-Za-z_]+").Select(static match => match.Value).ToHashSet(StringComparer.Ordinal);
+        var names = Regex.Matches(function, "[A-Za-z_]+", RegexOptions.NonBacktracking).Select(static match => match.Value).ToHashSet(StringComparer.Ordinal);
         using var data = JsonDocument.Parse(Table().First());
         return $"{{ {string.Join(", ", data.RootElement.EnumerateObject().Where(entry => names.Contains(entry.Name)).Select(static entry => $"\"{entry.Name}\": {entry.Value.GetRawText()}"))} }}";
     }
