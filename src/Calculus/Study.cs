@@ -222,6 +222,11 @@ public sealed class Study
     /// <summary>The function as something to be minimised.</summary>
     public IObjective Objective() => new FunctionObjective(_bound, _book, _numbers, _budget);
 
+    /// <summary>The function as a sum of squares; one whose value is a vector or a matrix stands for the sum of the squares of its entries.</summary>
+    /// <exception cref="DescentException">It is none by its own structure.</exception>
+    public Optimization.LeastSquares.ILeastSquaresObjective SumOfSquares() => LeastSquaresObjective.Of(
+        _bound, () => new FunctionObjective(_bound, _book, _numbers, _budget), whole => new FormulaValues(whole, _printer.Text, (Whole ?? this).Layout.NameOf, _budget), formula => _printer.Print(formula).Text, _budget);
+
     /// <summary>The function along one coordinate through a point, on the real axis and near it.</summary>
     /// <param name="coordinate">The coordinate that moves.</param>
     /// <param name="point">The point.</param>

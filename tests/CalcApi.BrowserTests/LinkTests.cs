@@ -32,7 +32,7 @@ public sealed partial class LinkTests(Site site)
     }
 
     [Theory]
-    [InlineData("p=a~b&x=5~-5&o=newton")]
+    [InlineData("p=a~b&x=5~-5&o=nobody")]
     [InlineData("at=1&s=!!!&n=-1&r=1e999")]
     public async Task A_broken_link_shows_the_page_as_at_first(string fragment)
     {

@@ -86,7 +86,31 @@ public sealed record RuleAnswer(string Rule, string Title, string Sentence, stri
 
 /// <summary>Examples worth looking at.</summary>
 /// <param name="Examples">All of them.</param>
-public sealed record ExampleCatalogAnswer(IReadOnlyList<ExampleAnswer> Examples);
+/// <param name="Problems">The test problems of Moré, Garbow and Hillstrom (ACM Transactions on Mathematical Software 7, 1981).</param>
+public sealed record ExampleCatalogAnswer(IReadOnlyList<ExampleAnswer> Examples, IReadOnlyList<TestProblemAnswer> Problems);
+
+/// <summary>A problem on which optimizers are tested: a sum of squares.</summary>
+/// <param name="Number">Its number in the paper.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Sentence">What makes it hard.</param>
+/// <param name="Function">The definition.</param>
+/// <param name="Latex">The function in LaTeX.</param>
+/// <param name="Residuals">How many squares are added.</param>
+/// <param name="ValueAtStart">The function at the standard start.</param>
+/// <param name="KnownValues">The function at its lowest point and at others where methods are known to end, rising.</param>
+/// <param name="Window">What to look at: from and to, for each variable; empty where there are not two numbers.</param>
+/// <param name="Request">A request that runs: a descent from the standard start.</param>
+public sealed record TestProblemAnswer(
+    int Number,
+    string Name,
+    string Sentence,
+    string Function,
+    string Latex,
+    int Residuals,
+    double ValueAtStart,
+    IReadOnlyList<double> KnownValues,
+    IReadOnlyDictionary<string, IReadOnlyList<double>> Window,
+    CatalogQuestion Request);
 
 /// <summary>An example worth looking at.</summary>
 /// <param name="Name">What it is called.</param>

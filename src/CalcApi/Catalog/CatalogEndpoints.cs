@@ -25,7 +25,8 @@ internal static class CatalogEndpoints
         var group = routes.MapGroup("/catalog").WithTags("Catalog");
         var limits = routes.ServiceProvider.GetRequiredService<ServiceLimits>();
         var functions = new Lazy<FunctionCatalogAnswer>(() => new([.. Catalogue.All.Select(function => Describe(function, limits))], [.. ArrayFunctions.All.Select(Describe)]));
-        var examples = new Lazy<ExampleCatalogAnswer>(() => new([.. Gallery.All.Select(example => Describe(example, limits))]));
+        var examples = new Lazy<ExampleCatalogAnswer>(() => new(
+            [.. Gallery.All.Select(example => Describe(example, limits))], [.. TestProblems.All.Select(problem => Describe(problem, limits))]));
 
         group.MapGet("/functions", () => functions.Value)
             .WithName("FunctionCatalog").WithSummary("The functions that a definition can call").Produces<FunctionCatalogAnswer>();
@@ -136,11 +137,25 @@ internal static class CatalogEndpoints
             request);
     }
 
+    // As written: what is written out would fill pages.
+    private static TestProblemAnswer Describe(TestProblem problem, ServiceLimits limits)
+    {
+        var request = CatalogQuestion.Of("descent", problem.Function, problem.Question);
+        return new(
+            problem.Number, problem.Name, problem.Sentence, problem.Function, StudyOf(request, limits).Written.Latex, problem.Residuals, problem.ValueAtStart,
+            problem.KnownValues, problem.Window ?? new Dictionary<string, IReadOnlyList<double>>(StringComparer.Ordinal), request);
+    }
+
     private static string LatexOf(CatalogQuestion request, ServiceLimits limits)
     {
-        var point = ValuesOf(request, "point")?.ToDictionary(static each => each.Key, static each => each.Value.Array.Shape, StringComparer.Ordinal);
-        var study = StudyOf(request.Body.GetProperty("function").GetString()!, ValuesOf(request, "data"), limits, point);
+        var study = StudyOf(request, limits);
         return study.Print(study.Function).Latex;
+    }
+
+    private static Study StudyOf(CatalogQuestion request, ServiceLimits limits)
+    {
+        var point = (ValuesOf(request, "point") ?? ValuesOf(request, "start"))?.ToDictionary(static each => each.Key, static each => each.Value.Array.Shape, StringComparer.Ordinal);
+        return StudyOf(request.Body.GetProperty("function").GetString()!, ValuesOf(request, "data"), limits, point);
     }
 
     private static Dictionary<string, Value>? ValuesOf(CatalogQuestion request, string field) =>

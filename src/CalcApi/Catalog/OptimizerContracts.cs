@@ -14,6 +14,9 @@ public sealed record OptimizerCatalogAnswer(IReadOnlyList<OptimizerAnswer> Optim
 /// <param name="Sentence">What it does, in one sentence.</param>
 /// <param name="Latex">The update as a formula.</param>
 /// <param name="Parameters">What can be set.</param>
+/// <param name="GradientTolerance">The length of the gradient at which a descent stops where a request says nothing of stopping; missing where it then does all its steps.</param>
+/// <param name="TakesBox">Whether its point can be kept in a box.</param>
+/// <param name="TakesSumOfSquares">Whether it takes only sums of squares and vectors of residuals.</param>
 /// <param name="Source">Where it was first described.</param>
 /// <param name="Dialects">How other libraries compute it.</param>
 /// <param name="Request">A request that runs: a descent with every parameter at its default.</param>
@@ -24,6 +27,9 @@ public sealed record OptimizerAnswer(
     string Sentence,
     string Latex,
     IReadOnlyList<OptimizerParameterAnswer> Parameters,
+    double? GradientTolerance,
+    bool TakesBox,
+    bool TakesSumOfSquares,
     string Source,
     IReadOnlyList<DialectAnswer> Dialects,
     CatalogQuestion Request)
@@ -36,6 +42,9 @@ public sealed record OptimizerAnswer(
         definition.Sentence,
         definition.Latex,
         [.. definition.Parameters.Select(OptimizerParameterAnswer.Of)],
+        definition.DefaultGradientTolerance,
+        definition.AllowsBox,
+        definition.TakesSumOfSquares,
         definition.Source.ToString(),
         [.. definition.Dialects.Select(dialect => DialectAnswer.Of(definition, dialect))],
         ParameterJson.Descent(ParameterJson.Of(definition.Name, definition.Parameters)));

@@ -1,6 +1,5 @@
 using CalcApi.Http;
 using CalcApi.Http.Compute;
-using CalcApi.Http.Functions;
 using CalcApi.Http.OpenApi;
 using CalcApi.Http.Streams;
 using CalcApi.Http.Trajectories;
@@ -19,12 +18,14 @@ internal static class DescentEndpoints
         routes.MapQuestion<DescentRequest, TrajectoryAnswer>("/descent", (request, computation) => Descend(request, optimizers, computation), Work.Run)
             .WithTags("Descent").WithName("Descent")
             .WithSummary("The path of an optimizer down a function")
-            .WithDescription("Step by step as PyTorch computes it, with why it stopped and a diagnosis. A run that diverges is answered with its path so far.")
+            .WithDescription("Step by step, as PyTorch computes it or, for rules that find their own step lengths, as in the textbook of Nocedal and Wright, with why it stopped and a diagnosis. levenberg_marquardt and gauss_newton take sums of squares, or a vector of residuals, whose squares they add. A run that diverges is answered with its path so far.")
             .Example("Plain descent on a parabola", """{ "function": "x^2", "start": 3, "optimizer": { "name": "gradient_descent", "lr": 0.1 }, "steps": 3 }""")
             .Example("Momentum in Rosenbrock's valley, each tenth step kept", """{ "function": "(1 - x)^2 + 100(y - x^2)^2", "start": { "x": -1.2, "y": 1 }, "optimizer": { "name": "momentum", "lr": 0.0005 }, "steps": 1000, "record": { "every": 10 } }""")
             .Example("The weights of a linear model", """{ "function": "loss(w, b) = mse(X @ w + b, y)", "data": { "X": [[1, 2], [2, 1], [3, 3]], "y": [1, 2, 4] }, "start": { "w": [0, 0], "b": 0 }, "optimizer": { "name": "sgd", "lr": 0.05 }, "steps": 20 }""")
             .Example("Adam until the gradient is small", """{ "function": "(x^2 + y - 11)^2 + (x + y^2 - 7)^2", "start": { "x": 0, "y": 0 }, "optimizer": { "name": "adam", "lr": 0.1, "betas": [0.9, 0.99] }, "steps": 5000, "stop": { "gradient": 1e-6 } }""")
             .Example("Adam as Keras computes it, at a rate that warms up and falls", """{ "function": "(1 - x)^2 + 100(y - x^2)^2", "start": { "x": -1.2, "y": 1 }, "optimizer": { "name": "adam", "dialect": "keras", "lr": 0.1, "schedule": { "name": "warmup_cosine", "warmup_steps": 20 } }, "steps": 300, "record": { "every": 10, "internals": true } }""")
+            .Example("BFGS finds its own step lengths and stops where the gradient is small", """{ "function": "(1 - x)^2 + 100(y - x^2)^2", "start": { "x": -1.2, "y": 1 }, "optimizer": { "name": "bfgs" }, "steps": 200 }""")
+            .Example("A curve through measurements, by Levenberg and Marquardt", """{ "function": "f(a, b) = sum((y - a*exp(b*t)).^2)", "data": { "t": [0, 1, 2, 3, 4], "y": [2.1, 1.2, 0.8, 0.4, 0.3] }, "start": { "a": 1, "b": 0 }, "optimizer": { "name": "levenberg_marquardt" }, "steps": 100 }""")
             .Example("In a box, with clipped gradients", """{ "function": "(x - 3)^2 + exp(y)", "start": { "x": 0, "y": 5 }, "optimizer": { "name": "sgd", "lr": 0.1 }, "steps": 50, "box": { "x": [-1, 1], "y": [0, 6] }, "clip": { "norm": 10 } }""");
         routes.MapEvents<DescentRequest>("/descent/stream", (request, computation, outlet) => Stream(request, optimizers, computation, outlet))
             .WithTags("Descent").WithName("DescentStream")
@@ -53,10 +54,11 @@ internal static class DescentEndpoints
 
     private static (Study Study, double[] Start, DescentRun Run) Begin(DescentRequest request, Optimizers optimizers, Computation computation)
     {
-        var study = request.StudyOfNumber(computation, request.Start, pointField: "start");
+        var definition = optimizers.Named(request.Optimizer.Name);
+        var study = Trajectories.StudyOf(request, definition, request.Start, computation);
         var start = Trajectories.StartOf(study, request.Start, "start");
         var started = OptimizerParameters.Start(request.Optimizer, "optimizer", optimizers, start.Length);
-        var options = Trajectories.OptionsOf(request, study, optimizers.Named(request.Optimizer.Name), request.Steps, computation.Limits) with { Schedule = started.Schedule };
-        return (study, start, new DescentRun(study.Objective(), start, started.Optimizer, options, computation.Budget));
+        var options = Trajectories.OptionsOf(request, study, definition, request.Steps, computation.Limits) with { Schedule = started.Schedule };
+        return (study, start, new DescentRun(Trajectories.ObjectiveOf(study, definition), start, started.Optimizer, options, computation.Budget));
     }
 }

@@ -30,7 +30,7 @@ internal static class DescentCompareEndpoints
     {
         var study = request.StudyOfNumber(computation, points: request.Starts, pointsField: "starts");
         var starts = request.Starts.Select((start, i) => Trajectories.StartOf(study, start, $"starts[{i}]")).ToList();
-        var objective = study.Objective();
+        var objectives = request.Optimizers.Select((optimizer, j) => OptimizerParameters.Placed($"optimizers[{j}]", () => Trajectories.ObjectiveOf(study, optimizers.Named(optimizer.Name)))).ToList();
         var rules = request.Optimizers.Select((optimizer, j) => OptimizerParameters.Start(optimizer, $"optimizers[{j}]", optimizers, starts[0].Length).Optimizer).ToList();
         var up = rules.FindIndex(rule => rule.Maximize != rules[0].Maximize);
         if (up >= 0) throw Refuse.Value($"optimizers[{up}]", "In a race all optimizers go the same way: either all climb or none does.");
@@ -44,7 +44,7 @@ internal static class DescentCompareEndpoints
                 var options = Trajectories.OptionsOf(request, study, optimizers.Named(request.Optimizers[j].Name), request.Steps ?? computation.Limits.DescentSteps, computation.Limits, runs)
                     with
                 { Evaluations = request.Evaluations, Schedule = started.Schedule };
-                trajectories.Add(Run(objective, starts[i], started.Optimizer, options, computation, $"starts[{i}]"));
+                trajectories.Add(Run(objectives[j], starts[i], started.Optimizer, options, computation, $"starts[{i}]"));
             }
         }
 

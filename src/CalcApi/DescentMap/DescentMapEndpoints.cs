@@ -39,7 +39,7 @@ internal static class DescentMapEndpoints
 
         var options = Trajectories.OptionsOf(request, study, optimizers.Named(request.Optimizer.Name), request.Steps, computation.Limits);
         if (request.Stop is null) options = options with { Stop = new(options.Stop.Gradient ?? DefaultGradient) };
-        var map = Map.Of(study.Objective(), Cells(request, study, axes, optimizers), options, computation.Budget);
+        var map = Map.Of(Trajectories.ObjectiveOf(study, optimizers.Named(request.Optimizer.Name)), Cells(request, study, axes, optimizers), options, computation.Budget);
         List<string> reasons = [.. map.Reason.Distinct(StringComparer.Ordinal)];
         return new()
         {

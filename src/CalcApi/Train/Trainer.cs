@@ -52,7 +52,7 @@ internal sealed class Trainer
                 throw Refuse.Value("batch", $"'{definition.Name}' chooses its step lengths by comparing values, which batches change from step to step; take an optimizer that moves by the gradient, such as sgd or adam.");
             var started = OptimizerParameters.Start(request.Optimizer, "optimizer", optimizers, _start.Length);
             _options = OptionsOf(definition, score) with { Schedule = started.Schedule };
-            _run = new DescentRun(_training.Objective(), _start, started.Optimizer, _options, computation.Budget);
+            _run = new DescentRun(definition.TakesSumOfSquares ? _training.Study.SumOfSquares() : _training.Objective(), _start, started.Optimizer, _options, computation.Budget);
             Run = new TrainingRun(_training, _run, score, Math.Min(MostAdjustments, MostAdjustedNumbers / _start.Length), request.Record?.Internals ?? false, computation.Budget);
         }
         catch (FormulaException formula)

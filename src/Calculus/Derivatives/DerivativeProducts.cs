@@ -34,6 +34,14 @@ public sealed class DerivativeProducts(BoundDefinition bound)
         return new LinearProduct([ReverseMode.Of(slope, adjoint)], [.. bound.Variables, .. direction, adjoint]);
     }
 
+    /// <summary>The same for a function of numbers whose value is a number, by one forward pass.</summary>
+    /// <returns>The slope along the vector.</returns>
+    public LinearProduct Forward()
+    {
+        var direction = Directions();
+        return new LinearProduct([Derivative.Along(bound.Function, bound.Variables, direction)], [.. bound.Variables, .. direction]);
+    }
+
     // No name of a definition begins with a dot.
     private Symbol[] Directions() => [.. bound.Variables.Select(variable => _graph.Symbol($".{variable.Name}", SymbolRole.Variable, variable.Shape))];
 }

@@ -27,7 +27,7 @@ public sealed class DescentRun
     /// <param name="optimizer">A fresh optimizer for that dimension.</param>
     /// <param name="options">How far to go and what to keep.</param>
     /// <param name="budget">Asked at each step.</param>
-    /// <exception cref="DescentException">f or its gradient has no finite value at the start.</exception>
+    /// <exception cref="DescentException">f or its gradient has no finite value at the start, or the optimizer does not go with the function or the options.</exception>
     /// <exception cref="LimitException">The budget does not even suffice for the start.</exception>
     public DescentRun(IObjective objective, ReadOnlySpan<double> start, Optimizer optimizer, DescentOptions options, Budget budget)
     {
@@ -35,6 +35,7 @@ public sealed class DescentRun
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Record.Every, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Record.Limit, 1);
 
+        Refusals.Check(optimizer, objective, options);
         (_optimizer, _options, _budget, _batched) = (optimizer, options, budget, objective as IBatchedObjective);
         _record = new(options.Record, objective.Dimension, optimizer);
         _path = new(new Landscape(optimizer, options.Box), objective.Dimension);

@@ -1,3 +1,5 @@
+using Calculus.Optimization.LeastSquares;
+
 namespace Calculus.Optimization;
 
 /// <summary>Where a descent stands, and what an optimizer may ask of the function on its way to the next point.</summary>
@@ -68,6 +70,16 @@ public sealed class Iterate
     {
         _spend();
         Objective.HessianVectorProduct(At.Point, v, product);
+    }
+
+    /// <summary>The residuals at the present point and their derivatives, where f is a sum of squares.</summary>
+    /// <param name="residuals">Receives r(x).</param>
+    /// <param name="jacobian">Receives J, row by row.</param>
+    /// <exception cref="InvalidCastException">f is not an <see cref="ILeastSquaresObjective"/>.</exception>
+    public void ResidualsAndJacobian(Span<double> residuals, Span<double> jacobian)
+    {
+        _spend();
+        ((ILeastSquaresObjective)Objective).ResidualsAndJacobian(At.Point, residuals, jacobian);
     }
 
     /// <summary>Hands over f and its gradient at <see cref="Next"/>, where the rule has evaluated them already.</summary>

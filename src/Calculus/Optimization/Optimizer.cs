@@ -39,6 +39,12 @@ public abstract class Optimizer(Settings settings)
     /// </summary>
     public abstract double? StabilityFactor { get; }
 
+    /// <summary>True where the rule evaluates the function on its way and compares what it finds with what the gradient promises.</summary>
+    public virtual bool ComparesValues => false;
+
+    /// <summary>True where the rule takes only functions that are sums of squares.</summary>
+    public virtual bool TakesSumOfSquares => false;
+
     /// <summary>What the rule remembers, after the step just made: live arrays with an entry for each coordinate, or with one entry.</summary>
     public virtual IReadOnlyList<InternalState> Internals => [];
 

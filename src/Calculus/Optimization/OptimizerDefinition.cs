@@ -36,6 +36,9 @@ public abstract class OptimizerDefinition
     /// <summary>True where the rule moves by the gradient alone, so that its point can be brought back into a box after each step.</summary>
     public virtual bool AllowsBox => true;
 
+    /// <summary>True where the rule takes only functions that are sums of squares, each an <see cref="LeastSquares.ILeastSquaresObjective"/>.</summary>
+    public virtual bool TakesSumOfSquares => false;
+
     /// <summary>The other libraries whose rule can be followed; PyTorch's always can.</summary>
     public virtual IReadOnlyList<OptimizerDialect> Dialects => [];
 

@@ -21,7 +21,10 @@ public sealed record Trajectory
     /// <summary>‖∇f‖ at the points. Only the last entry of a run that diverged can be NaN or infinite.</summary>
     public required ImmutableArray<double> GradientNorm { get; init; }
 
-    /// <summary>The rate with which the optimizer leaves each point.</summary>
+    /// <summary>
+    /// The rate with which the optimizer leaves each point; where it finds its own step lengths, the length that led to the point, in units of its
+    /// search direction, and 1 at the start.
+    /// </summary>
     public required ImmutableArray<double> LearningRate { get; init; }
 
     /// <summary>How often f had been evaluated with its gradient when each point was reached.</summary>

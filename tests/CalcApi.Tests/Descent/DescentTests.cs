@@ -85,7 +85,7 @@ public sealed class DescentTests(Api service)
         Assert.Contains(field, (await service.Ask("descent", body)).IsProblem(status, type).Fields, StringComparer.Ordinal);
 
     [Theory]
-    [InlineData("""{ "name": "sgd", "rate": 1 }""", "optimizer.rate", "This route has no member 'rate'; it takes name, dialect, schedule, lr, ")]
+    [InlineData("""{ "name": "sgd", "rate": 1 }""", "optimizer.rate", "This route has no member 'rate'; it takes name, dialect, schedule, ")]
     [InlineData("""{ "name": "sgd", "lr": "0.1" }""", "optimizer.lr", "A number is expected, not a text.")]
     [InlineData("""{ "name": "sgd", "nesterov": 1 }""", "optimizer.nesterov", "true or false is expected, not a number.")]
     [InlineData("""{ "name": "adam", "betas": 0.9 }""", "optimizer.betas", "An array is expected, not a number.")]

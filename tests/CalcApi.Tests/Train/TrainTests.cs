@@ -40,6 +40,23 @@ public sealed class TrainTests(Api service)
         Assert.Equal("zeros", answer.Text("initialization"));
     }
 
+    // The line of least squares by the normal equations: radio 37.8, 39.3, 45.9, 41.3; sales 22.1, 10.4, 18.3, 18.5.
+    [Theory]
+    [InlineData("levenberg_marquardt")]
+    [InlineData("gauss_newton")]
+    [InlineData("newton")]
+    [InlineData("bfgs")]
+    public async Task Rules_that_find_their_own_step_lengths_go_to_the_best_line(string optimizer)
+    {
+        var answer = await service.Answer("train", $$"""{ "model": { "name": "linear" }, "dataset": { "name": "advertising" }, "optimizer": { "name": "{{optimizer}}" }, "steps": 200 }""");
+        double[] x = [37.8, 39.3, 45.9, 41.3], y = [22.1, 10.4, 18.3, 18.5];
+        var (mx, my) = (x.Average(), y.Average());
+        var slope = x.Zip(y, (a, b) => (a - mx) * (b - my)).Sum() / x.Sum(a => (a - mx) * (a - mx));
+        Answers.Close([slope], answer.GetProperty("weights").Numbers("w"), 1e-6);
+        Answers.Close(my - (slope * mx), answer.GetProperty("weights").Number("b"), 1e-6);
+        Assert.Equal("converged", answer.GetProperty("trajectory").GetProperty("stop").Text("reason"));
+    }
+
     [Fact]
     public async Task A_definition_of_ones_own_calls_columns_by_their_names()
     {

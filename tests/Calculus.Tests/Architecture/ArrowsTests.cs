@@ -33,7 +33,7 @@ public sealed class ArrowsTests
         { "EntryByEntry", ["Budgets", "Syntax", Algebra, "Printing", "Binding"] },
         // These two see delegates and an objective: no expression, no program.
         { "Numerics", ["Budgets"] },
-        { "Optimization|Optimization.Races|Optimization.Maps|Optimization.FirstOrder|Optimization.Schedules|Optimization.Diagnoses", ["Budgets", "Numerics"] },
+        { "Optimization|Optimization.Races|Optimization.Maps|Optimization.FirstOrder|Optimization.LineSearches|Optimization.LeastSquares|Optimization.Schedules|Optimization.Diagnoses", ["Budgets", "Numerics"] },
         { "Learning|Learning.DataSets|Learning.Tables", ["Budgets", "Syntax", Algebra, "Binding", "Numerics"] },
         { "GradientCheck", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Binding", "Programs", "Numerics", "Derivatives", "Seams"] },
         { "CodeExport", ["Budgets", "Syntax", Algebra, "Matrices", "Differentiation", "Simplification", "Printing", "Binding", "Programs", "Numerics", "Derivatives", "Verification"] },

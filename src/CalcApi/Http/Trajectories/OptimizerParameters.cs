@@ -32,12 +32,20 @@ internal static class OptimizerParameters
     /// <param name="optimizers">The optimizers that there are.</param>
     /// <param name="dimension">The number of coordinates.</param>
     /// <exception cref="DescentException">A value is not allowed; its field begins with the path.</exception>
-    public static StartedOptimizer Start(OptimizerRequest request, string path, Optimizers optimizers, int dimension)
+    public static StartedOptimizer Start(OptimizerRequest request, string path, Optimizers optimizers, int dimension) => Placed(path, () =>
+    {
+        var optimizer = optimizers.Named(request.Name).Start(Of(request, path, optimizers), dimension, request.Dialect ?? DialectNames.PyTorch);
+        return new StartedOptimizer(optimizer, request.Schedule is { } schedule ? ScheduleList.Own.Named(schedule.Name).Start(Of(schedule, path), optimizer) : null);
+    });
+
+    /// <summary>Lets the library's refusals say where the optimizer stands in the request.</summary>
+    /// <param name="path">Where it stands.</param>
+    /// <param name="made">Makes what the library may refuse.</param>
+    public static T Placed<T>(string path, Func<T> made)
     {
         try
         {
-            var optimizer = optimizers.Named(request.Name).Start(Of(request, path, optimizers), dimension, request.Dialect ?? DialectNames.PyTorch);
-            return new(optimizer, request.Schedule is { } schedule ? ScheduleList.Own.Named(schedule.Name).Start(Of(schedule, path), optimizer) : null);
+            return made();
         }
         catch (DescentException refused) when (!string.Equals(path, LibraryPath, StringComparison.Ordinal) && refused.Field.StartsWith(LibraryPath, StringComparison.Ordinal))
         {

@@ -22,7 +22,7 @@ public sealed record StepsEvent
     /// <summary>The gradient's length at the points.</summary>
     public required IReadOnlyList<double> GradientNorm { get; init; }
 
-    /// <summary>The rate with which the optimizer leaves each point.</summary>
+    /// <summary>The rate with which the optimizer leaves each point; for one that finds its own step lengths, the length that led there.</summary>
     public required IReadOnlyList<double> LearningRate { get; init; }
 }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CalcApi.Http.Answers;
+using CalcApi.Http.Compute;
 using CalcApi.Http.Functions;
 using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;
@@ -33,6 +34,22 @@ internal static class Trajectories
         return coordinates.Length > 0 ? coordinates : throw Refuse.Value("function", "The function is constant: there is nowhere to go.");
     }
 
+    /// <summary>Reads the function. Its value is a number, or, where the optimizer takes sums of squares, a list of residuals.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="start">Where the descent begins.</param>
+    /// <param name="computation">The budget.</param>
+    /// <exception cref="RefusalException">The value is a vector or a matrix, and the optimizer does not take residuals.</exception>
+    public static Study StudyOf(TrajectoryRequest request, OptimizerDefinition optimizer, Point start, Computation computation) => optimizer.TakesSumOfSquares
+        ? request.Study(computation, start, pointField: "start")
+        : request.StudyOfNumber(computation, start, pointField: "start");
+
+    /// <summary>What the optimizer goes down on.</summary>
+    /// <param name="study">The function.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <exception cref="DescentException">The optimizer takes sums of squares, and the function is none.</exception>
+    public static IObjective ObjectiveOf(Study study, OptimizerDefinition optimizer) => optimizer.TakesSumOfSquares ? study.SumOfSquares() : study.Objective();
+
     /// <summary>How far to go and what to keep.</summary>
     /// <param name="request">The request.</param>
     /// <param name="study">The function.</param>
@@ -41,7 +58,7 @@ internal static class Trajectories
     /// <param name="limits">How many numbers an answer may have.</param>
     /// <param name="runs">How many trajectories the answer has.</param>
     /// <exception cref="LimitException">The answer would have too many numbers.</exception>
-    /// <exception cref="RefusalException">The box names something that the function does not have, or the optimizer takes none.</exception>
+    /// <exception cref="RefusalException">The box names something that the function does not have.</exception>
     public static DescentOptions OptionsOf(TrajectoryRequest request, Study study, OptimizerDefinition optimizer, int steps, ServiceLimits limits, int runs = 1)
     {
         var internals = request.Record?.Internals ?? false;
@@ -51,8 +68,6 @@ internal static class Trajectories
         if (numbers > limits.AnswerNumbers)
             throw new LimitException("answerNumbers", limits.AnswerNumbers, $"The answer would have {numbers} numbers; keep fewer steps.", numbers);
 
-        if (request.Box is { Count: > 0 } && !optimizer.AllowsBox)
-            throw Refuse.Value("box", $"'{optimizer.Name}' chooses its step lengths for a function without bounds; take an optimizer that moves by the gradient, such as sgd or adam.");
         return new(steps)
         {
             Stop = request.Stop is null ? new(optimizer.DefaultGradientTolerance) : new(request.Stop.Gradient, request.Stop.Value, request.Stop.Step),
@@ -133,7 +148,7 @@ internal static class Trajectories
     {
         try
         {
-            return study.GradientAt(start).Notes;
+            return (study.Function.Shape.IsScalar ? study.GradientAt(start) : study.At([], start)).Notes;
         }
         catch (Exception spent) when (spent is LimitException or OperationCanceledException)
         {

@@ -17,13 +17,13 @@ public sealed record TrajectoryAnswer : Answer
     /// <summary>A column for each variable: a number, a vector or a matrix for each kept step.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<ValueAnswer>> Points { get; init; }
 
-    /// <summary>The function at the points.</summary>
+    /// <summary>The function at the points; where its value is a vector, the sum of the squares of its entries.</summary>
     public required IReadOnlyList<double> Value { get; init; }
 
     /// <summary>The gradient's length at the points.</summary>
     public required IReadOnlyList<double> GradientNorm { get; init; }
 
-    /// <summary>The rate with which the optimizer leaves each point.</summary>
+    /// <summary>The rate with which the optimizer leaves each point; for one that finds its own step lengths, the length that led there, in units of its search direction, and 1 at the start.</summary>
     public required IReadOnlyList<double> LearningRate { get; init; }
 
     /// <summary>What the optimizer remembered at the kept steps, by name: for each step a number, or a number for each coordinate; missing where it was not asked for.</summary>

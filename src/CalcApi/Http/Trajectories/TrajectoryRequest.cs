@@ -5,7 +5,7 @@ namespace CalcApi.Http.Trajectories;
 /// <summary>What every question about descents gives besides starts and optimizers.</summary>
 public abstract record TrajectoryRequest : FunctionRequest
 {
-    /// <summary>When to stop early; without it all steps are done, unless the descent diverges or becomes stationary.</summary>
+    /// <summary>When to stop early. Without it all steps are done, unless the descent diverges or becomes stationary; an optimizer that finds its own step lengths stops where the gradient's length is at most 1e-8, too.</summary>
     public StopRequest? Stop { get; init; }
 
     /// <summary>Which steps are kept in the answer; by default each of the first 20,000, and always the last.</summary>
