@@ -27,8 +27,7 @@ namespace Calculus;
 /// </summary>
 public sealed class Study
 {
-    // Nobody reads more conditions than this.
-    private const int MostConditions = 8;
+    private const int MostConditions = 8; // nobody reads more
 
     private readonly Budget _budget;
     private readonly BoundDefinition _bound;
