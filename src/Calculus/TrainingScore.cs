@@ -31,10 +31,12 @@ public sealed class ExampleScore
     {
         var results = _program.At(weights);
         var outputs = results.AsSpan(1);
-        if (_model.Output is null) return new(results[0], null, null, null);
-        if (_model.Task == LearningTasks.Quantity) return new(results[0], Scores.RootMeanSquare(outputs, _examples.Targets), null, null);
+        if (_model.Output is null) return new(results[0], null, null, null, null);
+        if (_model.Task == LearningTasks.Quantity) return new(results[0], Scores.RootMeanSquare(outputs, _examples.Targets), null, null, null);
         var chosen = Scores.Chosen(outputs, _examples.Count);
-        return new(results[0], null, Scores.Accuracy(chosen, _examples.Targets), Scores.Confusion(chosen, _examples.Targets, _examples.Classes.Count));
+        // Each is a quotient of whole numbers: 99.9 percent right leave 0.1 percent, not what is left of 100 - 99.9 in doubles.
+        var (wrong, count) = (Scores.Wrong(chosen, _examples.Targets), _examples.Count);
+        return new(results[0], null, (double)(count - wrong) / count, 100.0 * wrong / count, Scores.Confusion(chosen, _examples.Targets, _examples.Classes.Count));
     }
 }
 
@@ -42,5 +44,6 @@ public sealed class ExampleScore
 /// <param name="Loss">The loss.</param>
 /// <param name="RootMeanSquare">Of a quantity: the root of the mean squared error.</param>
 /// <param name="Accuracy">Of classes: the share of examples whose class was chosen.</param>
+/// <param name="ErrorPercent">Of classes: how many percent of the examples were taken for another class.</param>
 /// <param name="Confusion">Of classes: how often each was taken for each, a row for each right one.</param>
-public sealed record ScoreAt(double Loss, double? RootMeanSquare, double? Accuracy, int[][]? Confusion);
+public sealed record ScoreAt(double Loss, double? RootMeanSquare, double? Accuracy, double? ErrorPercent, int[][]? Confusion);

@@ -1,3 +1,4 @@
+using CalcApi.Http.Functions;
 using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;
 using Calculus;
@@ -21,16 +22,7 @@ internal sealed record SearchBox(double[] From, double[] To)
         var (layout, count) = (study.Layout, study.Layout.Count);
         if (count == 0) throw Refuse.Value("function", "The function is constant: name its variable in a signature, such as f(x) = 5.");
         if (count > most) throw new LimitException("criticalVariables", most, $"Critical points are searched for in at most {most} variables; this function has {count}.", count);
-        var sides = new IReadOnlyList<double>?[count];
-        // An entry's own range goes before that of its vector.
-        foreach (var (name, side) in box.OrderBy(entry => layout.Find(entry.Key) is null ? 0 : 1))
-        {
-            var place = study.Variables.ToList().IndexOf(name);
-            if (layout.Find(name) is { } coordinate) sides[coordinate] = side;
-            else if (place >= 0) Array.Fill(sides, side, layout.Offset(place), layout.Length(place));
-            else throw Refuse.Value($"box.{Quoted.Cut(name)}", $"The function has no variable {Quoted.Of(name)}; it has {string.Join(", ", study.Variables)}.");
-        }
-
+        var sides = Ranges.Of(study, box);
         var missing = Array.IndexOf(sides, null);
         if (missing >= 0) throw Refuse.Value($"box.{layout.NameOf(missing)}", $"The variable {Quoted.Of(layout.NameOf(missing))} has no range: give its [from, to] in the box.");
         return new SearchBox(Array.ConvertAll(sides, static side => side![0]), Array.ConvertAll(sides, static side => side![1]));

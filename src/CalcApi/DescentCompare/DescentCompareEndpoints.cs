@@ -41,9 +41,8 @@ internal static class DescentCompareEndpoints
             for (var j = 0; j < rules.Count; j++)
             {
                 var started = OptimizerParameters.Start(request.Optimizers[j], $"optimizers[{j}]", optimizers, starts[i].Length);
-                var options = Trajectories.OptionsOf(request, study, optimizers.Named(request.Optimizers[j].Name), request.Steps ?? computation.Limits.DescentSteps, computation.Limits, runs)
-                    with
-                { Evaluations = request.Evaluations, Schedule = started.Schedule };
+                var options = Trajectories.OptionsOf(request, study, optimizers.Named(request.Optimizers[j].Name), request.Steps ?? computation.Limits.DescentSteps, computation.Limits, runs);
+                options = options with { Evaluations = request.Evaluations, Schedule = started.Schedule };
                 trajectories.Add(Run(objectives[j], starts[i], started.Optimizer, options, computation, $"starts[{i}]"));
             }
         }
@@ -52,7 +51,7 @@ internal static class DescentCompareEndpoints
         {
             Runs = [.. trajectories.Select((trajectory, run) => Trajectories.Answer(study, trajectory, starts[run / rules.Count], computation.Limits))],
             Ranking = [.. Race.Rank(trajectories, rules[0].Maximize).Select(place => new PlaceAnswer(place.Rank, place.Run, place.Run % rules.Count, place.Run / rules.Count, place.Value, place.Step, place.Evaluations))],
-            Differences = [.. Pairs(trajectories, rules.Count).Select(pair => Part(study, trajectories, pair.First, pair.Second))],
+            Differences = [.. Pairs(trajectories, rules.Count).Select(pair => Part(study, trajectories, pair.First, pair.Second, Differences(request.Optimizers[pair.First % rules.Count], request.Optimizers[pair.Second % rules.Count], optimizers)))],
             Notes = NoteAnswer.Of(study.Notes([])),
         };
     }
@@ -76,13 +75,22 @@ internal static class DescentCompareEndpoints
         where first / optimizers == second / optimizers && string.Equals(runs[first].Optimizer, runs[second].Optimizer, StringComparison.Ordinal)
         select (first, second);
 
-    private static PartingAnswer Part(Study study, List<Trajectory> runs, int first, int second)
+    // What the catalogue says of two dialects of one optimizer.
+    private static string Differences(OptimizerRequest first, OptimizerRequest second, Optimizers optimizers)
+    {
+        if (string.Equals(first.Dialect ?? DialectNames.PyTorch, second.Dialect ?? DialectNames.PyTorch, StringComparison.Ordinal)) return "";
+        return string.Concat(new[] { first, second }
+            .SelectMany(each => optimizers.Named(each.Name).Dialects.Where(dialect => string.Equals(dialect.Name, each.Dialect, StringComparison.Ordinal)))
+            .Select(static dialect => $" How {dialect.Name} differs from pytorch: {string.Join(" ", dialect.Differs)}"));
+    }
+
+    private static PartingAnswer Part(Study study, List<Trajectory> runs, int first, int second, string why)
     {
         if (Race.Part(runs[first], runs[second]) is not { } parting)
             return new([first, second], null, null, null, "Their paths are the same as far as they were kept.");
 
         var coordinate = study.Layout.NameOf(parting.Coordinate);
         return new([first, second], parting.Step, coordinate, [parting.First, parting.Second],
-            FormattableString.Invariant($"They part at step {parting.Step}: {coordinate} is {parting.First:R} in one and {parting.Second:R} in the other."));
+            FormattableString.Invariant($"They part at step {parting.Step}: {coordinate} is {parting.First:R} in one and {parting.Second:R} in the other.{why}"));
     }
 }

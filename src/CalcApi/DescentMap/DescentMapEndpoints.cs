@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CalcApi.Http;
 using CalcApi.Http.Answers;
 using CalcApi.Http.Compute;
@@ -33,13 +34,14 @@ internal static class DescentMapEndpoints
     {
         var study = request.StudyOfNumber(computation, request.Start, pointField: "start");
         if (study.Layout.Count == 0) throw Refuse.Value("function", "The function is constant: there is nowhere to go.");
-        var axes = request.Axes.Select((axis, i) => MapAxis.Of(study, optimizers.Named(request.Optimizer.Name), request.Optimizer.Dialect ?? DialectNames.PyTorch, axis, $"axes[{i}]")).ToList();
+        var definition = optimizers.Named(request.Optimizer.Name);
+        var axes = request.Axes.Select((axis, i) => MapAxis.Of(study, definition, request.Optimizer.Dialect ?? DialectNames.PyTorch, axis, $"axes[{i}]")).ToList();
         if (axes.Count == 2 && string.Equals(axes[0].Name, axes[1].Name, StringComparison.Ordinal))
             throw Refuse.Value("axes[1]", $"Both axes move {Quoted.Of(axes[0].Name)}.");
 
-        var options = Trajectories.OptionsOf(request, study, optimizers.Named(request.Optimizer.Name), request.Steps, computation.Limits);
+        var options = Trajectories.OptionsOf(request, study, definition, request.Steps, computation.Limits);
         if (request.Stop is null) options = options with { Stop = new(options.Stop.Gradient ?? DefaultGradient) };
-        var map = Map.Of(Trajectories.ObjectiveOf(study, optimizers.Named(request.Optimizer.Name)), Cells(request, study, axes, optimizers), options, computation.Budget);
+        var map = Map.Of(Trajectories.ObjectiveOf(study, definition), Cells(request, study, axes, optimizers), options, computation.Budget);
         List<string> reasons = [.. map.Reason.Distinct(StringComparer.Ordinal)];
         return new()
         {
@@ -61,7 +63,7 @@ internal static class DescentMapEndpoints
             foreach (var first in axes[0].Values)
             {
                 var start = (double[])held.Clone();
-                var parameters = new Dictionary<string, System.Text.Json.JsonElement>(request.Optimizer.Parameters, StringComparer.Ordinal);
+                var parameters = new Dictionary<string, JsonElement>(request.Optimizer.Parameters, StringComparer.Ordinal);
                 foreach (var (axis, value) in axes.Zip([first, second]))
                 {
                     if (axis.Place is { } place) start[place] = value;

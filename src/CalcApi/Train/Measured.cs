@@ -38,7 +38,7 @@ internal static class Measured
             [.. scores.Select(static score => score.Loss)],
             first.RootMeanSquare is null ? null : [.. scores.Select(static score => score.RootMeanSquare!.Value)],
             first.Accuracy is null ? null : [.. scores.Select(static score => score.Accuracy!.Value)],
-            first.Accuracy is null ? null : [.. scores.Select(static score => 100 * (1 - score.Accuracy!.Value))]);
+            first.ErrorPercent is null ? null : [.. scores.Select(static score => score.ErrorPercent!.Value)]);
     }
 
     private static ScoreColumns? Of(ScoreColumns? columns, int place) => columns is null ? null : new(

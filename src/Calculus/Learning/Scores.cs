@@ -32,16 +32,16 @@ public static class Scores
         return chosen;
     }
 
-    /// <summary>The share of examples whose class was chosen.</summary>
+    /// <summary>How many examples were taken for another class than their own, or for none.</summary>
     /// <param name="chosen">The chosen classes.</param>
     /// <param name="targets">The right ones.</param>
-    public static double Accuracy(ReadOnlySpan<int> chosen, ReadOnlySpan<double> targets)
+    public static int Wrong(ReadOnlySpan<int> chosen, ReadOnlySpan<double> targets)
     {
-        var right = 0;
+        var wrong = 0;
         for (var i = 0; i < targets.Length; i++)
-            if (chosen[i] == (int)targets[i])
-                right++;
-        return (double)right / targets.Length;
+            if (chosen[i] != (int)targets[i])
+                wrong++;
+        return wrong;
     }
 
     /// <summary>How often each class was taken for each: a row for each right class, a column for each chosen one.</summary>

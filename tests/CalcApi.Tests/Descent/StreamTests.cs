@@ -94,14 +94,31 @@ public sealed class StreamTests(Api service)
 
         await leave.CancelAsync();
         response.Dispose();
-        var steps = -1L;
-        while (steps != Interlocked.Read(ref counting.Steps))
+
+        // There is one slot: another descent is answered as soon as the first one has ended, and not before.
+        var next = await client.Ask("descent", """{ "function": "x^2", "start": 3, "optimizer": { "name": "sgd" }, "steps": 1 }""");
+        Assert.Equal(HttpStatusCode.OK, next.Status);
+        Assert.InRange(Interlocked.Read(ref counting.Steps), 1, 999_999);
+    }
+
+    [Fact]
+    public async Task While_a_step_takes_long_heartbeats_keep_the_connection_open()
+    {
+        var counting = new CountingDescent { Gate = new ManualResetEventSlim() };
+        await using var own = new Service(counting);
+        using var client = own.CreateClient();
+        using var request = Ask("""{ "function": "x^2", "start": 3, "optimizer": { "name": "counting" }, "steps": 3 }""", null);
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        var names = new List<string>();
+        await foreach (var item in SseParser.Create(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken)).EnumerateAsync(TestContext.Current.CancellationToken))
         {
-            steps = Interlocked.Read(ref counting.Steps);
-            await Task.Delay(300, TestContext.Current.CancellationToken);
+            names.Add(item.EventType);
+            // The first step goes on once two heartbeats have come.
+            if (names.Count(static name => name is "heartbeat") == 2) counting.Gate.Set();
         }
 
-        Assert.InRange(steps, 1, 999_999);
+        Assert.Equal("step heartbeat heartbeat", string.Join(' ', names.Take(3)));
+        Assert.Equal("end", names[^1]);
     }
 
     private static IEnumerable<int> Steps(List<Event> events) =>
@@ -132,13 +149,25 @@ public sealed class StreamTests(Api service)
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
             .UseSetting("Logging:LogLevel:Default", "Warning")
-            .ConfigureTestServices(services => services.AddSingleton(new Optimizers([.. Optimizers.Own.All, counting])));
+            .UseSetting("Limits:RunSlots", "1")
+            .UseSetting("Limits:QueueMilliseconds", "600000")
+            .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new QuickTimers()).AddSingleton(new Optimizers([.. Optimizers.Own.All, counting])));
     }
 
-    /// <summary>Plain descent that counts its steps and takes its time.</summary>
+    /// <summary>Timers that are a thousand times as quick.</summary>
+    private sealed class QuickTimers : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? dueTime / 1000 : dueTime, period);
+    }
+
+    /// <summary>Plain descent that counts its steps and takes its time: so long that it is under way when the client leaves.</summary>
     private sealed class CountingDescent : OptimizerDefinition
     {
         public long Steps;
+
+        /// <summary>What every step waits for; null where it waits for nothing.</summary>
+        public ManualResetEventSlim? Gate { get; init; }
 
         public override string Name => "counting";
 
@@ -160,6 +189,7 @@ public sealed class StreamTests(Api service)
 
             public override void Step(Span<double> point, ReadOnlySpan<double> gradient)
             {
+                counting.Gate?.Wait(TestContext.Current.CancellationToken);
                 if (Interlocked.Increment(ref counting.Steps) % 1000 == 0) Thread.Sleep(10);
                 for (var i = 0; i < point.Length; i++) point[i] -= LearningRate * gradient[i];
             }

@@ -72,6 +72,18 @@ public sealed class DescentCompareTests(Api service)
     }
 
     [Theory]
+    [InlineData("pytorch", "keras", "How keras differs from pytorch: ", "How optax")]
+    [InlineData("optax", "keras", "How optax differs from pytorch: ", "How pytorch")]
+    [InlineData("pytorch", "pytorch", "the same as far as they were kept", "differs from")]
+    public async Task Says_why_two_dialects_part(string first, string second, string said, string unsaid)
+    {
+        var answer = await service.Answer("descent/compare", $$"""{ "function": "x^2", "starts": [3], "optimizers": [{ "name": "rmsprop", "dialect": "{{first}}", "lr": 0.1 }, { "name": "rmsprop", "dialect": "{{second}}", "lr": 0.1 }], "steps": 5 }""");
+        var message = answer.GetProperty("differences")[0].GetProperty("message").GetString()!;
+        Assert.Contains(said, message, StringComparison.Ordinal);
+        Assert.DoesNotContain(unsaid, message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("""{ "function": "x^2", "starts": [], "optimizers": [{ "name": "sgd" }], "steps": 1 }""", 422, "value", "starts")]
     [InlineData("""{ "function": "x^2", "starts": [1], "optimizers": [], "steps": 1 }""", 422, "value", "optimizers")]
     [InlineData("""{ "function": "x^2", "starts": [1], "optimizers": [{ "name": "sgd" }] }""", 400, "shape", "steps")]

@@ -29,7 +29,7 @@ public sealed class ScoresTests
         int[] chosen = [0, 1, 1, 2, -1];
         double[] targets = [0, 1, 0, 1, 2];
 
-        Assert.Equal(0.4, Scores.Accuracy(chosen, targets));
+        Assert.Equal(3, Scores.Wrong(chosen, targets));
         Assert.Equal([[1, 1, 0], [0, 1, 1], [0, 0, 0]], Scores.Confusion(chosen, targets, 3));
     }
 }

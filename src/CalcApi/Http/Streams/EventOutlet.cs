@@ -24,13 +24,13 @@ public sealed class EventOutlet(TimeProvider time, long after, CancellationToken
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private readonly Channel<StreamEvent> _events = Channel.CreateBounded<StreamEvent>(new BoundedChannelOptions(MostWaiting) { SingleReader = true, SingleWriter = true });
-    private long _last = time.GetTimestamp();
+    private long? _last;
 
     /// <summary>The last id that the client has seen; −1 where it has seen none. What it has seen is not sent again.</summary>
     public long After => after;
 
-    /// <summary>True when the next event may be sent.</summary>
-    public bool IsDue => time.GetElapsedTime(_last) >= Pause && _events.Reader.Count < MostWaiting;
+    /// <summary>True when the next event may be sent; the first may at once, so that a client knows early that the work has begun.</summary>
+    public bool IsDue => (_last is not { } last || time.GetElapsedTime(last) >= Pause) && _events.Reader.Count < MostWaiting;
 
     /// <summary>The events, for the one who writes them to the client.</summary>
     internal ChannelReader<StreamEvent> Events => _events.Reader;

@@ -34,6 +34,7 @@ public static class StreamRoutes
         var gates = routes.ServiceProvider.GetRequiredService<ComputeGates>();
         var problems = routes.ServiceProvider.GetRequiredService<ExceptionProblems>();
         var stopping = routes.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        var time = routes.ServiceProvider.GetService<TimeProvider>() ?? TimeProvider.System;
 
         Delegate ask = async Task (HttpContext http) =>
         {
@@ -42,7 +43,7 @@ public static class StreamRoutes
             Validation.ThrowIfInvalid(validator.Validate(request));
 
             using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
-            var outlet = new EventOutlet(TimeProvider.System, LastSeen(http.Request), end.Token);
+            var outlet = new EventOutlet(time, LastSeen(http.Request), end.Token);
             var work = Produce(gates, outlet, computation => produce(request, computation, outlet), end.Token);
             try
             {
@@ -52,7 +53,7 @@ public static class StreamRoutes
                 http.Response.Headers.CacheControl = "no-store";
                 // A proxy that gathers the events would make them late.
                 http.Response.Headers["X-Accel-Buffering"] = "no";
-                await SseFormatter.WriteAsync(Items(outlet, problems, stopping, http.RequestAborted), http.Response.Body, static (item, writer) => writer.Write(item.Data), http.RequestAborted);
+                await SseFormatter.WriteAsync(Items(outlet, problems, time, stopping, http.RequestAborted), http.Response.Body, static (item, writer) => writer.Write(item.Data), http.RequestAborted);
             }
             finally
             {
@@ -87,12 +88,12 @@ public static class StreamRoutes
     }
 
     private static async IAsyncEnumerable<SseItem<byte[]>> Items(
-        EventOutlet outlet, ExceptionProblems problems, CancellationToken stopping, [EnumeratorCancellation] CancellationToken left)
+        EventOutlet outlet, ExceptionProblems problems, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken left)
     {
         while (true)
         {
             var next = Next(outlet, left);
-            while (await Task.WhenAny(next, Task.Delay(HeartbeatAfter, left)) != next)
+            while (!await ComesInTime(next, time, left))
                 yield return new SseItem<byte[]>("{}"u8.ToArray(), "heartbeat");
 
             var (item, fault) = await next;
@@ -105,6 +106,15 @@ public static class StreamRoutes
                 yield break;
             }
         }
+    }
+
+    // The clock that loses is stopped, so that a quick stream does not leave one behind for each of its events.
+    private static async Task<bool> ComesInTime(Task next, TimeProvider time, CancellationToken left)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(left);
+        var first = await Task.WhenAny(next, Task.Delay(HeartbeatAfter, time, enough.Token));
+        await enough.CancelAsync();
+        return first == next;
     }
 
     private static async Task<(StreamEvent? Item, Exception? Fault)> Next(EventOutlet outlet, CancellationToken left)

@@ -158,27 +158,7 @@ internal static class Trajectories
 
     private static Box BoxOf(Study study, IReadOnlyDictionary<string, IReadOnlyList<double>> box)
     {
-        var (lower, upper) = (new double[study.Layout.Count], new double[study.Layout.Count]);
-        Array.Fill(lower, double.NegativeInfinity);
-        Array.Fill(upper, double.PositiveInfinity);
-        // Whole variables first, so that an entry's own bounds are the last word on it.
-        foreach (var (name, bounds) in box.OrderBy(each => study.Variables.Contains(each.Key, StringComparer.Ordinal) ? 0 : 1))
-        {
-            var (first, count) = PlacesOf(study, name);
-            Array.Fill(lower, bounds[0], first, count);
-            Array.Fill(upper, bounds[1], first, count);
-        }
-
-        return new([.. lower], [.. upper]);
-    }
-
-    /// <summary>The coordinates of a variable, or the one of an entry such as w[1].</summary>
-    private static (int First, int Count) PlacesOf(Study study, string name)
-    {
-        var variable = study.Variables.ToList().IndexOf(name);
-        if (variable >= 0) return (study.Layout.Offset(variable), (int)study.ShapeOf(name).Count);
-        return study.Layout.Find(name) is { } place
-            ? (place, 1)
-            : throw Refuse.Value($"box.{Quoted.Cut(name)}", $"The function has no variable {Quoted.Of(name)}; it has {string.Join(", ", study.Variables)}.");
+        var sides = Ranges.Of(study, box);
+        return new([.. sides.Select(static side => side?[0] ?? double.NegativeInfinity)], [.. sides.Select(static side => side?[1] ?? double.PositiveInfinity)]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Calculus.Optimization.Schedules;
 
 namespace Calculus.Optimization.Diagnoses;
 
@@ -19,7 +20,7 @@ internal static class Trials
         if (steps == 0) return (null, "");
         if (string.Equals(verdict, Verdicts.Kink, StringComparison.Ordinal))
         {
-            var shrinking = Run(found, allowance, rate, new Cosine(), steps);
+            var shrinking = Run(found, allowance, rate, shrinks: true, steps);
             return shrinking is { } end && IsBetter(found, end)
                 ? (new(rate, "cosine", end.Value, "a rate that falls to 0 comes to rest at the kink"), $" Tried for {DiagnosisWords.Count(steps)}: a rate that falls from {DiagnosisWords.Show(rate)} to 0 along a half cosine reaches the value {DiagnosisWords.Show(end.Value)}.")
                 : (null, "");
@@ -29,7 +30,7 @@ internal static class Trials
         var tried = new List<double>();
         foreach (var candidate in Candidates(found, verdict))
         {
-            if (allowance.Left < steps * found.Case.StepCost || Run(found, allowance, candidate.Rate, null, steps) is not { } outcome) break;
+            if (allowance.Left < steps * found.Case.StepCost || Run(found, allowance, candidate.Rate, shrinks: false, steps) is not { } outcome) break;
             tried.Add(candidate.Rate);
             if (!IsBetter(found, outcome)) continue;
             if (best is null || outcome.Judged < best.Value.Outcome.Judged) best = (candidate, outcome);
@@ -75,11 +76,13 @@ internal static class Trials
         return [.. candidates.Where(each => each.Rate > 0 && double.IsFinite(each.Rate) && (isSlow ? each.Rate > rate : each.Rate < rate)).DistinctBy(static each => each.Rate)];
     }
 
-    private static Outcome? Run(Findings found, Allowance allowance, double rate, Schedule? schedule, int steps)
+    private static Outcome? Run(Findings found, Allowance allowance, double rate, bool shrinks, int steps)
     {
         var descent = found.Case;
+        var optimizer = descent.Optimizer.AtRate!(rate);
+        var schedule = shrinks ? new Cosine().Start(ImmutableDictionary<string, ParameterValue>.Empty, optimizer) : null;
         var options = descent.Options with { Steps = steps, Schedule = schedule, Diagnose = false, Record = new(int.MaxValue, 1) };
-        var run = new DescentRun(descent.Objective, descent.Start, descent.Optimizer.AtRate!(rate), options, descent.Budget);
+        var run = new DescentRun(descent.Objective, descent.Start, optimizer, options, descent.Budget);
         while (allowance.Left > 0 && run.Advance())
         {
         }
@@ -102,11 +105,4 @@ internal static class Trials
 
     // F, by which it is judged, and f, which people asked for.
     private readonly record struct Outcome(double Judged, double Value, Stop Stop);
-
-    /// <summary>Falls from the initial rate to 0 along a half cosine.</summary>
-    private sealed class Cosine : Schedule
-    {
-        /// <inheritdoc/>
-        public override double Rate(double initial, int step, int steps, double value) => initial * (1 + Math.Cos(Math.PI * step / steps)) / 2;
-    }
 }
