@@ -77,18 +77,18 @@ public readonly partial record struct Enclosure
 
     private static double RaisedDown(double x, int exponent)
     {
-        if (x < 0) return exponent % 2 == 0 ? RaisedDown(-x, exponent, up: false) : -RaisedDown(-x, exponent, up: true);
-        return RaisedDown(x, exponent, up: false);
+        if (x < 0) return exponent % 2 == 0 ? BySquaring(-x, exponent, up: false) : -BySquaring(-x, exponent, up: true);
+        return BySquaring(x, exponent, up: false);
     }
 
     private static double RaisedUp(double x, int exponent)
     {
-        if (x < 0) return exponent % 2 == 0 ? RaisedDown(-x, exponent, up: true) : -RaisedDown(-x, exponent, up: false);
-        return RaisedDown(x, exponent, up: true);
+        if (x < 0) return exponent % 2 == 0 ? BySquaring(-x, exponent, up: true) : -BySquaring(-x, exponent, up: false);
+        return BySquaring(x, exponent, up: true);
     }
 
-    // By squaring, for a number that is not negative.
-    private static double RaisedDown(double x, int exponent, bool up)
+    // For a number that is not negative, rounded up or down.
+    private static double BySquaring(double x, int exponent, bool up)
     {
         var power = 1.0;
         for (var n = exponent; n > 0; n >>= 1)
