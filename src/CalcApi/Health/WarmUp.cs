@@ -1,35 +1,60 @@
-using Calculus;
-using Calculus.Binding;
-using Calculus.Budgets;
-using LibraryLimits = Calculus.Budgets.Limits;
+using System.Text;
+using CalcApi.Http.Hosting;
+using CalcApi.Http.OpenApi;
 
 namespace CalcApi.Health;
 
 /// <summary>
-/// Studies one function of its own while the service starts. The first answer of a process waits until everything it needs is
+/// Asks every route its own examples while the service starts. The first answer of a process waits until everything it needs is
 /// compiled; this way no visitor has to wait for it.
 /// </summary>
-internal sealed class WarmUp : BackgroundService
+internal sealed partial class WarmUp(EndpointDataSource routes, IServiceScopeFactory scopes, IHostApplicationLifetime life, ILogger<WarmUp> log) : BackgroundService
 {
-    private const string Function = "f(x, y) = sin(x)^2/(1 + exp(-x*y)) + abs(x - 2y)";
-
-    /// <summary>True once the function has been studied.</summary>
+    /// <summary>True once every route has been asked.</summary>
     public bool IsDone => ExecuteTask is { IsCompletedSuccessfully: true };
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() => StudyOne(stoppingToken), stoppingToken);
-
-    // The library's own limits: lower limits in the settings are no reason to fail here.
-    private static void StudyOne(CancellationToken stop)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var study = Study.Of(Function, BindingContext.Empty, new Budget(new LibraryLimits(), stop));
-        var gradient = study.Gradient(study.Variables);
-        foreach (var partial in gradient) study.Print(partial);
-        study.At(gradient, [1, 0.5]);
-        study.AtMany([], [0, 1, 1, 0], 2);
-        study.GradientAt([1, 0.5]);
-        study.Explain.Gradient(gradient);
-        study.Explain.Chain(gradient[0]);
-        study.Objective().ValueAndGradient([1, 0.5], new double[2]);
+        await Started(stoppingToken);
+        foreach (var route in routes.Endpoints)
+        {
+            foreach (var example in route.Metadata.GetOrderedMetadata<RequestExample>()) await Ask(route, example, stoppingToken);
+        }
+
+        IdleCollection.Collect();
     }
+
+    // Routes are known from then on.
+    private async Task Started(CancellationToken stop)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var isStarted = life.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stop);
+    }
+
+    private async Task Ask(Endpoint route, RequestExample example, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var body = Encoding.UTF8.GetBytes(example.Json);
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = stop };
+        http.Request.Method = HttpMethods.Post;
+        http.Request.ContentType = "application/json";
+        http.Request.ContentLength = body.Length;
+        http.Request.Body = new MemoryStream(body);
+        http.SetEndpoint(route);
+        try
+        {
+            await route.RequestDelegate!(http);
+        }
+#pragma warning disable CA1031 // Lower limits in the settings, or a service that is asked already, are no reason not to start.
+        catch (Exception reason) when (!stop.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Unanswered(log, reason, route.DisplayName);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The example of {Route} was not answered while the service warmed up.")]
+    private static partial void Unanswered(ILogger log, Exception reason, string? route);
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Text.Json;
 using CalcApi.Tests.Architecture;
 using Xunit;
 
@@ -15,7 +14,7 @@ public sealed class HostileTests(Api service)
     [Fact]
     public async Task Every_hostile_request_is_answered_or_refused_clearly()
     {
-        var rows = Repository.Lines("tests/CalcApi.Tests/hostile.jsonl").Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var rows = Hostile.All();
         Assert.True(rows.Count >= Fewest);
 
         var failures = new System.Collections.Concurrent.ConcurrentBag<string>();
@@ -29,25 +28,17 @@ public sealed class HostileTests(Api service)
         Assert.Equal(12, (await service.Answer("evaluate", """{ "function": "x^2 + 3", "point": 3 }""")).Number("value"));
     }
 
-    private async Task<string?> Failure(JsonElement row)
+    private async Task<string?> Failure(Hostile row)
     {
-        var (route, body) = (row.GetProperty("route").GetString()!, Body(row.GetProperty("body")));
-        var shown = $"{route} {(body.Length > 200 ? body[..200] + "…" : body)}";
+        var shown = $"{row.Route} {(row.Body.Length > 200 ? row.Body[..200] + "…" : row.Body)}";
         var clock = Stopwatch.StartNew();
-        var reply = await service.Ask(route, body);
+        var reply = await service.Ask(row.Route, row.Body);
         if (clock.Elapsed > TimeSpan.FromSeconds(5)) TestContext.Current.SendDiagnosticMessage("{0} took {1}", shown, clock.Elapsed);
 
-        if (!row.GetProperty("allowed").EnumerateArray().Any(status => status.GetInt32() == (int)reply.Status))
+        if (!row.Allowed.Contains((int)reply.Status))
             return $"{shown} gave {(int)reply.Status}: {(reply.Text.Length > 300 ? reply.Text[..300] : reply.Text)}";
         return reply.Status == HttpStatusCode.OK || string.Equals(reply.ContentType, "application/problem+json", StringComparison.Ordinal)
             ? null
             : $"{shown} was refused by {reply.ContentType}";
     }
-
-    // A body is a text, or a list of texts and of [text, times].
-    private static string Body(JsonElement body) => body.ValueKind == JsonValueKind.String
-        ? body.GetString()!
-        : string.Concat(body.EnumerateArray().Select(part => part.ValueKind == JsonValueKind.String
-            ? part.GetString()
-            : string.Concat(Enumerable.Repeat(part[0].GetString(), part[1].GetInt32()))));
 }

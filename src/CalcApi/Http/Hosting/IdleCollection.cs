@@ -11,6 +11,9 @@ internal sealed class IdleCollection : BackgroundService
 
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(5);
 
+    /// <summary>Gives back what is no longer needed.</summary>
+    public static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -21,7 +24,7 @@ internal sealed class IdleCollection : BackgroundService
             var allocated = GC.GetTotalAllocatedBytes();
             if (allocated - collected > Worthwhile && allocated - before < AtRest)
             {
-                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                Collect();
                 collected = allocated;
             }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Calculus.Functions;
 
 namespace CalcApi.Tests.Http.Extremes;
@@ -48,6 +49,19 @@ internal static class LongDefinitions
             ($"{function.Name}(k*x) * …", Chain("*", MostTerms, k => $"{function.Name}({k + 1}*x)")),
         }),
     ];
+
+    /// <summary>What each definition is asked, by its place in the list: neighbours are alike, so that two questions of each suffice.</summary>
+    public static IEnumerable<(string Route, string Body, string What)> Questions()
+    {
+        foreach (var (place, (shape, text)) in All.Index())
+        {
+            foreach (var (route, members) in ((string, string)[])[place % 3 == 0 ? ("parse", "") : ("derivative", ""), place % 3 == 1 ? ("gradient", ", \"verify\": false") : ("derivative", ", \"steps\": true, \"verify\": false")])
+            {
+                var variable = route is "derivative" && !text.StartsWith("helpers", StringComparison.Ordinal) ? ", \"variable\": \"x\"" : "";
+                yield return (route, $$"""{ "function": {{JsonSerializer.Serialize(text)}}{{variable}}{{members}} }""", $"{route}{members} of {shape}");
+            }
+        }
+    }
 
     private static string Nest(string open, string close) => string.Concat(Enumerable.Repeat(open, MostLayers)) + "x" + string.Concat(Enumerable.Repeat(close, MostLayers));
 
