@@ -21,6 +21,7 @@ public sealed partial class WrittenLatex(bool isPartial, bool declaresE, Budget 
     private const int LongestExponent = 12;
 
     private readonly Dictionary<SyntaxNode, int> _sizes = [];
+    private readonly Dictionary<SyntaxNode, bool> _leadsWithSign = [];
     private readonly List<Piece> _pieces = [];
     private readonly Dictionary<string, string> _spelled = new(StringComparer.Ordinal);
 
@@ -169,10 +170,18 @@ public sealed partial class WrittenLatex(bool isPartial, bool declaresE, Budget 
     // A sign of the first factor is the product's; what reaches on to the right would take in the next factor.
     private Level LeastAtLeft(SyntaxNode left) => LeadsWithSign(left) ? Level.Sum : ReachesOn(left) ? Level.Power : Level.Product;
 
-    private static bool LeadsWithSign(SyntaxNode node)
+    // Every product on the way to the first factor has the same answer, so that a long chain is walked once.
+    private bool LeadsWithSign(SyntaxNode node)
     {
-        while (node is { Brackets: 0, Kind: SyntaxKind.Multiply or SyntaxKind.MatrixMultiply or SyntaxKind.ElementMultiply }) node = node.Children[0];
-        return node is { Brackets: 0, Kind: SyntaxKind.Negate };
+        var (first, answer) = (node, false);
+        for (; first is { Brackets: 0, Kind: SyntaxKind.Multiply or SyntaxKind.MatrixMultiply or SyntaxKind.ElementMultiply }; first = first.Children[0])
+        {
+            if (_leadsWithSign.TryGetValue(first, out answer)) break;
+        }
+
+        if (first.Kind is not (SyntaxKind.Multiply or SyntaxKind.MatrixMultiply or SyntaxKind.ElementMultiply)) answer = first is { Brackets: 0, Kind: SyntaxKind.Negate };
+        for (var passed = node; passed != first; passed = passed.Children[0]) _leadsWithSign.Add(passed, answer);
+        return answer;
     }
 
     private static string Between(SyntaxNode left, SyntaxNode right)
