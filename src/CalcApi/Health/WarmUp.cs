@@ -29,8 +29,9 @@ internal sealed partial class WarmUp(EndpointDataSource routes, IServiceScopeFac
     private async Task Started(CancellationToken stop)
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var isStarted = life.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stop);
+        await using var isStarted = life.ApplicationStarted.Register(() => started.TrySetResult());
+        await using var isStopped = stop.Register(() => started.TrySetCanceled(stop));
+        await started.Task;
     }
 
     private async Task Ask(Endpoint route, RequestExample example, CancellationToken stop)
@@ -47,9 +48,8 @@ internal sealed partial class WarmUp(EndpointDataSource routes, IServiceScopeFac
         {
             await route.RequestDelegate!(http);
         }
-#pragma warning disable CA1031 // Lower limits in the settings, or a service that is asked already, are no reason not to start.
+        // Lower limits in the settings, or a service that is asked already, are no reason not to start.
         catch (Exception reason) when (!stop.IsCancellationRequested)
-#pragma warning restore CA1031
         {
             Unanswered(log, reason, route.DisplayName);
         }

@@ -10,7 +10,7 @@ public sealed record ServiceLimits
     /// The library's own limits; a quick question may allocate 268,435,456 bytes, since code that the runtime has not yet optimised allocates
     /// several times as much for the same answer.
     /// </summary>
-    public LibraryLimits Library { get; init; } = new() { AllocatedBytes = 268_435_456 };
+    public LibraryLimits Library { get; init; } = new() { AllocatedBytes = 67_108_864 };
 
     /// <summary>Bytes of a request's body. The default value is 1,048,576.</summary>
     [Description("Bytes of a request's body.")]
