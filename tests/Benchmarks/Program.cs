@@ -1,39 +1,22 @@
-using System.Diagnostics;
-using System.Globalization;
 using Benchmarks;
+using Benchmarks.Tasks;
 
-// What verification costs: the same questions with it and without it, turn by turn in one run.
-// dotnet run -c Release --project tests/Benchmarks [-- http://127.0.0.1:5000 for a running service as well]
-const int rounds = 15;
-Console.WriteLine("the library alone: read, differentiate, simplify, print");
-foreach (var question in Question.All)
-    Report(question.Name, Compare(verify => question.AskLibrary(verify), question.Repetitions));
-
-if (args is not [var address]) return;
-Console.WriteLine("whole requests, as the client sees them");
-using var client = new HttpClient { BaseAddress = new Uri(address) };
-foreach (var question in Question.All)
-    Report(question.Name, Compare(verify => question.AskService(client, verify), question.Repetitions));
-
-static void Report(string name, (double Off, double On) each) =>
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-28} off {each.Off,9:F1} us   on {each.On,9:F1} us   ratio {each.On / each.Off:F2}"));
-
-// The least of several rounds: whatever else the machine does can only add to it.
-static (double Off, double On) Compare(Action<bool> ask, int repetitions)
+// quick          one line of JSON for each figure of this library
+// compare        the same beside the programs of Peers, in turns, and the ratios of the medians
+// verification   what verification costs, of a running service too where its address is given
+// A word after quick or compare leaves out every task that does not begin with it.
+switch (args)
 {
-    var (off, on) = (double.PositiveInfinity, double.PositiveInfinity);
-    for (var round = 0; round < rounds; round++)
-    {
-        off = Math.Min(off, Time(() => ask(false), repetitions));
-        on = Math.Min(on, Time(() => ask(true), repetitions));
-    }
-
-    return (off, on);
-}
-
-static double Time(Action ask, int repetitions)
-{
-    var start = Stopwatch.GetTimestamp();
-    for (var i = 0; i < repetitions; i++) ask();
-    return Stopwatch.GetElapsedTime(start).TotalMicroseconds / repetitions;
+    case ["quick", ..]:
+        foreach (var figure in Quick.Run(args.ElementAtOrDefault(1) ?? "")) Console.WriteLine(figure.Line());
+        return 0;
+    case ["compare", ..]:
+        Comparison.Print(args.ElementAtOrDefault(1) ?? "");
+        return 0;
+    case ["verification", ..]:
+        Verification.Compare(args.ElementAtOrDefault(1));
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: quick [TASK] | compare [TASK] | verification [ADDRESS]");
+        return 2;
 }

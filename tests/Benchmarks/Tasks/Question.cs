@@ -4,7 +4,7 @@ using Calculus;
 using Calculus.Binding;
 using Calculus.Budgets;
 
-namespace Benchmarks;
+namespace Benchmarks.Tasks;
 
 /// <summary>A question whose cost is measured.</summary>
 /// <param name="Name">What it is about.</param>

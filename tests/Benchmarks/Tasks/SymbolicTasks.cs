@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace Benchmarks.Tasks;
+
+/// <summary>From text to a printed derivative, and how that grows.</summary>
+internal static class SymbolicTasks
+{
+    /// <summary>Measures all of them.</summary>
+    public static IEnumerable<Figure> Run()
+    {
+        yield return Mean("s1 parse", "text to definition", static text => Definitions.Study(text));
+        yield return Mean("s1 simplified", "text to printed derivative", static text =>
+        {
+            var study = Definitions.Study(text);
+            study.Print(study.Derivative(study.Variables[0]));
+        });
+        yield return Mean("s1 as the rules give it", "text to printed derivative", static text =>
+        {
+            var study = Definitions.Study(text);
+            study.Print(study.Derivative(study.Variables[0]).Exact);
+        });
+        foreach (var n in (int[])[2, 8, 32, 64])
+        {
+            var text = Folded(n);
+            yield return Figure.Of($"s2 folded {n}", "text to gradient", Clock.Nanoseconds(() => Definitions.Study(text).Derivative("x")) / 1_000, "us");
+        }
+
+        var product = string.Join('*', Enumerable.Range(1, 1_000).Select(static k => string.Create(CultureInfo.InvariantCulture, $"x{k}")));
+        yield return Figure.Of("s2 product of 1000", "text to value and gradient", Clock.Nanoseconds(() =>
+            Definitions.Study(product).Objective().ValueAndGradient(Definitions.Point(1_000), new double[1_000])) / 1_000_000, "ms");
+        var (objective, point, gradient) = (Definitions.Study(product).Objective(), Definitions.Point(1_000), new double[1_000]);
+        yield return Figure.Of("s2 product of 1000", "value and gradient", Clock.Nanoseconds(() => objective.ValueAndGradient(point, gradient)) / 1_000, "us");
+    }
+
+    private static Figure Mean(string task, string metric, Action<string> ask) =>
+        Figure.Of(task, metric, Definitions.OfOne.Average(text => Clock.Nanoseconds(() => ask(text))) / 1_000, "us");
+
+    // f ↦ sin(f) + f², n times, by helpers.
+    private static string Folded(int n) => string.Concat(Enumerable.Range(1, n).Select(static k =>
+        string.Create(CultureInfo.InvariantCulture, $"f{k} = sin({(k == 1 ? "x" : $"f{k - 1}")}) + {(k == 1 ? "x" : $"f{k - 1}")}^2; "))) + string.Create(CultureInfo.InvariantCulture, $"f{n}");
+}
