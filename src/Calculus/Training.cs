@@ -60,7 +60,7 @@ public sealed class Training
         {
             Shapes = _names.Select(name => (name, ValueOf(name, first).Shape)).Concat(Study.Variables.Select(name => (name, Study.ShapeOf(name)))).ToDictionary(StringComparer.Ordinal),
         }, _budget);
-        return new BatchObjective(bound, Symbols(bound, Study.Variables), Symbols(bound, _names), step =>
+        return new BatchObjective(bound, Symbols(bound, Study.Variables), Symbols(bound, _names), bound.Data, step =>
         {
             var examples = _train.At(_batches.At(step));
             return [.. _names.Select(name => ValueOf(name, examples))];
