@@ -65,6 +65,9 @@ internal sealed class Findings
     /// <summary>True where all these rays rise in the end.</summary>
     public bool RisesAllAround => _walks is { RiseAll: true };
 
+    /// <inheritdoc cref="Walks.RiseDownhill"/>
+    public bool RisesDownhill => _walks is { RiseDownhill: true };
+
     /// <inheritdoc cref="Walks.IsUnbounded"/>
     public bool IsUnbounded => _walks is { IsUnbounded: true };
 
@@ -129,6 +132,12 @@ internal sealed class Findings
     /// <summary>The gap between F and the next double.</summary>
     public static double Spacing(double value) => Math.BitIncrement(Math.Abs(value)) - Math.Abs(value);
 
+    /// <summary>True where the rule finds the length of each step by itself, so that a long step says nothing of the next.</summary>
+    public bool SearchesLengths => Optimizer.AtRate is null;
+
+    /// <summary>True where the rule found no further step, or the gradient met a tolerance that means a point without slope.</summary>
+    public bool HasArrived => IsStop(StopReasons.Stationary) || (IsStop(StopReasons.Converged) && Case.Options.Stop is { Gradient: <= 1e-8, Value: null, Step: null });
+
     /// <summary>True where the descent ended for this reason.</summary>
     public bool IsStop(string reason) => string.Equals(Stop.Reason, reason, StringComparison.Ordinal);
 
@@ -190,7 +199,7 @@ internal sealed class Findings
     private bool LookForKinks()
     {
         if (Case.IsBatched || IsLost) return false;
-        Kink = KinkOnTheWay.Of(_survey, _end, Path, IsStop(StopReasons.Stationary));
+        Kink = KinkOnTheWay.Of(_survey, _end, Path, IsStop(StopReasons.Stationary), SearchesLengths);
         return true;
     }
 

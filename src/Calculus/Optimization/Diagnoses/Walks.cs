@@ -3,8 +3,9 @@ namespace Calculus.Optimization.Diagnoses;
 /// <summary>What F does along rays from where a descent ended.</summary>
 /// <param name="Drop">How far it falls along them, each until it first rises.</param>
 /// <param name="RiseAll">True where all of them rise in the end.</param>
+/// <param name="RiseDownhill">True where those along −∇F and along the last steps do.</param>
 /// <param name="IsUnbounded">True where F falls without bound along −∇F or along the last steps.</param>
-internal sealed record Walks(double Drop, bool RiseAll, bool IsUnbounded)
+internal sealed record Walks(double Drop, bool RiseAll, bool RiseDownhill, bool IsUnbounded)
 {
     /// <summary>Walks downhill, along the last steps, and along the least curvature to both sides.</summary>
     /// <param name="survey">F.</param>
@@ -16,11 +17,11 @@ internal sealed record Walks(double Drop, bool RiseAll, bool IsUnbounded)
         double[] downhill = [.. end.Gradient.Select(static entry => -entry)];
         double[]?[] ways = [.. Unit(downhill, lastSteps), bending?.Around?.Lower];
         var walks = ways.OfType<double[]>().Select(Walk).ToList();
-        var isUnbounded = walks.Exists(static walk => walk.IsUnbounded);
+        var (isUnbounded, riseDownhill) = (walks.Exists(static walk => walk.IsUnbounded), walks.TrueForAll(static walk => walk.Rises));
         if (bending?.Spectrum is { } spectrum)
             walks.AddRange(new[] { spectrum.Downward, [.. spectrum.Downward.Select(static entry => -entry)] }.Select(Walk));
 
-        return new(walks.Select(static walk => walk.Drop).DefaultIfEmpty(0).Max(), walks.TrueForAll(static walk => walk.Rises), isUnbounded);
+        return new(walks.Select(static walk => walk.Drop).DefaultIfEmpty(0).Max(), walks.TrueForAll(static walk => walk.Rises), riseDownhill, isUnbounded);
 
         Ray Walk(double[] way) => Ray.From(survey, end.Point, end.Value, way);
     }
