@@ -173,9 +173,9 @@ internal static class Trajectories
         }
     }
 
-    private static Box BoxOf(Study study, IReadOnlyDictionary<string, IReadOnlyList<double>> box)
+    private static Box BoxOf(Study study, IReadOnlyDictionary<string, BoxSide> box)
     {
         var sides = Ranges.Of(study, box);
-        return new([.. sides.Select(static side => side?[0] ?? double.NegativeInfinity)], [.. sides.Select(static side => side?[1] ?? double.PositiveInfinity)]);
+        return new([.. sides.Select(static side => side?.From ?? double.NegativeInfinity)], [.. sides.Select(static side => side?.To ?? double.PositiveInfinity)]);
     }
 }
