@@ -130,7 +130,7 @@ internal sealed class Trainer
         if (training.Names.Count == 0) throw Refuse.Value(DefinitionField, "It does not speak of the examples: X stands for their features, y for their targets, and columns have their own names.");
         var start = Points.Of(training.Study, _request.Model.Start!, StartField);
         if (start.Length == 0) throw Refuse.Value(DefinitionField, "The loss has no weights: there is nothing to learn.");
-        if (start.Length > _computation.Limits.Weights) throw new LimitException("weights", _computation.Limits.Weights, $"There are {start.Length} weights; at most {_computation.Limits.Weights} are allowed.", start.Length);
+        if (start.Length > _computation.Limits.Weights) throw Refuse.Limit(StartField, new LimitException("weights", _computation.Limits.Weights, $"There are {start.Length} weights; at most {_computation.Limits.Weights} are allowed.", start.Length));
         return (training, start);
     }
 
@@ -169,7 +169,7 @@ internal sealed class Trainer
         var options = Trajectories.OptionsOf(TrainSettings.Of(_request with { Record = record }), Study, optimizer, steps, limits);
         var records = Math.Min(options.Record.Limit, (steps / options.Record.Every) + 1L);
         if (records > measurements)
-            throw new LimitException("operations", _computation.Budget.Besides().Limits.Operations, "Measuring the model at so many steps takes more operations than it may; keep fewer steps.", records * score.Operations);
+            throw Refuse.Limit("record", new LimitException("operations", _computation.Budget.Besides().Limits.Operations, "Measuring the model at so many steps takes more operations than it may; keep fewer steps.", records * score.Operations));
         return options;
     }
 }

@@ -73,8 +73,7 @@ internal static class Trajectories
     /// <param name="steps">The most steps.</param>
     /// <param name="limits">How many numbers an answer may have.</param>
     /// <param name="runs">How many trajectories the answer has.</param>
-    /// <exception cref="LimitException">The answer would have too many numbers.</exception>
-    /// <exception cref="RefusalException">The box names something that the function does not have.</exception>
+    /// <exception cref="RefusalException">The answer would have too many numbers, or the box names something that the function does not have.</exception>
     public static DescentOptions OptionsOf(TrajectoryRequest request, Study study, OptimizerDefinition optimizer, int steps, ServiceLimits limits, int runs = 1)
     {
         var internals = request.Record?.Internals ?? false;
@@ -82,7 +81,7 @@ internal static class Trajectories
         var kept = request.Record?.Limit ?? Math.Max(1, Math.Min(limits.RecordedSteps, limits.AnswerNumbers / columns));
         var numbers = Math.Min(kept, steps + 1L) * columns;
         if (numbers > limits.AnswerNumbers)
-            throw new LimitException("answerNumbers", limits.AnswerNumbers, $"The answer would have {numbers} numbers; keep fewer steps.", numbers);
+            throw Refuse.Limit("record", new LimitException("answerNumbers", limits.AnswerNumbers, $"The answer would have {numbers} numbers; keep fewer steps.", numbers));
 
         return new(steps)
         {
