@@ -21,26 +21,26 @@ internal sealed class BatchObjective : IBatchedObjective
     private readonly double[] _results;
 
     /// <summary>Makes the programs.</summary>
-    /// <param name="bound">The loss, where the data are names without a value.</param>
-    /// <param name="weights">Its variables but for the data.</param>
-    /// <param name="data">The names of the data.</param>
+    /// <param name="bound">The loss.</param>
+    /// <param name="weights">Its variables but for the data that change.</param>
+    /// <param name="data">The names of the data that change.</param>
+    /// <param name="others">The values of the other data.</param>
     /// <param name="valuesAt">Their values at a step, in that order.</param>
     /// <param name="budget">Pays for everything.</param>
-    public BatchObjective(BoundDefinition bound, IReadOnlyList<Symbol> weights, IReadOnlyList<Symbol> data, Func<int, IReadOnlyList<ArrayValue>> valuesAt, Budget budget)
+    public BatchObjective(BoundDefinition bound, IReadOnlyList<Symbol> weights, IReadOnlyList<Symbol> data, IReadOnlyDictionary<string, ArrayValue> others, Func<int, IReadOnlyList<ArrayValue>> valuesAt, Budget budget)
     {
         var graph = bound.Function.Graph;
-        var none = new Dictionary<string, ArrayValue>(StringComparer.Ordinal);
         IReadOnlyList<Expression> gradient = Derivative.Gradient(bound.Function, weights);
         (_data, Dimension) = (valuesAt, new Layout(weights).Count);
-        _value = Evaluator.Of([bound.Function], [.. weights, .. data], none, budget);
-        _gradient = Evaluator.Of([bound.Function, .. gradient], [.. weights, .. data], none, budget);
+        _value = Evaluator.Of([bound.Function], [.. weights, .. data], others, budget);
+        _gradient = Evaluator.Of([bound.Function, .. gradient], [.. weights, .. data], others, budget);
         _point = new double[_gradient.Inputs.Count];
         _results = new double[_gradient.Outputs.Count];
         _curvature = new Lazy<Evaluator>(() =>
         {
             // A name with a space can't be written in a definition, so it collides with no other.
             Symbol[] direction = [.. weights.Select(symbol => graph.Symbol("along " + symbol.Name, SymbolRole.Variable, symbol.Shape))];
-            return Evaluator.Of(Derivative.Gradient(graph.Dot(gradient, direction), weights), [.. weights, .. data, .. direction], none, budget);
+            return Evaluator.Of(Derivative.Gradient(graph.Dot(gradient, direction), weights), [.. weights, .. data, .. direction], others, budget);
         });
     }
 

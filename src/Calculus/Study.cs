@@ -42,8 +42,7 @@ public sealed class Study
         (_bound, _reading, Whole, _budget) = (bound, reading, whole, budget);
         Variables = [.. bound.Variables.Select(static symbol => symbol.Name)];
         _printer = FormulaPrinter.Of(bound.Definition, Variables, bound.Context.Data, budget);
-        _book = new DerivativeBook(bound, budget);
-        _certain = new CertainFormulas(bound, budget);
+        (_book, _certain) = (new DerivativeBook(bound, budget), new CertainFormulas(bound, budget));
         _numbers = new FormulaValues(bound, _printer.Text, (whole ?? this).Layout.NameOf, budget);
         Explain = new Explainer(bound, _book, _printer, budget);
     }
@@ -77,6 +76,9 @@ public sealed class Study
 
     /// <summary>The last statement with every bracket written.</summary>
     public string Bracketed => SyntaxPrinter.Bracketed(Definition.Statements[^1].Body, _budget);
+
+    /// <summary>The definition whose names have found their meaning.</summary>
+    internal BoundDefinition Bound => _bound;
 
     /// <summary>How many operations the function takes, counted on its printed form.</summary>
     public long Operations => OperationCount.Of(Function);
@@ -209,8 +211,7 @@ public sealed class Study
     public (double[] Numbers, IReadOnlyList<Note> Notes) JacobianVectorProduct(double[] vector, double[] point) => _certain.Product(new DerivativeProducts(_bound).Jacobian(), point, vector);
 
     /// <summary>How many elementary operations the products of arrays take when formulas are computed at one point.</summary>
-    public long ProductOperations(IReadOnlyList<DerivedFormula> formulas) =>
-        Evaluator.Of([.. formulas.Select(static formula => formula.Exact)], _bound.Variables, _bound.Data, _budget).ProductOperations;
+    public long ProductOperations(IReadOnlyList<DerivedFormula> formulas) => Evaluator.Of([.. formulas.Select(static formula => formula.Exact)], _bound.Variables, _bound.Data, _budget).ProductOperations;
 
     /// <inheritdoc cref="CriticalPointSearch.In"/>
     public CriticalPointSet CriticalPoints(double[] lower, double[] upper) => new CriticalPointSearch(_bound, _book, _numbers, _budget).In(lower, upper);
@@ -240,8 +241,7 @@ public sealed class Study
     /// <param name="variable">The independent variable.</param>
     /// <param name="of">The dependent one; the function must change with it.</param>
     /// <param name="order">How many times, at least 1.</param>
-    public (DerivedFormula Derivative, IReadOnlyList<Step> Steps) ImplicitDerivative(string variable, string of, int order = 1) =>
-        Explain.Implicit(_book.Variable(variable), _book.Variable(of), order);
+    public (DerivedFormula Derivative, IReadOnlyList<Step> Steps) ImplicitDerivative(string variable, string of, int order = 1) => Explain.Implicit(_book.Variable(variable), _book.Variable(of), order);
 
     /// <summary>The Taylor polynomial in one variable; the others are held at the point.</summary>
     /// <param name="variable">The place of the variable.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Expressions;
@@ -21,6 +22,8 @@ public sealed class Training
     private readonly int? _batch;
     private readonly Budget _budget;
     private readonly IReadOnlyList<string> _names;
+    private readonly OwnLoss? _own;
+    private readonly Judgement? _judgement;
 
     /// <summary>Reads the model's definition.</summary>
     /// <param name="model">The model.</param>
@@ -39,6 +42,14 @@ public sealed class Training
         _batches = batch is { } size ? new Batches(train.Count, size, seed) : null;
         _names = NamesOfData(model, train, budget);
         Study = StudyOf(train);
+        if (model.Output is not null)
+        {
+            _judgement = new(model.Task == LearningTasks.Quantity ? 0 : train.Classes.Count, 0);
+        }
+        else if (Study.Function.Shape.IsScalar && OwnLoss.Of(Study.Definition, train, _names) is { } own)
+        {
+            (_own, _judgement) = (own, JudgementOf(own));
+        }
     }
 
     /// <summary>The loss over all examples that are learnt from.</summary>
@@ -50,6 +61,14 @@ public sealed class Training
     /// <summary>The names in the definition that stand for examples.</summary>
     public IReadOnlyList<string> Names => _names;
 
+    /// <summary>Whether what is predicted is known, so that it can be measured besides the loss.</summary>
+    public bool KnowsPrediction => _judgement is not null;
+
+    /// <summary>The names of the classes that are predicted; of a loss of one's own over whole numbers, these; none where quantities are predicted.</summary>
+    public IReadOnlyList<string> Classes => _train.Classes.Count > 0 || _judgement is null
+        ? _train.Classes
+        : [.. Enumerable.Range(0, _judgement.Classes).Select(static each => each.ToString(CultureInfo.InvariantCulture))];
+
     /// <summary>The loss as something to be made small.</summary>
     /// <exception cref="LimitException">It needs more than a limit allows.</exception>
     public IObjective Objective()
@@ -60,7 +79,7 @@ public sealed class Training
         {
             Shapes = _names.Select(name => (name, ValueOf(name, first).Shape)).Concat(Study.Variables.Select(name => (name, Study.ShapeOf(name)))).ToDictionary(StringComparer.Ordinal),
         }, _budget);
-        return new BatchObjective(bound, Symbols(bound, Study.Variables), Symbols(bound, _names), step =>
+        return new BatchObjective(bound, Symbols(bound, Study.Variables), Symbols(bound, _names), bound.Data, step =>
         {
             var examples = _train.At(_batches.At(step));
             return [.. _names.Select(name => ValueOf(name, examples))];
@@ -71,17 +90,26 @@ public sealed class Training
     /// <param name="budget">Pays for the measurements.</param>
     /// <exception cref="LimitException">It needs more than a limit allows.</exception>
     public TrainingScore Score(Budget budget) => new(
-        new ExampleScore(_model, ProgramOf(_train, budget), _train),
-        _test is null ? null : new ExampleScore(_model, ProgramOf(_test, budget), _test));
+        new ExampleScore(_judgement, ProgramOf(_train, budget), _train),
+        _test is null ? null : new ExampleScore(_judgement, ProgramOf(_test, budget), _test));
 
     private Evaluator ProgramOf(Examples examples, Budget budget)
     {
         var context = ContextOf(examples);
         var loss = Bind(_model.Loss(examples.Count), context, budget);
-        if (_model.Output is null) return Evaluator.Of([loss.Function], Symbols(loss, Study.Variables), loss.Data, budget);
+        if (_judgement is null) return Evaluator.Of([loss.Function], Symbols(loss, Study.Variables), loss.Data, budget);
         // In the graph of the loss, so that both share what they have in common.
-        var output = Binder.Bind(Parse(_model.Output, context, budget), context, loss.Function.Graph);
+        var output = Binder.Bind(_own?.Output ?? Parse(_model.Output!, context, budget), context, loss.Function.Graph);
         return Evaluator.Of([loss.Function, output.Function], Symbols(loss, Study.Variables), loss.Data, budget);
+    }
+
+    // A quantity for each example, or classes counted from 0.
+    private Judgement? JudgementOf(OwnLoss own)
+    {
+        var count = Binder.Bind(own.Output, ContextOf(_train), new Graph(_budget)).Function.Shape.Count;
+        if (own.Task == LearningTasks.Quantity) return count == _train.Count ? new(0, 0) : null;
+        var classes = own.ClassesOf(count, _test is null ? [_train] : [_train, _test]);
+        return classes > 0 ? new(classes, own.Threshold) : null;
     }
 
     private Study StudyOf(Examples examples) => Study.Of(_model.Loss(examples.Count), ContextOf(examples), _budget);

@@ -15,11 +15,11 @@ public sealed record TrainingScore(ExampleScore Train, ExampleScore? Test)
 /// <summary>How well weights do on some examples.</summary>
 public sealed class ExampleScore
 {
-    private readonly TrainingModel _model;
+    private readonly Judgement? _judgement;
     private readonly Evaluator _program;
     private readonly Examples _examples;
 
-    internal ExampleScore(TrainingModel model, Evaluator program, Examples examples) => (_model, _program, _examples) = (model, program, examples);
+    internal ExampleScore(Judgement? judgement, Evaluator program, Examples examples) => (_judgement, _program, _examples) = (judgement, program, examples);
 
     /// <summary>Elementary operations of one measurement.</summary>
     public long Operations => _program.Operations;
@@ -31,14 +31,19 @@ public sealed class ExampleScore
     {
         var results = _program.At(weights);
         var outputs = results.AsSpan(1);
-        if (_model.Output is null) return new(results[0], null, null, null, null);
-        if (_model.Task == LearningTasks.Quantity) return new(results[0], Scores.RootMeanSquare(outputs, _examples.Targets), null, null, null);
-        var chosen = Scores.Chosen(outputs, _examples.Count);
+        if (_judgement is not { } judgement) return new(results[0], null, null, null, null);
+        if (judgement.Classes == 0) return new(results[0], Scores.RootMeanSquare(outputs, _examples.Targets), null, null, null);
+        var chosen = Scores.Chosen(outputs, _examples.Count, judgement.Threshold);
         // Each is a quotient of whole numbers: 99.9 percent right leave 0.1 percent, not what is left of 100 - 99.9 in doubles.
         var (wrong, count) = (Scores.Wrong(chosen, _examples.Targets), _examples.Count);
-        return new(results[0], null, (double)(count - wrong) / count, 100.0 * wrong / count, Scores.Confusion(chosen, _examples.Targets, _examples.Classes.Count));
+        return new(results[0], null, (double)(count - wrong) / count, 100.0 * wrong / count, Scores.Confusion(chosen, _examples.Targets, judgement.Classes));
     }
 }
+
+/// <summary>How outputs are judged.</summary>
+/// <param name="Classes">How many classes they tell apart; 0 for quantities.</param>
+/// <param name="Threshold">Of two classes: the output above which the second is chosen.</param>
+internal sealed record Judgement(int Classes, double Threshold);
 
 /// <summary>How well weights do.</summary>
 /// <param name="Loss">The loss.</param>

@@ -1,13 +1,17 @@
 using CalcApi.Http.Answers;
 using CalcApi.Http.Functions;
+using CalcApi.Http.Requests;
 
 namespace CalcApi.CriticalPoints;
 
 /// <summary>Asks for the critical points of a function in a box.</summary>
 public sealed record CriticalPointsRequest : FunctionRequest
 {
-    /// <summary>From and to for every variable, as in { "x": [-5, 5] }. The name of a vector or a matrix gives all its entries one range, the name of an entry, such as w[2], one of its own.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyList<double>> Box { get; init; }
+    /// <summary>
+    /// From and to for every variable, as in { "x": [-5, 5] }. The name of a vector or a matrix gives all its entries one range, or each of them its own, as in
+    /// { "w": [[-1, 1], [0, 2]] }, which tells its length too; the name of an entry, such as w[2], gives it one of its own.
+    /// </summary>
+    public required IReadOnlyDictionary<string, BoxSide> Box { get; init; }
 
     /// <summary>Of one variable: whether the steps are shown; true where left out.</summary>
     public bool? Steps { get; init; }

@@ -4,6 +4,7 @@ using CalcApi.Http.Compute;
 using CalcApi.Http.Functions;
 using CalcApi.Http.OpenApi;
 using Calculus.CriticalPoints;
+using Calculus.Expressions;
 
 namespace CalcApi.CriticalPoints;
 
@@ -27,13 +28,18 @@ internal static class CriticalPointsEndpoints
             .Example("Himmelblau's function: four minima, four saddles and a maximum", """{ "function": "(x^2 + y - 11)^2 + (x + y^2 - 7)^2", "box": { "x": [-5, 5], "y": [-5, 5] } }""")
             .Example("A corner", """{ "function": "abs(x - a)", "data": { "a": 1 }, "box": { "x": [-2, 2] }, "steps": false }""")
             .Example("Infinitely many", """{ "function": "sin(1/x)", "box": { "x": [0, 1] }, "steps": false }""")
+            .Example("A vector with a range for each entry", """{ "function": "f(w) = (w[1]^2 - w[2])^2 + (w[1] - 1)^2", "box": { "w": [[-2, 2], [0, 3]] } }""")
             .Example("The entries of a vector", """{ "function": "f(w) = sum(w.^4) - 2*dot(w, w)", "shapes": { "w": [2] }, "box": { "w": [-2, 2] } }""");
 
     private static CriticalPointsAnswer Find(CriticalPointsRequest request, Computation computation)
     {
         // A name in the box declares a variable; w[1] does not.
         var declared = request.Box.Keys.Where(static name => !name.Contains('[', StringComparison.Ordinal));
-        var asked = Studies.IsNumber(Studies.Of(request.Function, request.Data, computation, declared, Studies.ShapesOf(request, request.Function, computation, [])));
+        var shapes = Studies.ShapesOf(request, request.Function, computation, []);
+        foreach (var (name, side) in request.Box)
+            if (side is { IsEach: true, Pairs.Count: > 1 } && declared.Contains(name, StringComparer.Ordinal))
+                shapes.TryAdd(name, new Shape(side.Pairs.Count));
+        var asked = Studies.IsNumber(Studies.Of(request.Function, request.Data, computation, declared, shapes));
         var box = SearchBox.Of(asked, request.Box, computation.Limits.CriticalVariables);
         var study = Studies.EntryByEntry(asked);
         var found = study.CriticalPoints(box.From, box.To);

@@ -12,9 +12,8 @@ internal sealed class CriticalPointsValidator : AbstractValidator<CriticalPoints
     {
         foreach (var (variable, side) in box)
         {
-            var path = $"box.{Quoted.Cut(variable)}";
-            if (side is not [var from, var to]) context.RefuseShape(path, "A side of the box must be [from, to].");
-            else if (!(to - from >= Narrowest) || !double.IsFinite(to - from)) context.RefuseValue(path, "'from' must be below 'to', and their distance must be finite and at least 1e-300.");
+            foreach (var (path, from, to) in side.Placed($"box.{Quoted.Cut(variable)}"))
+                if (!(to - from >= Narrowest) || !double.IsFinite(to - from)) context.RefuseValue(path, "'from' must be below 'to', and their distance must be finite and at least 1e-300.");
         }
     });
 }

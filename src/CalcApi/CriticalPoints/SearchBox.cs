@@ -15,16 +15,15 @@ internal sealed record SearchBox(double[] From, double[] To)
     /// <param name="study">The function, as it was asked about.</param>
     /// <param name="box">The ranges by name.</param>
     /// <param name="most">How many coordinates there may be.</param>
-    /// <exception cref="RefusalException">A name is unknown, or a coordinate has no range.</exception>
-    /// <exception cref="LimitException">There are more coordinates than may be.</exception>
-    public static SearchBox Of(Study study, IReadOnlyDictionary<string, IReadOnlyList<double>> box, int most)
+    /// <exception cref="RefusalException">A name is unknown, a coordinate has no range, or there are more coordinates than may be.</exception>
+    public static SearchBox Of(Study study, IReadOnlyDictionary<string, BoxSide> box, int most)
     {
         var (layout, count) = (study.Layout, study.Layout.Count);
         if (count == 0) throw Refuse.Value("function", "The function is constant: name its variable in a signature, such as f(x) = 5.");
-        if (count > most) throw new LimitException("criticalVariables", most, $"Critical points are searched for in at most {most} variables; this function has {count}.", count);
+        if (count > most) throw Refuse.Limit("function", new LimitException("criticalVariables", most, $"Critical points are searched for in at most {most} variables; this function has {count}.", count));
         var sides = Ranges.Of(study, box);
-        var missing = Array.IndexOf(sides, null);
+        var missing = Array.FindIndex(sides, static side => side is null);
         if (missing >= 0) throw Refuse.Value($"box.{layout.NameOf(missing)}", $"The variable {Quoted.Of(layout.NameOf(missing))} has no range: give its [from, to] in the box.");
-        return new SearchBox(Array.ConvertAll(sides, static side => side![0]), Array.ConvertAll(sides, static side => side![1]));
+        return new SearchBox(Array.ConvertAll(sides, static side => side!.Value.From), Array.ConvertAll(sides, static side => side!.Value.To));
     }
 }

@@ -4,8 +4,7 @@ using CalcApi.Http.Trajectories;
 namespace CalcApi.Descent;
 
 /// <summary>Asks for the path of an optimizer down a function.</summary>
-[NotBuilt("batch", "seed")]
-public sealed record DescentRequest : TrajectoryRequest
+public sealed record DescentRequest : BatchedRequest
 {
     /// <summary>Where the descent begins: a value for each variable.</summary>
     public required Point Start { get; init; }

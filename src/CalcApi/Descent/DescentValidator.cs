@@ -6,7 +6,7 @@ using FluentValidation;
 
 namespace CalcApi.Descent;
 
-internal sealed class DescentValidator : TrajectoryValidator<DescentRequest>
+internal sealed class DescentValidator : BatchedValidator<DescentRequest>
 {
     public DescentValidator(ServiceLimits limits, Optimizers optimizers)
         : base(limits)

@@ -5,7 +5,7 @@ using CalcApi.Http.Trajectories;
 namespace CalcApi.DescentCompare;
 
 /// <summary>Asks for a race of optimizers down a function.</summary>
-public sealed record DescentCompareRequest : TrajectoryRequest
+public sealed record DescentCompareRequest : BatchedRequest
 {
     /// <summary>Where the descents begin: each optimizer runs from each start.</summary>
     public required IReadOnlyList<Point> Starts { get; init; }
@@ -26,7 +26,7 @@ public sealed record DescentCompareAnswer : Answer
     /// <summary>The descents: for each start in turn, one for each optimizer.</summary>
     public required IReadOnlyList<TrajectoryAnswer> Runs { get; init; }
 
-    /// <summary>The winner first: the best value wins, and of equally good ones the one that came that far with the fewest evaluations.</summary>
+    /// <summary>The winner first: the best value wins, and of equally good ones the one that came that far with the fewest evaluations. With batches, the function of all rows counts, at the start, the best and the last point of each descent.</summary>
     public required IReadOnlyList<PlaceAnswer> Ranking { get; init; }
 
     /// <summary>For optimizers of one name from one start: the first kept step at which their paths part; one entry for each pair.</summary>

@@ -21,7 +21,7 @@ internal static class DescentCompareEndpoints
         routes.MapQuestion<DescentCompareRequest, DescentCompareAnswer>("/descent/compare", (request, computation) => Compare(request, optimizers, computation), Work.Run)
             .WithTags("Descent").WithName("DescentCompare")
             .WithSummary("A race of optimizers down a function")
-            .WithDescription("Each optimizer from each start, with equal budgets of steps or of evaluations; the ranking, and where optimizers of one name part.")
+            .WithDescription("Each optimizer from each start, with equal budgets of steps or of evaluations; the ranking, and where optimizers of one name part. With batch, all of them see the same rows in the same order.")
             .Example("Three rules in Rosenbrock's valley", """{ "function": "(1 - x)^2 + 100(y - x^2)^2", "starts": [{ "x": -1.2, "y": 1 }], "optimizers": [{ "name": "sgd", "lr": 0.001 }, { "name": "momentum", "lr": 0.0005 }, { "name": "adam", "lr": 0.05 }], "evaluations": 500, "record": { "every": 5 } }""")
             .Example("Two starts on a double well", """{ "function": "x^4/4 - x^2/2", "starts": [-0.1, 2], "optimizers": [{ "name": "sgd", "lr": 0.1 }, { "name": "adam", "lr": 0.1 }], "steps": 100 }""");
     }
@@ -30,7 +30,8 @@ internal static class DescentCompareEndpoints
     {
         var study = request.StudyOfNumber(computation, points: request.Starts, pointsField: "starts");
         var starts = request.Starts.Select((start, i) => Trajectories.StartOf(study, start, $"starts[{i}]")).ToList();
-        var objectives = request.Optimizers.Select((optimizer, j) => OptimizerParameters.Placed($"optimizers[{j}]", () => Trajectories.ObjectiveOf(study, optimizers.Named(optimizer.Name)))).ToList();
+        var batches = Trajectories.BatchesOf(request, study, [.. starts.Select(static (start, i) => (start, FormattableString.Invariant($"starts[{i}]")))]);
+        var objectives = request.Optimizers.Select((optimizer, j) => OptimizerParameters.Placed($"optimizers[{j}]", () => batches?.Objective() ?? Trajectories.ObjectiveOf(study, optimizers.Named(optimizer.Name)))).ToList();
         var rules = request.Optimizers.Select((optimizer, j) => OptimizerParameters.Start(optimizer, $"optimizers[{j}]", optimizers, starts[0].Length).Optimizer).ToList();
         var up = rules.FindIndex(rule => rule.Maximize != rules[0].Maximize);
         if (up >= 0) throw Refuse.Value($"optimizers[{up}]", "In a race all optimizers go the same way: either all climb or none does.");
@@ -43,17 +44,31 @@ internal static class DescentCompareEndpoints
                 var started = OptimizerParameters.Start(request.Optimizers[j], $"optimizers[{j}]", optimizers, starts[i].Length);
                 var options = Trajectories.OptionsOf(request, study, optimizers.Named(request.Optimizers[j].Name), request.Steps ?? computation.Limits.DescentSteps, computation.Limits, runs);
                 options = options with { Evaluations = request.Evaluations, Schedule = started.Schedule };
-                trajectories.Add(Run(objectives[j], starts[i], started.Optimizer, options, computation, $"starts[{i}]"));
+                trajectories.Add(OptimizerParameters.Placed($"optimizers[{j}]", () => Run(objectives[j], starts[i], started.Optimizer, options, computation, $"starts[{i}]")));
             }
         }
 
         return new()
         {
-            Runs = [.. trajectories.Select((trajectory, run) => Trajectories.Answer(study, trajectory, starts[run / rules.Count], computation.Limits))],
-            Ranking = [.. Race.Rank(trajectories, rules[0].Maximize).Select(place => new PlaceAnswer(place.Rank, place.Run, place.Run % rules.Count, place.Run / rules.Count, place.Value, place.Step, place.Evaluations))],
+            Runs = [.. trajectories.Select((trajectory, run) => Trajectories.Answer(study, trajectory, starts[run / rules.Count], computation.Limits, batches))],
+            Ranking = [.. Race.Rank(batches is null ? trajectories : [.. trajectories.Select(trajectory => OnAllRows(trajectory, batches, rules[0].Maximize))], rules[0].Maximize).Select(place => new PlaceAnswer(place.Rank, place.Run, place.Run % rules.Count, place.Run / rules.Count, place.Value, place.Step, place.Evaluations))],
             Differences = [.. Pairs(trajectories, rules.Count).Select(pair => Part(study, trajectories, pair.First, pair.Second, Differences(request.Optimizers[pair.First % rules.Count], request.Optimizers[pair.Second % rules.Count], optimizers)))],
             Notes = NoteAnswer.Of(study.Notes([])),
         };
+    }
+
+    // The lowest value of a batch tells of that batch: descents are compared where the function of all rows is known.
+    private static Trajectory OnAllRows(Trajectory run, RowBatches batches, bool maximize)
+    {
+        var (first, last) = (0, run.Step.Length - 1);
+        BestPoint At(int place, double[] point) => new(run.Step[place], [.. point], batches.Whole(point), run.EvaluationsAt[place]);
+        BestPoint[] known =
+        [
+            At(first, [.. run.Points.Select(static column => column[0])]), At(last, [.. run.Points.Select(static column => column[^1])]),
+            run.Best with { Value = batches.Whole([.. run.Best.Point]) },
+        ];
+        var best = known.Where(static each => double.IsFinite(each.Value)).MinBy(each => maximize ? -each.Value : each.Value)!;
+        return run with { Best = best, Step = [best.Step], Value = [best.Value], EvaluationsAt = [best.Evaluations] };
     }
 
     private static Trajectory Run(IObjective objective, double[] start, Optimizer optimizer, DescentOptions options, Computation computation, string field)

@@ -7,7 +7,7 @@ using FluentValidation;
 
 namespace CalcApi.DescentCompare;
 
-internal sealed class DescentCompareValidator : TrajectoryValidator<DescentCompareRequest>
+internal sealed class DescentCompareValidator : BatchedValidator<DescentCompareRequest>
 {
     public DescentCompareValidator(ServiceLimits limits, Optimizers optimizers)
         : base(limits)

@@ -21,20 +21,20 @@ internal static class Lessons
 {
     /// <summary>Reads the data and decides what is predicted.</summary>
     /// <exception cref="LearningException">The data cannot be read or learnt from.</exception>
-    /// <exception cref="RefusalException">Model, loss and data do not go together.</exception>
-    /// <exception cref="LimitException">There are more numbers, columns, classes or weights than allowed.</exception>
+    /// <exception cref="RefusalException">Model, loss and data do not go together, or there are more columns, classes or weights than allowed.</exception>
+    /// <exception cref="LimitException">There are more numbers than allowed.</exception>
     public static Lesson Of(TrainRequest request, Computation computation)
     {
         var (limits, definition) = (computation.Limits, request.Dataset.Name is { } name ? NamedDataSets.Find(name) : null);
         var table = TableOf(request.Dataset, definition, computation);
-        if (table.Columns.Count > limits.DataColumns) throw Beyond("dataColumns", limits.DataColumns, "columns", table.Columns.Count);
+        if (table.Columns.Count > limits.DataColumns) throw Beyond("dataset", "dataColumns", limits.DataColumns, "columns", table.Columns.Count);
         var loss = request.Loss is { } asked ? TrainingLosses.Find(asked) : null;
 
         var examples = Examples.Of(table, request.Dataset.Features, request.Dataset.Target, AreClasses(request, table, definition, loss));
-        if (examples.Classes.Count > limits.Classes) throw Beyond("classes", limits.Classes, "classes", examples.Classes.Count);
+        if (examples.Classes.Count > limits.Classes) throw Beyond("dataset.target", "classes", limits.Classes, "classes", examples.Classes.Count);
         var network = request.Model.Name is null ? null : NetworkOf(request.Model, loss, examples);
         var weights = network?.Weights.Sum(static weight => weight.Shape.Count) ?? 0;
-        if (weights > limits.Weights) throw Beyond("weights", limits.Weights, "weights", weights);
+        if (weights > limits.Weights) throw Beyond("model", "weights", limits.Weights, "weights", weights);
 
         var split = Split.Of(examples.Count, request.Test ?? 0, request.Seed ?? 0);
         var (train, test) = split.Test.Length == 0 ? (examples, null) : (examples.At(split.Train), examples.At(split.Test));
@@ -79,6 +79,6 @@ internal static class Lessons
     private static HiddenLayer[] LayersOf(ModelRequest model) =>
         [.. (model.Layers ?? []).Select((units, i) => new HiddenLayer(units, model.Activations?[i] ?? model.Activation ?? "tanh"))];
 
-    private static LimitException Beyond(string limit, int maximum, string what, long asked) =>
-        new(limit, maximum, string.Create(CultureInfo.InvariantCulture, $"There are {asked} {what}; at most {maximum} are allowed."), asked);
+    private static RefusalException Beyond(string field, string limit, int maximum, string what, long asked) =>
+        Refuse.Limit(field, new LimitException(limit, maximum, string.Create(CultureInfo.InvariantCulture, $"There are {asked} {what}; at most {maximum} are allowed."), asked));
 }

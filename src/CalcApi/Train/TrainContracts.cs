@@ -66,7 +66,7 @@ public sealed record ModelRequest
 
     /// <summary>
     /// A loss as a function of its weights. X stands for the features, an example in each row, y for the targets, Y for targets as rows with a 1 at the place
-    /// of the class; columns have their own names too.
+    /// of the class; columns have their own names too. Where it is a loss of the catalogue of a prediction and the targets, perhaps with penalties added, metrics tell errors besides the loss.
     /// </summary>
     public string? Definition { get; init; }
 

@@ -18,6 +18,10 @@ internal sealed class Trainer
 {
     private const string DefinitionField = "model.definition", StartField = "model.start";
 
+    // Said where a loss of one's own does not show what is predicted.
+    private const string LossAlone = "The metrics are the loss alone, since the definition does not show what is predicted for each example: a loss of the catalogue of a prediction and the targets does, such as mse(m*x + b, y) or " +
+        "log_loss(sigmoid(X @ w + b), y), with penalties added to it, where classes are whole numbers from 0 on.";
+
     // A page draws so many points; more are kept where they are asked for.
     private const int UsualRecords = 1_000;
 
@@ -107,7 +111,7 @@ internal sealed class Trainer
             Recorded = _options.Record.Every,
             Gradient = _options.Record.Internals ? Measured.Gradients(study, Run.Measurements) : null,
             Metrics = Measured.Columns(Run.Measurements, 0, Run.Measurements.Count),
-            Confusion = last.Train.Confusion is { } confusion ? new(train.Classes, confusion, last.Test?.Confusion) : null,
+            Confusion = last.Train.Confusion is { } confusion ? new(_training.Classes, confusion, last.Test?.Confusion) : null,
             Prediction = _lesson.Network is null ? null : Predictions.Of(_lesson.Network, train, _lesson.Standardization, study, weights),
             Notes = NoteAnswer.Of(study.Notes([], _notes)),
         };
@@ -122,10 +126,11 @@ internal sealed class Trainer
         if (_lesson.Network is { } made) return (training, Initialization.Of(InitializationOf(made), made.Weights, _request.Seed ?? 0));
 
         if (!training.Study.Function.Shape.IsScalar) throw Refuse.Value(DefinitionField, $"A loss is a number, but the value of this function is {training.Study.Function.Shape}: take the mean or the sum.");
+        if (!training.KnowsPrediction) _notes.Add(new Note(NoteCodes.LeftOut, LossAlone));
         if (training.Names.Count == 0) throw Refuse.Value(DefinitionField, "It does not speak of the examples: X stands for their features, y for their targets, and columns have their own names.");
         var start = Points.Of(training.Study, _request.Model.Start!, StartField);
         if (start.Length == 0) throw Refuse.Value(DefinitionField, "The loss has no weights: there is nothing to learn.");
-        if (start.Length > _computation.Limits.Weights) throw new LimitException("weights", _computation.Limits.Weights, $"There are {start.Length} weights; at most {_computation.Limits.Weights} are allowed.", start.Length);
+        if (start.Length > _computation.Limits.Weights) throw Refuse.Limit(StartField, new LimitException("weights", _computation.Limits.Weights, $"There are {start.Length} weights; at most {_computation.Limits.Weights} are allowed.", start.Length));
         return (training, start);
     }
 
@@ -164,7 +169,7 @@ internal sealed class Trainer
         var options = Trajectories.OptionsOf(TrainSettings.Of(_request with { Record = record }), Study, optimizer, steps, limits);
         var records = Math.Min(options.Record.Limit, (steps / options.Record.Every) + 1L);
         if (records > measurements)
-            throw new LimitException("operations", _computation.Budget.Besides().Limits.Operations, "Measuring the model at so many steps takes more operations than it may; keep fewer steps.", records * score.Operations);
+            throw Refuse.Limit("record", new LimitException("operations", _computation.Budget.Besides().Limits.Operations, "Measuring the model at so many steps takes more operations than it may; keep fewer steps.", records * score.Operations));
         return options;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class BoxAnalysis(BoxFormulas formulas, FormulaValues numbers, E
     private const int MostStarts = 200, MostUnproven = 20;
     private const double Margin = 1.0 / (1 << 20), Same = 1e-6, Small = 1e-9;
 
-    private readonly List<(double[] Point, CriticalKind Kind, CriticalCause Cause, bool IsProven)> _points = [];
+    private readonly List<(double[] Point, CriticalKind Kind, CriticalCause Cause, bool IsProven, Enclosure[]? Place)> _points = [];
     private readonly List<Note> _notes = [];
 
     /// <summary>The critical points.</summary>
@@ -31,15 +31,16 @@ internal sealed class BoxAnalysis(BoxFormulas formulas, FormulaValues numbers, E
         if (left.Count > 0) Start(search, left, clusters);
         foreach (var zero in search.Found)
         {
-            if (zero.Length > 0 && IsInside(zero)) _points.Add((PointIn(zero), KindOver(zero), CriticalCause.Stationary, true));
+            if (zero.Length > 0 && IsInside(zero)) _points.Add((PointIn(zero), KindOver(zero), CriticalCause.Stationary, true, zero));
         }
 
         List<CriticalBox> flat = [.. Clusters.Of(search.Flat).Where(IsInside).Select(box => Boxed(box) with { Value = numbers.At([], Array.ConvertAll(box, static side => side.Middle)).Value.Number })];
         if (flat.Count > 0) _notes.Add(Remarks.OfFlat(whole.Length));
         List<CriticalBox> undecided = [.. clusters.Select(Boxed)];
         if (undecided.Count > 0) _notes.Add(Remarks.OfUndecided("critical points", undecided));
+        List<CriticalPoint> points = [.. _points.Select(Point).OrderBy(static point => point.Point, Comparer<IReadOnlyList<double>>.Create(InOrder))];
         return new CriticalPointSet(
-            [.. _points.Select(Point).OrderBy(static point => point.Point, Comparer<IReadOnlyList<double>>.Create(InOrder))],
+            points,
             clusters.Count == 0 && flat.Count == 0)
         {
             Flat = flat,
@@ -65,13 +66,13 @@ internal sealed class BoxAnalysis(BoxFormulas formulas, FormulaValues numbers, E
             if (IsSmoothAround(simple) && formulas.IsStationary(simple))
             {
                 if (IsKnown(search, simple)) continue;
-                _points.Add((simple, KindOver(Array.ConvertAll(simple, Enclosure.At)), CriticalCause.Stationary, true));
+                _points.Add((simple, KindOver(Array.ConvertAll(simple, Enclosure.At)), CriticalCause.Stationary, true, null));
                 more++;
             }
             else if (end.Length <= Small && IsSmoothAround(end.Point))
             {
                 more++;
-                _points.Add((end.Point, CriticalKind.Degenerate, CriticalCause.Stationary, false));
+                _points.Add((end.Point, CriticalKind.Degenerate, CriticalCause.Stationary, false, null));
             }
         }
 
@@ -91,11 +92,11 @@ internal sealed class BoxAnalysis(BoxFormulas formulas, FormulaValues numbers, E
         if (isSmooth && formulas.IsStationary(point))
         {
             var kind = KindOver(at);
-            _points.Add((point, kind == CriticalKind.Degenerate ? compared ?? kind : kind, CriticalCause.Stationary, true));
+            _points.Add((point, kind == CriticalKind.Degenerate ? compared ?? kind : kind, CriticalCause.Stationary, true, null));
         }
         else if (!isSmooth && compared is { } extremum)
         {
-            _points.Add((point, extremum, CriticalCause.Kink, false));
+            _points.Add((point, extremum, CriticalCause.Kink, false, null));
         }
     }
 
@@ -120,14 +121,26 @@ internal sealed class BoxAnalysis(BoxFormulas formulas, FormulaValues numbers, E
         return Inertia.Of(hessian);
     }
 
-    private CriticalPoint Point((double[] Point, CriticalKind Kind, CriticalCause Cause, bool IsProven) found)
+    private CriticalPoint Point((double[] Point, CriticalKind Kind, CriticalCause Cause, bool IsProven, Enclosure[]? Place) found)
     {
         var entries = formulas.Hessian.SelectMany(static row => row).ToList();
         var at = numbers.At(entries, found.Point);
         var hessian = at.Numbers;
         var hasEigenvalues = found.Cause == CriticalCause.Stationary && Array.TrueForAll(hessian, double.IsFinite);
         double[]? eigenvalues = hasEigenvalues ? [.. SymmetricSpectrum.Of(hessian, formulas.Count)!.Eigenvalues.Reverse()] : null;
-        return new CriticalPoint(found.Point, at.Value.Number, found.Kind, found.Cause, eigenvalues, found.IsProven);
+        return new CriticalPoint(found.Point, ValueAt(found.Point, found.Place, at.Value.Number), found.Kind, found.Cause, eigenvalues, found.IsProven);
+    }
+
+    // Decimals that are the point itself by exact arithmetic have its value.
+    private double ValueAt(double[] point, Enclosure[]? place, double atDecimals)
+    {
+        if (place is null || formulas.IsStationary(point)) return atDecimals;
+        var hessian = new Enclosure[formulas.Count, formulas.Count];
+        formulas.All(CriticalValue.Around(place, point), new Enclosure[formulas.Count], hessian);
+        var reach = CriticalValue.Reach(place, point, hessian);
+        var value = CriticalValue.Of(atDecimals, reach);
+        if (CriticalValue.IsLoose(value, reach)) _notes.Add(Remarks.OfValue(point, reach));
+        return value;
     }
 
     private double[] PointIn(Enclosure[] zero) => [.. zero.Zip(whole, static (side, limits) => Math.Clamp(Decimals.Shortest(side), limits.Lower, limits.Upper))];

@@ -172,7 +172,20 @@ internal sealed class CurveAnalysis
         var at = _numbers.At([_second], [x]);
         var bend = at.Values[0].Number;
         if (MayBeZero(_second.Exact, around)) bend = 0;
-        return new CriticalPoint([x], MayBeZero(_book.Function.Exact, around) ? 0 : at.Value.Number, kind, cause, double.IsFinite(bend) ? [bend] : null, isCertified);
+        return new CriticalPoint([x], ValueAt(zero, x, at.Value.Number), kind, cause, double.IsFinite(bend) ? [bend] : null, isCertified);
+    }
+
+    // A decimal that is the zero itself, by exact arithmetic, has its value.
+    private double ValueAt(Zero zero, double x, double atDecimal)
+    {
+        if (zero.IsExact && x == zero.Number) return atDecimal;
+        var bend = new Enclosure[1];
+        _line.Program(Assumptions.None, _second.Exact).Run(CriticalValue.Around([zero.At], [x]), bend);
+        var reach = CriticalValue.Reach([zero.At], [x], new Enclosure[,] { { bend[0] } });
+        if (!double.IsFinite(reach) && MayBeZero(_book.Function.Exact, zero.At)) return 0;
+        var value = CriticalValue.Of(atDecimal, reach);
+        if (zero.IsProven && CriticalValue.IsLoose(value, reach)) _notes.Add(Remarks.OfValue([x], reach));
+        return value;
     }
 
     // Whether a number is 0 as far as the place is known.

@@ -28,6 +28,11 @@ internal static class Remarks
     /// <summary>Of a kink that is no extremum.</summary>
     public static Note OfKink(double at) => new(NoteCodes.NotDifferentiable, string.Create(CultureInfo.InvariantCulture, $"At {at} the derivative does not exist, but the function has no extremum there."));
 
+    /// <summary>Of a value whose digits are not all certain.</summary>
+    public static Note OfValue(IReadOnlyList<double> point, double reach) => new(NoteCodes.Unstable, double.IsFinite(reach)
+        ? string.Create(CultureInfo.InvariantCulture, $"The value at the critical point near {string.Join(", ", point.Select(static x => x.ToString(CultureInfo.InvariantCulture)))} is certain to within {reach:G2}.")
+        : $"The value at the critical point near {string.Join(", ", point.Select(static x => x.ToString(CultureInfo.InvariantCulture)))} is that at these decimals; how far the point's own lies from it is not known.");
+
     /// <summary>Of points that seem to lie on a curve of critical points.</summary>
     public static Note OfCurve { get; } = new(NoteCodes.InfinitelyMany, "Critical points lie close together, as if every point of a curve were critical; only some are listed.");
 }

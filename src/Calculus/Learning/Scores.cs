@@ -14,18 +14,19 @@ public static class Scores
     }
 
     /// <summary>
-    /// The class that a classifier chooses for each example: of two, the second where its logit is above 0; of several the one with the largest
-    /// logit, the first of equals; none, -1, where a logit is not a number.
+    /// The class that a classifier chooses for each example: of two, the second where its output is above a threshold; of several the one with the largest
+    /// output, the first of equals; none, -1, where an output is not a number.
     /// </summary>
-    /// <param name="logits">The logits, one for each example or one for each class of it.</param>
+    /// <param name="outputs">The outputs, one for each example or one for each class of it.</param>
     /// <param name="examples">How many examples there are.</param>
-    public static int[] Chosen(ReadOnlySpan<double> logits, int examples)
+    /// <param name="threshold">Of two classes: 0 for logits, 1/2 for probabilities.</param>
+    public static int[] Chosen(ReadOnlySpan<double> outputs, int examples, double threshold = 0)
     {
-        var (chosen, classes) = (new int[examples], logits.Length / examples);
+        var (chosen, classes) = (new int[examples], outputs.Length / examples);
         for (var i = 0; i < examples; i++)
         {
-            var own = logits.Slice(i * classes, classes);
-            if (classes == 1) chosen[i] = double.IsNaN(own[0]) ? -1 : own[0] > 0 ? 1 : 0;
+            var own = outputs.Slice(i * classes, classes);
+            if (classes == 1) chosen[i] = double.IsNaN(own[0]) ? -1 : own[0] > threshold ? 1 : 0;
             else chosen[i] = LargestOf(own);
         }
 
@@ -57,13 +58,13 @@ public static class Scores
         return counts;
     }
 
-    private static int LargestOf(ReadOnlySpan<double> logits)
+    private static int LargestOf(ReadOnlySpan<double> outputs)
     {
         var largest = 0;
-        for (var k = 0; k < logits.Length; k++)
+        for (var k = 0; k < outputs.Length; k++)
         {
-            if (double.IsNaN(logits[k])) return -1;
-            if (logits[k] > logits[largest]) largest = k;
+            if (double.IsNaN(outputs[k])) return -1;
+            if (outputs[k] > outputs[largest]) largest = k;
         }
 
         return largest;

@@ -163,7 +163,7 @@ public sealed class DescentRun
         {
             Stop? stop = null;
             while (stop is null && _path.Steps < steps && mayGoOn()) stop = Move();
-            return new(_path, [.. _iterate.Point], stop);
+            return new(_path, [.. _iterate.Point], _iterate.Value, stop);
         }
         finally
         {

@@ -13,6 +13,8 @@ internal static class Refusals
     public static void Check(Optimizer optimizer, IObjective objective, DescentOptions options)
     {
         var name = optimizer.Name;
+        if (objective is IBatchedObjective && (optimizer.ComparesValues || optimizer.TakesSumOfSquares))
+            throw new DescentException("optimizer.name", $"The optimizer '{name}' goes by the values or the residuals of one function from step to step, and with batches each step has another function; take one that moves by the gradient, such as sgd or adam.");
         if (optimizer.TakesSumOfSquares && objective is not ILeastSquaresObjective)
             throw new DescentException("optimizer.name", $"The optimizer '{name}' takes functions that are sums of squares.");
         if (!optimizer.ComparesValues) return;
@@ -22,7 +24,5 @@ internal static class Refusals
             throw new DescentException("box", $"The optimizer '{name}' chooses its step lengths for a function without bounds; take one that moves by the gradient, such as sgd or adam.");
         if (options.Clip is not null)
             throw new DescentException("clip", $"The optimizer '{name}' compares values with what the gradient promises, so that the gradient must not be shortened.");
-        if (objective is IBatchedObjective)
-            throw new DescentException("optimizer.name", $"The optimizer '{name}' compares values of one step with those of the next, so that the function must not change between them, as it does with batches.");
     }
 }

@@ -58,9 +58,28 @@ public sealed class CriticalPointsTests(Api service)
     }
 
     [Fact]
+    public async Task A_range_for_each_entry_tells_the_length_of_a_vector()
+    {
+        var answer = await service.Answer("critical-points", """{ "function": "f(w) = (w[1] - 1)^2 + (w[2] - 5)^2 + w[3]^2", "box": { "w": [[0, 2], [4, 6], [-1, 1]] } }""");
+        Assert.Equal([1, 5, 0], Assert.Single(answer.GetProperty("points").EnumerateArray()).GetProperty("point").GetProperty("w").Numbers());
+        Assert.True(answer.GetProperty("complete").GetBoolean());
+
+        var outside = await service.Answer("critical-points", """{ "function": "f(w) = (w[1] - 1)^2 + (w[2] - 5)^2 + w[3]^2", "box": { "w": [[0, 2], [-6, -4], [-1, 1]] } }""");
+        Assert.Equal(0, outside.GetProperty("points").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Values_of_minima_of_squares_are_0()
+    {
+        var answer = await service.Answer("critical-points", """{ "function": "(x^2 + y - 11)^2 + (x + y^2 - 7)^2", "box": { "x": [-5, 5], "y": [-5, 5] } }""");
+        Assert.All(answer.GetProperty("points").EnumerateArray().Where(static point => point.Text("kind") is "minimum"), static point => Assert.Equal(0, point.Number("value")));
+        Assert.Equal(0, answer.GetProperty("notes").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Entries_of_a_vector_have_one_range_or_their_own()
     {
-        foreach (var box in new[] { """{ "w": [-2, 2] }""", """{ "w": [-9, 9], "w[1]": [-2, 2], "w[2]": [-2, 2] }""", """{ "w[1]": [-2, 2], "w[2]": [-2, 2] }""" })
+        foreach (var box in new[] { """{ "w": [-2, 2] }""", """{ "w": [[-2, 2], [-2, 2]] }""", """{ "w": [[-2, 2], [-9, 9]], "w[2]": [[-2, 2]] }""", """{ "w": [-9, 9], "w[1]": [-2, 2], "w[2]": [-2, 2] }""", """{ "w[1]": [-2, 2], "w[2]": [-2, 2] }""" })
         {
             var answer = await service.Answer("critical-points", $$"""{ "function": "f(w) = sum(w.^4) - 2*dot(w, w)", "shapes": { "w": [2] }, "box": {{box}} }""");
             Assert.True(answer.GetProperty("complete").GetBoolean());
@@ -79,6 +98,12 @@ public sealed class CriticalPointsTests(Api service)
     [InlineData("""{ "function": "x^2 + y", "box": { "x": [0, 1] } }""", 422, "box.y")]
     [InlineData("""{ "function": "x^2", "box": { "x": [0, 1], "z": [0, 1] } }""", 422, "box.z")]
     [InlineData("""{ "function": "x^2", "box": {} }""", 422, "box.x")]
+    [InlineData("""{ "function": "x^2", "box": { "x": [] } }""", 400, "box.x")]
+    [InlineData("""{ "function": "x^2", "box": { "x": [[1, 2], [3]] } }""", 400, "box.x[1]")]
+    [InlineData("""{ "function": "x^2", "box": { "x": [1, [2, 3]] } }""", 400, "box.x[1]")]
+    [InlineData("""{ "function": "f(w) = sum(w.^2)", "box": { "w": [[0, 1], [1, 0]] } }""", 422, "box.w[1]")]
+    [InlineData("""{ "function": "f(w) = sum(w.^2)", "shapes": { "w": [3] }, "box": { "w": [[0, 1], [0, 1]] } }""", 422, "box.w")]
+    [InlineData("""{ "function": "f(w) = sum(w.^2)", "shapes": { "w": [2] }, "box": { "w[1]": [[0, 1], [0, 1]], "w[2]": [0, 1] } }""", 422, "box.w[1]")]
     [InlineData("""{ "function": "5", "box": {} }""", 422, "function")]
     [InlineData("""{ "function": "[x, x]", "box": { "x": [0, 1] } }""", 422, "function")]
     [InlineData("""{ "function": "x^", "box": { "x": [0, 1] } }""", 422, "function")]

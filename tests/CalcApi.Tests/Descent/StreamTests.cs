@@ -131,7 +131,7 @@ public sealed class StreamTests(Api service)
         return request;
     }
 
-    private static async Task<List<Event>> Read(HttpClient client, string body, int? seen = null)
+    internal static async Task<List<Event>> Read(HttpClient client, string body, int? seen = null)
     {
         using var request = Ask(body, seen?.ToString(System.Globalization.CultureInfo.InvariantCulture));
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
@@ -143,7 +143,7 @@ public sealed class StreamTests(Api service)
         return events;
     }
 
-    private sealed record Event(string Name, string? Id, JsonElement Data);
+    internal sealed record Event(string Name, string? Id, JsonElement Data);
 
     private sealed class Service(CountingDescent counting) : WebApplicationFactory<Program>
     {

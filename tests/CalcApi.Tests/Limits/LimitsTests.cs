@@ -75,6 +75,20 @@ public sealed class LimitsTests(Api service)
     }
 
     [Theory]
+    [InlineData("descent", """{ "function": "x^2", "start": 0, "optimizer": { "name": "sgd" }, "steps": 1000001 }""", "steps")]
+    [InlineData("descent", """{ "function": "x^2", "start": 0, "optimizer": { "name": "sgd" }, "steps": 5, "record": { "limit": 20001 } }""", "record.limit")]
+    [InlineData("descent/compare", """{ "function": "x^2", "starts": [0, 1, 2, 3, 4, 5, 6, 7, 8], "optimizers": [{ "name": "sgd" }, { "name": "adam" }], "steps": 5 }""", "optimizers")]
+    [InlineData("train", """{ "model": { "name": "mlp", "layers": [2, 257] }, "dataset": { "name": "line" }, "optimizer": { "name": "sgd" }, "steps": 5 }""", "model.layers[1]")]
+    [InlineData("train", """{ "model": { "name": "mlp", "layers": [255, 255, 2] }, "dataset": { "name": "line" }, "optimizer": { "name": "sgd" }, "steps": 5 }""", "model")]
+    [InlineData("critical-points", """{ "function": "f(w) = sum(w.^2)", "shapes": { "w": [9] }, "box": { "w": [0, 1] } }""", "function")]
+    public async Task What_is_beyond_a_limit_is_pointed_at(string route, string body, string field)
+    {
+        var problem = (await service.Ask(route, body)).IsProblem(422, "limit").Json;
+        var (name, said) = (Assert.Single(problem.GetProperty("errors").EnumerateObject()).Name, problem.GetProperty("errors").EnumerateObject().First().Value[0].GetString());
+        Assert.Equal((field, problem.GetProperty("detail").GetString()), (name, said));
+    }
+
+    [Theory]
     [InlineData(1_048_576, false)]
     [InlineData(1_048_577, true)]
     public async Task Limits_the_length_of_a_body(int length, bool isTooLong)

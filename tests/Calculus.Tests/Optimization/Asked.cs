@@ -41,5 +41,6 @@ internal static class Asked
     public static DescentOptions Options(string optimizer, int steps) =>
         new(steps) { Stop = new(Optimizers.Own.Named(optimizer).DefaultGradientTolerance) };
 
-    private static Budget Budget() => new(new Limits(), TestContext.Current.CancellationToken);
+    /// <summary>The budget of one question.</summary>
+    public static Budget Budget() => new(new Limits(), TestContext.Current.CancellationToken);
 }

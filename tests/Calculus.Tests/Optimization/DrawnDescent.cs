@@ -23,6 +23,19 @@ internal sealed record DrawnDescent(string Function, double[] Start, string Opti
         "relu(x)*{a} + y^2", "(relu({a}x + y) - 1)^2 + (relu(x - y) - 0.5)^2", "log(1 + exp(-x)) + log(1 + exp(x - y)) + 0.01y^2", "x^2*y^2 + {a}y", "-x*y*exp(-x^2 - y^2)", "{a}*(x - {s})^2 + x*y + {b}*y^2",
     ];
 
+    // Sums of squares by their structure.
+    private static readonly string[] OneSquared =
+    [
+        "({a}x - {s})^2", "(x^2 - {a})^2", "(x^2 + {a})^2", "(exp({b}x) - {a})^2 + (x - {s})^2", "atan({a}x)^2", "(1 - exp(-{a}x))^2", "exp({s}x)^2", "(x^3 - {b}x)^2", "{a}x^4 + (x - {s})^2", "(sin({b}x) - 2)^2", "(x/(1 + x^2) - {s})^2", "tanh(x)^2",
+        "(abs(x) - {a})^2", "(relu(x) - {a})^2 + 0.01x^2", "(x^2)^2 + {a}", "(abs(x) + {a})^2",
+    ];
+
+    private static readonly string[] TwoSquared =
+    [
+        "(1 - x)^2 + 100(y - x^2)^2", "(x^2 + y - 11)^2 + (x + y^2 - 7)^2", "{a}x^2 + {b}y^2", "(x*y - {a})^2", "(x*y - {a})^2 + 0.01*(x^2 + y^2)", "(x + y - {s})^2 + {a}*(x - y)^2", "(x + y - {s})^2", "(relu({a}x + y) - 1)^2 + (relu(x - y) - 0.5)^2",
+        "(exp(x) - y)^2 + (y - {s})^2", "(x - {s})^2 + (y*exp({a}x) - 1)^2", "(x^2 - y^2)^2 + {a}*(x - 1)^2", "{a}x^4 + {b}y^4", "(sin(x) + y)^2 + (cos(y) - x)^2", "(abs(x) + y - {s})^2 + 0.1y^2", "exp(x + {b}y)^2 + exp(x - {b}y)^2 + exp(-x)^2", "(x - {a}y)^2 + (2 - {b}*exp(-y))^2", "(x^2*y^2 + {a})^2",
+    ];
+
     private static readonly double[] Rates = [1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 0.5, 1, 1.5];
 
     private static readonly int[] Lengths = [5, 20, 50, 100, 200, 400];
@@ -34,7 +47,13 @@ internal sealed record DrawnDescent(string Function, double[] Start, string Opti
         for (var i = 0; i < count; i++)
         {
             var single = random.Next(2) == 0;
-            var templates = single ? OneVariable : TwoVariables;
+            var templates = (single, optimizers.All(static name => Optimizers.Own.Named(name).TakesSumOfSquares)) switch
+            {
+                (true, false) => OneVariable,
+                (false, false) => TwoVariables,
+                (true, true) => OneSquared,
+                (false, true) => TwoSquared,
+            };
             var function = templates[random.Next(templates.Length)];
             foreach (var letter in (string[])["{a}", "{b}", "{s}"])
             {
@@ -49,23 +68,27 @@ internal sealed record DrawnDescent(string Function, double[] Start, string Opti
         }
     }
 
+    /// <summary>Whether the rule has a rate; one without finds the length of each step by itself.</summary>
+    public bool HasRate => Optimizers.Own.Named(Optimizer).Parameters.Any(static parameter => parameter.Name is "lr");
+
     /// <summary>The function as an objective of its own.</summary>
     public IObjective Objective()
     {
         var head = Start.Length == 1 ? "f(x) = " : "f(x, y) = ";
-        return Study.Of(head + Function, BindingContext.Empty, new Budget(new Limits { Operations = long.MaxValue / 4 }, TestContext.Current.CancellationToken)).Objective();
+        var study = Study.Of(head + Function, BindingContext.Empty, new Budget(new Limits { Operations = long.MaxValue / 4 }, TestContext.Current.CancellationToken));
+        return Optimizers.Own.Named(Optimizer).TakesSumOfSquares ? study.SumOfSquares() : study.Objective();
     }
 
-    /// <summary>Runs it.</summary>
+    /// <summary>Runs it. What is judged ends at the rule's own tolerance, where it has one; what only goes on does not.</summary>
     /// <param name="times">How many times as long.</param>
     /// <param name="share">What share of the rate.</param>
     /// <param name="diagnose">Whether it is judged.</param>
     public Trajectory Run(int times = 1, double share = 1, bool diagnose = false)
     {
         var given = new Dictionary<string, ParameterValue>(StringComparer.Ordinal);
-        if (Optimizers.Own.Named(Optimizer).Parameters.Any(static parameter => parameter.Name is "lr")) given["lr"] = Rate * share;
+        if (HasRate) given["lr"] = Rate * share;
         var optimizer = Optimizers.Own.Named(Optimizer).Start(given, Start.Length);
-        return Descent.Run(Objective(), Start, optimizer, new DescentOptions(Steps * times) { Diagnose = diagnose },
+        return Descent.Run(Objective(), Start, optimizer, new DescentOptions(Steps * times) { Diagnose = diagnose, Stop = new(diagnose ? Optimizers.Own.Named(Optimizer).DefaultGradientTolerance : null) },
             new Budget(new Limits { Operations = long.MaxValue / 4 }, TestContext.Current.CancellationToken));
     }
 

@@ -29,22 +29,30 @@ internal sealed class VerdictClaims(DrawnDescent drawn, Trajectory judged)
         Verdicts.Converged => Lowest >= EndValue - ((1e-5 * Math.Max(0, Fallen)) + Noise) ? null : Say($"falls on to {Lowest} from {EndValue}"),
         Verdicts.Rounding => Lowest >= EndValue - Noise ? null : Say($"falls on to {Lowest} from {EndValue}"),
         Verdicts.Slow => FallsOn ? null : Say($"does not fall on: {Lowest} after {judged.Best.Value}"),
-        Verdicts.Diverging => _long.Stop.Reason is StopReasons.Diverged || _long.Value[^1] > EndValue ? null : Say($"ends at {_long.Value[^1]}"),
+        Verdicts.Diverging => FallsWithoutEnd ? Say($"falls without end") : _long.Stop.Reason is StopReasons.Diverged || _long.Value[^1] > EndValue ? null : Say($"ends at {_long.Value[^1]}"),
         Verdicts.Unbounded => IsUnbounded() && Lowest < judged.Value.Where(double.IsFinite).Min() + Noise ? null : Say("is bounded"),
         Verdicts.Oscillating => KeepsSwinging ? null : Say($"swings no longer: steps of {Swing(_long)} after {Swing(judged)}"),
         Verdicts.Kink => Kinked(),
+        Verdicts.Plateau when judged.GradientNorm[^1] == 0 => Around().Any(value => value < EndValue) ? null : Say("is no level spot on a slope"),
         Verdicts.Plateau => _long.GradientNorm.Skip(judged.Stop.Step).Max() <= 1e-4 * (1 + Math.Abs(EndValue)) ? null : Say("has slope"),
         Verdicts.Saddle => SmallestCurvature() < 0 ? null : Say($"the least curvature is {SmallestCurvature()}"),
         Verdicts.Flat => Probes().All(value => value == EndValue) ? null : Say("is not constant"),
         var other => Say($"unknown verdict {other}"),
     };
 
+    private bool FallsWithoutEnd => _long.Value.Any(static value => value < -1e30);
+
     private static string Say(FormattableString text) => FormattableString.Invariant(text);
 
     private static string Say(string text) => text;
 
     private bool FallsOn => _long.Value.Skip(judged.Step.Length).Where(double.IsFinite).DefaultIfEmpty(EndValue).Min() < EndValue - (1e-7 * Math.Max(0, Fallen)) ||
+        (Lowest < EndValue - Noise && LiesAbove) ||
         (judged.Diagnosis!.Evidence.Suggestion is { } better && better.Value < judged.Best.Value);
+
+    // Some point near by is lower by much more than the steps bring: what creeps along a valley is on its way.
+    private bool LiesAbove => new[] { 0.1, 1 }.Any(share => Enumerable.Range(0, End.Length).Any(i => new[] { share, -share }.Any(t =>
+        _objective.Value(End.Select((x, j) => j == i ? x + (t * (1 + Math.Abs(x))) : x).ToArray()) < EndValue - (1e-6 * Math.Max(0, Fallen)))));
 
     private bool KeepsSwinging
     {
@@ -60,6 +68,8 @@ internal sealed class VerdictClaims(DrawnDescent drawn, Trajectory judged)
     {
         var kink = judged.Diagnosis!.Evidence.Kink!;
         if (!(kink.Before < 0 && kink.After > 0)) return "no jump of the slope";
+        // A rule without a rate is held there: it comes hardly lower.
+        if (!drawn.HasRate) return Lowest >= EndValue - ((1e-3 * Math.Max(0, Fallen)) + Noise) ? null : Say($"falls on to {Lowest} from {EndValue}");
         var (ratio, smaller) = (Swing(_long) / Swing(judged), Swing(drawn.Run(times: 10, share: 0.1)) / Swing(_long));
         if (ratio is < 0.1 or > 10) return Say($"the swings change by {ratio}");
         return smaller is < 1e-3 or > 0.4 ? Say($"at a tenth of the rate the swings are {smaller} times as long") : null;
@@ -80,12 +90,16 @@ internal sealed class VerdictClaims(DrawnDescent drawn, Trajectory judged)
         var from = End.All(double.IsFinite) ? End : [.. judged.Best.Point];
         var gradient = new double[n];
         var here = _objective.ValueAndGradient(from, gradient);
-        if (here < -1e30) return true;
+        if (here < -1e30 || FallsWithoutEnd) return true;
         List<double[]> ways = [[.. gradient.Select(static g => -g)]];
         for (var i = 0; i < n; i++)
         {
             foreach (var sign in (double[])[1, -1]) ways.Add([.. Enumerable.Range(0, n).Select(j => j == i ? sign : 0)]);
         }
+
+        // Beside the axes, where the function curves downwards.
+        var bends = HessianAt(from).Evd(Symmetricity.Symmetric);
+        foreach (var sign in (double[])[1, -1]) ways.Add([.. bends.EigenVectors.Column(0).Select(entry => sign * entry)]);
 
         if (judged.Step.Length > 1) ways.Add([.. judged.Points.Select(static column => column[^1] - column[^2])]);
         return ways.Exists(way =>
@@ -98,9 +112,11 @@ internal sealed class VerdictClaims(DrawnDescent drawn, Trajectory judged)
         });
     }
 
-    private double SmallestCurvature()
+    private double SmallestCurvature() => SymmetricSpectrum.EigenvaluesOf(HessianAt(End))[0];
+
+    private Matrix<double> HessianAt(double[] end)
     {
-        var (n, end) = (End.Length, End);
+        var n = end.Length;
         var hessian = Matrix<double>.Build.Dense(n, n);
         for (var j = 0; j < n; j++)
         {
@@ -113,8 +129,15 @@ internal sealed class VerdictClaims(DrawnDescent drawn, Trajectory judged)
             for (var i = 0; i < n; i++) hessian[i, j] = (above[i] - below[i]) / (2 * h);
         }
 
-        return SymmetricSpectrum.EigenvaluesOf(hessian)[0];
+        return (hessian + hessian.Transpose()) / 2;
     }
+
+    // In sixteen directions; of one variable, to both sides.
+    private IEnumerable<double> Around() =>
+        from size in new[] { 1e-3, 1e-2, 1e-1 }
+        from turn in Enumerable.Range(0, 16)
+        let angle = Math.PI * turn / 8
+        select _objective.Value(End.Select((x, i) => x + (size * (1 + Math.Abs(x)) * (i == 0 ? Math.Cos(angle) : Math.Sin(angle)))).ToArray());
 
     private IEnumerable<double> Probes()
     {

@@ -49,6 +49,12 @@ internal static class ValueSchemas
             Description = "A column: all numbers or all texts.",
             Items = new OpenApiSchema { OneOf = [Number("A number."), new OpenApiSchema { Type = JsonSchemaType.String, Description = "A text, such as the name of a class." }] },
         });
+        options.MapType<BoxSide>(static () => new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array,
+            Description = "From and to for a variable with all its entries, or such a pair for each of its entries.",
+            Items = new OpenApiSchema { OneOf = [Number("From, then to."), new OpenApiSchema { Type = JsonSchemaType.Array, Description = "From and to of one entry.", Items = Number("From, then to.") }] },
+        });
         options.MapType<PointAnswer>(static () => ByName("A value for each variable, by its name: a number, a vector or a matrix."));
     }
 

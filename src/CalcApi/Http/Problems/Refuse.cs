@@ -44,6 +44,13 @@ public static class Refuse
         Errors = limit.Start is null ? null : One(field, limit.Message),
     };
 
+    /// <summary>A member of the request asks for more than a limit allows.</summary>
+    public static RefusalException Limit(string field, LimitException limit)
+    {
+        ArgumentNullException.ThrowIfNull(limit);
+        return new(Of(limit) with { Errors = One(field, limit.Message) });
+    }
+
     private static RefusalException OfField(ProblemType type, string field, string message) =>
         new(new Problem(type, Detail(field, message)) { Errors = One(field, message) });
 

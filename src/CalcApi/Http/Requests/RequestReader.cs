@@ -27,6 +27,7 @@ public static class RequestReader
         [typeof(Resolution)] = FieldReader.Resolution,
         [typeof(Claims)] = FieldReader.Claims,
         [typeof(ColumnValues)] = ColumnReader.Read,
+        [typeof(BoxSide)] = BoxSide.Read,
     };
 
     private static readonly ConcurrentDictionary<Type, Shape> Shapes = new();

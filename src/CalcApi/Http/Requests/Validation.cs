@@ -81,14 +81,13 @@ public static class Validation
     }
 
     /// <summary>Ends the request if the validator found something: first the shape, then the limits, then the values.</summary>
-    /// <exception cref="RefusalException">The request does not have the route's shape, or a value has no meaning.</exception>
-    /// <exception cref="LimitException">More is asked for than a limit allows.</exception>
+    /// <exception cref="RefusalException">The request does not have the route's shape, more is asked for than a limit allows, or a value has no meaning.</exception>
     public static void ThrowIfInvalid(ValidationResult result)
     {
         if (result.IsValid) return;
         ThrowIfAny(result.Errors.Where(error => string.Equals(error.ErrorCode, ShapeCode, StringComparison.Ordinal)), ProblemTypes.Shape);
         ThrowIfAny(result.Errors.Where(error => string.Equals(error.ErrorCode, NotSupportedCode, StringComparison.Ordinal)), ProblemTypes.NotSupported);
-        if (result.Errors.Select(error => error.CustomState).OfType<LimitException>().FirstOrDefault() is { } limit) throw limit;
+        if (result.Errors.FirstOrDefault(static error => error.CustomState is LimitException) is { CustomState: LimitException limit } beyond) throw Refuse.Limit(JsonPath(beyond.PropertyName), limit);
         ThrowIfAny(result.Errors, ProblemTypes.Value);
     }
 
@@ -101,7 +100,7 @@ public static class Validation
     }
 
     // "Optimizer.Lr" is called optimizer.lr in JSON; a path that a rule already wrote as JSON stays as it is.
-    private static string JsonPath(string property) => char.IsAsciiLetterUpper(property[0])
+    private static string JsonPath(string property) => property.Length > 0 && char.IsAsciiLetterUpper(property[0])
         ? string.Join('.', property.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName))
         : property;
 }

@@ -16,7 +16,7 @@ public sealed record StepsEvent
     /// <summary>A column for each variable: a number, a vector or a matrix for each step.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<ValueAnswer>> Points { get; init; }
 
-    /// <summary>The function at the points.</summary>
+    /// <summary>The function at the points; with batches, the function of the rows that the coming step sees.</summary>
     public required IReadOnlyList<double> Value { get; init; }
 
     /// <summary>The gradient's length at the points.</summary>
@@ -41,6 +41,9 @@ public sealed record EndEvent : Answer
     /// <summary>The best point of all steps, kept or not.</summary>
     public required BestAnswer Best { get; init; }
 
+    /// <summary>How rows were drawn in batches, where they were, and the function of all rows.</summary>
+    public RowBatchesAnswer? Batches { get; init; }
+
     /// <summary>How often the function was evaluated with its gradient.</summary>
     public required long Evaluations { get; init; }
 
@@ -54,6 +57,7 @@ public sealed record EndEvent : Answer
         Variables = trajectory.Variables,
         Stop = trajectory.Stop,
         Best = trajectory.Best,
+        Batches = trajectory.Batches,
         Evaluations = trajectory.Evaluations,
         Diagnosis = trajectory.Diagnosis,
         Notes = trajectory.Notes,

@@ -50,6 +50,22 @@ internal static class Trajectories
     /// <exception cref="DescentException">The optimizer takes sums of squares, and the function is none.</exception>
     public static IObjective ObjectiveOf(Study study, OptimizerDefinition optimizer) => optimizer.TakesSumOfSquares ? study.SumOfSquares() : study.Objective();
 
+    /// <summary>The batches of a request; null where each step sees all data.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="study">The function.</param>
+    /// <param name="starts">Where descents begin, and where that stands in the request.</param>
+    /// <exception cref="DescentException">There are no rows to draw from, or the function of all rows has no finite value at a start.</exception>
+    public static RowBatches? BatchesOf(BatchedRequest request, Study study, params IReadOnlyList<(double[] Start, string Field)> starts)
+    {
+        if (request.Batch is not { } size) return null;
+        if (!study.Function.Shape.IsScalar) throw new DescentException("batch", "Batches are for functions whose value is a number, but the value of this one is a list of residuals.");
+        var batches = RowBatches.Of(study, size, request.Seed ?? 0);
+        foreach (var (start, field) in starts)
+            if (!double.IsFinite(batches.Whole(start)))
+                throw new DescentException(field, "The function has no finite value at the start.");
+        return batches;
+    }
+
     /// <summary>How far to go and what to keep.</summary>
     /// <param name="request">The request.</param>
     /// <param name="study">The function.</param>
@@ -57,8 +73,7 @@ internal static class Trajectories
     /// <param name="steps">The most steps.</param>
     /// <param name="limits">How many numbers an answer may have.</param>
     /// <param name="runs">How many trajectories the answer has.</param>
-    /// <exception cref="LimitException">The answer would have too many numbers.</exception>
-    /// <exception cref="RefusalException">The box names something that the function does not have.</exception>
+    /// <exception cref="RefusalException">The answer would have too many numbers, or the box names something that the function does not have.</exception>
     public static DescentOptions OptionsOf(TrajectoryRequest request, Study study, OptimizerDefinition optimizer, int steps, ServiceLimits limits, int runs = 1)
     {
         var internals = request.Record?.Internals ?? false;
@@ -66,7 +81,7 @@ internal static class Trajectories
         var kept = request.Record?.Limit ?? Math.Max(1, Math.Min(limits.RecordedSteps, limits.AnswerNumbers / columns));
         var numbers = Math.Min(kept, steps + 1L) * columns;
         if (numbers > limits.AnswerNumbers)
-            throw new LimitException("answerNumbers", limits.AnswerNumbers, $"The answer would have {numbers} numbers; keep fewer steps.", numbers);
+            throw Refuse.Limit("record", new LimitException("answerNumbers", limits.AnswerNumbers, $"The answer would have {numbers} numbers; keep fewer steps.", numbers));
 
         return new(steps)
         {
@@ -82,8 +97,9 @@ internal static class Trajectories
     /// <param name="trajectory">The trajectory.</param>
     /// <param name="start">Where it began.</param>
     /// <param name="limits">The seconds that a descent may take.</param>
-    public static TrajectoryAnswer Answer(Study study, Trajectory trajectory, double[] start, ServiceLimits limits) =>
-        Answer(study, trajectory, study.Notes([], NotesAt(study, start)), limits);
+    /// <param name="batches">How rows of the data were drawn, where they were.</param>
+    public static TrajectoryAnswer Answer(Study study, Trajectory trajectory, double[] start, ServiceLimits limits, RowBatches? batches = null) =>
+        Answer(study, trajectory, study.Notes([], NotesAt(study, start)), limits) with { Batches = batches is null ? null : RowBatchesAnswer.Of(batches, start, trajectory) };
 
     /// <summary>The trajectory as it is answered.</summary>
     /// <param name="study">The function.</param>
@@ -156,9 +172,9 @@ internal static class Trajectories
         }
     }
 
-    private static Box BoxOf(Study study, IReadOnlyDictionary<string, IReadOnlyList<double>> box)
+    private static Box BoxOf(Study study, IReadOnlyDictionary<string, BoxSide> box)
     {
         var sides = Ranges.Of(study, box);
-        return new([.. sides.Select(static side => side?[0] ?? double.NegativeInfinity)], [.. sides.Select(static side => side?[1] ?? double.PositiveInfinity)]);
+        return new([.. sides.Select(static side => side?.From ?? double.NegativeInfinity)], [.. sides.Select(static side => side?.To ?? double.PositiveInfinity)]);
     }
 }

@@ -17,10 +17,10 @@ public sealed record TrajectoryAnswer : Answer
     /// <summary>A column for each variable: a number, a vector or a matrix for each kept step.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<ValueAnswer>> Points { get; init; }
 
-    /// <summary>The function at the points; where its value is a vector, the sum of the squares of its entries.</summary>
+    /// <summary>The function at the points; where its value is a vector, the sum of the squares of its entries; with batches, the function of the rows that the coming step sees.</summary>
     public required IReadOnlyList<double> Value { get; init; }
 
-    /// <summary>The gradient's length at the points.</summary>
+    /// <summary>The gradient's length at the points, of the function that value tells.</summary>
     public required IReadOnlyList<double> GradientNorm { get; init; }
 
     /// <summary>The rate with which the optimizer leaves each point; for one that finds its own step lengths, the length that led there, in units of its search direction, and 1 at the start.</summary>
@@ -35,6 +35,9 @@ public sealed record TrajectoryAnswer : Answer
     /// <summary>The best point of all steps, kept or not.</summary>
     public required BestAnswer Best { get; init; }
 
+    /// <summary>How rows were drawn in batches, where they were, and the function of all rows.</summary>
+    public RowBatchesAnswer? Batches { get; init; }
+
     /// <summary>How often the function was evaluated with its gradient.</summary>
     public required long Evaluations { get; init; }
 
@@ -48,7 +51,7 @@ public sealed record TrajectoryAnswer : Answer
 /// <param name="Message">A sentence for people.</param>
 public sealed record StopAnswer(string Reason, int Step, string Message);
 
-/// <summary>The best point of a descent: the lowest, or the highest where the optimizer climbs.</summary>
+/// <summary>The best point of a descent: the lowest, or the highest where the optimizer climbs; with batches, by the values of the batches.</summary>
 /// <param name="Step">Its step.</param>
 /// <param name="Point">Its coordinates.</param>
 /// <param name="Value">The function there.</param>

@@ -1,4 +1,5 @@
 using CalcApi.Http.Functions;
+using CalcApi.Http.Requests;
 
 namespace CalcApi.Http.Trajectories;
 
@@ -11,8 +12,8 @@ public abstract record TrajectoryRequest : FunctionRequest
     /// <summary>Which steps are kept in the answer; by default each of the first 20,000, and always the last.</summary>
     public RecordRequest? Record { get; init; }
 
-    /// <summary>Bounds, from and to, by variable or by entry of one, such as w[1]; after each step the point is brought back to the nearest one within them.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<double>>? Box { get; init; }
+    /// <summary>Bounds, from and to, by variable, for all its entries or for each of them, or by entry, such as w[1]; after each step the point is brought back to the nearest one within them.</summary>
+    public IReadOnlyDictionary<string, BoxSide>? Box { get; init; }
 
     /// <summary>How long gradients are shortened before the optimizer sees them.</summary>
     public ClipRequest? Clip { get; init; }

@@ -33,10 +33,10 @@ public abstract class TrajectoryValidator<TRequest> : AbstractValidator<TRequest
         });
         RuleFor(request => request.Box).Custom(static (box, context) =>
         {
-            foreach (var (name, bounds) in box ?? new Dictionary<string, IReadOnlyList<double>>(StringComparer.Ordinal))
+            foreach (var (name, side) in box ?? new Dictionary<string, BoxSide>(StringComparer.Ordinal))
             {
-                if (bounds.Count != 2) context.RefuseShape($"box.{Quoted.Cut(name)}", "Two numbers are expected: from and to.");
-                else if (!(bounds[0] <= bounds[1])) context.RefuseValue($"box.{Quoted.Cut(name)}", "From must not be above to.");
+                foreach (var (path, from, to) in side.Placed($"box.{Quoted.Cut(name)}"))
+                    if (!(from <= to)) context.RefuseValue(path, "From must not be above to.");
             }
         });
     }

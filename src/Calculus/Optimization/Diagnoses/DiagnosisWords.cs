@@ -39,6 +39,9 @@ internal static class DiagnosisWords
         return $"The function {falls} along its way at every distance that was tried, without slowing down: no {lower} bound is in sight, so there is nothing to arrive at.{creeps}";
     }
 
+    public static string UnboundedLater(Findings f) =>
+        $"Carried on for {Count(f.Sequel!.Steps + 1)} it {(f.Optimizer.Maximize ? "climbs" : "falls")} without end, to {Show(f.Sequel.Value)}: no {(f.Optimizer.Maximize ? "upper" : "lower")} bound is in sight, so there is nothing to arrive at.";
+
     public static string Saddle(Findings f)
     {
         if (f.Spectrum is not { } spectrum) return LevelSpot(f);
@@ -64,6 +67,13 @@ internal static class DiagnosisWords
 
     public static string AtAKink(Findings f) =>
         $"It is at a kink, where the slope along its way jumps from {Show(f.Kink!.Before)} to {Show(f.Kink.After)}; in every direction tried, what remains to be gained is at most {Show(f.Drop)}.";
+
+    public static string HeldByAKink(Findings f)
+    {
+        var further = f.Drop > 64 * Findings.Spacing(f.Value) ? $" Elsewhere the function {(f.Optimizer.Maximize ? "rises" : "falls")}, by {Show(f.Drop)} and more." : "";
+        var held = f.IsStop(StopReasons.Stationary) ? "It has stopped" : "It is held";
+        return $"{held} at a kink: there the slope along its way jumps from {Show(f.Kink!.Before)} to {Show(f.Kink.After)}, and no step along its direction does what the gradient promises.{further} A rule that moves by the gradient at a shrinking rate gets past.";
+    }
 
     public static string Balance(Findings f, double last) =>
         $"It has come to rest (the last step was {Show(last)} long) where the gradient's norm is still {Show(f.GradientNorm)}: the decay of the point and the gradient hold each other in balance.";
@@ -109,6 +119,7 @@ internal static class DiagnosisWords
         {
             (0, _, _) when f.IsStop(StopReasons.Stationary) => $"{f.Stop.Message} {(f.Optimizer.AtRate is null ? "" : "The steps are too short for the doubles of the coordinates.")}".TrimEnd(),
             (0, _, _) => "It has not taken a step.",
+            _ when f.SearchesLengths && f.IsStop(StopReasons.Stationary) => f.Stop.Message,
             (_, > 0 and < 1 - 1e-9, _) => $"It is on its way: each step multiplies the gradient by {Factor(f.GradientFactor)}, so {ToAMillionth(f.GradientFactor!.Value)} to a millionth.",
             (_, _, <= 0) when f.IsStop(StopReasons.Stationary) => f.Stop.Message,
             _ => "It is on its way, but the gradient does not shrink yet.",

@@ -7,20 +7,17 @@ internal sealed class Findings
 {
     private readonly Survey _survey;
     private readonly Allowance _allowance;
+    private readonly EndPoint _end;
+    private Bending? _bending;
+    private Walks? _walks;
 
-    // Where a run diverged or got worse, the curvature at its end says nothing about the rate that would have worked.
+    /// <summary>Nothing but the path is known yet.</summary>
+    /// <param name="descent">The descent.</param>
+    /// <param name="allowance">What may be spent on looking.</param>
     public Findings(DescentCase descent, Allowance allowance)
     {
-        (Case, _allowance) = (descent, allowance);
+        (Case, _allowance, _end) = (descent, allowance, new EndPoint(descent));
         _survey = new(descent.Path.Landscape, descent.Objective, allowance);
-        var path = descent.Path;
-        IsLost = IsStop(StopReasons.Diverged) || (path.EndValue > path.StartValue && path.EndGradientNorm > path.StartGradientNorm);
-        At = IsLost ? descent.Best : descent.End;
-        Value = path.Landscape.Value(At.Point, At.Value);
-        Gradient = new double[At.Point.Length];
-        path.Landscape.FromGradient(At.Point, At.Gradient, Gradient);
-        Held = [.. Enumerable.Range(0, Gradient.Length).Where(i => path.Landscape.IsHeld(i, At.Point, Gradient))];
-        foreach (var i in Held) Gradient[i] = 0;
     }
 
     /// <summary>The descent.</summary>
@@ -32,44 +29,47 @@ internal sealed class Findings
 
     public Stop Stop => Case.Stop;
 
-    /// <summary>True where the run diverged or got worse, so that its best point is looked at instead of its last.</summary>
-    public bool IsLost { get; }
+    /// <inheritdoc cref="EndPoint.IsLost"/>
+    public bool IsLost => _end.IsLost;
 
     /// <summary>Where the function is looked at.</summary>
-    public Waypoint At { get; }
+    public Waypoint At => _end.At;
 
     /// <summary>F there.</summary>
-    public double Value { get; }
+    public double Value => _end.Value;
 
-    /// <summary>∇F there, 0 for the coordinates that the box holds.</summary>
-    public double[] Gradient { get; }
+    /// <inheritdoc cref="EndPoint.Gradient"/>
+    public double[] Gradient => _end.Gradient;
 
-    /// <summary>The coordinates that lie on a bound of the box which −∇F would cross.</summary>
-    public int[] Held { get; }
+    /// <inheritdoc cref="EndPoint.Held"/>
+    public int[] Held => _end.Held;
+
+    /// <summary>The size against which a distance is small.</summary>
+    public double Size => _end.Size;
 
     /// <summary>λmin and λmax there; null where they are not known.</summary>
-    public Spectrum? Spectrum { get; private set; }
+    public Spectrum? Spectrum => _bending?.Spectrum;
 
-    /// <summary>
-    /// True where F is a quadratic as far as the point where its gradient would vanish along −∇F: the gradient there is
-    /// what the Hessian predicts, to a fifth.
-    /// </summary>
-    public bool QuadraticHolds { get; private set; }
+    /// <inheritdoc cref="Bending.QuadraticHolds"/>
+    public bool QuadraticHolds => _bending is { QuadraticHolds: true };
 
-    /// <summary>The distance to a point nearby where the slope has vanished but for a tenth, as a Newton step finds it; null where there is none.</summary>
-    public double? StationaryDistance { get; private set; }
+    /// <inheritdoc cref="Bending.StationaryDistance"/>
+    public double? StationaryDistance => _bending?.StationaryDistance;
 
-    /// <summary>How F changes nearby; null where it was not probed, since the gradient is not 0.</summary>
-    public Surroundings? Around { get; private set; }
+    /// <inheritdoc cref="Bending.Around"/>
+    public Surroundings? Around => _bending?.Around;
 
     /// <summary>How far F falls along the rays that were walked, each until it first rises; null where none was.</summary>
-    public double? Drop { get; private set; }
+    public double? Drop => _walks?.Drop;
 
     /// <summary>True where all these rays rise in the end.</summary>
-    public bool RisesAllAround { get; private set; }
+    public bool RisesAllAround => _walks is { RiseAll: true };
 
-    /// <summary>True where F falls without bound along −∇F or along the last steps.</summary>
-    public bool IsUnbounded { get; private set; }
+    /// <inheritdoc cref="Walks.RiseDownhill"/>
+    public bool RisesDownhill => _walks is { RiseDownhill: true };
+
+    /// <inheritdoc cref="Walks.IsUnbounded"/>
+    public bool IsUnbounded => _walks is { IsUnbounded: true };
 
     /// <summary>What the descent does when it is carried on; null where it was not.</summary>
     public Sequel? Sequel { get; private set; }
@@ -84,9 +84,6 @@ internal sealed class Findings
     public int[] Dead { get; private set; } = [];
 
     public double GradientNorm => IsLost ? Path.EndGradientNorm : Vectors.Norm(Gradient);
-
-    /// <summary>The size against which a distance is small.</summary>
-    public double Size => 1 + Vectors.Norm(At.Point);
 
     /// <summary>How much F has fallen.</summary>
     public double Fallen => Path.StartValue - Path.EndValue;
@@ -135,6 +132,12 @@ internal sealed class Findings
     /// <summary>The gap between F and the next double.</summary>
     public static double Spacing(double value) => Math.BitIncrement(Math.Abs(value)) - Math.Abs(value);
 
+    /// <summary>True where the rule finds the length of each step by itself, so that a long step says nothing of the next.</summary>
+    public bool SearchesLengths => Optimizer.AtRate is null;
+
+    /// <summary>True where the rule found no further step, or the gradient met a tolerance that means a point without slope.</summary>
+    public bool HasArrived => IsStop(StopReasons.Stationary) || (IsStop(StopReasons.Converged) && Case.Options.Stop is { Gradient: <= 1e-8, Value: null, Step: null });
+
     /// <summary>True where the descent ended for this reason.</summary>
     public bool IsStop(string reason) => string.Equals(Stop.Reason, reason, StringComparison.Ordinal);
 
@@ -146,7 +149,7 @@ internal sealed class Findings
     {
         (string Part, Func<bool> Look)[] looks =
         [
-            ("the curvature at the end", MeasureCurvature), ("the walks around the end", WalkAbout), ("the further steps", GoOn),
+            ("the curvature at the end", MeasureBending), ("the walks around the end", WalkAbout), ("the further steps", GoOn),
             ("the look for kinks", LookForKinks), ("the look for units that are off", LookForDeadCoordinates),
         ];
         foreach (var (part, look) in looks)
@@ -166,73 +169,18 @@ internal sealed class Findings
         }
     }
 
-    private bool MeasureCurvature()
+    private bool MeasureBending()
     {
-        var free = Enumerable.Range(0, Gradient.Length).Except(Held).ToArray();
-        var spectrum = Spectrum.At(_survey, At.Point, Gradient, free);
-        var norm = Vectors.Norm(Gradient);
-        if (norm == 0)
-        {
-            (Spectrum, Around) = (spectrum, Surroundings.Of(_survey, At.Point, Value));
-            return true;
-        }
-
-        // Along the unit gradient, since the squares of a tiny one would vanish.
-        var direction = Gradient.Select(entry => entry / norm).ToArray();
-        var turned = Masked(_survey.Product(At.Point, direction));
-        var rayleigh = Vectors.Dot(direction, turned);
-        Spectrum = spectrum;
-        if (!double.IsFinite(rayleigh)) return true;
-        if (rayleigh != 0)
-        {
-            var step = -norm / rayleigh;
-            QuadraticHolds = Foretells(direction, step, [.. Gradient.Select((entry, i) => entry + (step * turned[i]))], 0.2 * norm);
-        }
-
-        if (spectrum?.Newton is { } newton && Foretells(newton, 1, new double[newton.Length], 0.1 * norm)) StationaryDistance = Vectors.Norm(newton);
+        _bending = Bending.At(_survey, _end);
+        _bending = _bending.Probed(_survey, _end);
         return true;
-    }
-
-    private bool Foretells(double[] direction, double step, double[] foretold, double within)
-    {
-        var there = At.Point.Select((coordinate, i) => coordinate + (step * direction[i])).ToArray();
-        return Vectors.AreFinite(there) && Vectors.Distance(Masked(_survey.Gradient(there)), foretold) <= within;
-    }
-
-    private double[] Masked(double[] v)
-    {
-        foreach (var i in Held) v[i] = 0;
-        return v;
     }
 
     private bool WalkAbout()
     {
         if (Case.IsBatched) return false;
-        double[] downhill = [.. Gradient.Select(static entry => -entry)];
-        double[]?[] ways = [.. Unit(downhill, Path.Net()), Around?.Lower];
-        var walks = ways.OfType<double[]>().Select(way => Ray.From(_survey, At.Point, Value, way)).ToList();
-        IsUnbounded = walks.Exists(static walk => walk.IsUnbounded);
-        if (Spectrum is { } spectrum)
-            walks.AddRange(new[] { spectrum.Downward, [.. spectrum.Downward.Select(static entry => -entry)] }.Select(way => Ray.From(_survey, At.Point, Value, way)));
-
-        (Drop, RisesAllAround) = (walks.Select(static walk => walk.Drop).DefaultIfEmpty(0).Max(), walks.TrueForAll(static walk => walk.Rises));
+        _walks = Walks.From(_survey, _end, Path.Net(), _bending);
         return true;
-    }
-
-    // Each direction, and without its small entries: on the way down along some axes, others are still settling.
-    private static IEnumerable<double[]> Unit(params double[][] directions)
-    {
-        foreach (var direction in directions)
-        {
-            var largest = direction.Max(Math.Abs);
-            foreach (var small in (double[])[0, 0.1])
-            {
-                double[] kept = [.. direction.Select(entry => Math.Abs(entry) < small * largest ? 0 : entry)];
-                var norm = Vectors.Norm(kept);
-                if (norm > 0 && double.IsFinite(norm)) yield return [.. kept.Select(entry => entry / norm)];
-                if (Array.TrueForAll(direction, entry => Math.Abs(entry) >= 0.1 * largest)) break;
-            }
-        }
     }
 
     private bool GoOn()
@@ -248,22 +196,10 @@ internal sealed class Findings
         return true;
     }
 
-    // The last steps back from the end; where there was no step left, a step downhill.
     private bool LookForKinks()
     {
-        const int most = 8;
         if (Case.IsBatched || IsLost) return false;
-        var to = At.Point;
-        var moves = Path.Window.Reverse().Take(most).Select(static step => step.Move).ToList();
-        if (moves.Count == 0 || IsStop(StopReasons.Stationary)) moves.Insert(0, [.. Gradient.Select(static entry => entry)]);
-        foreach (var move in moves)
-        {
-            double[] from = [.. to.Zip(move, static (end, step) => end - step)];
-            Kink ??= Kink.Between(_survey, from, to);
-            if (Kink is not null) return true;
-            to = from;
-        }
-
+        Kink = KinkOnTheWay.Of(_survey, _end, Path, IsStop(StopReasons.Stationary), SearchesLengths);
         return true;
     }
 

@@ -14,7 +14,7 @@ internal sealed class Landscape(Optimizer optimizer, Box? box)
     public Box? Box => box;
 
     /// <summary>F from a value of f.</summary>
-    public double Value(ReadOnlySpan<double> x, double f) => (_sign * f) + (optimizer.WeightDecay / 2 * Vectors.Dot(x, x));
+    public double Value(ReadOnlySpan<double> x, double f) => optimizer.WeightDecay == 0 ? _sign * f : (_sign * f) + (optimizer.WeightDecay / 2 * Vectors.Dot(x, x));
 
     /// <summary>∇F from a gradient of f.</summary>
     public void FromGradient(ReadOnlySpan<double> x, ReadOnlySpan<double> known, Span<double> gradient)

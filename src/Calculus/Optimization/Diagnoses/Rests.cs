@@ -26,14 +26,14 @@ internal static class Rests
     {
         if (f.Spectrum is not { IsIndefinite: true } spectrum || f.IsLost || !(spectrum.Witnessed < -1e-6 * Math.Abs(spectrum.Largest))) return null;
         var isNear = f.StationaryDistance <= 1e-2 * f.Size;
-        var isSlow = f.Path.Window.Count == 0 || f.Path.Window.Last().Length <= 1e-2 * f.Size;
+        var isSlow = f.HasArrived || f.Path.Window.Count == 0 || f.Path.Window.Last().Length <= 1e-2 * f.Size;
         return isNear && isSlow ? (Verdicts.Saddle, DiagnosisWords.Saddle(f)) : null;
     }
 
     /// <summary>No double lies between here and the bottom, or no value of F.</summary>
     public static (string, string)? Rounding(Findings f)
     {
-        if ((f.Path.Window.Count == 0 && !f.IsStop(StopReasons.Stationary)) || f.IsLost) return null;
+        if ((f.Path.Window.Count == 0 && !f.IsStop(StopReasons.Stationary)) || f.IsLost || f.IsUnbounded) return null;
         var stuck = f.IsStop(StopReasons.Stationary) || f.Path.Window.All(step => step.Length <= 8 * Findings.Spacing(f.Size - 1));
         var numb = f.GradientFactor > 0.99 && f.Path.Window.All(step => Math.Abs(step.ValueAfter - step.ValueBefore) <= 4 * Findings.Spacing(step.ValueBefore));
         if (f.Gain > 64 * Findings.Spacing(f.Path.EndValue)) return null;
@@ -52,7 +52,7 @@ internal static class Rests
         if (!near && !low) return null;
         if (f.Gain > Math.Max(2 * Math.Max(f.Remaining, Nothing * f.Fallen), 64 * Findings.Spacing(f.Value))) return null;
 
-        var last = f.Path.Window.Count == 0 ? 0 : f.Path.Window.Last().Length;
+        var last = f.Path.Window.Count == 0 || f.SearchesLengths ? 0 : f.Path.Window.Last().Length;
         var swing = last * last * spectrum.Largest / 2;
         return swing <= Math.Max(1e-3 * f.Fallen, 64 * Findings.Spacing(f.Value)) ? (Verdicts.Converged, DiagnosisWords.Border(f) + DiagnosisWords.Converged(f, low)) : null;
     }
@@ -61,27 +61,41 @@ internal static class Rests
     public static (string, string)? Plateau(Findings f)
     {
         if (f.Spectrum is null || f.IsLost) return null;
+        // Across a valley with a level floor the function rises, and that of such a gradient is rounding.
+        if (f.IsStop(StopReasons.Converged) && f.HasArrived && f.RisesDownhill && f.Drop <= Nothing * f.Fallen) return null;
         var isLevel = IsLevel(f.GradientNorm) && (f.Sequel is null || IsLevel(f.Sequel.Path.LargestGradientNorm));
         return isLevel && (f.Spectrum.Largest <= 0 || !f.QuadraticHolds) ? (Verdicts.Plateau, DiagnosisWords.Plateau(f)) : null;
 
         bool IsLevel(double gradient) => gradient * f.Size <= 1e-6 * (1 + Math.Abs(f.Path.EndValue));
     }
 
-    /// <summary>A tolerance that was asked for is met.</summary>
-    public static (string, string)? WithinTolerance(Findings f) =>
-        f.IsStop(StopReasons.Converged) ? (Verdicts.Converged, DiagnosisWords.WithinTolerance(f)) : null;
+    /// <summary>A tolerance that was asked for is met; one that means a point without slope, only where no more is to be gained.</summary>
+    public static (string, string)? WithinTolerance(Findings f)
+    {
+        if (!f.IsStop(StopReasons.Converged)) return null;
+        var leaves = f.HasArrived && f.Gain > Math.Max(Nothing * f.Fallen, 64 * Findings.Spacing(f.Path.EndValue));
+        return leaves ? null : (Verdicts.Converged, DiagnosisWords.WithinTolerance(f));
+    }
 
     /// <summary>A kink is near, and F rises along every ray that was walked after a fall that is nothing.</summary>
     public static (string, string)? AtAKink(Findings f)
     {
-        if (f.Kink is null || f.IsLost || f.Path.Window.Count == 0) return null;
+        var hasStopped = f.IsStop(StopReasons.Stationary);
+        if (f.Kink is null || f.IsLost || (f.Path.Window.Count == 0 && !hasStopped)) return null;
         // A constant rate leaves the kink again; a rate that has shrunk, or a step that was searched for, need not.
-        var stays = f.Case.Options.Schedule is not null || f.Optimizer.AtRate is null || f.IsStop(StopReasons.Stationary);
-        var little = stays ? 1e-4 : Nothing;
-        var swing = f.Path.Window.Last().Length * (Math.Abs(f.Kink.Before) + Math.Abs(f.Kink.After));
-        return f.RisesAllAround && f.Drop <= little * f.Fallen && f.Gain <= little * f.Fallen && swing <= little * f.Fallen
+        var little = f.Case.Options.Schedule is not null || f.SearchesLengths || hasStopped ? 1e-4 : Nothing;
+        var noise = 64 * Findings.Spacing(f.Value);
+        var swing = hasStopped || f.SearchesLengths ? 0 : f.Path.Window.Last().Length * (Math.Abs(f.Kink.Before) + Math.Abs(f.Kink.After));
+        return f.RisesAllAround && f.Drop <= (little * f.Fallen) + noise && f.Gain <= (Nothing * f.Fallen) + noise && swing <= little * f.Fallen
             ? (Verdicts.Converged, DiagnosisWords.Border(f) + DiagnosisWords.AtAKink(f))
             : null;
+    }
+
+    /// <summary>The rule finds no further step at a kink, or none that is worth it, though the function may fall elsewhere.</summary>
+    public static (string, string)? HeldByAKink(Findings f)
+    {
+        var rests = f.IsStop(StopReasons.Stationary) || (f.Sequel is not null && f.Gain <= Nothing * f.Fallen);
+        return rests && f.SearchesLengths && f.Kink is { Before: < 0, After: > 0 } ? (Verdicts.Kink, DiagnosisWords.HeldByAKink(f)) : null;
     }
 
     /// <summary>The rule shortens the point in each step, and that holds the gradient in balance.</summary>

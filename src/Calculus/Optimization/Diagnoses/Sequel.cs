@@ -3,8 +3,9 @@ namespace Calculus.Optimization.Diagnoses;
 /// <summary>What a descent does when it is carried on after its end, with the rate that it ended with.</summary>
 /// <param name="Path">The further steps.</param>
 /// <param name="Point">Where they lead.</param>
+/// <param name="Value">f there.</param>
 /// <param name="Stop">Why they ended early; null where they did not.</param>
-internal sealed record Sequel(PathSummary Path, double[] Point, Stop? Stop)
+internal sealed record Sequel(PathSummary Path, double[] Point, double Value, Stop? Stop)
 {
     // Nine times as many steps more, where that is cheap.
     private const int More = 9;

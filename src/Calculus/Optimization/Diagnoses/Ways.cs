@@ -3,11 +3,17 @@ namespace Calculus.Optimization.Diagnoses;
 /// <summary>The rules for descents that are still moving.</summary>
 internal static class Ways
 {
+    // Where a rule that takes lower points alone comes so low, there is no bottom.
+    private const double Abyss = -1e30;
+
     /// <summary>The run itself ended because it ran away: downwards without end, or overshooting.</summary>
     public static (string, string)? Diverged(Findings f)
     {
         if (!f.IsStop(StopReasons.Diverged)) return null;
-        return f.IsUnbounded && f.Path.LowestValue < f.Path.StartValue ? (Verdicts.Unbounded, DiagnosisWords.Unbounded(f)) : (Verdicts.Diverging, DiagnosisWords.Diverged(f));
+        // The path ends before the point that lies beyond every bound.
+        var end = f.Path.Landscape.Value(f.Case.End.Point, f.Case.End.Value);
+        var isUnbounded = f.IsUnbounded && (f.Path.LowestValue < f.Path.StartValue || end < f.Path.StartValue);
+        return isUnbounded || (f.SearchesLengths && end < Abyss) ? (Verdicts.Unbounded, DiagnosisWords.Unbounded(f)) : (Verdicts.Diverging, DiagnosisWords.Diverged(f));
     }
 
     /// <summary>The batches differ by more than the slope that they agree on.</summary>
@@ -35,9 +41,14 @@ internal static class Ways
         return falls ? (Verdicts.Unbounded, DiagnosisWords.Unbounded(f)) : null;
     }
 
-    /// <summary>Carried on, the descent runs away.</summary>
-    public static (string, string)? DivergingLater(Findings f) =>
-        f.Sequel is { HasDiverged: true } ? (Verdicts.Diverging, DiagnosisWords.DivergingLater(f)) : null;
+    /// <summary>Carried on, the descent runs away: downwards where the rule takes lower points alone, or overshooting.</summary>
+    public static (string, string)? DivergingLater(Findings f)
+    {
+        if (f.Sequel is not { HasDiverged: true } sequel) return null;
+        return f.SearchesLengths && f.Path.Landscape.Value(sequel.Point, sequel.Value) < Abyss
+            ? (Verdicts.Unbounded, DiagnosisWords.UnboundedLater(f))
+            : (Verdicts.Diverging, DiagnosisWords.DivergingLater(f));
+    }
 
     /// <summary>
     /// The last steps go back and forth, and so they do when the descent is carried on, or it moves without coming lower. Where the slope
@@ -47,6 +58,7 @@ internal static class Ways
     {
         var path = f.Path;
         if (path.Window.Count < 2 || !(Swings(f) || Wanders(f))) return null;
+        if (f.SearchesLengths && Comes(f)) return null;
         if (f.Kink is { Before: < 0, After: > 0 } && f.Case.Options.Schedule is null) return (Verdicts.Kink, DiagnosisWords.Kink(f));
         return (Verdicts.Oscillating, DiagnosisWords.Oscillating(f));
     }
@@ -65,6 +77,9 @@ internal static class Ways
 
         return f.Path.Alternates || !(f.GradientFactor is { } factor && Math.Pow(factor, 9.0 * f.Path.Steps) < gone);
     }
+
+    // Steps of lengths of their own may turn back and forth and come lower all the same, by shorter and shorter ones.
+    private static bool Comes(Findings f) => f.Sequel is { } sequel && (f.Gain > 1e-3 * f.Fallen || sequel.Path.MeanLength < 0.1 * f.Path.MeanLength);
 
     // A steady fall that is slow never rises.
     private static bool Wanders(Findings f)

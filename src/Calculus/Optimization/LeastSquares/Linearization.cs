@@ -8,6 +8,9 @@ namespace Calculus.Optimization.LeastSquares;
 /// </summary>
 internal sealed class Linearization
 {
+    // A column so much shorter than the longest is what rounding leaves of 0: its share of Qᵀr is nothing but rounding.
+    private const double Lost = 1e-15;
+
     private readonly int _n;
 
     // R, rows × n, and the first entries of Qᵀr.
@@ -36,11 +39,17 @@ internal sealed class Linearization
             ColumnNorms[j] = Vectors.Norm(column);
         }
 
+        var longest = ColumnNorms.DefaultIfEmpty(0).Max();
+        for (var j = 0; j < dimension; j++)
+        {
+            if (ColumnNorms[j] <= Lost * longest) ColumnNorms[j] = 0;
+        }
+
         Reduce(work);
         (_triangle, _right) = Top(work, Math.Min(residuals.Length, dimension));
     }
 
-    /// <summary>‖J eⱼ‖ of each column.</summary>
+    /// <summary>‖J eⱼ‖ of each column; 0 where it is lost beside the longest.</summary>
     public double[] ColumnNorms { get; }
 
     /// <summary>‖J h‖.</summary>

@@ -57,8 +57,6 @@ public sealed class ConjugateGradient : OptimizerDefinition
             gradient.CopyTo(_gradient);
         }
 
-        // As much decrease as the step before promised (Nocedal and Wright, section 3.5).
-        protected override double FirstLength(double slope, double gradientNorm) =>
-            Last is { } last ? last.Length * (last.Slope / slope) : ShortFirst(gradientNorm);
+        protected override double FirstLength(double slope, double gradientNorm) => AsBefore(slope) ?? ShortFirst(gradientNorm);
     }
 }

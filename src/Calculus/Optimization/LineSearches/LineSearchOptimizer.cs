@@ -11,6 +11,9 @@ public abstract class LineSearchOptimizer(Settings settings, int dimension) : Op
     // Steps without a visible gain after which there is none to be had.
     private const int MostIdleSteps = 20;
 
+    // How many times as long as the step before the first trial of the next may be.
+    private const double MostGrowth = 10;
+
     private readonly StrongWolfe _search = new(settings.Number("c1"), settings.Number("c2"), dimension);
     private readonly double[] _gradient = new double[dimension];
     private readonly double[] _direction = new double[dimension];
@@ -109,6 +112,13 @@ public abstract class LineSearchOptimizer(Settings settings, int dimension) : Op
     /// <param name="slope">φ′(0).</param>
     /// <param name="gradientNorm">‖∇F‖.</param>
     protected virtual double FirstLength(double slope, double gradientNorm) => 1;
+
+    /// <summary>
+    /// The length at which as much decrease is promised as by the step before (Nocedal and Wright, section 3.5), but at most ten times the length before: where
+    /// the slope all but vanishes, the promise of a whole step would lead out of the valley. Null at first and after a restart.
+    /// </summary>
+    /// <param name="slope">φ′(0).</param>
+    protected double? AsBefore(double slope) => Last is { } last ? last.Length * Math.Min(last.Slope / slope, MostGrowth) : null;
 
     /// <summary>Along -∇F: no further than 1.</summary>
     /// <param name="gradientNorm">‖∇F‖.</param>

@@ -68,6 +68,24 @@ public sealed class HardFunctionTests
     }
 
     [Theory, MemberData(nameof(Every))]
+    public void A_function_without_a_bottom_is_told_though_a_step_leaves_every_bound(string optimizer)
+    {
+        foreach (var function in (string[])["-1.94x", "-x^2", "x^3 - 3x", "x - 0.9*sin(x)"])
+        {
+            var trajectory = Asked.Descend(function, [-2.8], optimizer);
+            Assert.True(trajectory.Diagnosis!.Verdict is Verdicts.Unbounded, $"{function}: {trajectory.Stop} {trajectory.Diagnosis}");
+        }
+    }
+
+    // The slope of the first point is 1e-14 of that of the start: a step that promises as much as the first one leads over the hill.
+    [Theory, MemberData(nameof(Every))]
+    public void A_slope_that_has_all_but_vanished_leads_out_of_no_valley(string optimizer)
+    {
+        var trajectory = Running.Descend(Asked.Study("0.5x^3 - 2.95x").Objective(), [-0.72], optimizer, "", new DescentOptions(200));
+        Assert.Equal(Math.Sqrt(2.95 / 1.5), trajectory.Points[0][^1], 1e-6);
+    }
+
+    [Theory, MemberData(nameof(Every))]
     public void Level_ground_is_told(string optimizer)
     {
         var level = Asked.Descend("f(x) = 7 + 0*x", [2], optimizer, "", 20);
