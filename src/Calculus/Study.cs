@@ -294,7 +294,7 @@ public sealed class Study
         var values = point is null ? null : new ComputationGraphs.PointValues(Layout.Split(point), _numbers.TouchesSeam(point) ? at!.Values : [], isNamed ? new Certification.Inputs(written.Variables, _bound.Data, _bound.Context.Decimals) : null);
         var graph = ComputationGraphs.ComputationGraph.Of(written.Function, written.Variables, written.NamesOfValues(), _bound.Data, values, _printer.Style, _budget);
         // The graph names the steps that lose digits.
-        return (graph, [.. (at?.Notes ?? []).Where(static note => note.Code is not NoteCodes.Unstable), .. graph.Notes]);
+        return (graph, [.. (at?.Notes ?? Conditions(Function.Shape.IsScalar ? _book.ExactGradient : [])).Where(static note => note.Code is not NoteCodes.Unstable), .. graph.Notes]);
     }
 
     /// <summary>The function, its gradient or its Hessian as a program of another language that checks itself.</summary>
