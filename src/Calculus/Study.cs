@@ -196,6 +196,18 @@ public sealed class Study
     public Note? NotDifferentiable(double[] point, double[] gradient) =>
         _budget.Extras.Try("whether the function is differentiable", () => new DirectionalSlopes(_bound, _numbers, _budget).Against(point, gradient), null);
 
+    /// <inheritdoc cref="CertainDirections.Angle"/>
+    public (double Angle, Note? Note)? Angle(DerivedFormula along, double[] direction, double[] point, double rounded) =>
+        _budget.Extras.Try("the certainty of the angle", () => new CertainDirections(_bound, _book.ExactGradient, _budget).Angle(along, direction, point, rounded), null);
+
+    /// <summary>The unit vector along a gradient whose entries are too small for doubles to tell; null where it is 0, or large enough, or not known.</summary>
+    /// <param name="gradient">Partial derivatives.</param>
+    /// <param name="point">The point.</param>
+    /// <param name="numbers">The numbers of the partial derivatives there.</param>
+    public double[]? DirectionOfTiny(IReadOnlyList<DerivedFormula> gradient, double[] point, double[] numbers) => CertainDirections.IsTiny(numbers)
+        ? _budget.Extras.Try("the direction of the gradient", () => new CertainDirections(_bound, gradient, _budget).OfTiny(point), null)
+        : null;
+
     /// <summary>The gradient at a point by one backward pass: a value for each of <see cref="Variables"/>.</summary>
     public Evaluation GradientAt(double[] point) => _numbers.At(_book.ExactGradient, point);
 
@@ -274,13 +286,15 @@ public sealed class Study
 
     /// <summary>The definition as the steps in which it is computed, as it was written; at a point with values and adjoints, and notes on them.</summary>
     /// <param name="point">The coordinates of a point, or null.</param>
-    public (ComputationGraph Graph, IReadOnlyList<Note> Notes) ComputationGraph(double[]? point)
+    /// <param name="isNamed">Whether a request names the point, so that its numbers are certified.</param>
+    public (ComputationGraph Graph, IReadOnlyList<Note> Notes) ComputationGraph(double[]? point, bool isNamed = true)
     {
         var written = Binder.Bind(Definition, _bound.Context, new Graph(_budget, Rewriting.None));
         var at = point is null ? null : Function.Shape.IsScalar ? GradientAt(point) : At([], point);
-        var values = point is null ? null : new ComputationGraphs.PointValues(Layout.Split(point), _numbers.TouchesSeam(point) ? at!.Values : []);
+        var values = point is null ? null : new ComputationGraphs.PointValues(Layout.Split(point), _numbers.TouchesSeam(point) ? at!.Values : [], isNamed ? new Certification.Inputs(written.Variables, _bound.Data, _bound.Context.Decimals) : null);
         var graph = ComputationGraphs.ComputationGraph.Of(written.Function, written.Variables, written.NamesOfValues(), _bound.Data, values, _printer.Style, _budget);
-        return (graph, at?.Notes ?? []);
+        // The graph names the steps that lose digits.
+        return (graph, [.. (at?.Notes ?? Conditions(Function.Shape.IsScalar ? _book.ExactGradient : [])).Where(static note => note.Code is not NoteCodes.Unstable), .. graph.Notes]);
     }
 
     /// <summary>The function, its gradient or its Hessian as a program of another language that checks itself.</summary>

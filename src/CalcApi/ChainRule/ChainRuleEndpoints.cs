@@ -42,7 +42,7 @@ internal static class ChainRuleEndpoints
             Prime = walk.Prime,
             Value = values?[0],
             Steps = StepAnswer.Of(walk.Steps),
-            Notes = NoteAnswer.Of(study.Notes([derivative], at?.Notes ?? study.Conditions([derivative]))),
+            Notes = NoteAnswer.Of(study.Notes([derivative], at?.NotesOnFormulas ?? study.Conditions([derivative]))),
         };
 
         StageAnswer Stage(ChainStage stage)

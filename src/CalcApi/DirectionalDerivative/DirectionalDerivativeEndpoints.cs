@@ -36,16 +36,19 @@ internal static class DirectionalDerivativeEndpoints
         var slope = study.DirectionalDerivative(direction);
         var at = study.GradientAt(point);
         var gradient = at.Numbers;
-        var ascent = Direction.Unit(gradient);
+        var ascent = study.DirectionOfTiny(study.Gradient(study.Variables), point, gradient) ?? Direction.Unit(gradient);
         var (raw, unit) = (Direction.Dot(gradient, direction), Direction.Dot(gradient, unitDirection));
         // Terms of the product may cancel; the formula's own number is right to the last digits, where it is that of these slopes.
         var along = study.At([slope], point);
-        if (!Direction.IsDot(along.Numbers[0], gradient, direction)) along = along with { Notes = [] };
+        var isSmooth = Direction.IsDot(along.Numbers[0], gradient, direction);
+        if (!isSmooth) along = along with { Notes = [] };
         else (raw, unit) = (along.Numbers[0], along.Numbers[0] / Direction.Length(direction));
         var kink = study.SlopeAlong(direction, point, raw);
         var isLinear = kink is null || kink.Value.Slope.Equals(raw);
         if (!isLinear) (raw, unit) = (kink!.Value.Slope, kink.Value.Slope / Direction.Length(direction));
-        IReadOnlyList<Note> notes = [.. at.Notes.Union(along.Notes), .. kink is null ? [] : new[] { kink.Value.Note }];
+        double? rounded = ascent is null ? null : Direction.Angle(ascent, unitDirection);
+        var angle = isSmooth && kink is null && at.Kinks.Count == 0 && rounded is { } near ? study.Angle(slope, direction, point, near) : null;
+        IReadOnlyList<Note> notes = [.. at.NotesOnFormulas.Union(along.NotesOnFormulas), .. kink is null ? [] : new[] { kink.Value.Note }, .. angle is { Note: { } unsure } ? new[] { unsure } : []];
         var numbers = new DirectionalSlope(point, direction, Direction.Length(direction), unitDirection, gradient, unit);
         // Vectors and matrices are explained entry by entry.
         var explained = request.Steps is true ? study.EntryByEntry() : study;
@@ -56,7 +59,7 @@ internal static class DirectionalDerivativeEndpoints
             Unit = unit,
             UnitDirection = Points.Answer(study, unitDirection),
             Gradient = Points.Answer(study, gradient),
-            Angle = ascent is null ? null : Direction.Angle(ascent, unitDirection),
+            Angle = angle?.Angle ?? rounded,
             SteepestAscent = ascent is null ? null : Points.Answer(study, ascent),
             SteepestDescent = ascent is null ? null : Points.Answer(study, [.. ascent.Select(static entry => -entry)]),
             Slopes = gradient is [var first, var second] ? Slopes(computation, first, second) : null,

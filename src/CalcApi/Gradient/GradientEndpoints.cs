@@ -61,7 +61,7 @@ internal static class GradientEndpoints
             // Partial derivatives alone do not make a function differentiable; they show it only where all of them are asked for.
             var isOpen = variables.SequenceEqual(study.Variables, StringComparer.Ordinal) && !at.Notes.Any(static told => told.Code is NoteCodes.NotDifferentiable);
             IReadOnlyList<Note> notes = isOpen && study.NotDifferentiable([.. at.Point], at.Numbers) is { } note ? [.. at.Notes, note] : at.Notes;
-            return ([AtOne(study, computation, variables, layout, [.. at.Point], at.Value.Number, at.Numbers, at.Kinks)], notes);
+            return ([AtOne(study, computation, partials, layout, [.. at.Point], at.Value.Number, at.Numbers, at.Kinks, isNamed: true)], notes);
         }
 
         var points = request.Points ?? [];
@@ -72,23 +72,29 @@ internal static class GradientEndpoints
         return (
             [
                 .. Enumerable.Range(0, points.Count).Select(k => AtOne(
-                    study, computation, variables, layout, [.. Enumerable.Range(0, study.Layout.Count).Select(i => columns[(i * points.Count) + k])],
-                    all.Value[0][k], [.. all.Numbers.Select(column => column[k])], all.Kinks)),
+                    study, computation, partials, layout, [.. Enumerable.Range(0, study.Layout.Count).Select(i => columns[(i * points.Count) + k])],
+                    all.Value[0][k], [.. all.Numbers.Select(column => column[k])], all.Kinks, points.Count <= FormulaValues.MostNamed)),
             ],
             all.Notes);
     }
 
     private static GradientAtAnswer AtOne(
-        Study study, Computation computation, string[] variables, Layout layout, double[] coordinates, double value, double[] gradient, IReadOnlyList<KinkReport> kinks) => new()
+        Study study, Computation computation, IReadOnlyList<DerivedFormula> partials, Layout layout, double[] coordinates, double value, double[] gradient, IReadOnlyList<KinkReport> kinks, bool isNamed)
+    {
+        string[] variables = [.. partials.Select(static partial => partial.By!.Name)];
+        var ascent = (isNamed ? study.DirectionOfTiny(partials, coordinates, gradient) : null) ?? Direction.Unit(gradient);
+        return new()
         {
             Point = Points.Answer(study, coordinates),
             Value = value,
             Gradient = new(variables, layout, gradient),
             Norm = Array.TrueForAll(gradient, double.IsFinite) ? computation.InRange("the length of the gradient", Direction.Length(gradient)) : Direction.Length(gradient),
-            SteepestAscent = Direction.Unit(gradient) is { } unit ? new(variables, layout, unit) : null,
-            Stationary = Array.TrueForAll(gradient, static entry => entry == 0),
+            SteepestAscent = ascent is null ? null : new(variables, layout, ascent),
+            // A gradient that is too small for a double is not 0.
+            Stationary = ascent is null && Array.TrueForAll(gradient, static entry => entry == 0),
             Kinks = PointKinkAnswer.Of(study, kinks.Where(kink => kink.Point.SequenceEqual(coordinates))),
         };
+    }
 
     // Counted before the work, so that nothing is computed that could not be returned.
     private static void CheckNumbers(int points, long each, ServiceLimits limits)

@@ -54,7 +54,7 @@ internal static class HessianEndpoints
             LargestStableRate = spectrum is { Eigenvalues: [> 0 and var largest, ..] } ? computation.InRange("the largest stable rate", 2 / largest) : null,
             VectorProduct = product is null ? null : Points.Answer(study, product.Value.Numbers),
             Verification = request.Verify == false ? null : VerificationAnswer.Of(study.VerifyHessian(blocks, at is null ? [] : [[.. at.Point]])),
-            Notes = NoteAnswer.Of(study.Notes(all, at?.Notes ?? study.Conditions(all), product?.Notes ?? [])),
+            Notes = NoteAnswer.Of(study.Notes(all, at?.NotesOnFormulas ?? study.Conditions(all), product?.Notes ?? [])),
         };
     }
 

@@ -39,7 +39,7 @@ internal static class ImplicitEndpoints
         var at = request.Point is { } point ? Points.Of(study, point, "point") : null;
         var (derivative, steps) = study.ImplicitDerivative(variable, dependent, request.Order ?? 1);
         var values = at is null ? null : study.At([derivative], at);
-        var notes = study.Notes([derivative], values?.Notes ?? study.Conditions([derivative])).Select(note => note with { Span = note.Span is { } span ? equation.InEquation(span) : null }).ToList();
+        var notes = study.Notes([derivative], values?.NotesOnFormulas ?? study.Conditions([derivative])).Select(note => note with { Span = note.Span is { } span ? equation.InEquation(span) : null }).ToList();
         if (values is { Value.Number: var difference } && !(Math.Abs(difference) <= OnTheCurve * Math.Max(1, at!.Max(Math.Abs))))
         {
             notes.Add(new Note(NoteCodes.Condition, string.Create(CultureInfo.InvariantCulture,

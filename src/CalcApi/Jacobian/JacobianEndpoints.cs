@@ -44,7 +44,7 @@ internal static class JacobianEndpoints
             Value = at is null ? (ValueAnswer?)null : SideBySide((int)at.Value.Shape.Count, [.. at.Values]),
             VectorProduct = product is null ? (ValueAnswer?)null : new ArrayValue(at!.Value.Shape, product.Value.Numbers),
             Verification = request.Verify == false ? null : VerificationAnswer.Of(study.VerifyGradient(derivatives, at is null ? [] : [[.. at.Point]])),
-            Notes = NoteAnswer.Of(study.Notes(derivatives, at?.Notes ?? study.Conditions(derivatives), product?.Notes ?? [])),
+            Notes = NoteAnswer.Of(study.Notes(derivatives, at?.NotesOnFormulas ?? study.Conditions(derivatives), product?.Notes ?? [])),
         };
     }
 

@@ -148,7 +148,7 @@ internal sealed class Trainer
 
     private FirstStepAnswer FirstStep()
     {
-        var (graph, notes) = _training.FirstStudy.ComputationGraph(_start);
+        var (graph, notes) = _training.FirstStudy.ComputationGraph(_start, isNamed: false);
         _notes.AddRange(notes);
         return new([.. graph.Nodes.Select(static node => GraphNodeAnswer.Of(node, MostEntriesOfNode))], graph.Output, graph.Incoming, GraphCostAnswer.Of(graph.Cost));
     }

@@ -10,8 +10,11 @@ internal sealed class BallLadder
 
     private const int Highest = 1_280;
 
-    // A double has 53 bits; one more, and it is the nearest. With so few as the second number a dozen digits are right.
-    private const int Enough = 54, Few = 40;
+    /// <summary>A double has 53 bits; one more, and it is the nearest.</summary>
+    public const int Enough = 54;
+
+    // With so few a dozen digits are right.
+    private const int Few = 40;
 
     // Half the smallest double: what is nearer to 0 is 0.
     private const long SmallestBit = -1_075;

@@ -4,8 +4,8 @@ using Calculus.Differentiation;
 using Calculus.Expressions;
 using Calculus.Functions;
 using Calculus.Printing;
-using Calculus.Programs;
 using Calculus.Simplification;
+using Calculus.Syntax;
 
 namespace Calculus.ComputationGraphs;
 
@@ -48,6 +48,9 @@ public sealed class ComputationGraph
     /// <summary>The id of the step that gives the output.</summary>
     public required string Output { get; init; }
 
+    /// <summary>Notes on numbers that are not right to the last digit.</summary>
+    public IReadOnlyList<Note> Notes { get; init; } = [];
+
     /// <summary>What it costs.</summary>
     public required GraphCost Cost { get; init; }
 
@@ -71,11 +74,13 @@ public sealed class ComputationGraph
     {
         ArgumentNullException.ThrowIfNull(output);
         var made = new ComputationGraph(output, variables, names, budget) { Nodes = [], Output = "", Cost = new GraphCost(0, 0, 0) };
-        var nodes = made.Steps(style);
-        if (point is not null) nodes = made.WithNumbers(nodes, output, data, point);
+        IReadOnlyList<GraphNode> nodes = made.Steps(style);
+        IReadOnlyList<Note> notes = [];
+        if (point is not null) (nodes, notes) = new GraphNumbers(output, made._variables, data, point, budget).Of(nodes);
         return new ComputationGraph(output, variables, names, budget)
         {
             Nodes = nodes,
+            Notes = notes,
             Output = made._ids[output],
             Cost = GraphCosts.Of(output, made._variables, made._steps),
         };
@@ -136,52 +141,6 @@ public sealed class ComputationGraph
         ? graph.Number(number.Value)
         : graph.Symbol(_ids[child], child is Symbol symbol ? symbol.Role : SymbolRole.Variable, child.Shape);
 
-    private List<GraphNode> WithNumbers(List<GraphNode> nodes, Expression output, IReadOnlyDictionary<string, ArrayValue> data, PointValues point)
-    {
-        var moving = Reachable.ChangingWith(_steps, _variables);
-        var adjoints = ReverseMode.Adjoints(output, _steps, moving, _variables);
-        Expression[] outputs = [.. _steps, .. _steps.Where(adjoints.ContainsKey).Select(node => adjoints[node])];
-        var evaluator = Evaluator.Of(outputs, _variables, data, _budget);
-        var numbers = evaluator.Outputs.Split(evaluator.At(Layout.Join([.. point.Variables])));
-        // Where the function is undefined it has no derivatives, whatever the rules make of the numbers on the way.
-        var defined = numbers[_steps.IndexOf(output)].Entries;
-        for (var i = _steps.Count; i < numbers.Length; i++) numbers[i] = numbers[i] with { Entries = WhereDefined(defined, numbers[i].Entries) };
-        var (values, next) = (new Dictionary<string, ArrayValue>(StringComparer.Ordinal), _steps.Count);
-        for (var i = 0; i < nodes.Count; i++)
-        {
-            values[nodes[i].Id] = numbers[i];
-            nodes[i] = nodes[i] with { Value = numbers[i], Adjoint = adjoints.ContainsKey(nodes[i].Node) ? numbers[next++] : null };
-        }
-
-        // Where branches meet, the derivative by a variable is the limit of both sides.
-        for (var i = 0; i < nodes.Count && point.Gradient.Count > 0; i++)
-        {
-            if (nodes[i] is { Adjoint: not null, Node: Symbol symbol } && Array.IndexOf(_variables, symbol) is >= 0 and var place) nodes[i] = nodes[i] with { Adjoint = point.Gradient[place] };
-        }
-
-        for (var i = 0; i < nodes.Count; i++)
-            nodes[i] = nodes[i] with { Local = [.. nodes[i].Local.Select(local => local.IsProduct ? local : local with { Value = LocalAt(nodes[i].Value!, local.Formula, values) })] };
-        return nodes;
-    }
-
-    // An adjoint has the entries of the output in rows.
-    private static double[] WhereDefined(double[] output, double[] adjoint)
-    {
-        if (!Array.Exists(output, double.IsNaN)) return adjoint;
-        var length = adjoint.Length / output.Length;
-        return [.. adjoint.Select((entry, place) => double.IsNaN(output[place / length]) ? double.NaN : entry)];
-    }
-
-    private ArrayValue LocalAt(ArrayValue step, Expression formula, Dictionary<string, ArrayValue> values) =>
-        double.IsNaN(step.Number) ? ArrayValue.Of(double.NaN) : ValueOf(formula, values);
-
-    private ArrayValue ValueOf(Expression formula, Dictionary<string, ArrayValue> values)
-    {
-        Symbol[] inputs = [.. Reachable.From(formula).OfType<Symbol>().Where(symbol => values.ContainsKey(symbol.Name) && symbol.Role != SymbolRole.Constant)];
-        var evaluator = Evaluator.Of([formula], inputs, new Dictionary<string, ArrayValue>(StringComparer.Ordinal), _budget);
-        return evaluator.Outputs.Value(0, evaluator.At(Layout.Join([.. inputs.Select(input => values[input.Name])])));
-    }
-
     private static string Next(HashSet<string> taken, ref int count)
     {
         while (true)
@@ -213,8 +172,3 @@ public sealed class ComputationGraph
         _ => throw new InvalidOperationException($"A {node.GetType().Name} has no name."),
     };
 }
-
-/// <summary>Where a graph is computed.</summary>
-/// <param name="Variables">A value for each variable.</param>
-/// <param name="Gradient">The derivatives by the variables where branches meet and the rules alone do not tell them; else none.</param>
-public sealed record PointValues(IReadOnlyList<ArrayValue> Variables, IReadOnlyList<ArrayValue> Gradient);

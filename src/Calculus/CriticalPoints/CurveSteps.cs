@@ -1,10 +1,10 @@
-using System.Globalization;
 using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Derivatives;
 using Calculus.Explanations;
 using Calculus.Expressions;
 using Calculus.Intervals;
+using Calculus.Numerics;
 using Calculus.Printing;
 using Calculus.Seams;
 using Calculus.Syntax;
@@ -64,5 +64,5 @@ public sealed class CurveSteps(BoundDefinition bound, DerivativeBook book, Expla
         }
     }
 
-    private static string Text(double number) => number.ToString("G10", CultureInfo.InvariantCulture);
+    private static string Text(double number) => Figures.Of(number, 10);
 }

@@ -114,13 +114,28 @@ public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
 
     /// <summary>
     /// The conditions under which formulas are the derivatives that they stand for: where the function has a value, where the forms that the
-    /// rules made have one, and where no sign or step in them jumps.
+    /// rules made have one, and where neither the function nor a derivative on the way jumps.
     /// </summary>
     public IReadOnlyList<Expression> ConditionsOf(IEnumerable<DerivedFormula> formulas)
     {
         _conditions ??= DomainConditions.Of(bound.Function);
         return DomainConditions.Together(_conditions.Concat(formulas.Where(static formula => Reachable.From(formula.Exact).Count <= LargestDomain)
-            .SelectMany(static formula => DomainConditions.Of(formula.Exact).Concat(DomainConditions.WithoutJumps(formula.Formula)))).Distinct().Take(MostConditions));
+            .SelectMany(formula => DomainConditions.Of(formula.Exact).Concat(WithoutJumps(formula)))).Distinct().Take(MostConditions));
+    }
+
+    // Along the whole way from the function to its derivative.
+    private IEnumerable<Expression> WithoutJumps(DerivedFormula formula)
+    {
+        var (way, by) = (new List<Expression>(), new HashSet<Symbol>());
+        for (var each = formula; each is not null; each = each.Of)
+        {
+            way.Add(each.Formula);
+            if (each.By is { } variable) by.Add(variable);
+        }
+
+        // A slope along a direction has no way of its own.
+        if (by.Count == 0 && formula.Formula != bound.Function) (by, way) = ([.. bound.Variables], [formula.Formula, bound.Function]);
+        return way.SelectMany(each => DomainConditions.WithoutJumps(each, by));
     }
 
     /// <summary>Refuses an order that is too high.</summary>

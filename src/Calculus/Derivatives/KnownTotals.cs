@@ -1,5 +1,6 @@
 using Calculus.Binding;
 using Calculus.Expressions;
+using Calculus.Printing;
 
 namespace Calculus.Derivatives;
 
@@ -44,23 +45,24 @@ internal sealed class KnownTotals(BoundDefinition bound)
     {
         if (node is not Contraction contraction) return node;
         var (graph, factors) = (node.Graph, contraction.Factors.ToArray());
+        var coefficient = Rational.One;
         for (var i = 0; i < factors.Length; i++)
         {
-            if (Summed(contraction, factors[i]) is not { } axis || !IsOne((Symbol)factors[i].Of, axis)) continue;
-            var (symbol, kept) = ((Symbol)factors[i].Of, factors[i].Labels.Remove(axis, 1));
-            var ones = graph.Fill(Rational.One, new Shape([.. kept.Select(contraction.DimensionOf)]));
-            factors[i] = new Factor(ones, kept);
-            _used.Add(Phrase(symbol, axis));
+            if (Summed(contraction, factors[i]) is not { } axis || TotalOf(factors[i].Of, axis) is not { } total) continue;
+            var kept = factors[i].Labels.Remove(axis, 1);
+            if (factors[i].Of is Symbol symbol) _used.Add(Phrase(symbol, axis));
+            factors[i] = new Factor(graph.Fill(Rational.One, new Shape([.. kept.Select(contraction.DimensionOf)])), kept);
+            coefficient *= total;
         }
 
         if (factors.AsSpan().SequenceEqual(contraction.Factors.AsSpan())) return node;
-        return graph.Contract(Rational.One, factors, contraction.Out, contraction.Out.Distinct().ToDictionary(static label => label, contraction.DimensionOf));
+        return graph.Contract(coefficient, factors, contraction.Out, contraction.Out.Distinct().ToDictionary(static label => label, contraction.DimensionOf));
     }
 
     // The axis of data that is summed over by itself.
     private static int? Summed(Contraction contraction, Factor factor)
     {
-        if (factor.Of is not Symbol { Role: not (SymbolRole.Variable or SymbolRole.IndexRange) }) return null;
+        if (factor.Of is not (Choice or Symbol { Role: not (SymbolRole.Variable or SymbolRole.IndexRange) })) return null;
         for (var axis = factor.Labels.Length - 1; axis >= 0; axis--)
         {
             var label = factor.Labels[axis];
@@ -70,6 +72,14 @@ internal sealed class KnownTotals(BoundDefinition bound)
 
         return null;
     }
+
+    // Each row of one_hot has its 1 once.
+    private Rational? TotalOf(Expression of, int axis) => of switch
+    {
+        Symbol symbol when IsOne(symbol, axis) => Rational.One,
+        Choice choice when axis == 1 => OneHotNotation.ValueOf(choice),
+        _ => null,
+    };
 
     private bool IsOne(Symbol symbol, int axis)
     {

@@ -93,7 +93,10 @@ internal sealed class FunctionPlans(Notation notation, RuleBook rules)
         return Substitution.In(notation.Write(slope, letters), meanings, notation);
     }
 
-    // Where two arguments are always equal, so are their slopes: either will do. Of two, a line has room for the tie as well.
+    // Of more arguments than this a line has no room for the shares of a tie.
+    private const int MostShares = 8;
+
+    // Where two arguments are always equal, so are their slopes: either will do. Of two, the tie is a case of its own.
     private Plan Largest(SyntaxNode call, Extremum function)
     {
         List<SyntaxNode> parts = [.. call.Children.Distinct()];
@@ -107,6 +110,7 @@ internal sealed class FunctionPlans(Notation notation, RuleBook rules)
             {
                 Remark = "step is 1/2 at 0, the equal share of a tie",
             }
+            : parts.Count <= MostShares ? Shares(call, parts, rule, which)
             : new Plan(rule, $"Only the {which} argument counts, and so only its slope; at a tie, where there is no derivative, the value is an equal share of each, which these lines leave out.", parts, of =>
             {
                 var arguments = new List<SyntaxNode>();
@@ -121,6 +125,18 @@ internal sealed class FunctionPlans(Notation notation, RuleBook rules)
             {
                 Except = "except at a tie, where the equal share is a convention",
             };
+    }
+
+    // The slopes of those arguments that are the largest, over their number.
+    private Plan Shares(SyntaxNode call, List<SyntaxNode> parts, Rule rule, string which)
+    {
+        return new Plan(rule, $"Only the {which} argument counts, and so only its slope; at a tie, where there is no derivative, each of those tied gets an equal share: the sum of their slopes over their number.", parts, of =>
+            Factory.Divide(parts.Select(part => Where(part, of(part))).Aggregate(Factory.Add), parts.Select(part => Where(part, Factory.Number(1))).Aggregate(Factory.Add)))
+        {
+            Except = "except at a tie, whose equal share step does not show",
+        };
+
+        SyntaxNode Where(SyntaxNode part, SyntaxNode value) => Factory.Call(If.Function.Name, Factory.Compare(SyntaxKind.Equal, part, call), value, Factory.Number(0));
     }
 
     private static SyntaxKind Strictly(Extremum function) => function is Max ? SyntaxKind.Greater : SyntaxKind.Less;

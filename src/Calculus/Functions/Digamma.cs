@@ -61,4 +61,7 @@ public sealed class Digamma : UnaryFunction<Digamma>
     public override Ball Value(Ball x, int bits) => PolygammaBalls.Digamma(x, bits);
     public override Expression Derivative(Expression x, Expression y) => Trigamma.Of(x);
     public override Facts FactsOf(Facts x) => Facts.AnySign | (x.IsPositive() ? x & Facts.Total : Facts.None);
+
+    public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
+        [Poles.NotAtMostZero(arguments[0])];
 }

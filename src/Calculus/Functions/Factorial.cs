@@ -31,4 +31,7 @@ public sealed class Factorial : UnaryFunction<Factorial>
     public override Expression Derivative(Expression x, Expression y) => y * Digamma.Of(x + 1);
     public override Expression? Rewrite(Expression x) => x is Number { Value: { IsInteger: true, Sign: >= 0 } n } && n <= GammaFunction.LargestFactorial ? x.Graph.Number(Whole.Factorial((int)n.Numerator)) : null;
     public override Facts FactsOf(Facts x) => x.IsNotNegative() ? Facts.MayBePositive | (x & (Facts.Total | Facts.Integer)) : Facts.MayBeNegative | Facts.MayBePositive;
+
+    public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
+        [Poles.NotAtMostZero(arguments[0] + Rational.One)];
 }

@@ -71,4 +71,7 @@ public sealed class Gamma : UnaryFunction<Gamma>
     public override Expression Derivative(Expression x, Expression y) => y * Digamma.Of(x);
     public override Expression? Rewrite(Expression x) => x is Number { Value: var n } ? Whole.Gamma(x.Graph, n) : null;
     public override Facts FactsOf(Facts x) => x.IsPositive() ? Facts.MayBePositive | (x & (Facts.Total | Facts.Integer)) : Facts.MayBeNegative | Facts.MayBePositive;
+
+    public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
+        [Poles.NotAtMostZero(arguments[0])];
 }

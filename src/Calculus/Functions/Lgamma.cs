@@ -93,4 +93,7 @@ public sealed class Lgamma : UnaryFunction<Lgamma>
     public override Expression Derivative(Expression x, Expression y) => Digamma.Of(x);
     public override Expression? Rewrite(Expression x) => x is Number { Value: var n } && (n == 1 || n == 2) ? x.Graph.Zero : null;
     public override Facts FactsOf(Facts x) => Facts.AnySign | (x.IsPositive() ? x & Facts.Total : Facts.None);
+
+    public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
+        [Poles.NotAtMostZero(arguments[0])];
 }

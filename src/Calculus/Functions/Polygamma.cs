@@ -159,4 +159,7 @@ public sealed class Polygamma : Function
         if (!n.HasEvenNumerator) return facts | Facts.MayBePositive;
         return facts | (arguments[1].Facts.IsPositive() ? Facts.MayBeNegative : Facts.AnySign);
     }
+
+    public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
+        [Poles.NotAtMostZero(arguments[1])];
 }

@@ -43,6 +43,7 @@ public sealed class Step : UnaryFunction<Step>
         _ when x.Facts.IsTotal() && x.Facts.IsPositive() => x.Graph.One,
         _ when x.Facts.IsTotal() && x.Facts.IsNotPositive() => x.Graph.Zero,
         Product { Coefficient: var c } product when c.Sign > 0 && !c.IsOne => Of(x.Graph.WithoutCoefficient(product)),
+        Product { Coefficient: var c } product when c.Sign < 0 && c != -1 => Of(-x.Graph.WithoutCoefficient(product)),
         _ => null,
     };
 

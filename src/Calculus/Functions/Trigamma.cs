@@ -19,4 +19,7 @@ public sealed class Trigamma : UnaryFunction<Trigamma>
     public override Ball Value(Ball x, int bits) => PolygammaBalls.Polygamma(1, x, bits);
     public override Expression Derivative(Expression x, Expression y) => Polygamma.Of(2, x);
     public override Facts FactsOf(Facts x) => Facts.MayBePositive | (x.IsPositive() ? x & Facts.Total : Facts.None);
+
+    public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
+        [Poles.NotAtMostZero(arguments[0])];
 }

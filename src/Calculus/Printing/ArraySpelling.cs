@@ -18,6 +18,7 @@ internal sealed class ArraySpelling(PrintStyle style, Budget budget)
     private static readonly ImmutableArray<string> s_indices = ["i", "j", "k", "l", "p", "q"];
 
     private readonly Dictionary<Expression, Expression> _made = [];
+    private readonly Dictionary<Expression, SortedDictionary<int, Expression>> _single = [];
     private readonly NodeTable<bool> _hasArrays = new(static (node, has) => !node.Shape.IsScalar || Children.Any(node, has));
     private readonly HashSet<string> _names = new(StringComparer.Ordinal), _given = new(StringComparer.Ordinal);
     private Graph? _graph;
@@ -37,6 +38,16 @@ internal sealed class ArraySpelling(PrintStyle style, Budget budget)
             }
         }
 
+        // Parents come first here: what a sum puts among zeros is written with the sum.
+        var told = new HashSet<Expression>();
+        foreach (var node in Enumerable.Reverse(nodes))
+        {
+            if (told.Contains(node) || _single.ContainsKey(node) || SingleEntries.Of(node) is not { } entries) continue;
+            _single.Add(node, entries);
+            for (var place = 0; place < node.ChildCount; place++) told.Add(node.Child(place));
+        }
+
+        if (_single.Count > 0) nodes = Reachable.From([.. nodes.Where(_single.ContainsKey).SelectMany(node => _single[node].Values), root]);
         _given.UnionWith(nodes.OfType<Symbol>().Where(static symbol => symbol.Role is not SymbolRole.IndexRange).Select(static symbol => symbol.Name));
         foreach (var node in nodes)
         {
@@ -48,6 +59,8 @@ internal sealed class ArraySpelling(PrintStyle style, Budget budget)
 
     private Expression Make(Expression node, Graph graph) => node switch
     {
+        _ when _single.TryGetValue(node, out var entries) && entries.Values.All(_made.ContainsKey) =>
+            SingleEntries.Written(node.Shape, entries.Select(entry => KeyValuePair.Create(entry.Key, _made[entry.Value])), FreshNames(1)[0], graph),
         Product zeros when Graph.IsZero(zeros) => graph.Written(NotationOf.Zeros(zeros.Shape), zeros.Shape, []),
         Symbol { Role: SymbolRole.IndexRange } range => OfRange(range, graph),
         Contraction { Out: "", Factors: [{ Of: var of }] } when Entry(of, graph) is { } entry => entry,
@@ -56,6 +69,7 @@ internal sealed class ArraySpelling(PrintStyle style, Budget budget)
         Contraction contraction => OfContraction(contraction, graph),
         Sum sum when Softmax.TryReadLogarithm(sum) is { } u => graph.Written(NotationOf.Function("log_softmax", sum.Shape), sum.Shape, [_made[u]]),
         Call { Function: Exp, Arguments: [Sum sum] } when Softmax.TryReadLogarithm(sum) is { } u => graph.Written(NotationOf.Function("softmax", sum.Shape), sum.Shape, [_made[u]]),
+        Sum sum when sum.Terms.Any(term => term.Of is Choice && _made[term.Of] is Product) => Signed(sum, graph),
         Choice choice when OneHotNotation.Of(choice, graph, _made) is { } labels => labels,
         Reduce reduce => new ReductionNotation(reduce, _made[reduce.Argument], graph, FreshNames).Write(),
         Choice choice when ChoiceByEntries.IsNeeded(choice) => ChoiceByEntries.Of(choice, part => _made[part], graph, FreshNames),
@@ -64,6 +78,11 @@ internal sealed class ArraySpelling(PrintStyle style, Budget budget)
         MatrixFunction function => OfMatrixFunction(function, graph),
         _ => new RepeatedParts(graph, _made, form => Written(form, graph)).Of(node) ?? Rebuild.WithChildren(node, graph, child => _made[child]),
     };
+
+    // The sign of what is written with a coefficient is that of its term: softmax(z) - one_hot(y, 3).
+    private Expression Signed(Sum sum, Graph graph) => graph.Sum(sum.Constant, [.. sum.Terms.Select(term => _made[term.Of] is Product product
+        ? new Term(term.Coefficient * product.Coefficient, graph.WithoutCoefficient(product))
+        : new Term(term.Coefficient, _made[term.Of]))]);
 
     // x[1]: one entry, of which the slice takes nothing else.
     private Expression? Entry(Expression taken, Graph graph)

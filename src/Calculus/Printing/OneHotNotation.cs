@@ -14,8 +14,7 @@ internal static class OneHotNotation
     /// <param name="made">What its parts are written as.</param>
     public static Expression? Of(Choice choice, Graph graph, IReadOnlyDictionary<Expression, Expression> made)
     {
-        if (choice is not { Shape.Rank: 2, Condition: Call { Function: Equal, Arguments: [var left, var right] } }) return null;
-        if (!Graph.IsZero(choice.Otherwise) || (LabelsOf(left, right) ?? LabelsOf(right, left)) is not { } labels) return null;
+        if (LabelsOf(choice) is not { } labels) return null;
         var classes = choice.Shape[1];
         var notation = new Notation(
             Level.Postfix, choice.Shape, SyntaxPattern.Call("one_hot", SyntaxPattern.At(0), SyntaxPattern.Length(classes)),
@@ -29,6 +28,19 @@ internal static class OneHotNotation
             var then => graph.Product(Rational.One, [rows, made[then]]),
         };
     }
+
+    /// <summary>What 1 stands for in each row; null where the choice has no labels, or no number there.</summary>
+    /// <param name="choice">A choice.</param>
+    public static Rational? ValueOf(Choice choice) => LabelsOf(choice) is null ? null : choice.Then switch
+    {
+        Number number => number.Value,
+        Product { Factors: [var only] } product when Graph.IsOnes(only) => product.Coefficient,
+        var then when Graph.IsOnes(then) => Rational.One,
+        _ => null,
+    };
+
+    private static Expression? LabelsOf(Choice choice) =>
+        choice is { Shape.Rank: 2, Condition: Call { Function: Equal, Arguments: [var left, var right] } } && Graph.IsZero(choice.Otherwise) ? LabelsOf(left, right) ?? LabelsOf(right, left) : null;
 
     // labels in each column on one side, 0 to k − 1 in each row on the other
     private static Expression? LabelsOf(Expression labels, Expression classes) =>

@@ -66,7 +66,7 @@ internal sealed class Spelling(bool spellOut, Budget budget)
     private Expression Make(Expression node, Graph graph) => node switch
     {
         Call { Function: LargestShare, Arguments: [var first, .. var others] } =>
-            graph.Product(Rational.One, [.. others.Select(other => StepBetween(_made[first], _made[other]))]),
+            Share(graph, [.. others.Select(other => StepBetween(_made[first], _made[other])).Distinct()]),
         Call { Function: ReciprocalOrZero, Arguments: [var t] } => 1 / _made[t],
         Call { Function: Sigmoid, Arguments: [var x] } when spellOut => Logistic(_made[x]),
         Call { Function: Power, Arguments: [Call { Function: Sigmoid, Arguments: [var x] }, Number { Value: { IsInteger: true, Sign: > 0 } n }] } when spellOut =>
@@ -74,6 +74,10 @@ internal sealed class Spelling(bool spellOut, Budget budget)
         Call { Function: Softplus, Arguments: [var x] } when spellOut => Log.Of(1 + Exp.Of(_made[x])),
         _ => Rebuild.WithChildren(node, graph, child => _made[child]),
     };
+
+    // Each step is 0 or 1, so that it counts once. Where u would have to be above 0 and below, the argument is the largest at ties alone, which steps leave out.
+    private static Expression Share(Graph graph, Expression[] steps) =>
+        Array.Exists(steps, step => step is Call { Function: Step, Arguments: [var u] } && Array.IndexOf(steps, Step.Of(-u)) >= 0) ? graph.Zero : graph.Product(Rational.One, steps);
 
     // The steps of n arguments are n², and may all be numbers, which need no node.
     private Expression StepBetween(Expression one, Expression other)

@@ -12,6 +12,12 @@ namespace Calculus.Seams;
 public sealed record Evaluation(
     IReadOnlyList<double> Point, ArrayValue Value, IReadOnlyList<ArrayValue> Values, IReadOnlyList<KinkReport> Kinks, IReadOnlyList<Note> Notes)
 {
+    /// <summary>Those notes that are on digits of the function's own value.</summary>
+    public IReadOnlyList<Note> NotesOnValue { get; init; } = [];
+
+    /// <summary>The notes for an answer in which the function's own value does not stand.</summary>
+    public IReadOnlyList<Note> NotesOnFormulas => [.. Notes.Except(NotesOnValue)];
+
     /// <summary>The numbers of all formulas in one list.</summary>
     public double[] Numbers => Layout.Join([.. Values]);
 }

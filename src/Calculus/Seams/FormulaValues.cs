@@ -20,13 +20,11 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
 {
     private const int MostKinks = 20;
 
-    // With more points, they are a curve or a cloud, and doubles suffice.
-    private const int MostNamed = 100;
+    /// <summary>With more points, they are a curve or a cloud, and doubles suffice.</summary>
+    public const int MostNamed = 100;
 
     // With more entries, not every slope is followed on both sides.
     private const int MostEntriesAtSeams = 64;
-
-    // A first step along a direction: small enough to meet no other seam as a rule.
 
     private readonly CertainFormulas _certain = new(bound, budget);
 
@@ -74,7 +72,8 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
         }
 
         notes.AddRange(CertaintyWording.Of(formulas, layout, numbers, known, print));
-        var at = new Evaluation(point, layout.Value(formulas.Count, numbers), layout.Split(numbers)[..^1], kinks, notes);
+        IReadOnlyList<Note> onValue = [.. CertaintyWording.OfValue(formulas.Count, layout, numbers, known)];
+        var at = new Evaluation(point, layout.Value(formulas.Count, numbers), layout.Split(numbers)[..^1], kinks, [.. notes, .. onValue]) { NotesOnValue = onValue };
         if (!Array.TrueForAll(at.Value.Entries, double.IsFinite)) return at with { Notes = [.. at.Notes, .. Undefined([Function], point)] };
         return at.Values.All(static value => Array.TrueForAll(value.Entries, double.IsFinite)) ? at : at with { Notes = [.. at.Notes, .. Undefined(formulas, point)] };
     }

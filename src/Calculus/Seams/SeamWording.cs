@@ -33,10 +33,10 @@ internal static class SeamWording
             _ when broken == order => $"it {Sides("is", "is", sides)}",
             _ => string.Create(CultureInfo.InvariantCulture, $"that of order {broken} {Sides("is", "is", sides)}"),
         };
-        var used = !double.IsFinite(convention) ? "." : $"; the value {convention.ToString("R", CultureInfo.InvariantCulture)} is a convention.";
+        var used = !double.IsFinite(convention) ? "." : $"; the value {Figures.Of(convention)} is a convention.";
         return new Note(
             NoteCodes.NotDifferentiable,
-            $"There is {which} by {string.Join(" and ", variables)} at {string.Join(", ", variables.Zip(at, static (name, value) => $"{name} = {value.ToString("R", CultureInfo.InvariantCulture)}"))}: {what}{used}");
+            $"There is {which} by {string.Join(" and ", variables)} at {string.Join(", ", variables.Zip(at, static (name, value) => $"{name} = {Figures.Of(value)}"))}: {what}{used}");
     }
 
     /// <summary>The note at the edge of the domain.</summary>
@@ -45,7 +45,7 @@ internal static class SeamWording
     /// <param name="isRight">Whether the function is defined on the right.</param>
     public static Note OneSided(string variable, double at, bool isRight) => new(
         NoteCodes.NotDifferentiable,
-        string.Create(CultureInfo.InvariantCulture, $"{variable} = {at:R} is the edge of the domain: the derivative is that on the {(isRight ? "right" : "left")}."));
+        $"{variable} = {Figures.Of(at)} is the edge of the domain: the derivative is that on the {(isRight ? "right" : "left")}.");
 
     /// <summary>The note that a function is not linear near a point: along a direction it has a slope, which is not gradient · direction.</summary>
     /// <param name="slope">Its slope along the direction.</param>
@@ -97,5 +97,5 @@ internal static class SeamWording
     };
 
     // Limits are found by extrapolation: their last digits are noise.
-    private static string Number(double value) => (Math.Abs(value) < 1e-12 ? 0 : value).ToString("G6", CultureInfo.InvariantCulture);
+    private static string Number(double value) => Figures.Of(Math.Abs(value) < 1e-12 ? 0 : value, 6);
 }

@@ -7,15 +7,12 @@ namespace Calculus.Simplification;
 public static class DomainConditions
 {
     /// <summary>What must hold for a formula to be defined: comparisons, each once, in the order in which they occur; what always holds is left out.</summary>
-    public static IReadOnlyList<Expression> Of(Expression formula) => In(formula, static call => call.Function.Conditions(call.Graph, call.Arguments.AsSpan()));
+    public static IReadOnlyList<Expression> Of(Expression formula) => In(formula, static node => node is Call call ? call.Function.Conditions(call.Graph, call.Arguments.AsSpan()) : []);
 
-    /// <summary>Where a derivative does not jump: what its signs and steps are taken of is not 0.</summary>
-    public static IReadOnlyList<Expression> WithoutJumps(Expression derivative) => In(derivative, static call => call switch
-    {
-        { Function: Sign or Step } => [NotEqual.Of(call.Arguments[0], call.Graph.Zero)],
-        { Function: LargestShare } => call.Arguments.Skip(1).Select(other => NotEqual.Of(call.Arguments[0] - other, call.Graph.Zero)),
-        _ => [],
-    });
+    /// <summary>Where a formula does not jump when some of its variables move.</summary>
+    /// <param name="formula">A function that is differentiated, or a derivative.</param>
+    /// <param name="variables">What moves.</param>
+    public static IReadOnlyList<Expression> WithoutJumps(Expression formula, IReadOnlyCollection<Symbol> variables) => In(formula, new Jumps(formula, variables).Of);
 
     /// <summary>Of several conditions those that do not follow from the others.</summary>
     public static IReadOnlyList<Expression> Together(IEnumerable<Expression> conditions)
@@ -30,7 +27,7 @@ public static class DomainConditions
         for (var i = 0; i < all.Count; i++) all[i] = Positive(all[i], all);
         all = [.. all.Distinct()];
         var known = all.ToHashSet();
-        all.RemoveAll(condition => IsImplied(condition, known) || all.Exists(other => other != condition && (Guards.Bounds(other, condition) || ImpliesBySquare(other, condition))));
+        all.RemoveAll(condition => IsImplied(condition, known) || all.Exists(other => other != condition && (Guards.Bounds(other, condition) || ImpliesBySquare(other, condition) || Poles.Implies(other, condition))));
         return all;
     }
 
@@ -42,8 +39,8 @@ public static class DomainConditions
         return isPositive && condition.Graph.Power(bound, Rational.Of(1, 2)) is Number root ? Less.Of(root, u) : condition;
     }
 
-    // u² > r² says u ≠ 0 and |u| ≥ r; u·v > 0 says u ≠ 0.
-    private static bool ImpliesBySquare(Expression known, Expression condition)
+    /// <summary>u² &gt; r² says u ≠ 0 and |u| ≥ r; u·v &gt; 0 says u ≠ 0.</summary>
+    internal static bool ImpliesBySquare(Expression known, Expression condition)
     {
         if (known is not Call { Function: Less or LessOrEqual, Arguments: [Number { Value: { Sign: >= 0 } bound }, var large] } above) return false;
         var isStrict = above.Function is Less || !bound.IsZero;
@@ -62,7 +59,7 @@ public static class DomainConditions
         };
     }
 
-    private static List<Expression> In(Expression formula, Func<Call, IEnumerable<Expression>> conditionsOf)
+    private static List<Expression> In(Expression formula, Func<Expression, IEnumerable<Expression>> conditionsOf)
     {
         var conditions = new List<Expression>();
         var seen = new HashSet<Expression>();
@@ -71,8 +68,7 @@ public static class DomainConditions
         var ranges = new Ranges();
         foreach (var node in nodes)
         {
-            if (node is not Call call) continue;
-            foreach (var condition in conditionsOf(call))
+            foreach (var condition in conditionsOf(node))
             {
                 foreach (var plain in Plain(condition))
                 {
@@ -116,8 +112,8 @@ public static class DomainConditions
         };
     }
 
-    // 0 < c·u + d says u > −d/c, or u < −d/c for a negative c; likewise for the other comparisons.
-    private static Expression Solved(Expression condition)
+    /// <summary>0 &lt; c·u + d says u &gt; −d/c, or u &lt; −d/c for a negative c; likewise for the other comparisons with 0.</summary>
+    internal static Expression Solved(Expression condition)
     {
         if (condition is not Call { Function: Less or LessOrEqual or NotEqual } call) return condition;
         var isUnequal = call.Function is NotEqual;

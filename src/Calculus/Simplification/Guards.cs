@@ -43,9 +43,15 @@ internal sealed class Guards
     {
         var guards = _known[node];
         if (guards.IsEmpty) return condition;
-        if (guards.Contains(condition) || isImplied(condition, [.. guards]) || guards.Any(guard => Bounds(guard, condition))) return null;
+        if (guards.Contains(condition) || isImplied(condition, [.. guards]) || guards.Any(guard => Bounds(guard, condition) || DomainConditions.ImpliesBySquare(guard, condition))) return null;
         var guarded = condition;
-        foreach (var guard in guards.OrderBy(static guard => guard.Index)) guarded = node.Graph.Call(Or.Function, Opposite(guard), guarded);
+        foreach (var guard in guards.OrderBy(static guard => guard.Index))
+        {
+            // What holds outside the guard adds nothing where it implies the condition.
+            var outside = Opposite(guard);
+            if (!Parts<And>(outside).Any(part => part == condition || Bounds(part, condition) || isImplied(condition, [part]))) guarded = node.Graph.Call(Or.Function, outside, guarded);
+        }
+
         return guarded;
     }
 
@@ -84,6 +90,7 @@ internal sealed class Guards
         LessOrEqual => Less.Of(call.Arguments[1], call.Arguments[0]),
         Equal => NotEqual.Of(call.Arguments[0], call.Arguments[1]),
         NotEqual => Equal.Of(call.Arguments[0], call.Arguments[1]),
+        Not => call.Arguments[0],
         _ => Not.Of(condition),
     };
 }

@@ -18,9 +18,16 @@ internal sealed class Ranges
     {
         Less => IsPositive(Difference(Of(b), Of(a))),
         LessOrEqual => Difference(Of(b), Of(a)).Lower >= 0,
-        NotEqual => !Difference(Of(a), Of(b)).Contains(0),
+        NotEqual => (a is Call { Function: Floor, Arguments: [var stair] } && stair == b && HasNoWhole(Of(b))) || !Difference(Of(a), Of(b)).Contains(0),
         _ => false,
     };
+
+    // The sigmoid is never whole.
+    private static bool HasNoWhole(Interval range)
+    {
+        var above = range.LowerOpen ? Math.Floor(range.Lower) + 1 : Math.Ceiling(range.Lower);
+        return above > range.Upper || (above == range.Upper && range.UpperOpen);
+    }
 
     private static bool IsPositive(Interval range) => range.Lower > 0 || (range.Lower == 0 && range.LowerOpen);
 

@@ -225,7 +225,7 @@ public sealed class TaylorExpansion
 
     private string Place => $"{_bound.Variables[_variable].Name} = {Shown(_point[_variable])}";
 
-    private static string Shown(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+    private static string Shown(double value) => Figures.Of(value, 6);
 
     /// <summary>n!, as a double.</summary>
     internal static double Factorial(int n)

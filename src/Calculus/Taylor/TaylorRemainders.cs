@@ -3,6 +3,7 @@ using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Derivatives;
 using Calculus.Expressions;
+using Calculus.Numerics;
 using Calculus.Printing;
 using Calculus.Programs;
 using Calculus.Seams;
@@ -93,5 +94,5 @@ public sealed class TaylorRemainders(BoundDefinition bound, DerivativeBook book,
         return printed with { Variables = [.. printer.Style.Variables, name] };
     }
 
-    private string Place(int variable, double[] point) => $"{bound.Variables[variable].Name} = {point[variable].ToString("G6", CultureInfo.InvariantCulture)}";
+    private string Place(int variable, double[] point) => $"{bound.Variables[variable].Name} = {Figures.Of(point[variable], 6)}";
 }

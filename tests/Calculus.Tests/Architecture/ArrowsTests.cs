@@ -28,7 +28,7 @@ public sealed class ArrowsTests
         { "Derivatives", ["Budgets", "Syntax", Algebra, "Matrices", "Differentiation", "Simplification", "Printing", "Binding", "EntryByEntry", "Programs", "Numerics"] },
         { "Seams", ["Budgets", "Syntax", Algebra, "Binding", "Programs", "Numerics", "Certification", "Derivatives"] },
         { "Explanations|Explanations.FirstPrinciples", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing", "Binding", "Programs", "Numerics", "Derivatives", "Verification"] },
-        { "ComputationGraphs", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing", "Programs"] },
+        { "ComputationGraphs", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing", "Programs", "Certification", "Seams"] },
         { "Taylor", ["Budgets", "Syntax", Algebra, "Simplification", "Printing", "Binding", "Programs", "Numerics", "Certification", "Derivatives", "Seams"] },
         { "EntryByEntry", ["Budgets", "Syntax", Algebra, "Printing", "Binding"] },
         // These two see delegates and an objective: no expression, no program.

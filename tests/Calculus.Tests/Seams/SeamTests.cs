@@ -51,7 +51,7 @@ public sealed class SeamTests
     [Theory]
     [InlineData("if(x >= 0, x, -x)", 1, 0, 1, "There is no derivative by x at x = 0: it is -1 on the left and 1 on the right; the value 1 is a convention.")]
     [InlineData("abs(x)", 1, 0, 0, "There is no derivative by x at x = 0: it is -1 on the left and 1 on the right; the value 0 is a convention.")]
-    [InlineData("1e-10*abs(x)", 1, 0, 0, "There is no derivative by x at x = 0: it is -1E-10 on the left and 1E-10 on the right; the value 0 is a convention.")]
+    [InlineData("1e-10*abs(x)", 1, 0, 0, "There is no derivative by x at x = 0: it is -1e-10 on the left and 1e-10 on the right; the value 0 is a convention.")]
     [InlineData("if(x > 0, x^2, -x^2)", 2, 0, -2, "There is no derivative of order 2 by x at x = 0: it is -2 on the left and 2 on the right; the value -2 is a convention.")]
     [InlineData("if(x > 0, x^3, 0)", 4, 0, 0, "There is no derivative of order 4 by x at x = 0: that of order 3 is 0 on the left and 6 on the right; the value 0 is a convention.")]
     [InlineData(

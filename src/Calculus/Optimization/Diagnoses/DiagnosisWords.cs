@@ -1,4 +1,5 @@
 using System.Globalization;
+using Calculus.Numerics;
 
 namespace Calculus.Optimization.Diagnoses;
 
@@ -151,7 +152,7 @@ internal static class DiagnosisWords
         var short3 = value.ToString("G3", CultureInfo.InvariantCulture);
         return Math.Abs(value) is >= 999.5 and < 999_500
             ? double.Parse(short3, CultureInfo.InvariantCulture).ToString("F0", CultureInfo.InvariantCulture)
-            : short3;
+            : Figures.Of(value, 3);
     }
 
     private static string Show(double? value) => value is { } number ? Show(number) : "unknown";
