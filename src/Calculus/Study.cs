@@ -25,7 +25,7 @@ namespace Calculus;
 /// variables' entries in order, a matrix row by row. Belongs to one request and one thread; everything that it does is paid from the
 /// budget that it was given.
 /// </summary>
-public sealed class Study
+public sealed partial class Study
 {
     private const int MostConditions = 8; // nobody reads more
 
@@ -161,19 +161,6 @@ public sealed class Study
     /// <param name="variables">Some of <see cref="Variables"/>, in the order of the answer.</param>
     public IReadOnlyList<IReadOnlyList<DerivedFormula>> Hessian(IReadOnlyList<string> variables) => _book.Hessian(Symbols(variables));
 
-    /// <summary>The derivative along a direction that need not be a unit vector: gradient · direction.</summary>
-    /// <param name="direction">One component for each coordinate of a point.</param>
-    public DerivedFormula DirectionalDerivative(double[] direction) => _book.Along(Layout.Split(direction));
-
-    /// <summary>How the slope along a direction is found; the function's variables are numbers.</summary>
-    /// <param name="along">The derivative along the direction.</param>
-    /// <param name="slope">Point and direction, and the numbers found for them; all finite.</param>
-    public IReadOnlyList<Step> StepsAlong(DerivedFormula along, DirectionalSlope slope)
-    {
-        ArgumentNullException.ThrowIfNull(slope);
-        return new DirectionSteps(_bound, Explain, _printer.Beside([.. slope.Point, .. slope.Direction]), _budget).Of(Gradient(Variables), along, slope);
-    }
-
     /// <summary>Whether the function's derivative by a variable is not 0.</summary>
     public bool ChangesWith(string variable) => !Graph.IsZero(Differentiation.Derivative.Of(Function, _book.Variable(variable)));
 
@@ -188,25 +175,6 @@ public sealed class Study
     /// <param name="columns">The first coordinate of every point, then the second of every point.</param>
     /// <param name="count">How many points there are.</param>
     public Evaluations AtMany(IReadOnlyList<DerivedFormula> formulas, double[] columns, int count) => _numbers.AtMany(formulas, columns, count);
-
-    /// <inheritdoc cref="DirectionalSlopes.Along"/>
-    public (double Slope, Note Note)? SlopeAlong(double[] direction, double[] point, double linear) => new DirectionalSlopes(_bound, _numbers, _budget).Along(direction, point, linear);
-
-    /// <inheritdoc cref="DirectionalSlopes.Against"/>
-    public Note? NotDifferentiable(double[] point, double[] gradient) =>
-        _budget.Extras.Try("whether the function is differentiable", () => new DirectionalSlopes(_bound, _numbers, _budget).Against(point, gradient), null);
-
-    /// <inheritdoc cref="CertainDirections.Angle"/>
-    public (double Angle, Note? Note)? Angle(DerivedFormula along, double[] direction, double[] point, double rounded) =>
-        _budget.Extras.Try("the certainty of the angle", () => new CertainDirections(_bound, _book.ExactGradient, _budget).Angle(along, direction, point, rounded), null);
-
-    /// <summary>The unit vector along a gradient whose entries are too small for doubles to tell; null where it is 0, or large enough, or not known.</summary>
-    /// <param name="gradient">Partial derivatives.</param>
-    /// <param name="point">The point.</param>
-    /// <param name="numbers">The numbers of the partial derivatives there.</param>
-    public double[]? DirectionOfTiny(IReadOnlyList<DerivedFormula> gradient, double[] point, double[] numbers) => CertainDirections.IsTiny(numbers)
-        ? _budget.Extras.Try("the direction of the gradient", () => new CertainDirections(_bound, gradient, _budget).OfTiny(point), null)
-        : null;
 
     /// <summary>The gradient at a point by one backward pass: a value for each of <see cref="Variables"/>.</summary>
     public Evaluation GradientAt(double[] point) => _numbers.At(_book.ExactGradient, point);

@@ -25,6 +25,14 @@ internal static class Clock
         return (numbers[(numbers.Length - 1) / 2] + numbers[numbers.Length / 2]) / 2;
     }
 
+    /// <summary>The bytes that a call allocates, the mean of so many.</summary>
+    public static double Bytes(Action call, int repetitions)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < repetitions; i++) call();
+        return (double)(GC.GetAllocatedBytesForCurrentThread() - before) / repetitions;
+    }
+
     /// <summary>Microseconds a call, the mean of so many.</summary>
     public static double Microseconds(Action call, int repetitions) => Time(call, repetitions).TotalMicroseconds / repetitions;
 

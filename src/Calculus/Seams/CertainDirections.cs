@@ -78,6 +78,7 @@ public sealed class CertainDirections(BoundDefinition bound, IReadOnlyList<Deriv
     // The entries of formulas one after the other; null where that is too dear.
     private Ball[]? Enclosed(IReadOnlyList<Expression> formulas, double[] point, int bits)
     {
+        if (formulas.Count == 0) return [];
         try
         {
             return new Enclosures(formulas, _inputs, budget.Besides()).TryAt(_inputs.Balls(point), bits, out var values)

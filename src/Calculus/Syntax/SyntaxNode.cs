@@ -1,9 +1,13 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace Calculus.Syntax;
 
 /// <summary>One node of a definition as it was written. Immutable.</summary>
 public sealed class SyntaxNode
 {
     private readonly SyntaxNode[] _children;
+    private readonly int _hash;
 
     /// <summary>Makes a node above children that exist already.</summary>
     public SyntaxNode(SyntaxKind kind, TextSpan span, string text, params SyntaxNode[] children)
@@ -12,6 +16,10 @@ public sealed class SyntaxNode
         Span = span;
         Text = text;
         _children = children;
+        // The runtime's own number of an object is slow to make; a leaf that stands nowhere has nothing else that tells it from another.
+        var hash = span.End == span.Start && children.Length == 0 ? RuntimeHelpers.GetHashCode(this) : (int)kind + (span.Start * 31) + (span.End * 0x1F1F);
+        foreach (var child in children) hash = ((int)BitOperations.RotateLeft((uint)hash, 5) * 0x61C88647) ^ child._hash;
+        _hash = hash;
     }
 
     /// <summary>What kind of node this is.</summary>
@@ -34,6 +42,12 @@ public sealed class SyntaxNode
 
     /// <summary>Of a call: the primes after the name, as in <c>f''(x)</c>.</summary>
     public int Primes { get; init; }
+
+    /// <summary>A node is equal to itself alone.</summary>
+    public override bool Equals(object? obj) => ReferenceEquals(this, obj);
+
+    /// <summary>A number that few other nodes have.</summary>
+    public override int GetHashCode() => _hash;
 
     /// <summary>The nodes of the tree below this one and itself, children before parents; one that occurs again is listed again.</summary>
     internal List<SyntaxNode> Nodes()

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Calculus.Derivatives;
+using Calculus.Expressions;
 
 namespace Benchmarks.Tasks;
 
@@ -8,17 +10,17 @@ internal static class SymbolicTasks
     /// <summary>Measures all of them.</summary>
     public static IEnumerable<Figure> Run()
     {
-        yield return Mean("s1 parse", "text to definition", static text => Definitions.Study(text));
-        yield return Mean("s1 simplified", "text to printed derivative", static text =>
+        foreach (var (task, metric, ask) in ((string, string, Action<string>)[])
+        [
+            ("s1 parse", "text to definition", static text => Definitions.Study(text)),
+            ("s1 simplified", "text to printed derivative", static text => Print(text, static derivative => derivative)),
+            ("s1 as the rules give it", "text to printed derivative", static text => Print(text, static derivative => derivative.Exact)),
+        ])
         {
-            var study = Definitions.Study(text);
-            study.Print(study.Derivative(study.Variables[0]));
-        });
-        yield return Mean("s1 as the rules give it", "text to printed derivative", static text =>
-        {
-            var study = Definitions.Study(text);
-            study.Print(study.Derivative(study.Variables[0]).Exact);
-        });
+            yield return Mean(task, metric, ask);
+            yield return Figure.Of(task, metric, Definitions.OfOne.Average(text => Clock.Bytes(() => ask(text), 10)), "bytes");
+        }
+
         foreach (var n in (int[])[2, 8, 32, 64])
         {
             var text = Folded(n);
@@ -30,6 +32,12 @@ internal static class SymbolicTasks
             Definitions.Study(product).Objective().ValueAndGradient(Definitions.Point(1_000), new double[1_000])) / 1_000_000, "ms");
         var (objective, point, gradient) = (Definitions.Study(product).Objective(), Definitions.Point(1_000), new double[1_000]);
         yield return Figure.Of("s2 product of 1000", "value and gradient", Clock.Nanoseconds(() => objective.ValueAndGradient(point, gradient)) / 1_000, "us");
+    }
+
+    private static void Print(string text, Func<DerivedFormula, Expression> form)
+    {
+        var study = Definitions.Study(text);
+        study.Print(form(study.Derivative(study.Variables[0])));
     }
 
     private static Figure Mean(string task, string metric, Action<string> ask) =>
