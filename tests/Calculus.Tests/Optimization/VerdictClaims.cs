@@ -72,6 +72,8 @@ internal sealed class VerdictClaims(DrawnDescent drawn, Trajectory judged)
         if (!drawn.HasRate) return Lowest >= EndValue - ((1e-3 * Math.Max(0, Fallen)) + Noise) ? null : Say($"falls on to {Lowest} from {EndValue}");
         var (ratio, smaller) = (Swing(_long) / Swing(judged), Swing(drawn.Run(times: 10, share: 0.1)) / Swing(_long));
         if (ratio is < 0.1 or > 10) return Say($"the swings change by {ratio}");
+        // Of Rprop the rate is the first step's length alone, and nothing is said of another one.
+        if (drawn.Optimizer is "rprop") return null;
         return smaller is < 1e-3 or > 0.4 ? Say($"at a tenth of the rate the swings are {smaller} times as long") : null;
     }
 

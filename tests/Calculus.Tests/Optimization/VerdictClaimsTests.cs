@@ -45,6 +45,12 @@ public sealed class VerdictClaimsTests
     [InlineData(28)]
     public void So_it_does_for_sums_of_squares(int seed) => Holds(140, seed, OfSquares);
 
+    // Its steps have lengths of their own, which no schedule shapes: at a kink none is tried.
+    [Theory]
+    [InlineData(32)]
+    [InlineData(33)]
+    public void So_it_does_for_Rprop(int seed) => Holds(250, seed, ["rprop"]);
+
     private static void Holds(int count, int seed, string[] optimizers)
     {
         var broken = new List<string>();

@@ -89,7 +89,7 @@ internal static class DiagnosisWords
     public static string Kink(Findings f)
     {
         var jumps = $"It jumps back and forth over a kink: there the slope along its way jumps from {Show(f.Kink!.Before)} to {Show(f.Kink.After)}";
-        return f.Optimizer.AtRate is null
+        return f.SearchesLengths || !f.Optimizer.AllowsSchedule
             ? $"{jumps}, so that no step along the gradient comes to rest."
             : $"{jumps} and never gets small, so with any constant rate the swings stay as long as the steps. A rate that shrinks from step to step brings it to rest.";
     }

@@ -20,6 +20,7 @@ internal static class Trials
         if (steps == 0) return (null, "");
         if (string.Equals(verdict, Verdicts.Kink, StringComparison.Ordinal))
         {
+            if (!found.Optimizer.AllowsSchedule) return (null, "");
             var shrinking = Run(found, allowance, rate, shrinks: true, steps);
             return shrinking is { } end && IsBetter(found, end)
                 ? (new(rate, "cosine", end.Value, "a rate that falls to 0 comes to rest at the kink"), $" Tried for {DiagnosisWords.Count(steps)}: a rate that falls from {DiagnosisWords.Show(rate)} to 0 along a half cosine reaches the value {DiagnosisWords.Show(end.Value)}.")
