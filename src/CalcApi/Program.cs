@@ -32,6 +32,7 @@ if (args is ["--health", var address]) return await HealthProbe.AskAsync(address
 
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.WebHost.UseStaticWebAssets();
+builder.Configuration.UseQuietLogs();
 builder.WebHost.UseServerLimits();
 // Otherwise a route for files takes every address, and hides which methods an address takes.
 builder.WebHost.UseSetting("DisableStaticAssetNotFoundRuntimeFallback", "true");

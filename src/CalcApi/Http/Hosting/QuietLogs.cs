@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Configuration.Memory;
+
+namespace CalcApi.Http.Hosting;
+
+/// <summary>What the log says where nobody sets it.</summary>
+internal static class QuietLogs
+{
+    /// <summary>
+    /// No line for a request, which the framework would write four of; warnings, faults, and where the service listens. Any setting of
+    /// <c>Logging:LogLevel</c> comes after this one.
+    /// </summary>
+    public static void UseQuietLogs(this IConfigurationBuilder configuration) => configuration.Sources.Insert(0, new MemoryConfigurationSource
+    {
+        InitialData = [new("Logging:LogLevel:Microsoft.AspNetCore", nameof(LogLevel.Warning))],
+    });
+}
