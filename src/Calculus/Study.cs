@@ -170,6 +170,9 @@ public sealed partial class Study
     /// <exception cref="UnboundSymbolException">A letter has no value.</exception>
     public Evaluation At(IReadOnlyList<DerivedFormula> formulas, double[] point) => _numbers.At(formulas, point);
 
+    /// <inheritdoc cref="CertainFormulas.Exactly"/>
+    public Rational[]? Exactly(IReadOnlyList<DerivedFormula> formulas, double[] point) => _certain.Exactly(formulas, point);
+
     /// <summary>Formulas at many points, each with the numbers that <see cref="At"/> gives there.</summary>
     /// <param name="formulas">Derivatives of the function, or other formulas of its variables.</param>
     /// <param name="columns">The first coordinate of every point, then the second of every point.</param>

@@ -6,6 +6,8 @@ using CalcApi.Http.OpenApi;
 using CalcApi.Http.Problems;
 using Calculus;
 using Calculus.Budgets;
+using Calculus.Derivatives;
+using Calculus.Expressions;
 using Calculus.Numerics;
 using Calculus.Seams;
 using Calculus.Syntax;
@@ -38,10 +40,13 @@ internal static class HessianEndpoints
         var blocks = study.Hessian(variables);
         var all = blocks.SelectMany(static row => row).ToList();
         var at = request.Point is { } given ? study.At(all, Points.Of(study, given, "point")) : null;
-        var (size, entries) = at is null ? (0, null) : SideBySide([.. variables.Select(name => (int)study.ShapeOf(name).Count)], at);
+        int[] lengths = at is null ? [] : [.. variables.Select(name => (int)study.ShapeOf(name).Count)];
+        var (size, entries) = (lengths.Sum(), at is null ? null : SideBySide(lengths, [.. at.Values.Select(static block => block.Entries)]));
         // Where second derivatives do not exist, their values by convention say nothing about how the function bends.
         var exists = at is not null && !at.Notes.Any(static note => note.Code is NoteCodes.NotDifferentiable);
         var spectrum = exists ? Spectrum(computation, entries!, size) : null;
+        var unsure = new List<Note>();
+        if (spectrum is not null && ExactSpectrum.IsDoubtful(spectrum)) spectrum = Exact(computation, study, all, at!, lengths, spectrum, unsure);
         var product = request.Vector is { } vector ? Product(study, variables, vector, at) : ((double[] Numbers, IReadOnlyList<Note> Notes)?)null;
         return new()
         {
@@ -54,9 +59,26 @@ internal static class HessianEndpoints
             LargestStableRate = spectrum is { Eigenvalues: [> 0 and var largest, ..] } ? computation.InRange("the largest stable rate", 2 / largest) : null,
             VectorProduct = product is null ? null : Points.Answer(study, product.Value.Numbers),
             Verification = request.Verify == false ? null : VerificationAnswer.Of(study.VerifyHessian(blocks, at is null ? [] : [[.. at.Point]])),
-            Notes = NoteAnswer.Of(study.Notes(all, at?.NotesOnFormulas ?? study.Conditions(all), product?.Notes ?? [])),
+            Notes = NoteAnswer.Of(study.Notes(all, at?.NotesOnFormulas ?? study.Conditions(all), product?.Notes ?? [], unsure)),
         };
     }
+
+    // Where the entries are fractions, their own arithmetic decides what doubles cannot.
+    private static SymmetricSpectrum Exact(
+        Computation computation, Study study, List<DerivedFormula> blocks, Evaluation at, int[] lengths, SymmetricSpectrum rounded, List<Note> unsure) => computation.Budget.Extras.Try(
+        "the certainty of the eigenvalues",
+        () =>
+        {
+            if (study.Exactly(blocks, [.. at.Point]) is not { } numbers) return rounded;
+            var (parts, next) = (new List<Rational[]>(), 0);
+            foreach (var block in blocks) parts.Add(numbers[next..(next += (int)block.Shape.Count)]);
+            var (entries, size) = (SideBySide(lengths, parts), lengths.Sum());
+            if (size == 2) return ExactSpectrum.OfTwo(entries[0], entries[1], entries[3]);
+            if (ExactSpectrum.Rank(entries, size) > rounded.Eigenvalues.Count(static value => value != 0))
+                unsure.Add(new Note(NoteCodes.Unstable, "An eigenvalue that is given as 0 is not 0, but too small beside the largest for doubles to tell its digits or its sign: what the definiteness says of it is not certain."));
+            return rounded;
+        },
+        rounded);
 
     private static SymmetricSpectrum? Spectrum(Computation computation, double[] entries, int size)
     {
@@ -75,20 +97,20 @@ internal static class HessianEndpoints
     }
 
     // The blocks side by side: rows and columns are the variables' entries in order.
-    private static (int Size, double[] Entries) SideBySide(int[] lengths, Evaluation at)
+    private static T[] SideBySide<T>(int[] lengths, IReadOnlyList<T[]> blocks)
     {
         var size = lengths.Sum();
-        var entries = new double[size * size];
+        var entries = new T[size * size];
         for (var (k, top) = (0, 0); k < lengths.Length; top += lengths[k++])
         {
             for (var (l, left) = (0, 0); l < lengths.Length; left += lengths[l++])
             {
-                var block = at.Values[(k * lengths.Length) + l].Entries;
+                var block = blocks[(k * lengths.Length) + l];
                 for (var i = 0; i < lengths[k]; i++) block.AsSpan(i * lengths[l], lengths[l]).CopyTo(entries.AsSpan(((top + i) * size) + left));
             }
         }
 
-        return (size, entries);
+        return entries;
     }
 
     // Counted before the work, so that nothing is computed that could not be returned.

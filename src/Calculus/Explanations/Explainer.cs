@@ -176,10 +176,10 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
         var (shifted, quotient) = (quotients.Shift(function), quotients.Of(function));
 
         var further = notation.Step(LimitRules.Shift, $"{frame.Variable} is replaced by {frame.Variable} + {frame.Step}, one step further.", function.Node, shifted);
-        quotients.Proof.Claim(further, moved, notation.Bind(shifted));
+        quotients.Proof.Claim(further, moved, notation.Read(shifted));
         var slope = notation.Step(
             LimitRules.Quotient, $"Rise over run from {frame.Variable} to {frame.Variable} + {frame.Step}. The derivative is the limit of this as {frame.Step} goes to 0.", shifted, quotient);
-        quotients.Proof.Claim(slope, (moved - bound.Function) / h, notation.Bind(quotient));
+        quotients.Proof.Claim(slope, (moved - bound.Function) / h, notation.Read(quotient));
         return [further, slope];
     }
 

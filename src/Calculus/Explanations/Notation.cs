@@ -20,6 +20,7 @@ internal sealed class Notation
     private readonly WrittenLatex _latex;
     private readonly Dictionary<(Expression, string), SyntaxNode> _written = [];
     private readonly Dictionary<SyntaxNode, Printed> _printed = [];
+    private readonly Dictionary<SyntaxNode, Expression> _read = [];
     private readonly Dictionary<string, Symbol> _symbols = new(StringComparer.Ordinal);
     private long _length;
     private int _steps;
@@ -61,6 +62,41 @@ internal sealed class Notation
 
     /// <summary>What a line means.</summary>
     public Expression Bind(SyntaxNode line) => _binder.Bind(line);
+
+    /// <summary>What a line means as it is printed: its text is read again. What was read is the tree itself in all but a mistake of the printers.</summary>
+    public Expression Read(SyntaxNode line)
+    {
+        if (!_read.TryGetValue(line, out var meaning)) _read[line] = meaning = ReadBack(line);
+        return meaning;
+    }
+
+    private Expression ReadBack(SyntaxNode line)
+    {
+        var text = _printed.TryGetValue(line, out var printed) ? printed.Text : WrittenText.Print(line, Budget);
+        var names = line.Nodes().Where(static node => node.Kind is SyntaxKind.Name).Select(static node => node.Text).ToHashSet(StringComparer.Ordinal);
+        try
+        {
+            var read = DefinitionParser.Parse(text, new Vocabulary(Binder.FunctionNames, names), Budget).Statements[^1].Body;
+            return Bind(IsSame(read, line) ? line : read);
+        }
+        catch (FormulaException fault)
+        {
+            throw new InvalidOperationException($"A line does not read back: {text}", fault);
+        }
+    }
+
+    // Two trees that are written alike; a tree that is already known need not be bound anew.
+    private static bool IsSame(SyntaxNode a, SyntaxNode b)
+    {
+        var (left, right) = (a.Nodes(), b.Nodes());
+        if (left.Count != right.Count) return false;
+        for (var i = 0; i < left.Count; i++)
+        {
+            if (left[i].Kind != right[i].Kind || left[i].Children.Count != right[i].Children.Count || !string.Equals(left[i].Text, right[i].Text, StringComparison.Ordinal)) return false;
+        }
+
+        return true;
+    }
 
     /// <summary>A name in LaTeX.</summary>
     public string Latex(string name) => _latex.Name(name);
@@ -151,6 +187,7 @@ internal sealed class Notation
     private void Set(string name, Symbol? symbol)
     {
         _binder = new LineBinder(Graph, SymbolOf, Functions);
+        _read.Clear();
         if (symbol is null) _symbols.Remove(name);
         else _symbols[name] = symbol;
     }

@@ -37,7 +37,7 @@ internal sealed class Proof(Notation notation, IReadOnlyDictionary<string, doubl
     public void Claim(Step step, SyntaxNode before, SyntaxNode after)
     {
         var derivative = Printing.WrittenTree.IsDerivative(before) && before.Children.Count == 2 ? before : null;
-        Claim(step, notation.Bind(before), notation.Bind(after), derivative is null ? null : notation.Bind(derivative.Children[0]), derivative is null ? null : notation.SymbolOf(derivative.Children[1].Text));
+        Claim(step, notation.Read(before), notation.Read(after), derivative is null ? null : notation.Bind(derivative.Children[0]), derivative is null ? null : notation.SymbolOf(derivative.Children[1].Text));
     }
 
     /// <summary>The claim of a step, given what its lines mean.</summary>

@@ -60,7 +60,7 @@ internal sealed class Shortening(Notation notation, Proof proof)
     {
         var (before, after) = (notation.Print(line).Text, notation.Print(result).Text);
         return after.Length < before.Length ? DerivativeRules.Simplify.Sentence
-            : before.Order().SequenceEqual(after.Order()) ? "The same formula, in the usual order."
+            : IsReordered(before, after) ? "The same formula, in the usual order."
             : "The same formula, as it is usually written.";
     }
 
@@ -82,11 +82,13 @@ internal sealed class Shortening(Notation notation, Proof proof)
 
         Simplify.Of(root, (part, other, identity) =>
         {
-            if (identity?.Name.Contains("/u", StringComparison.Ordinal) == true && OverOneDenominator(root, part) is { } combined)
+            var isOfSome = identity?.Name is "a/u + b/v = (a·v + b·u)/(u·v)" && other is Sum;
+            if (!isOfSome && identity?.Name.Contains("/u", StringComparison.Ordinal) == true && OverOneDenominator(root, part) is { } combined)
                 lines.Add((LimitRules.CommonDenominator, "The fractions are brought to one denominator.", combined));
             root = Replaced(root, part, other);
             var next = notation.Write(root);
             var (rule, sentence) = identity?.Name is "u^a · u^b = u^(a+b)" && HasQuotient(lines[^1].Line) ? Plain(ShorteningRules.CancelFactor) : RuleOf(identity, HasFractionInside(next));
+            if (isOfSome) (rule, sentence) = (LimitRules.CommonDenominator, "Fractions over the same base are brought together.");
             lines.Add((rule, sentence, next));
         });
         return lines;
@@ -166,7 +168,25 @@ internal sealed class Shortening(Notation notation, Proof proof)
         return false;
     }
 
-    private bool IsReordered(SyntaxNode line, SyntaxNode other) => line != other && notation.Print(line).Text.Order().SequenceEqual(notation.Print(other).Text.Order());
+    private bool IsReordered(SyntaxNode line, SyntaxNode other) => line != other && IsReordered(notation.Print(line).Text, notation.Print(other).Text);
+
+    // A term that moves to the front takes its sign along.
+    private static bool IsReordered(string line, string other)
+    {
+        return Bare(line).SequenceEqual(Bare(other));
+
+        static IEnumerable<char> Bare(string text)
+        {
+            var (depth, bare) = (0, new List<char>(text.Length));
+            foreach (var sign in text)
+            {
+                depth += sign switch { '(' => 1, ')' => -1, _ => 0 };
+                if (sign is not ' ' && (depth > 0 || sign is not ('+' or '-'))) bare.Add(sign);
+            }
+
+            return bare.Order();
+        }
+    }
 
     // 1·u, u·1, u/1, u + 0, 0 + u, 0·u and u^1 written as u or 0.
     private SyntaxNode Tidied(SyntaxNode root)

@@ -28,8 +28,8 @@ public sealed class SlopeSteps(BoundDefinition bound, Budget budget)
             AddOutput(secant.ToX, y2);
         }
 
-        lines.Add(SlopeRules.Rise, SlopeRules.Rise.Sentence, lines.Difference(lines.Number(y2), y1), lines.Number(rise));
-        lines.Add(SlopeRules.Run, SlopeRules.Run.Sentence, lines.Difference(lines.Number(secant.ToX), secant.FromX), lines.Number(secant.Run));
+        lines.Add(SlopeRules.Rise, SlopeRules.Rise.Sentence, factory.Subtract(lines.Number(y2), lines.Number(y1)), lines.Number(rise));
+        lines.Add(SlopeRules.Run, SlopeRules.Run.Sentence, factory.Subtract(lines.Number(secant.ToX), lines.Number(secant.FromX)), lines.Number(secant.Run));
         lines.Add(SlopeRules.Slope, SlopeRules.Slope.Sentence, factory.Divide(lines.Number(rise), lines.Number(secant.Run)), lines.Number(slope));
         var along = factory.Multiply(lines.Number(slope), lines.Difference(factory.Name(name), secant.FromX));
         lines.Add(SlopeRules.Line, SlopeRules.Line.Sentence, factory.Add(along, lines.Number(y1)), lines.Notation.Write(line.Formula));

@@ -42,7 +42,7 @@ internal sealed class WrittenOut
             writing._inner.Count > 0 && definition.Statements.Count == 1 ? DerivativeRules.InnerDerivative : DerivativeRules.WriteOut,
             writing._inner.Count > 0 ? DerivativeRules.InnerDerivative.Sentence : DerivativeRules.WriteOut.Sentence,
             writing.WithDefinitions(definition, before), notation.Print(own), writing._inner));
-        proof.Claim(step, notation.Function, notation.Bind(own));
+        proof.Claim(step, notation.Function, notation.Read(own));
         steps.Add(step);
         return own;
     }

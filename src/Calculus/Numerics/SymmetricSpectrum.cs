@@ -73,6 +73,15 @@ public sealed record SymmetricSpectrum(IReadOnlyList<double> Eigenvalues, Defini
             if (Math.Abs(eigenvalues[i]) <= rounding && double.IsFinite(largest)) eigenvalues[i] = 0;
         }
 
+        return Judged(eigenvalues);
+    }
+
+    /// <summary>What eigenvalues tell.</summary>
+    /// <param name="eigenvalues">The eigenvalues, falling.</param>
+    public static SymmetricSpectrum Judged(double[] eigenvalues)
+    {
+        ArgumentNullException.ThrowIfNull(eigenvalues);
+        var largest = eigenvalues.Max(Math.Abs);
         bool up = eigenvalues[0] > 0, down = eigenvalues[^1] < 0, flat = Array.Exists(eigenvalues, static value => value == 0);
         var definiteness = (up, down, flat) switch
         {

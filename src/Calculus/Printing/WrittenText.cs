@@ -82,6 +82,8 @@ public static class WrittenText
                 break;
             default:
                 var (left, right) = level is Level.Relation ? (Level.Sum, Level.Sum) : (level, level + 1);
+                // (8/3)/2: a quotient divided once more is hard to read without brackets.
+                if (node.Kind is SyntaxKind.Divide && node.Children[0].Kind is SyntaxKind.Divide) left++;
                 pieces.Add(new Piece(null, node.Children[0], left));
                 pieces.Add(new Piece(Operators.Spelling(node.Kind), null, Level.Any));
                 pieces.Add(new Piece(null, node.Children[1], right));

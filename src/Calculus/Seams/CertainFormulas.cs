@@ -60,6 +60,24 @@ public sealed class CertainFormulas(BoundDefinition bound, Budget budget)
         return (numbers, [.. CertaintyWording.Of([.. product.Formulas.Select(DerivedFormula.Plain)], evaluator.Outputs, numbers, known, static _ => "an entry of the product")]);
     }
 
+    /// <summary>The numbers of formulas as fractions; null where one is not known to be a fraction.</summary>
+    /// <param name="formulas">The formulas.</param>
+    /// <param name="point">The coordinates.</param>
+    public Rational[]? Exactly(IReadOnlyList<DerivedFormula> formulas, double[] point)
+    {
+        try
+        {
+            var enclosures = new Enclosures([.. formulas.Select(static formula => formula.Exact)], _inputs, budget.Besides());
+            if (!enclosures.TryAt(_inputs.Balls(point), BallLadder.Lowest, out var values)) return null;
+            Rational?[] known = [.. values.SelectMany((own, k) => own is [var only] ? Enumerable.Repeat(only, (int)formulas[k].Shape.Count) : own).Select(static entry => entry.Fraction)];
+            return Array.TrueForAll(known, static entry => entry is not null) ? Array.ConvertAll(known, static entry => entry!.Value) : null;
+        }
+        catch (LimitException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>f(to) − f(from), which may be nearly equal; null where it is not known to <see cref="Certifier.Tolerance"/>.</summary>
     /// <param name="from">The coordinates of the first point.</param>
     /// <param name="to">Those of the second.</param>

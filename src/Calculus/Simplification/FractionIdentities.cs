@@ -68,6 +68,40 @@ internal static class FractionIdentities
         return Cancelled(node.Graph.Product(Rational.One, [above, .. fractions.Divisors.Select(divisor => divisor.With(node.Graph, -divisor.Number!.Value).Build(node.Graph))]));
     }
 
+    /// <summary>The same for all terms where that is shorter, else for some.</summary>
+    public static Expression? CommonDenominatorOfAllOrSome(Expression node, Measure measure)
+    {
+        var whole = CommonDenominator(node, measure);
+        return whole is not null && measure.Of(whole) < measure.Of(node) ? whole : CommonDenominatorOfSome(node, measure) ?? whole;
+    }
+
+    /// <summary>The same for those terms of a sum whose denominators have the same bases: 1/(x − 1) − (x + 1)/(x − 1)² − 1/x² = −2/(x − 1)² − 1/x².</summary>
+    private static Expression? CommonDenominatorOfSome(Expression node, Measure measure)
+    {
+        const int mostTerms = 8, mostOperations = 48;
+        if (node is not Sum { Terms.Length: > 2 and <= mostTerms } sum || measure.Of(node).Operations > mostOperations) return null;
+        var alike = sum.Terms.GroupBy(static term => string.Join(' ', FactorList.Of(term.Coefficient, term.Of).Powers
+            .Where(static power => power is { Number.Sign: < 0, Base: Sum }).Select(static power => power.Base.Index).Distinct().Order()), StringComparer.Ordinal).ToList();
+        if (alike.Count == 1) return null;
+        var (graph, terms, isShorter) = (node.Graph, new List<Term>(), false);
+        foreach (var group in alike)
+        {
+            Term[] own = [.. group];
+            var part = own.Length > 1 && group.Key.Length > 0 ? graph.Sum(Rational.Zero, own) : null;
+            if (part is not null && CommonDenominator(part, measure) is { } combined && measure.Of(combined) < measure.Of(part))
+            {
+                terms.Add(new Term(Rational.One, combined));
+                isShorter = true;
+            }
+            else
+            {
+                terms.AddRange(own);
+            }
+        }
+
+        return isShorter ? graph.Sum(sum.Constant, [.. terms]) : null;
+    }
+
     /// <summary>The terms of a sum over their common denominator: the numerator of each, and the powers to divide by.</summary>
     public static (IReadOnlyList<Expression> Numerators, IReadOnlyList<RaisedBase> Divisors)? OverOneDenominator(Expression node)
     {

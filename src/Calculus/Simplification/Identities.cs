@@ -43,7 +43,7 @@ public static class Identities
         new("arrays", "S' = S", "S is a sum of symmetric matrices",
             static (node, _) => ArrayIdentities.Symmetric(node)),
         new("fractions", "a/u + b/v = (a·v + b·u)/(u·v)", "",
-            FractionIdentities.CommonDenominator),
+            FractionIdentities.CommonDenominatorOfAllOrSome),
         new("fractions", "(a/u + b/v)·c = (a·v + b·u)·c/(u·v)", "u·v ≠ 0 where c/(a/u + b/v) is meant",
             FractionIdentities.FractionsInside),
         new("fractions", "(a+b)·c = a·c + b·c", "",

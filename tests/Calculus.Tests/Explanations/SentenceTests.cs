@@ -23,6 +23,11 @@ public sealed class SentenceTests
     [InlineData("sqrt(x)/(1 + x)", "common-denominator", "((x + 1)/2 - x)/(sqrt(x)*(x + 1)^2)", "The fractions are brought to one denominator.")]
     [InlineData("1/(1 + exp(-x))", "collect-like-terms", "exp(x)/(1 + exp(x))^2", "Numerator and denominator are multiplied by the same power of e, and the signs are collected.")]
     [InlineData("max(x, 1 - x)", "simplify", "step(2*x - 1) - step(1 - 2*x)", "The same formula, in a shorter form: step is 1/2 at 0, the equal share of a tie.")]
+    [InlineData("max(x, 2*x, 3*x)", "derivative-of-max",
+        "(if(x == max(x, 2*x, 3*x), diff(x, x), 0) + if(2*x == max(x, 2*x, 3*x), diff(2*x, x), 0) + if(3*x == max(x, 2*x, 3*x), diff(3*x, x), 0))/(if(x == max(x, 2*x, 3*x), 1, 0) + if(2*x == max(x, 2*x, 3*x), 1, 0) + if(3*x == max(x, 2*x, 3*x), 1, 0))",
+        "Only the largest argument counts, and so only its slope; at a tie, where there is no derivative, each of those tied gets an equal share: the sum of their slopes over their number.")]
+    [InlineData("max(x, 2*x, 3*x)", "simplify", "3*step(x) + step(-x)", "The same formula, in a shorter form, except at a tie, whose equal share step does not show.")]
+    [InlineData("min(x, -x, 0)", "simplify", "step(-x) - step(x)", "The same formula, in a shorter form, except at a tie, whose equal share step does not show.")]
     public void Of_a_derivative(string text, string rule, string after, string sentence)
     {
         var study = Study.Of(text, BindingContext.Empty, Definitions.Budget());

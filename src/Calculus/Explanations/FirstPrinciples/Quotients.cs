@@ -65,7 +65,7 @@ internal sealed class Quotients(Notation notation, Proof proof, Frames frames, b
     {
         var (line, value) = (limit.Quotient(Factory, frame.By), Factory.Number(limit.Value));
         var step = notation.Step(limit.Rule, limit.Rule.Sentence, line, value);
-        proof.Claim(step, Extrapolated(notation.Bind(line), notation.SymbolOf(frame.Step)), notation.Bind(value));
+        proof.Claim(step, Extrapolated(notation.Bind(line), notation.SymbolOf(frame.Step)), notation.Read(value));
         return step;
     }
 
