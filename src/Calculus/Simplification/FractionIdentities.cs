@@ -72,7 +72,7 @@ internal static class FractionIdentities
     public static Expression? CommonDenominatorOfAllOrSome(Expression node, Measure measure)
     {
         var whole = CommonDenominator(node, measure);
-        return whole is not null && measure.Of(whole) < measure.Of(node) ? whole : CommonDenominatorOfSome(node, measure) ?? whole;
+        return whole is null || measure.Of(whole) < measure.Of(node) ? whole : CommonDenominatorOfSome(node, measure) ?? whole;
     }
 
     /// <summary>The same for those terms of a sum whose denominators have the same bases: 1/(x − 1) − (x + 1)/(x − 1)² − 1/x² = −2/(x − 1)² − 1/x².</summary>
