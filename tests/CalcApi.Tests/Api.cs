@@ -15,13 +15,19 @@ using Xunit;
 namespace CalcApi.Tests;
 
 /// <summary>The one service that all tests ask.</summary>
-public sealed class Api : WebApplicationFactory<Program>
+public sealed class Api : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly Lazy<HttpClient> _client;
 
     public Api() => _client = new(CreateClient);
 
     public HttpClient Client => _client.Value;
+
+    /// <summary>Waits until the service is ready, as its users do: code that has never run allocates more than a quick question may.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        while ((await Client.Send(HttpMethod.Get, "/health/ready")).Status is not HttpStatusCode.OK) await Task.Delay(50);
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("Logging:LogLevel:Default", "Warning")
