@@ -67,6 +67,7 @@ internal sealed record Peer(string Name, string Tasks, string? Build, string Sta
         {
             WorkingDirectory = Path.Combine(AppContext.BaseDirectory, "Peers"),
             Environment = { ["OPENBLAS_NUM_THREADS"] = "1" },
+            UseShellExecute = false,
             RedirectStandardOutput = true,
         })!;
         var output = process.StandardOutput.ReadToEnd();

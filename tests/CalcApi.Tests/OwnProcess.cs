@@ -51,6 +51,7 @@ internal sealed partial class OwnProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CalcApi.dll"), "--urls", "http://127.0.0.1:0"])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             WorkingDirectory = AppContext.BaseDirectory,
         };
@@ -59,7 +60,7 @@ internal sealed partial class OwnProcess : IAsyncDisposable
         process.OutputDataReceived += (_, line) =>
         {
             if (line.Data is null) address.TrySetException(new InvalidOperationException("the service ended before it listened"));
-            else if (Listening().Match(line.Data) is { Success: true } match) address.TrySetResult(new(match.Groups[1].Value));
+            else if (Listening().Match(line.Data) is { Success: true } match) address.TrySetResult(new(match.Groups["address"].Value));
         };
         process.BeginOutputReadLine();
         var service = new OwnProcess(process, await address.Task.WaitAsync(s_patience));
@@ -79,6 +80,6 @@ internal sealed partial class OwnProcess : IAsyncDisposable
     /// <summary>In mebibytes, for messages.</summary>
     public static string Mebibytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:F0} MiB");
 
-    [GeneratedRegex(@"Now listening on: (http://\S+)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"Now listening on: (?<address>http://\S+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Listening();
 }

@@ -97,7 +97,7 @@ internal static class HessianEndpoints
     }
 
     // The blocks side by side: rows and columns are the variables' entries in order.
-    private static T[] SideBySide<T>(int[] lengths, IReadOnlyList<T[]> blocks)
+    private static T[] SideBySide<T>(int[] lengths, List<T[]> blocks)
     {
         var size = lengths.Sum();
         var entries = new T[size * size];

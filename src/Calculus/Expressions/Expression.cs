@@ -39,9 +39,6 @@ public abstract class Expression
     /// <param name="place">From 0 to <see cref="ChildCount"/> − 1.</param>
     public abstract Expression Child(int place);
 
-    /// <summary>Equal expressions of a graph are one node.</summary>
-    public sealed override bool Equals(object? obj) => ReferenceEquals(this, obj);
-
     /// <summary>Its place in the graph, which no other node of the graph has.</summary>
     public sealed override int GetHashCode() => Index;
 

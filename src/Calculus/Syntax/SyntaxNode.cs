@@ -43,9 +43,6 @@ public sealed class SyntaxNode
     /// <summary>Of a call: the primes after the name, as in <c>f''(x)</c>.</summary>
     public int Primes { get; init; }
 
-    /// <summary>A node is equal to itself alone.</summary>
-    public override bool Equals(object? obj) => ReferenceEquals(this, obj);
-
     /// <summary>A number that few other nodes have.</summary>
     public override int GetHashCode() => _hash;
 

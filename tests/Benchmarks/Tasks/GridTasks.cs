@@ -1,4 +1,3 @@
-using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Differentiation;
 using Calculus.Expressions;

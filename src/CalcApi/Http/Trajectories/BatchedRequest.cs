@@ -1,4 +1,3 @@
-using CalcApi.Http.Answers;
 using Calculus;
 using Calculus.Optimization;
 
