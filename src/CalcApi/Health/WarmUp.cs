@@ -1,6 +1,7 @@
 using System.Text;
 using CalcApi.Http.Hosting;
 using CalcApi.Http.OpenApi;
+using Calculus.Functions;
 
 namespace CalcApi.Health;
 
@@ -17,6 +18,7 @@ internal sealed partial class WarmUp(EndpointDataSource routes, IServiceScopeFac
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Started(stoppingToken);
+        Catalogue.Prepare();
         foreach (var route in routes.Endpoints)
         {
             foreach (var example in route.Metadata.GetOrderedMetadata<RequestExample>()) await Ask(route, example, stoppingToken);
