@@ -12,6 +12,8 @@ public abstract class Function
     /// <summary>Half the gap from 1 to the next double: how far one rounding is off, as a share of the number.</summary>
     protected const double UnitRoundoff = 1.0 / (1L << 53);
 
+    private const int FewArguments = 16;
+
     /// <summary>The name in a definition, as in <c>tanh(x)</c>, or the operator.</summary>
     public abstract string Name { get; }
 
@@ -97,6 +99,21 @@ public abstract class Function
     /// <summary>The value at one point; NaN outside the domain.</summary>
     public abstract double Value(ReadOnlySpan<double> arguments);
 
+    /// <summary>The values at many points, each bit for bit what <see cref="Value(ReadOnlySpan{double})"/> gives there.</summary>
+    /// <param name="columns">The first argument of every point, then the second of every point.</param>
+    /// <param name="arity">How many arguments there are.</param>
+    /// <param name="results">Receives a value for each point.</param>
+    public virtual void Values(ReadOnlySpan<double> columns, int arity, Span<double> results)
+    {
+        Span<double> arguments = arity <= FewArguments ? stackalloc double[FewArguments] : new double[arity];
+        arguments = arguments[..arity];
+        for (var k = 0; k < results.Length; k++)
+        {
+            for (var place = 0; place < arity; place++) arguments[place] = columns[(place * results.Length) + k];
+            results[k] = Value(arguments);
+        }
+    }
+
     /// <summary>An enclosure of every value that numbers in the balls have; undefined where none has one, unknown where that is not known.</summary>
     /// <param name="arguments">The arguments.</param>
     /// <param name="bits">How many bits are wanted.</param>
@@ -150,6 +167,14 @@ public abstract class UnaryFunction : Function
     /// <summary>f at one point; NaN outside the domain.</summary>
     public abstract double Value(double x);
 
+    /// <summary>f at many points, each bit for bit what <see cref="Value(double)"/> gives there; results may be written over them.</summary>
+    /// <param name="x">The points.</param>
+    /// <param name="results">Receives a value for each.</param>
+    public virtual void Values(ReadOnlySpan<double> x, Span<double> results)
+    {
+        for (var k = 0; k < x.Length; k++) results[k] = Value(x[k]);
+    }
+
     /// <summary>An enclosure of f on a ball.</summary>
     /// <param name="x">The argument.</param>
     /// <param name="bits">How many bits are wanted.</param>
@@ -178,6 +203,9 @@ public abstract class UnaryFunction : Function
 
     /// <inheritdoc/>
     public sealed override double Value(ReadOnlySpan<double> arguments) => Value(arguments[0]);
+
+    /// <inheritdoc/>
+    public sealed override void Values(ReadOnlySpan<double> columns, int arity, Span<double> results) => Values(columns, results);
 
     /// <inheritdoc/>
     public sealed override Ball Value(ReadOnlySpan<Ball> arguments, int bits) => arguments[0].IsFinite ? Value(arguments[0], bits) : arguments[0];

@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -25,7 +27,8 @@ public sealed class Abs : UnaryFunction<Abs>
     ];
 
     public override Spellings Spellings { get; } = Spellings.Named("abs", "fabs");
-    public override double Value(double x) => Math.Abs(x);
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
     public override Ball Value(Ball x, int bits) => x.Size(bits);
     public override Complex? ComplexValue(Complex z) => z.Real == 0 ? null : z.Real > 0 ? z : -z;
     public override Expression Derivative(Expression x, Expression y) => Sign.Of(x);
@@ -40,4 +43,13 @@ public sealed class Abs : UnaryFunction<Abs>
     };
 
     public override Facts FactsOf(Facts x) => (x & (Facts.Total | Facts.Integer | Facts.MayBeZero)) | Facts.MayBePositive;
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => T.Abs(x);
+    }
 }

@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -17,7 +19,8 @@ public sealed class Acosh : UnaryFunction<Acosh>
     public override RealSet Domain { get; } = new(1, double.PositiveInfinity, false, true);
     public override RealSet Range { get; } = new(0, double.PositiveInfinity, false, true);
     public override Spellings Spellings { get; } = Spellings.Named("arccosh", "acosh");
-    public override double Value(double x) => Math.Acosh(x);
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
     public override Ball Value(Ball x, int bits) => HyperbolicBalls.AcoshOfOnePlus(x.Subtract(Ball.One, bits), bits);
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Acosh(z - 1, z + 1);
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Power(x.Graph.Power(x, 2) - 1, Rational.Of(-1, 2));
@@ -25,4 +28,13 @@ public sealed class Acosh : UnaryFunction<Acosh>
 
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         [LessOrEqual.Of(graph.One, arguments[0])];
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => Hyperbolic.InverseCosineOfOnePlus(x - T.Of(1));
+    }
 }

@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -29,9 +31,19 @@ public sealed class Acot : UnaryFunction<Acot>
         """,
     };
 
-    public override double Value(double x) => x == 0 ? Math.PI / 2 : Math.Atan(1 / x);
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
     public override Ball Value(Ball x, int bits) => AngleBalls.Acot(x, bits);
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Acot(z);
     public override Expression Derivative(Expression x, Expression y) => -1 / (1 + x.Graph.Power(x, 2));
     public override Expression? Rewrite(Expression x) => ExactAngles.InverseTangent(x, isReciprocal: true) ?? (x.Facts.IsNeverZero() ? Parity.Odd(this, x) : null);
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => InverseAngles.Cotangent(x);
+    }
 }

@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -31,14 +33,9 @@ public sealed class Acoth : UnaryFunction<Acoth>
         """,
     };
 
-    public override double Value(double x)
-    {
-        // log(1 + 2/(|x| − 1))/2 keeps the digits near 1; artanh(1/x) does not.
-        var size = Math.Abs(x);
-        return size > 1 ? Math.CopySign(OnePlus.Log(2 / (size - 1)) / 2, x) : double.NaN;
-    }
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
 
-    public override double UnitsInLastPlace => 6;
     public override Ball Value(Ball x, int bits) => HyperbolicBalls.Acoth(x, bits);
 
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Acoth(z);
@@ -48,4 +45,13 @@ public sealed class Acoth : UnaryFunction<Acoth>
 
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         [Less.Of(graph.One, Abs.Of(arguments[0]))];
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => Hyperbolic.InverseCotangent(x);
+    }
 }

@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -33,14 +35,9 @@ public sealed class Acsc : UnaryFunction<Acsc>
         """,
     };
 
-    public override double Value(double x)
-    {
-        // arctan(1/√(x² − 1)): arcsin(1/x) would lose the digits of x near 1.
-        var size = Math.Abs(x);
-        return Math.CopySign(Math.Atan(1 / (Math.Sqrt(size - 1) * Math.Sqrt(size + 1))), x);
-    }
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
 
-    public override double UnitsInLastPlace => 8;
     public override Ball Value(Ball x, int bits) => AngleBalls.Acsc(x, bits);
 
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Acsc(z);
@@ -49,4 +46,13 @@ public sealed class Acsc : UnaryFunction<Acsc>
 
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         [LessOrEqual.Of(graph.One, Abs.Of(arguments[0]))];
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => InverseAngles.Cosecant(x);
+    }
 }

@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -18,14 +20,9 @@ public sealed class Acsch : UnaryFunction<Acsch>
     public override RealSet Range { get; } = RealSet.AllBut(0);
     public override Spellings Spellings { get; } = new("np.arcsinh(1 / {0})", "asinh(1.0 / {0})");
 
-    public override double Value(double x)
-    {
-        // For the smallest numbers 1/x overflows where log(2/x) does not.
-        const double tiny = 1e-300;
-        return Math.Abs(x) > tiny ? Math.Asinh(1 / x) : Math.CopySign(Math.Log(2) - Math.Log(Math.Abs(x)), x);
-    }
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
 
-    public override double UnitsInLastPlace => 6;
     public override Ball Value(Ball x, int bits) => x.Sign is null ? Ball.Unknown : HyperbolicBalls.Asinh(Ball.One.Divide(x, bits), bits);
 
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Asinh(1 / z);
@@ -35,4 +32,13 @@ public sealed class Acsch : UnaryFunction<Acsch>
 
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         arguments[0].Facts.IsNeverZero() ? [] : [NotEqual.Of(arguments[0], graph.Zero)];
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => Hyperbolic.InverseCosecant(x);
+    }
 }

@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -34,15 +36,9 @@ public sealed class Asec : UnaryFunction<Asec>
         """,
     };
 
-    public override double Value(double x)
-    {
-        // arctan √(x² − 1): arccos(1/x) would lose the digits of x near 1.
-        var size = Math.Abs(x);
-        var angle = Math.Atan(Math.Sqrt(size - 1) * Math.Sqrt(size + 1));
-        return x < 0 ? Math.PI - angle : angle;
-    }
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
 
-    public override double UnitsInLastPlace => 6;
     public override Ball Value(Ball x, int bits) => AngleBalls.Asec(x, bits);
 
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Asec(z);
@@ -51,4 +47,13 @@ public sealed class Asec : UnaryFunction<Asec>
 
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         [LessOrEqual.Of(graph.One, Abs.Of(arguments[0]))];
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => InverseAngles.Secant(x);
+    }
 }

@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -32,14 +34,9 @@ public sealed class Asech : UnaryFunction<Asech>
         """,
     };
 
-    public override double Value(double x)
-    {
-        // Two equal forms: 2·artanh √((1 − x)/(1 + x)) keeps the digits near 1, log((1 + √(1 − x²))/x) those near 0.
-        if (x is <= 0 or > 1) return double.NaN;
-        return x > 0.5 ? 2 * Math.Atanh(Math.Sqrt((1 - x) / (1 + x))) : Math.Log(1 + Math.Sqrt((1 - x) * (1 + x))) - Math.Log(x);
-    }
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
 
-    public override double UnitsInLastPlace => 6;
     public override Ball Value(Ball x, int bits) => x.Sign switch
     {
         1 => HyperbolicBalls.AcoshOfOnePlus(Ball.One.Subtract(x, bits).Divide(x, bits), bits),
@@ -53,4 +50,13 @@ public sealed class Asech : UnaryFunction<Asech>
 
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         [Less.Of(graph.Zero, arguments[0]), LessOrEqual.Of(arguments[0], graph.One)];
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => Hyperbolic.InverseSecant(x);
+    }
 }

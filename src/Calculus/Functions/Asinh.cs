@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -15,7 +17,8 @@ public sealed class Asinh : UnaryFunction<Asinh>
     public override Turns? Turns => Turns.None;
     public override string? Inverse => "sinh";
     public override Spellings Spellings { get; } = Spellings.Named("arcsinh", "asinh");
-    public override double Value(double x) => Math.Asinh(x);
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
     public override Ball Value(Ball x, int bits) => HyperbolicBalls.Asinh(x, bits);
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Asinh(z);
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Power(x.Graph.Power(x, 2) + 1, Rational.Of(-1, 2));
@@ -28,4 +31,13 @@ public sealed class Asinh : UnaryFunction<Asinh>
     };
 
     public override Facts FactsOf(Facts x) => x & (Facts.Total | Facts.AnySign);
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => Hyperbolic.InverseSine(x);
+    }
 }

@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -22,7 +24,10 @@ public sealed class Atan2 : Function
         [graph.Choice(LessOrEqual.Of(arguments[1], graph.Zero), arguments[0], graph.One)];
 
     public override Spellings Spellings { get; } = new("np.arctan2({0}, {1})", "atan2({0}, {1})");
-    public override double Value(ReadOnlySpan<double> arguments) => Math.Atan2(arguments[0], arguments[1]);
+    public override double Value(ReadOnlySpan<double> arguments) => Lanes.At<Kernel>(arguments[0], arguments[1]);
+
+    public override void Values(ReadOnlySpan<double> columns, int arity, Span<double> results) =>
+        Lanes.Map<Kernel>(columns[..results.Length], columns[results.Length..], results);
     public override Ball Value(ReadOnlySpan<Ball> arguments, int bits) => Ball.NotFinite(arguments) ?? AngleBalls.Atan2(arguments[0], arguments[1], bits);
 
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)
@@ -43,4 +48,13 @@ public sealed class Atan2 : Function
 
     public override Facts FactsOf(ReadOnlySpan<Expression> arguments) =>
         Facts.AnySign | (arguments[0].Facts & arguments[1].Facts & Facts.Total);
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IPairKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x, T y)
+            where T : struct, ILanes<T> => InverseAngles.OfPoint(x, y);
+    }
 }

@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -16,7 +18,8 @@ public sealed class Atanh : UnaryFunction<Atanh>
     public override string? Inverse => "tanh";
     public override RealSet Domain { get; } = new(-1, 1, true, true);
     public override Spellings Spellings { get; } = Spellings.Named("arctanh", "atanh");
-    public override double Value(double x) => Math.Atanh(x);
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
     public override Ball Value(Ball x, int bits) => HyperbolicBalls.Atanh(x, bits);
     public override Complex? ComplexValue(Complex z) => ComplexInverse.Atanh(z);
     public override Expression Derivative(Expression x, Expression y) => 1 / (1 - x.Graph.Power(x, 2));
@@ -32,4 +35,13 @@ public sealed class Atanh : UnaryFunction<Atanh>
 
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         [Less.Of(Abs.Of(arguments[0]), graph.One)];
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => Hyperbolic.InverseTangent(x);
+    }
 }

@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -24,7 +26,8 @@ public sealed class Ceil : UnaryFunction<Ceil>
     ];
 
     public override Spellings Spellings { get; } = Spellings.Named("ceil");
-    public override double Value(double x) => Math.Ceiling(x);
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
     public override Ball Value(Ball x, int bits) => x.Negated().Floor(bits).Negated();
     public override Complex? ComplexValue(Complex z) => double.IsInteger(z.Real) ? null : Math.Ceiling(z.Real);
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Zero;
@@ -37,4 +40,13 @@ public sealed class Ceil : UnaryFunction<Ceil>
     };
 
     public override Facts FactsOf(Facts x) => (x & (Facts.Total | Facts.MayBeNegative | Facts.MayBePositive)) | Facts.Integer | Facts.MayBeZero;
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => -T.Floor(-x);
+    }
 }

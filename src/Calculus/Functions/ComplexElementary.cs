@@ -12,26 +12,26 @@ internal static class ComplexElementary
     /// <summary>e^z</summary>
     public static Complex Exp(Complex z)
     {
-        var size = Math.Exp(z.Real);
-        return new(size * Math.Cos(z.Imaginary), size * Math.Sin(z.Imaginary));
+        var size = OnAxis.Exp(z.Real);
+        return new(size * OnAxis.Cos(z.Imaginary), size * OnAxis.Sin(z.Imaginary));
     }
 
     /// <summary>e^z − 1; its real part is (e^a − 1) cos b − 2 sin²(b/2).</summary>
     public static Complex ExpMinusOne(Complex z)
     {
-        var half = Math.Sin(z.Imaginary / 2);
-        return new((MinusOne.Exponential(z.Real) * Math.Cos(z.Imaginary)) - (2 * half * half), Math.Exp(z.Real) * Math.Sin(z.Imaginary));
+        var half = OnAxis.Sin(z.Imaginary / 2);
+        return new((OnAxis.ExpMinusOne(z.Real) * OnAxis.Cos(z.Imaginary)) - (2 * half * half), OnAxis.Exp(z.Real) * OnAxis.Sin(z.Imaginary));
     }
 
     /// <summary>log z on the branch with an angle from −π to π.</summary>
-    public static Complex Log(Complex z) => new(Math.Log(Size(z)), Math.Atan2(z.Imaginary, z.Real));
+    public static Complex Log(Complex z) => new(OnAxis.Log(Size(z)), OnAxis.Atan2(z.Imaginary, z.Real));
 
     /// <summary>log(1 + z)</summary>
     public static Complex LogOnePlus(Complex z)
     {
         var (a, b) = (z.Real, z.Imaginary);
-        var real = Math.Abs(a) < 0.5 ? OnePlus.Log((a * (2 + a)) + (b * b)) / 2 : Math.Log(double.Hypot(1 + a, b));
-        return new(real, Math.Atan2(b, 1 + a));
+        var real = Math.Abs(a) < 0.5 ? OnAxis.LogOnePlus((a * (2 + a)) + (b * b)) / 2 : OnAxis.Log(OnAxis.Hypot(1 + a, b));
+        return new(real, OnAxis.Atan2(b, 1 + a));
     }
 
     /// <summary>√z with a real part that is not negative.</summary>
@@ -50,8 +50,8 @@ internal static class ComplexElementary
         if (v.Imaginary == 0 && v.Real == Math.Floor(v.Real)) return Whole(u, v.Real);
         if (u is { Real: 0, Imaginary: 0 }) return v.Real > 0 ? Complex.Zero : null;
         if (u.Real < 0) return null;
-        var angle = Math.Atan2(u.Imaginary, u.Real);
-        return FromAngle(Math.Pow(Size(u), v.Real) * Math.Exp(-v.Imaginary * angle), (v.Imaginary * Math.Log(Size(u))) + (v.Real * angle));
+        var angle = OnAxis.Atan2(u.Imaginary, u.Real);
+        return FromAngle(OnAxis.Pow(Size(u), v.Real) * OnAxis.Exp(-v.Imaginary * angle), (v.Imaginary * OnAxis.Log(Size(u))) + (v.Real * angle));
     }
 
     /// <summary>|u|^p, and the sign that an odd power gives, for a real exponent; null at 0, where a root is not analytic.</summary>
@@ -59,17 +59,17 @@ internal static class ComplexElementary
     {
         if (u.Real == 0) return null;
         var beside = u.Real < 0 ? -u : u;
-        var power = FromAngle(Math.Pow(Size(beside), p), p * Math.Atan2(beside.Imaginary, beside.Real));
+        var power = FromAngle(OnAxis.Pow(Size(beside), p), p * OnAxis.Atan2(beside.Imaginary, beside.Real));
         return u.Real < 0 && isOdd ? -power : power;
     }
 
     /// <summary>sin z</summary>
     public static Complex Sin(Complex z) =>
-        new(Math.Sin(z.Real) * Math.Cosh(z.Imaginary), Math.Cos(z.Real) * Math.Sinh(z.Imaginary));
+        new(OnAxis.Sin(z.Real) * OnAxis.Cosh(z.Imaginary), OnAxis.Cos(z.Real) * OnAxis.Sinh(z.Imaginary));
 
     /// <summary>cos z</summary>
     public static Complex Cos(Complex z) =>
-        new(Math.Cos(z.Real) * Math.Cosh(z.Imaginary), -Math.Sin(z.Real) * Math.Sinh(z.Imaginary));
+        new(OnAxis.Cos(z.Real) * OnAxis.Cosh(z.Imaginary), -OnAxis.Sin(z.Real) * OnAxis.Sinh(z.Imaginary));
 
     /// <summary>tan z = (t + iT)/(1 − itT) with t = tan a and T = tanh b.</summary>
     public static Complex Tan(Complex z)
@@ -80,17 +80,17 @@ internal static class ComplexElementary
 
     /// <summary>sinh z</summary>
     public static Complex Sinh(Complex z) =>
-        new(Math.Sinh(z.Real) * Math.Cos(z.Imaginary), Math.Cosh(z.Real) * Math.Sin(z.Imaginary));
+        new(OnAxis.Sinh(z.Real) * OnAxis.Cos(z.Imaginary), OnAxis.Cosh(z.Real) * OnAxis.Sin(z.Imaginary));
 
     /// <summary>cosh z</summary>
     public static Complex Cosh(Complex z) =>
-        new(Math.Cosh(z.Real) * Math.Cos(z.Imaginary), Math.Sinh(z.Real) * Math.Sin(z.Imaginary));
+        new(OnAxis.Cosh(z.Real) * OnAxis.Cos(z.Imaginary), OnAxis.Sinh(z.Real) * OnAxis.Sin(z.Imaginary));
 
     /// <summary>tanh z = (T + it)/(1 + itT) with T = tanh a and t = tan b; 1 − T² is computed as 1/cosh² a, where nothing cancels.</summary>
     public static Complex Tanh(Complex z)
     {
-        var (hyperbolic, circular) = (Math.Tanh(z.Real), Math.Tan(z.Imaginary));
-        var complement = 1 / Math.Cosh(z.Real);
+        var (hyperbolic, circular) = (OnAxis.Tanh(z.Real), OnAxis.Tan(z.Imaginary));
+        var complement = 1 / OnAxis.Cosh(z.Real);
         var below = 1 + (hyperbolic * hyperbolic * circular * circular);
         return new(hyperbolic * (1 + (circular * circular)) / below, circular * complement * complement / below);
     }
@@ -107,9 +107,9 @@ internal static class ComplexElementary
     public static Complex LogOnePlusExp(Complex z) => z.Real > 0 ? z + LogOnePlus(Exp(-z)) : LogOnePlus(Exp(z));
 
     /// <summary>r·(cos φ + i sin φ)</summary>
-    private static Complex FromAngle(double size, double angle) => new(size * Math.Cos(angle), size * Math.Sin(angle));
+    private static Complex FromAngle(double size, double angle) => new(size * OnAxis.Cos(angle), size * OnAxis.Sin(angle));
 
-    private static double Size(Complex z) => double.Hypot(z.Real, z.Imaginary);
+    private static double Size(Complex z) => OnAxis.Hypot(z.Real, z.Imaginary);
 
     private static Complex Whole(Complex u, double exponent)
     {

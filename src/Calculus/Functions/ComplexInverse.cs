@@ -12,7 +12,7 @@ internal static class ComplexInverse
     public static Complex Asin(Complex z, Complex oneMinus, Complex onePlus)
     {
         var (s, t) = (ComplexElementary.Sqrt(oneMinus), ComplexElementary.Sqrt(onePlus));
-        return new(Math.Atan2(z.Real, (s * t).Real), Math.Asinh((Complex.Conjugate(s) * t).Imaginary));
+        return new(OnAxis.Atan2(z.Real, (s * t).Real), OnAxis.Asinh((Complex.Conjugate(s) * t).Imaginary));
     }
 
     /// <summary>asin z</summary>
@@ -22,7 +22,7 @@ internal static class ComplexInverse
     public static Complex Acos(Complex oneMinus, Complex onePlus)
     {
         var (s, t) = (ComplexElementary.Sqrt(oneMinus), ComplexElementary.Sqrt(onePlus));
-        return new(2 * Math.Atan2(s.Real, t.Real), Math.Asinh((Complex.Conjugate(t) * s).Imaginary));
+        return new(2 * OnAxis.Atan2(s.Real, t.Real), OnAxis.Asinh((Complex.Conjugate(t) * s).Imaginary));
     }
 
     /// <summary>atan z</summary>
@@ -30,8 +30,8 @@ internal static class ComplexInverse
     {
         var (a, b) = (z.Real, z.Imaginary);
         return new(
-            Math.Atan2(2 * a, (1 - Math.Abs(a)) * (1 + Math.Abs(a)) - (b * b)) / 2,
-            OnePlus.Log(4 * b / ((a * a) + ((1 - b) * (1 - b)))) / 4);
+            OnAxis.Atan2(2 * a, (1 - Math.Abs(a)) * (1 + Math.Abs(a)) - (b * b)) / 2,
+            OnAxis.LogOnePlus(4 * b / ((a * a) + ((1 - b) * (1 - b)))) / 4);
     }
 
     /// <summary>asinh z = −i asin(iz)</summary>
@@ -45,23 +45,23 @@ internal static class ComplexInverse
     public static Complex Acosh(Complex minusOne, Complex plusOne)
     {
         var (s, t) = (ComplexElementary.Sqrt(minusOne), ComplexElementary.Sqrt(plusOne));
-        return new(Math.Asinh((Complex.Conjugate(s) * t).Real), 2 * Math.Atan2(s.Imaginary, t.Real));
+        return new(OnAxis.Asinh((Complex.Conjugate(s) * t).Real), 2 * OnAxis.Atan2(s.Imaginary, t.Real));
     }
 
     /// <summary>atanh z for |Re z| below 1; its real part is odd, so there is no cancellation near −1.</summary>
     public static Complex Atanh(Complex z)
     {
         var (a, b) = (Math.Abs(z.Real), z.Imaginary);
-        var real = OnePlus.Log(4 * a / (((1 - a) * (1 - a)) + (b * b))) / 4;
-        return new(Math.CopySign(real, z.Real), Math.Atan2(2 * b, ((1 - a) * (1 + a)) - (b * b)) / 2);
+        var real = OnAxis.LogOnePlus(4 * a / (((1 - a) * (1 - a)) + (b * b))) / 4;
+        return new(Math.CopySign(real, z.Real), OnAxis.Atan2(2 * b, ((1 - a) * (1 + a)) - (b * b)) / 2);
     }
 
     /// <summary>acoth z for |Re z| above 1.</summary>
     public static Complex Acoth(Complex z)
     {
         var (a, b) = (Math.Abs(z.Real), z.Imaginary);
-        var real = OnePlus.Log(4 * a / (((a - 1) * (a - 1)) + (b * b))) / 4;
-        return new(Math.CopySign(real, z.Real), Math.Atan2(-2 * b, ((a - 1) * (a + 1)) + (b * b)) / 2);
+        var real = OnAxis.LogOnePlus(4 * a / (((a - 1) * (a - 1)) + (b * b))) / 4;
+        return new(Math.CopySign(real, z.Real), OnAxis.Atan2(-2 * b, ((a - 1) * (a + 1)) + (b * b)) / 2);
     }
 
     /// <summary>acot z by its real branch: from −π/2 to π/2, with a jump at 0.</summary>

@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -17,8 +19,8 @@ public sealed class Coth : UnaryFunction<Coth>
     public override RealSet Domain { get; } = RealSet.AllBut(0);
     public override RealSet Range { get; } = RealSet.Outside(1, open: true);
     public override Spellings Spellings { get; } = new("1 / np.tanh({0})", "1.0 / tanh({0})");
-    public override double Value(double x) => 1 / Math.Tanh(x);
-    public override double UnitsInLastPlace => 6;
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
     public override Ball Value(Ball x, int bits) => Ball.One.Divide(HyperbolicBalls.Tanh(x, bits), bits);
     public override Complex? ComplexValue(Complex z) => 1 / ComplexElementary.Tanh(z);
     public override Expression Derivative(Expression x, Expression y) => -x.Graph.Power(Csch.Of(x), 2);
@@ -27,4 +29,13 @@ public sealed class Coth : UnaryFunction<Coth>
 
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         arguments[0].Facts.IsNeverZero() ? [] : [NotEqual.Of(arguments[0], graph.Zero)];
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => T.Of(1) / Hyperbolic.Tangent(x);
+    }
 }

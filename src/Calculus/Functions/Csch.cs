@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -32,14 +34,9 @@ public sealed class Csch : UnaryFunction<Csch>
         """,
     };
 
-    public override double Value(double x)
-    {
-        // For large x, sinh overflows before its reciprocal 2·e^−|x| vanishes.
-        const double far = 40;
-        return Math.Abs(x) < far ? 1 / Math.Sinh(x) : Math.CopySign(2 * Math.Exp(-Math.Abs(x)), x);
-    }
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
 
-    public override double UnitsInLastPlace => 6;
     public override Ball Value(Ball x, int bits) => HyperbolicBalls.Csch(x, bits);
 
     public override Complex? ComplexValue(Complex z) => 1 / ComplexElementary.Sinh(z);
@@ -49,4 +46,13 @@ public sealed class Csch : UnaryFunction<Csch>
 
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         arguments[0].Facts.IsNeverZero() ? [] : [NotEqual.Of(arguments[0], graph.Zero)];
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => Hyperbolic.Cosecant(x);
+    }
 }

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -51,12 +53,12 @@ public sealed class Digamma : UnaryFunction<Digamma>
         """,
     };
 
-    public override double Value(double x) => PolygammaFunction.Digamma(x);
-    public override double UnitsInLastPlace => 48;
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
+    public override double UnitsInLastPlace => 8;
 
-    /// <summary>The sums whose terms cancel near a zero.</summary>
-    public override double AbsoluteError(ReadOnlySpan<double> arguments, double value) =>
-        arguments[0] < 12 ? 16 * (2 + Math.Log(1 + Math.Abs(arguments[0]))) * UnitRoundoff : 0;
+    /// <summary>Near a zero, where terms cancel.</summary>
+    public override double AbsoluteError(ReadOnlySpan<double> arguments, double value) => 1e-15;
 
     public override Ball Value(Ball x, int bits) => PolygammaBalls.Digamma(x, bits);
     public override Expression Derivative(Expression x, Expression y) => Trigamma.Of(x);
@@ -64,4 +66,13 @@ public sealed class Digamma : UnaryFunction<Digamma>
 
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         [Poles.NotAtMostZero(arguments[0])];
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => DigammaValues.Of(x);
+    }
 }

@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -37,13 +39,15 @@ public sealed class Elu : Function
         """,
     };
 
-    public override double Value(ReadOnlySpan<double> arguments)
+    public override double Value(ReadOnlySpan<double> arguments) =>
+        Lanes.At<Kernel>(arguments[0], arguments.Length > 1 ? arguments[1] : 1);
+
+    public override void Values(ReadOnlySpan<double> columns, int arity, Span<double> results)
     {
-        var x = arguments[0];
-        return x > 0 ? x : MinusOne.Exponential(x) * (arguments.Length > 1 ? arguments[1] : 1);
+        if (arity == 1) Lanes.Map<Kernel>(columns[..results.Length], 1, results);
+        else Lanes.Map<Kernel>(columns[..results.Length], columns[results.Length..], results);
     }
 
-    public override double UnitsInLastPlace => 6;
     public override Ball Value(ReadOnlySpan<Ball> arguments, int bits)
     {
         if (Ball.NotFinite(arguments) is { } unknown) return unknown;
@@ -79,5 +83,14 @@ public sealed class Elu : Function
         var x = arguments[0].Facts;
         var below = arguments.Length == 1 ? x : x.Times(arguments[1].Facts);
         return (x & below & Facts.Total) | ((x | below) & Facts.AnySign);
+    }
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IPairKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x, T y)
+            where T : struct, ILanes<T> => T.Select(x > T.Of(0), x, Exponential.MinusOne(Exponential.Smaller(x, T.Of(0))) * y);
     }
 }

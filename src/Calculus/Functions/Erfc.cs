@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -46,10 +48,20 @@ public sealed class Erfc : UnaryFunction<Erfc>
         """,
     };
 
-    public override double Value(double x) => ErrorFunction.Erfc(x);
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
     public override double UnitsInLastPlace => 8;
     public override Ball Value(Ball x, int bits) => ErrorFunctionBalls.Erfc(x, bits);
     public override Complex? ComplexValue(Complex z) => ErrorFunction.Erfc(z);
     public override Expression Derivative(Expression x, Expression y) => -2 * Exp.Of(-x.Graph.Power(x, 2)) / x.Graph.Power(x.Graph.Symbol(NamedConstants.Pi, SymbolRole.Constant), Rational.Of(1, 2));
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x.Graph.One : null;
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => NormalTails.Erfc(x);
+    }
 }

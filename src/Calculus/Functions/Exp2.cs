@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -22,8 +24,18 @@ public sealed class Exp2 : UnaryFunction<Exp2>
         JavaScript = "Math.pow(2, {0})",
     };
 
-    public override double Value(double x) => Math.Pow(2, x);
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
     public override Ball Value(Ball x, int bits) => PowerBalls.Exp2(x, bits);
-    public override Complex? ComplexValue(Complex z) => ComplexElementary.Exp(z * Math.Log(2));
+    public override Complex? ComplexValue(Complex z) => ComplexElementary.Exp(z * OnAxis.Log(2));
     public override Expression Derivative(Expression x, Expression y) => y * Log.Of(x.Graph.Number(2));
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => Powers.OfTwo(x);
+    }
 }

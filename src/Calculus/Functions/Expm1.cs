@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -25,11 +27,20 @@ public sealed class Expm1 : UnaryFunction<Expm1>
         """,
     };
 
-    public override double Value(double x) => MinusOne.Exponential(x);
-    public override double UnitsInLastPlace => 6;
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
     public override Ball Value(Ball x, int bits) => ElementaryBalls.Expm1(x, bits);
     public override Complex? ComplexValue(Complex z) => ComplexElementary.ExpMinusOne(z);
     public override Expression Derivative(Expression x, Expression y) => Exp.Of(x);
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x : null;
     public override Facts FactsOf(Facts x) => x & (Facts.Total | Facts.AnySign);
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => Exponential.MinusOne(x);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -122,6 +123,12 @@ public sealed class Max : Extremum
         return largest;
     }
 
+    public override void Values(ReadOnlySpan<double> columns, int arity, Span<double> results)
+    {
+        columns[..results.Length].CopyTo(results);
+        for (var place = 1; place < arity; place++) Lanes.Map<Arithmetic.Larger>(results, columns.Slice(place * results.Length, results.Length), results);
+    }
+
     public override Ball Value(ReadOnlySpan<Ball> arguments, int bits)
     {
         if (Ball.NotFinite(arguments) is { } unknown) return unknown;
@@ -159,6 +166,12 @@ public sealed class Min : Extremum
         var smallest = arguments[0];
         foreach (var argument in arguments[1..]) smallest = Math.Min(smallest, argument);
         return smallest;
+    }
+
+    public override void Values(ReadOnlySpan<double> columns, int arity, Span<double> results)
+    {
+        columns[..results.Length].CopyTo(results);
+        for (var place = 1; place < arity; place++) Lanes.Map<Arithmetic.Smaller>(results, columns.Slice(place * results.Length, results.Length), results);
     }
 
     public override Ball Value(ReadOnlySpan<Ball> arguments, int bits)

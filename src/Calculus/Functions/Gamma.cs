@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -60,12 +62,9 @@ public sealed class Gamma : UnaryFunction<Gamma>
         """,
     };
 
-    public override double Value(double x) => GammaFunction.Gamma(x);
-    public override double UnitsInLastPlace => 48;
-
-    /// <summary>For large negative numbers the value is the exponential of a logarithm.</summary>
-    public override double AbsoluteError(ReadOnlySpan<double> arguments, double value) =>
-        GammaFunction.IsByLogarithm(arguments[0]) ? 4_096 * Math.Abs(value) * UnitRoundoff : 0;
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
+    public override double UnitsInLastPlace => 8;
 
     public override Ball Value(Ball x, int bits) => GammaBalls.Gamma(x, bits);
     public override Expression Derivative(Expression x, Expression y) => y * Digamma.Of(x);
@@ -74,4 +73,13 @@ public sealed class Gamma : UnaryFunction<Gamma>
 
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         [Poles.NotAtMostZero(arguments[0])];
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => GammaValues.Gamma(x);
+    }
 }

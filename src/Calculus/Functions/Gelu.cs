@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -31,13 +33,10 @@ public sealed class Gelu : UnaryFunction<Gelu>
         """,
     };
 
-    public override double Value(double x) => double.IsNegativeInfinity(x) ? 0 : x / 2 * ErrorFunction.Erfc(-x / Math.Sqrt(2));
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
 
-    public override double UnitsInLastPlace => 12;
-
-    /// <summary>The rounding of x/√2 is magnified by x².</summary>
-    public override double AbsoluteError(ReadOnlySpan<double> arguments, double value) =>
-        arguments[0] < 0 ? arguments[0] * arguments[0] * Math.Abs(value) * UnitRoundoff * 4 : 0;
+    public override double UnitsInLastPlace => 8;
 
     public override Ball Value(Ball x, int bits)
     {
@@ -53,4 +52,13 @@ public sealed class Gelu : UnaryFunction<Gelu>
 
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x : null;
     public override Facts FactsOf(Facts x) => x & (Facts.Total | Facts.AnySign);
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => NormalTails.Gelu(x);
+    }
 }

@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -32,16 +34,8 @@ public sealed class GeluTanh : UnaryFunction<GeluTanh>
         """,
     };
 
-    public override double Value(double x) => double.IsNegativeInfinity(x) ? 0 : x * Sigmoid.Logistic(Math.Sqrt(8 / Math.PI) * (x + (Cubic * x * x * x)));
-
-    public override double UnitsInLastPlace => 12;
-
-    /// <summary>The rounding of the exponential's argument is magnified by its size.</summary>
-    public override double AbsoluteError(ReadOnlySpan<double> arguments, double value)
-    {
-        var x = arguments[0];
-        return x < 0 && value != 0 ? 12 * Math.Abs(x + (Cubic * x * x * x)) * Math.Abs(value) * UnitRoundoff : 0;
-    }
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
 
     public override Ball Value(Ball x, int bits)
     {
@@ -68,5 +62,14 @@ public sealed class GeluTanh : UnaryFunction<GeluTanh>
         var scale = graph.Power(8 / graph.Symbol(NamedConstants.Pi, SymbolRole.Constant), Rational.Of(1, 2));
         var v = scale * (x + (cubic * graph.Power(x, 3)));
         return Sigmoid.Of(v) * (1 + (x * Sigmoid.Of(-v) * scale * (1 + (3 * cubic * graph.Power(x, 2)))));
+    }
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => Activations.GeluTanh(x);
     }
 }

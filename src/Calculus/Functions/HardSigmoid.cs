@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -23,9 +25,19 @@ public sealed class HardSigmoid : UnaryFunction<HardSigmoid>
         PyTorch = "torch.clamp({0} / 6 + 0.5, 0.0, 1.0)",
     };
 
-    public override double Value(double x) => double.IsNaN(x) ? double.NaN : x >= 3 ? 1 : x <= -3 ? 0 : (x + 3) / 6;
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
     public override Ball Value(Ball x, int bits) => x.Divide(6, bits).Add(Ball.Of(Rational.Of(1, 2)), bits).Largest(0, bits).Smallest(1, bits);
     public override Complex? ComplexValue(Complex z) => Math.Abs(z.Real) == 3 ? null : Math.Abs(z.Real) > 3 ? Value(z.Real) : (z / 6) + 0.5;
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Choice(Less.Of(Abs.Of(x), x.Graph.Number(3)), x.Graph.Number(Rational.Of(1, 6)), x.Graph.Zero);
     public override Expression? Rewrite(Expression x) => x is Number number ? x.Graph.Number(Whole.Clamp((number.Value / 6) + Rational.Of(1, 2), Rational.Zero, Rational.One)) : null;
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => T.Select(x > T.Of(3), T.Of(1), T.Select(x < T.Of(-3), T.Of(0), (x + T.Of(3)) / T.Of(6)));
+    }
 }

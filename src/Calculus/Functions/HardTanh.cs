@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -26,10 +28,20 @@ public sealed class HardTanh : UnaryFunction<HardTanh>
         PyTorch = "torch.clamp({0}, -1.0, 1.0)",
     };
 
-    public override double Value(double x) => double.IsNaN(x) ? double.NaN : Math.Clamp(x, -1, 1);
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
     public override Ball Value(Ball x, int bits) => x.Largest(-1, bits).Smallest(1, bits);
     public override Complex? ComplexValue(Complex z) => Math.Abs(z.Real) == 1 ? null : Math.Abs(z.Real) > 1 ? Value(z.Real) : z;
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Choice(Less.Of(Abs.Of(x), x.Graph.One), x.Graph.One, x.Graph.Zero);
     public override Expression? Rewrite(Expression x) => x is Number number ? x.Graph.Number(Whole.Clamp(number.Value, -1, Rational.One)) : Parity.Odd(this, x);
     public override Facts FactsOf(Facts x) => x & (Facts.Total | Facts.AnySign);
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => T.Select(x > T.Of(1), T.Of(1), T.Select(x < T.Of(-1), T.Of(-1), x));
+    }
 }

@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -18,7 +20,10 @@ public sealed class Hypot : Function
     public override RealSet Range { get; } = new(0, double.PositiveInfinity, false, true);
     public override IEnumerable<Expression> Seams(Graph graph, IReadOnlyList<Expression> arguments) => [graph.Call(this, [.. arguments])];
     public override Spellings Spellings { get; } = new("np.hypot({0}, {1})", "hypot({0}, {1})");
-    public override double Value(ReadOnlySpan<double> arguments) => double.Hypot(arguments[0], arguments[1]);
+    public override double Value(ReadOnlySpan<double> arguments) => Lanes.At<Kernel>(arguments[0], arguments[1]);
+
+    public override void Values(ReadOnlySpan<double> columns, int arity, Span<double> results) =>
+        Lanes.Map<Kernel>(columns[..results.Length], columns[results.Length..], results);
     public override Ball Value(ReadOnlySpan<Ball> arguments, int bits) => Ball.NotFinite(arguments) ?? PowerBalls.Hypot(arguments[0], arguments[1], bits);
 
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)
@@ -46,5 +51,14 @@ public sealed class Hypot : Function
     {
         var (x, y) = (arguments[0].Facts, arguments[1].Facts);
         return Facts.MayBePositive | (x & y & (Facts.Total | Facts.MayBeZero));
+    }
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IPairKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x, T y)
+            where T : struct, ILanes<T> => Powers.Length(x, y);
     }
 }

@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -41,10 +43,13 @@ public sealed class LeakyRelu : Function
         """,
     };
 
-    public override double Value(ReadOnlySpan<double> arguments)
+    public override double Value(ReadOnlySpan<double> arguments) =>
+        Lanes.At<Kernel>(arguments[0], arguments.Length > 1 ? arguments[1] : DefaultSlope);
+
+    public override void Values(ReadOnlySpan<double> columns, int arity, Span<double> results)
     {
-        var x = arguments[0];
-        return x > 0 ? x : x * (arguments.Length > 1 ? arguments[1] : DefaultSlope);
+        if (arity == 1) Lanes.Map<Kernel>(columns[..results.Length], DefaultSlope, results);
+        else Lanes.Map<Kernel>(columns[..results.Length], columns[results.Length..], results);
     }
 
     public override Ball Value(ReadOnlySpan<Ball> arguments, int bits)
@@ -81,5 +86,14 @@ public sealed class LeakyRelu : Function
         var x = arguments[0].Facts;
         var below = arguments.Length == 1 ? x : x.Times(arguments[1].Facts);
         return (x & below & Facts.Total) | ((x | below) & Facts.AnySign);
+    }
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IPairKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x, T y)
+            where T : struct, ILanes<T> => T.Select(x > T.Of(0), x, x * y);
     }
 }

@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -25,7 +27,8 @@ public sealed class Log : Function
     public static Expression Of(Expression x) => x.Graph.Call(Function, x);
 
     public override Spellings Spellings { get; } = Spellings.Named("log");
-    public override double Value(ReadOnlySpan<double> arguments) => Math.Log(arguments[0]);
+    public override double Value(ReadOnlySpan<double> arguments) => Lanes.At<Kernel>(arguments[0]);
+    public override void Values(ReadOnlySpan<double> columns, int arity, Span<double> results) => Lanes.Map<Kernel>(columns[..results.Length], results);
     public override Ball Value(ReadOnlySpan<Ball> arguments, int bits) => ElementaryBalls.Log(arguments[0], bits);
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments) => ComplexElementary.Log(arguments[0]);
     public override Expression Partial(int place, ReadOnlySpan<Expression> arguments, Expression value) => 1 / arguments[0];
@@ -70,4 +73,13 @@ public sealed class Log : Function
 
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         arguments[0].Facts.IsPositive() ? [] : [Less.Of(graph.Zero, arguments[0])];
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => Logarithm.Of(x);
+    }
 }

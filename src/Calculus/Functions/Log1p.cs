@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -25,8 +27,8 @@ public sealed class Log1p : UnaryFunction<Log1p>
         """,
     };
 
-    public override double Value(double x) => OnePlus.Log(x);
-    public override double UnitsInLastPlace => 6;
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
     public override Ball Value(Ball x, int bits) => ElementaryBalls.Log1p(x, bits);
     public override Complex? ComplexValue(Complex z) => ComplexElementary.LogOnePlus(z);
     public override Expression Derivative(Expression x, Expression y) => 1 / (1 + x);
@@ -42,4 +44,13 @@ public sealed class Log1p : UnaryFunction<Log1p>
 
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         (1 + arguments[0]).Facts.IsPositive() ? [] : [Less.Of(graph.Number(-1), arguments[0])];
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => Logarithm.OnePlus(x);
+    }
 }

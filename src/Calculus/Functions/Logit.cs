@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -31,11 +33,8 @@ public sealed class Logit : UnaryFunction<Logit>
         """,
     };
 
-    public override double Value(double x)
-    {
-        // Around 1/2 the quotient is near 1 and its logarithm loses digits that 2·artanh(2x − 1) keeps.
-        return x is > 0.25 and < 0.75 ? 2 * Math.Atanh((2 * x) - 1) : Math.Log(x / (1 - x));
-    }
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
 
     public override Ball Value(Ball x, int bits)
     {
@@ -60,4 +59,13 @@ public sealed class Logit : UnaryFunction<Logit>
 
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         [Less.Of(graph.Zero, arguments[0]), Less.Of(arguments[0], graph.One)];
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => Activations.Logit(x);
+    }
 }

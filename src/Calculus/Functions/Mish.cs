@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -31,11 +33,20 @@ public sealed class Mish : UnaryFunction<Mish>
         """,
     };
 
-    public override double Value(double x) => double.IsNegativeInfinity(x) ? 0 : x * Math.Tanh(Softplus.LogOnePlusExp(x));
-    public override double UnitsInLastPlace => 10;
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
     public override Ball Value(Ball x, int bits) => x.Multiply(HyperbolicBalls.Tanh(x.Rising(Softplus.LogOnePlusExp, bits), bits), bits);
     public override Complex? ComplexValue(Complex z) => z * ComplexElementary.Tanh(ComplexElementary.LogOnePlusExp(z));
     public override Expression Derivative(Expression x, Expression y) => Tanh.Of(Softplus.Of(x)) + (x * Sigmoid.Of(x) * (1 - x.Graph.Power(Tanh.Of(Softplus.Of(x)), 2)));
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x : null;
     public override Facts FactsOf(Facts x) => x & (Facts.Total | Facts.AnySign);
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => Activations.Mish(x);
+    }
 }

@@ -117,7 +117,7 @@ public sealed class Polygamma : Function
     {
         var (n, x) = (arguments[0], arguments[1]);
         if (n is not (>= 0 and <= HighestValue) || n != Math.Floor(n)) return double.NaN;
-        return n == 0 ? PolygammaFunction.Digamma(x) : PolygammaFunction.Polygamma((int)n, x);
+        return n == 0 ? Digamma.Function.Value(x) : PolygammaFunction.Polygamma((int)n, x);
     }
 
     public override double UnitsInLastPlace => 64;

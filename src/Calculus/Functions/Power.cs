@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -44,23 +46,15 @@ public sealed class Power : Function
         return sum.IsInteger ? null : graph.Power(@base, sum); // a whole power would lose the condition that the base is not negative
     }
 
-    public override double Value(ReadOnlySpan<double> arguments) => Raise(arguments[0], arguments[1]);
+    public override double Value(ReadOnlySpan<double> arguments) => Lanes.At<Kernel>(arguments[0], arguments[1]);
 
-    /// <summary>Each factor of a whole power is rounded once.</summary>
-    public override double AbsoluteError(ReadOnlySpan<double> arguments, double value) =>
-        Math.Abs(arguments[1]) is > 2 and <= MultipliedExponent && double.IsInteger(arguments[1]) ? Math.Abs(arguments[1] * value) * UnitRoundoff : 0;
+    public override void Values(ReadOnlySpan<double> columns, int arity, Span<double> results) =>
+        Lanes.Map<Kernel>(columns[..results.Length], columns[results.Length..], results);
 
     public override Ball Value(ReadOnlySpan<Ball> arguments, int bits) => PowerBalls.Raise(arguments[0], arguments[1], bits);
 
     /// <summary>u^v as the language defines it: x^0 is 1, NaN for a negative base and a fractional exponent.</summary>
-    public static double Raise(double @base, double exponent) => exponent switch
-    {
-        2 => @base * @base,
-        0.5 => Math.Sqrt(@base),
-        -1 => 1 / @base,
-        _ when Math.Abs(exponent) <= MultipliedExponent && exponent == Math.Floor(exponent) => RaiseWhole(@base, (int)exponent),
-        _ => Math.Pow(@base, exponent),
-    };
+    public static double Raise(double @base, double exponent) => Lanes.At<Kernel>(@base, exponent);
 
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments) => ComplexElementary.Power(arguments[0], arguments[1]);
 
@@ -113,21 +107,6 @@ public sealed class Power : Function
         return @base.Facts.IsNotNegative() ? [] : [LessOrEqual.Of(graph.Zero, @base)];
     }
 
-    // Up to this size a whole power is computed by squaring; the error stays within a few units in the last place.
-    private const double MultipliedExponent = 64;
-
-    private static double RaiseWhole(double @base, int exponent)
-    {
-        var power = 1.0;
-        for (var n = Math.Abs(exponent); n > 0; n >>= 1)
-        {
-            if ((n & 1) != 0) power *= @base;
-            @base *= @base;
-        }
-
-        return exponent < 0 ? 1 / power : power;
-    }
-
     private static bool TryNumber(Expression? exponent, out Rational value)
     {
         value = exponent is null ? Rational.One : exponent is Number number ? number.Value : Rational.Zero;
@@ -136,4 +115,13 @@ public sealed class Power : Function
 
     private static bool IsRealAt(Expression factor, Rational exponent) =>
         exponent.IsInteger || factor is Call { Function: RealPower };
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IPairKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x, T y)
+            where T : struct, ILanes<T> => Powers.OfLanguage(x, y);
+    }
 }

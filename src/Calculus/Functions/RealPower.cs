@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -47,15 +49,14 @@ public sealed class RealPower : Function
         """,
     };
 
-    public override double Value(ReadOnlySpan<double> arguments)
+    public override double Value(ReadOnlySpan<double> arguments) => Lanes.At<Kernel>(arguments[0], arguments[1], arguments[2]);
+
+    public override void Values(ReadOnlySpan<double> columns, int arity, Span<double> results)
     {
-        var (@base, p, q) = (arguments[0], arguments[1], arguments[2]);
-        var size = Math.Abs(@base);
-        size = q == 3 ? Power.Raise(Math.Cbrt(size), p) : Math.Pow(size, p / q);
-        return @base < 0 && Math.IEEERemainder(p, 2) != 0 ? -size : size;
+        var n = results.Length;
+        Lanes.Map<Kernel>(columns[..n], columns.Slice(n, n), columns.Slice(2 * n, n), results);
     }
 
-    public override double UnitsInLastPlace => 1_024;
     public override Ball Value(ReadOnlySpan<Ball> arguments, int bits) => Ball.NotFinite(arguments)
         ?? (arguments[1].Fraction is { } p && arguments[2].Fraction is { IsZero: false } q ? PowerBalls.RealPower(arguments[0], p / q, bits) : Ball.Unknown);
 
@@ -104,4 +105,13 @@ public sealed class RealPower : Function
 
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         ExponentOf(arguments).Sign > 0 || arguments[0].Facts.IsNeverZero() ? [] : [NotEqual.Of(arguments[0], graph.Zero)];
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : ITripleKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x, T y, T z)
+            where T : struct, ILanes<T> => Powers.OfReals(x, y, z);
+    }
 }

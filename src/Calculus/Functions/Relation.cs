@@ -1,6 +1,7 @@
 using System.Numerics;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -53,6 +54,9 @@ public sealed class Less : Relation
     /// <summary>The comparison as a node.</summary>
     public static Expression Of(Expression a, Expression b) => a.Graph.Call(Function, a, b);
 
+    public override void Values(ReadOnlySpan<double> columns, int arity, Span<double> results) =>
+        Lanes.Map<Arithmetic.Less>(columns[..results.Length], columns[results.Length..], results);
+
     protected override bool Holds(int order) => order < 0;
 }
 
@@ -67,6 +71,9 @@ public sealed class LessOrEqual : Relation
 
     /// <summary>The comparison as a node.</summary>
     public static Expression Of(Expression a, Expression b) => a.Graph.Call(Function, a, b);
+
+    public override void Values(ReadOnlySpan<double> columns, int arity, Span<double> results) =>
+        Lanes.Map<Arithmetic.LessOrEqual>(columns[..results.Length], columns[results.Length..], results);
 
     protected override bool Holds(int order) => order <= 0;
 }
@@ -83,6 +90,9 @@ public sealed class Equal : Relation
     /// <summary>The comparison as a node.</summary>
     public static Expression Of(Expression a, Expression b) => a.Graph.Call(Function, a, b);
 
+    public override void Values(ReadOnlySpan<double> columns, int arity, Span<double> results) =>
+        Lanes.Map<Arithmetic.Equal>(columns[..results.Length], columns[results.Length..], results);
+
     protected override bool Holds(int order) => order == 0;
 }
 
@@ -97,6 +107,9 @@ public sealed class NotEqual : Relation
 
     /// <summary>The comparison as a node.</summary>
     public static Expression Of(Expression a, Expression b) => a.Graph.Call(Function, a, b);
+
+    public override void Values(ReadOnlySpan<double> columns, int arity, Span<double> results) =>
+        Lanes.Map<Arithmetic.NotEqual>(columns[..results.Length], columns[results.Length..], results);
 
     protected override bool Holds(int order) => order != 0;
 }

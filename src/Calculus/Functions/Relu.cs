@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -23,7 +25,8 @@ public sealed class Relu : UnaryFunction<Relu>
     ];
 
     public override Spellings Spellings { get; } = new("np.maximum({0}, 0.0)", "maximum({0}, 0.0)") { PyTorch = "torch.relu({0})" };
-    public override double Value(double x) => double.IsNaN(x) ? double.NaN : Math.Max(x, 0);
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
     public override Ball Value(Ball x, int bits) => x.Largest(Ball.Zero, bits);
     public override Complex? ComplexValue(Complex z) => z.Real == 0 ? null : z.Real > 0 ? z : 0;
     public override Expression Derivative(Expression x, Expression y) => Step.Of(x);
@@ -38,4 +41,13 @@ public sealed class Relu : UnaryFunction<Relu>
     };
 
     public override Facts FactsOf(Facts x) => (x & (Facts.Total | Facts.Integer | Facts.MayBePositive)) | Facts.MayBeZero;
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => T.Select(x > T.Of(0), x, T.Select(T.Equal(x, x), T.Of(0), x));
+    }
 }

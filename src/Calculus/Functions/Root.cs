@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -34,15 +36,11 @@ public sealed class Root : Function
         """,
     };
 
-    public override double Value(ReadOnlySpan<double> arguments)
-    {
-        var (x, n) = (arguments[0], arguments[1]);
-        if (n == 0) return double.NaN;
-        if (x >= 0 || Math.Abs(Math.IEEERemainder(n, 2)) != 1) return Math.Pow(x, 1 / n);
-        return -Math.Pow(-x, 1 / n);
-    }
+    public override double Value(ReadOnlySpan<double> arguments) => Lanes.At<Kernel>(arguments[0], arguments[1]);
 
-    public override double UnitsInLastPlace => 1_024;
+    public override void Values(ReadOnlySpan<double> columns, int arity, Span<double> results) =>
+        Lanes.Map<Kernel>(columns[..results.Length], columns[results.Length..], results);
+
     public override Ball Value(ReadOnlySpan<Ball> arguments, int bits) => Ball.NotFinite(arguments) ?? PowerBalls.Root(arguments[0], arguments[1], bits);
 
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)
@@ -65,4 +63,13 @@ public sealed class Root : Function
 
     public override string? Refusal(ReadOnlySpan<Expression> arguments) =>
         arguments[1] is Number { Value.IsZero: true } ? "There is no root of order 0." : null;
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IPairKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x, T y)
+            where T : struct, ILanes<T> => Powers.Root(x, y);
+    }
 }

@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -31,16 +33,21 @@ public sealed class Sech : UnaryFunction<Sech>
         """,
     };
 
-    public override double Value(double x)
-    {
-        // 2/(e^x + e^−x), divided by the exponential that would overflow.
-        var small = Math.Exp(-Math.Abs(x));
-        return 2 * small / (1 + (small * small));
-    }
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
 
     public override Ball Value(Ball x, int bits) => HyperbolicBalls.Sech(x, bits);
 
     public override Complex? ComplexValue(Complex z) => 1 / ComplexElementary.Cosh(z);
     public override Expression Derivative(Expression x, Expression y) => -(y * Tanh.Of(x));
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x.Graph.One : Parity.Even(this, x);
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => Hyperbolic.Secant(x);
+    }
 }

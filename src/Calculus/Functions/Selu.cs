@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -36,9 +38,9 @@ public sealed class Selu : UnaryFunction<Selu>
         """,
     };
 
-    public override double Value(double x) => x > 0 ? Scale * x : ScaleTimesAlpha * MinusOne.Exponential(x);
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
 
-    public override double UnitsInLastPlace => 6;
     public override Ball Value(Ball x, int bits)
     {
         var below = ElementaryBalls.Expm1(x.Smallest(Ball.Zero, bits), bits).Multiply(Ball.Of(Rational.FromDecimal(ScaleTimesAlpha)), bits);
@@ -54,4 +56,13 @@ public sealed class Selu : UnaryFunction<Selu>
     public override Facts FactsOf(Facts x) => x & (Facts.Total | Facts.AnySign);
 
     private const double Scale = 1.0507009873554805, ScaleTimesAlpha = 1.7580993408473768;
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => T.Select(x > T.Of(0), T.Of(Scale) * x, T.Of(ScaleTimesAlpha) * Exponential.MinusOne(Exponential.Smaller(x, T.Of(0))));
+    }
 }

@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -33,9 +35,9 @@ public sealed class Sigmoid : UnaryFunction<Sigmoid>
         """,
     };
 
-    public override double Value(double x) => Logistic(x);
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
 
-    public override double UnitsInLastPlace => 6;
     public override Ball Value(Ball x, int bits) => x.Rising(Logistic, bits);
 
     internal static Ball Logistic(Ball x, int bits)
@@ -77,11 +79,12 @@ public sealed class Sigmoid : UnaryFunction<Sigmoid>
         factors.RemoveAll(static factor => factor is Number { Value.IsOne: true });
     }
 
-    /// <summary>1/(1 + e^−x): in the form whose exponential does not overflow.</summary>
-    internal static double Logistic(double x)
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
     {
-        if (x >= 0) return 1 / (1 + Math.Exp(-x));
-        var small = Math.Exp(x);
-        return small / (1 + small);
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => Activations.Logistic(x);
     }
 }

@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -31,7 +33,8 @@ public sealed class Sign : UnaryFunction<Sign>
         """,
     };
 
-    public override double Value(double x) => double.IsNaN(x) ? double.NaN : Math.Sign(x);
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
     public override Ball Value(Ball x, int bits) => x.Sign is { } sign ? Ball.Of(sign) : Ball.Unknown;
     public override Complex? ComplexValue(Complex z) => z.Real == 0 ? null : Math.Sign(z.Real);
     public override Expression Derivative(Expression x, Expression y) => x.Graph.Zero;
@@ -46,4 +49,13 @@ public sealed class Sign : UnaryFunction<Sign>
     };
 
     public override Facts FactsOf(Facts x) => (x & (Facts.Total | Facts.AnySign)) | Facts.Integer;
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => T.Select(x > T.Of(0), T.Of(1), T.Select(x < T.Of(0), T.Of(-1), T.Select(T.Equal(x, x), T.Of(0), x)));
+    }
 }

@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -32,11 +34,20 @@ public sealed class Silu : UnaryFunction<Silu>
         """,
     };
 
-    public override double Value(double x) => double.IsNegativeInfinity(x) ? 0 : x * Sigmoid.Logistic(x);
-    public override double UnitsInLastPlace => 6;
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
     public override Ball Value(Ball x, int bits) => x.Multiply(x.Rising(Sigmoid.Logistic, bits), bits);
     public override Complex? ComplexValue(Complex z) => z * ComplexElementary.Logistic(z);
     public override Expression Derivative(Expression x, Expression y) => Sigmoid.Of(x) * (1 + (x * Sigmoid.Of(-x)));
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x : null;
     public override Facts FactsOf(Facts x) => x & (Facts.Total | Facts.AnySign);
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => Activations.Silu(x);
+    }
 }

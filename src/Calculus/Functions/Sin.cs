@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -16,9 +18,19 @@ public sealed class Sin : UnaryFunction<Sin>
     public override string? Inverse => "asin";
     public override RealSet Range { get; } = new(-1, 1);
     public override Spellings Spellings { get; } = Spellings.Named("sin");
-    public override double Value(double x) => Math.Sin(x);
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
     public override Ball Value(Ball x, int bits) => AngleBalls.Sin(x, bits);
     public override Complex? ComplexValue(Complex z) => ComplexElementary.Sin(z);
     public override Expression Derivative(Expression x, Expression y) => Cos.Of(x);
     public override Expression? Rewrite(Expression x) => ExactAngles.Sine(x) ?? Parity.Odd(this, x);
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => Angles.Sine(x);
+    }
 }

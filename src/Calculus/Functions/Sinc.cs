@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -27,9 +29,19 @@ public sealed class Sinc : UnaryFunction<Sinc>
         """,
     };
 
-    public override double Value(double x) => SincDerivative.Value(0, x);
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
     public override Ball Value(Ball x, int bits) => SincBalls.Derivative(0, x, bits);
     public override Complex? ComplexValue(Complex z) => SincDerivative.ComplexSinc(z);
     public override Expression Derivative(Expression x, Expression y) => SincDerivative.Of(1, x);
     public override Expression? Rewrite(Expression x) => x is Number { Value.IsZero: true } ? x.Graph.One : Parity.Even(this, x);
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => Angles.Cardinal(x);
+    }
 }

@@ -32,7 +32,7 @@ public sealed class SincDerivative : Function
         if (!double.IsFinite(x)) return double.IsNaN(x) ? double.NaN : 0;
         // f⁽ⁿ⁾ = ∫₀¹ tⁿ·cos(xt + nπ/2) dt gives x·f⁽ⁿ⁾ + n·f⁽ⁿ⁻¹⁾ = sin⁽ⁿ⁾(x). Upwards the recurrence is stable for n < |x|,
         // downwards from any start for n > |x|: the error of the start falls by the factor |x|/n with each step.
-        var sines = (Sine: Math.Sin(x), Cosine: Math.Cos(x));
+        var sines = (Sine: OnAxis.Sin(x), Cosine: OnAxis.Cos(x));
         double derivative;
         if (Math.Abs(x) > n + 1)
         {

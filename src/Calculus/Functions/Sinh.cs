@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -15,7 +17,8 @@ public sealed class Sinh : UnaryFunction<Sinh>
     public override Turns? Turns => Turns.None;
     public override string? Inverse => "asinh";
     public override Spellings Spellings { get; } = Spellings.Named("sinh");
-    public override double Value(double x) => Math.Sinh(x);
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
     public override Ball Value(Ball x, int bits) => HyperbolicBalls.Sinh(x, bits);
     public override Complex? ComplexValue(Complex z) => ComplexElementary.Sinh(z);
     public override Expression Derivative(Expression x, Expression y) => Cosh.Of(x);
@@ -28,4 +31,13 @@ public sealed class Sinh : UnaryFunction<Sinh>
     };
 
     public override Facts FactsOf(Facts x) => x & (Facts.Total | Facts.AnySign);
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => Hyperbolic.Sine(x);
+    }
 }

@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -28,8 +30,8 @@ public sealed class Softplus : UnaryFunction<Softplus>
         """,
     };
 
-    public override double Value(double x) => LogOnePlusExp(x);
-    public override double UnitsInLastPlace => 6;
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
     public override Ball Value(Ball x, int bits) => x.Rising(LogOnePlusExp, bits);
     public override Complex? ComplexValue(Complex z) => ComplexElementary.LogOnePlusExp(z);
     public override Expression Derivative(Expression x, Expression y) => Sigmoid.Of(x);
@@ -39,9 +41,15 @@ public sealed class Softplus : UnaryFunction<Softplus>
         sum.Constant.IsOne && sum.Terms is [{ Of: Call { Function: Exp } call } term] && term.Coefficient.IsOne ? call.Arguments[0] : null;
 
     /// <summary>log(1 + e^x) without overflow.</summary>
-    internal static double LogOnePlusExp(double x) => Math.Max(x, 0) + OnePlus.Log(Math.Exp(-Math.Abs(x)));
-
-    /// <summary>log(1 + e^x) without overflow at one point.</summary>
     internal static Ball LogOnePlusExp(Ball x, int bits) =>
         x.Largest(Ball.Zero, bits).Add(ElementaryBalls.Log1p(ElementaryBalls.Exp(x.Size(bits).Negated(), bits), bits), bits);
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => Activations.Softplus(x);
+    }
 }

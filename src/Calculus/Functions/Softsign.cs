@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -28,7 +30,8 @@ public sealed class Softsign : UnaryFunction<Softsign>
         """,
     };
 
-    public override double Value(double x) => double.IsInfinity(x) ? Math.Sign(x) : x / (1 + Math.Abs(x));
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
     public override Ball Value(Ball x, int bits) => x.IsExact ? Quotient(x, bits) : x.Rising(Quotient, bits);
 
     /// <summary>Off the axis x/(1 ± x), with the imaginary part of 1 − 1/(1 ± x), where nothing cancels.</summary>
@@ -44,4 +47,13 @@ public sealed class Softsign : UnaryFunction<Softsign>
     public override Facts FactsOf(Facts x) => x & (Facts.Total | Facts.AnySign);
 
     private static Ball Quotient(Ball x, int bits) => x.Divide(Ball.One.Add(x.Size(bits), bits), bits);
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => Activations.Softsign(x);
+    }
 }

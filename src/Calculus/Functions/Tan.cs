@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -16,7 +18,8 @@ public sealed class Tan : UnaryFunction<Tan>
     public override string? Inverse => "atan";
     public override RealSet Domain { get; } = new(Interval.Real) { Without = new PointRow(Math.PI / 2, Math.PI, false, "π/2 + kπ") };
     public override Spellings Spellings { get; } = Spellings.Named("tan");
-    public override double Value(double x) => Math.Tan(x);
+    public override double Value(double x) => Lanes.At<Kernel>(x);
+    public override void Values(ReadOnlySpan<double> x, Span<double> results) => Lanes.Map<Kernel>(x, results);
     public override Ball Value(Ball x, int bits) => AngleBalls.Tan(x, bits);
     public override Complex? ComplexValue(Complex z) => ComplexElementary.Tan(z);
     public override Expression Derivative(Expression x, Expression y) => 1 + x.Graph.Power(y, 2);
@@ -25,4 +28,13 @@ public sealed class Tan : UnaryFunction<Tan>
 
     public override IEnumerable<Expression> Conditions(Graph graph, ReadOnlySpan<Expression> arguments) =>
         [NotEqual.Of(Cos.Of(arguments[0]), graph.Zero)];
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : IKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ILanes<T> => Angles.Tangent(x);
+    }
 }

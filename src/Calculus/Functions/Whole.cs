@@ -1,5 +1,6 @@
 using System.Numerics;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -35,7 +36,7 @@ internal static class Whole
     public static Expression? Gamma(Graph graph, Rational x)
     {
         const int longestHalf = 20;
-        if (x.IsInteger) return x.Sign > 0 && x <= GammaFunction.LargestFactorial + 1 ? graph.Number(Factorial((int)x.Numerator - 1)) : null;
+        if (x.IsInteger) return x.Sign > 0 && x <= Factorials.Largest + 1 ? graph.Number(Factorial((int)x.Numerator - 1)) : null;
         if (x.Denominator != 2 || x.Sign < 0 || x > longestHalf) return null;
         var n = (int)Floor(x).Numerator;
         var rational = Factorial(2 * n) / (Factorial(n) * Rational.Of(BigInteger.Pow(4, n), BigInteger.One));

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Calculus.Functions;
+using Calculus.Kernels;
 
 namespace Calculus.Programs;
 
@@ -22,10 +23,10 @@ internal static class BlockInterpreter
                     block.Read(step.A).CopyTo(block.Output(step.Destination));
                     break;
                 case OpCode.Select:
-                    Select(block.Read(step.A), block.Read(step.B), block.Read(step.C), block.Write(step.Destination));
+                    Lanes.Map<Arithmetic.Choose>(block.Read(step.A), block.Read(step.B), block.Read(step.C), block.Write(step.Destination));
                     break;
                 case OpCode.Unary:
-                    Unary(calls.Unaries[step.B], block.Read(step.A), block.Write(step.Destination));
+                    calls.Unaries[step.B].Values(block.Read(step.A), block.Write(step.Destination));
                     break;
                 case OpCode.Call:
                     Call(step, calls, block);
@@ -40,93 +41,68 @@ internal static class BlockInterpreter
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Binary(OpCode code, ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result)
     {
         switch (code)
         {
             case OpCode.Add:
-                for (var k = 0; k < result.Length; k++) result[k] = a[k] + b[k];
+                Lanes.Map<Arithmetic.Add>(a, b, result);
                 break;
             case OpCode.Subtract:
-                for (var k = 0; k < result.Length; k++) result[k] = a[k] - b[k];
+                Lanes.Map<Arithmetic.Subtract>(a, b, result);
                 break;
             case OpCode.Multiply:
-                for (var k = 0; k < result.Length; k++) result[k] = a[k] * b[k];
+                Lanes.Map<Arithmetic.Multiply>(a, b, result);
                 break;
             case OpCode.Divide:
-                for (var k = 0; k < result.Length; k++) result[k] = a[k] / b[k];
+                Lanes.Map<Arithmetic.Divide>(a, b, result);
                 break;
             case OpCode.Power:
-                for (var k = 0; k < result.Length; k++) result[k] = Power.Raise(a[k], b[k]);
+                Lanes.Map<Power.Kernel>(a, b, result);
                 break;
             default:
                 throw new InvalidOperationException($"Nothing runs {code}.");
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void WithConstant(OpCode code, ReadOnlySpan<double> a, double constant, Span<double> result)
     {
         switch (code)
         {
             case OpCode.AddConstant:
-                for (var k = 0; k < result.Length; k++) result[k] = a[k] + constant;
+                Lanes.Map<Arithmetic.Add>(a, constant, result);
                 break;
             case OpCode.SubtractFrom:
-                for (var k = 0; k < result.Length; k++) result[k] = constant - a[k];
+                Lanes.Map<Arithmetic.SubtractFrom>(a, constant, result);
                 break;
             case OpCode.Scale:
-                for (var k = 0; k < result.Length; k++) result[k] = a[k] * constant;
+                Lanes.Map<Arithmetic.Multiply>(a, constant, result);
                 break;
             case OpCode.DivideBy:
-                for (var k = 0; k < result.Length; k++) result[k] = a[k] / constant;
+                Lanes.Map<Arithmetic.Divide>(a, constant, result);
                 break;
             case OpCode.DivideInto:
-                for (var k = 0; k < result.Length; k++) result[k] = constant / a[k];
+                Lanes.Map<Arithmetic.DivideInto>(a, constant, result);
                 break;
             case OpCode.Negate:
-                for (var k = 0; k < result.Length; k++) result[k] = -a[k];
+                Lanes.Map<Arithmetic.Negate>(a, result);
                 break;
             case OpCode.Sqrt:
-                for (var k = 0; k < result.Length; k++) result[k] = Math.Sqrt(a[k]);
+                Lanes.Map<Sqrt.Kernel>(a, result);
                 break;
             case OpCode.PowerConstant:
-                for (var k = 0; k < result.Length; k++) result[k] = Power.Raise(a[k], constant);
-                break;
-            case OpCode.LogOnePlus:
-                for (var k = 0; k < result.Length; k++) result[k] = OnePlus.Log(a[k]);
-                break;
-            case OpCode.ExponentialMinusOne:
-                for (var k = 0; k < result.Length; k++) result[k] = MinusOne.Exponential(a[k]);
+                Lanes.Map<Power.Kernel>(a, constant, result);
                 break;
             default:
                 throw new InvalidOperationException($"Nothing runs {code}.");
         }
     }
 
-    private static void Select(ReadOnlySpan<double> condition, ReadOnlySpan<double> then, ReadOnlySpan<double> otherwise, Span<double> result)
-    {
-        for (var k = 0; k < result.Length; k++) result[k] = condition[k] != 0 ? then[k] : otherwise[k];
-    }
-
-    private static void Unary(Expressions.UnaryFunction function, ReadOnlySpan<double> a, Span<double> result)
-    {
-        for (var k = 0; k < result.Length; k++) result[k] = function.Value(a[k]);
-    }
-
     private static void Call(in Instruction step, CallTables calls, Block block)
     {
         var arity = step.C;
-        var function = calls.Functions[step.B];
-        var rows = block.Arguments(arity);
-        for (var place = 0; place < arity; place++)
-        {
-            var column = block.Read(calls.Arguments[step.A + place]);
-            for (var k = 0; k < column.Length; k++) rows[(k * arity) + place] = column[k];
-        }
-
-        var result = block.Write(step.Destination);
-        for (var k = 0; k < result.Length; k++) result[k] = function.Value(rows.Slice(k * arity, arity));
+        var columns = block.Arguments(arity);
+        for (var place = 0; place < arity; place++) block.Read(calls.Arguments[step.A + place]).CopyTo(columns[(place * block.Length)..]);
+        calls.Functions[step.B].Values(columns, arity, block.Write(step.Destination));
     }
 }

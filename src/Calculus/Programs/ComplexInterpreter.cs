@@ -59,8 +59,6 @@ internal sealed class ComplexInterpreter(CallTables calls, int slots)
         OpCode.Sqrt => Called(Sqrt.Function, [_slots[step.A]]),
         OpCode.Power => Called(Power.Function, [_slots[step.A], _slots[step.B]]),
         OpCode.PowerConstant => Called(Power.Function, [_slots[step.A], step.Constant]),
-        OpCode.LogOnePlus => Called(Log1p.Function, [_slots[step.A]]),
-        OpCode.ExponentialMinusOne => Called(Expm1.Function, [_slots[step.A]]),
         OpCode.Unary => Called(calls.Unaries[step.B], [_slots[step.A]]),
         OpCode.Call => Called(calls.Functions[step.B], Array.ConvertAll(calls.Arguments[step.A..(step.A + step.C)], slot => _slots[slot])),
         _ => throw new InvalidOperationException($"Nothing runs {step.Code}."),

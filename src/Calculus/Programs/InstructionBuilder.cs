@@ -121,11 +121,10 @@ internal sealed class InstructionBuilder(int inputs)
     }
 
     /// <summary>log(1 + a)</summary>
-    public Operand LogOnePlus(Operand a) => a.IsKnown ? Known(OnePlus.Log(a.Value)) : Emit(OpCode.LogOnePlus, a.Register);
+    public Operand LogOnePlus(Operand a) => Unary(Log1p.Function, a);
 
     /// <summary>exp(a) − 1</summary>
-    public Operand ExponentialMinusOne(Operand a) =>
-        a.IsKnown ? Known(MinusOne.Exponential(a.Value)) : Emit(OpCode.ExponentialMinusOne, a.Register);
+    public Operand ExponentialMinusOne(Operand a) => Unary(Expm1.Function, a);
 
     /// <summary>A function of one argument.</summary>
     public Operand Unary(UnaryFunction function, Operand a) =>

@@ -51,12 +51,6 @@ internal enum OpCode
     /// <summary>b where a is not zero, otherwise c.</summary>
     Select,
 
-    /// <summary>log(1 + a)</summary>
-    LogOnePlus,
-
-    /// <summary>exp(a) − 1</summary>
-    ExponentialMinusOne,
-
     /// <summary>The function of one argument with the number B, of a.</summary>
     Unary,
 

@@ -68,12 +68,6 @@ internal static class PointInterpreter
                 case OpCode.Select:
                     slots[step.Destination] = slots[step.A] != 0 ? slots[step.B] : slots[step.C];
                     break;
-                case OpCode.LogOnePlus:
-                    slots[step.Destination] = OnePlus.Log(slots[step.A]);
-                    break;
-                case OpCode.ExponentialMinusOne:
-                    slots[step.Destination] = MinusOne.Exponential(slots[step.A]);
-                    break;
                 case OpCode.Unary:
                     slots[step.Destination] = calls.Unaries[step.B].Value(slots[step.A]);
                     break;

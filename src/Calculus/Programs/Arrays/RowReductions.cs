@@ -71,7 +71,7 @@ internal static class RowReductions
             if (i != place) others += Math.Exp(row[i] - largest);
         }
 
-        return largest + OnePlus.Log(others);
+        return largest + Log1p.Function.Value(others);
     }
 
     // exp(x − m)/Σ exp(x − m): the exponents are differences of entries, exact near the largest. x − logsumexp is rounded to the size of x,

@@ -38,6 +38,7 @@ public sealed class TestProblemTests
         [(10, "lbfgs")] = "the curvature reaches 1e9 and more: rounding of the point alone makes a gradient of that size",
         [(10, "levenberg_marquardt")] = "the curvature reaches 1e9 and more: rounding of the point alone makes a gradient of that size",
         [(6, "levenberg_marquardt")] = "the residuals do not vanish: without their curvature the last steps are too short to be seen in the value",
+        [(17, "lbfgs")] = "the residuals do not vanish, and the last values differ by rounding alone",
         [(16, "levenberg_marquardt")] = "the residuals do not vanish: without their curvature the last steps are too short to be seen in the value",
     };
 
