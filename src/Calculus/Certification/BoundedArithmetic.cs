@@ -109,8 +109,8 @@ internal sealed class BoundedArithmetic : IArithmetic<Bounded>
             Exp when error < 0.5 => value * error * (1 + error),
             Log when arguments.Length == 1 => error < size ? error / (size - error) : double.PositiveInfinity,
             Sqrt => error < size ? error / (2 * Math.Sqrt(size - error)) : double.PositiveInfinity,
-            Sin => (Math.Abs(Math.Cos(x)) * error) + (error * error),
-            Cos => (Math.Abs(Math.Sin(x)) * error) + (error * error),
+            Sin => (Math.Abs(OnAxis.Cos(x)) * error) + (error * error),
+            Cos => (Math.Abs(OnAxis.Sin(x)) * error) + (error * error),
             Abs or Relu => error,
             _ => Spreads.Along(function, arguments, place, value, error, rounding),
         };

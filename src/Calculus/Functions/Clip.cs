@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Calculus.Balls;
 using Calculus.Expressions;
+using Calculus.Kernels;
 
 namespace Calculus.Functions;
 
@@ -26,7 +28,14 @@ public sealed class Clip : Function
     ];
 
     public override Spellings Spellings { get; } = new("np.minimum(np.maximum({0}, {1}), {2})", "minimum(maximum({0}, {1}), {2})");
-    public override double Value(ReadOnlySpan<double> arguments) => Math.Min(Math.Max(arguments[0], arguments[1]), arguments[2]);
+    public override double Value(ReadOnlySpan<double> arguments) => Lanes.At<Kernel>(arguments[0], arguments[1], arguments[2]);
+
+    public override void Values(ReadOnlySpan<double> columns, int arity, Span<double> results)
+    {
+        var n = results.Length;
+        Lanes.Map<Kernel>(columns[..n], columns.Slice(n, n), columns.Slice(2 * n, n), results);
+    }
+
     public override Ball Value(ReadOnlySpan<Ball> arguments, int bits) => Ball.NotFinite(arguments) ?? arguments[0].Largest(arguments[1], bits).Smallest(arguments[2], bits);
 
     public override Complex? ComplexValue(ReadOnlySpan<Complex> arguments)
@@ -65,5 +74,14 @@ public sealed class Clip : Function
         if (lower.IsNotNegative() && upper.IsNotNegative()) facts &= ~Facts.MayBeNegative;
         if (lower.IsPositive() && upper.IsPositive()) facts &= ~Facts.MayBeZero;
         return upper.IsNotPositive() ? facts & ~Facts.MayBePositive : facts;
+    }
+
+    /// <summary>The values in lanes of any width.</summary>
+    internal readonly struct Kernel : ITripleKernel
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x, T y, T z)
+            where T : struct, ILanes<T> => Arithmetic.Smaller.Of(Arithmetic.Larger.Of(x, y), z);
     }
 }

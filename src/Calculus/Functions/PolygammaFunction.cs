@@ -71,8 +71,8 @@ internal static class PolygammaFunction
             (coefficients, next) = (next, coefficients);
         }
 
-        double sum = 0;
-        for (var k = n + 1; k >= 0; k--) sum = (sum * cotangent) + coefficients[k];
+        var sum = coefficients[n + 1];
+        for (var k = n; k >= 0; k--) sum = (sum * cotangent) + coefficients[k];
         return Math.PI * sum;
     }
 

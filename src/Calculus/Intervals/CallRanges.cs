@@ -47,7 +47,7 @@ internal static class CallRanges
     {
         if (x == 1) return Enclosure.At(0);
         if (double.IsPositiveInfinity(x)) return new(double.MaxValue, x);
-        var value = Math.Log(x);
+        var value = OnAxis.Log(x);
         var error = (4 * Math.ScaleB(Math.Abs(value), -52)) + double.Epsilon;
         return new(value - error, value + error);
     }

@@ -102,6 +102,7 @@ internal static class Powers
         var infinity = T.Of(double.PositiveInfinity);
         value = T.Select(T.Equal(size, T.Of(0)), T.Select(isUp, T.Of(0), infinity), value);
         value = T.Select(T.Equal(size, infinity), T.Select(isUp, infinity, T.Of(0)), value);
+        value = T.Select(T.Equal(p, T.Of(0)), T.Of(1), value);
         return T.Select(T.Equal(size, size) & T.Equal(exponent.High, exponent.High), value, size + exponent.High);
     }
 

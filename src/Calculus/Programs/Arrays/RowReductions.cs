@@ -1,11 +1,15 @@
 using Calculus.Expressions;
 using Calculus.Functions;
+using Calculus.Kernels;
 
 namespace Calculus.Programs.Arrays;
 
 /// <summary>The functions of a row of numbers.</summary>
 internal static class RowReductions
 {
+    // So many exponentials are computed at once.
+    private const int Chunk = 256;
+
     // Sums of squares between these neither overflow nor underflow, and lose no digits.
     private const double SmallestSquares = 1e-280, LargestSquares = 1e280;
 
@@ -66,9 +70,16 @@ internal static class RowReductions
         var largest = row[place];
         if (double.IsInfinity(largest)) return largest;
         var others = 0.0;
-        for (var i = 0; i < row.Length; i++)
+        Span<double> exponentials = stackalloc double[Chunk];
+        for (var start = 0; start < row.Length; start += Chunk)
         {
-            if (i != place) others += Math.Exp(row[i] - largest);
+            var part = exponentials[..Math.Min(Chunk, row.Length - start)];
+            Lanes.Map<Arithmetic.Subtract>(row.Slice(start, part.Length), largest, part);
+            Lanes.Map<Exp.Kernel>(part, part);
+            for (var i = 0; i < part.Length; i++)
+            {
+                if (start + i != place) others += part[i];
+            }
         }
 
         return largest + Log1p.Function.Value(others);
@@ -85,9 +96,11 @@ internal static class RowReductions
             return;
         }
 
+        Lanes.Map<Arithmetic.Subtract>(row, row[place], result);
+        Lanes.Map<Exp.Kernel>(result, result);
         var total = 0.0;
-        for (var i = 0; i < row.Length; i++) total += result[i] = Math.Exp(row[i] - row[place]);
-        for (var i = 0; i < row.Length; i++) result[i] /= total;
+        foreach (var entry in result) total += entry;
+        Lanes.Map<Arithmetic.Divide>(result, total, result);
     }
 
     private static double Extreme(ReadOnlySpan<double> row, double sign)

@@ -1,4 +1,5 @@
 using Calculus.Budgets;
+using Calculus.Functions;
 
 namespace Calculus.Programs.Arrays;
 
@@ -24,7 +25,7 @@ internal static class SquareMatrices
             var pivot = triangles[k, k];
             isSingular |= pivot == 0;
             if (pivot < 0) sign = -sign;
-            total += Math.Log(Math.Abs(pivot));
+            total += OnAxis.Log(Math.Abs(pivot));
         }
 
         if (isSingular) return double.IsNaN(total) ? double.NaN : double.NegativeInfinity;
