@@ -23,6 +23,12 @@ internal interface ILanes<T>
     /// <summary>Writes the lanes to the beginning of a span.</summary>
     void Store(Span<double> to);
 
+    /// <summary>The numbers from a place on, of which there are enough: nobody looks.</summary>
+    static abstract T LoadAt(ref double origin, int place);
+
+    /// <summary>Writes the lanes from a place on, where there is room: nobody looks.</summary>
+    void StoreAt(ref double origin, int place);
+
     /// <summary>a + b</summary>
     static abstract T operator +(T a, T b);
 

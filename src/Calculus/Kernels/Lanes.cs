@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Calculus.Kernels;
@@ -60,23 +61,21 @@ internal static class Lanes
         where T : struct, ILanes<T>
     {
         results = results[..x.Length];
-        Span<double> last = stackalloc double[Widest];
-        for (var k = 0; k < x.Length; k += T.Count)
-        {
-            scoped var from = x[k..];
-            var left = from.Length;
-            if (left < T.Count) from = Filled(from, last);
-            var values = TKernel.Of(T.Load(from));
-            if (left < T.Count)
-            {
-                values.Store(last);
-                last[..left].CopyTo(results[k..]);
-            }
-            else
-            {
-                values.Store(results[k..]);
-            }
-        }
+        var whole = x.Length - (x.Length % T.Count);
+        ref var fromX = ref MemoryMarshal.GetReference(x);
+        ref var to = ref MemoryMarshal.GetReference(results);
+        for (var k = 0; k < whole; k += T.Count) TKernel.Of(T.LoadAt(ref fromX, k)).StoreAt(ref to, k);
+        if (whole < x.Length) Rest<TKernel, T>(x[whole..], results[whole..]);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Rest<TKernel, T>(ReadOnlySpan<double> x, Span<double> results)
+        where TKernel : struct, IKernel
+        where T : struct, ILanes<T>
+    {
+        Span<double> first = stackalloc double[Widest];
+        TKernel.Of(T.Load(Filled(x, first))).Store(first);
+        first[..results.Length].CopyTo(results);
     }
 
     /// <summary>A kernel at many numbers and one that is the same for all, in lanes of a given width.</summary>
@@ -86,24 +85,22 @@ internal static class Lanes
         where T : struct, ILanes<T>
     {
         results = results[..x.Length];
-        Span<double> last = stackalloc double[Widest];
+        var whole = x.Length - (x.Length % T.Count);
+        ref var fromX = ref MemoryMarshal.GetReference(x);
+        ref var to = ref MemoryMarshal.GetReference(results);
         var second = T.Of(y);
-        for (var k = 0; k < x.Length; k += T.Count)
-        {
-            scoped var from = x[k..];
-            var left = from.Length;
-            if (left < T.Count) from = Filled(from, last);
-            var values = TKernel.Of(T.Load(from), second);
-            if (left < T.Count)
-            {
-                values.Store(last);
-                last[..left].CopyTo(results[k..]);
-            }
-            else
-            {
-                values.Store(results[k..]);
-            }
-        }
+        for (var k = 0; k < whole; k += T.Count) TKernel.Of(T.LoadAt(ref fromX, k), second).StoreAt(ref to, k);
+        if (whole < x.Length) Rest<TKernel, T>(x[whole..], y, results[whole..]);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Rest<TKernel, T>(ReadOnlySpan<double> x, double y, Span<double> results)
+        where TKernel : struct, IPairKernel
+        where T : struct, ILanes<T>
+    {
+        Span<double> first = stackalloc double[Widest];
+        TKernel.Of(T.Load(Filled(x, first)), T.Of(y)).Store(first);
+        first[..results.Length].CopyTo(results);
     }
 
     /// <summary>A kernel at many pairs of numbers, in lanes of a given width.</summary>
@@ -114,29 +111,22 @@ internal static class Lanes
     {
         y = y[..x.Length];
         results = results[..x.Length];
-        Span<double> last = stackalloc double[Widest], other = stackalloc double[Widest];
-        for (var k = 0; k < x.Length; k += T.Count)
-        {
-            scoped var first = x[k..];
-            scoped var second = y[k..];
-            var left = first.Length;
-            if (left < T.Count)
-            {
-                first = Filled(first, last);
-                second = Filled(second, other);
-            }
+        var whole = x.Length - (x.Length % T.Count);
+        ref var fromX = ref MemoryMarshal.GetReference(x);
+        ref var fromY = ref MemoryMarshal.GetReference(y);
+        ref var to = ref MemoryMarshal.GetReference(results);
+        for (var k = 0; k < whole; k += T.Count) TKernel.Of(T.LoadAt(ref fromX, k), T.LoadAt(ref fromY, k)).StoreAt(ref to, k);
+        if (whole < x.Length) Rest<TKernel, T>(x[whole..], y[whole..], results[whole..]);
+    }
 
-            var values = TKernel.Of(T.Load(first), T.Load(second));
-            if (left < T.Count)
-            {
-                values.Store(last);
-                last[..left].CopyTo(results[k..]);
-            }
-            else
-            {
-                values.Store(results[k..]);
-            }
-        }
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Rest<TKernel, T>(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> results)
+        where TKernel : struct, IPairKernel
+        where T : struct, ILanes<T>
+    {
+        Span<double> first = stackalloc double[Widest], second = stackalloc double[Widest];
+        TKernel.Of(T.Load(Filled(x, first)), T.Load(Filled(y, second))).Store(first);
+        first[..results.Length].CopyTo(results);
     }
 
     /// <summary>A kernel at many triples of numbers; results may be written over any.</summary>
@@ -157,31 +147,23 @@ internal static class Lanes
         y = y[..x.Length];
         z = z[..x.Length];
         results = results[..x.Length];
-        Span<double> last = stackalloc double[Widest], other = stackalloc double[Widest], another = stackalloc double[Widest];
-        for (var k = 0; k < x.Length; k += T.Count)
-        {
-            scoped var first = x[k..];
-            scoped var second = y[k..];
-            scoped var third = z[k..];
-            var left = first.Length;
-            if (left < T.Count)
-            {
-                first = Filled(first, last);
-                second = Filled(second, other);
-                third = Filled(third, another);
-            }
+        var whole = x.Length - (x.Length % T.Count);
+        ref var fromX = ref MemoryMarshal.GetReference(x);
+        ref var fromY = ref MemoryMarshal.GetReference(y);
+        ref var fromZ = ref MemoryMarshal.GetReference(z);
+        ref var to = ref MemoryMarshal.GetReference(results);
+        for (var k = 0; k < whole; k += T.Count) TKernel.Of(T.LoadAt(ref fromX, k), T.LoadAt(ref fromY, k), T.LoadAt(ref fromZ, k)).StoreAt(ref to, k);
+        if (whole < x.Length) Rest<TKernel, T>(x[whole..], y[whole..], z[whole..], results[whole..]);
+    }
 
-            var values = TKernel.Of(T.Load(first), T.Load(second), T.Load(third));
-            if (left < T.Count)
-            {
-                values.Store(last);
-                last[..left].CopyTo(results[k..]);
-            }
-            else
-            {
-                values.Store(results[k..]);
-            }
-        }
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Rest<TKernel, T>(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> z, Span<double> results)
+        where TKernel : struct, ITripleKernel
+        where T : struct, ILanes<T>
+    {
+        Span<double> first = stackalloc double[Widest], second = stackalloc double[Widest], third = stackalloc double[Widest];
+        TKernel.Of(T.Load(Filled(x, first)), T.Load(Filled(y, second)), T.Load(Filled(z, third))).Store(first);
+        first[..results.Length].CopyTo(results);
     }
 
     // What is left at the end is computed in lanes too; the other lanes repeat it.

@@ -34,6 +34,14 @@ internal readonly struct Lanes128(Vector128<double> value) : ILanes<Lanes128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 LoadAt(ref double origin, int place) => new(Vector128.LoadUnsafe(ref origin, (nuint)place));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreAt(ref double origin, int place) => _value.StoreUnsafe(ref origin, (nuint)place);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 operator +(Lanes128 a, Lanes128 b) => new(a._value + b._value);
 
     /// <inheritdoc/>

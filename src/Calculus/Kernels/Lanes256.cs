@@ -31,6 +31,14 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 LoadAt(ref double origin, int place) => new(Vector256.LoadUnsafe(ref origin, (nuint)place));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreAt(ref double origin, int place) => _value.StoreUnsafe(ref origin, (nuint)place);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 operator +(Lanes256 a, Lanes256 b) => new(a._value + b._value);
 
     /// <inheritdoc/>

@@ -31,6 +31,14 @@ internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 LoadAt(ref double origin, int place) => new(Vector512.LoadUnsafe(ref origin, (nuint)place));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreAt(ref double origin, int place) => _value.StoreUnsafe(ref origin, (nuint)place);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 operator +(Lanes512 a, Lanes512 b) => new(a._value + b._value);
 
     /// <inheritdoc/>

@@ -97,11 +97,25 @@ public sealed class Evaluator
     {
         var (held, most) = ((long)Outputs.Count * count, _budget.Limits.ArrayEntries);
         if (held > most) throw new LimitException("arrayEntries", most, $"This holds more than {most} numbers at once.", held);
-        var results = new double[held];
+        var results = GC.AllocateUninitializedArray<double>((int)held);
+        AtMany(columns, count, results);
+        return results;
+    }
+
+    /// <summary>The outputs at many points, like <see cref="AtMany(ReadOnlySpan{double}, int)"/>, into memory that is there.</summary>
+    /// <param name="columns">The first coordinate of every point, then the second of every point.</param>
+    /// <param name="count">How many points there are.</param>
+    /// <param name="results">Receives the first number of every result, then the second of every result.</param>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="LimitException">The budget does not suffice.</exception>
+    /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
+    public void AtMany(ReadOnlySpan<double> columns, int count, Span<double> results)
+    {
+        if (results.Length != (long)Outputs.Count * count) throw new ArgumentException($"Expected {(long)Outputs.Count * count} numbers, got {results.Length}.", nameof(results));
         if (_numbers is not null)
         {
             _numbers.EvaluateBlock(columns, count, results, _budget);
-            return results;
+            return;
         }
 
         var (point, outputs) = (new double[Inputs.Count], new double[Outputs.Count]);
@@ -111,8 +125,6 @@ public sealed class Evaluator
             At(point, outputs);
             for (var i = 0; i < outputs.Length; i++) results[(i * count) + k] = outputs[i];
         }
-
-        return results;
     }
 
     /// <summary>The sub-expression where the NaN or infinity of an output began; null where every output is finite.</summary>

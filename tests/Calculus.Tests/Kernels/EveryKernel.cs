@@ -26,6 +26,13 @@ internal static class EveryKernel
     public static double[] Values(Function function, Type width, double[][] columns)
     {
         var results = new double[columns[0].Length];
+        Write(function, width, columns, results);
+        return results;
+    }
+
+    /// <summary>The same, into memory that is there.</summary>
+    public static void Write(Function function, Type width, double[][] columns, Span<double> results)
+    {
         var map = typeof(Lanes).GetMethods(BindingFlags.Static | BindingFlags.Public)
             .Single(method => method.Name is nameof(Lanes.Map) && method.GetGenericArguments().Length == 2
                 && method.GetParameters().Count(static parameter => parameter.ParameterType == typeof(ReadOnlySpan<double>)) == columns.Length
@@ -37,8 +44,6 @@ internal static class EveryKernel
             case 2: map.CreateDelegate<PairMap>()(columns[0], columns[1], results); break;
             default: map.CreateDelegate<TripleMap>()(columns[0], columns[1], columns[2], results); break;
         }
-
-        return results;
     }
 
     private static Type? KernelOf(Function function) => function.GetType().GetNestedType("Kernel", BindingFlags.NonPublic);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using Calculus.Expressions;
+using Calculus.Functions;
 using Calculus.Tests.Balls;
 using Xunit;
 
@@ -47,6 +48,33 @@ public sealed class SameBitsTests
         var results = new double[Count];
         function.Values([.. columns.SelectMany(static column => column)], columns.Length, results);
         Same(Alone(function, columns), results, 0, name);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void No_length_is_written_beyond(string name)
+    {
+        const int guard = 16;
+        const double untouched = -77;
+        var function = AllFunctions.ByName[name];
+        var columns = Columns(function, 20);
+        var alone = Alone(function, columns);
+        foreach (var width in EveryKernel.Widths)
+        {
+            for (var length = 0; length <= columns[0].Length; length++)
+            {
+                var memory = Enumerable.Repeat(untouched, guard + length + guard).ToArray();
+                EveryKernel.Write(function, width, [.. columns.Select(column => column[..length])], memory.AsSpan(guard, length));
+                Same(alone, memory[guard..(guard + length)], 0, name);
+                Assert.All(memory[..guard].Concat(memory[(guard + length)..]), static number => Assert.Equal(untouched, number));
+            }
+        }
+    }
+
+    [Fact]
+    public void Columns_of_other_lengths_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Sin.Function.Values(new double[3], new double[2]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Hypot.Function.Values(new double[5], 2, new double[3]));
     }
 
     [Fact]
