@@ -2,6 +2,7 @@ using System.Text;
 using CalcApi.Http.Hosting;
 using CalcApi.Http.OpenApi;
 using Calculus.Balls;
+using Calculus.Functions;
 
 namespace CalcApi.Health;
 
@@ -19,6 +20,7 @@ internal sealed partial class WarmUp(EndpointDataSource routes, IServiceScopeFac
     {
         await Started(stoppingToken);
         BallTables.Prepare();
+        Catalogue.Prepare();
         foreach (var route in routes.Endpoints)
         {
             foreach (var example in route.Metadata.GetOrderedMetadata<RequestExample>()) await Ask(route, example, stoppingToken);

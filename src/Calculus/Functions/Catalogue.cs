@@ -31,4 +31,20 @@ public static class Catalogue
 
     /// <summary>Every name that can be called.</summary>
     public static FrozenSet<string> Names { get; } = ByName.Keys.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Computes every function once, at one point and at many, so that nobody waits later until it is compiled.</summary>
+    public static void Prepare()
+    {
+        const int points = 17, most = 4; // whole lanes of any width, and what is left; arguments
+        foreach (var function in All.Concat([Power.Function, RealPower.Function, Less.Function, LessOrEqual.Function, Equal.Function, NotEqual.Function]))
+        {
+            for (var arity = function.MinimumArity; arity <= Math.Min(function.MaximumArity, most); arity++)
+            {
+                // Whole exponents, and others.
+                double[] columns = [.. Enumerable.Range(0, arity * points).Select(static k => k % 2 == 0 ? 1 : 0.75)];
+                function.Value(columns.AsSpan(0, arity));
+                function.Values(columns, arity, new double[points]);
+            }
+        }
+    }
 }
