@@ -10,7 +10,7 @@ namespace Calculus.Programs;
 /// </summary>
 public sealed partial class Program
 {
-    private const int OnTheStack = 256;
+    private const int OnTheStack = 256, Few = 32;
 
     private readonly Instruction[] _code;
     private readonly int[] _sources;
@@ -60,7 +60,8 @@ public sealed partial class Program
         var rented = needed > OnTheStack ? ArrayPool<double>.Shared.Rent(needed) : null;
         try
         {
-            var scratch = rented ?? stackalloc double[OnTheStack];
+            // Memory on the stack is cleared before it is used, so that small programs take little of it.
+            Span<double> scratch = rented is not null ? rented : needed <= Few ? stackalloc double[Few] : stackalloc double[OnTheStack];
             point.CopyTo(scratch);
             PointInterpreter.Run(_code, _calls, scratch[..Slots], scratch[Slots..], outputs);
         }
