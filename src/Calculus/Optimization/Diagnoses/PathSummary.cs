@@ -11,7 +11,9 @@ internal sealed class PathSummary(Landscape landscape, int dimension)
     private readonly Queue<StepSummary> _window = new(WindowLength + 1);
     private readonly double[] _gradient = new double[dimension];
     private readonly double[] _previousGradient = new double[dimension];
+    private readonly double[] _change = new double[dimension];
     private readonly bool[] _hasSlope = new bool[dimension];
+    private StepSummary? _last;
 
     /// <summary>What F is.</summary>
     public Landscape Landscape { get; } = landscape;
@@ -96,24 +98,20 @@ internal sealed class PathSummary(Landscape landscape, int dimension)
         Landscape.FromGradient(to.Point, to.Gradient, _gradient);
 
         var move = new double[dimension];
-        var change = new double[dimension];
         for (var i = 0; i < move.Length; i++)
         {
             move[i] = to.Point[i] - from.Point[i];
-            change[i] = _gradient[i] - _previousGradient[i];
+            _change[i] = _gradient[i] - _previousGradient[i];
         }
 
         var length = Vectors.Norm(move);
         var value = Landscape.Value(to.Point, to.Value);
         var gradientNorm = Landscape.SlopeNorm(to.Point, _gradient);
         var turn = 0.0;
-        if (_window.Count > 0 && length > 0)
-        {
-            var last = _window.Last();
-            turn = last.Length > 0 ? Vectors.Dot(move, last.Move) / length / last.Length : 0;
-        }
+        if (length > 0 && _last is { Length: > 0 } last) turn = Vectors.Dot(move, last.Move) / length / last.Length;
 
-        _window.Enqueue(new(move, length, turn, EndValue, value, to.Value, EndGradientNorm, gradientNorm, -Vectors.Dot(_previousGradient, move)));
+        _last = new(move, length, turn, EndValue, value, to.Value, EndGradientNorm, gradientNorm, -Vectors.Dot(_previousGradient, move));
+        _window.Enqueue(_last);
         if (_window.Count > WindowLength) _window.Dequeue();
 
         (EndValue, EndFunction, EndGradientNorm) = (value, to.Value, gradientNorm);
@@ -121,7 +119,7 @@ internal sealed class PathSummary(Landscape landscape, int dimension)
         LargestGradientNorm = Math.Max(LargestGradientNorm, gradientNorm);
         Steps++;
         NoteSlopes(to);
-        AddCurvature(Vectors.Dot(change, move) / length / length, length, to);
+        AddCurvature(Vectors.Dot(_change, move) / length / length, length, to);
     }
 
     private void NoteSlopes(Waypoint at)
