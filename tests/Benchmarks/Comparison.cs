@@ -37,9 +37,9 @@ internal static class Comparison
 /// <summary>A program that does the same tasks in another way.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Tasks">What its tasks begin with.</param>
-/// <param name="Build">The command that builds it; null where there is nothing to build.</param>
+/// <param name="Build">The command that builds it.</param>
 /// <param name="Start">The command that runs it; it prints a line of JSON for each figure.</param>
-internal sealed record Peer(string Name, string Tasks, string? Build, string Start)
+internal sealed record Peer(string Name, string Tasks, string Build, string Start)
 {
     private bool _isBuilt;
 
@@ -47,16 +47,13 @@ internal sealed record Peer(string Name, string Tasks, string? Build, string Sta
     public static IReadOnlyList<Peer> All { get; } =
     [
         new("c", "e1 e2 d1", "gcc -O3 -march=native -ffast-math -fdisable-tree-sincos -w -o numbers numbers.c -lm", "./numbers"),
-        new("c", "t1 t2", "gcc -O3 -march=native -ffast-math -o models models.c -lopenblas -lm", "./models"),
-        new("numpy", "t1 t2", null, "python3 models.py"),
-        new("mathjs", "s1", "npm ci --silent", "node symbols.mjs"),
     ];
 
     /// <summary>The figures of its tasks that begin so.</summary>
     public IEnumerable<Figure> Run(string task)
     {
         if (task.Length > 0 && !Tasks.Split(' ').Any(prefix => task.StartsWith(prefix, StringComparison.Ordinal) || prefix.StartsWith(task, StringComparison.Ordinal))) return [];
-        if (!_isBuilt && Build is not null) Shell(Build);
+        if (!_isBuilt) Shell(Build);
         _isBuilt = true;
         return [.. Shell(Start).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Figure.Read).Where(figure => figure.Task.StartsWith(task, StringComparison.Ordinal))];
     }
@@ -66,7 +63,6 @@ internal sealed record Peer(string Name, string Tasks, string? Build, string Sta
         using var process = Process.Start(new ProcessStartInfo("bash", ["-c", command])
         {
             WorkingDirectory = Path.Combine(AppContext.BaseDirectory, "Peers"),
-            Environment = { ["OPENBLAS_NUM_THREADS"] = "1" },
             UseShellExecute = false,
             RedirectStandardOutput = true,
         })!;
