@@ -72,6 +72,8 @@ internal sealed class SeamValues(BoundDefinition bound, SeamSet? seams, Func<int
             // A first derivative of 0 at the centre of a norm is a convention that has a meaning; for those of higher order it has none.
             var used = asked > 1 && IsDividedByZero(chain[^1].Formula.Exact) ? double.NaN : convention;
             var slopes = broken == order - 1 ? _section.Sides(link.Formula.Exact, link.Entry, link.Coordinate) : sides;
+            // An infinite slope is one only where both sides have it: a vertical tangent, and neither a cusp nor an edge.
+            if (double.IsInfinity(used) && !(slopes.Left.Value.Equals(used) && slopes.Right.Value.Equals(used))) used = double.NaN;
             var coordinates = chain.Skip(1).Select(static each => each.Coordinate).Distinct().ToList();
             var note = SeamWording.NoDerivative([.. coordinates.Select(nameOf)], [.. coordinates.Select(each => point[each])], asked, broken, sides, slopes, broken == 0 ? here : before, used);
             return new(used) { Note = note, Kink = asked == 1 ? KinkAt(link.Coordinate, point, slopes, isContinuous: broken == 1, used) : null };
