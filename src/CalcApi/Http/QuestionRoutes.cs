@@ -31,8 +31,7 @@ public static class QuestionRoutes
         Delegate ask = async Task (HttpContext http) =>
         {
             using var body = await JsonBody.Read(http.Request, limits);
-            var request = RequestReader.Read<TRequest>(body.RootElement);
-            Validation.ThrowIfInvalid(validator.Validate(request));
+            var request = RequestReader.Read(body.RootElement, validator);
             await WriteAnswer(http, await gates.Run(work, computation => answer(request, computation), http.RequestAborted), limits);
         };
 

@@ -6,7 +6,6 @@ using CalcApi.Http.OpenApi;
 using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;
 using Calculus;
-using Calculus.Budgets;
 using Calculus.Numerics;
 using Calculus.Optimization;
 
@@ -48,7 +47,6 @@ internal static class SampleEndpoints
         var resolution = ResolutionOf(request.Resolution, axes.Axes[0].Name, DefaultCurve);
         if (resolution < CurveSampler.LeastResolution)
             throw Refuse.Value("resolution", $"A curve needs at least {CurveSampler.LeastResolution} samples.");
-        CheckLimit("curveSamples", computation.Limits.CurveSamples, resolution);
 
         var objective = study.Objective();
         var axis = axes.Axes[0];
@@ -84,7 +82,6 @@ internal static class SampleEndpoints
         var (first, second) = (x0.Name, y0.Name);
         var columns = ResolutionOf(request.Resolution, first, DefaultGridSide);
         var rows = ResolutionOf(request.Resolution, second, DefaultGridSide);
-        CheckLimit("gridSide", computation.Limits.GridSide, Math.Max(columns, rows));
 
         var objective = study.Objective();
         double[] point = [.. axes.Held];
@@ -120,11 +117,6 @@ internal static class SampleEndpoints
         if (resolution.All is { } all) return all;
         return resolution.Named.Where(entry => SampleAxes.IsName(entry.Key, variable)).Select(static entry => (int?)entry.Value).FirstOrDefault()
             ?? throw Refuse.Value("resolution", $"The variable {Quoted.Of(variable)} has no resolution.");
-    }
-
-    private static void CheckLimit(string limit, int maximum, int asked)
-    {
-        if (asked > maximum) throw new LimitException(limit, maximum, $"At most {maximum} samples are allowed along an axis, but {asked} were asked for.", asked);
     }
 
     private static double[]? RangeOf(ValueRange? range) => range is { } values ? [values.From, values.To] : null;

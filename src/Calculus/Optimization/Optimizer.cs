@@ -28,7 +28,7 @@ public abstract class Optimizer(Settings settings)
     public virtual double WeightDecay { get; } = settings.Number("weight_decay");
 
     /// <summary>True where the rule shortens the point itself in each step, so that it may come to rest where the gradient does not vanish.</summary>
-    public bool DecaysPoint => _decays && WeightDecay == 0;
+    public virtual bool DecaysPoint => _decays && WeightDecay == 0;
 
     /// <summary>Starts the same rule afresh with another learning rate; null where it has none.</summary>
     internal Func<double, Optimizer>? AtRate { get; set; }

@@ -19,6 +19,9 @@ internal sealed class VerdictClaims(DrawnDescent drawn, Trajectory judged)
 
     private double Lowest => _long.Value.Where(double.IsFinite).Min();
 
+    // Of the further steps alone: a lower point that the descent passed before its end says nothing of where it goes.
+    private double LowestLater => _long.Value.Skip(judged.Step.Length).Where(double.IsFinite).DefaultIfEmpty(EndValue).Min();
+
     private double Fallen => judged.Value[0] - EndValue;
 
     private double Noise => 1e-12 * (1 + Math.Abs(EndValue));
@@ -26,10 +29,10 @@ internal sealed class VerdictClaims(DrawnDescent drawn, Trajectory judged)
     /// <summary>Why the claim does not hold; null where it does.</summary>
     public string? Broken() => judged.Diagnosis!.Verdict switch
     {
-        Verdicts.Converged => Lowest >= EndValue - ((1e-5 * Math.Max(0, Fallen)) + Noise) ? null : Say($"falls on to {Lowest} from {EndValue}"),
-        Verdicts.Rounding => Lowest >= EndValue - Noise ? null : Say($"falls on to {Lowest} from {EndValue}"),
+        Verdicts.Converged => LowestLater >= EndValue - ((1e-5 * Math.Max(0, Fallen)) + Noise) ? null : Say($"falls on to {LowestLater} from {EndValue}"),
+        Verdicts.Rounding => LowestLater >= EndValue - Noise ? null : Say($"falls on to {LowestLater} from {EndValue}"),
         Verdicts.Slow => FallsOn ? null : Say($"does not fall on: {Lowest} after {judged.Best.Value}"),
-        Verdicts.Diverging => FallsWithoutEnd ? Say($"falls without end") : _long.Stop.Reason is StopReasons.Diverged || _long.Value[^1] > EndValue ? null : Say($"ends at {_long.Value[^1]}"),
+        Verdicts.Diverging => FallsWithoutEnd ? Say($"falls without end") : HasRunAway ? null : Say($"ends at {_long.Value[^1]}"),
         Verdicts.Unbounded => IsUnbounded() && Lowest < judged.Value.Where(double.IsFinite).Min() + Noise ? null : Say("is bounded"),
         Verdicts.Oscillating => KeepsSwinging ? null : Say($"swings no longer: steps of {Swing(_long)} after {Swing(judged)}"),
         Verdicts.Kink => Kinked(),
@@ -42,12 +45,15 @@ internal sealed class VerdictClaims(DrawnDescent drawn, Trajectory judged)
 
     private bool FallsWithoutEnd => _long.Value.Any(static value => value < -1e30);
 
+    // What stopped can't be carried on: it has run away where it stands higher than it began.
+    private bool HasRunAway => _long.Stop.Reason is StopReasons.Diverged || _long.Value[^1] > EndValue || (judged.Stop.Reason is StopReasons.Stationary && Fallen < 0);
+
     private static string Say(FormattableString text) => FormattableString.Invariant(text);
 
     private static string Say(string text) => text;
 
-    private bool FallsOn => _long.Value.Skip(judged.Step.Length).Where(double.IsFinite).DefaultIfEmpty(EndValue).Min() < EndValue - (1e-7 * Math.Max(0, Fallen)) ||
-        (Lowest < EndValue - Noise && LiesAbove) ||
+    private bool FallsOn => LowestLater < EndValue - (1e-7 * Math.Max(0, Fallen)) ||
+        (LowestLater < EndValue - Noise && LiesAbove) ||
         (judged.Diagnosis!.Evidence.Suggestion is { } better && better.Value < judged.Best.Value);
 
     // Some point near by is lower by much more than the steps bring: what creeps along a valley is on its way.
@@ -58,6 +64,8 @@ internal sealed class VerdictClaims(DrawnDescent drawn, Trajectory judged)
     {
         get
         {
+            // Two things are said of what does not fall: that it swings, and that it comes no lower.
+            if (judged.Diagnosis!.Explanation.Contains("is not on its way down", StringComparison.Ordinal)) return LowestLater >= EndValue - ((1e-5 * Math.Max(0, Fallen)) + Noise);
             var lasts = Swing(_long) >= 5e-3 * Swing(judged);
             var shrinks = judged.Diagnosis!.Explanation.Contains("each step multiplies the gradient by", StringComparison.Ordinal);
             return shrinks ? _long.GradientNorm[^1] <= judged.GradientNorm[^1] * 1.001 : lasts;
@@ -136,7 +144,7 @@ internal sealed class VerdictClaims(DrawnDescent drawn, Trajectory judged)
 
     // In sixteen directions; of one variable, to both sides.
     private IEnumerable<double> Around() =>
-        from size in new[] { 1e-3, 1e-2, 1e-1 }
+        from size in new[] { 1e-3, 3e-3, 1e-2, 3e-2, 1e-1 }
         from turn in Enumerable.Range(0, 16)
         let angle = Math.PI * turn / 8
         select _objective.Value(End.Select((x, i) => x + (size * (1 + Math.Abs(x)) * (i == 0 ? Math.Cos(angle) : Math.Sin(angle)))).ToArray());

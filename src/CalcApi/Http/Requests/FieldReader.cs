@@ -35,16 +35,27 @@ internal static class FieldReader
         return null;
     }
 
-    /// <summary>A number without a fraction, however it is written: 2, 2.0 and 2e0 are the same number.</summary>
+    /// <summary>
+    /// A number without a fraction, however it is written: 2, 2.0 and 2e0 are the same number. One beyond 32 bits is refused, but read as the
+    /// farthest there is, so that the limit which it exceeds can be named.
+    /// </summary>
     public static object? WholeNumber(JsonElement element, string path, Refusals refusals)
     {
         if (Number(element, path, refusals) is not double number) return null;
         if (number != Math.Truncate(number))
+        {
             refusals.Shape(path, "A whole number is expected.");
+        }
         else if (number is < int.MinValue or > int.MaxValue)
-            refusals.Value(path, $"The number must lie between {int.MinValue} and {int.MaxValue}.");
+        {
+            refusals.Beyond(path, number);
+            return number < 0 ? int.MinValue : int.MaxValue;
+        }
         else
+        {
             return (int)number;
+        }
+
         return null;
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using CalcApi.Http.Problems;
+using Calculus.Budgets;
 
 namespace CalcApi.Http.Requests;
 
@@ -8,6 +10,7 @@ public sealed class Refusals
     // A body with a million wrong numbers does not need a million messages.
     private const int Most = 20;
 
+    private readonly Dictionary<string, double> _beyond = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, IReadOnlyList<string>>> _byType = new(StringComparer.Ordinal);
 
     /// <summary>The value at the path does not have the shape that the route takes.</summary>
@@ -15,6 +18,32 @@ public sealed class Refusals
 
     /// <summary>The value at the path has the right shape but no meaning.</summary>
     public void Value(string path, string message) => Add(ProblemTypes.Value, path, message);
+
+    /// <summary>The whole number at the path is beyond 32 bits: it exceeds its limit, or has no meaning where there is none.</summary>
+    public void Beyond(string path, double number)
+    {
+        if (_beyond.Count < Most) _beyond[path] = number;
+    }
+
+    /// <summary>Ends the request if a whole number was beyond 32 bits: by the limit that the validator found exceeded there, or else as a value.</summary>
+    /// <param name="exceeded">The limits that the request exceeds, by the path where each does.</param>
+    /// <exception cref="RefusalException">There is such a number.</exception>
+    public void ThrowIfBeyond(IEnumerable<(string Path, LimitException Limit)> exceeded)
+    {
+        foreach (var (path, limit) in exceeded)
+        {
+            if (_beyond.Keys.FirstOrDefault(place => IsWithin(place, path)) is not { } place) continue;
+            var asked = _beyond[place];
+            var message = string.Create(CultureInfo.InvariantCulture, $"At most {limit.Maximum} is allowed, but {asked} was asked for.");
+            throw Refuse.Limit(place, new LimitException(limit.Limit, limit.Maximum, message, asked < long.MaxValue ? (long)asked : null));
+        }
+
+        foreach (var place in _beyond.Keys) Value(place, $"The number must lie between {int.MinValue} and {int.MaxValue}.");
+        ThrowIfAny();
+    }
+
+    private static bool IsWithin(string place, string path) =>
+        place.StartsWith(path, StringComparison.Ordinal) && (place.Length == path.Length || place[path.Length] is '.' or '[');
 
     /// <summary>This version does not support what is at the path.</summary>
     public void NotSupported(string path, string message) => Add(ProblemTypes.NotSupported, path, message);

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CalcApi.Http.Problems;
+using FluentValidation;
 
 namespace CalcApi.Http.Requests;
 
@@ -32,15 +33,20 @@ public static class RequestReader
 
     private static readonly ConcurrentDictionary<Type, Shape> Shapes = new();
 
-    /// <summary>Reads the request, or refuses it.</summary>
-    /// <exception cref="RefusalException">The value is not an object of the record's shape.</exception>
-    public static TRequest Read<TRequest>(JsonElement body)
+    /// <summary>Reads the request and checks it, or refuses it.</summary>
+    /// <param name="body">The request.</param>
+    /// <param name="validator">What holds for its values.</param>
+    /// <exception cref="RefusalException">The value is not an object of the record's shape, or its values are not allowed.</exception>
+    public static TRequest Read<TRequest>(JsonElement body, IValidator<TRequest> validator)
         where TRequest : class
     {
         var refusals = new Refusals();
-        var request = ReadObject(typeof(TRequest), body, "", refusals);
+        var request = (TRequest?)ReadObject(typeof(TRequest), body, "", refusals);
         refusals.ThrowIfAny();
-        return (TRequest)request!;
+        var result = validator.Validate(request!);
+        refusals.ThrowIfBeyond(Validation.Exceeded(result));
+        Validation.ThrowIfInvalid(result);
+        return request!;
     }
 
     // Calls itself for the members of a contract's type, so it is never deeper than the contract.

@@ -80,6 +80,10 @@ public static class Validation
         context.AddFailure(new ValidationFailure(path, message) { CustomState = new LimitException(limit, maximum, message, asked) });
     }
 
+    /// <summary>The limits that a request exceeds, by the path where each does.</summary>
+    public static IEnumerable<(string Path, LimitException Limit)> Exceeded(ValidationResult result) =>
+        from error in result.Errors where error.CustomState is LimitException select (JsonPath(error.PropertyName), (LimitException)error.CustomState);
+
     /// <summary>Ends the request if the validator found something: first the shape, then the limits, then the values.</summary>
     /// <exception cref="RefusalException">The request does not have the route's shape, more is asked for than a limit allows, or a value has no meaning.</exception>
     public static void ThrowIfInvalid(ValidationResult result)
@@ -87,7 +91,7 @@ public static class Validation
         if (result.IsValid) return;
         ThrowIfAny(result.Errors.Where(error => string.Equals(error.ErrorCode, ShapeCode, StringComparison.Ordinal)), ProblemTypes.Shape);
         ThrowIfAny(result.Errors.Where(error => string.Equals(error.ErrorCode, NotSupportedCode, StringComparison.Ordinal)), ProblemTypes.NotSupported);
-        if (result.Errors.FirstOrDefault(static error => error.CustomState is LimitException) is { CustomState: LimitException limit } beyond) throw Refuse.Limit(JsonPath(beyond.PropertyName), limit);
+        foreach (var (path, limit) in Exceeded(result)) throw Refuse.Limit(path, limit);
         ThrowIfAny(result.Errors, ProblemTypes.Value);
     }
 

@@ -39,8 +39,7 @@ public static class StreamRoutes
         Delegate ask = async Task (HttpContext http) =>
         {
             using var body = await JsonBody.Read(http.Request, limits);
-            var request = RequestReader.Read<TRequest>(body.RootElement);
-            Validation.ThrowIfInvalid(validator.Validate(request));
+            var request = RequestReader.Read(body.RootElement, validator);
 
             using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
             var outlet = new EventOutlet(time, LastSeen(http.Request), end.Token);

@@ -10,6 +10,9 @@ internal sealed record Bending(Spectrum? Spectrum)
     /// </summary>
     public bool QuadraticHolds { get; private init; }
 
+    /// <summary>How far a quadratic falls on its way to where its gradient vanishes along −∇F; infinite where it does not rise again.</summary>
+    public double Fall { get; private init; } = double.PositiveInfinity;
+
     /// <summary>The distance to a point nearby where the slope has vanished but for a tenth, as a Newton step finds it; null where there is none.</summary>
     public double? StationaryDistance { get; private init; }
 
@@ -38,6 +41,7 @@ internal sealed record Bending(Spectrum? Spectrum)
         return this with
         {
             QuadraticHolds = rayleigh != 0 && Foretells(direction, step, [.. end.Gradient.Select((entry, i) => entry + (step * turned[i]))], 0.2 * norm),
+            Fall = rayleigh > 0 ? -step * norm / 2 : double.PositiveInfinity,
             StationaryDistance = Spectrum?.Newton is { } newton && Foretells(newton, 1, new double[newton.Length], 0.1 * norm) ? Vectors.Norm(newton) : null,
         };
 

@@ -8,7 +8,7 @@ internal static class DiagnosisRules
     private static readonly ImmutableArray<Func<Findings, (string Verdict, string Explanation)?>> Rules =
     [
         Ways.Diverged, Ways.Noise, Rests.Cornered, Rests.WithoutSlope, Rests.Saddle, Rests.Rounding, Rests.AtTheBottom, Ways.Growing, Ways.Unbounded, Ways.DivergingLater,
-        Rests.Plateau, Rests.WithinTolerance, Rests.AtAKink, Rests.HeldByAKink, Ways.Swinging, Rests.Balance,
+        Rests.Plateau, Rests.WithinTolerance, Rests.AtAKink, Rests.HeldByAKink, Rests.Settled, Ways.Swinging, Rests.Balance, Ways.SwingingLater, Ways.Straying,
     ];
 
     /// <summary>The verdict and its explanation.</summary>

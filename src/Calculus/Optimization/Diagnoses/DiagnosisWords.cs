@@ -24,8 +24,12 @@ internal static class DiagnosisWords
 
     public static string Diverged(Findings f) => $"{f.Stop.Message} {TooLarge(f)}".TrimEnd();
 
-    public static string Growing(Findings f) =>
-        $"Each step makes the gradient {Factor(f.GradientFactor)} times as large: the steps overshoot further and further. {TooLarge(f)}".TrimEnd();
+    public static string Growing(Findings f) => f.IsStop(StopReasons.Stationary)
+        ? $"Each step made the gradient {Factor(f.GradientFactor)} times as large, until it stood still far away: {LowerFirst(f.Stop.Message)} {TooLarge(f)}".TrimEnd()
+        : $"Each step makes the gradient {Factor(f.GradientFactor)} times as large: the steps overshoot further and further. {TooLarge(f)}".TrimEnd();
+
+    public static string Straying(Findings f, Sequel sequel) =>
+        $"It is not on its way {(f.Optimizer.Maximize ? "up" : "down")}: carried on for {Count(sequel.Steps)} it {(f.Gain > 0 ? $"gains only another {Show(f.Gain)}" : $"comes no {Lower(f)}")} and ends at the value {Show(sequel.Value)}. {TooLarge(f)}".TrimEnd();
 
     public static string DivergingLater(Findings f) =>
         $"It does not look so yet, but carried on for {Count(f.Sequel!.Steps + 1)} it runs away: {LowerFirst(f.Sequel.Stop!.Message)} {TooLarge(f)}".TrimEnd();
@@ -76,6 +80,10 @@ internal static class DiagnosisWords
         return $"{held} at a kink: there the slope along its way jumps from {Show(f.Kink!.Before)} to {Show(f.Kink.After)}, and no step along its direction does what the gradient promises.{further} A rule that moves by the gradient at a shrinking rate gets past.";
     }
 
+    public static string Settled(Findings f) => f.Sequel is { } sequel
+        ? $"It has come to rest: carried on for {Count(sequel.Steps)} it gains {(f.Gain > 0 ? $"only another {Show(f.Gain)}" : "nothing more")}, and nothing around is {Lower(f)}; the gradient's norm is {Show(f.GradientNorm)}."
+        : $"{f.Stop.Message} Nothing around is {Lower(f)}; the gradient's norm is {Show(f.GradientNorm)}.";
+
     public static string Balance(Findings f, double last) =>
         $"It has come to rest (the last step was {Show(last)} long) where the gradient's norm is still {Show(f.GradientNorm)}: the decay of the point and the gradient hold each other in balance.";
 
@@ -91,7 +99,7 @@ internal static class DiagnosisWords
         var jumps = $"It jumps back and forth over a kink: there the slope along its way jumps from {Show(f.Kink!.Before)} to {Show(f.Kink.After)}";
         return f.SearchesLengths || !f.Optimizer.AllowsSchedule
             ? $"{jumps}, so that no step along the gradient comes to rest."
-            : $"{jumps} and never gets small, so with any constant rate the swings stay as long as the steps. A rate that shrinks from step to step brings it to rest.";
+            : $"{jumps} and never gets small, so with any constant rate the swings stay as long as the steps{(f.ShareAtATenth is { } share ? $": at a tenth of this one they are {Show(share)} times as long" : "")}. A rate that shrinks from step to step brings it to rest.";
     }
 
     public static string Noise(Findings f, BatchNoise noise) =>
@@ -105,7 +113,9 @@ internal static class DiagnosisWords
         var swings = (f.Path.IsSwinging, f.Shrinks) switch
         {
             (true, true) => $"It overshoots the bottom and comes back; each step multiplies the gradient by {Factor(f.GradientFactor)}.",
+            (true, _) when f.Persistence < 0.1 => "It jumps back and forth, in ever shorter swings.",
             (true, _) => "It jumps back and forth, and the swings do not shrink.",
+            _ when f.GainsNothing && f.Sequel is { Path.IsSwinging: true } sequel => $"It has come to where it jumps back and forth: carried on for {Count(sequel.Steps)} it swings and comes no {Lower(f)}.",
             _ => "It wanders about without coming lower.",
         };
         if (TooLarge(f) is { Length: > 0 } tooLarge) return $"{swings} {tooLarge}";
@@ -166,6 +176,8 @@ internal static class DiagnosisWords
         var digits = Math.Min(15, (int)Math.Ceiling(-Math.Log10(off)) + 1);
         return Math.Round(number, digits).ToString("0.###############", CultureInfo.InvariantCulture);
     }
+
+    private static string Lower(Findings f) => f.Optimizer.Maximize ? "higher" : "lower";
 
     private static string Goal(Findings f) => f.Optimizer.Maximize ? "maximum" : "minimum";
 

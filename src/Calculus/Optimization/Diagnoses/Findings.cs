@@ -77,6 +77,9 @@ internal sealed class Findings
     /// <summary>The kink that the last steps cross; null where none was found.</summary>
     public Kink? Kink { get; private set; }
 
+    /// <summary>How long the swings round the kink are at a tenth of the rate, beside those at this one; null where that was not tried.</summary>
+    public double? ShareAtATenth { get; private set; }
+
     /// <summary>What the batches say; null where there are none.</summary>
     public BatchNoise? Noise { get; private set; }
 
@@ -90,6 +93,22 @@ internal sealed class Findings
 
     /// <summary>How much further F falls when the descent is carried on.</summary>
     public double Gain => Sequel is null ? 0 : Path.EndValue - Sequel.Path.LowestValue;
+
+    /// <summary>What counts as nothing gained: a millionth of what has been gained, or rounding.</summary>
+    public double Trifle => Math.Max(1e-6 * Fallen, 64 * Spacing(Path.EndValue));
+
+    /// <summary>True where the rule found no further step, or where the further steps are seen to gain nothing.</summary>
+    public bool GainsNothing => !Case.IsBatched && !IsLost && Path.Window.Count > 0 &&
+        (Sequel is null ? IsStop(StopReasons.Stationary) : !Sequel.HasDiverged && Sequel.Path.Window.Count > 0 && Gain <= Trifle);
+
+    /// <summary>True where the further steps still come lower at their end, by however little.</summary>
+    public bool Creeps => !IsLow && Sequel is { Stop: null } sequel && Gain > 64 * Spacing(Path.EndValue) && sequel.Path.EndValue <= sequel.Path.LowestValue;
+
+    /// <summary>True where F falls no further along −∇F as a quadratic, nor anywhere around.</summary>
+    public bool IsLow { get; private set; }
+
+    /// <summary>How long the steps are when the descent is carried on, beside those before its end; null where it was not.</summary>
+    public double? Persistence => Sequel is { Path.Window.Count: > 0 } sequel && Path.MeanLength > 0 ? sequel.Path.MeanLength / Path.MeanLength : null;
 
     /// <summary>The factor of ‖∇F‖ for one step, averaged over the window.</summary>
     public double? GradientFactor
@@ -108,7 +127,7 @@ internal sealed class Findings
         get
         {
             if (GradientFactor is not { } each || !(each < 0.999_999)) return false;
-            return Sequel is not { } sequel || Math.Log(sequel.Path.MeanLength / Path.MeanLength) <= 0.5 * sequel.Steps * Math.Log(each);
+            return Sequel is not { } sequel || (sequel.Path.EndGradientNorm <= Path.EndGradientNorm && Math.Log(sequel.Path.MeanLength / Path.MeanLength) <= 0.5 * sequel.Steps * Math.Log(each));
         }
     }
 
@@ -149,8 +168,9 @@ internal sealed class Findings
     {
         (string Part, Func<bool> Look)[] looks =
         [
-            ("the curvature at the end", MeasureBending), ("the walks around the end", WalkAbout), ("the further steps", GoOn),
-            ("the look for kinks", LookForKinks), ("the look for units that are off", LookForDeadCoordinates),
+            ("the curvature at the end", MeasureBending), ("the walks around the end", WalkAbout), ("the further steps", GoOn), ("the look around where it rests", LookAround),
+            ("the look for kinks", LookForKinks), ("the swings at a tenth of the rate", SwingAtATenth),
+            ("the look for units that are off", LookForDeadCoordinates),
         ];
         foreach (var (part, look) in looks)
         {
@@ -196,10 +216,31 @@ internal sealed class Findings
         return true;
     }
 
+    // Where the floor of a valley is level, no curvature tells a bottom, but what lies around does.
+    private bool LookAround()
+    {
+        if (!GainsNothing || Spectrum is not { Largest: > 0, IsIndefinite: false } spectrum) return false;
+        var isNear = (QuadraticHolds && _bending!.Fall <= Trifle) || GradientNorm <= 1e-8 * spectrum.Largest * Size;
+        // A slope that the steep direction hides: along the least curvature.
+        var slope = Math.Abs(Vectors.Dot(Gradient, spectrum.Downward));
+        var isLevel = slope * Size <= Trifle || (spectrum.Smallest > spectrum.Tolerance && slope / spectrum.Smallest * slope / 2 <= Trifle);
+        IsLow = isNear && isLevel && Surroundings.Of(_survey, At.Point, Value, Trifle) is { Rises: true, Lower: null };
+        return true;
+    }
+
     private bool LookForKinks()
     {
         if (Case.IsBatched || IsLost) return false;
         Kink = KinkOnTheWay.Of(_survey, _end, Path, IsStop(StopReasons.Stationary), SearchesLengths);
+        return true;
+    }
+
+    private bool SwingAtATenth()
+    {
+        if (Kink is not { Before: < 0, After: > 0 } || Sequel is not { Path.MeanLength: > 0 } sequel || Case.Options.Schedule is not null || !Optimizer.AllowsSchedule) return false;
+        var steps = Path.Steps + sequel.Steps;
+        if (steps > _allowance.Left / 2 / Case.StepCost || Trials.At(this, _allowance, 0.1 * Optimizer.InitialRate, steps) is not { Path: var path }) return false;
+        ShareAtATenth = path.MeanLength / sequel.Path.MeanLength;
         return true;
     }
 

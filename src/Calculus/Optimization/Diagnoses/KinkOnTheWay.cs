@@ -19,16 +19,29 @@ internal static class KinkOnTheWay
         var moves = path.Window.Reverse().Take(MostSteps).Select(static step => step.Move).ToList();
         if (moves.Count == 0 || hasStopped) moves.Insert(0, [.. end.Gradient]);
         var to = end.Point;
+        // A rule that finds its own lengths is held by a valley alone: a kink that goes down on both sides is told where there is no other.
+        Kink? crossed = null;
         foreach (var move in moves)
         {
             double[] from = [.. to.Zip(move, static (end, step) => end - step)];
-            if (Kink.Between(survey, from, to) is { } kink) return kink;
+            var kink = Kink.Between(survey, from, to);
+            if (kink is not null && (!searchesLengths || IsValley(kink))) return kink;
+            crossed ??= kink;
             to = from;
         }
 
         if (!searchesLengths) return null;
-        if (path.Window.Count > 0 && Through(path.Window.Last().Move, 1) is { } ahead) return ahead;
-        return Surroundings.Directions(end.Point.Length).Select(direction => Through(direction, Around * end.Size)).OfType<Kink>().OrderByDescending(static kink => kink.Before < 0 && kink.After > 0).FirstOrDefault();
+        IEnumerable<Kink?> ahead = path.Window.Count > 0 ? [Through(path.Window.Last().Move, 1)] : [];
+        var around = Surroundings.Directions(end.Point.Length).Select(direction => Through(direction, Around * end.Size));
+        foreach (var kink in ahead.Concat(around).OfType<Kink>())
+        {
+            if (IsValley(kink)) return kink;
+            crossed ??= kink;
+        }
+
+        return crossed;
+
+        static bool IsValley(Kink kink) => kink is { Before: < 0, After: > 0 };
 
         Kink? Through(double[] direction, double length) =>
             Kink.Between(survey, [.. end.Point.Zip(direction, (at, way) => at - (length * way))], [.. end.Point.Zip(direction, (at, way) => at + (length * way))]);

@@ -6,6 +6,9 @@ internal static class Rests
     // What is still to be gained is nothing beside what has been gained.
     private const double Nothing = 1e-6;
 
+    /// <summary>Steps of which a hundredth is left are none any more.</summary>
+    public const double Gone = 1e-2;
+
     /// <summary>Every coordinate is held by the box.</summary>
     public static (string, string)? Cornered(Findings f) =>
         f.Held.Length == f.Gradient.Length ? (Verdicts.Converged, DiagnosisWords.Border(f) + "There the slope pushes every coordinate out of the box.") : null;
@@ -83,7 +86,8 @@ internal static class Rests
         var hasStopped = f.IsStop(StopReasons.Stationary);
         if (f.Kink is null || f.IsLost || (f.Path.Window.Count == 0 && !hasStopped)) return null;
         // A constant rate leaves the kink again; a rate that has shrunk, or a step that was searched for, need not.
-        var little = f.Case.Options.Schedule is not null || f.SearchesLengths || hasStopped ? 1e-4 : Nothing;
+        var isSeen = f.GainsNothing && f.Sequel is not null;
+        var little = f.Case.Options.Schedule is not null || f.SearchesLengths || hasStopped ? 1e-4 : isSeen ? 9 * Nothing : Nothing;
         var noise = 64 * Findings.Spacing(f.Value);
         var swing = hasStopped || f.SearchesLengths ? 0 : f.Path.Window.Last().Length * (Math.Abs(f.Kink.Before) + Math.Abs(f.Kink.After));
         return f.RisesAllAround && f.Drop <= (little * f.Fallen) + noise && f.Gain <= (Nothing * f.Fallen) + noise && swing <= little * f.Fallen
@@ -98,12 +102,23 @@ internal static class Rests
         return rests && f.SearchesLengths && f.Kink is { Before: < 0, After: > 0 } ? (Verdicts.Kink, DiagnosisWords.HeldByAKink(f)) : null;
     }
 
+    /// <summary>The further steps gain nothing, a quadratic foretells no fall, the last step was no long one or the next ones vanish, and nothing around is lower: such is the level floor of a valley.</summary>
+    public static (string, string)? Settled(Findings f)
+    {
+        if (!f.GainsNothing || !f.IsLow || f.SearchesLengths) return null;
+        var last = f.Path.Window.Last().Length;
+        var rests = f.Persistence < Gone || last * last * f.Spectrum!.Largest / 2 <= Math.Max(1e-3 * f.Fallen, f.Trifle);
+        return rests ? (Verdicts.Converged, DiagnosisWords.Border(f) + DiagnosisWords.Settled(f)) : null;
+    }
+
     /// <summary>The rule shortens the point in each step, and that holds the gradient in balance.</summary>
     public static (string, string)? Balance(Findings f)
     {
-        if (!f.Optimizer.DecaysPoint || f.Path.Window.Count == 0 || f.Sequel is not { } sequel) return null;
-        var last = f.Path.Window.Last().Length;
-        var isStill = last <= 1e-3 * f.Optimizer.LearningRate * Math.Min(1, f.GradientNorm) && Vectors.Distance(sequel.Point, f.At.Point) <= 1e-3 * f.Size;
+        if (!f.Optimizer.DecaysPoint || f.Path.Window.Count == 0) return null;
+        if (f.Sequel is null && !f.IsStop(StopReasons.Stationary)) return null;
+        var further = f.GainsNothing && f.Sequel is { } next ? next.Path.Window.Last().Length : double.PositiveInfinity;
+        var last = Math.Min(f.Path.Window.Last().Length, further);
+        var isStill = last <= 1e-3 * f.Optimizer.LearningRate * Math.Min(1, f.GradientNorm) && (f.Sequel is not { } sequel || Vectors.Distance(sequel.Point, f.At.Point) <= 1e-3 * f.Size);
         return isStill ? (Verdicts.Converged, DiagnosisWords.Balance(f, last)) : null;
     }
 }

@@ -11,10 +11,11 @@ internal sealed record Surroundings(bool Rises, double[]? Lower)
     /// <param name="survey">F.</param>
     /// <param name="x">The point.</param>
     /// <param name="here">F there.</param>
-    public static Surroundings Of(Survey survey, double[] x, double here)
+    /// <param name="nothing">A difference that counts as none, besides rounding.</param>
+    public static Surroundings Of(Survey survey, double[] x, double here, double nothing = 0)
     {
         var size = 1 + Vectors.Norm(x);
-        var noise = 8 * Findings.Spacing(here);
+        var noise = Math.Max(nothing, 8 * Findings.Spacing(here));
         var rises = false;
         double[]? lower = null;
         foreach (var direction in Directions(x.Length))

@@ -77,7 +77,13 @@ internal static class Trials
         return [.. candidates.Where(each => each.Rate > 0 && double.IsFinite(each.Rate) && (isSlow ? each.Rate > rate : each.Rate < rate)).DistinctBy(static each => each.Rate)];
     }
 
-    private static Outcome? Run(Findings found, Allowance allowance, double rate, bool shrinks, int steps)
+    /// <summary>Runs the descent from its start at another rate; null where that can't be paid.</summary>
+    /// <param name="found">What is known of the descent.</param>
+    /// <param name="allowance">What may be spent.</param>
+    /// <param name="rate">The rate.</param>
+    /// <param name="steps">How many steps at most.</param>
+    /// <param name="shrinks">True where the rate falls along a half cosine.</param>
+    public static DescentRun? At(Findings found, Allowance allowance, double rate, int steps, bool shrinks = false)
     {
         var descent = found.Case;
         var optimizer = descent.Optimizer.AtRate!(rate);
@@ -88,9 +94,13 @@ internal static class Trials
         {
         }
 
-        if (allowance.Left <= 0 || run.Stop?.Reason is StopReasons.Budget or StopReasons.Cancelled) return null;
-        var path = run.Path;
-        return descent.IsBatched ? new(path.MeanValue, path.MeanFunction, run.Stop!) : new(path.EndValue, path.EndFunction, run.Stop!);
+        return allowance.Left <= 0 || run.Stop?.Reason is StopReasons.Budget or StopReasons.Cancelled ? null : run;
+    }
+
+    private static Outcome? Run(Findings found, Allowance allowance, double rate, bool shrinks, int steps)
+    {
+        if (At(found, allowance, rate, steps, shrinks) is not { Path: var path } run) return null;
+        return found.Case.IsBatched ? new(path.MeanValue, path.MeanFunction, run.Stop!) : new(path.EndValue, path.EndFunction, run.Stop!);
     }
 
     // Lower than whatever the descent has seen, and clearly so: its best point may be a lucky one.

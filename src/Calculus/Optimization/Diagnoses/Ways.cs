@@ -12,7 +12,8 @@ internal static class Ways
         if (!f.IsStop(StopReasons.Diverged)) return null;
         // The path ends before the point that lies beyond every bound.
         var end = f.Path.Landscape.Value(f.Case.End.Point, f.Case.End.Value);
-        var isUnbounded = f.IsUnbounded && (f.Path.LowestValue < f.Path.StartValue || end < f.Path.StartValue);
+        var isDown = end < f.Path.LowestValue || (double.IsNaN(end) && f.Path.EndValue <= f.Path.LowestValue) || f.Path.LowestValue < Abyss;
+        var isUnbounded = f.IsUnbounded && isDown;
         return isUnbounded || (f.SearchesLengths && end < Abyss) ? (Verdicts.Unbounded, DiagnosisWords.Unbounded(f)) : (Verdicts.Diverging, DiagnosisWords.Diverged(f));
     }
 
@@ -37,7 +38,9 @@ internal static class Ways
     public static (string, string)? Unbounded(Findings f)
     {
         if (!f.IsUnbounded || f.IsLost) return null;
-        var falls = f.Sequel is null ? f.Path.Window.Count > 0 && f.Path.EndValue < f.Path.Window.First().ValueBefore : f.Gain > 0;
+        var falls = f.Sequel is { } sequel
+            ? f.Gain > 0 || (sequel.HasDiverged && f.Path.Landscape.Value(sequel.Point, sequel.Value) < f.Path.EndValue)
+            : f.Path.Window.Count > 0 && f.Path.EndValue < f.Path.Window.First().ValueBefore;
         return falls ? (Verdicts.Unbounded, DiagnosisWords.Unbounded(f)) : null;
     }
 
@@ -59,23 +62,36 @@ internal static class Ways
         var path = f.Path;
         if (path.Window.Count < 2 || !(Swings(f) || Wanders(f))) return null;
         if (f.SearchesLengths && Comes(f)) return null;
-        if (f.Kink is { Before: < 0, After: > 0 } && f.Case.Options.Schedule is null) return (Verdicts.Kink, DiagnosisWords.Kink(f));
-        return (Verdicts.Oscillating, DiagnosisWords.Oscillating(f));
+        return AroundAKink(f) ? (Verdicts.Kink, DiagnosisWords.Kink(f)) : (Verdicts.Oscillating, DiagnosisWords.Oscillating(f));
     }
 
-    // Steps that turn back shrink by the factor that is told. Those that go round and back do so with momentum on the way to any bottom:
+    /// <summary>Carried on, it only swings: it came to the place by its last steps.</summary>
+    public static (string, string)? SwingingLater(Findings f)
+    {
+        if (!f.GainsNothing || f.SearchesLengths || f.Sequel is not { Path.IsSwinging: true } || !(f.Persistence >= Rests.Gone)) return null;
+        return AroundAKink(f) ? (Verdicts.Kink, DiagnosisWords.Kink(f)) : (Verdicts.Oscillating, DiagnosisWords.Oscillating(f));
+    }
+
+    /// <summary>Carried on, it comes no lower.</summary>
+    public static (string, string)? Straying(Findings f) =>
+        f.GainsNothing && !f.Creeps && !f.SearchesLengths && f.Sequel is { } sequel ? (Verdicts.Oscillating, DiagnosisWords.Straying(f, sequel)) : null;
+
+    // Swings that a kink keeps up are as long later on as they were, and at a smaller rate they are shorter, but stay.
+    private static bool AroundAKink(Findings f) =>
+        f.Kink is { Before: < 0, After: > 0 } && f.Case.Options.Schedule is null && f.Persistence is not (< 0.1 or > 10) && f.ShareAtATenth is not (< 1e-3 or > 0.4);
+
+    // Steps that turn back go on, or shrink by the factor that is told. Those that go round and back do so with momentum on the way to any bottom:
     // where they would be a hundredth after nine times as many steps, they are on their way.
     private static bool Swings(Findings f)
     {
-        const double gone = 1e-2;
         if (!f.Path.IsSwinging) return false;
         if (f.Sequel is { } sequel)
         {
-            var lasts = sequel.Path.MeanLength >= gone * f.Path.MeanLength;
-            return f.Path.Alternates ? sequel.Path.IsSwinging || !lasts : sequel.Path.IsSwinging && lasts;
+            var lasts = sequel.Path.MeanLength >= Rests.Gone * f.Path.MeanLength;
+            return lasts ? sequel.Path.IsSwinging : f.Path.Alternates && f.Shrinks;
         }
 
-        return f.Path.Alternates || !(f.GradientFactor is { } factor && Math.Pow(factor, 9.0 * f.Path.Steps) < gone);
+        return f.Path.Alternates || !(f.GradientFactor is { } factor && Math.Pow(factor, 9.0 * f.Path.Steps) < Rests.Gone);
     }
 
     // Steps of lengths of their own may turn back and forth and come lower all the same, by shorter and shorter ones.

@@ -50,6 +50,8 @@ public sealed class Asgd : OptimizerDefinition
 
         public override double? StabilityFactor => null;
 
+        public override bool DecaysPoint => _lambda != 0;
+
         public override IReadOnlyList<InternalState> Internals => [new("ax", _average), new("eta", _eta), new("update", _update)];
 
         public override void Step(Span<double> point, ReadOnlySpan<double> gradient)
