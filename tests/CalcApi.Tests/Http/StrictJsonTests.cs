@@ -190,7 +190,7 @@ public sealed class StrictJsonTests(Api service)
     public async Task Checks_a_whole_number_before_it_narrows_it(string order, int status)
     {
         var reply = await service.Ask("derivative", $$"""{ "function": "x", "order": {{order}} }""");
-        Assert.Contains("order", reply.IsProblem(status, status == 400 ? "shape" : "value").Fields, StringComparer.Ordinal);
+        Assert.Contains("order", reply.IsProblem(status, status == 400 ? "shape" : "limit").Fields, StringComparer.Ordinal);
     }
 
     private static ByteArrayContent Bytes(byte[] bytes)

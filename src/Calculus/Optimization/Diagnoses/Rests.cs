@@ -115,7 +115,7 @@ internal static class Rests
     public static (string, string)? Balance(Findings f)
     {
         if (!f.Optimizer.DecaysPoint || f.Path.Window.Count == 0) return null;
-        if (f.Sequel is null && !f.IsStop(StopReasons.Stationary)) return null;
+        if ((f.Sequel is null && !f.IsStop(StopReasons.Stationary)) || f.Gain > 9 * f.Trifle) return null;
         var further = f.GainsNothing && f.Sequel is { } next ? next.Path.Window.Last().Length : double.PositiveInfinity;
         var last = Math.Min(f.Path.Window.Last().Length, further);
         var isStill = last <= 1e-3 * f.Optimizer.LearningRate * Math.Min(1, f.GradientNorm) && (f.Sequel is not { } sequel || Vectors.Distance(sequel.Point, f.At.Point) <= 1e-3 * f.Size);
