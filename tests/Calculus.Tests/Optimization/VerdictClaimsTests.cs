@@ -106,6 +106,7 @@ public sealed class VerdictClaimsTests
     [InlineData("(x*y - 1.44)^2", "radam", 1.5, 400, "-1.7 -0.73", "diverging")]
     [InlineData("(abs(x) + y - -1.01)^2 + 0.1y^2", "gauss_newton", 0.01, 200, "-0.8 -1", "kink")]
     [InlineData("(x^2 + y - 11)^2 + (x + y^2 - 7)^2", "adamw", 1, 200, "-1.4 2.86", "slow")]
+    [InlineData("0.69x^3", "radam", 1.5, 5, "3", "unbounded")]
     public void A_verdict_claims_only_what_the_further_steps_show(string function, string optimizer, double rate, int steps, string start, string verdict)
     {
         var drawn = new DrawnDescent(function, [.. start.Split(' ').Select(static number => double.Parse(number, CultureInfo.InvariantCulture))], optimizer, rate, steps);

@@ -38,7 +38,7 @@ internal static class Ways
     public static (string, string)? Unbounded(Findings f)
     {
         if (!f.IsUnbounded || f.IsLost) return null;
-        var falls = f.Sequel is { } sequel
+        var falls = f.Sequel is { } sequel && (sequel.HasDiverged || sequel.Steps > 0)
             ? f.Gain > 0 || (sequel.HasDiverged && f.Path.Landscape.Value(sequel.Point, sequel.Value) < f.Path.EndValue)
             : f.Path.Window.Count > 0 && f.Path.EndValue < f.Path.Window.First().ValueBefore;
         return falls ? (Verdicts.Unbounded, DiagnosisWords.Unbounded(f)) : null;
