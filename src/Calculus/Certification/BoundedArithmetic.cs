@@ -154,7 +154,9 @@ internal sealed class BoundedArithmetic : IArithmetic<Bounded>
             if (function is Connective ? arguments[i].Error != 0 : i > 0 && Compare(arguments[0], arguments[i]) is null) return Unknown;
         }
 
-        return Bounded.Rounded(function.Value(values), function is LargestShare ? HalfUnit : 0);
+        var value = function.Value(values);
+        // A third is no double, and three of them would come short of 1: fractions tell such shares.
+        return function is LargestShare && value != 0 && !double.IsPow2(value) ? Unknown : Bounded.Rounded(value, 0);
     }
 
     private Bounded Extreme(Function function, ReadOnlySpan<Bounded> arguments)

@@ -42,7 +42,7 @@ public abstract class Extremum : Function
         return graph.Call(LargestShare.Function, ordered);
     }
 
-    /// <summary>Nested extrema are joined, numbers folded, equal arguments kept once, the rest sorted.</summary>
+    /// <summary>Nested extrema are joined, numbers folded, equal arguments kept once, the rest sorted. A number that another argument never falls short of is left out.</summary>
     public override Expression? Rewrite(Graph graph, ReadOnlySpan<Expression> arguments)
     {
         var kept = new List<Expression>(arguments.Length);
@@ -58,6 +58,8 @@ public abstract class Extremum : Function
             }
         }
 
+        // max(u, 0) is u where u is nowhere negative.
+        if (number is { IsZero: true } && kept.Exists(argument => Direction > 0 ? argument.Facts.IsNotNegative() : argument.Facts.IsNotPositive())) number = null;
         if (number is { } constant) kept.Add(graph.Number(constant));
         if (kept.Count == 1) return kept[0];
         kept.Sort(static (a, b) => a.Hash.CompareTo(b.Hash));

@@ -12,7 +12,7 @@ public static class DomainConditions
     /// <summary>Where a formula does not jump when some of its variables move.</summary>
     /// <param name="formula">A function that is differentiated, or a derivative.</param>
     /// <param name="variables">What moves.</param>
-    public static IReadOnlyList<Expression> WithoutJumps(Expression formula, IReadOnlyCollection<Symbol> variables) => In(formula, new Jumps(formula, variables).Of);
+    public static IReadOnlyList<Expression> WithoutJumps(Expression formula, IReadOnlyCollection<Symbol> variables) => [.. In(formula, new Jumps(formula, variables).Of).SelectMany(condition => Ties.Felt(formula, condition))];
 
     /// <summary>Of several conditions those that do not follow from the others.</summary>
     public static IReadOnlyList<Expression> Together(IEnumerable<Expression> conditions)
@@ -123,8 +123,11 @@ public static class DomainConditions
         // u − v ≠ 0 is u ≠ v, and log(u) > 0 is u > 1.
         if (isUnequal && side is Sum { Constant.IsZero: true, Terms: [var first, var second] } && (first.Coefficient + second.Coefficient).IsZero)
             return first.Of.Index < second.Of.Index ? NotEqual.Of(first.Of, second.Of) : NotEqual.Of(second.Of, first.Of);
+        if (isUnequal && side is Sum { Terms.Length: > 1 } same && same.Terms[0].Coefficient.Sign < 0) return NotEqual.Of(SignIdentities.Opposite(same), zero);
         if (isUnequal && side is Call { Function: Log, Arguments: [var logged] }) return NotEqual.Of(logged, graph.One);
         if (call.Function is Less && side is Call { Function: Log, Arguments: [var argument] }) return Less.Of(graph.One, argument);
+        if (isUnequal && side is Sum { Terms: [{ Of: Call { Function: Power, Arguments: [var cubed, Number { Value: { IsInteger: true, Sign: > 0 } odd }] } } only] } && !odd.Numerator.IsEven && !only.Coefficient.IsZero
+            && RealPower.Of(graph.Number(-((Sum)side).Constant / only.Coefficient), Rational.One / odd) is Number root) return NotEqual.Of(cubed, root);
         var (coefficient, u, constant) = side switch
         {
             Sum { Terms: [var term] } sum => (term.Coefficient, term.Of, sum.Constant),
@@ -136,8 +139,8 @@ public static class DomainConditions
         return isUnequal || coefficient.Sign < 0 ? graph.Call(call.Function, u, bound) : graph.Call(call.Function, bound, u);
     }
 
-    // u·v ≠ 0 says u ≠ 0 and v ≠ 0; abs(u) ≠ 0 and u^n ≠ 0 say u ≠ 0; u^2 > 0 says u ≠ 0.
-    private static IEnumerable<Expression> Plain(Expression condition)
+    /// <summary>u·v ≠ 0 says u ≠ 0 and v ≠ 0; abs(u) ≠ 0 and u^n ≠ 0 say u ≠ 0; u^2 &gt; 0 says u ≠ 0.</summary>
+    internal static IEnumerable<Expression> Plain(Expression condition)
     {
         if (condition is Number) yield break;
         if (condition is Call { Function: Less } less && less.Arguments[0] is Number { Value.IsZero: true } && less.Arguments[1].Facts.IsNotNegative())

@@ -53,5 +53,6 @@ internal static class SignIdentities
         return list.Build(node.Graph);
     }
 
-    private static Expression Opposite(Sum sum) => sum.Graph.Sum(-sum.Constant, [.. sum.Terms.Select(static term => term with { Coefficient = -term.Coefficient })]);
+    /// <summary>−(a − b) as b − a.</summary>
+    internal static Expression Opposite(Sum sum) => sum.Graph.Sum(-sum.Constant, [.. sum.Terms.Select(static term => term with { Coefficient = -term.Coefficient })]);
 }
