@@ -193,6 +193,12 @@ public sealed partial class Study
     /// <inheritdoc cref="HessianVectorProduct"/>
     public (double[] Numbers, IReadOnlyList<Note> Notes) JacobianVectorProduct(double[] vector, double[] point) => _certain.Product(new DerivativeProducts(_bound).Jacobian(), point, vector);
 
+    /// <summary>A covector times the Jacobian, without building the Jacobian.</summary>
+    /// <param name="covector">A number for each entry of the function's value.</param>
+    /// <param name="point">The coordinates of the point.</param>
+    /// <returns>The coordinates of the product, and notes on them.</returns>
+    public (double[] Numbers, IReadOnlyList<Note> Notes) CovectorJacobianProduct(double[] covector, double[] point) => _certain.Product(new DerivativeProducts(_bound).Covector(), point, covector);
+
     /// <summary>How many elementary operations the products of arrays take when formulas are computed at one point.</summary>
     public long ProductOperations(IReadOnlyList<DerivedFormula> formulas) => Evaluator.Of([.. formulas.Select(static formula => formula.Exact)], _bound.Variables, _bound.Data, _budget).ProductOperations;
 

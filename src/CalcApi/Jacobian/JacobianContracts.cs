@@ -15,6 +15,9 @@ public sealed record JacobianRequest : FunctionRequest
 
     /// <summary>A vector to multiply the Jacobian with at the point, as a value for each variable: found without the Jacobian itself.</summary>
     public Point? Vector { get; init; }
+
+    /// <summary>A covector to multiply the Jacobian with from the left, in the shape of the function's value: found by one backward pass, without the Jacobian itself.</summary>
+    public Value? Covector { get; init; }
 }
 
 /// <summary>The first derivatives of a function: outputs in rows, inputs in columns.</summary>
@@ -37,6 +40,9 @@ public sealed record JacobianAnswer : Answer
 
     /// <summary>Jacobian times vector at the point, in the shape of the function's value: its slope along the vector. Missing where no vector was given.</summary>
     public ValueAnswer? VectorProduct { get; init; }
+
+    /// <summary>Covector times Jacobian at the point, in the shapes of the variables: the gradient of the function's value weighed with the covector. Missing where no covector was given.</summary>
+    public PointAnswer? CovectorProduct { get; init; }
 
     /// <summary>Whether the formulas agree with derivatives found in other ways. Missing where the request turned that off.</summary>
     public VerificationAnswer? Verification { get; init; }

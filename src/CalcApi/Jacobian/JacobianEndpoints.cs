@@ -24,6 +24,7 @@ internal static class JacobianEndpoints
             .Example("Polar coordinates", """{ "function": "f(r, t) = [r*cos(t), r*sin(t)]", "point": { "r": 2, "t": 0 } }""")
             .Example("A linear map behind a function", """{ "function": "f(x) = A @ exp(x)", "data": { "A": [[1, 2], [3, 4], [5, 6]] }, "point": { "x": [0, 1] } }""")
             .Example("Its product with a vector", """{ "function": "f(x) = A @ exp(x)", "data": { "A": [[1, 2], [3, 4], [5, 6]] }, "point": { "x": [0, 1] }, "vector": { "x": [1, -1] } }""")
+            .Example("Its product with a covector", """{ "function": "f(x) = A @ exp(x)", "data": { "A": [[1, 2], [3, 4], [5, 6]] }, "point": { "x": [0, 1] }, "covector": [1, 0, -1] }""")
             .Example("The softmax function", """{ "function": "f(x) = softmax(x)", "point": { "x": [1, 2, 3] } }""");
 
     private static JacobianAnswer Jacobian(JacobianRequest request, Computation computation)
@@ -36,6 +37,7 @@ internal static class JacobianEndpoints
         var derivatives = study.Gradient(variables);
         var at = request.Point is { } point ? study.At(derivatives, Points.Of(study, point, "point")) : null;
         var product = request.Vector is { } vector ? Product(study, variables, vector, at) : ((double[] Numbers, IReadOnlyList<Note> Notes)?)null;
+        var pulled = request.Covector is { } covector ? Pulled(study, variables, covector, at) : ((double[] Numbers, IReadOnlyList<Note> Notes)?)null;
         return new()
         {
             Variables = variables,
@@ -43,8 +45,9 @@ internal static class JacobianEndpoints
             FunctionValue = ValueAnswer.OrNull(at?.Value),
             Value = at is null ? (ValueAnswer?)null : SideBySide((int)at.Value.Shape.Count, [.. at.Values]),
             VectorProduct = product is null ? (ValueAnswer?)null : new ArrayValue(at!.Value.Shape, product.Value.Numbers),
+            CovectorProduct = pulled is null ? null : Points.Answer(study, pulled.Value.Numbers),
             Verification = request.Verify == false ? null : VerificationAnswer.Of(study.VerifyGradient(derivatives, at is null ? [] : [[.. at.Point]])),
-            Notes = NoteAnswer.Of(study.Notes(derivatives, at?.NotesOnFormulas ?? study.Conditions(derivatives), product?.Notes ?? [])),
+            Notes = NoteAnswer.Of(study.Notes(derivatives, at?.NotesOnFormulas ?? study.Conditions(derivatives), [.. product?.Notes ?? [], .. pulled?.Notes ?? []])),
         };
     }
 
@@ -53,6 +56,17 @@ internal static class JacobianEndpoints
         if (at is null) throw Refuse.Value("vector", "The product of the Jacobian and a vector is computed as numbers: give a point too.");
         if (variables.Length != study.Variables.Count) throw Refuse.Value("variables", "With a vector, the Jacobian is taken by all variables: leave out 'variables'.");
         return study.JacobianVectorProduct(Points.Of(study, vector, "vector"), [.. at.Point]);
+    }
+
+    private static (double[] Numbers, IReadOnlyList<Note> Notes) Pulled(Study study, string[] variables, Http.Requests.Value covector, Evaluation? at)
+    {
+        if (at is null) throw Refuse.Value("covector", "The product of a covector and the Jacobian is computed as numbers: give a point too.");
+        if (variables.Length != study.Variables.Count) throw Refuse.Value("variables", "With a covector, the Jacobian is taken by all variables: leave out 'variables'.");
+        var shape = at.Value.Shape;
+        if (shape.IsScalar) return study.CovectorJacobianProduct([Points.Scalar(covector, "covector")], [.. at.Point]);
+        return !covector.IsScalar && covector.Array.Shape == shape
+            ? study.CovectorJacobianProduct([.. covector.Array.Entries], [.. at.Point])
+            : throw Refuse.Value("covector", $"This is {covector.Kind}, and the function's value is {shape}.");
     }
 
     private static ValueAnswer SideBySide(int outputs, ArrayValue[] parts)

@@ -22,6 +22,14 @@ public sealed class DerivativeProducts(BoundDefinition bound)
         return new LinearProduct(Derivative.Gradient(slope, bound.Variables), [.. bound.Variables, .. direction]);
     }
 
+    /// <summary>Covector · Jacobian: the gradient of the covector's product with the function's value, by one backward pass.</summary>
+    /// <returns>The entries of the product, in the variables' shapes.</returns>
+    public LinearProduct Covector()
+    {
+        var weights = _graph.Symbol(".output", SymbolRole.Variable, bound.Function.Shape);
+        return new LinearProduct([.. bound.Variables.Select(variable => ReverseMode.Along(bound.Function, weights, variable))], [.. bound.Variables, weights]);
+    }
+
     /// <summary>
     /// Jacobian · vector: u ↦ Jᵀu is linear in u, and v · Jᵀu differentiated by u is J·v, by two backward passes (Griewank, Walther,
     /// <i>Evaluating Derivatives</i>, 2008, section 3.1).

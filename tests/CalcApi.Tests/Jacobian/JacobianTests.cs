@@ -51,6 +51,34 @@ public sealed class JacobianTests(Api service)
     public async Task A_vector_that_does_not_fit_is_refused(string body, string field) =>
         Assert.Contains(field, (await service.Ask("jacobian", body)).IsProblem(422, "value").Fields, StringComparer.Ordinal);
 
+    [Theory]
+    [InlineData("f(x) = A @ exp(x)", """{ "x": [0.3, -0.4] }""", "[1, -2, 0.5]", new[] { 1, -2, 0.5 })]
+    [InlineData("f(x, c) = [c*x[1], x[2]^c, A[1, 2]*c]", """{ "x": [2, 3], "c": 2 }""", "[1, -1, 3]", new double[] { 1, -1, 3 })]
+    [InlineData("f(W, x) = tanh(W @ x)", """{ "W": [[0.1, 0.2], [0.3, -0.4]], "x": [1, 2] }""", "[2, -1]", new double[] { 2, -1 })]
+    [InlineData("f(r, t) = [r*cos(t), r*sin(t)]", """{ "r": 2, "t": 0.5 }""", "[0.25, 4]", new[] { 0.25, 4 })]
+    [InlineData("f(x) = norm(x)", """{ "x": [3, 4] }""", "-2", new double[] { -2 })]
+    [InlineData("f(X) = X @ X", """{ "X": [[1, 2], [3, 4]] }""", "[[1, 0], [2, -1]]", new double[] { 1, 0, 2, -1 })]
+    public async Task A_product_with_a_covector_is_it_times_the_matrix(string function, string point, string covector, double[] weights)
+    {
+        var data = function.Contains('A', StringComparison.Ordinal) ? """ "data": { "A": [[1, 2], [3, 4], [5, 6]] }, """ : "";
+        var answer = await service.Answer("jacobian", $$"""{ "function": "{{function}}", {{data}} "point": {{point}}, "covector": {{covector}} }""");
+        double[][] rows = [.. answer.GetProperty("value").EnumerateArray().Select(row => row.EnumerateArray().Select(entry => entry.GetDouble()).ToArray())];
+        double[] actual = [.. answer.GetProperty("variables").EnumerateArray().SelectMany(name => Flat(answer.GetProperty("covectorProduct").GetProperty(name.GetString()!)))];
+        Answers.Close([.. rows[0].Select((_, column) => rows.Select((row, k) => weights[k] * row[column]).Sum())], actual, 1e-11);
+    }
+
+    [Theory]
+    [InlineData("""{ "function": "f(x) = x.^2", "covector": [1, 2] }""", "covector")]
+    [InlineData("""{ "function": "f(x) = x.^2", "point": { "x": [1, 2] }, "covector": [1, 2, 3] }""", "covector")]
+    [InlineData("""{ "function": "f(x) = x.^2", "point": { "x": [1, 2] }, "covector": 1 }""", "covector")]
+    [InlineData("""{ "function": "f(x) = norm(x)", "point": { "x": [1, 2] }, "covector": [1, 2] }""", "covector")]
+    [InlineData("""{ "function": "f(x, y) = x.^2*y", "point": { "x": [1, 2], "y": 1 }, "covector": [1, 2], "variables": ["x"] }""", "variables")]
+    public async Task A_covector_that_does_not_fit_is_refused(string body, string field) =>
+        Assert.Contains(field, (await service.Ask("jacobian", body)).IsProblem(422, "value").Fields, StringComparer.Ordinal);
+
+    private static IEnumerable<double> Flat(System.Text.Json.JsonElement value) =>
+        value.ValueKind == System.Text.Json.JsonValueKind.Array ? value.EnumerateArray().SelectMany(Flat) : [value.GetDouble()];
+
     private static double[] Entries(System.Text.Json.JsonElement answer) =>
         [.. answer.GetProperty("value").EnumerateArray().SelectMany(row => row.EnumerateArray().Select(entry => entry.GetDouble()))];
 }
