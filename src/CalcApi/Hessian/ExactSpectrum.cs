@@ -1,3 +1,4 @@
+using System.Globalization;
 using Calculus.Expressions;
 using Calculus.Numerics;
 
@@ -9,12 +10,12 @@ internal static class ExactSpectrum
     // Below this share of the largest, an eigenvalue that doubles give has lost digits.
     private const double Small = 1e-3;
 
-    // Of more rows the elimination takes long.
-    private const int MostRows = 16;
+    /// <summary>Of more rows fractions take long.</summary>
+    public const int MostRows = 16;
 
     /// <summary>Whether doubles leave a doubt about the smallest eigenvalue.</summary>
     public static bool IsDoubtful(SymmetricSpectrum spectrum) =>
-        spectrum.Eigenvalues.Count is > 1 and <= MostRows && spectrum.Eigenvalues.Min(Math.Abs) < Small * spectrum.Eigenvalues.Max(Math.Abs);
+        spectrum.Eigenvalues.Count > 1 && spectrum.Eigenvalues.Min(Math.Abs) < Small * spectrum.Eigenvalues.Max(Math.Abs);
 
     /// <summary>The spectrum of a 2 × 2 matrix of fractions: the larger eigenvalue without cancellation, the smaller as determinant over it.</summary>
     /// <param name="a">The first entry of the diagonal.</param>
@@ -28,27 +29,20 @@ internal static class ExactSpectrum
         return SymmetricSpectrum.Judged([Math.Max(large, small), Math.Min(large, small)]);
     }
 
-    /// <summary>How many eigenvalues of a matrix of fractions are not 0: its rank, by elimination.</summary>
+    /// <summary>The spectrum of a matrix of fractions: each eigenvalue right to the last digit, and 0 only where it is 0.</summary>
     /// <param name="entries">The matrix row by row.</param>
-    /// <param name="size">How many rows it has.</param>
-    public static int Rank(Rational[] entries, int size)
+    /// <param name="size">How many rows it has, at most <see cref="MostRows"/>.</param>
+    public static SymmetricSpectrum Of(Rational[] entries, int size) =>
+        size == 2 ? OfTwo(entries[0], entries[1], entries[3]) : SymmetricSpectrum.Judged(CharacteristicPolynomial.Of(entries, size).Zeros());
+
+    /// <summary>What doubles do not tell of a small eigenvalue; null where they tell all.</summary>
+    public static string? Doubt(SymmetricSpectrum rounded)
     {
-        var (rows, rank) = (entries.Chunk(size).ToList(), 0);
-        for (var column = 0; column < size && rank < size; column++)
-        {
-            var pivot = rows.FindIndex(rank, row => !row[column].IsZero);
-            if (pivot < 0) continue;
-            (rows[rank], rows[pivot]) = (rows[pivot], rows[rank]);
-            for (var below = rank + 1; below < size; below++)
-            {
-                var factor = rows[below][column] / rows[rank][column];
-                if (factor.IsZero) continue;
-                for (var k = column; k < size; k++) rows[below][k] -= factor * rows[rank][k];
-            }
-
-            rank++;
-        }
-
-        return rank;
+        // The error of an eigenvalue is a few units in the last place of the largest (Golub and Van Loan, Matrix Computations, 8.1).
+        var error = rounded.Eigenvalues.Count * 4e-16 * rounded.Eigenvalues.Max(Math.Abs);
+        var small = rounded.Eigenvalues.MinBy(Math.Abs);
+        if (small == 0) return "An eigenvalue that is given as 0 is too small beside the largest for doubles to tell it from 0 or to tell its sign: what the definiteness says of it is not certain.";
+        var digits = (int)Math.Floor(Math.Log10(Math.Abs(small) / error));
+        return string.Create(CultureInfo.InvariantCulture, $"The eigenvalue {small} is small beside the largest, and of its digits {(digits < 1 ? "none is" : digits == 1 ? "one is" : $"about {digits} are")} certain.");
     }
 }

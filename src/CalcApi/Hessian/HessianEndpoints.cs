@@ -69,13 +69,14 @@ internal static class HessianEndpoints
         "the certainty of the eigenvalues",
         () =>
         {
-            if (study.Exactly(blocks, [.. at.Point]) is not { } numbers) return rounded;
-            var (parts, next) = (new List<Rational[]>(), 0);
-            foreach (var block in blocks) parts.Add(numbers[next..(next += (int)block.Shape.Count)]);
-            var (entries, size) = (SideBySide(lengths, parts), lengths.Sum());
-            if (size == 2) return ExactSpectrum.OfTwo(entries[0], entries[1], entries[3]);
-            if (ExactSpectrum.Rank(entries, size) > rounded.Eigenvalues.Count(static value => value != 0))
-                unsure.Add(new Note(NoteCodes.Unstable, "An eigenvalue that is given as 0 is not 0, but too small beside the largest for doubles to tell its digits or its sign: what the definiteness says of it is not certain."));
+            if (lengths.Sum() <= ExactSpectrum.MostRows && study.Exactly(blocks, [.. at.Point]) is { } numbers)
+            {
+                var (parts, next) = (new List<Rational[]>(), 0);
+                foreach (var block in blocks) parts.Add(numbers[next..(next += (int)block.Shape.Count)]);
+                return ExactSpectrum.Of(SideBySide(lengths, parts), lengths.Sum());
+            }
+
+            if (rounded.Definiteness != Definiteness.Zero && ExactSpectrum.Doubt(rounded) is { } doubt) unsure.Add(new Note(NoteCodes.Unstable, doubt));
             return rounded;
         },
         rounded);

@@ -26,14 +26,43 @@ public sealed class SmallEigenvalueTests(Api service)
         Right(smallest, eigenvalues[1]);
     }
 
-    [Fact]
-    public async Task Of_more_variables_a_doubt_is_said()
+    [Theory]
+    [InlineData("x^2 + y^2 + 1e-20*z^2", "positive-definite", new[] { 2, 2, 2e-20 })]
+    [InlineData("x^2 + 1e-10*x*y + z^2", "indefinite", new[] { 2, 2, -5e-21 })]
+    [InlineData("(x + y)^2 + z^2", "positive-semidefinite", new double[] { 4, 2, 0 })]
+    [InlineData("(x + y + z)^2", "positive-semidefinite", new double[] { 6, 0, 0 })]
+    [InlineData("(x + y + z)^2 - 1e-18*x^2", "indefinite", new[] { 6, 0, -4e-18 / 3 })]
+    [InlineData("-(x + y + z)^2 - 1e-18*(x - y)^2 - 1e-15*z^2", "negative-definite", new[] { -4e-18, -4e-15 / 3, -6.000000000000001 })]
+    [InlineData("1e10*x^2 + 3*x*y + 1e-10*z^2", "indefinite", new[] { 20000000000, 2e-10, -4.5e-10 })]
+    [InlineData("0.1*(x - y)^2 + 0.2*(y - z)^2 + 0.3*(z - x)^2", "positive-semidefinite", new[] { 1.5464101615137753, 0.8535898384862245, 0 })]
+    public async Task Of_more_variables(string function, string definiteness, double[] expected)
     {
-        var doubtful = await service.Answer("hessian", """{ "function": "x^2 + 1e-10*x*y + z^2", "point": { "x": 1, "y": 2, "z": 3 } }""");
-        var singular = await service.Answer("hessian", """{ "function": "(x + y)^2 + z^2", "point": { "x": 1, "y": 2, "z": 3 } }""");
+        var answer = await service.Answer("hessian", $$"""{ "function": "f(x, y, z) = {{function}}", "point": { "x": 1, "y": 2, "z": 3 } }""");
 
-        Assert.Contains("unstable", doubtful.NoteCodes(), StringComparer.Ordinal);
-        Assert.DoesNotContain("unstable", singular.NoteCodes(), StringComparer.Ordinal);
+        Assert.Equal(definiteness, answer.Text("definiteness"));
+        Assert.DoesNotContain("unstable", answer.NoteCodes(), StringComparer.Ordinal);
+        foreach (var (right, given) in expected.Zip(answer.Numbers("eigenvalues"))) Right(right, given);
+    }
+
+    [Fact]
+    public async Task Of_a_vector_of_sixteen_entries()
+    {
+        var answer = await service.Answer("hessian", """{ "function": "f(v) = sum(v.^2) - (1 + 1e-17)*sum(v)^2/16", "point": { "v": [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16] } }""");
+
+        Assert.Equal("indefinite", answer.Text("definiteness"));
+        Right(2, answer.Numbers("eigenvalues")[14]);
+        Right(-2e-17, answer.Numbers("eigenvalues")[15]);
+    }
+
+    [Theory]
+    [InlineData("exp(x + y + z) - 1e-18*x^2", "tell its sign")]
+    [InlineData("exp(x + y) + 1e-17*exp(x - y) + z^2", "tell its sign")]
+    [InlineData("exp(x + y) + 1e-9*exp(x - y) + z^2", "digits")]
+    public async Task Where_the_entries_are_no_fractions_a_doubt_is_said(string function, string words)
+    {
+        var answer = await service.Answer("hessian", $$"""{ "function": "{{function}}", "point": { "x": 1, "y": 2, "z": 3 } }""");
+
+        Assert.Contains(answer.GetProperty("notes").EnumerateArray(), note => note.Text("code") is "unstable" && note.Text("message")!.Contains(words, StringComparison.Ordinal));
     }
 
     private static void Right(double expected, double actual) =>
