@@ -44,9 +44,9 @@ internal sealed partial class StatementBinder
 
         var last = LengthOf(high.Value) ?? throw (Reachable.From(high.Value).OfType<Symbol>().FirstOrDefault(static symbol => symbol.Role == SymbolRole.Dimension) is { } length
             ? new FormulaException(
-                $"The length {length.Name} has no value here: an index can run up to {length.Name} itself or to a whole number.", node.Children[1].Span, $"write i = 1..{length.Name}, or give {length.Name} in data")
+                $"The length {length.Name} has no value here: an index can run up to {length.Name} itself or to a whole number.", node.Children[1].Span, $"write i = 1..{length.Name}, or give {length.Name} in data or a value whose shape has it")
             : new FormulaException(
-                "The last number of an index must be known: a whole number, a length, or a whole number given in data.", node.Children[1].Span, "write i = 1..3, or give n in data"));
+                "The last number of an index must be known: a whole number, a letter that shapes give as a length, or computed from whole numbers in data.", node.Children[1].Span, "write i = 1..3, give n in data, or give a shape such as [\"n\"]"));
         _ranges[node] = last.IsSymbolic
             ? (first, first == 1 ? last : throw new FormulaException("An index that runs up to a length without a value must begin at 1.", node.Children[0].Span), null)
             : (first, Math.Max(0, last.Length - first + 1), null);

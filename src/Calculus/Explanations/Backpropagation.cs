@@ -8,15 +8,16 @@ namespace Calculus.Explanations;
 
 /// <summary>
 /// A gradient by vectors and matrices, explained backwards from the value to the variable: for each part the derivative of the function by
-/// it, once. Each line is checked by itself: the part is moved along a direction, and the slope of the function's values is compared.
+/// it, once. Each line is checked by itself, as it is printed: the part is moved along a direction, and the slope of the function's values is compared.
 /// </summary>
 /// <param name="function">The function, a number.</param>
 /// <param name="name">The name of the function.</param>
 /// <param name="print">How formulas are written.</param>
 /// <param name="known">Writes into a formula what the data fix of it.</param>
+/// <param name="read">What a formula means as it is printed; null where its text cannot be read by itself.</param>
 /// <param name="slopes">Measures the slope of the function by a part.</param>
 /// <param name="budget">What may be spent.</param>
-internal sealed class Backpropagation(Expression function, string name, Func<Expression, Printed> print, Func<Expression, Expression> known, PartSlopes slopes, Budget budget)
+internal sealed class Backpropagation(Expression function, string name, Func<Expression, Printed> print, Func<Expression, Expression> known, Func<string, Expression?> read, PartSlopes slopes, Budget budget)
 {
     private readonly HashSet<Expression> _told = [];
     private readonly ArrayWords _words = new(print);
@@ -44,13 +45,21 @@ internal sealed class Backpropagation(Expression function, string name, Func<Exp
             List<Expression> users = [.. Users(part).SelectMany(user => IsEntry(user) ? Users(user) : [user]).Distinct().OrderBy(static user => user.Index)];
             var (rule, sentence) = _words.Of(part, users);
             if (formula != plain) sentence += " Sums that are 1 in the data are written as 1.";
-            steps.Add(new Step(rule, sentence, By(part), isLast ? written : print(formula)) { Residual = slopes.Residual(part, formula) });
+            var line = isLast ? written : print(formula);
+            steps.Add(new Step(rule, sentence, By(part), line) { Residual = Residual(part, formula, line) });
         }
 
         IEnumerable<Expression> Users(Expression of) => nodes.Where(node => moving.Contains(node) && adjoints.ContainsKey(node) && HasChild(node, of));
 
         if (steps.Count == 0) steps.Add(new Step(DerivativeRules.Constant, $"{variable.Name} does not occur, so nothing changes with it.", By(variable), written) { Residual = 0 });
         return steps;
+    }
+
+    // A line is measured as it is printed; one that means an array of another shape cannot be right.
+    private double Residual(Expression part, Expression formula, Printed line)
+    {
+        var meant = read(line.Text) ?? formula;
+        return meant.Shape == formula.Shape ? slopes.Residual(part, meant) : double.PositiveInfinity;
     }
 
     // x[1:1] is not told apart from x[1].

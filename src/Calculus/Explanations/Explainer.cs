@@ -163,8 +163,23 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
     {
         var letters = Reachable.From(bound.Function).OfType<Symbol>().Where(symbol =>
             symbol.Role is SymbolRole.Parameter || (symbol.Role == SymbolRole.Datum && !bound.Context.IsDatum(symbol.Name)));
-        var walk = new Backpropagation(bound.Function, bound.Name ?? new Letters(bound.Definition, "f", "F", "y").Next(), printer.Print, book.Read, new PartSlopes(bound.Function, [.. bound.Variables, .. letters], bound.Data, budget.Besides()), budget);
+        var binder = new LineBinder(bound.Function.Graph, name => bound.SymbolOf(name) is { Role: not SymbolRole.Parameter } || !bound.Context.IsLength(name) ? bound.SymbolOf(name) : bound.Function.Graph.Symbol(name, SymbolRole.Dimension), bound.Functions);
+        var walk = new Backpropagation(bound.Function, bound.Name ?? new Letters(bound.Definition, "f", "F", "y").Next(), printer.Print, book.Read, text => ReadBack(text, binder), new PartSlopes(bound.Function, [.. bound.Variables, .. letters], bound.Data, budget.Besides()), budget);
         return [.. derivatives.SelectMany(derivative => walk.By(derivative.By!, derivative, printer.Print(derivative)))];
+    }
+
+    // Some notation is for people alone, and an index has its meaning from the whole definition: such a line is checked as it was meant.
+    private Expression? ReadBack(string text, LineBinder binder)
+    {
+        try
+        {
+            var read = DefinitionParser.Parse(text, new Vocabulary(Binder.FunctionNames, bound.Context.Names.Concat(bound.Variables.Select(static symbol => symbol.Name)).ToHashSet(StringComparer.Ordinal)), budget).Statements[^1];
+            return read.Nodes.Any(static node => node.Kind is SyntaxKind.IndexRange) ? null : binder.Bind(read.Body);
+        }
+        catch (FormulaException)
+        {
+            return null;
+        }
     }
 
     // The first two lines, built again from the function's own nodes.

@@ -244,7 +244,7 @@ public sealed class MistakeTests
     [InlineData("det(x)", 4, 5,
         "'det' needs a square matrix, but this is a number.", null)]
     [InlineData("sum(i = 1..n, x^i)", 11, 12,
-        "The last number of an index must be known: a whole number, a length, or a whole number given in data.", "write i = 1..3, or give n in data")]
+        "The last number of an index must be known: a whole number, a letter that shapes give as a length, or computed from whole numbers in data.", "write i = 1..3, give n in data, or give a shape such as [\"n\"]")]
     [InlineData("sum(i = 3..1, x^i)", 4, 12,
         "The index 'i' runs from 3 to 1 and takes no value.", null)]
     [InlineData("sum(i = 3, i)", 4, 9,

@@ -27,7 +27,7 @@ public static class Studies
         List<(Point Point, string Field)> given = [.. (points ?? []).Select(each => (each, pointsField))];
         if (point is not null) given.Insert(0, (point, pointField));
         var shapes = ShapesOf(request, request.Function, computation, given);
-        return Of(request.Function, request.Data, computation, given.SelectMany(static each => each.Point.Named.Keys), shapes, [.. given.Select(static each => each.Point)]);
+        return Of(request.Function, request.Data, computation, given.SelectMany(static each => each.Point.Named.Keys), shapes, [.. given.Select(static each => each.Point)], request.Shapes);
     }
 
     /// <summary>The same for a route that works on numbers: the function's value and its variables are numbers, its data may be arrays.</summary>
@@ -84,10 +84,11 @@ public static class Studies
     /// <param name="declared">Names that the request gives values to, other than data.</param>
     /// <param name="shapes">Shapes of names without a value.</param>
     /// <param name="points">Points of the request, whose decimals are kept.</param>
+    /// <param name="written">The shapes as the request writes them: a letter of theirs that values give a length is a number of the definition.</param>
     /// <exception cref="FormulaException">The definition cannot be read.</exception>
     /// <exception cref="RefusalException">The data have a name that the function does not have.</exception>
     public static Study Of(
-        string function, IReadOnlyDictionary<string, Value>? data, Computation computation, IEnumerable<string> declared, IReadOnlyDictionary<string, Shape>? shapes = null, IReadOnlyList<Point>? points = null)
+        string function, IReadOnlyDictionary<string, Value>? data, Computation computation, IEnumerable<string> declared, IReadOnlyDictionary<string, Shape>? shapes = null, IReadOnlyList<Point>? points = null, IReadOnlyDictionary<string, Lengths>? written = null)
     {
         var (numbers, arrays) = (new Dictionary<string, double>(StringComparer.Ordinal), new Dictionary<string, ArrayValue>(StringComparer.Ordinal));
         var settled = new Dictionary<string, Shape>(shapes ?? new Dictionary<string, Shape>(StringComparer.Ordinal), StringComparer.Ordinal);
@@ -99,7 +100,8 @@ public static class Studies
         }
 
         var declaredNames = declared.ToHashSet(StringComparer.Ordinal);
-        var context = new BindingContext(numbers, declaredNames) { Arrays = arrays, Shapes = settled, Decimals = DecimalsOf(data, points ?? []) };
+        var lengths = LengthsOf(function, computation, written, settled).Where(each => !numbers.ContainsKey(each.Key) && !arrays.ContainsKey(each.Key) && !declaredNames.Contains(each.Key));
+        var context = new BindingContext(numbers.Concat(lengths).ToDictionary(StringComparer.Ordinal), declaredNames) { Arrays = arrays, Shapes = settled, Decimals = DecimalsOf(data, points ?? []) };
         var study = Calculus.Study.Of(function, context, computation.Budget);
 
         var names = NamesIn(study.Definition);
@@ -128,6 +130,24 @@ public static class Studies
         }
 
         return shapes;
+    }
+
+    // The letters of shapes that have a length by now: of x with the shape [n], n is 3 where x has three entries.
+    private static Dictionary<string, double> LengthsOf(string function, Computation computation, IReadOnlyDictionary<string, Lengths>? written, Dictionary<string, Shape> settled)
+    {
+        var lengths = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var (name, shape) in written ?? new Dictionary<string, Lengths>(StringComparer.Ordinal))
+        {
+            for (var axis = 0; axis < shape.Shape.Rank && settled[name].Rank == shape.Shape.Rank; axis++)
+            {
+                if (shape.Shape[axis].Name is { } letter && !settled[name][axis].IsSymbolic) lengths[letter] = settled[name][axis].Length;
+            }
+        }
+
+        if (lengths.Count == 0) return lengths;
+        var definition = DefinitionParser.Parse(function, new Vocabulary(Binder.FunctionNames, new HashSet<string>(StringComparer.Ordinal)), computation.Budget);
+        foreach (var parameter in definition.Statements[^1].Parameters ?? []) lengths.Remove(parameter.Name);
+        return lengths;
     }
 
     private static WrittenDecimals DecimalsOf(IReadOnlyDictionary<string, Value>? data, IReadOnlyList<Point> points)
