@@ -152,7 +152,7 @@ internal static class Ties
         private Expression Share(Expression u)
         {
             var opposite = u is Sum sum ? SignIdentities.Opposite(sum) : -u;
-            return _shares.TryGetValue(opposite, out var other) ? graph.One - other : Letter(u);
+            return _shares.TryGetValue(opposite, out var other) ? graph.Sum(Rational.One, [new Term(-Rational.One, other)]) : Letter(u);
         }
 
         private Symbol Letter(Expression of)
