@@ -53,7 +53,11 @@ internal static class ModelTasks
         Arrays = Data(Few, 2),
         Shapes = new Dictionary<string, Shape>(StringComparer.Ordinal)
         {
-            ["A"] = new Shape(2, Hidden), ["a"] = new Shape(Hidden), ["B"] = new Shape(Hidden, Hidden), ["b"] = new Shape(Hidden), ["c"] = new Shape(Hidden),
+            ["A"] = new Shape(2, Hidden),
+            ["a"] = new Shape(Hidden),
+            ["B"] = new Shape(Hidden, Hidden),
+            ["b"] = new Shape(Hidden),
+            ["c"] = new Shape(Hidden),
         },
     }, Plenty());
 

@@ -11,10 +11,29 @@ public sealed class SpecialValueTests
 {
     private static readonly Dictionary<string, Func<double, double>> s_platform = new(StringComparer.Ordinal)
     {
-        ["sqrt"] = Math.Sqrt, ["cbrt"] = Math.Cbrt, ["exp"] = Math.Exp, ["log"] = Math.Log, ["log2"] = Math.Log2, ["log10"] = Math.Log10,
-        ["sin"] = Math.Sin, ["cos"] = Math.Cos, ["tan"] = Math.Tan, ["asin"] = Math.Asin, ["acos"] = Math.Acos, ["atan"] = Math.Atan,
-        ["sinh"] = Math.Sinh, ["cosh"] = Math.Cosh, ["tanh"] = Math.Tanh, ["asinh"] = Math.Asinh, ["acosh"] = Math.Acosh, ["atanh"] = Math.Atanh,
-        ["floor"] = Math.Floor, ["ceil"] = Math.Ceiling, ["round"] = Math.Round, ["abs"] = Math.Abs, ["relu"] = static x => Math.Max(x, 0),
+        ["sqrt"] = Math.Sqrt,
+        ["cbrt"] = Math.Cbrt,
+        ["exp"] = Math.Exp,
+        ["log"] = Math.Log,
+        ["log2"] = Math.Log2,
+        ["log10"] = Math.Log10,
+        ["sin"] = Math.Sin,
+        ["cos"] = Math.Cos,
+        ["tan"] = Math.Tan,
+        ["asin"] = Math.Asin,
+        ["acos"] = Math.Acos,
+        ["atan"] = Math.Atan,
+        ["sinh"] = Math.Sinh,
+        ["cosh"] = Math.Cosh,
+        ["tanh"] = Math.Tanh,
+        ["asinh"] = Math.Asinh,
+        ["acosh"] = Math.Acosh,
+        ["atanh"] = Math.Atanh,
+        ["floor"] = Math.Floor,
+        ["ceil"] = Math.Ceiling,
+        ["round"] = Math.Round,
+        ["abs"] = Math.Abs,
+        ["relu"] = static x => Math.Max(x, 0),
     };
 
     public static TheoryData<string> Names => [.. s_platform.Keys];
