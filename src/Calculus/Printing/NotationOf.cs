@@ -71,6 +71,8 @@ internal static class NotationOf
         FormKind.Outer => new Notation(
             Level.Postfix, form.Shape, SyntaxPattern.Call("outer", SyntaxPattern.At(0), SyntaxPattern.At(1)), [(0, Level.Power), @" \otimes ", (1, Level.Power)]),
         FormKind.Unit => Unit(form.Lengths[0]),
+        // A person writes the one entry.
+        FormKind.Ones when form.Lengths is [{ Name: null, Length: 1 } one] => Words(form.Shape, SyntaxPattern.List([SyntaxPattern.Length(one)]), @"\begin{bmatrix} 1 \end{bmatrix}"),
         FormKind.Ones => Words(form.Shape, SyntaxPattern.Call("ones", Lengths(form.Lengths)), $@"\mathbf{{1}}_{{{string.Join(@" \times ", form.Lengths)}}}"),
         _ => throw new ArgumentException($"A form of kind {form.Kind} has no notation of its own.", nameof(form)),
     };

@@ -74,7 +74,7 @@ public sealed class OneMoreOptimizerTests : IAsyncDisposable
 
     private sealed class Service : WebApplicationFactory<Program>
     {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.WithoutWarmUp()
             .UseSetting("Logging:LogLevel:Default", "Warning")
             .ConfigureTestServices(static services => services.AddSingleton(new Optimizers([.. Optimizers.Own.All, new SignDescent()])));
     }

@@ -147,7 +147,7 @@ public sealed class StreamTests(Api service)
 
     private sealed class Service(CountingDescent counting) : WebApplicationFactory<Program>
     {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.WithoutWarmUp()
             .UseSetting("Logging:LogLevel:Default", "Warning")
             .UseSetting("Limits:RunSlots", "1")
             .UseSetting("Limits:QueueMilliseconds", "600000")

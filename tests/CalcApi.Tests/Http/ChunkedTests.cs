@@ -12,7 +12,7 @@ public sealed class ChunkedTests
     [Fact]
     public async Task A_chunk_size_that_cannot_be_read_is_the_clients_mistake()
     {
-        using var host = new WebApplicationFactory<Program>().WithWebHostBuilder(static host => host.UseSetting("Logging:LogLevel:Default", "Warning"));
+        using var host = new WebApplicationFactory<Program>().WithWebHostBuilder(static host => host.WithoutWarmUp().UseSetting("Logging:LogLevel:Default", "Warning"));
         host.UseKestrel(static options => options.Listen(IPAddress.Loopback, 0));
         host.StartServer();
         using var client = host.CreateClient();

@@ -38,7 +38,7 @@ public sealed class FaultTests(Api service)
     public async Task A_planted_mistake_leaves_an_answer_with_a_note(string route, string part, string kept)
     {
         var planted = new Planted(part);
-        await using var host = service.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddSingleton<IFaultObserver>(planted)));
+        await using var host = service.WithWebHostBuilder(builder => builder.WithoutWarmUp().ConfigureTestServices(services => services.AddSingleton<IFaultObserver>(planted)));
         using var client = host.CreateClient();
         var reply = await client.Ask(route, route switch
         {

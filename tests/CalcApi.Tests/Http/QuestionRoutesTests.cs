@@ -22,7 +22,7 @@ public sealed class QuestionRoutesTests
     [Fact]
     public async Task An_answer_is_whole_or_not_at_all()
     {
-        using var service = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+        using var service = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.WithoutWarmUp()
             .UseSetting("Logging:LogLevel:Default", "Warning")
             .UseSetting("Limits:AnswerBytes", "5000"));
         using var client = service.CreateClient();
@@ -37,7 +37,7 @@ public sealed class QuestionRoutesTests
     [InlineData(true)]
     public async Task A_real_server_refuses_a_body_that_is_too_long(bool isChunked)
     {
-        using var service = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("Logging:LogLevel:Default", "Warning"));
+        using var service = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.WithoutWarmUp().UseSetting("Logging:LogLevel:Default", "Warning"));
         service.UseKestrel(static options => options.Listen(IPAddress.Loopback, 0));
         service.StartServer();
         using var client = service.CreateClient();

@@ -45,7 +45,7 @@ public sealed class SecurityTests(Api service)
     [Fact]
     public async Task Tells_an_address_that_asks_too_much_when_to_come_back()
     {
-        using var busy = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+        using var busy = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.WithoutWarmUp()
             .UseSetting("Logging:LogLevel:Default", "Warning")
             .UseSetting("RateLimit:Loopback", "true")
             .UseSetting("Limits:AddressBurst", "3")

@@ -221,7 +221,7 @@ public sealed class TrainTests(Api service)
 
     private sealed class Frugal : WebApplicationFactory<Program>
     {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.WithoutWarmUp()
             .UseSetting("Logging:LogLevel:Default", "Warning").UseSetting("Limits:RunSeconds", "600").UseSetting("Limits:RunOperations", "100000000");
     }
 }

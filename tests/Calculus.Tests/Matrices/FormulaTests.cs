@@ -27,7 +27,9 @@ public sealed class FormulaTests
         { "f(x) = max(x)", "x=4", "x", "if(x == max(x), 1, 0)" },
         { "f(X) = det(X)", "X=3x3", "X", "det(X)*inv(X)'" },
         { "f(X) = sum(X)", "X=2x3", "X", "ones(2, 3)" },
-        { "f(x) = x[2]", "x=4", "x", "pad(ones(1), 1, 2)" },
+        { "f(x) = x[2]", "x=4", "x", "pad([1], 1, 2)" },
+        { "f(x) = sum(x)", "x=1", "x", "[1]" },
+        { "f(x) = 3*sum(x)", "x=1", "x", "3*[1]" },
         { "f(W) = cross_entropy(X @ W, Y)", "X=4x3 W=3x2 Y=4x2", "W", "X' @ (diag(rowsum(Y)) @ softmax(X @ W) - Y)/4" },
         { "f(w) = sum(i = 1..5, (X[i]' @ w - y[i])^2)", "X=5x3 w=3 y=5", "w", "2*X' @ (X @ w - y)" },
     };

@@ -60,7 +60,7 @@ public sealed class ComputeGateTests
     [Fact]
     public async Task A_client_that_leaves_a_long_descent_makes_room_for_the_next()
     {
-        using var service = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+        using var service = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.WithoutWarmUp()
             .UseSetting("Logging:LogLevel:Default", "Warning")
             .UseSetting("Limits:RunSlots", "1")
             .UseSetting("Limits:QueueMilliseconds", "30000"));
