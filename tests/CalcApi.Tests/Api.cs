@@ -2,11 +2,13 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using CalcApi.Health;
 using CalcApi.Tests;
 using Calculus.Budgets;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Xunit;
 
@@ -26,7 +28,8 @@ public sealed class Api : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Waits until the service is ready, as its users do: code that has never run allocates more than a quick question may.</summary>
     public async ValueTask InitializeAsync()
     {
-        while ((await Client.Send(HttpMethod.Get, "/health/ready")).Status is not HttpStatusCode.OK) await Task.Delay(50);
+        _ = Client;
+        await Services.GetRequiredService<WarmUp>().ExecuteTask!;
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
