@@ -64,9 +64,17 @@ internal sealed partial class OwnProcess : IAsyncDisposable
         };
         process.BeginOutputReadLine();
         var service = new OwnProcess(process, await address.Task.WaitAsync(s_patience));
-        using var late = new CancellationTokenSource(s_patience);
-        while (!(await service.Client.GetAsync(new Uri("/health/ready", UriKind.Relative), late.Token)).IsSuccessStatusCode) await Task.Delay(100, late.Token);
-        return service;
+        try
+        {
+            using var late = new CancellationTokenSource(s_patience);
+            while (!(await service.Client.GetAsync(new Uri("/health/ready", UriKind.Relative), late.Token)).IsSuccessStatusCode) await Task.Delay(100, late.Token);
+            return service;
+        }
+        catch
+        {
+            await service.DisposeAsync();
+            throw;
+        }
     }
 
     /// <inheritdoc/>

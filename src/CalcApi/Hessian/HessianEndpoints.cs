@@ -10,6 +10,7 @@ using Calculus.Derivatives;
 using Calculus.Expressions;
 using Calculus.Numerics;
 using Calculus.Seams;
+using Calculus.Spectra;
 using Calculus.Syntax;
 
 namespace CalcApi.Hessian;

@@ -2,10 +2,10 @@ using System.Globalization;
 using Calculus.Expressions;
 using Calculus.Numerics;
 
-namespace CalcApi.Hessian;
+namespace Calculus.Spectra;
 
 /// <summary>Eigenvalues of a Hessian of fractions, where doubles cannot tell a small one from 0.</summary>
-internal static class ExactSpectrum
+public static class ExactSpectrum
 {
     // Below this share of the largest, an eigenvalue that doubles give has lost digits.
     private const double Small = 1e-3;

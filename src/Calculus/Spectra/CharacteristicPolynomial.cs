@@ -1,7 +1,7 @@
 using System.Numerics;
 using Calculus.Expressions;
 
-namespace CalcApi.Hessian;
+namespace Calculus.Spectra;
 
 /// <summary>
 /// The characteristic polynomial of a symmetric matrix of fractions. All its zeros are real, so that by Descartes' rule the changes of sign
