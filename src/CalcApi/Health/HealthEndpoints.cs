@@ -24,9 +24,9 @@ internal static class HealthEndpoints
             .Produces<HealthAnswer>().Produces<Problem>(StatusCodes.Status503ServiceUnavailable, "application/problem+json");
     }
 
-    private static HealthAnswer Ready(ComputeGates gates, WarmUp warmUp) => warmUp.IsDone && gates.HasRoom
+    private static HealthAnswer Ready(Admission admission, WarmUp warmUp) => warmUp.IsDone && admission.HasRoom
         ? new("ready")
-        : throw new RefusalException(new(ProblemTypes.Busy, ProblemTypes.Busy.Meaning) { RetryAfterSeconds = 1 });
+        : throw new RefusalException(new(ProblemTypes.Busy, ProblemTypes.Busy.Meaning) { RetryAfterMilliseconds = 1000 });
 }
 
 /// <summary>How the service is.</summary>

@@ -26,13 +26,15 @@ public static class QuestionRoutes
     {
         var validator = routes.ServiceProvider.GetRequiredService<IValidator<TRequest>>();
         var limits = routes.ServiceProvider.GetRequiredService<ServiceLimits>();
-        var gates = routes.ServiceProvider.GetRequiredService<ComputeGates>();
+        var admission = routes.ServiceProvider.GetRequiredService<Admission>();
 
         Delegate ask = async Task (HttpContext http) =>
         {
+            var asker = Asker.Of(http, pattern);
+            admission.RefuseWhereFull(asker);
             using var body = await JsonBody.Read(http.Request, limits);
             var request = RequestReader.Read(body.RootElement, validator);
-            await WriteAnswer(http, await gates.Run(work, computation => answer(request, computation), http.RequestAborted), limits);
+            await WriteAnswer(http, await admission.Run(work, asker, computation => answer(request, computation), http.RequestAborted), limits);
         };
 
         return routes.MapPost(pattern, ask)

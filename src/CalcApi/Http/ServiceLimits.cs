@@ -7,8 +7,7 @@ namespace CalcApi.Http;
 public sealed record ServiceLimits
 {
     /// <summary>
-    /// The library's own limits; a quick question may allocate 268,435,456 bytes, since code that the runtime has not yet optimised allocates
-    /// several times as much for the same answer.
+    /// The library's own limits, but for memory: a quick question may allocate 67,108,864 bytes.
     /// </summary>
     public LibraryLimits Library { get; init; } = new() { AllocatedBytes = 67_108_864 };
 
@@ -104,21 +103,37 @@ public sealed record ServiceLimits
     [Description("Seconds of wall time for a descent; a backstop, since the other limits count work.")]
     public int RunSeconds { get; init; } = 60;
 
-    /// <summary>Quick questions computed at the same time. The default value is one less than the machine's cores, at least 1.</summary>
-    [Description("Quick questions computed at the same time.")]
-    public int QuickSlots { get; init; } = Math.Max(1, Environment.ProcessorCount - 1);
+    /// <summary>Questions that are in their first moments at the same time. The default value is the machine's cores.</summary>
+    [Description("Questions that are in their first moments at the same time.")]
+    public int QuickSlots { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Descents computed at the same time. The default value is one less than the machine's cores, at least 1.</summary>
-    [Description("Descents computed at the same time.")]
+    /// <summary>Milliseconds after which a question counts as heavy, and goes on among the heavy ones. The default value is 20.</summary>
+    [Description("Milliseconds after which a question counts as heavy, and goes on among the heavy ones.")]
+    public int LightMilliseconds { get; init; } = 20;
+
+    /// <summary>Heavy questions computed at the same time. The default value is one less than the machine's cores, at least 1.</summary>
+    [Description("Heavy questions computed at the same time.")]
+    public int HeavySlots { get; init; } = Math.Max(1, Environment.ProcessorCount - 1);
+
+    /// <summary>Descents of more than a second computed at the same time. The default value is one less than the machine's cores, at least 1.</summary>
+    [Description("Descents of more than a second computed at the same time.")]
     public int RunSlots { get; init; } = Math.Max(1, Environment.ProcessorCount - 1);
 
-    /// <summary>Requests that may wait for each slot. The default value is 4.</summary>
-    [Description("Requests that may wait for each slot; the next is answered 503.")]
-    public int QueuePerSlot { get; init; } = 4;
+    /// <summary>Milliseconds that a request may be expected to wait for its first moments. The default value is 100.</summary>
+    [Description("Milliseconds that a request may be expected to wait before it is computed; where it is more, it is answered 503 at once.")]
+    public int QueueMilliseconds { get; init; } = 100;
 
-    /// <summary>Milliseconds that a request waits for a slot. The default value is 500.</summary>
-    [Description("Milliseconds that a request waits for a slot before it is answered 503.")]
-    public int QueueMilliseconds { get; init; } = 500;
+    /// <summary>Requests that may wait for their first moments. The default value is 2,000.</summary>
+    [Description("Requests that may wait before they are computed; the next is answered 503.")]
+    public int Queue { get; init; } = 2_000;
+
+    /// <summary>Milliseconds that a heavy question may be expected to wait until it goes on. The default value is 1,000.</summary>
+    [Description("Milliseconds that a heavy question may be expected to wait until it goes on; where it is more, it is answered 503.")]
+    public int HeavyQueueMilliseconds { get; init; } = 1_000;
+
+    /// <summary>Heavy questions, and long descents, that may wait for each of their slots. The default value is 4.</summary>
+    [Description("Heavy questions, and long descents, that may wait for each of their slots; the next is answered 503.")]
+    public int QueuePerSlot { get; init; } = 4;
 
     /// <summary>Requests that one address may send at once. The default value is 200.</summary>
     [Description("Requests that one address may send at once; the next is answered 429.")]
@@ -127,4 +142,12 @@ public sealed record ServiceLimits
     /// <summary>Requests that one address may send each second in the long run. The default value is 100.</summary>
     [Description("Requests that one address may send each second in the long run.")]
     public int AddressRequestsPerSecond { get; init; } = 100;
+
+    /// <summary>Seconds of computing that one address may use at once. The default value is 60.</summary>
+    [Description("Seconds of computing that one address may use at once; after that it is answered 429.")]
+    public int AddressComputeSeconds { get; init; } = 60;
+
+    /// <summary>Seconds of computing that one address gets back each minute. The default value is 30.</summary>
+    [Description("Seconds of computing that one address gets back each minute.")]
+    public int AddressComputeSecondsPerMinute { get; init; } = 30;
 }

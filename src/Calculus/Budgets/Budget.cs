@@ -36,13 +36,16 @@ public sealed class Budget
         _allocation.Resume();
     }
 
-    private Budget(Budget of, Limits limits) => (_of, Limits, Cancellation, Extras) = (of, limits, of.Cancellation, of.Extras);
+    private Budget(Budget of, Limits limits) => (_of, Limits, Cancellation, Extras, Pace) = (of, limits, of.Cancellation, of.Extras, of.Pace);
 
     /// <summary>The limits that this budget enforces.</summary>
     public Limits Limits { get; }
 
     /// <summary>Cancelled when the client leaves or the time is up.</summary>
     public CancellationToken Cancellation { get; }
+
+    /// <summary>Who decides when the computation lets others go first; null where nobody does.</summary>
+    public IPace? Pace { get; init; }
 
     /// <summary>What stands beside the answer, and what of it was left out.</summary>
     public Extras Extras { get; }
@@ -110,6 +113,7 @@ public sealed class Budget
     private void Poll()
     {
         _untilPoll = PollInterval;
+        Pace?.Rest();
         Cancellation.ThrowIfCancellationRequested();
         if (_allocation.Bytes > Limits.AllocatedBytes)
             throw new LimitException(AllocatedBytes, Limits.AllocatedBytes, $"This needs more than {Limits.AllocatedBytes} bytes of memory, counted as they are allocated.");

@@ -1,36 +1,42 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using CalcApi.Http.Compute;
 using CalcApi.Http.Problems;
 
 namespace CalcApi.Http.Hosting;
 
-/// <summary>How many requests one address may send. Requests from this machine are not counted, unless <c>RateLimit:Loopback</c> is true.</summary>
+/// <summary>
+/// How many questions one address may send. Requests from this machine are not counted, unless <c>RateLimit:Loopback</c> is true; the page's files and
+/// the health of the service cost nothing that is worth counting.
+/// </summary>
 public static class AddressRateLimit
 {
     /// <summary>Sets the limiter up.</summary>
     public static IServiceCollection AddAddressRateLimit(this IServiceCollection services, IConfiguration configuration)
     {
-        var countsLoopback = configuration.GetValue("RateLimit:Loopback", defaultValue: false);
-        return services.AddRateLimiter(options =>
+        var policy = new AddressPolicy(configuration);
+        return services.AddSingleton(policy).AddSingleton<AddressTimes>().AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(http => Partition(http, countsLoopback));
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(http => Partition(http, policy));
             options.OnRejected = static (context, _) => new(context.HttpContext.WriteProblem(
-                new(ProblemTypes.TooManyRequests, ProblemTypes.TooManyRequests.Meaning) { RetryAfterSeconds = 1 }));
+                new(ProblemTypes.TooManyRequests, ProblemTypes.TooManyRequests.Meaning) { RetryAfterMilliseconds = 1000 }));
         });
     }
 
-    private static RateLimitPartition<IPAddress> Partition(HttpContext http, bool countsLoopback)
+    private static RateLimitPartition<IPAddress> Partition(HttpContext http, AddressPolicy policy)
     {
         // A connection without an address comes from within this process.
-        if (http.Connection.RemoteIpAddress is not { } address || (!countsLoopback && IPAddress.IsLoopback(address)))
+        if (!http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || http.Connection.RemoteIpAddress is not { } address || !policy.Counts(address))
             return RateLimitPartition.GetNoLimiter(IPAddress.None);
 
         var limits = http.RequestServices.GetRequiredService<ServiceLimits>();
-        return RateLimitPartition.GetTokenBucketLimiter(Network(address), _ => new()
+        var network = Network(address);
+        var people = policy.People(network);
+        return RateLimitPartition.GetTokenBucketLimiter(network, _ => new()
         {
-            TokenLimit = limits.AddressBurst,
-            TokensPerPeriod = limits.AddressRequestsPerSecond,
+            TokenLimit = limits.AddressBurst * people,
+            TokensPerPeriod = limits.AddressRequestsPerSecond * people,
             ReplenishmentPeriod = TimeSpan.FromSeconds(1),
             QueueLimit = 0,
         });
@@ -39,6 +45,7 @@ public static class AddressRateLimit
     /// <summary>An IPv4 address, or the /64 network of an IPv6 address: one household has all of it.</summary>
     internal static IPAddress Network(IPAddress address)
     {
+        if (IPAddress.IsLoopback(address)) return IPAddress.Loopback;
         if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
         var bytes = address.GetAddressBytes();
         if (bytes.Length == 4) return address;

@@ -14,7 +14,9 @@ public static class ServiceSetup
     public static IServiceCollection AddQuestions(this IServiceCollection services, IConfiguration configuration) => services
         .AddServiceLimits(configuration)
         .AddSingleton<IFaultObserver, Faults>()
-        .AddSingleton<ComputeGates>()
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<ComputeMeters>()
+        .AddSingleton<Admission>()
         .AddValidatorsFromAssemblyContaining<Problem>(ServiceLifetime.Singleton, includeInternalTypes: true)
         .AddSingleton<ExceptionProblems>()
         .AddExceptionHandler<ExceptionProblems>()

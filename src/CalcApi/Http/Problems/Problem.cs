@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace CalcApi.Http.Problems;
 
 /// <summary>Why a request is refused: the body of every answer that is not 2xx (RFC 9457).</summary>
@@ -52,9 +50,8 @@ public sealed record Problem
     /// <summary>Of a body that is not JSON: the column, from 1, in characters.</summary>
     public int? Column { get; init; }
 
-    /// <summary>How many seconds to wait before asking again; sent as the header Retry-After.</summary>
-    [JsonIgnore]
-    public int? RetryAfterSeconds { get; init; }
+    /// <summary>How many milliseconds to wait before asking again; the header Retry-After says it in whole seconds.</summary>
+    public int? RetryAfterMilliseconds { get; init; }
 }
 
 /// <summary>A stretch of the text in <c>function</c>, or in the member that the problem names.</summary>

@@ -57,12 +57,13 @@ public static class ProblemTypes
 
     /// <summary>429: too many requests from one address.</summary>
     public static readonly ProblemType TooManyRequests = new("too-many-requests", 429, "Too many requests from this address.",
-        "One address may send a burst of requests and then a steady number each second.", "Wait as many seconds as Retry-After says.");
+        "One address may send a burst of requests and then a steady number each second, and may have so much time spent on them each minute.",
+        "Wait as many seconds as Retry-After says.");
 
-    /// <summary>503: every slot for computing is taken.</summary>
+    /// <summary>503: the request would have to wait too long.</summary>
     public static readonly ProblemType Busy = new("busy", 503, "The service is busy.",
-        "Every slot for computing is taken, and none became free in time. Nothing is wrong with the request.",
-        "Send the same request again after as many seconds as Retry-After says.");
+        "More is asked than the service can compute, and this request would have had to wait too long. Nothing is wrong with the request.",
+        "Send the same request again after as many seconds as Retry-After says; retryAfterMilliseconds says it more finely.");
 
     /// <summary>400: HTTP that the server cannot accept.</summary>
     public static readonly ProblemType BadRequest = new("bad-request", 400, "The request cannot be read.",

@@ -19,8 +19,8 @@ public static class ProblemWriter
         }
 
         http.Response.StatusCode = problem.Status;
-        if (problem.RetryAfterSeconds is { } seconds)
-            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (problem.RetryAfterMilliseconds is { } milliseconds)
+            http.Response.Headers.RetryAfter = ((milliseconds + 999) / 1000).ToString(CultureInfo.InvariantCulture);
         if (HttpMethods.IsHead(http.Request.Method)) return;
 
         var body = JsonSerializer.SerializeToUtf8Bytes(problem, AnswerJson.Options);

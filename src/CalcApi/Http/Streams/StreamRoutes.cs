@@ -31,19 +31,21 @@ public static class StreamRoutes
     {
         var validator = routes.ServiceProvider.GetRequiredService<IValidator<TRequest>>();
         var limits = routes.ServiceProvider.GetRequiredService<ServiceLimits>();
-        var gates = routes.ServiceProvider.GetRequiredService<ComputeGates>();
+        var admission = routes.ServiceProvider.GetRequiredService<Admission>();
         var problems = routes.ServiceProvider.GetRequiredService<ExceptionProblems>();
         var stopping = routes.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         var time = routes.ServiceProvider.GetService<TimeProvider>() ?? TimeProvider.System;
 
         Delegate ask = async Task (HttpContext http) =>
         {
+            var asker = Asker.Of(http, pattern);
+            admission.RefuseWhereFull(asker);
             using var body = await JsonBody.Read(http.Request, limits);
             var request = RequestReader.Read(body.RootElement, validator);
 
             using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
             var outlet = new EventOutlet(time, LastSeen(http.Request), end.Token);
-            var work = Produce(gates, outlet, computation => produce(request, computation, outlet), end.Token);
+            var work = Produce(admission, asker, outlet, computation => produce(request, computation, outlet), end.Token);
             try
             {
                 // What cannot begin is refused like any other question.
@@ -68,12 +70,12 @@ public static class StreamRoutes
                 StatusCodes.Status422UnprocessableEntity, StatusCodes.Status429TooManyRequests, StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task Produce(ComputeGates gates, EventOutlet outlet, Action<Computation> produce, CancellationToken end)
+    private static async Task Produce(Admission admission, Asker asker, EventOutlet outlet, Action<Computation> produce, CancellationToken end)
     {
         Exception? fault = null;
         try
         {
-            await gates.Run(Work.Run, computation => { produce(computation); return true; }, end);
+            await admission.Run(Work.Run, asker, computation => { produce(computation); return true; }, end);
         }
         catch (Exception exception)
         {

@@ -1,0 +1,291 @@
+using CalcApi.Http.Problems;
+using Calculus.Budgets;
+
+namespace CalcApi.Http.Compute;
+
+/// <summary>
+/// Admits work by the time it will have to wait. All work begins at the first level, where its share is short; what proves long goes on at the next,
+/// with slots of its own, so that light questions never stand behind heavy ones (multi-level feedback queues: Corbató, Merwin-Daggett and Daley,
+/// <i>An experimental time-sharing system</i>, 1962). Where the wait would be too long, the request is refused at once, which keeps the service fast
+/// for those whom it serves.
+/// </summary>
+internal sealed class Admission : IDisposable
+{
+    // Work that has not polled for this many of its shares is counted as long work, wherever it is.
+    private const int LateShares = 5;
+
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1.5);
+
+    private readonly Lock _lock = new();
+    private readonly ServiceLimits _limits;
+    private readonly IFaultObserver? _faults;
+    private readonly AddressTimes _addresses;
+    private readonly ComputeMeters? _meters;
+    private readonly TimeProvider _time;
+    private readonly ComputeThreads _threads = new("compute");
+    private readonly Level[] _levels;
+    private readonly HashSet<Job> _first = [];
+    private readonly ITimer _sweep;
+    private bool _isSweeping;
+
+    /// <summary>Makes the levels.</summary>
+    /// <param name="limits">The slots and times.</param>
+    /// <param name="addresses">What each address may spend.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="faults">Is told of mistakes in what stands beside answers; where it is missing, as in tests, they are thrown.</param>
+    /// <param name="meters">Where times and refusals are counted.</param>
+    public Admission(ServiceLimits limits, AddressTimes addresses, TimeProvider time, IFaultObserver? faults = null, ComputeMeters? meters = null)
+    {
+        (_limits, _addresses, _time, _faults, _meters) = (limits, addresses, time, faults, meters);
+        var forever = TimeSpan.FromDays(1);
+        var patience = TimeSpan.FromMilliseconds(limits.QueueMilliseconds);
+        var longPatience = TimeSpan.FromMilliseconds(Math.Max(limits.QueueMilliseconds, limits.HeavyQueueMilliseconds));
+        _levels =
+        [
+            new(limits.QuickSlots, TimeSpan.FromMilliseconds(limits.LightMilliseconds), patience, limits.Queue),
+            new(limits.HeavySlots, TimeSpan.FromSeconds(1), longPatience, limits.HeavySlots * limits.QueuePerSlot),
+            // Long runs say little of one another: how many wait decides.
+            new(limits.RunSlots, forever, TimeSpan.MaxValue, limits.RunSlots * limits.QueuePerSlot),
+        ];
+        _sweep = time.CreateTimer(_ => Sweep(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        meters?.Observe(() => Waiting);
+    }
+
+    /// <summary>The time stamp of now.</summary>
+    public long Now => _time.GetTimestamp();
+
+    /// <summary>True while the service can take one more question.</summary>
+    public bool HasRoom
+    {
+        get
+        {
+            lock (_lock) return _levels[0].HasRoom;
+        }
+    }
+
+    private int Waiting
+    {
+        get
+        {
+            lock (_lock) return _levels.Sum(static level => level.Waiting);
+        }
+    }
+
+    /// <summary>Refuses a request that would wait too long, before anything of it is read.</summary>
+    /// <param name="asker">Who asks.</param>
+    /// <exception cref="RefusalException">The service is busy, or the address has spent what it may.</exception>
+    public void RefuseWhereFull(Asker asker)
+    {
+        if (_addresses.Debt(asker.Address) is { } debt)
+            throw new RefusalException(new(ProblemTypes.TooManyRequests, "The questions of this address have taken more time to compute than one address may have.") { RetryAfterMilliseconds = Milliseconds(debt) });
+        lock (_lock)
+            if (!_levels[0].HasRoom)
+                throw new RefusalException(Busy(_levels[0], asker));
+    }
+
+    /// <summary>Answers a question on a thread of its own, within the budget of its kind.</summary>
+    /// <param name="kind">Quick or run.</param>
+    /// <param name="asker">Who asks.</param>
+    /// <param name="answer">Computes the answer.</param>
+    /// <param name="left">Cancelled when the client leaves.</param>
+    /// <exception cref="RefusalException">The service is busy.</exception>
+    /// <exception cref="LimitException">The work took longer than it may.</exception>
+    /// <exception cref="OperationCanceledException">The client left.</exception>
+    public async Task<T> Run<T>(Work kind, Asker asker, Func<Computation, T> answer, CancellationToken left)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(left);
+        using var job = new Job(this, asker, kind, end);
+        var (library, seconds, limit) = kind == Work.Quick
+            ? (_limits.Library, _limits.QuickSeconds, "quickSeconds")
+            : (_limits.Library with { Operations = _limits.RunOperations, AllocatedBytes = _limits.RunAllocatedBytes }, _limits.RunSeconds, "runSeconds");
+
+        await Enter(job, left);
+        try
+        {
+            return await _threads.Run(() =>
+            {
+                try
+                {
+                    end.CancelAfter(TimeSpan.FromSeconds(seconds));
+                    return answer(new(new Budget(library, _faults, end.Token) { Pace = job }, _limits));
+                }
+                finally
+                {
+                    Leave(job);
+                }
+            });
+        }
+        catch (OperationCanceledException) when (!left.IsCancellationRequested)
+        {
+            if (job.Refusal is { } refusal) throw new RefusalException(refusal);
+            throw new LimitException(limit, seconds, $"This takes longer than {seconds} seconds.");
+        }
+    }
+
+    /// <summary>Takes work that has had its share to the next level, and waits there for a slot. Called on the computing thread.</summary>
+    public void MoveOn(Job job)
+    {
+        Level next;
+        lock (_lock)
+        {
+            if (!job.Runs) return;
+            Release(job);
+            next = _levels[++job.Level];
+            if (next.HasSlot)
+            {
+                next.Enter();
+                Begin(job);
+                return;
+            }
+
+            if (!next.HasRoom)
+            {
+                job.Refuse(Busy(next, job.Asker));
+                return;
+            }
+
+            Wait(job, next);
+        }
+
+        if (job.WaitToGoOn(next.Patience < LongestWait ? LongestWait : Timeout.InfiniteTimeSpan)) return;
+        lock (_lock)
+        {
+            if (!job.Waits) return;
+            GiveUp(job);
+            job.Refuse(Busy(next, job.Asker));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _sweep.Dispose();
+        _threads.Dispose();
+    }
+
+    private static int Milliseconds(TimeSpan time) => (int)Math.Ceiling(Math.Clamp(time.TotalMilliseconds, 1, 3_600_000));
+
+    private async Task Enter(Job job, CancellationToken left)
+    {
+        lock (_lock)
+        {
+            var first = _levels[0];
+            if (first.HasSlot)
+            {
+                first.Enter();
+                Begin(job);
+                return;
+            }
+
+            if (!first.HasRoom) throw new RefusalException(Busy(first, job.Asker));
+            Wait(job, first);
+            _first.Add(job);
+            if (!_isSweeping) Rearm();
+        }
+
+        await using var leaves = left.Register(() =>
+        {
+            lock (_lock)
+                if (job.Waits)
+                    GiveUp(job);
+            job.Turn.TrySetCanceled(left);
+        });
+        await job.Turn.Task;
+    }
+
+    private void Leave(Job job)
+    {
+        lock (_lock)
+        {
+            if (job.Runs) Release(job);
+            _addresses.Charge(job.Asker.Address, job.Spent);
+        }
+
+        _meters?.Computed(job.Asker.Route, job.Spent);
+    }
+
+    private void Wait(Job job, Level level)
+    {
+        (job.Waits, job.Since) = (true, Now);
+        level.Wait(job);
+    }
+
+    private void GiveUp(Job job)
+    {
+        job.Waits = false;
+        _first.Remove(job);
+        _levels[job.Level].WaitsNoLonger(job);
+    }
+
+    private void Begin(Job job)
+    {
+        var share = job.Level switch
+        {
+            0 => _levels[0].Share,
+            1 when job.Kind == Work.Run => _levels[1].Share,
+            _ => _levels[^1].Share,
+        };
+        var now = Now;
+        job.Begin(now, now + (long)(share.TotalSeconds * _time.TimestampFrequency));
+        if (job.Level == 0) _first.Add(job);
+    }
+
+    private void Release(Job job)
+    {
+        var spent = _time.GetElapsedTime(job.Since);
+        job.Pause(spent);
+        _first.Remove(job);
+        var level = _levels[job.Level];
+        level.Leave(job, spent);
+        while (level.Next() is { } next) Begin(next);
+    }
+
+    // Work that does not poll, or a wait that was predicted wrongly, must not hold up the first level.
+    private void Sweep()
+    {
+        lock (_lock)
+        {
+            List<Job> late = [.. _first.Where(IsLate)];
+            foreach (var job in late)
+            {
+                if (job.Waits)
+                {
+                    GiveUp(job);
+                    job.Turn.TrySetException(new RefusalException(Busy(_levels[0], job.Asker)));
+                }
+                else if (_levels[1].Running < 2 * _limits.HeavySlots)
+                {
+                    Release(job);
+                    job.Level = 1;
+                    _levels[1].Enter();
+                    Begin(job);
+                }
+            }
+
+            _isSweeping = false;
+            if (_levels[0].Waiting > 0) Rearm();
+        }
+    }
+
+    private bool IsLate(Job job)
+    {
+        var elapsed = _time.GetElapsedTime(job.Since);
+        return job.Waits
+            ? elapsed > LongestWait && elapsed > _levels[0].Patience
+            : job.Runs && elapsed > LateShares * _levels[0].Share;
+    }
+
+    private void Rearm()
+    {
+        _isSweeping = true;
+        _sweep.Change(SweepInterval, Timeout.InfiniteTimeSpan);
+    }
+
+    private Problem Busy(Level level, Asker asker)
+    {
+        _meters?.Shed(asker.Route);
+        var wait = level.Patience == TimeSpan.MaxValue ? TimeSpan.FromSeconds(5) : level.PredictedWait;
+        return new(ProblemTypes.Busy, ProblemTypes.Busy.Meaning) { RetryAfterMilliseconds = Milliseconds(wait) };
+    }
+}

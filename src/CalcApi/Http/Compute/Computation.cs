@@ -1,0 +1,19 @@
+using Calculus.Budgets;
+
+namespace CalcApi.Http.Compute;
+
+/// <summary>What a handler computes with.</summary>
+/// <param name="Budget">What it may spend.</param>
+/// <param name="Limits">The limits on what may be asked.</param>
+public sealed record Computation(Budget Budget, ServiceLimits Limits)
+{
+    /// <summary>A number that stands beside the answer; null, with a note, where it is beyond the range of numbers.</summary>
+    /// <param name="part">What it is, such as <c>the rise</c>.</param>
+    /// <param name="number">The number, computed from finite ones.</param>
+    public double? InRange(string part, double number)
+    {
+        if (double.IsFinite(number)) return number;
+        Budget.Extras.LeaveOut(part, "it is beyond the range of numbers");
+        return null;
+    }
+}
