@@ -40,11 +40,13 @@ builder.Services.AddQuestions(builder.Configuration);
 builder.Services.AddProxies(builder.Configuration);
 builder.Services.AddOrigins(builder.Configuration);
 builder.Services.AddAddressRateLimit(builder.Configuration);
+builder.Services.AddDraining();
 builder.Services.AddHealth();
 builder.Services.AddOpenApiDocument();
 builder.Services.AddTrajectories();
 
 var app = builder.Build();
+app.UseDraining();
 app.UseForwardedHeaders();
 app.UseSecurityHeaders();
 app.UseProblems();

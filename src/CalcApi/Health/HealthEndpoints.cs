@@ -1,4 +1,5 @@
 using CalcApi.Http.Compute;
+using CalcApi.Http.Hosting;
 using CalcApi.Http.Problems;
 
 namespace CalcApi.Health;
@@ -24,7 +25,7 @@ internal static class HealthEndpoints
             .Produces<HealthAnswer>().Produces<Problem>(StatusCodes.Status503ServiceUnavailable, "application/problem+json");
     }
 
-    private static HealthAnswer Ready(Admission admission, WarmUp warmUp) => warmUp.IsDone && admission.HasRoom
+    private static HealthAnswer Ready(Admission admission, WarmUp warmUp, Draining draining) => warmUp.IsDone && admission.HasRoom && !draining.Began
         ? new("ready")
         : throw new RefusalException(new(ProblemTypes.Busy, ProblemTypes.Busy.Meaning) { RetryAfterMilliseconds = 1000 });
 }

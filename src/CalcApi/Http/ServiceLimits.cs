@@ -107,9 +107,9 @@ public sealed record ServiceLimits
     [Description("Questions that are in their first moments at the same time.")]
     public int QuickSlots { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Milliseconds after which a question counts as heavy, and goes on among the heavy ones. The default value is 20.</summary>
+    /// <summary>Milliseconds after which a question counts as heavy, and goes on among the heavy ones. The default value is 10.</summary>
     [Description("Milliseconds after which a question counts as heavy, and goes on among the heavy ones.")]
-    public int LightMilliseconds { get; init; } = 20;
+    public int LightMilliseconds { get; init; } = 10;
 
     /// <summary>Heavy questions computed at the same time. The default value is one less than the machine's cores, at least 1.</summary>
     [Description("Heavy questions computed at the same time.")]
@@ -119,9 +119,9 @@ public sealed record ServiceLimits
     [Description("Descents of more than a second computed at the same time.")]
     public int RunSlots { get; init; } = Math.Max(1, Environment.ProcessorCount - 1);
 
-    /// <summary>Milliseconds that a request may be expected to wait for its first moments. The default value is 100.</summary>
-    [Description("Milliseconds that a request may be expected to wait before it is computed; where it is more, it is answered 503 at once.")]
-    public int QueueMilliseconds { get; init; } = 100;
+    /// <summary>Milliseconds that a request may be expected to wait for its first moments, or seventy times what one like it takes. The default value is 50.</summary>
+    [Description("Milliseconds that a request may be expected to wait before it is computed, or else seventy times what one like it takes; where it is more, it is answered 503 at once.")]
+    public int QueueMilliseconds { get; init; } = 50;
 
     /// <summary>Requests that may wait for their first moments. The default value is 2,000.</summary>
     [Description("Requests that may wait before they are computed; the next is answered 503.")]

@@ -1,3 +1,4 @@
+using System.Net;
 using CalcApi.Http.Problems;
 using Calculus.Budgets;
 
@@ -16,6 +17,8 @@ internal sealed class Admission : IDisposable
 
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1.5);
+
+    private static readonly Asker s_anybody = new(IPAddress.Any, new("", 0));
 
     private readonly Lock _lock = new();
     private readonly ServiceLimits _limits;
@@ -60,7 +63,7 @@ internal sealed class Admission : IDisposable
     {
         get
         {
-            lock (_lock) return _levels[0].HasRoom;
+            lock (_lock) return _levels[0].HasRoomFor(s_anybody);
         }
     }
 
@@ -80,7 +83,7 @@ internal sealed class Admission : IDisposable
         if (_addresses.Debt(asker.Address) is { } debt)
             throw new RefusalException(new(ProblemTypes.TooManyRequests, "The questions of this address have taken more time to compute than one address may have.") { RetryAfterMilliseconds = Milliseconds(debt) });
         lock (_lock)
-            if (!_levels[0].HasRoom)
+            if (!_levels[0].HasRoomFor(asker))
                 throw new RefusalException(Busy(_levels[0], asker));
     }
 
@@ -139,7 +142,7 @@ internal sealed class Admission : IDisposable
                 return;
             }
 
-            if (!next.HasRoom)
+            if (!next.HasRoomFor(job.Asker))
             {
                 job.Refuse(Busy(next, job.Asker));
                 return;
@@ -178,7 +181,7 @@ internal sealed class Admission : IDisposable
                 return;
             }
 
-            if (!first.HasRoom) throw new RefusalException(Busy(first, job.Asker));
+            if (!first.HasRoomFor(job.Asker)) throw new RefusalException(Busy(first, job.Asker));
             Wait(job, first);
             _first.Add(job);
             if (!_isSweeping) Rearm();
@@ -202,7 +205,7 @@ internal sealed class Admission : IDisposable
             _addresses.Charge(job.Asker.Address, job.Spent);
         }
 
-        _meters?.Computed(job.Asker.Route, job.Spent);
+        _meters?.Computed(job.Asker.Class.Route, job.Spent);
     }
 
     private void Wait(Job job, Level level)
@@ -284,8 +287,8 @@ internal sealed class Admission : IDisposable
 
     private Problem Busy(Level level, Asker asker)
     {
-        _meters?.Shed(asker.Route);
-        var wait = level.Patience == TimeSpan.MaxValue ? TimeSpan.FromSeconds(5) : level.PredictedWait;
+        _meters?.Shed(asker.Class.Route);
+        var wait = level.Patience == TimeSpan.MaxValue ? TimeSpan.FromSeconds(5) : level.PredictedWait(asker);
         return new(ProblemTypes.Busy, ProblemTypes.Busy.Meaning) { RetryAfterMilliseconds = Milliseconds(wait) };
     }
 }

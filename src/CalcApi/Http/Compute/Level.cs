@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace CalcApi.Http.Compute;
 
 /// <summary>
@@ -13,9 +15,18 @@ internal sealed class Level(int slots, TimeSpan share, TimeSpan patience, int mo
     // The weight of the latest time in a mean: about the last twenty count.
     private const double Weight = 0.05;
 
-    private readonly FairQueue<Job> _waiting = new();
-    private readonly Dictionary<string, double> _means = new(StringComparer.Ordinal);
-    private double _expected;
+    // However slow the machine, as many questions as this may be before one at each slot.
+    private const int MeansOfPatience = 70;
+
+    // Fair between addresses, and within an address between classes: who sends heavy questions does not hold up his own light ones.
+    private readonly FairQueue<IPAddress, Job> _waiting = new(
+        static job => job.Asker.Address,
+        static () => new FairQueue<QuestionClass, Job>(static job => job.Asker.Class, static () => new OrderOfArrival<Job>()));
+
+    private readonly Dictionary<QuestionClass, double> _means = [];
+    private readonly Dictionary<Asker, (double Cost, int Count)> _rows = [];
+    private readonly Dictionary<IPAddress, int> _classes = [];
+    private double _all;
 
     /// <summary>How long work runs at this level.</summary>
     public TimeSpan Share => share;
@@ -32,11 +43,21 @@ internal sealed class Level(int slots, TimeSpan share, TimeSpan patience, int mo
     /// <summary>True when one more may run at once.</summary>
     public bool HasSlot => Running < slots && Waiting == 0;
 
-    /// <summary>How long one that comes now would wait, from what work of its kind took before.</summary>
-    public TimeSpan PredictedWait => HasSlot ? TimeSpan.Zero : TimeSpan.FromMilliseconds(_expected / slots);
+    /// <summary>True when one more would not wait too long. The service's own questions, by which it warms up, may wait.</summary>
+    public bool HasRoomFor(Asker asker) => HasSlot || asker.Address.Equals(IPAddress.None)
+        || (Waiting < mostWaiting && (PredictedWait(asker) <= patience || PredictedWait(asker).TotalMilliseconds <= MeansOfPatience * Mean(asker)));
 
-    /// <summary>True when one more would not wait too long.</summary>
-    public bool HasRoom => HasSlot || (Waiting < mostWaiting && PredictedWait <= patience);
+    /// <summary>
+    /// How long one that comes now would wait. All who wait are served by turns, so it waits for what stands before it in its own row as many times as
+    /// there are rows, and never for more than there is.
+    /// </summary>
+    public TimeSpan PredictedWait(Asker asker)
+    {
+        if (HasSlot) return TimeSpan.Zero;
+        var own = _rows.GetValueOrDefault(asker).Cost + Mean(asker);
+        var rows = Math.Max(1, _classes.Count) * Math.Max(1, _classes.GetValueOrDefault(asker.Address));
+        return TimeSpan.FromMilliseconds(Math.Min(own * rows, _all) / slots);
+    }
 
     /// <summary>Work runs here from now on.</summary>
     public void Enter() => Running++;
@@ -47,31 +68,53 @@ internal sealed class Level(int slots, TimeSpan share, TimeSpan patience, int mo
     public void Leave(Job job, TimeSpan spent)
     {
         Running--;
-        var mean = Mean(job);
-        _means[job.Asker.Route] = mean + (Weight * (spent.TotalMilliseconds - mean));
+        var mean = Mean(job.Asker);
+        _means[job.Asker.Class] = mean + (Weight * (spent.TotalMilliseconds - mean));
     }
 
     /// <summary>Work waits for a slot.</summary>
     public void Wait(Job job)
     {
-        job.Expected = Mean(job);
-        _expected += job.Expected;
+        var asker = job.Asker;
+        job.Expected = Mean(asker);
         Waiting++;
-        _waiting.Add(job.Asker.Address, job, job.Expected);
+        _all += job.Expected;
+        var row = _rows.GetValueOrDefault(asker);
+        if (row.Count == 0) _classes[asker.Address] = _classes.GetValueOrDefault(asker.Address) + 1;
+        _rows[asker] = (row.Cost + job.Expected, row.Count + 1);
+        _waiting.Add(job, job.Expected);
     }
 
     /// <summary>Work waits no longer: it has a slot, or was given up.</summary>
     public void WaitsNoLonger(Job job)
     {
-        Waiting--;
-        _expected = Waiting == 0 ? 0 : _expected - job.Expected;
+        if (--Waiting == 0)
+        {
+            // Sums of rounded numbers begin anew.
+            _all = 0;
+            _rows.Clear();
+            _classes.Clear();
+            return;
+        }
+
+        var asker = job.Asker;
+        _all -= job.Expected;
+        var row = _rows[asker];
+        if (row.Count > 1)
+        {
+            _rows[asker] = (row.Cost - job.Expected, row.Count - 1);
+            return;
+        }
+
+        _rows.Remove(asker);
+        if (--_classes[asker.Address] == 0) _classes.Remove(asker.Address);
     }
 
     /// <summary>Takes the work whose turn it is, where a slot is free.</summary>
     /// <returns>Null when nothing may begin.</returns>
     public Job? Next()
     {
-        while (Running < slots && _waiting.TryTake(out var job))
+        while (Running < slots && _waiting.TryTake(out var job, out _))
         {
             // What was given up stays in the queue until its turn comes.
             if (!job.Waits) continue;
@@ -83,5 +126,5 @@ internal sealed class Level(int slots, TimeSpan share, TimeSpan patience, int mo
         return null;
     }
 
-    private double Mean(Job job) => _means.GetValueOrDefault(job.Asker.Route, 1);
+    private double Mean(Asker asker) => _means.GetValueOrDefault(asker.Class, 1);
 }

@@ -1,0 +1,30 @@
+namespace Load.Scenarios;
+
+/// <summary>Twice as many questions as the service can answer: it answers about as many as it can, soon, and refuses the rest at once.</summary>
+internal static class Overload
+{
+    /// <summary>Runs it.</summary>
+    public static async Task Run(Service service, Report report, bool isShort)
+    {
+        using var client = service.Client();
+        var part = TimeSpan.FromSeconds(isShort ? 4 : 15);
+        await Scenario.Closed(client, new(), 16, part, Questions.Light);
+        var full = new Sample();
+        await Scenario.Closed(client, full, 16, part, Questions.Light);
+        var capacity = full.Count(200) / part.TotalSeconds;
+
+        var idle = new Sample();
+        await Scenario.Open(client, idle, capacity / 4, part, Questions.Light);
+
+        var time = TimeSpan.FromSeconds(isShort ? 8 : 120);
+        var over = new Sample();
+        await Scenario.Open(client, over, 2 * capacity, time, Questions.Light);
+        report.Say("capacity", capacity, "/s");
+        report.AtLeast("answered, in shares of the capacity", over.Count(200) / time.TotalSeconds / capacity, 0.9, "");
+        report.Say("99th percentile, at a quarter of the capacity", idle.Within(0.99), "ms");
+        report.AtMost("99th percentile of answers, in multiples of it", over.Within(0.99) / idle.Within(0.99), 3, "");
+        report.Say("refused", over.Count(503), "");
+        report.AtMost("99th percentile of refusals", over.Within(0.99, 503), 50, "ms");
+        report.AtMost("answered otherwise", over.Wrong, 0, "");
+    }
+}
