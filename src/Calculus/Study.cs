@@ -7,7 +7,6 @@ using Calculus.Derivatives;
 using Calculus.EntryByEntry;
 using Calculus.Explanations;
 using Calculus.Expressions;
-using Calculus.GradientCheck;
 using Calculus.Numerics;
 using Calculus.Optimization;
 using Calculus.Printing;
@@ -255,11 +254,6 @@ public sealed partial class Study
     /// <summary>The same for second derivatives of a number, row by row.</summary>
     /// <inheritdoc cref="Verify(DerivedFormula, IReadOnlyList{double[]})"/>
     public Verdict VerifyHessian(IReadOnlyList<IReadOnlyList<DerivedFormula>> hessian, IReadOnlyList<double[]> asked) => Verifier.Of(Claim.OfHessian(_bound, hessian), asked, _budget);
-
-    /// <summary>Compares claimed partial derivatives with the right ones, and looks for the slips that explain the wrong ones.</summary>
-    /// <inheritdoc cref="GradientChecker.Check"/>
-    public GradientReport CheckGradient(IReadOnlyList<GradientCheck.Claim> claims, double[] point, double? tolerance = null) =>
-        new GradientChecker(_bound, _book.Partials(_bound.Variables), _numbers, _printer.Text, _budget).Check(claims, point, tolerance);
 
     /// <summary>The definition as the steps in which it is computed, as it was written; at a point with values and adjoints, and notes on them.</summary>
     /// <param name="point">The coordinates of a point, or null.</param>

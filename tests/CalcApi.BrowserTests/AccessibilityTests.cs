@@ -46,15 +46,18 @@ public sealed class AccessibilityTests(Site site)
     {
         foreach (var look in new[] { Look.Desk, Look.Phone })
         {
-            await using var visit = await site.VisitAsync(function, look: look);
+            await using var visit = await site.VisitAsync(function, $"ch={panel}", look);
             await SettledAsync(visit);
             await visit.Panel(panel).Locator(".card .unfold > summary").First.ClickAsync();
             await visit.Panel(panel).Locator(".line .unfold > summary").First.ClickAsync();
             await Assertions.Expect(visit.Panel(panel).Locator(".line .line").First).ToBeVisibleAsync();
             if (panel is "derivative")
             {
+                await visit.ChapterAsync("Chain rule");
                 await visit.Panel("chain-rule").GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
                 await Assertions.Expect(visit.Panel("chain-rule").Locator(".counter")).ToHaveTextAsync("step 2 of 7");
+                await HasNoViolationAsync(visit, ColorScheme.Light, ColorScheme.Dark);
+                await visit.ChapterAsync("Derivative");
             }
 
             await HasNoViolationAsync(visit, ColorScheme.Light, ColorScheme.Dark);

@@ -61,7 +61,7 @@ public sealed class CurveTests(Site site)
     [Fact]
     public async Task A_removable_gap_is_one_open_circle_in_the_curve()
     {
-        await using var visit = await site.VisitAsync("sin(x)/x");
+        await using var visit = await site.VisitAsync("sin(x)/x", "ch=derivative");
         await visit.CurveAsync("function");
 
         await Assertions.Expect(visit.Page.Locator(".stage.function circle.end.open")).ToHaveCountAsync(1);
@@ -77,7 +77,7 @@ public sealed class CurveTests(Site site)
     {
         foreach (var look in new[] { Look.Desk, Look.Phone })
         {
-            await using var visit = await site.VisitAsync(function, look: look);
+            await using var visit = await site.VisitAsync(function, "ch=derivative", look);
             foreach (var kind in new[] { "function", "derivative" })
             {
                 await visit.CurveAsync(kind);
@@ -136,7 +136,7 @@ public sealed class CurveTests(Site site)
     [Fact]
     public async Task One_cursor_runs_through_the_function_and_its_derivative()
     {
-        await using var visit = await site.VisitAsync("x^2");
+        await using var visit = await site.VisitAsync("x^2", "ch=derivative");
         await visit.CurveAsync("function");
         var ground = visit.Page.Locator(".stage.function .ground");
         await ground.ScrollIntoViewIfNeededAsync();

@@ -7,7 +7,7 @@ public sealed class DescentTests(Site site)
     [Fact]
     public async Task A_click_on_a_curve_starts_a_descent_along_it()
     {
-        await using var visit = await site.VisitAsync("x^4/4 - x^2/2", "o=sgd&r=0.1&n=50");
+        await using var visit = await site.VisitAsync("x^4/4 - x^2/2", "o=sgd&r=0.1&n=50&ch=descent");
         var ground = visit.Page.Locator(".stage.course .ground");
         await Assertions.Expect(visit.Page.Locator(".stage.course path.curve")).ToHaveAttributeAsync("d", DrawnPath.SomePath());
         await Assertions.Expect(visit.Page.Locator(".stage.course path.way")).ToHaveCountAsync(0);
@@ -26,7 +26,7 @@ public sealed class DescentTests(Site site)
     [Fact]
     public async Task Functions_of_three_variables_descend_in_charts()
     {
-        await using var visit = await site.VisitAsync("x^2 + 3y^2 + z^2", "o=adam&r=0.1&n=100");
+        await using var visit = await site.VisitAsync("x^2 + 3y^2 + z^2", "o=adam&r=0.1&n=100&ch=descent");
         await visit.Part("here", "descent-course").ClickAsync();
 
         await Assertions.Expect(visit.Part("outcome", "descent-course")).ToContainTextAsync("After 100 steps");
@@ -38,7 +38,7 @@ public sealed class DescentTests(Site site)
     [Fact]
     public async Task Vectors_descend_from_the_values_that_were_given()
     {
-        await using var visit = await site.VisitAsync("loss(w) = sum((X @ w - y).^2)", $"t={Uri.EscapeDataString("w = [0.5, -0.5]\nX = [[1, 2], [3, 4], [5, 7]]\ny = [1, 2, 3]")}&o=sgd&r=0.001&n=10");
+        await using var visit = await site.VisitAsync("loss(w) = sum((X @ w - y).^2)", $"t={Uri.EscapeDataString("w = [0.5, -0.5]\nX = [[1, 2], [3, 4], [5, 7]]\ny = [1, 2, 3]")}&o=sgd&r=0.001&n=10&ch=descent");
         await visit.Part("here", "descent-course").ClickAsync();
 
         await Assertions.Expect(visit.Part("outcome", "descent-course")).ToContainTextAsync("After 10 steps: ([");

@@ -19,7 +19,7 @@ public sealed class FirstPrinciplesTests(Site site)
     [Fact]
     public async Task The_lines_are_walked_and_the_slopes_are_in_a_table()
     {
-        await using var visit = await site.VisitAsync("x^2", "p=1~2");
+        await using var visit = await site.VisitAsync("x^2", "p=1~2&ch=derivative");
         await visit.AnswerAsync("derivative/limit", 200, Answer);
         var card = await UnfoldAsync(visit);
 
@@ -37,7 +37,7 @@ public sealed class FirstPrinciplesTests(Site site)
     [Fact]
     public async Task A_refusal_gives_its_reason_and_offers_the_rules()
     {
-        await using var visit = await site.VisitAsync("x^2");
+        await using var visit = await site.VisitAsync("x^2", "ch=derivative");
         await visit.AnswerAsync("derivative/limit", 422, """{ "title": "A value is not allowed here.", "status": 422, "detail": "function: Too hard.", "errors": { "function": ["Too hard."] } }""");
         var card = await UnfoldAsync(visit);
         await Assertions.Expect(card.Locator(".refusal")).ToHaveTextAsync("Too hard.");
@@ -51,7 +51,7 @@ public sealed class FirstPrinciplesTests(Site site)
     [Fact]
     public async Task Another_function_is_asked_about_again()
     {
-        await using var visit = await site.VisitAsync("x^3");
+        await using var visit = await site.VisitAsync("x^3", "ch=derivative");
         await visit.AnswerAsync("derivative/limit", 422, """{ "title": "Refused.", "status": 422, "detail": "Too hard." }""");
         var card = await UnfoldAsync(visit);
         await Assertions.Expect(card.Locator(".refusal")).ToHaveTextAsync("Too hard.");
@@ -67,7 +67,7 @@ public sealed class FirstPrinciplesTests(Site site)
     [Fact]
     public async Task A_service_without_the_route_shows_no_card()
     {
-        await using var visit = await site.VisitAsync("x^2");
+        await using var visit = await site.VisitAsync("x^2", "ch=derivative");
         await visit.AnswerAsync("derivative/limit", 404, """{ "title": "There is nothing at this address.", "status": 404 }""");
         var card = await UnfoldAsync(visit);
 

@@ -10,7 +10,7 @@ public sealed class FunctionTests(Site site)
     [InlineData("h(b) = b^2; f(t) = h(t + 1)", "4", "8")]
     public async Task Shows_the_derivative_of_what_is_typed(string function, string slopeAtOne, string slopeAtThree)
     {
-        await using var visit = await site.VisitAsync();
+        await using var visit = await site.VisitAsync(fragment: "ch=derivative");
         await visit.TypeAsync(function);
 
         await Assertions.Expect(visit.Part("p-d")).ToHaveTextAsync(slopeAtOne);
@@ -21,7 +21,7 @@ public sealed class FunctionTests(Site site)
     [Fact]
     public async Task Typesets_the_function_and_its_derivative()
     {
-        await using var visit = await site.VisitAsync();
+        await using var visit = await site.VisitAsync(fragment: "ch=derivative");
 
         await Assertions.Expect(visit.Part("typeset").Locator(".katex-html").First).ToContainTextAsync("f(x)=x2+3");
         await Assertions.Expect(visit.Part("formula").Locator(".katex-html").First).ToContainTextAsync("f′(x)=2x");
@@ -84,7 +84,7 @@ public sealed class FunctionTests(Site site)
         {
             await examples.Nth(i).ClickAsync();
             await Assertions.Expect(examples.Nth(i)).ToHaveAttributeAsync("aria-pressed", "true");
-            await Assertions.Expect(visit.Page.Locator(".panel:visible .formula .katex").First).ToBeVisibleAsync();
+            await Assertions.Expect(visit.Page.Locator(".panel .katex:visible, .panel .outcome:visible").First).ToBeVisibleAsync();
             await Assertions.Expect(visit.Page.Locator(".panel:visible .refusal")).ToHaveCountAsync(0);
             await Assertions.Expect(visit.Page.Locator(".panel:visible path.curve.function[d^=M], .panel:visible path.region[d^=M], .matrix-formulas:visible .numbers").First).ToBeAttachedAsync();
         }

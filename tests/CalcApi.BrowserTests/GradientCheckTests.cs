@@ -9,7 +9,7 @@ public sealed class GradientCheckTests(Site site)
     [Fact]
     public async Task A_right_derivative_is_right_and_a_wrong_one_is_explained()
     {
-        await using var visit = await site.VisitAsync("sin(x^2)", "p=1.3~2");
+        await using var visit = await site.VisitAsync("sin(x^2)", "p=1.3~2&ch=derivative");
         var field = visit.Panel(Panel).GetByRole(AriaRole.Textbox, new() { Name = "Your derivative with respect to x" });
         await field.FillAsync("cos(x^2)");
 

@@ -9,7 +9,7 @@ public sealed class LandscapeTests(Site site)
     [Fact]
     public async Task A_click_starts_a_descent_down_the_valley()
     {
-        await using var visit = await site.VisitAsync(Rosenbrock, "x=-2~2&y=-1~3&n=2000");
+        await using var visit = await site.VisitAsync(Rosenbrock, "x=-2~2&y=-1~3&n=2000&ch=descent");
         await Assertions.Expect(visit.Page.Locator("path.region").First).ToHaveAttributeAsync("d", DrawnPath.SomePath());
         await Assertions.Expect(visit.Page.Locator("path.way")).ToHaveCountAsync(0);
 
@@ -66,9 +66,9 @@ public sealed class LandscapeTests(Site site)
         Task FillsAsync() => visit.Page.WaitForFunctionAsync(
             """
             () => {
-              const ground = document.querySelector('.stage.landscape .ground').getBoundingClientRect();
+              const ground = document.querySelector('.stage.landscape .ground')?.getBoundingClientRect();
               const boxes = [...document.querySelectorAll('.stage.landscape path.region')].map((path) => path.getBoundingClientRect());
-              return boxes.length > 0 && ground.left > Math.min(...boxes.map((box) => box.left)) + 0.5 && ground.right < Math.max(...boxes.map((box) => box.right)) - 0.5
+              return ground !== undefined && boxes.length > 0 && ground.left > Math.min(...boxes.map((box) => box.left)) + 0.5 && ground.right < Math.max(...boxes.map((box) => box.right)) - 0.5
                 && ground.top > Math.min(...boxes.map((box) => box.top)) + 0.5 && ground.bottom < Math.max(...boxes.map((box) => box.bottom)) - 0.5;
             }
             """);

@@ -16,9 +16,14 @@ public sealed class LayoutTests(Site site)
         foreach (var width in new[] { 320, 390, 768, 1440 })
         {
             await using var visit = await site.VisitAsync(function, "s=x~-1!y~2", new Look(width, 844));
-            await Assertions.Expect(visit.Page.Locator(".panel:visible .katex, .said.wrong").First).ToBeAttachedAsync();
-            var over = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
-            Assert.True(over <= 0, $"{over} pixels too wide at {width}");
+            await Assertions.Expect(visit.Page.Locator(".panel:visible .outcome:not(:empty), .said.wrong").First).ToBeAttachedAsync();
+            await IsNarrowAsync(visit, width);
+            foreach (var chapter in await visit.Page.Locator("[data-part=chapters] a:not(.closed)").AllTextContentsAsync())
+            {
+                await visit.ChapterAsync(chapter);
+                await Assertions.Expect(visit.Page.Locator(".panel:visible").First).ToBeAttachedAsync();
+                await IsNarrowAsync(visit, width);
+            }
         }
     }
 
@@ -30,13 +35,15 @@ public sealed class LayoutTests(Site site)
     {
         foreach (var width in new[] { 320, 768, 1440 })
         {
-            await using var visit = await site.VisitAsync(function, look: new Look(width, 844));
+            await using var visit = await site.VisitAsync(function, $"ch={panel}", new Look(width, 844));
             await visit.Panel(panel).Locator(".card .unfold > summary").First.ClickAsync();
             await visit.Panel(panel).Locator(".line .unfold > summary").First.ClickAsync();
             await Assertions.Expect(visit.Panel(panel).Locator(".line .line").First).ToBeVisibleAsync();
+            await IsNarrowAsync(visit, width);
+            await visit.ChapterAsync("Chain rule");
+            await Assertions.Expect(visit.Panel("graph")).ToBeVisibleAsync();
             if (panel is "derivative") await Assertions.Expect(visit.Panel("chain-rule")).ToBeVisibleAsync();
-            var over = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
-            Assert.True(over <= 0, $"{over} pixels too wide at {width}");
+            await IsNarrowAsync(visit, width);
         }
     }
 
@@ -66,7 +73,7 @@ public sealed class LayoutTests(Site site)
     public async Task Nothing_jumps_while_the_page_comes_up(string function, string fragment)
     {
         await using var visit = await site.VisitAsync(function, fragment);
-        await Assertions.Expect(visit.Page.Locator(".panel:visible .katex").First).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator(".panel .katex:visible, .way-start:visible").First).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.Locator("path.curve.function[d^=M], path.region[d^=M]").First).ToBeAttachedAsync();
 
         var shift = await visit.Page.EvaluateAsync<double>(
@@ -90,6 +97,12 @@ public sealed class LayoutTests(Site site)
         Assert.True(answer.Ok);
         foreach (var work in new[] { "katex", "d3-contour", "@fontsource/ibm-plex-mono", "SIL OPEN FONT LICENSE" }) Assert.Contains(work, text, StringComparison.Ordinal);
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Notices" })).ToHaveAttributeAsync("href", "lib/NOTICES.txt");
+    }
+
+    private static async Task IsNarrowAsync(Visit visit, int width)
+    {
+        var over = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+        Assert.True(over <= 0, $"{over} pixels too wide at {width}");
     }
 
     private static Task<string> PaperAsync(Visit visit) => visit.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor");

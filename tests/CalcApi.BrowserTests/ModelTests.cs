@@ -52,7 +52,7 @@ public sealed class ModelTests(Site site)
     public async Task Backpropagation_plays_to_the_known_gradient()
     {
         await using var visit = await site.VisitAsync(
-            "h = relu(W_h*x); o = W_o*h; cost(W_h, W_o) = (o - y)^2/2", "t=" + Uri.EscapeDataString("x = 2\ny = 1") + "&at=W_h~0.5!W_o~0.8");
+            "h = relu(W_h*x); o = W_o*h; cost(W_h, W_o) = (o - y)^2/2", "t=" + Uri.EscapeDataString("x = 2\ny = 1") + "&ch=chain-rule&at=W_h~0.5!W_o~0.8");
         await visit.Panel("graph").Locator("details.unfold > summary").ClickAsync();
         var graph = visit.Part("picture", "graph");
         await Assertions.Expect(graph.Locator("[data-step=W_h] [data-adjoint]")).ToBeHiddenAsync();

@@ -56,7 +56,7 @@ public sealed class NumericTests(Site site)
 
     private async Task<Visit> OpenedAsync(string function)
     {
-        var visit = await site.VisitAsync(function);
+        var visit = await site.VisitAsync(function, "ch=derivative");
         await visit.Page.GetByText("The slope at P from values alone").ClickAsync();
         return visit;
     }

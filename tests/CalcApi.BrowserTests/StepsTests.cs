@@ -7,7 +7,7 @@ public sealed class StepsTests(Site site)
     [Fact]
     public async Task The_steps_unfold_under_the_derivative_and_are_asked_for_only_then()
     {
-        await using var visit = await site.VisitAsync("x^2*sin(3x)");
+        await using var visit = await site.VisitAsync("x^2*sin(3x)", "ch=derivative");
         var asked = 0;
         visit.Page.Request += (_, request) => asked += request.PostData?.Contains("\"steps\"", StringComparison.Ordinal) == true ? 1 : 0;
         await Assertions.Expect(visit.Part("formula", "derivative").Locator(".katex").First).ToBeVisibleAsync();
@@ -27,7 +27,7 @@ public sealed class StepsTests(Site site)
     [Fact]
     public async Task Every_line_has_a_mark_that_says_how_it_was_checked()
     {
-        await using var visit = await site.VisitAsync("x^2*sin(3x)");
+        await using var visit = await site.VisitAsync("x^2*sin(3x)", "ch=derivative");
         await UnfoldAsync(visit);
         await Assertions.Expect(Lines(visit)).ToHaveCountAsync(3);
 
@@ -40,7 +40,7 @@ public sealed class StepsTests(Site site)
     [InlineData("2e-16", "off by at most 2×10⁻¹⁶")]
     public async Task A_line_that_was_not_proved_says_so(string residual, string words)
     {
-        await using var visit = await site.VisitAsync("x^2");
+        await using var visit = await site.VisitAsync("x^2", "ch=derivative");
         await visit.ChangeAnswerAsync("derivative", text => text.Replace("\"residual\":0", $"\"residual\":{residual}", StringComparison.Ordinal));
         await UnfoldAsync(visit);
 
@@ -50,7 +50,7 @@ public sealed class StepsTests(Site site)
     [Fact]
     public async Task Steps_behind_a_step_unfold_in_place_by_keyboard()
     {
-        await using var visit = await site.VisitAsync("x^2*sin(3x)");
+        await using var visit = await site.VisitAsync("x^2*sin(3x)", "ch=derivative");
         await UnfoldAsync(visit);
         var behind = Lines(visit).Nth(1).Locator("summary").First;
         await Assertions.Expect(behind).ToHaveTextAsync("The 2 steps behind it");
@@ -67,7 +67,7 @@ public sealed class StepsTests(Site site)
     [Fact]
     public async Task Open_steps_follow_the_function()
     {
-        await using var visit = await site.VisitAsync("x^2");
+        await using var visit = await site.VisitAsync("x^2", "ch=derivative");
         await UnfoldAsync(visit);
         await Assertions.Expect(Lines(visit).Last.Locator(".line-formula").Last).ToHaveAttributeAsync("data-latex", @"\displaystyle 2 x");
 
@@ -81,7 +81,7 @@ public sealed class StepsTests(Site site)
     [Fact]
     public async Task The_steps_are_walked_one_at_a_time_by_button_and_key()
     {
-        await using var visit = await site.VisitAsync("x^2*sin(3x)");
+        await using var visit = await site.VisitAsync("x^2*sin(3x)", "ch=derivative");
         await UnfoldAsync(visit);
         var walk = visit.Part("steps", "derivative");
         var counter = walk.Locator(".counter");
@@ -121,7 +121,7 @@ public sealed class StepsTests(Site site)
     [Fact]
     public async Task Steps_can_be_asked_for_by_a_program()
     {
-        await using var visit = await site.VisitAsync("x^2");
+        await using var visit = await site.VisitAsync("x^2", "ch=derivative");
         await visit.Panel("derivative").GetByRole(AriaRole.Button, new() { Name = "Show the request" }).ClickAsync();
         await visit.Part("call").SelectOptionAsync("POST derivative (steps)");
 

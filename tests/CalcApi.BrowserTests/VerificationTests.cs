@@ -16,7 +16,7 @@ public sealed class VerificationTests(Site site)
     {
         foreach (var (function, panel) in new[] { ("x^2", "derivative"), ("x^2 + y^2", "gradient") })
         {
-            await using var visit = await site.VisitAsync("3 + 4");
+            await using var visit = await site.VisitAsync("3 + 4", $"ch={panel}");
             await visit.ChangeAnswerAsync(panel, text => With(text, "verification", verification));
             await visit.TypeAsync(function);
 
@@ -30,7 +30,7 @@ public sealed class VerificationTests(Site site)
     [Fact]
     public async Task Without_a_check_nothing_is_said()
     {
-        await using var visit = await site.VisitAsync("3 + 4");
+        await using var visit = await site.VisitAsync("3 + 4", "ch=derivative");
         await visit.ChangeAnswerAsync("derivative", text => With(text, "verification", null));
         await visit.TypeAsync("x^2");
 

@@ -64,6 +64,15 @@ public sealed class Visit : IAsyncDisposable
         await Definition.PressSequentiallyAsync(function);
     }
 
+    /// <summary>Opens a chapter as a person does.</summary>
+    /// <param name="title">Its title in the navigation.</param>
+    public async Task ChapterAsync(string title)
+    {
+        var link = Page.GetByRole(AriaRole.Navigation, new() { Name = "Chapters" }).GetByRole(AriaRole.Link, new() { Name = title, Exact = true });
+        await link.ClickAsync();
+        await Assertions.Expect(link).ToHaveAttributeAsync("aria-current", "page");
+    }
+
     /// <summary>The path of a curve, once it has been drawn.</summary>
     /// <param name="kind">function or derivative.</param>
     public async Task<DrawnPath> CurveAsync(string kind)

@@ -10,7 +10,7 @@ const lib = resolve(app, "../lib");
 /** A part of the page → the parts it may import, beside itself. */
 const arrows = {
   math: [],
-  state: [],
+  state: ["math"],
   api: [],
   plot: ["math", "lib"],
   view: ["plot", "math", "api", "lib"],

@@ -32,7 +32,7 @@ for (const [what, read, expected] of /** @type {const} */ ([
 test("every panel in the markup stands in the list of panels, but for the one where the function is typed", () => {
   const read = (/** @type {string} */ file) => readFileSync(new URL(`../../wwwroot/${file}`, import.meta.url), "utf8");
   const inMarkup = [...read("index.html").matchAll(/data-panel="([\w-]+)"/g)].map(([, name]) => name).filter((name) => name !== "parse");
-  const inList = [...read("app/main.js").matchAll(/\{ name: "([\w-]+)", mount:/g)].map(([, name]) => name);
+  const inList = [...read("app/main.js").matchAll(/\bname: "([\w-]+)", chapters:/g)].map(([, name]) => name);
   assert.ok(inList.length > 5);
-  assert.deepEqual(inList.sort(), inMarkup.sort());
+  assert.deepEqual(inMarkup.filter((name) => !inList.includes(name)), []); // others build their own markup
 });

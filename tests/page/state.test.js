@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { chapters } from "../../wwwroot/app/math/chapters.js";
 import { createStore, fromFragment, initial, place, pointOf, toFragment } from "../../wwwroot/app/state.js";
 
 /** A stream of numbers that is the same on every run (Park and Miller's generator). @param {number} seed */
@@ -29,6 +30,7 @@ function anyState(next) {
     rate: 10 ** (next() * 6 - 6),
     steps: 1 + Math.floor(next() * 5000),
     knobs: Object.fromEntries(["momentum", "betas", "nesterov"].slice(0, Math.floor(next() * 4)).map((name) => [name, ["0.5", "0.9, 0.99", "true"][Math.floor(next() * 3)]])),
+    chapter: maybe(() => chapters[Math.floor(next() * chapters.length)].name),
   };
 }
 
@@ -40,6 +42,16 @@ test("a link restores every state exactly", () => {
     assert.deepEqual(fromFragment(`#${toFragment(state)}`), state);
   }
 });
+
+for (const [fragment, chapter] of [
+  ["v=1&f=x^2", null],
+  ["v=1&f=x*y&s=x~1!y~2", "descent"],
+  ["v=1&f=x&c={\"x\":\"1\"}", "derivative"],
+  ["v=1&f=x*y&c={\"x\":\"y\",\"y\":\"x\"}", "gradient"],
+  ["v=1&f=x*y&s=x~1!y~2&ch=direction", "direction"],
+  ["v=1&f=x*y&ch=nowhere", null],
+])
+  test(`a link of old opens where its work is seen: ${fragment}`, () => assert.equal(fromFragment(String(fragment)).chapter, chapter));
 
 test("the initial state needs only the version", () => assert.equal(toFragment(initial), "v=1"));
 

@@ -1,5 +1,5 @@
 // The page's memory: one plain object, and the fragment of the address that restores it.
-import { interval, name, numberWithin, pair, point, text, texts, wholeWithin } from "./state/codecs.js";
+import { chapter, interval, name, numberWithin, pair, point, text, texts, wholeWithin } from "./state/codecs.js";
 
 /** @template T @typedef {import("./state/codecs.js").Codec<T>} Codec */
 
@@ -20,6 +20,7 @@ import { interval, name, numberWithin, pair, point, text, texts, wholeWithin } f
  * @property {number} rate the learning rate
  * @property {number} steps the number of updates
  * @property {Record<string, string>} knobs the optimizer's other parameters that were changed, as typed
+ * @property {import("./math/chapters.js").Chapter | null} chapter the chapter that was chosen; null is the best for the function
  */
 
 /** @type {Readonly<State>} */
@@ -37,6 +38,7 @@ export const initial = Object.freeze({
   rate: 0.001,
   steps: 200,
   knobs: {},
+  chapter: null,
 });
 
 const version = "1";
@@ -72,6 +74,7 @@ const codecs = {
   rate: ["r", numberWithin(1e-12, 1e6)],
   steps: ["n", wholeWithin(1, 20000)],
   knobs: ["k", texts],
+  chapter: ["ch", chapter],
 };
 
 /**
@@ -88,6 +91,7 @@ export function toFragment(state) {
     const usual = initial[member];
     if (usual === null || text !== /** @type {Codec<any>} */ (codec).write(usual)) written.set(key, text);
   }
+  if (state.chapter === null && usedIn(state) !== null) written.set("ch", ""); // links of old name no chapter, and mean one
   return written.toString();
 }
 
@@ -110,7 +114,15 @@ export function fromFragment(fragment) {
       if (!(error instanceof RangeError)) throw error;
     }
   }
+  if (!written.has("ch")) state.chapter = usedIn(/** @type {State} */ (/** @type {unknown} */ (state)));
   return /** @type {State} */ (/** @type {unknown} */ (state));
+}
+
+/** Where a state without a chapter is seen: its descent, its derivatives to be checked. @param {Pick<State, "start" | "claims">} state */
+function usedIn({ start, claims }) {
+  if (start !== null) return "descent";
+  const claimed = Object.keys(claims).length;
+  return claimed === 0 ? null : claimed === 1 ? "derivative" : "gradient";
 }
 
 /**

@@ -8,8 +8,8 @@ namespace CalcApi.GradientCheck;
 /// <summary>Asks whether a gradient is right.</summary>
 public sealed record GradientCheckRequest : FunctionRequest
 {
-    /// <summary>Where the gradient is claimed. Formulas are compared at points around it, too.</summary>
-    public required Point Point { get; init; }
+    /// <summary>Where the gradient is claimed. Formulas are compared at points around it, too. May be left out where only formulas are claimed: then they are compared at points of the domain.</summary>
+    public Point? Point { get; init; }
 
     /// <summary>The partial derivatives that are claimed, each a value at the point, in the shape of its variable, or a formula.</summary>
     public required Claims Claimed { get; init; }
@@ -36,6 +36,9 @@ public sealed record GradientCheckAnswer : Answer
 
     /// <summary>The slip that explains every wrong component, where there are several and one does.</summary>
     public FoundSlipAnswer? Diagnosis { get; init; }
+
+    /// <summary>Where no point was given: the point that was chosen, at which values are told.</summary>
+    public PointAnswer? Point { get; init; }
 
     /// <summary>One entry for each claim, in the order of the function's variables.</summary>
     public required IReadOnlyList<ComponentAnswer> Components { get; init; }
@@ -71,6 +74,9 @@ public sealed record ComponentAnswer
     /// <summary>Whether the claim is right; null where the derivative has no finite value at the point.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required bool? Correct { get; init; }
+
+    /// <summary>Of a right formula: whether it is the derivative by identity, term for term after simplifying; false where only numbers were compared.</summary>
+    public bool? Identical { get; init; }
 
     /// <summary>How well the claim agrees: double, single, rounded, half, bfloat16, tolerance or none.</summary>
     public required string Precision { get; init; }

@@ -26,6 +26,7 @@ internal static class GradientCheckEndpoints
             .WithSummary("Whether a gradient of your own is right")
             .WithDescription("Compares claimed partial derivatives, numbers, vectors, matrices or formulas, with the right ones. For what is wrong, the slips that people make are tried one by one; the one that leads to the claim is named with its place.")
             .Example("A formula without its inner derivative", """{ "function": "sin(x^2)", "point": 1.3, "claimed": "cos(x^2)" }""")
+            .Example("A formula without a point", """{ "function": "x^3 * sin(x)", "claimed": "3x^2 * sin(x) + x^3 * cos(x)" }""")
             .Example("Right, in single precision", """{ "function": "f(x, z) = 2z^3 x^2", "point": { "x": 0.3, "z": 0.7 }, "claimed": { "x": 0.4115999937057495, "z": 0.26459997892379761 } }""")
             .Example("A mean squared error without its 2/N", """{ "function": "loss(w, b) = ((w*x1 + b - y1)^2 + (w*x2 + b - y2)^2)/2", "data": { "x1": 1, "y1": 2, "x2": 3, "y2": 5 }, "point": { "w": 1, "b": 0.5 }, "claimed": { "w": "(w*x1 + b - y1) + (w*x2 + b - y2)", "b": "(w*x1 + b - y1) + (w*x2 + b - y2)" } }""")
             .Example("Least squares with a matrix of data, without the 2 of the square", """{ "function": "loss(w) = mean((X @ w - y).^2)", "data": { "X": [[1, 2], [3, 4], [5, 7]], "y": [1, 0, 2] }, "point": { "w": [0.5, -1] }, "claimed": { "w": "X' @ (X @ w - y)/3" } }""")
@@ -36,12 +37,16 @@ internal static class GradientCheckEndpoints
         var study = request.StudyOfNumber(computation, request.Point);
         var readings = new List<Note>();
         var claims = Read(study, request.Claimed, readings);
-        var report = study.CheckGradient(claims, Points.Of(study, request.Point, "point"), request.Tolerance);
+        if (request.Point is null && claims.Any(static claim => claim.Formula is null))
+            throw Refuse.Value("point", "A number is claimed at a point: give the point, or claim formulas.");
+        var point = request.Point is { } given ? Points.Of(study, given, "point") : study.PointForFormulas();
+        var report = study.CheckGradient(claims, point, request.Tolerance);
         return new()
         {
             Correct = report.Correct,
             Verdict = report.Verdict,
             Diagnosis = Answered(report.Diagnosis),
+            Point = request.Point is null ? Points.Answer(study, point) : null,
             Components = [.. report.Components.Select(component => Answered(study, component, report.Components.Count <= MostRepeated))],
             Notes = NoteAnswer.Of(study.Notes([], readings, report.Notes, report.IsCut ? [new Note(NoteCodes.Shortened, "Not every slip was tried: the work allowed for the search was spent.")] : [])),
         };
@@ -113,6 +118,7 @@ internal static class GradientCheckEndpoints
             RelativeError = component.RelativeError,
             WorstEntry = component.WorstEntry,
             Correct = component.Correct,
+            Identical = component is { Correct: true, Claim.Formula: { } right } ? Study.AreIdentical(right, component.ExactFormula) : null,
             Precision = component.Precision.ToString().ToLowerInvariant(),
             PointsCompared = component.PointsCompared,
             Difference = isWrongNumber ? claimed - exact : null,

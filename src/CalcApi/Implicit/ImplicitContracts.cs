@@ -18,6 +18,9 @@ public sealed record ImplicitRequest : FunctionRequest
 
     /// <summary>A point of the curve, with a value for every variable.</summary>
     public Point? Point { get; init; }
+
+    /// <summary>Whether the point is first moved onto the curve, to where the steepest way leads; by default not.</summary>
+    public bool? OntoCurve { get; init; }
 }
 
 /// <summary>How one variable of an equation changes with another.</summary>
@@ -28,6 +31,12 @@ public sealed record ImplicitAnswer : Answer
 
     /// <summary>The derivative at the point.</summary>
     public double? Value { get; init; }
+
+    /// <summary>Where it was asked for: the point that was moved onto the curve. Missing where no way was found.</summary>
+    public PointAnswer? Point { get; init; }
+
+    /// <summary>The equation's own partial derivatives at the point, left side minus right: the tangent is at right angles to them, also where it is vertical.</summary>
+    public PointAnswer? Normal { get; init; }
 
     /// <summary>How it comes about; the last step's <c>after</c> is the derivative.</summary>
     public required IReadOnlyList<StepAnswer> Steps { get; init; }

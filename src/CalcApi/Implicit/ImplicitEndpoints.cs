@@ -26,6 +26,7 @@ internal static class ImplicitEndpoints
             .WithSummary("The derivative of a variable that an equation ties to another")
             .WithDescription("Both sides are differentiated along the curve, and the equation is solved for the slope. All other letters are held still.")
             .Example("A circle at a point", """{ "function": "x^2 + y^2 = 25", "variable": "x", "of": "y", "point": { "x": 3, "y": 4 } }""")
+            .Example("At a point beside the circle, moved onto it", """{ "function": "x^2 + y^2 = 25", "variable": "x", "of": "y", "point": { "x": 3.1, "y": 4.2 }, "ontoCurve": true }""")
             .Example("The second derivative", """{ "function": "x^2 + y^2 = 25", "variable": "x", "of": "y", "order": 2, "point": { "x": 3, "y": 4 } }""")
             .Example("The folium of Descartes", """{ "function": "x^3 + y^3 = 3a*x*y", "variable": "x", "of": "y", "data": { "a": 2 } }""");
 
@@ -36,7 +37,9 @@ internal static class ImplicitEndpoints
         var (variable, dependent) = (study.Variables[Points.IndexOf(study, request.Variable, "variable")], study.Variables[Points.IndexOf(study, request.Of, "of")]);
         if (!study.ChangesWith(dependent)) throw Refuse.Value("of", $"The equation does not change with {request.Of}, so it says nothing about it.");
 
-        var at = request.Point is { } point ? Points.Of(study, point, "point") : null;
+        var asked = request.Point is { } point ? Points.Of(study, point, "point") : null;
+        var moved = asked is not null && request.OntoCurve == true ? CurveFoot.Of(study, [variable, dependent], asked) : null;
+        var at = moved ?? asked;
         var (derivative, steps) = study.ImplicitDerivative(variable, dependent, request.Order ?? 1);
         var values = at is null ? null : study.At([derivative], at);
         var notes = study.Notes([derivative], values?.NotesOnFormulas ?? study.Conditions([derivative])).Select(note => note with { Span = note.Span is { } span ? equation.InEquation(span) : null }).ToList();
@@ -50,6 +53,8 @@ internal static class ImplicitEndpoints
         {
             Derivative = ExpressionAnswer.Of(study, derivative),
             Value = values?.Values[0].Number,
+            Point = moved is null ? null : Points.Answer(study, moved),
+            Normal = at is null ? null : Points.Answer(study, study.GradientAt(at).Numbers),
             Steps = StepAnswer.Of(steps),
             Notes = NoteAnswer.Of(notes),
         };

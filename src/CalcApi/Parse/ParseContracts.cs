@@ -38,7 +38,16 @@ public sealed record ParseAnswer : Answer
 
     /// <summary>The syntax tree of the last statement's right-hand side, as written: children before parents, the root last.</summary>
     public required IReadOnlyList<TreeNodeAnswer> Tree { get; init; }
+
+    /// <summary>Of an equation such as x^2 + y^2 = 25: its sides. All else in the answer is then about the left side minus the right, which is 0 on the curve.</summary>
+    public EquationAnswer? Equation { get; init; }
 }
+
+/// <summary>An equation as it was read.</summary>
+/// <param name="Left">Its left side as written.</param>
+/// <param name="Right">Its right side as written.</param>
+/// <param name="Difference">The left side minus the right as a definition: other routes take it.</param>
+public sealed record EquationAnswer(ExpressionAnswer Left, ExpressionAnswer Right, string Difference);
 
 /// <summary>A variable of the function.</summary>
 /// <param name="Name">Its name.</param>

@@ -166,6 +166,47 @@ internal static class Lanes
         first[..results.Length].CopyTo(results);
     }
 
+    /// <summary>The sine and the cosine of many angles.</summary>
+    public static void MapBoth(ReadOnlySpan<double> x, Span<double> sines, Span<double> cosines)
+    {
+        if (Vector512.IsHardwareAccelerated) MapBoth<Lanes512>(x, sines, cosines);
+        else if (Vector256.IsHardwareAccelerated) MapBoth<Lanes256>(x, sines, cosines);
+        else MapBoth<Lanes128>(x, sines, cosines);
+    }
+
+    /// <summary>The sine and the cosine of many angles, in lanes of a given width.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void MapBoth<T>(ReadOnlySpan<double> x, Span<double> sines, Span<double> cosines)
+        where T : struct, ILanes<T>
+    {
+        sines = sines[..x.Length];
+        cosines = cosines[..x.Length];
+        var whole = x.Length - (x.Length % T.Count);
+        ref var fromX = ref MemoryMarshal.GetReference(x);
+        ref var toSine = ref MemoryMarshal.GetReference(sines);
+        ref var toCosine = ref MemoryMarshal.GetReference(cosines);
+        for (var k = 0; k < whole; k += T.Count)
+        {
+            var (sine, cosine) = Angles.Both(T.LoadAt(ref fromX, k));
+            sine.StoreAt(ref toSine, k);
+            cosine.StoreAt(ref toCosine, k);
+        }
+
+        if (whole < x.Length) RestOfBoth<T>(x[whole..], sines[whole..], cosines[whole..]);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void RestOfBoth<T>(ReadOnlySpan<double> x, Span<double> sines, Span<double> cosines)
+        where T : struct, ILanes<T>
+    {
+        Span<double> first = stackalloc double[Widest];
+        var (sine, cosine) = Angles.Both(T.Load(Filled(x, first)));
+        sine.Store(first);
+        first[..sines.Length].CopyTo(sines);
+        cosine.Store(first);
+        first[..cosines.Length].CopyTo(cosines);
+    }
+
     // What is left at the end is computed in lanes too; the other lanes repeat it.
     private static ReadOnlySpan<double> Filled(ReadOnlySpan<double> left, Span<double> lanes)
     {

@@ -1,12 +1,15 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using Calculus.Budgets;
 using Calculus.Expressions;
+using Calculus.Programs.Compiled;
 
 namespace Calculus.Programs;
 
 /// <summary>
-/// Expressions lowered to flat instructions over reused slots, and interpreted. Immutable: any number of threads may run
-/// it at once, since everything that a run changes belongs to the call.
+/// Expressions lowered to flat instructions over reused slots, interpreted, and where they are run thousands of times compiled: the same
+/// operations in the same order, so the same bits. Any number of threads may run it at once, since everything that a run changes belongs
+/// to the call, but for the code that is made once.
 /// </summary>
 public sealed partial class Program
 {
@@ -17,6 +20,7 @@ public sealed partial class Program
     private readonly CallTables _calls;
     private readonly Symbol[] _inputs;
     private readonly Graph? _graph;
+    private readonly CompiledForms _compiled;
 
     internal Program(IReadOnlyList<Symbol> inputs, IReadOnlyList<Expression> outputs, SlotAllocation allocation, InstructionBuilder builder)
     {
@@ -27,7 +31,11 @@ public sealed partial class Program
         _calls = builder.Calls(arguments);
         Operations = _code.Length + _code.Sum(static instruction => instruction.Code is OpCode.Call ? instruction.C - 1L : 0);
         Verify();
+        _compiled = new CompiledForms(_code, _calls, (Slots, Inputs, Outputs));
     }
+
+    /// <summary>The code of the program, made or not.</summary>
+    internal CompiledForms Compiled => _compiled;
 
     /// <summary>How many coordinates a point has.</summary>
     public int Inputs => _inputs.Length;
@@ -56,6 +64,12 @@ public sealed partial class Program
         Fits(point.Length, Inputs, nameof(point));
         Fits(outputs.Length, Outputs, nameof(outputs));
         budget.SpendOperations(Operations);
+        if (_compiled.AtPoint() is { } code && !point.Overlaps(outputs)) code(ref MemoryMarshal.GetReference(point), ref MemoryMarshal.GetReference(outputs));
+        else Interpret(point, outputs);
+    }
+
+    private void Interpret(ReadOnlySpan<double> point, Span<double> outputs)
+    {
         var needed = Slots + _calls.MaximumArity;
         var rented = needed > OnTheStack ? ArrayPool<double>.Shared.Rent(needed) : null;
         try
@@ -93,6 +107,35 @@ public sealed partial class Program
     internal void EvaluatePaid(ReadOnlySpan<double> points, int count, Span<double> outputs, Budget budget)
     {
         if (count == 0) return;
+        if (count >= Blocks.Shortest && _compiled.OverBlocks(count) is { } compiled) RunCompiled(compiled, points, count, outputs, budget);
+        else Interpret(points, count, outputs, budget);
+    }
+
+    /// <summary>The outputs at many points by code that has been made; there are at least <see cref="Blocks.Shortest"/>.</summary>
+    internal static void RunCompiled(CompiledForms.Block compiled, ReadOnlySpan<double> points, int count, Span<double> outputs, Budget budget)
+    {
+        var scratch = ArrayPool<double>.Shared.Rent(compiled.Scratch);
+        try
+        {
+            ref var from = ref MemoryMarshal.GetReference(points);
+            ref var to = ref MemoryMarshal.GetReference(outputs);
+            ref var room = ref MemoryMarshal.GetArrayDataReference(scratch);
+            for (var start = 0; start < count;)
+            {
+                budget.Cancellation.ThrowIfCancellationRequested();
+                var length = Blocks.Next(count - start);
+                compiled.Code(ref from, ref to, count, start, length, ref room);
+                start += length;
+            }
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(scratch);
+        }
+    }
+
+    private void Interpret(ReadOnlySpan<double> points, int count, Span<double> outputs, Budget budget)
+    {
         var layout = BlockLayout.Of(Slots - Inputs, _calls.MaximumArity, count);
         var scratch = ArrayPool<double>.Shared.Rent(layout.Size);
         try

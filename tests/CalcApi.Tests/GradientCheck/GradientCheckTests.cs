@@ -27,6 +27,37 @@ public sealed class GradientCheckTests(Api service)
     }
 
     [Theory]
+    [InlineData("x^3*sin(x)", "\"3x^2*sin(x) + x^3*cos(x)\"", true, true)]
+    [InlineData("x^3*sin(x)", "\"x^2*(3sin(x) + x*cos(x))\"", true, null)]
+    [InlineData("sqrt(x - 40)", "\"1/(2sqrt(x - 40))\"", null, null)]
+    [InlineData("ln(x)*y^2", """{ "x": "y^2/x", "y": "2y*ln(x)" }""", true, true)]
+    [InlineData("ln(-x)", "\"1/x\"", true, true)]
+    [InlineData("x^2 + y", """{ "x": "x" }""", false, null)]
+    [InlineData("x^2", "\"2x + 1e-9\"", true, false)]
+    public async Task A_formula_needs_no_point(string function, string claimed, bool? correct, bool? identical)
+    {
+        var answer = await service.Answer("gradient-check", $$"""{ "function": "{{function}}", "claimed": {{claimed}} }""");
+        if (correct is { } judged) Assert.Equal(judged, answer.GetProperty("correct").GetBoolean());
+        Assert.True(answer.GetProperty("point").EnumerateObject().Any());
+        Assert.All(answer.GetProperty("components").EnumerateArray(), component =>
+        {
+            Assert.Equal(correct == true, component.TryGetProperty("identical", out var same));
+            if (correct is not null) Assert.True(component.GetProperty("pointsCompared").GetInt32() > 4);
+            if (identical is { } expected) Assert.Equal(expected, same.GetBoolean());
+        });
+    }
+
+    [Theory]
+    [InlineData("6")]
+    [InlineData("""{ "x": 6, "y": "1" }""")]
+    public async Task A_number_needs_its_point(string claimed)
+    {
+        var function = claimed.Contains('y', StringComparison.Ordinal) ? "x^2 + y" : "x^2";
+        var problem = (await service.Ask("gradient-check", $$"""{ "function": "{{function}}", "claimed": {{claimed}} }""")).IsProblem(422, "value").Json;
+        Assert.True(problem.GetProperty("errors").TryGetProperty("point", out _));
+    }
+
+    [Theory]
     [InlineData("sin(x^2)", "1.3", "\"cos(x^2)\"", "inner-derivative-lost", "The inner derivative 2*x of x^2 is missing")]
     [InlineData("x*exp(x)", "1.3", "-8.439", "sign-flipped", "The derivative by x has the wrong sign")]
     [InlineData("f(x, z) = 2z^3 x^2", """{ "x": 3, "z": 2 }""", """{ "x": 216, "z": 96 }""", "components-permuted", "the derivative by z")]

@@ -30,6 +30,39 @@ public sealed class ImplicitTests(Api service)
         Assert.Contains("condition", answer.NoteCodes(), StringComparer.Ordinal);
     }
 
+    [Theory]
+    [InlineData("x^2 + y^2 = 25", 3.1, 4.2)]
+    [InlineData("x^2 + y^2 = 25", 0.01, -2)]
+    [InlineData("x*y = 1", 0.4, 2)]
+    [InlineData("x^3 + y^3 = 6x*y", 3.2, 2.7)]
+    [InlineData("sin(x) + cos(y) = 1/2", 1, 1)]
+    public async Task Moves_a_point_onto_the_curve(string equation, double x, double y)
+    {
+        var answer = await service.Answer("implicit", FormattableString.Invariant(
+            $$"""{ "function": "{{equation}}", "variable": "x", "of": "y", "point": { "x": {{x}}, "y": {{y}} }, "ontoCurve": true }"""));
+        var (moved, normal) = (answer.GetProperty("point"), answer.GetProperty("normal"));
+        Assert.DoesNotContain("condition", answer.NoteCodes(), StringComparer.Ordinal);
+        Assert.True(Math.Abs(moved.Number("x") - x) + Math.Abs(moved.Number("y") - y) is > 0 and < 4);
+        Answers.Close(answer.Number("value"), -normal.Number("x") / normal.Number("y"));
+    }
+
+    [Fact]
+    public async Task Moves_no_point_where_the_equation_has_no_solution_or_no_way_leads()
+    {
+        var none = await service.Answer("implicit", """{ "function": "x^2 + y^2 = -1", "variable": "x", "of": "y", "point": { "x": 1, "y": 2 }, "ontoCurve": true }""");
+        Assert.False(none.TryGetProperty("point", out _));
+        Assert.Contains("condition", none.NoteCodes(), StringComparer.Ordinal);
+        var centre = await service.Answer("implicit", """{ "function": "x^2 + y^2 = 25", "variable": "x", "of": "y", "point": { "x": 0, "y": 0 }, "ontoCurve": true }""");
+        Assert.False(centre.TryGetProperty("point", out _));
+    }
+
+    [Fact]
+    public async Task Tells_the_normal_where_the_curve_is_vertical()
+    {
+        var answer = await service.Answer("implicit", """{ "function": "x^2 + y^2 = 25", "variable": "x", "of": "y", "point": { "x": 5, "y": 0 } }""");
+        Assert.Equal((10, 0), (answer.GetProperty("normal").Number("x"), answer.GetProperty("normal").Number("y")));
+    }
+
     [Fact]
     public async Task Says_where_the_curve_is_vertical()
     {

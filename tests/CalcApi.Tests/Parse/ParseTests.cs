@@ -20,6 +20,38 @@ public sealed class ParseTests(Api service)
         Assert.NotEmpty(answer.GetProperty("function").GetProperty("latex").GetString()!);
     }
 
+    [Theory]
+    [InlineData("x^2 + y^2 = 25", "x^2 + y^2", "25", "x y")]
+    [InlineData("25 = x^2 + y^2;", "25", "x^2 + y^2", "x y")]
+    [InlineData("y^2 = x^3 - x + 1", "y^2", "x^3 - x + 1", "y x")]
+    [InlineData("c(t) = t^2; c(x) + c(y) = 2", null, null, "x y")]
+    [InlineData("sin(x*y) = cos(z)", "sin(x*y)", "cos(z)", "x y z")]
+    [InlineData("sin(x) = y", "sin(x)", "y", "x y")]
+    public async Task Reads_an_equation_as_left_minus_right(string equation, string? left, string? right, string variables)
+    {
+        var answer = await service.Answer("parse", $$"""{ "function": "{{equation}}" }""");
+        var sides = answer.GetProperty("equation");
+        if (left is not null) Assert.Equal((left, right), (sides.Formula("left"), sides.Formula("right")));
+        Assert.Equal(variables, string.Join(' ', answer.GetProperty("variables").EnumerateArray().Select(each => each.GetProperty("name").GetString())));
+        var difference = await service.Answer("parse", JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal) { ["function"] = sides.GetProperty("difference").GetString()! }));
+        Assert.Equal(answer.Formula("function"), difference.Formula("function"));
+        Assert.False(difference.TryGetProperty("equation", out _));
+    }
+
+    [Theory]
+    [InlineData("x^2 + foo(y) = 3", 6, 9)]
+    [InlineData("x^2 + y = 3 + bar(y)", 14, 17)]
+    [InlineData("x^2 + y = sin(y", 13, 14)]
+    [InlineData("x + y = 1 = 2", 6, 7)]
+    [InlineData("f'(x) = 2x", 0, 1)]
+    [InlineData("f(x + 1) = 2x", 4, 5)]
+    public async Task Points_at_the_fault_of_an_equation(string equation, int start, int end)
+    {
+        var problem = (await service.Ask("parse", $$"""{ "function": "{{equation}}" }""")).IsProblem(422, "formula").Json;
+        var position = problem.GetProperty("position");
+        Assert.Equal((start, end), (position.GetProperty("start").GetInt32(), position.GetProperty("end").GetInt32()));
+    }
+
     [Fact]
     public async Task Tells_both_readings_of_what_people_read_in_two_ways()
     {

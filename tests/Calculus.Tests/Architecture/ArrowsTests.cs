@@ -22,7 +22,7 @@ public sealed class ArrowsTests
         { "Simplification", ["Budgets", "Syntax", Algebra, "Matrices"] },
         { "Printing", ["Budgets", "Syntax", Algebra, "Matrices"] },
         { "Binding|Binding.Arrays", ["Budgets", "Syntax", Algebra, "Differentiation"] },
-        { "Programs|Programs.Arrays", ["Budgets", "Syntax", "Kernels", Algebra, "Differentiation", "Simplification", "Printing"] },
+        { "Programs|Programs.Arrays|Programs.Compiled", ["Budgets", "Syntax", "Kernels", Algebra, "Differentiation", "Simplification", "Printing"] },
         { "Certification", ["Budgets", "Syntax", Algebra, "Programs"] },
         { "Intervals", ["Budgets", Algebra, "Programs"] },
         { "CriticalPoints", ["Budgets", "Syntax", Algebra, "Simplification", "Printing", "Binding", "Programs", "Numerics", "Certification", "Intervals", "Derivatives", "Seams", "Explanations"] },

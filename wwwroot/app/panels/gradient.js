@@ -67,7 +67,7 @@ export function mountGradient(root, { store, showRequest }) {
       set(part(root, "plots"), { hidden: !plane() });
       root.querySelector(".panel-body")?.classList.toggle("alone", !plane());
       say(part(root, "lede"), plane()
-        ? "Drag the point: the arrow shows the direction of steepest ascent. Click the landscape to start a descent."
+        ? "Drag the point: the arrow shows the direction of steepest ascent."
         : `A function of ${next.variables.length} variables can't be drawn in a plane. Here is its gradient, as formulas and as numbers at a point.`);
       measure();
       requestAnimationFrame(() => requestAnimationFrame(sample)); // after the first painting, which fixes the picture's shape

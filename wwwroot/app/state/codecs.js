@@ -1,4 +1,5 @@
 // How the members of the page's memory are written into an address, and read from one.
+import { isChapter } from "../math/chapters.js";
 
 /** @typedef {[number, number]} Interval */
 /** @typedef {Record<string, number>} Point */
@@ -73,6 +74,15 @@ export const name = {
   read(text) {
     if (!/^[a-z][a-z0-9_]{0,63}$/.test(text)) throw new RangeError(`not a name: ${text}`);
     return text;
+  },
+};
+
+/** A chapter of the page. @type {Codec<import("../math/chapters.js").Chapter>} */
+export const chapter = {
+  write: String,
+  read(text) {
+    if (!isChapter(text)) throw new RangeError(`not a chapter: ${text}`);
+    return /** @type {import("../math/chapters.js").Chapter} */ (text);
   },
 };
 
