@@ -16,9 +16,10 @@ export function zeroLine({ x, y, values }) {
   const crossing = (/** @type {number} */ i, /** @type {number} */ j, /** @type {number} */ di, /** @type {number} */ dj) => {
     const [a, b] = [at(i, j), at(i + di, j + dj)];
     if (!(a < 0 !== b < 0) || !Number.isFinite(a) || !Number.isFinite(b)) return null;
-    // Towards a root the size falls, towards a pole it grows on both sides.
-    const [before, after] = [Math.abs(at(i - di, j - dj)), Math.abs(at(i + 2 * di, j + 2 * dj))];
-    if (Math.abs(a) > before && Math.abs(b) > after) return null;
+    // At a root the values go on the way they went; at a pole they go one way on both sides and jump the other way.
+    const [before, after, jump] = [a - at(i - di, j - dj), at(i + 2 * di, j + 2 * dj) - b, b - a];
+    const isAgainst = (/** @type {number} */ step) => Number.isNaN(step) || step * jump < 0;
+    if (isAgainst(before) && isAgainst(after) && Math.abs(jump) > Math.max(Math.abs(before) || 0, Math.abs(after) || 0)) return null;
     const share = a / (a - b);
     return [x[i] + share * (x[i + di] - x[i]), y[j] + share * (y[j + dj] - y[j])];
   };
