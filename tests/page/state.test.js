@@ -23,6 +23,8 @@ function anyState(next) {
     x: maybe(interval),
     y: maybe(interval),
     points: [number(), number()],
+    taylorOrder: Math.floor(next() * 21),
+    taylorRadius: 10 ** (next() * 6 - 2.9),
     at: point(),
     claims: Object.fromEntries(["x", "w1", "λ"].slice(0, Math.floor(next() * 4)).map((name) => [name, texts[Math.floor(next() * texts.length)] || "0"])),
     start: maybe(point),

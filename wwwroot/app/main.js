@@ -1,6 +1,6 @@
 // Wires the page: one store, the chapters with their panels, and the address.
 import { debounce } from "./api/latest.js";
-import { hasVariables, isCheckable, isComposition, isConstant, isCourse, isCurve, isLandscape, isModel, isOfSeveral } from "./math/shown.js";
+import { hasVariables, isCheckable, isComposition, isConstant, isCourse, isCurve, isImplicit, isLandscape, isModel, isOfSeveral } from "./math/shown.js";
 import { mountChapters } from "./panels/chapters.js";
 import { mountDataset } from "./panels/dataset.js";
 import { mountExamples } from "./panels/examples.js";
@@ -24,6 +24,18 @@ const entries = [
   {
     name: "derivative", chapters: ["slope", "derivative"], shows: isCurve,
     load: () => import("./panels/derivative.js").then(({ mountDerivative }) => (root) => mountDerivative(root, shared)),
+  },
+  {
+    name: "implicit", chapters: ["slope", "derivative"], shows: isImplicit,
+    load: () => import("./panels/implicit.js").then(({ mountImplicit }) => (root) => mountImplicit(root, shared)),
+  },
+  {
+    name: "taylor", chapters: ["derivative"], shows: isCurve,
+    load: () => import("./panels/taylor.js").then(({ mountTaylor }) => (root) => mountTaylor(root, shared)),
+  },
+  {
+    name: "critical-points", chapters: ["derivative"], shows: isCurve,
+    load: () => import("./panels/critical-points.js").then(({ mountCriticalPoints }) => (root) => mountCriticalPoints(root, shared)),
   },
   {
     name: "chain-rule", chapters: ["chain-rule"], shows: isComposition,

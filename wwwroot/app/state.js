@@ -13,6 +13,8 @@ import { chapter, interval, name, numberWithin, pair, point, text, texts, wholeW
  * @property {Interval | null} x the part of the first variable's axis that is shown; null is the usual part
  * @property {Interval | null} y the part of the vertical axis that is shown; null is fitted to the curve
  * @property {Interval} points the first coordinates of the two points on a curve, P and Q
+ * @property {number} taylorOrder the order of the Taylor polynomial at P
+ * @property {number} taylorRadius how far from P its error is looked at
  * @property {Point} at the point of the gradient, by variable; a variable without an entry is at its usual place
  * @property {Record<string, string>} claims the derivatives that a learner typed to have them checked, by variable
  * @property {Point | null} start where the descent starts; null before the first click
@@ -31,6 +33,8 @@ export const initial = Object.freeze({
   x: null,
   y: null,
   points: /** @type {Interval} */ ([1, 3]),
+  taylorOrder: 3,
+  taylorRadius: 1,
   at: {},
   claims: {},
   start: null,
@@ -67,6 +71,8 @@ const codecs = {
   x: ["x", interval],
   y: ["y", interval],
   points: ["p", pair],
+  taylorOrder: ["to", wholeWithin(0, 20)],
+  taylorRadius: ["tr", numberWithin(1e-3, 1e4)],
   at: ["at", point],
   claims: ["c", texts],
   start: ["s", point],

@@ -14,6 +14,7 @@
  * @property {AnyPoint} [values] values given for variables that are vectors or matrices
  * @property {string} name
  * @property {string[]} variables
+ * @property {string} [difference] of an equation: its left side minus its right as a definition, in place of which `definition` is the equation
  */
 
 /** @param {Pick<Reading, "definition" | "data" | "shapes">} reading */
@@ -43,6 +44,24 @@ export const chainRule = (reading, point) => ({ route: "chain-rule", body: { ...
 
 /** @param {Reading} reading @param {number[]} points @returns {Call} */
 export const derivatives = (reading, points) => ({ route: "derivative", body: { ...about(reading), points } });
+
+/** A derivative of any order; with points its values there. @param {Reading} reading @param {number} order @param {number[]} [points] @returns {Call} */
+export const derivativeOf = (reading, order, points) => ({ route: "derivative", body: { ...about(reading), order, ...(points ? { points } : {}) } });
+
+/** @param {Reading} reading @param {{ point: number, order: number, radius: number }} expansion @returns {Call} */
+export const taylor = (reading, { point, order, radius }) => ({ route: "taylor", body: { ...about(reading), point, order, radius } });
+
+/** The discussion of a curve over a part of the axis. @param {Reading} reading @param {Interval} x @param {boolean} [steps] @returns {Call} */
+export const discussion = (reading, x, steps = false) => ({ route: "critical-points", body: { ...about(reading), box: { [reading.variables[0]]: x }, steps } });
+
+/** The slope of a curve that an equation describes, at the point of the curve that is nearest by. @param {Reading} reading @param {Point} point @returns {Call} */
+export const implicit = (reading, point) => ({
+  route: "implicit",
+  body: { ...about(reading), variable: reading.variables[0], of: reading.variables[1], point, ontoCurve: true },
+});
+
+/** The function as a program. @param {Reading} reading @param {string} language @param {"value" | "gradient" | "hessian"} of @returns {Call} */
+export const code = (reading, language, of) => ({ route: "code", body: { ...about(reading), language, of } });
 
 /** @param {Reading} reading @param {number} point @returns {Call} */
 export const numericDerivative = (reading, point) => ({ route: "derivative/numeric", body: { ...about(reading), point } });

@@ -20,8 +20,16 @@ export function nameLatex(name) {
  */
 export function definitionLatex(name, variables, written, latex, data) {
   const head = variables.length > 0 ? `${nameLatex(name)}(${variables.map(nameLatex).join(", ")})` : nameLatex(name);
-  const constants = Object.entries(data).flatMap(([constant, value]) => (typeof value === "number" ? `${nameLatex(constant)} = ${formatLatex(value)}` : []));
-  const given = constants.length > 0 ? `,\\quad ${constants.join(",\\; ")}` : "";
+  const given = givenLatex(data);
   if (written === latex) return `${head} = ${latex}${given}`;
   return `\\begin{aligned} ${head} &= ${written} \\\\ &= ${latex}${given} \\end{aligned}`;
+}
+
+/** An equation as it is shown. @param {{ left: { latex: string }, right: { latex: string } }} equation @param {Record<string, unknown>} data */
+export const equationLatex = ({ left, right }, data) => `${left.latex} = ${right.latex}${givenLatex(data)}`;
+
+/** The numbers that were given for constants. @param {Record<string, unknown>} data */
+function givenLatex(data) {
+  const constants = Object.entries(data).flatMap(([constant, value]) => (typeof value === "number" ? `${nameLatex(constant)} = ${formatLatex(value)}` : []));
+  return constants.length > 0 ? `,\\quad ${constants.join(",\\; ")}` : "";
 }

@@ -14,29 +14,35 @@ const hasArrayData = ({ data }) => Object.values(data).some((value) => typeof va
 /** Whether vectors or matrices occur. @param {Reading} reading */
 export const hasArrays = (reading) => isOverArrays(reading) || hasArrayData(reading);
 
+/** An equation between two numbers or more; it describes a curve, and is no function. @param {Reading} reading */
+const isEquation = ({ difference }) => difference !== undefined;
+
+/** A curve that an equation between two numbers describes. @param {Reading} reading */
+export const isImplicit = (reading) => isEquation(reading) && !isOverArrays(reading) && reading.variables.length === 2;
+
 /** @param {Reading} reading */
-export const isConstant = (reading) => !isOverArrays(reading) && reading.variables.length === 0;
+export const isConstant = (reading) => !isEquation(reading) && !isOverArrays(reading) && reading.variables.length === 0;
 
 /** A function of one number. @param {Reading} reading */
-export const isCurve = (reading) => !isOverArrays(reading) && reading.variables.length === 1;
+export const isCurve = (reading) => !isEquation(reading) && !isOverArrays(reading) && reading.variables.length === 1;
 
 /** A curve that may be one function inside another: of numbers alone. @param {Reading} reading */
 export const isComposition = (reading) => isCurve(reading) && !hasArrayData(reading);
 
 /** A function of several numbers. @param {Reading} reading */
-export const isOfSeveral = (reading) => !isOverArrays(reading) && reading.variables.length > 1;
+export const isOfSeveral = (reading) => !isEquation(reading) && !isOverArrays(reading) && reading.variables.length > 1;
 
 /** A function of two numbers. @param {Reading} reading */
-export const isLandscape = (reading) => !isOverArrays(reading) && reading.variables.length === 2;
+export const isLandscape = (reading) => !isEquation(reading) && !isOverArrays(reading) && reading.variables.length === 2;
 
 /** A function that can be gone down on, but not over a landscape. @param {Reading} reading */
 export const isCourse = (reading) => hasVariables(reading) && !isLandscape(reading);
 
 /** A function with vectors or matrices. @param {Reading} reading */
-export const isModel = (reading) => isOverArrays(reading) || (hasArrayData(reading) && reading.variables.length > 0);
+export const isModel = (reading) => !isEquation(reading) && (isOverArrays(reading) || (hasArrayData(reading) && reading.variables.length > 0));
 
 /** @param {Reading} reading */
-export const hasVariables = ({ variables }) => variables.length > 0;
+export const hasVariables = (reading) => !isEquation(reading) && reading.variables.length > 0;
 
 /** A function with few enough variables for a field each. @param {Reading} reading */
 export const isCheckable = (reading) => hasVariables(reading) && reading.variables.length <= mostClaims;

@@ -10,25 +10,32 @@ import { typeset } from "../view/typeset.js";
 /** @typedef {import("../math/stages.js").Stage} Stage */
 /** @typedef {import("../math/stages.js").Formula} Formula */
 
+/** Longer formulas are not put back in: the letter says more. */
+const longest = 90;
+
+/** More factors than this scroll within their own list. */
+const mostFactors = 12;
+
 /**
- * @param {{ stages: Stage[], product: Formula, derivative: Formula, value?: number | string }} answer
+ * @param {{ stages: Stage[], product: Formula, derivative: Formula, leibniz: string, value?: number | string }} answer
  * @param {string} variable @param {number} point
  */
-export function factorRows({ stages, product, derivative, value }, variable, point) {
+export function factorRows({ stages, product, derivative, leibniz, value }, variable, point) {
   const factors = stages.flatMap((stage, i) => waysOf(stage).map((way, j) => ({ stage, i, way, j })));
   const numbers = [...factors.map(({ way }) => toNumber(way.value)), toNumber(value)];
   const { decades, bars } = factorBars(numbers);
-  const whole = stages[stages.length - 1].name;
+  const whole = leibniz.split("=")[0].trim(); // the function's own name: the outermost stage may have another
+  const results = [product, ...(derivative.text === product.text ? [] : [derivative])].filter(({ text }, i, all) => text.length <= longest || i === all.length - 1);
   return el("div", { class: "factors" },
     el("p", { class: "factor-scale", "aria-hidden": "true" }, el("span", {}, format(10 ** -decades, 1)), el("span", {}, "1"), el("span", {}, format(10 ** decades, 1))),
-    el("ol", {},
+    el("ol", factors.length > mostFactors ? { class: "many-stages", tabindex: 0, "aria-label": "The factors, from the inside out" } : {},
       ...factors.map(({ stage, i, way, j }, k) => {
         const d = waysOf(stage).length > 1 ? "\\partial " : "d ";
         const quotient = `\\frac{${d}${nameLatex(stage.name)}}{${d}${nameLatex(way.by)}}`;
-        const put = way.atInner.text === way.derivative.text ? "" : ` = ${way.atInner.latex}`;
+        const put = way.atInner.text === way.derivative.text || way.atInner.text.length > longest ? "" : ` = ${way.atInner.latex}`;
         return row(`\\displaystyle ${quotient} = ${way.derivative.latex}${put}`, numbers[k], bars[k], { "data-factor": `${i} ${j}` });
       }),
-      row(`\\displaystyle \\frac{d ${nameLatex(whole)}}{d ${nameLatex(variable)}} = ${product.latex}${derivative.text === product.text ? "" : ` = ${derivative.latex}`}`,
+      row(`\\displaystyle ${whole} = ${results.map(({ latex }) => latex).join(" = ")}`,
         numbers[factors.length], bars[factors.length], { class: "whole", "data-factor": `${stages.length} 0` })),
     el("p", { class: "factor-foot" }, `Values at ${variable} = ${format(point)}. Bars to the left shrink the product, bars to the right make it grow; lengths are on a logarithmic scale.`));
 }

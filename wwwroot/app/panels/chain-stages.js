@@ -1,7 +1,7 @@
 // A composition as boxes: each stage around what it is made of, the variable in the middle.
 import { nameLatex } from "../math/names.js";
 import { format, toNumber } from "../math/numbers.js";
-import { isNested } from "../math/stages.js";
+import { isNested, waysOf } from "../math/stages.js";
 import { el } from "../view/elements.js";
 import { scrolls } from "../view/scrolling.js";
 import { typeset } from "../view/typeset.js";
@@ -15,7 +15,7 @@ const mostNested = 10;
 export function stageBoxes(stages, variable, point) {
   const core = el("div", { class: "stage-core" }, label(nameLatex(variable), point));
   if (stages.length > mostNested || !isNested(stages, variable))
-    return el("ol", { class: "stages beside-one-another" }, el("li", {}, core), ...stages.map((stage, i) => el("li", {}, box(stage, i))));
+    return el("ol", { class: `stages beside-one-another ${stages.length > mostNested ? "many-stages" : ""}`, ...(stages.length > mostNested ? { tabindex: 0, "aria-label": "The stages, from the inside out" } : {}) }, el("li", {}, core), ...stages.map((stage, i) => el("li", {}, box(stage, i))));
   return el("div", { class: "stages" }, stages.reduce((inside, stage, i) => {
     const around = box(stage, i);
     around.append(inside);
@@ -25,7 +25,11 @@ export function stageBoxes(stages, variable, point) {
 
 /** @param {Stage} stage @param {number} i */
 const box = (stage, i) =>
-  el("div", { class: "stage-box", "data-stage": i }, label(`${nameLatex(stage.name)} = ${stage.outer.latex}`, toNumber(stage.functionValue)));
+  el("div", { class: "stage-box", "data-stage": i }, label(`${nameLatex(stage.name)} = ${stage.outer.latex}${letters(stage)}`, toNumber(stage.functionValue)));
+
+/** What its letters stand for, where these are not the names of what is inside. @param {Stage} stage */
+const letters = (stage) =>
+  waysOf(stage).filter(({ by, placeholder }) => by !== placeholder).map(({ by, placeholder }) => `,\\quad ${nameLatex(placeholder)} = ${nameLatex(by)}`).join("");
 
 /** @param {string} latex @param {number} value */
 function label(latex, value) {

@@ -7,7 +7,7 @@ import { el, part, say } from "../view/elements.js";
 import { grow, underline } from "../view/marked-field.js";
 import { showNotes } from "../view/notes.js";
 import { typeset } from "../view/typeset.js";
-import { definitionLatex } from "../math/names.js";
+import { definitionLatex, equationLatex } from "../math/names.js";
 import { createCompletion } from "./completion.js";
 import { offer } from "./doubts.js";
 import { understand } from "./understanding.js";
@@ -42,11 +42,12 @@ export function mountParse(root, { store, onReading }) {
         said.classList.remove("wrong");
         const name = answer.name ?? "f";
         const { variables, latex } = answer.function;
-        typeset(formula, definitionLatex(name, variables, answer.written.latex, latex, data), { display: true });
+        const { equation } = answer;
+        typeset(formula, equation ? equationLatex(equation, data) : definitionLatex(name, variables, answer.written.latex, latex, data), { display: true });
         formula.classList.remove("stale");
         offer(readings, doubts, alternatives, replace);
         showNotes(part(root, "notes"), (answer.notes ?? []).filter((/** @type {any} */ note) => !doubts.includes(note)));
-        onReading(settled({ definition: text, data, shapes, values, name, variables }, answer));
+        onReading(settled({ definition: text, data, shapes, values, name, variables, ...(equation ? { difference: equation.difference } : {}) }, answer));
       },
       (error) => {
         if (!(error instanceof ApiProblem)) throw error;

@@ -3,6 +3,7 @@ import { select, zoom, zoomIdentity } from "../../lib/d3.js";
 import { drawable, scaled } from "../math/windows.js";
 import { createFrame } from "../plot/frame.js";
 import { el, say, set, svg } from "./elements.js";
+import { exportable } from "./export.js";
 
 /** @typedef {[number, number]} Interval */
 /** @typedef {{ x: Interval, y: Interval, log?: boolean }} View */
@@ -72,8 +73,11 @@ export function createStage(host, { kind, label, headed = true, onView, onReset 
     repaint();
   }).observe(canvas);
 
+  const tools = el("div", { class: "tools-of-plot" });
+  canvas.append(tools);
+  exportable({ picture, tools }, label);
   if (onView && onReset) {
-    canvas.append(zoomButtons((factor) => ask({ x: scaled(view.x, factor), y: scaled(view.y, factor) }), onReset));
+    tools.prepend(zoomButtons((factor) => ask({ x: scaled(view.x, factor), y: scaled(view.y, factor) }), onReset));
     zoomable(picture, () => frame && { frame }, ask);
   }
 

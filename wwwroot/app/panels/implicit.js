@@ -1,0 +1,262 @@
+// A curve that an equation describes, with its tangent at a point to drag.
+import * as calls from "../api/calls.js";
+import { ApiProblem, ask } from "../api/client.js";
+import { createFollower, createLatest, debounce } from "../api/latest.js";
+import { stride } from "../math/moves.js";
+import { nameLatex } from "../math/names.js";
+import { format, formatLatex, readNumber, toNumber } from "../math/numbers.js";
+import { tangentKind, tangentLatex, tangentSaid } from "../math/tangents.js";
+import { equalUnits } from "../math/windows.js";
+import { lineThrough } from "../plot/straight.js";
+import { nearestOn, zeroLine, zeroPath } from "../plot/zero-line.js";
+import { createBusy } from "../view/busy.js";
+import { el, say, svg } from "../view/elements.js";
+import { createHandle } from "../view/handle.js";
+import { beyondReading, showNotes } from "../view/notes.js";
+import { card, createPanel } from "../view/panel.js";
+import { scrolls } from "../view/scrolling.js";
+import { createStage } from "../view/stage.js";
+import { typeset } from "../view/typeset.js";
+import { createWalk } from "../view/walk.js";
+import { createUnfolded } from "./unfolded.js";
+
+/** @typedef {import("../api/calls.js").Reading} Reading */
+/** @typedef {import("../state.js").Interval} Interval */
+
+const usual = /** @type {Interval} */ ([-8, 8]);
+
+/**
+ * @param {HTMLElement} root
+ * @param {object} options
+ * @param {import("../state.js").Store} options.store
+ * @param {(title: string, calls: import("../api/client.js").Call[]) => void} options.showRequest
+ */
+export function mountImplicit(root, { store, showRequest }) {
+  /** @type {Reading | null} an equation */
+  let reading = null;
+  /** @type {import("../plot/zero-line.js").Piece[] | null} */
+  let pieces = null;
+  /** @type {{ at: { x: number, y: number }, normal: [number, number], slope: number, answer: any } | null} */
+  let touched = null;
+
+  const panel = createPanel(root, {
+    title: "A curve from an equation",
+    lede: "Drag the point along the curve. The slope comes from the equation itself, without solving it.",
+    onRequest: () => reading && showRequest("Implicit derivative", [calls.implicit(reading, pointNow()), calls.grid(asDifference(reading), view())]),
+  });
+  const plot = el("div");
+  panel.plots.append(plot);
+  const stage = createStage(plot, {
+    kind: "plane",
+    label: "The curve of the equation",
+    onView: ({ x, y }) => store.set({ x, y }),
+    onReset: () => store.set({ x: null, y: null }),
+  });
+  const handle = createHandle(stage.handles, {
+    label: "Point on the curve",
+    letter: "P",
+    onMove: (spot) => moveTo(spot),
+    onNudge({ x, y }) {
+      const { frame } = stage;
+      if (frame === null) return;
+      const at = touched?.at ?? pointOf();
+      moveTo({ x: frame.x(at.x + x * stride(frame.pixel.x)), y: frame.y(at.y + y * stride(frame.pixel.y)) });
+    },
+  });
+  stage.picture.addEventListener("click", (event) => {
+    const box = stage.picture.getBoundingClientRect();
+    const { frame } = stage;
+    const spot = { x: event.clientX - box.left, y: event.clientY - box.top };
+    if (frame && spot.x > frame.left && spot.x < frame.right && spot.y > frame.top && spot.y < frame.bottom && event.target === stage.ground) moveTo(spot);
+  });
+
+  const formula = scrolls(el("div", { class: "formula", role: "region", "aria-label": "The slope as a formula, typeset" }));
+  const steps = /** @type {HTMLDetailsElement} */ (el("details", { class: "unfold" }, el("summary", {}, "Show the steps")));
+  const derivativeCard = card("Slope along the curve", formula, steps);
+  derivativeCard.classList.add("derivative");
+  const fields = /** @type {const} */ (["x", "y"]).map((which) => el("input", { inputmode: "decimal", autocomplete: "off", "data-part": `at-${which}` }));
+  const names = fields.map(() => el("label"));
+  const slopeAt = scrolls(el("p", { class: "implicit-formula", "data-part": "slope" }));
+  const line = scrolls(el("p", { class: "implicit-formula", "data-part": "tangent" }));
+  const said = el("p", { class: "quiet-words", role: "status" });
+  fields.forEach((field, i) => {
+    field.id = `implicit-${i}`;
+    names[i].setAttribute("for", field.id);
+    field.addEventListener("change", () => {
+      const value = readNumber(field.value);
+      if (value === null || reading === null) return readOut();
+      const { x, y } = touched?.at ?? pointOf();
+      follow(i === 0 ? { x: value, y } : { x, y: value });
+    });
+  });
+  panel.rail.append(
+    derivativeCard,
+    card("At the point", el("div", { class: "implicit-point" }, ...fields.flatMap((field, i) => [names[i], field])), slopeAt, line, said),
+    panel.notes,
+  );
+
+  const walk = createWalk({ label: "The slope from the equation", from: "last" });
+  const unfolded = createUnfolded(steps, {
+    what: "Finding the steps…",
+    call: () => reading && calls.implicit(reading, pointNow()),
+    body: walk.element,
+    onAnswer: (answer) => walk.show(answer.steps),
+  });
+
+  const view = () => {
+    const [x, y] = [store.state.x ?? usual, store.state.y ?? usual];
+    return store.state.x && store.state.y ? { x, y } : equalUnits(x, y, stage.aspect);
+  };
+  /** The point as it is remembered: by the names of the equation's variables. */
+  function pointOf() {
+    const [x, y] = reading?.variables ?? ["x", "y"];
+    const first = Object.hasOwn(store.state.at, x) && Object.hasOwn(store.state.at, y);
+    return first ? { x: store.state.at[x], y: store.state.at[y] } : { x: NaN, y: NaN };
+  }
+  function pointNow() {
+    const [x, y] = /** @type {Reading} */ (reading).variables;
+    const at = touched?.at ?? pointOf();
+    return { [x]: Number.isNaN(at.x) ? 1 : at.x, [y]: Number.isNaN(at.y) ? 1 : at.y };
+  }
+
+  const grids = createLatest({ onSlow: createBusy(panel.busy, "Sampling the plane…", () => grids.cancel()) });
+  const tangents = createFollower(
+    (/** @type {{ about: Reading, at: { x: number, y: number } }} */ { about, at }, signal) =>
+      ask(calls.implicit(about, { [about.variables[0]]: at.x, [about.variables[1]]: at.y }), signal),
+    (answer, { about, at }) => {
+      const [x, y] = about.variables;
+      const moved = answer.point ? { x: toNumber(answer.point[x]), y: toNumber(answer.point[y]) } : at;
+      touched = { at: moved, normal: [toNumber(answer.normal?.[x]), toNumber(answer.normal?.[y])], slope: toNumber(answer.value), answer };
+      showNotes(panel.notes, beyondReading((answer.notes ?? []).filter((/** @type {any} */ { code }) => code !== "outside-domain")));
+      store.set({ at: { ...store.state.at, [x]: moved.x, [y]: moved.y } });
+      readOut();
+      stage.repaint();
+    },
+    (refused) => {
+      if (!(refused instanceof ApiProblem)) throw refused;
+      touched = null;
+      showNotes(panel.notes, [], [refused]);
+      readOut();
+      stage.repaint();
+    },
+  );
+
+  function sample() {
+    if (reading === null || root.hidden) return;
+    const [about, window] = [reading, view()];
+    grids.run(
+      (signal) => ask(calls.grid(asDifference(about), window), signal),
+      (answer) => {
+        const [x, y] = about.variables;
+        pieces = zeroLine({ x: answer.axes[x], y: answer.axes[y], values: answer.values.map(toNumber) });
+        if (touched === null) start();
+        paint();
+      },
+      (refused) => {
+        if (!(refused instanceof ApiProblem)) throw refused;
+        pieces = [];
+        showNotes(panel.notes, [], [refused]);
+        paint();
+      },
+    );
+  }
+  const sampleSoon = debounce(60, sample);
+
+  /** Puts the point where it was left, or to the upper right of the curve. */
+  function start() {
+    const known = pointOf();
+    const { frame } = stage;
+    if (!Number.isNaN(known.x)) return follow(known);
+    const found = frame && pieces && nearestOn(pieces, { x: frame.x((frame.domain.x[0] + 3 * frame.domain.x[1]) / 4), y: frame.top }, frame);
+    if (found) follow(found);
+  }
+
+  /** @param {{ x: number, y: number }} spot in pixels */
+  function moveTo(spot) {
+    const found = stage.frame && pieces && nearestOn(pieces, spot, stage.frame);
+    if (found) follow(found);
+  }
+
+  /** @param {{ x: number, y: number }} at */
+  function follow({ x, y }) {
+    if (reading !== null) tangents.follow({ about: reading, at: { x, y } });
+  }
+
+  function readOut() {
+    if (reading === null) return;
+    const [x, y] = reading.variables;
+    const [X, Y] = [nameLatex(x), nameLatex(y)];
+    [X, Y].forEach((latex, i) => typeset(names[i], `${latex} =`));
+    fields.forEach((field, i) => field.setAttribute("aria-label", `${[x, y][i]} of P`));
+    if (touched === null) {
+      for (const each of [slopeAt, line, said, formula]) each.replaceChildren();
+      for (const each of [slopeAt, line, formula]) delete each.dataset.latex;
+      return;
+    }
+    const { at, normal, slope, answer } = touched;
+    fields.forEach((field, i) => {
+      if (document.activeElement !== field) field.value = format(i === 0 ? at.x : at.y, 6).replace("−", "-");
+    });
+    const kind = tangentKind(normal);
+    typeset(formula, `\\frac{d ${Y}}{d ${X}} = ${answer.derivative.latex}`, { display: true });
+    typeset(slopeAt, `\\displaystyle \\frac{d ${Y}}{d ${X}} = ${kind === "sloped" || kind === "level" ? formatLatex(slope) : "\\text{none}"}`);
+    typeset(line, kind === "none" ? "\\text{no tangent}" : `\\text{tangent } ${tangentLatex(at, slope, kind, [X, Y])}`);
+    say(said, kind === "sloped" ? "" : tangentSaid(kind, [x, y], slope));
+  }
+
+  function paint() {
+    if (reading === null) return;
+    const [x, y] = reading.variables;
+    stage.show(view(), { x, y });
+    stage.vacant(pieces !== null && pieces.length === 0 ? "No curve crosses this part of the plane." : null);
+    stage.describe(pieces === null || pieces.length === 0 ? "No curve to draw." : `The curve of the equation.${touched ? ` P is at ${x} = ${format(touched.at.x, 4)}, ${y} = ${format(touched.at.y, 4)}. ${tangentSaid(tangentKind(touched.normal), [x, y], touched.slope)}` : ""}`);
+  }
+
+  stage.onPaint((frame) => {
+    const drawn = [svg("path", { class: "curve function", d: zeroPath(pieces ?? [], frame) })];
+    if (touched !== null) {
+      const { at, normal: [a, b] } = touched;
+      const P = { x: frame.x(at.x), y: frame.y(at.y) };
+      // At right angles to the normal, in the pixels of the picture.
+      const [dx, dy] = [b / frame.pixel.x, a / frame.pixel.y];
+      const size = Math.hypot(dx, dy);
+      const ends = tangentKind([a, b]) === "none" ? null : lineThrough(P, { x: P.x + (100 * dx) / size, y: P.y + (100 * dy) / size }, frame);
+      if (ends) drawn.push(/** @type {any} */ (svg("line", { class: "tangent", x1: ends[0].x, y1: ends[0].y, x2: ends[1].x, y2: ends[1].y })));
+      handle.put({ ...P, shown: P.x >= frame.left - 1 && P.x <= frame.right + 1 && P.y >= frame.top - 1 && P.y <= frame.bottom + 1 });
+      handle.tell({ now: Number(at.x.toPrecision(6)), min: frame.domain.x[0], max: frame.domain.x[1], text: `${format(at.x, 4)}, ${format(at.y, 4)}` });
+    } else handle.put({ x: 0, y: 0, shown: false });
+    stage.marks.replaceChildren(...drawn);
+  });
+
+  store.subscribe((_, changed) => {
+    if (reading === null || root.hidden) return;
+    if (changed.has("x") || changed.has("y")) {
+      paint();
+      sampleSoon();
+    }
+    if (changed.has("at") && !Number.isNaN(pointOf().x)) {
+      const [at, known] = [touched?.at, pointOf()];
+      if (at && (at.x !== known.x || at.y !== known.y)) follow(known);
+    }
+  });
+
+  return {
+    /** @param {Reading | null} next an equation between two numbers, or null for none to show */
+    show(next) {
+      root.hidden = next === null;
+      reading = next;
+      pieces = null;
+      touched = null;
+      grids.cancel();
+      tangents.stop();
+      unfolded.follow();
+      if (next === null) return;
+      readOut();
+      paint();
+      sampleSoon();
+    },
+  };
+}
+
+/** The equation's left side minus its right as a function, by which the plane is sampled. @param {Reading} reading @returns {Reading} */
+const asDifference = (reading) => ({ ...reading, definition: reading.difference ?? reading.definition });

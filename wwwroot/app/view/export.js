@@ -1,0 +1,113 @@
+// What is shown can be taken along: a plot as SVG or PNG, a table as CSV.
+import { asPlainNumber, csvOf, fileName } from "../math/export.js";
+import { el, set, svg } from "./elements.js";
+
+/** What a plot's look is made of; a picture that stands alone has no style sheet. */
+const looks = [
+  "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-opacity", "opacity", "paint-order",
+  "font-family", "font-size", "font-style", "font-weight", "text-anchor", "dominant-baseline", "shape-rendering", "vector-effect", "visibility",
+];
+
+/** What is never seen in a plot that cannot be touched. */
+const gestures = ".reach, .halo, .ground";
+
+/**
+ * Gives a plot its menu. The host's whole picture is taken: the canvases under it and the SVG over them.
+ * @param {{ picture: SVGSVGElement, tools?: HTMLElement }} stage
+ * @param {string} name what the file is called
+ * @returns {HTMLElement} the menu, which stands among the plot's buttons
+ */
+export function exportable({ picture, tools }, name) {
+  const host = /** @type {HTMLElement} */ (picture.parentElement);
+  const options = menu("Save this plot", [
+    ["SVG", () => save(`${fileName(name)}.svg`, "image/svg+xml", alone(picture, host, name))],
+    ["PNG", () => savePng(picture, host, name)],
+  ]);
+  (tools ?? host).append(options);
+  return options;
+}
+
+/**
+ * Gives a table a button that saves it.
+ * @param {HTMLElement} host where the button stands @param {HTMLTableElement} table @param {string} name
+ */
+export function exportableTable(host, table, name) {
+  host.append(el("button", {
+    type: "button", class: "quiet save", title: "Save this table as CSV", "aria-label": `Save as CSV: ${name}`,
+    onclick: () => save(`${fileName(name)}.csv`, "text/csv", csvOf(rowsOf(table))),
+  }, "Save as CSV"));
+}
+
+/** The cells as a program reads them. @param {HTMLTableElement} table */
+const rowsOf = (table) =>
+  [...table.rows].map((row) => [...row.cells].map((cell) => cell.dataset.value ?? asPlainNumber((cell.querySelector(".hidden") ?? cell).textContent ?? "")));
+
+/**
+ * A small menu behind one button; Escape and a click elsewhere close it.
+ * @param {string} label @param {[string, () => void][]} items
+ */
+function menu(label, items) {
+  const details = /** @type {HTMLDetailsElement} */ (el("details", { class: "export" },
+    el("summary", { "aria-label": label, title: label },
+      svg("svg", { class: "icon", viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d: "M8 2.5v7.5M4.8 7 8 10.2 11.2 7M3 13h10" }))),
+    el("div", { class: "export-items", role: "group", "aria-label": label },
+      ...items.map(([what, act]) => el("button", { type: "button", onclick: () => {
+        details.open = false;
+        act();
+      } }, what)))));
+  details.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !details.open) return;
+    details.open = false;
+    /** @type {HTMLElement} */ (details.firstElementChild).focus();
+  });
+  details.addEventListener("focusout", ({ relatedTarget }) => {
+    if (!details.contains(/** @type {Node | null} */ (relatedTarget))) details.open = false;
+  });
+  return details;
+}
+
+/** The picture as a file of its own: looks written into it, its ground painted. @param {SVGSVGElement} picture @param {HTMLElement} host @param {string} name */
+export function alone(picture, host, name) {
+  const { width, height } = host.getBoundingClientRect();
+  const copy = /** @type {SVGSVGElement} */ (picture.cloneNode(true));
+  const [originals, copies] = [picture.querySelectorAll("*"), copy.querySelectorAll("*")];
+  originals.forEach((original, i) => {
+    const look = getComputedStyle(original);
+    if (look.display === "none") set(copies[i], { display: "none" });
+    for (const property of looks) {
+      const value = look.getPropertyValue(property);
+      if (value !== "") copies[i].setAttribute(property, value);
+    }
+    for (const attribute of ["class", "role", "tabindex", "aria-hidden", "aria-label", "aria-valuenow", "aria-valuemin", "aria-valuemax", "aria-valuetext"]) copies[i].removeAttribute(attribute);
+  });
+  picture.querySelectorAll(gestures).forEach((each) => copies[[...originals].indexOf(each)].remove());
+  for (const attribute of ["class", "role", "aria-label", "aria-describedby"]) copy.removeAttribute(attribute);
+  set(copy, { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}` });
+  const title = svg("title");
+  title.textContent = name;
+  const grounds = [...host.querySelectorAll("canvas")].map((canvas) => svg("image", { href: canvas.toDataURL(), x: 0, y: 0, width, height }));
+  copy.prepend(title, svg("rect", { width: "100%", height: "100%", fill: getComputedStyle(host).backgroundColor }), ...grounds);
+  return new XMLSerializer().serializeToString(copy);
+}
+
+/** @param {SVGSVGElement} picture @param {HTMLElement} host @param {string} name */
+async function savePng(picture, host, name) {
+  const { width, height } = host.getBoundingClientRect();
+  const fine = Math.max(2, devicePixelRatio);
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(alone(picture, host, name))}`;
+  await image.decode();
+  const canvas = el("canvas", { width: Math.round(width * fine), height: Math.round(height * fine) });
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  canvas.toBlob((blob) => blob && download(`${fileName(name)}.png`, blob));
+}
+
+/** @param {string} file @param {string} type @param {string} text */
+export const save = (file, type, text) => download(file, new Blob([text], { type: `${type};charset=utf-8` }));
+
+/** @param {string} file @param {Blob} blob */
+function download(file, blob) {
+  const href = URL.createObjectURL(blob);
+  el("a", { href, download: file }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 10_000);
+}
