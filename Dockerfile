@@ -30,7 +30,7 @@ FROM ${RUNTIME_IMAGE}
 WORKDIR /app
 COPY --from=build /app ./
 # The diagnostics server would write a socket to /tmp; without it nothing is written at all.
-ENV ASPNETCORE_HTTP_PORTS=8080 DOTNET_EnableDiagnostics=0
+ENV ASPNETCORE_HTTP_PORTS=8080 DOTNET_EnableDiagnostics=0 Logging__Requests=true Logging__Console__FormatterName=json
 EXPOSE 8080
 # The user "app" of the .NET images, by number, so that a cluster can see that it is not root.
 USER 1654:1654

@@ -37,18 +37,13 @@ builder.WebHost.UseServerLimits();
 // Otherwise a route for files takes every address, and hides which methods an address takes.
 builder.WebHost.UseSetting("DisableStaticAssetNotFoundRuntimeFallback", "true");
 builder.Services.AddQuestions(builder.Configuration);
-builder.Services.AddProxies(builder.Configuration);
-builder.Services.AddOrigins(builder.Configuration);
-builder.Services.AddAddressRateLimit(builder.Configuration);
-builder.Services.AddDraining();
+builder.Services.AddEdge(builder.Configuration);
 builder.Services.AddHealth();
 builder.Services.AddOpenApiDocument();
 builder.Services.AddTrajectories();
 
 var app = builder.Build();
-app.UseDraining();
-app.UseForwardedHeaders();
-app.UseSecurityHeaders();
+app.UseEdge();
 app.UseProblems();
 app.UseRateLimiter();
 app.UseOpenApiDocument();

@@ -53,6 +53,9 @@ public sealed class Budget
     /// <summary>How many elementary operations may still be spent on numbers; below 0 once more were asked for than there were.</summary>
     public long OperationsLeft => Limits.Operations - _operations;
 
+    /// <summary>How many elementary operations were spent on numbers.</summary>
+    public long OperationsSpent => _operations;
+
     /// <summary>True once simplification has spent its share and given the best form it had reached.</summary>
     public bool Shortened { get; private set; }
 

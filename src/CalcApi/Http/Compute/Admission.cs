@@ -111,7 +111,8 @@ internal sealed class Admission : IDisposable
                 try
                 {
                     end.CancelAfter(TimeSpan.FromSeconds(seconds));
-                    return answer(new(new Budget(library, _faults, end.Token) { Pace = job }, _limits));
+                    job.Budget = new Budget(library, _faults, end.Token) { Pace = job };
+                    return answer(new(job.Budget, _limits));
                 }
                 finally
                 {
@@ -205,7 +206,7 @@ internal sealed class Admission : IDisposable
             _addresses.Charge(job.Asker.Address, job.Spent);
         }
 
-        _meters?.Computed(job.Asker.Class.Route, job.Spent);
+        _meters?.Computed(job.Asker.Class.Route, job.Spent, job.Waited, job.Budget?.OperationsSpent ?? 0);
     }
 
     private void Wait(Job job, Level level)
@@ -230,6 +231,7 @@ internal sealed class Admission : IDisposable
             _ => _levels[^1].Share,
         };
         var now = Now;
+        if (job.Waits) job.Waited += _time.GetElapsedTime(job.Since, now);
         job.Begin(now, now + (long)(share.TotalSeconds * _time.TimestampFrequency));
         if (job.Level == 0) _first.Add(job);
     }

@@ -40,6 +40,12 @@ internal sealed class Job(Admission admission, Asker asker, Work kind, Cancellat
     /// <summary>How long it ran, at all levels.</summary>
     public TimeSpan Spent { get; private set; }
 
+    /// <summary>How long it waited, at all levels.</summary>
+    public TimeSpan Waited { get; set; }
+
+    /// <summary>What it may spend, once it has begun.</summary>
+    public Budget? Budget { get; set; }
+
     /// <summary>Why it was ended before its time; null where it was not.</summary>
     public Problem? Refusal { get; private set; }
 
