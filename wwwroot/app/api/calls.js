@@ -18,7 +18,7 @@
  */
 
 /** @param {Pick<Reading, "definition" | "data" | "shapes">} reading */
-const about = ({ definition, data, shapes = {} }) => ({
+export const about = ({ definition, data, shapes = {} }) => ({
   function: definition,
   ...(Object.keys(data).length > 0 ? { data } : {}),
   ...(Object.keys(shapes).length > 0 ? { shapes } : {}),
