@@ -96,9 +96,6 @@ export const gradientCheck = (reading, point, claimed) => ({ route: "gradient-ch
 /** How one partial derivative comes about. @param {Reading} reading @param {string} variable @returns {Call} */
 export const partialSteps = (reading, variable) => ({ route: "gradient", body: { ...about(reading), variables: [variable], steps: true } });
 
-/** @param {Reading} reading @param {{ start: AnyPoint, optimizer: { name: string, lr?: number }, steps: number }} run @returns {Call} */
-export const descent = (reading, { start, optimizer, steps }) => ({ route: "descent", body: { ...about(reading), start, optimizer, steps } });
-
 /** @type {Call} */
 export const functions = { route: "catalog/functions" };
 

@@ -3,7 +3,7 @@ import { changedKnobs, chosen, offered, rateFor, usualRate } from "./optimizers.
 
 /** @typedef {import("./optimizers.js").Optimizer} Optimizer */
 /** @typedef {{ optimizer: string, rate: number, knobs: Record<string, string> }} Runner */
-/** @typedef {Runner & { runners: readonly Runner[] }} Held what the page's memory holds of a race */
+/** @typedef {Runner & { runners: Runner[] }} Held what the page's memory holds of a race */
 
 /** As many as can be told apart by colour and shape. */
 export const mostRunners = 10;

@@ -87,9 +87,10 @@ export function createMapPicture(host, { onPick, onSaid, onView, onReset }) {
     // The samples lie at the middles of the cells; the outermost ones at the ends of the axes.
     const [across, up] = cells === null ? [0, 0] : [frame.width / Math.max(1, cells.x.length - 1) / 2, frame.height / Math.max(1, cells.y.length - 1) / 2];
     Object.assign(image.style, { left: `${frame.left - across}px`, top: `${frame.top - up}px`, width: `${frame.width + 2 * across}px`, height: `${frame.height + 2 * up}px`, clipPath: `inset(${up}px ${across}px)` });
-    const [x, y] = [frame.x(place.x), frame.y(place.y)];
-    handle.put({ x, y, shown: cells !== null && x >= frame.left && x <= frame.right && y >= frame.top && y <= frame.bottom });
-    handle.tell({ now: place.x, min: frame.domain.x[0], max: frame.domain.x[1], text: `${place.names[0]} ${format(place.x)}, ${place.names[1]} ${format(place.y)}. ${said()}` });
+    const isPlaced = cells !== null && Number.isFinite(place.x) && Number.isFinite(place.y);
+    const [x, y] = isPlaced ? [frame.x(place.x), frame.y(place.y)] : [0, 0];
+    handle.put({ x, y, shown: isPlaced && x >= frame.left && x <= frame.right && y >= frame.top && y <= frame.bottom });
+    if (isPlaced) handle.tell({ now: place.x, min: frame.domain.x[0], max: frame.domain.x[1], text: `${place.names[0]} ${format(place.x)}, ${place.names[1]} ${format(place.y)}. ${said()}` });
   });
 
   /** What the chosen place says. */

@@ -3,7 +3,7 @@ import { createLatest, debounce } from "../api/latest.js";
 import { ApiProblem, ask } from "../api/client.js";
 import * as calls from "../api/calls.js";
 import { descentMap } from "../api/descent-calls.js";
-import { cellsOf, choiceOf, choiceText, legendOf, resolutions, styleOf } from "../math/descent-map.js";
+import { cellsOf, choiceOf, choiceText, legendOf, resolutions } from "../math/descent-map.js";
 import { format } from "../math/numbers.js";
 import { chosen, ratesAround, usualRate } from "../math/optimizers.js";
 import { ruleOf, runnersOf } from "../math/runners.js";
@@ -25,7 +25,7 @@ function markup() {
   return [
     el("div", { class: "panel-head" },
       el("h2", { id: "descent-map-title" }, "Where descents end"),
-      el("p", { class: "lede" }, "One descent for each point of the map. The colour is where it ends; the paler, the more steps it takes. Click to start there."),
+      el("p", { class: "lede" }, "A descent from each point: the colour is where it ends, and the paler, the longer it takes."),
       el("div", { class: "tools" }, el("button", { class: "quiet", type: "button", "data-part": "request" }, "Show the request"))),
     el("div", { class: "busy", "data-part": "busy" }),
     el("div", { class: "panel-body" },
@@ -126,7 +126,7 @@ export function mountDescentMap(root, { store, showRequest }) {
     showNotes(part(root, "notes"), [], []);
     picture.show(cells, windowOf(about));
     const entries = legendOf(cells);
-    part(root, "legend").replaceChildren(...entries.map(({ style, words, share }) => el("li", {}, el("span", { class: `swatch ${style}`, "aria-hidden": "true" }), el("span", {}, words), el("span", { class: "share" }, share))));
+    part(root, "legend").replaceChildren(...entries.map(({ style, words, share }) => el("li", {}, el("span", { class: `map-swatch ${style}`, "aria-hidden": "true" }), el("span", {}, words), el("span", { class: "share" }, share))));
     picture.describe(`Of the descents, ${entries.map(({ words, share }) => `${share} ${words.replace(/^(ends|flies|stands|is) /, (verb) => ({ "ends ": "end ", "flies ": "fly ", "stands ": "stand ", "is ": "are " })[verb] ?? verb)}`).join("; ")}.`);
     here();
   }

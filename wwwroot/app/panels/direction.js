@@ -106,7 +106,7 @@ export function mountDirection(root, { store, showRequest }) {
     });
   part(root, "level").addEventListener("click", () => {
     if (reading === null || !answer?.steepestAscent) return;
-    const [u, v] = reading.variables.map((name) => Number(toNumber(answer.steepestAscent[name]).toPrecision(6)));
+    const [u, v] = reading.variables.map((name) => toNumber(answer.gradient[name])); // square to it
     choose({ [reading.variables[0]]: 0 - v, [reading.variables[1]]: u });
   });
   part(root, "request").addEventListener("click", () => {
@@ -127,7 +127,9 @@ export function mountDirection(root, { store, showRequest }) {
       reading = next;
       const isPlane = next?.variables.length === 2;
       map.about(isPlane ? next : null);
-      root.querySelector(".direction-body")?.classList.toggle("plane", isPlane);
+      const body = part(root, "body");
+      body.classList.toggle("plane", isPlane);
+      body.append(...(isPlane ? [part(root, "side"), part(root, "sum")] : [part(root, "sum"), part(root, "side")])); // where there is no picture the sum comes first
       part(root, "polar").hidden = !isPlane;
       part(root, "level").hidden = !isPlane;
       table.about(next);

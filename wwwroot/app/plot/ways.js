@@ -3,7 +3,7 @@ import { placeAt } from "../math/race.js";
 
 /** @typedef {{ x: (value: number) => number, y: (value: number) => number, left: number, top: number, width: number, height: number }} Place */
 /** @typedef {{ steps: readonly number[], x: Float32Array, y: Float32Array, count: number }} Way count: how many spots are near enough to be drawn */
-/** @typedef {Pick<CanvasRenderingContext2D, "beginPath" | "moveTo" | "lineTo" | "stroke" | "arc" | "rect" | "fill" | "closePath">} Pen */
+/** @typedef {Pick<CanvasRenderingContext2D, "beginPath" | "moveTo" | "lineTo" | "arc" | "closePath"> & { stroke(): void, fill(): void }} Pen what a canvas draws with */
 
 /** Further out than so many pictures a way is cut: a run that diverges leaves by many powers of ten. */
 const reach = 20;
@@ -34,6 +34,7 @@ export function spotAt({ steps, x, y, count }, time) {
   const next = Math.min(i + 1, count - 1);
   const width = steps[next] - steps[i];
   const share = width > 0 ? Math.min(1, Math.max(0, (time - steps[i]) / width)) : 0;
+  if (share === 0) return { x: x[i], y: y[i] }; // what comes next may have no place
   return { x: x[i] + share * (x[next] - x[i]), y: y[i] + share * (y[next] - y[i]) };
 }
 
