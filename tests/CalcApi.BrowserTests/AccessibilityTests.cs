@@ -78,7 +78,7 @@ public sealed class AccessibilityTests(Site site)
     }
 
     private static Task SettledAsync(Visit visit) =>
-        Assertions.Expect(visit.Page.Locator(".panel:visible .katex, .said.wrong, .constant-value:not(:empty)").First).ToBeAttachedAsync();
+        Assertions.Expect(visit.Page.Locator(".panel:visible .katex, .panel:visible .outcome:not(:empty), .said.wrong, .constant-value:not(:empty)").First).ToBeAttachedAsync();
 
     /// <summary>One visit is looked at by day and by night: only colours differ, and the page follows the system while it is open.</summary>
     private static async Task HasNoViolationAsync(Visit visit, params ColorScheme[] schemes)

@@ -6,51 +6,6 @@ public sealed class LandscapeTests(Site site)
 {
     private const string Rosenbrock = "(1 - x)^2 + 100(y - x^2)^2";
 
-    [Fact]
-    public async Task A_click_starts_a_descent_down_the_valley()
-    {
-        await using var visit = await site.VisitAsync(Rosenbrock, "x=-2~2&y=-1~3&n=2000&ch=descent");
-        await Assertions.Expect(visit.Page.Locator("path.region").First).ToHaveAttributeAsync("d", DrawnPath.SomePath());
-        await Assertions.Expect(visit.Page.Locator("path.way")).ToHaveCountAsync(0);
-
-        var ground = visit.Page.Locator(".stage.landscape .ground");
-        await ground.ScrollIntoViewIfNeededAsync();
-        var box = (await ground.BoundingBoxAsync())!;
-        await ground.ClickAsync(new() { Position = new() { X = box.Width * 0.25f, Y = box.Height * 0.25f } });
-
-        await Assertions.Expect(visit.Page.Locator(".stage.landscape path.way")).ToHaveAttributeAsync("d", DrawnPath.SomePath());
-        await Assertions.Expect(visit.Page.Locator(".stage.landscape .way-label")).ToHaveTextAsync(["start", "end"]);
-        await Assertions.Expect(visit.Part("outcome")).ToContainTextAsync("After 2000 steps");
-        await Assertions.Expect(visit.Part("series", "gradient").Locator("path.way")).ToHaveAttributeAsync("d", DrawnPath.SomePath());
-        visit.IsQuiet();
-    }
-
-    [Theory]
-    [InlineData("SGD")]
-    [InlineData("Nesterov")]
-    [InlineData("Adam")]
-    public async Task Another_update_rule_takes_another_way(string rule)
-    {
-        await using var visit = await site.VisitAsync(Rosenbrock, "x=-2~2&y=-1~3&s=x~-1!y~2");
-        var way = visit.Page.Locator(".stage.landscape path.way");
-        await Assertions.Expect(way).ToHaveAttributeAsync("d", DrawnPath.SomePath());
-        var before = await way.GetAttributeAsync("d") ?? "";
-
-        await visit.Part("rule", "descent").SelectOptionAsync(new SelectOptionValue { Label = rule });
-
-        await Assertions.Expect(way).Not.ToHaveAttributeAsync("d", before);
-        visit.IsQuiet();
-    }
-
-    [Fact]
-    public async Task A_rate_too_large_diverges_and_the_page_says_so()
-    {
-        await using var visit = await site.VisitAsync("x^2 + y^2", "s=x~2!y~1&o=sgd&r=1.5&n=2000");
-
-        await Assertions.Expect(visit.Part("outcome").Locator("strong")).ToHaveTextAsync("Diverging.");
-        visit.IsQuiet();
-    }
-
     [Theory]
     [InlineData(1280, 900)]
     [InlineData(390, 844)]
@@ -111,17 +66,6 @@ public sealed class LandscapeTests(Site site)
         await Assertions.Expect(visit.Part("coordinates").Locator("td:nth-child(3)")).ToHaveTextAsync(["3", "2", "8"]);
         await Assertions.Expect(visit.Page.Locator(".stage:visible")).ToHaveCountAsync(0);
         await Assertions.Expect(visit.Part("lede", "gradient")).ToContainTextAsync("3 variables");
-        visit.IsQuiet();
-    }
-
-    [Fact]
-    public async Task The_steps_of_a_descent_are_a_table()
-    {
-        await using var visit = await site.VisitAsync("x^2 + y^2", "s=x~3!y~0&o=sgd&r=0.1&n=3");
-        await visit.Panel("gradient").GetByText("The steps in numbers").ClickAsync();
-
-        var x = visit.Part("steps-table").Locator("tbody td:nth-child(2)");
-        await Assertions.Expect(x).ToHaveTextAsync(["3", "2.4", "1.92", "1.536"]);
         visit.IsQuiet();
     }
 }

@@ -16,12 +16,12 @@ public sealed class LayoutTests(Site site)
         foreach (var width in new[] { 320, 390, 768, 1440 })
         {
             await using var visit = await site.VisitAsync(function, "s=x~-1!y~2", new Look(width, 844));
-            await Assertions.Expect(visit.Page.Locator(".panel:visible .outcome:not(:empty), .said.wrong").First).ToBeAttachedAsync();
+            await Assertions.Expect(visit.Page.Locator(".panel:visible .race-summary:not(:empty), .said.wrong").First).ToBeAttachedAsync();
             await IsNarrowAsync(visit, width);
             foreach (var chapter in await visit.Page.Locator("[data-part=chapters] a:not(.closed)").AllTextContentsAsync())
             {
                 await visit.ChapterAsync(chapter);
-                await Assertions.Expect(visit.Page.Locator(".panel:visible").First).ToBeAttachedAsync();
+                await Assertions.Expect(visit.Page.Locator(".panel:visible, .said.wrong").First).ToBeAttachedAsync();
                 await IsNarrowAsync(visit, width);
             }
         }
@@ -73,7 +73,7 @@ public sealed class LayoutTests(Site site)
     public async Task Nothing_jumps_while_the_page_comes_up(string function, string fragment)
     {
         await using var visit = await site.VisitAsync(function, fragment);
-        await Assertions.Expect(visit.Page.Locator(".panel .katex:visible, .way-start:visible").First).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator(".panel .katex:visible, .race-summary:visible").First).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.Locator("path.curve.function[d^=M], path.region[d^=M]").First).ToBeAttachedAsync();
 
         var shift = await visit.Page.EvaluateAsync<double>(

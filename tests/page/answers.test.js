@@ -105,49 +105,26 @@ test("another function forgets the points of the last one, also those on their w
 });
 
 /** @param {any} call */
-const ofPlane = ({ route, body }) =>
-  route === "sample" ? { axes: { x: [0, 1], y: [0, 1] }, values: [0, 1, "Infinity", 3] } : { at: [{ gradient: body.point }], gradient: [], notes: [{ code: "here" }] };
+const ofPlane = ({ body }) => ({ at: [{ gradient: body.point }], gradient: [], notes: [{ code: "here" }] });
 
-test("a landscape is sampled, and the gradient remembers where it was asked for", async () => {
+test("the gradient remembers where it was asked for", async () => {
   const { ask } = service(ofPlane);
   let changes = 0;
   const answers = createGradientAnswers({ ask, onChange: () => changes++ });
-  assert.equal(answers.about(plane), true);
-  answers.sample({ x: [0, 1], y: [0, 1] });
+  answers.about(plane);
   answers.measure({ x: 1, y: 2 });
   await settle();
-  assert.deepEqual(answers.land?.grid.values, [0, 1, Infinity, 3]);
   assert.deepEqual(answers.gradient.asked, { x: 1, y: 2 });
   assert.deepEqual(answers.notes, [{ code: "here" }]);
-  assert.equal(changes, 2);
+  assert.equal(changes, 1);
 });
 
-test("a landscape is kept while its variables are the same", async () => {
-  const { ask } = service(ofPlane);
-  const answers = createGradientAnswers({ ask, onChange: () => {} });
-  answers.about(plane);
-  answers.sample({ x: [0, 1], y: [0, 1] });
-  await settle();
-  assert.equal(answers.about({ ...plane, definition: "x + y" }), false);
-  assert.notEqual(answers.land, null);
-  assert.equal(answers.about({ ...plane, variables: ["x", "z"] }), true);
-  assert.equal(answers.land, null);
-});
-
-test("three variables have a gradient and no landscape", async () => {
-  const { ask, asked } = service(ofPlane);
-  const answers = createGradientAnswers({ ask, onChange: () => {} });
-  answers.about({ ...plane, variables: ["x", "y", "z"] });
-  answers.sample({ x: [0, 1], y: [0, 1] });
-  answers.measure({ x: 1, y: 2, z: 3 });
-  await settle();
-  assert.deepEqual(asked.map(({ route }) => route), ["gradient"]);
-});
-
-test("a refused landscape is said to have failed", async () => {
+test("another function forgets the gradient, and a refusal is kept as one", async () => {
   const answers = createGradientAnswers({ ask: () => Promise.reject(new Error("refused")), onChange: () => {} });
   answers.about(plane);
-  answers.sample({ x: [0, 1], y: [0, 1] });
+  answers.measure({ x: 1, y: 2 });
   await settle();
-  assert.deepEqual([answers.failed, answers.land, answers.errors.length], [true, null, 1]);
+  assert.deepEqual([answers.gradient, answers.errors.length], [null, 1]);
+  answers.about(null);
+  assert.deepEqual([answers.gradient, answers.errors.length, answers.notes], [null, 0, []]);
 });

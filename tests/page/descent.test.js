@@ -1,12 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { descent } from "../../wwwroot/app/api/calls.js";
-import { cellsOf, covers, describeSeries, near, outcomeOf } from "../../wwwroot/app/math/descent-words.js";
+import { cellsOf, covers, near } from "../../wwwroot/app/math/descent-words.js";
 import { logSlide } from "../../wwwroot/app/math/log-slide.js";
 import { windowOf } from "../../wwwroot/app/math/descent-window.js";
 import { changedKnobs, chosen, knobsOf, offered, rateFor, ratesAround, typed, untyped, usualRate } from "../../wwwroot/app/math/optimizers.js";
-import { createFrame } from "../../wwwroot/app/plot/frame.js";
-import { wayIn } from "../../wwwroot/app/plot/way.js";
 
 /** @param {string} name @param {unknown} rate @param {object} [more] */
 const optimizer = (name, rate, more = {}) => ({ name, title: name, sentence: `${name}.`, parameters: rate === undefined ? [] : [{ name: "eps", default: 1 }, { name: "lr", default: rate }], ...more });
@@ -34,13 +31,6 @@ test("a rate that nobody touched becomes the usual one of the next", () => {
   assert.equal(rateFor(0.001, sgd, newton), 0.001);
 });
 
-test("a request names the optimizer, with a rate where it takes one", () => {
-  const run = { start: { x: 1 }, steps: 5 };
-  const reading = { definition: "x^2", data: {}, name: "f", variables: ["x"] };
-  assert.deepEqual(descent(reading, { ...run, optimizer: { name: "sgd", lr: 0.1 } }).body, { function: "x^2", start: { x: 1 }, optimizer: { name: "sgd", lr: 0.1 }, steps: 5 });
-  assert.deepEqual(descent(reading, { ...run, optimizer: { name: "newton" } }).body?.optimizer, { name: "newton" });
-});
-
 test("a slider on a logarithmic scale is its own inverse, to two digits", () => {
   const slide = logSlide({ low: 1e-5, high: 1 });
   assert.deepEqual([slide.at(0), slide.at(400), slide.at(1000)], [1e-5, 0.001, 1]);
@@ -56,27 +46,6 @@ const trajectory = (steps, more = {}) => ({
   stop: { reason: "steps", message: "The one step was done." },
   ...more,
 });
-
-test("one step is one step, and two are steps", () => {
-  assert.equal(outcomeOf(trajectory(1), ["x", "y"]).end, "After 1 step: (2, 1), value 8.");
-  assert.equal(outcomeOf(trajectory(2), ["x", "y"]).end, "After 2 steps: (1, 1), value 7.");
-  assert.equal(outcomeOf(trajectory(0), ["x", "y"]).end, "After 0 steps: (3, 1), value 9.");
-});
-
-test("the verdict stands first, and without one the reason for the end", () => {
-  const judged = outcomeOf(trajectory(1, { diagnosis: { verdict: "slow", explanation: "It is on its way.", suggestedRate: 0.5 } }), ["x", "y"]);
-  assert.deepEqual([judged.verdict, judged.reason, judged.explanation, judged.suggestedRate], ["Slow.", "The one step was done.", "It is on its way.", 0.5]);
-  const bare = outcomeOf(trajectory(1), ["x", "y"]);
-  assert.deepEqual([bare.verdict, bare.explanation, bare.suggestedRate], ["Steps.", "", null]);
-});
-
-for (const [values, log, words] of /** @type {const} */ ([
-  [[9, 4, 1], false, "The value falls from 9 to 1 over 3 steps."],
-  [[1, 4], true, "The value rises from 1 to 4 over 3 steps, on a logarithmic axis."],
-  [[1, 4, 1], false, "The value goes from 1 to 1 over 3 steps."],
-  [[1, NaN], false, "The value goes from 1 to undefined over 3 steps."],
-]))
-  test(`the chart in words: ${words}`, () => assert.equal(describeSeries([...values], 3, log), words));
 
 test("a long descent is thinned to a table that ends with the last step", () => {
   const { heads, rows } = cellsOf(trajectory(1000), ["x", "y"]);
@@ -94,16 +63,6 @@ test("a start has a coordinate for each variable", () => {
 test("a coordinate off a picture has the decimals that a pixel tells", () => {
   assert.equal(near(1.23456, 0.01), 1.23);
   assert.equal(near(123.456, 20), 123);
-});
-
-test("a way has two ends, each with its word beside it, and dots between", () => {
-  const frame = createFrame({ width: 400, height: 400, margins: { top: 0, right: 0, bottom: 0, left: 0 }, x: [-5, 5], y: [-5, 5] });
-  const way = wayIn(frame, trajectory(4).points, ["x", "y"], { x: 0, y: 0 });
-  assert.deepEqual([way?.start, way?.end], [{ x: 320, y: 160 }, { x: 160, y: 160 }]);
-  assert.equal(way?.steps.length, 3);
-  assert.deepEqual(way?.labels.map(({ text }) => text), ["start", "end"]);
-  assert.equal(way?.path.split("L").length, 5);
-  assert.equal(wayIn(frame, { x: ["Infinity"], y: [0] }, ["x", "y"], { x: 0, y: 0 }), null);
 });
 
 const adam = { name: "adam", title: "Adam", sentence: "Adam.", parameters: [{ name: "lr", default: 0.001 }, { name: "betas", default: [0.9, 0.999] }, { name: "eps", default: 1e-8 }, { name: "amsgrad", default: false }] };

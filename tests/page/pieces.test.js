@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FakeElement, panelOf } from "./document.js";
+import { ruleOf, runnersOf } from "../../wwwroot/app/math/runners.js";
 import { createStore, fromFragment } from "../../wwwroot/app/state.js";
 
 const { createClaimFields } = await import("../../wwwroot/app/panels/claim-fields.js");
-const { createDescentSettings } = await import("../../wwwroot/app/panels/descent-settings.js");
 const { offer } = await import("../../wwwroot/app/panels/doubts.js");
+const { createRunnerForm } = await import("../../wwwroot/app/panels/runner-form.js");
 const { createGradientReadout } = await import("../../wwwroot/app/panels/gradient-readout.js");
 const { underline } = await import("../../wwwroot/app/view/marked-field.js");
 
@@ -43,73 +44,75 @@ const optimizers = [
 ];
 
 /** @param {string} fragment */
-function settingsOf(fragment) {
-  const root = panelOf("settings");
+function formOf(fragment) {
   const store = createStore(fromFragment(fragment));
-  return { root, store, settings: createDescentSettings(root, store), rule: part(root, "rule") };
+  const form = createRunnerForm({ read: () => runnersOf(store.state)[0], write: (change) => store.set(change) });
+  store.subscribe(() => form.draw());
+  const root = /** @type {any} */ (form.element);
+  return { root, store, form, rule: part(root, "rule"), asked: () => ruleOf(runnersOf(store.state)[0], optimizers) };
 }
 
 test("before the catalogue has come, the optimizer of the link is taken at its word", () => {
-  const { settings, rule } = settingsOf("v=1&o=adam&r=0.1");
-  assert.deepEqual(settings.asked(), { name: "adam", lr: 0.1 });
+  const { store, rule } = formOf("v=1&o=adam&r=0.1");
+  assert.deepEqual(ruleOf(runnersOf(store.state)[0], []), { name: "adam", lr: 0.1 });
   assert.equal(rule.children.length, 0);
 });
 
 test("what the catalogue has is offered, and what a link asks for is chosen", () => {
-  const { settings, rule } = settingsOf("v=1&o=delta");
-  settings.offer(optimizers);
+  const { form, rule } = formOf("v=1&o=delta");
+  form.offer(optimizers);
+  form.draw();
   assert.deepEqual(rule.children.map((option) => [option.textContent, option.getAttribute("value")]), [["SGD", "sgd"], ["Delta", "delta"], ["Newton", "newton"]]);
   assert.equal(rule.value, "delta");
 });
 
 for (const [link, name] of [["newest", "sgd"], ["plain", "sgd"], ["delta", "delta"]])
-  test(`a link with ${link} runs ${name}`, () => {
-    const { settings } = settingsOf(`v=1&o=${link}`);
-    settings.offer(optimizers);
-    assert.equal(settings.asked().name, name);
-  });
+  test(`a link with ${link} runs ${name}`, () => assert.equal(formOf(`v=1&o=${link}`).asked().name, name));
 
 test("another choice changes the state, takes the usual rate of its own, and hides a rate that it has not", () => {
-  const { root, store, settings, rule } = settingsOf("v=1&o=sgd");
-  settings.offer(optimizers);
+  const { root, store, form, rule, asked } = formOf("v=1&o=sgd");
+  form.offer(optimizers);
   rule.value = "delta";
   rule.happen("change");
   assert.deepEqual([store.state.optimizer, store.state.rate], ["delta", 1]);
-  assert.deepEqual(settings.asked(), { name: "delta", lr: 1 });
+  assert.deepEqual(asked(), { name: "delta", lr: 1 });
   rule.value = "newton";
   rule.happen("change");
-  assert.deepEqual(settings.asked(), { name: "newton" });
+  assert.deepEqual(asked(), { name: "newton" });
   assert.equal(part(root, "rate").parentElement?.hidden, true);
 });
 
 test("every parameter has a field, and what is typed there is asked for", () => {
-  const { root, store, settings, rule } = settingsOf("v=1&o=delta&k=%7B%22rho%22%3A%220.5%22%7D");
-  settings.offer(optimizers);
+  const { root, store, form, rule, asked } = formOf("v=1&o=delta&k=%7B%22rho%22%3A%220.5%22%7D");
+  form.offer(optimizers);
+  form.draw();
   const [rho, keen] = part(root, "knobs").querySelectorAll("input");
   assert.equal(rho.value, "0.5");
   keen.checked = true;
   keen.happen("change");
-  assert.deepEqual(settings.asked(), { name: "delta", lr: 0.001, rho: 0.5, keen: true });
+  assert.deepEqual(asked(), { name: "delta", lr: 0.001, rho: 0.5, keen: true });
   rho.value = "0.9";
   rho.happen("input");
   assert.deepEqual(store.state.knobs, { keen: "true" });
   rho.value = "a";
   rho.happen("input");
-  assert.equal(rho.getAttribute("aria-invalid"), "true");
-  assert.deepEqual(settings.asked(), { name: "delta", lr: 0.001, keen: true });
+  assert.deepEqual(asked(), { name: "delta", lr: 0.001, keen: true });
   rule.value = "sgd";
   rule.happen("change");
   assert.deepEqual(store.state.knobs, {});
 });
 
-test("the sliders move the state, and are told in words", () => {
-  const { root, store } = settingsOf("v=1");
+test("the sliders of rate and momentum move the state, and are told in words", () => {
+  const { root, store, form } = formOf("v=1&o=heavy");
+  form.offer([{ name: "heavy", title: "Heavy", sentence: "Rolls.", parameters: [{ name: "lr", default: 0.001 }, { name: "momentum", default: 0.9 }] }]);
+  form.draw();
+  assert.equal(part(root, "momentum").value, "90");
   part(root, "rate").value = "1000";
   part(root, "rate").happen("input");
-  part(root, "steps").value = "0";
-  part(root, "steps").happen("input");
-  assert.deepEqual([store.state.rate, store.state.steps], [1, 1]);
-  assert.deepEqual([part(root, "rate-value").textContent, part(root, "steps").getAttribute("aria-valuetext")], ["1", "1"]);
+  part(root, "momentum").value = "50";
+  part(root, "momentum").happen("input");
+  assert.deepEqual([store.state.rate, store.state.knobs], [1, { momentum: "0.5" }]);
+  assert.deepEqual([part(root, "rate-value").textContent, part(root, "momentum").getAttribute("aria-valuetext")], ["1", "0.5"]);
 });
 
 /** @param {Record<string, string>} typed */

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { arrow, arrowLength } from "../../wwwroot/app/plot/arrow.js";
-import { beside } from "../../wwwroot/app/plot/beside.js";
 import { levelRegions, undefinedRegion } from "../../wwwroot/app/plot/contours.js";
 import { curveEnds, traceCurve } from "../../wwwroot/app/plot/curve.js";
 import { errorAxis, errorLine } from "../../wwwroot/app/plot/errors.js";
@@ -9,7 +8,6 @@ import { createFrame } from "../../wwwroot/app/plot/frame.js";
 import { PathText } from "../../wwwroot/app/plot/path.js";
 import { seriesAxis, traceSeries } from "../../wwwroot/app/plot/series.js";
 import { lineThrough, slopeTriangle } from "../../wwwroot/app/plot/straight.js";
-import { spaced, traceTrajectory } from "../../wwwroot/app/plot/trajectory.js";
 
 const margins = { top: 0, right: 0, bottom: 0, left: 0 };
 /** Ten pixels to a unit, the origin in the middle. */
@@ -104,31 +102,12 @@ test("what is not finite is a region of its own", () => {
   assert.match(undefinedRegion({ x: axis, y: axis, values: [1, 1, 1, 1, NaN, 1, 1, 1, 1] }, frame), /^M.*Z$/);
 });
 
-test("a way that diverges is cut before it is absurdly far away", () => {
-  const pen = new PathText();
-  const spots = traceTrajectory(pen, [0, 1, 1e9], [0, 1, -1e9], frame);
-  assert.equal(String(pen), "M50,50L60,40");
-  assert.equal(spots.length, 2);
-});
-
-test("marks along a way keep their distance", () => {
-  const spots = [0, 1, 2, 10, 11, 30].map((x) => ({ x, y: 0 }));
-  assert.deepEqual(spaced(spots, 9, 10).map(({ x }) => x), [0, 10, 30]);
-  assert.equal(spaced(spots, 0, 2).length, 2);
-});
-
 test("a series over many orders of magnitude has a logarithmic axis, but only where all of it is positive", () => {
   assert.equal(seriesAxis([100, 1, 0.01]).log, true);
   assert.equal(seriesAxis([100, 1, 0]).log, false);
   assert.equal(seriesAxis([3, 2, 1]).log, false);
   assert.deepEqual(seriesAxis([NaN]), { log: false, y: [0, 1] });
   assert.equal(drawn((pen) => traceSeries(pen, [0, 1, 2], [1, NaN, 1], frame)), "M50,40M70,40");
-});
-
-test("a word is put where nothing else is", () => {
-  const at = beside({ x: 50, y: 50 }, [{ x: 70, y: 40 }, { x: 70, y: 60 }, { x: 30, y: 40 }], frame, 20);
-  assert.deepEqual([at.anchor, at.y], ["end", 67]);
-  assert.equal(beside({ x: 98, y: 50 }, [], frame, 20).anchor, "end");
 });
 
 test("the run is named above its leg only where the letter of P leaves room", () => {

@@ -7,20 +7,20 @@ import * as shown from "../../wwwroot/app/math/shown.js";
 const reading = (variables, data = {}, values = undefined) => ({ definition: "", name: "f", variables, data, ...(values ? { values } : {}) });
 
 const rules = {
-  constant: shown.isConstant, curve: shown.isCurve, composition: shown.isComposition, several: shown.isOfSeveral, landscape: shown.isLandscape,
+  constant: shown.isConstant, curve: shown.isCurve, composition: shown.isComposition, several: shown.isOfSeveral, numbers: shown.isOfNumbers,
   model: shown.isModel, variables: shown.hasVariables, checkable: shown.isCheckable, arrays: shown.hasArrays,
 };
 
 for (const [what, read, expected] of /** @type {const} */ ([
   ["a constant", reading([]), "constant"],
   ["a constant of data", reading([], { v: [1, 2] }), "constant arrays"],
-  ["a function of one number", reading(["x"]), "curve composition variables checkable"],
-  ["a function of one number with a number as data", reading(["x"], { a: 2 }), "curve composition variables checkable"],
-  ["a function of one number and of data", reading(["m"], { y: [1, 2] }), "curve model variables checkable arrays"],
-  ["a function of two numbers", reading(["x", "y"]), "several landscape variables checkable"],
-  ["a loss of two numbers over data", reading(["m", "b"], { X: [[1], [2]] }), "several landscape model variables checkable arrays"],
-  ["a function of three numbers", reading(["x", "y", "z"]), "several variables checkable"],
-  ["a function of nine numbers", reading([..."abcdefghi"]), "several variables"],
+  ["a function of one number", reading(["x"]), "curve composition numbers variables checkable"],
+  ["a function of one number with a number as data", reading(["x"], { a: 2 }), "curve composition numbers variables checkable"],
+  ["a function of one number and of data", reading(["m"], { y: [1, 2] }), "curve numbers model variables checkable arrays"],
+  ["a function of two numbers", reading(["x", "y"]), "several numbers variables checkable"],
+  ["a loss of two numbers over data", reading(["m", "b"], { X: [[1], [2]] }), "several numbers model variables checkable arrays"],
+  ["a function of three numbers", reading(["x", "y", "z"]), "several numbers variables checkable"],
+  ["a function of nine numbers", reading([..."abcdefghi"]), "several numbers variables"],
   ["a function of a vector", reading(["w"], {}, { w: [1, 2] }), "model variables checkable arrays"],
   ["a function of a vector and a number", reading(["w", "b"], { X: [[1, 2]] }, { w: [1, 2] }), "model variables checkable arrays"],
 ]))

@@ -26,12 +26,15 @@ function anyState(next) {
     taylorOrder: Math.floor(next() * 21),
     taylorRadius: 10 ** (next() * 6 - 2.9),
     at: point(),
+    dir: point(),
     claims: Object.fromEntries(["x", "w1", "λ"].slice(0, Math.floor(next() * 4)).map((name) => [name, texts[Math.floor(next() * texts.length)] || "0"])),
     start: maybe(point),
     optimizer: ["sgd", "momentum", "nesterov", "adam", "one_more2"][Math.floor(next() * 5)],
     rate: 10 ** (next() * 6 - 6),
     steps: 1 + Math.floor(next() * 5000),
     knobs: Object.fromEntries(["momentum", "betas", "nesterov"].slice(0, Math.floor(next() * 4)).map((name) => [name, ["0.5", "0.9, 0.99", "true"][Math.floor(next() * 3)]])),
+    runners: Array.from({ length: Math.floor(next() * 10) }, () => ({ optimizer: ["sgd", "adam", "rmsprop"][Math.floor(next() * 3)], rate: 10 ** (next() * 6 - 6), knobs: /** @type {Record<string, string>} */ (next() < 0.5 ? {} : { betas: "0.5, 0.9" }) })),
+    map: ["starts", "rates", "starts:x,y", "rates:momentum", "starts:λ,w1"][Math.floor(next() * 5)],
     chapter: maybe(() => chapters[Math.floor(next() * chapters.length)].name),
   };
 }

@@ -1,6 +1,6 @@
 // Wires the page: one store, the chapters with their panels, and the address.
 import { debounce } from "./api/latest.js";
-import { hasVariables, isCheckable, isComposition, isConstant, isCourse, isCurve, isImplicit, isLandscape, isModel, isOfSeveral } from "./math/shown.js";
+import { hasVariables, isCheckable, isComposition, isConstant, isCurve, isImplicit, isModel, isOfNumbers, isOfSeveral } from "./math/shown.js";
 import { mountChapters } from "./panels/chapters.js";
 import { mountDataset } from "./panels/dataset.js";
 import { mountExamples } from "./panels/examples.js";
@@ -42,16 +42,20 @@ const entries = [
     load: () => import("./panels/chain-rule.js").then(({ mountChainRule }) => (root) => mountChainRule(root, shared)),
   },
   {
-    name: "gradient", chapters: ["gradient", "descent"], shows: (reading, chapter) => (chapter === "descent" ? isLandscape(reading) : isOfSeveral(reading)),
+    name: "gradient", chapters: ["gradient"], shows: isOfSeveral,
     load: () => import("./panels/gradient.js").then(({ mountGradient }) => (root) => mountGradient(root, shared)),
   },
   {
-    name: "descent", chapters: ["descent"], shows: isLandscape,
-    load: () => import("./panels/descent.js").then(({ mountDescent }) => (root, { gradient }) => mountDescent(root, { ...shared, landscape: gradient.landscape, plots: rootOf("gradient") })),
+    name: "direction", chapters: ["direction"], shows: isOfSeveral,
+    load: () => import("./panels/direction.js").then(({ mountDirection }) => (root) => mountDirection(root, shared)),
   },
   {
-    name: "descent-course", chapters: ["descent"], shows: isCourse,
-    load: () => import("./panels/descent.js").then(({ mountDescent }) => (root) => mountDescent(root, { ...shared, landscape: null, plots: root })),
+    name: "descent", chapters: ["descent"], shows: hasVariables,
+    load: () => import("./panels/descent.js").then(({ mountDescent }) => (root) => mountDescent(root, shared)),
+  },
+  {
+    name: "descent-map", chapters: ["descent"], shows: isOfNumbers,
+    load: () => import("./panels/descent-map.js").then(({ mountDescentMap }) => (root) => mountDescentMap(root, shared)),
   },
   {
     name: "model", chapters: ["gradient"], shows: isModel,

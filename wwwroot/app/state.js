@@ -1,5 +1,5 @@
 // The page's memory: one plain object, and the fragment of the address that restores it.
-import { chapter, interval, name, numberWithin, pair, point, text, texts, wholeWithin } from "./state/codecs.js";
+import { chapter, interval, mapped, name, numberWithin, pair, point, runners, text, texts, wholeWithin } from "./state/codecs.js";
 
 /** @template T @typedef {import("./state/codecs.js").Codec<T>} Codec */
 
@@ -16,6 +16,7 @@ import { chapter, interval, name, numberWithin, pair, point, text, texts, wholeW
  * @property {number} taylorOrder the order of the Taylor polynomial at P
  * @property {number} taylorRadius how far from P its error is looked at
  * @property {Point} at the point of the gradient, by variable; a variable without an entry is at its usual place
+ * @property {Point} dir the direction that a slope is taken along, by variable; a variable without an entry has its usual step
  * @property {Record<string, string>} claims the derivatives that a learner typed to have them checked, by variable
  * @property {Point | null} start where the descent starts; null before the first click
  * @property {string} optimizer the name of an update rule; whether there is one of that name only the catalogue knows
@@ -23,6 +24,8 @@ import { chapter, interval, name, numberWithin, pair, point, text, texts, wholeW
  * @property {number} steps the number of updates
  * @property {Record<string, string>} knobs the optimizer's other parameters that were changed, as typed
  * @property {import("./math/chapters.js").Chapter | null} chapter the chapter that was chosen; null is the best for the function
+ * @property {import("./math/runners.js").Runner[]} runners the rules that race against that one
+ * @property {string} map what the map of descents is of: `starts:x,y`, or `rates:x`
  */
 
 /** @type {Readonly<State>} */
@@ -36,6 +39,7 @@ export const initial = Object.freeze({
   taylorOrder: 3,
   taylorRadius: 1,
   at: {},
+  dir: {},
   claims: {},
   start: null,
   optimizer: "momentum",
@@ -43,6 +47,8 @@ export const initial = Object.freeze({
   steps: 200,
   knobs: {},
   chapter: null,
+  runners: /** @type {import("./math/runners.js").Runner[]} */ ([]),
+  map: "starts",
 });
 
 const version = "1";
@@ -74,6 +80,7 @@ const codecs = {
   taylorOrder: ["to", wholeWithin(0, 20)],
   taylorRadius: ["tr", numberWithin(1e-3, 1e4)],
   at: ["at", point],
+  dir: ["dir", point],
   claims: ["c", texts],
   start: ["s", point],
   optimizer: ["o", name],
@@ -81,6 +88,8 @@ const codecs = {
   steps: ["n", wholeWithin(1, 20000)],
   knobs: ["k", texts],
   chapter: ["ch", chapter],
+  runners: ["rs", runners],
+  map: ["m", mapped],
 };
 
 /**

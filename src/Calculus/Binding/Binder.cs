@@ -137,13 +137,13 @@ public sealed class Binder
     }
 
     // Names that cancel out, as in x - x, stay variables: what counts is that they occur in the text of the function.
-    private IEnumerable<string> FreeNames(Expression function)
+    private List<string> FreeNames(Expression function)
     {
         var used = new HashSet<string>(StringComparer.Ordinal);
         var own = _definition.Statements[^1];
-        foreach (var node in own.Nodes)
+        for (var i = 0; i < own.Nodes.Count; i++)
         {
-            if (node.Kind == SyntaxKind.Name) used.Add(node.Text);
+            if (own.Nodes[i].Kind == SyntaxKind.Name) used.Add(own.Nodes[i].Text);
         }
 
         foreach (var node in Reachable.From(function))
@@ -151,7 +151,15 @@ public sealed class Binder
             if (node is Symbol { Role: SymbolRole.Variable } symbol) used.Add(symbol.Name);
         }
 
-        return _firstAppearance.Where(entry => used.Contains(entry.Key)).OrderBy(static entry => entry.Value).Select(static entry => entry.Key);
+        var names = new List<(string Name, int Place)>(_firstAppearance.Count);
+        foreach (var (name, place) in _firstAppearance)
+        {
+            if (used.Contains(name)) names.Add((name, place));
+        }
+
+        // Names have places of their own.
+        names.Sort(static (a, b) => a.Place.CompareTo(b.Place));
+        return names.ConvertAll(static each => each.Name);
     }
 
     /// <summary>One call of a helper while its body is bound.</summary>

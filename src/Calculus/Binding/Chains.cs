@@ -9,13 +9,14 @@ internal static class Chains
     public static HashSet<SyntaxNode> InnerLinks(IReadOnlyList<SyntaxNode> nodes)
     {
         var inner = new HashSet<SyntaxNode>();
-        foreach (var node in nodes)
+        for (var i = 0; i < nodes.Count; i++)
         {
+            var node = nodes[i];
             if (IsSum(node))
             {
-                foreach (var child in node.Children)
+                for (var place = 0; place < node.Children.Count; place++)
                 {
-                    if (IsSum(child)) inner.Add(child);
+                    if (IsSum(node.Children[place])) inner.Add(node.Children[place]);
                 }
             }
             else if (IsProduct(node) && IsProduct(node.Children[0]))
@@ -28,21 +29,24 @@ internal static class Chains
     }
 
     /// <summary>The terms below a sum from left to right, and whether each is subtracted.</summary>
-    public static IEnumerable<(SyntaxNode Term, bool IsSubtracted)> Sum(SyntaxNode root)
+    public static List<(SyntaxNode Term, bool IsSubtracted)> Sum(SyntaxNode root)
     {
+        var terms = new List<(SyntaxNode Term, bool IsSubtracted)>();
         var open = new Stack<(SyntaxNode Node, bool Minus)>();
         open.Push((root, false));
         while (open.TryPop(out var top))
         {
             if (!IsSum(top.Node))
             {
-                yield return (top.Node, top.Minus);
+                terms.Add((top.Node, top.Minus));
                 continue;
             }
 
             open.Push((top.Node.Children[1], top.Minus ^ (top.Node.Kind == SyntaxKind.Subtract)));
             open.Push((top.Node.Children[0], top.Minus));
         }
+
+        return terms;
     }
 
     /// <summary>The factors along the left side of a product from left to right, and whether each is divided by.</summary>
@@ -50,13 +54,14 @@ internal static class Chains
         Links(root).Select(static link => (link.Factor, link.Sign is SyntaxKind.Divide or SyntaxKind.ElementDivide));
 
     /// <summary>The same with the sign before each factor; the first one has <c>*</c>.</summary>
-    public static IEnumerable<(SyntaxNode Factor, SyntaxKind Sign)> Links(SyntaxNode root)
+    public static List<(SyntaxNode Factor, SyntaxKind Sign)> Links(SyntaxNode root)
     {
-        var links = new Stack<(SyntaxNode Factor, SyntaxKind Sign)>();
+        var links = new List<(SyntaxNode Factor, SyntaxKind Sign)>();
         var node = root;
-        for (; IsProduct(node); node = node.Children[0]) links.Push((node.Children[1], node.Kind));
-        yield return (node, SyntaxKind.Multiply);
-        while (links.TryPop(out var link)) yield return link;
+        for (; IsProduct(node); node = node.Children[0]) links.Add((node.Children[1], node.Kind));
+        links.Add((node, SyntaxKind.Multiply));
+        links.Reverse();
+        return links;
     }
 
     private static bool IsSum(SyntaxNode node) => node.Kind is SyntaxKind.Add or SyntaxKind.Subtract;

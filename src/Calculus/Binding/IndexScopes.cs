@@ -15,7 +15,7 @@ internal sealed class IndexScopes
     public static IndexScopes Of(SyntaxNode root, IReadOnlyList<SyntaxNode> nodes)
     {
         var scopes = new IndexScopes();
-        if (!nodes.Any(static node => node.Kind == SyntaxKind.IndexRange)) return scopes;
+        if (!HasRange(nodes)) return scopes;
         var open = new Stack<(SyntaxNode Node, SyntaxNode[] Around)>([(root, [])]);
         while (open.TryPop(out var top))
         {
@@ -38,6 +38,16 @@ internal sealed class IndexScopes
         }
 
         return scopes;
+    }
+
+    private static bool HasRange(IReadOnlyList<SyntaxNode> nodes)
+    {
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            if (nodes[i].Kind == SyntaxKind.IndexRange) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The ranges around a node, the outermost first.</summary>

@@ -25,6 +25,7 @@ internal sealed partial class StatementBinder
 
     private Bound Combined(SyntaxNode node, Bound[] parts, Extent extent, Func<Expression[], Expression> make)
     {
+        if (extent.IsScalar && Array.TrueForAll(parts, static part => part.Open.Length == 0)) return new Bound(make(Array.ConvertAll(parts, static part => part.Value)), extent.IsRow, []);
         var (open, lengths) = (AlignmentAt(node).Union(parts), Alignment.Lengths(parts));
         return new Bound(make([.. parts.Select(part => Alignment.Spread(part, open, lengths, extent.Shape))]), extent.IsRow, open);
     }
@@ -52,7 +53,7 @@ internal sealed partial class StatementBinder
     // Terms whose shapes match, as a vector does with each row of a matrix.
     private Bound Sum(SyntaxNode node)
     {
-        var links = Chains.Sum(node).ToList();
+        var links = Chains.Sum(node);
         var (common, first) = (new Extent(Shape.Scalar, false), node);
         foreach (var (link, _) in links)
         {
@@ -63,14 +64,20 @@ internal sealed partial class StatementBinder
                 ?? throw Refused(first.Span.To(link.Span), $"{Capital(common)} and {(Extent)part} cannot be added.", ShapeHints.Alike(common, part));
         }
 
-        return Combined(node, [.. links.Select(link => _bound[link.Term])], common,
-            values => Graph.Sum(Rational.Zero, [.. values.Select((value, i) => new Term(links[i].IsSubtracted ? -1 : Rational.One, value))]));
+        var parts = new Bound[links.Count];
+        for (var i = 0; i < parts.Length; i++) parts[i] = _bound[links[i].Term];
+        return Combined(node, parts, common, values =>
+        {
+            var terms = new Term[values.Length];
+            for (var i = 0; i < terms.Length; i++) terms[i] = new Term(links[i].IsSubtracted ? -1 : Rational.One, values[i]);
+            return Graph.Sum(Rational.Zero, terms);
+        });
     }
 
     // One level from left to right: the sign before each factor determines what may be on its sides.
     private Bound Product(SyntaxNode node)
     {
-        var links = Chains.Links(node).ToList();
+        var links = Chains.Links(node);
         var (common, first) = (new Extent(Shape.Scalar, false), node);
         foreach (var (link, sign) in links)
         {
@@ -83,9 +90,22 @@ internal sealed partial class StatementBinder
         // What is repeated is divided by before it is repeated.
         bool IsBelow(int place) => links[place].Sign is SyntaxKind.Divide or SyntaxKind.ElementDivide;
         bool IsRepeated(Bound part) => !part.IsScalar && part.Shape != common.Shape;
-        Bound[] parts = [.. links.Select((link, i) => _bound[link.Factor] is var part && IsBelow(i) && IsRepeated(part) ? part with { Value = Graph.Power(part.Value, -1) } : part)];
-        return Combined(node, parts, common,
-            values => Graph.Product(Rational.One, [.. values.Select((value, i) => IsBelow(i) && !IsRepeated(parts[i]) ? Graph.Power(value, -1) : value)]));
+        var parts = new Bound[links.Count];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            parts[i] = _bound[links[i].Factor];
+            if (IsBelow(i) && IsRepeated(parts[i])) parts[i] = parts[i] with { Value = Graph.Power(parts[i].Value, -1) };
+        }
+
+        return Combined(node, parts, common, values =>
+        {
+            for (var i = 0; i < values.Length; i++)
+            {
+                if (IsBelow(i) && !IsRepeated(parts[i])) values[i] = Graph.Power(values[i], -1);
+            }
+
+            return Graph.Product(Rational.One, values);
+        });
     }
 
     private static Extent Joined(Extent left, Extent right, SyntaxKind sign, TextSpan span)

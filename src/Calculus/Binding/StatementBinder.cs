@@ -24,14 +24,14 @@ internal sealed partial class StatementBinder(IScope scope, IndexScopes indices,
     /// <param name="before">Its position: it sees the statements before it.</param>
     public static Bound Bind(Binder binder, Statement statement, IReadOnlyDictionary<string, Bound> arguments, int before)
     {
-        string[] outer = [.. arguments.Values.SelectMany(static argument => argument.Open).Distinct(StringComparer.Ordinal)];
+        string[] outer = arguments.Count == 0 ? [] : [.. arguments.Values.SelectMany(static argument => argument.Open).Distinct(StringComparer.Ordinal)];
         var binding = new StatementBinder(new StatementScope(binder, arguments, before), IndexScopes.Of(statement.Body, statement.Nodes), outer);
         var inChain = Chains.InnerLinks(statement.Nodes);
         Conditions.Check(statement);
-        foreach (var node in statement.Nodes)
+        for (var i = 0; i < statement.Nodes.Count; i++)
         {
             binder.Graph.Budget.Visit();
-            if (!inChain.Contains(node)) binding.Add(node);
+            if (!inChain.Contains(statement.Nodes[i])) binding.Add(statement.Nodes[i]);
         }
 
         return binding._bound[statement.Body];
@@ -101,9 +101,13 @@ internal sealed partial class StatementBinder(IScope scope, IndexScopes indices,
     private Bound Call(SyntaxNode node)
     {
         if (IsIndexed(node)) return OverIndices(node);
-        if (node.Children.FirstOrDefault(static child => child.Kind == SyntaxKind.Option) is { } option) return WithOptions(node, option);
         var arguments = new Bound[node.Children.Count];
-        for (var i = 0; i < arguments.Length; i++) arguments[i] = Child(node, i);
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (node.Children[i].Kind == SyntaxKind.Option) return WithOptions(node, node.Children[i]);
+            arguments[i] = Child(node, i);
+        }
+
         if (scope.TryHelper(node.Text, out var helper))
         {
             CheckArity(node, helper.Parameters.Count, helper.Parameters.Count);

@@ -39,13 +39,21 @@ public sealed class Extras(IFaultObserver? observer)
     /// <summary>Finds a part that is left out only where it fails by a mistake of the library.</summary>
     /// <inheritdoc cref="Try"/>
     /// <exception cref="LimitException">It needs more than a limit allows.</exception>
-    public T Contain<T>(string part, Func<T> find, T otherwise)
+    public T Contain<T>(string part, Func<T> find, T otherwise) => Contain(part, static find => find(), find, otherwise);
+
+    /// <summary>The same with what it is found from, where a closure for each asking would be many.</summary>
+    /// <param name="part">Its name.</param>
+    /// <param name="find">Finds it.</param>
+    /// <param name="from">What it is found from.</param>
+    /// <param name="otherwise">What stands in its place where it is left out.</param>
+    /// <exception cref="LimitException">It needs more than a limit allows.</exception>
+    internal T Contain<T, TFrom>(string part, Func<TFrom, T> find, TFrom from, T otherwise)
     {
-        if (observer is null) return find();
+        if (observer is null) return find(from);
         try
         {
             observer.Enter(part);
-            return find();
+            return find(from);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or LimitException))
         {

@@ -34,6 +34,9 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
     // and no input can drive the chain further.
     private const int DeepestRewrite = 32;
 
+    /// <summary>The nodes as the graph holds them, for passes that are asked often.</summary>
+    internal List<Expression> Made => _nodes;
+
     /// <summary>Every node, children before parents.</summary>
     public IReadOnlyList<Expression> Nodes => _nodes;
 

@@ -21,6 +21,7 @@ internal sealed class FormulaPlan
     private readonly Spelling _spelling;
     private readonly ArraySpelling _arrays;
     private readonly OperationCount _count = new();
+    private (Expression Node, LaidOut Laid)? _last;
 
     public FormulaPlan(PrintStyle style, Budget budget)
     {
@@ -32,6 +33,15 @@ internal sealed class FormulaPlan
     /// <summary>The node as it is to be written.</summary>
     /// <exception cref="LimitException">A line of it would be longer than a printed text may be.</exception>
     public LaidOut Of(Expression node)
+    {
+        // Text and LaTeX of a formula are written one after the other.
+        if (_last is { } last && last.Node == node) return last.Laid;
+        var laid = LaidOutAnew(node);
+        _last = (node, laid);
+        return laid;
+    }
+
+    private LaidOut LaidOutAnew(Expression node)
     {
         var root = _arrays.Of(_spelling.Of(node));
         var order = PeoplesOrder.Of(root.Graph, _style.Variables);

@@ -25,8 +25,11 @@ public sealed class FormulaPrinter
     private FormulaPrinter? _inDecimals;
 
     /// <summary>A printer of a style.</summary>
-    public FormulaPrinter(PrintStyle style, Budget budget) =>
-        (Style, _text, _latex, _budget) = (style, new TextPrinter(style, budget), new LatexPrinter(style, budget), budget);
+    public FormulaPrinter(PrintStyle style, Budget budget)
+    {
+        var layout = new FormulaPlan(style, budget);
+        (Style, _text, _latex, _budget) = (style, new TextPrinter(style, budget, layout), new LatexPrinter(style, budget, layout), budget);
+    }
 
     /// <summary>How formulas are written.</summary>
     public PrintStyle Style { get; }
@@ -46,12 +49,27 @@ public sealed class FormulaPrinter
     }
 
     /// <summary>Whether a definition has decimals, its own or those of the functions that it calls.</summary>
-    public static bool HasDecimals(Definition definition) => definition.Statements.SelectMany(static statement => statement.Nodes).Any(static node => node.Kind switch
+    public static bool HasDecimals(Definition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        for (var i = 0; i < definition.Statements.Count; i++)
+        {
+            var nodes = definition.Statements[i].Nodes;
+            for (var k = 0; k < nodes.Count; k++)
+            {
+                if (HasDecimals(nodes[k])) return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasDecimals(SyntaxNode node) => node.Kind switch
     {
         SyntaxKind.Number => node.Text.AsSpan().ContainsAny('.', 'e'),
         SyntaxKind.Call => Catalogue.ByName.TryGetValue(node.Text, out var function) && function.HasDecimals,
         _ => false,
-    });
+    };
 
     /// <summary>The printer in the manner of a definition: decimals where it has some, functions by the names that it uses.</summary>
     /// <param name="definition">The definition.</param>
@@ -60,15 +78,33 @@ public sealed class FormulaPrinter
     /// <param name="budget">What may be spent.</param>
     public static FormulaPrinter Of(Definition definition, IReadOnlyList<string> variables, IReadOnlyDictionary<string, double> data, Budget budget)
     {
-        var nodes = definition.Statements.SelectMany(static statement => statement.Nodes).ToList();
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(data);
+        var (isOfWhole, usesStable, index) = (false, false, (string?)null);
+        Dictionary<int, string>? lengths = null;
+        for (var i = 0; i < definition.Statements.Count; i++)
+        {
+            var nodes = definition.Statements[i].Nodes;
+            for (var k = 0; k < nodes.Count; k++)
+            {
+                var node = nodes[k];
+                isOfWhole |= IsOfWhole(node);
+                usesStable |= node.Kind == SyntaxKind.Call && StableNames.Contains(node.Text);
+                if (node.Kind != SyntaxKind.IndexRange) continue;
+                index ??= node.Text;
+                // Of a length with several names the first.
+                if (node.Children[1] is { Kind: SyntaxKind.Name, Text: var name } && data.TryGetValue(name, out var length) && length is >= 1 and <= int.MaxValue) (lengths ??= []).TryAdd((int)length, name);
+            }
+        }
+
         return new FormulaPrinter(
             new PrintStyle(variables)
             {
                 Decimals = HasDecimals(definition),
                 LongestWithoutNames = LongestWithoutNames,
-                SumIndex = nodes.Exists(IsOfWhole) ? null : nodes.Find(static node => node.Kind == SyntaxKind.IndexRange)?.Text,
-                Lengths = LengthsIn(nodes, data),
-                SpellOut = !nodes.Exists(static node => node.Kind == SyntaxKind.Call && StableNames.Contains(node.Text)),
+                SumIndex = isOfWhole ? null : index,
+                Lengths = lengths ?? [],
+                SpellOut = !usesStable,
             },
             budget);
     }
@@ -80,18 +116,6 @@ public sealed class FormulaPrinter
         SyntaxKind.Call => node.Children is [{ Kind: not SyntaxKind.IndexRange }, ..] && node.Text is "sum" or "mean" or "norm" or "dot" or "mse" or "mae" or "rmse",
         _ => false,
     };
-
-    // Of a length with several names the first.
-    private static Dictionary<int, string> LengthsIn(List<SyntaxNode> nodes, IReadOnlyDictionary<string, double> data)
-    {
-        var names = new Dictionary<int, string>();
-        foreach (var range in nodes.Where(static node => node.Kind == SyntaxKind.IndexRange))
-        {
-            if (range.Children[1] is { Kind: SyntaxKind.Name, Text: var name } && data.TryGetValue(name, out var length) && length is >= 1 and <= int.MaxValue) names.TryAdd((int)length, name);
-        }
-
-        return names;
-    }
 
     /// <summary>A formula as text.</summary>
     public string Text(Expression expression) => _text.Print(expression);

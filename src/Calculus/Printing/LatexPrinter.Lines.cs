@@ -10,19 +10,32 @@ namespace Calculus.Printing;
 /// </summary>
 public sealed partial class LatexPrinter
 {
-    private readonly FormulaPlan _layout = new(style, budget);
+    private readonly PrintStyle _style;
+    private readonly Budget _budget;
+    private readonly FormulaPlan _layout;
     private readonly NodeTable<bool> _declares = new(static (node, known) =>
         node is Symbol { Name: NamedConstants.E, Role: not SymbolRole.Constant } || Children.Any(node, known));
 
     private readonly Stack<Piece> _rest = new();
     private readonly List<Piece> _pieces = [];
 
-    private PeoplesOrder _order = new(style.Variables);
+    private PeoplesOrder _order = null!; // what is written has one
 
     // Whether the letter e stands for something other than Euler's number.
     private bool _declaresE;
 
-    /// <summary>The node as one line; past the length that the style allows, its repeated parts have names.</summary>
+    /// <summary>A printer of a style.</summary>
+    /// <param name="style">How to write.</param>
+    /// <param name="budget">What may be spent.</param>
+    public LatexPrinter(PrintStyle style, Budget budget)
+        : this(style, budget, new FormulaPlan(style, budget))
+    {
+    }
+
+    /// <summary>A printer that shares what is decided about nodes with another one of the same style.</summary>
+    internal LatexPrinter(PrintStyle style, Budget budget, FormulaPlan layout) => (_style, _budget, _layout) = (style, budget, layout);
+
+    /// <summary>The node as one line; past the length that the _style allows, its repeated parts have names.</summary>
     /// <exception cref="LimitException">The line is longer than a printed text may be.</exception>
     public string Print(Expression node)
     {
@@ -30,7 +43,7 @@ public sealed partial class LatexPrinter
         _order = laid.Order;
         if (laid.Parts.Count == 0) return Line(laid.Root);
         var text = Joined([.. laid.Parts.Select(part => (Line(part.Name), Line(part.Part)))], Line(laid.Root));
-        return text.Length <= budget.Limits.PrintedLength ? text : throw _layout.TooLong();
+        return text.Length <= _budget.Limits.PrintedLength ? text : throw _layout.TooLong();
     }
 
     private string Line(Expression root)
@@ -41,7 +54,7 @@ public sealed partial class LatexPrinter
         _rest.Push(new Piece(null, root, Level.Any));
         while (_rest.TryPop(out var piece))
         {
-            budget.Visit();
+            _budget.Visit();
             if (piece.Node is not null)
             {
                 _pieces.Clear();
@@ -51,7 +64,7 @@ public sealed partial class LatexPrinter
             }
 
             text.Append(piece.Text);
-            if (text.Length > budget.Limits.PrintedLength) throw _layout.TooLong();
+            if (text.Length > _budget.Limits.PrintedLength) throw _layout.TooLong();
         }
 
         return text.ToString();
@@ -62,7 +75,7 @@ public sealed partial class LatexPrinter
         var isFirst = true;
         foreach (var term in _order.Terms(sum))
         {
-            var quotient = Quotient.Of(term.Coefficient, term.Of, _order, style.Decimals);
+            var quotient = Quotient.Of(term.Coefficient, term.Of, _order, _style.Decimals);
             if (!isFirst && !quotient.IsNegative) Write(" + ");
             WriteQuotient(quotient, isFirst ? "-" : " - ");
             isFirst = false;

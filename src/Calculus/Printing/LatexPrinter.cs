@@ -5,9 +5,7 @@ using Calculus.Functions;
 namespace Calculus.Printing;
 
 /// <summary>Writes nodes as LaTeX for mathematics mode, of the commands that KaTeX knows.</summary>
-/// <param name="style">How to write.</param>
-/// <param name="budget">What may be spent.</param>
-public sealed partial class LatexPrinter(PrintStyle style, Budget budget)
+public sealed partial class LatexPrinter
 {
     private const string Open = @"\left(", Close = @"\right)";
 
@@ -46,7 +44,7 @@ public sealed partial class LatexPrinter(PrintStyle style, Budget budget)
                 WriteCall(call);
                 break;
             default:
-                WriteQuotient(Quotient.Of(Rational.One, node, _order, style.Decimals), "-");
+                WriteQuotient(Quotient.Of(Rational.One, node, _order, _style.Decimals), "-");
                 break;
         }
 
@@ -59,10 +57,10 @@ public sealed partial class LatexPrinter(PrintStyle style, Budget budget)
         Call { Function: Notation { Index: not null } } => Level.Power,
         Call { Function: Notation { Level: Level.Product } } => Level.Power, // factors are written side by side, as for numbers
         Call { Function.LatexBase: not null } call => IsWrittenAsPower(call) ? Level.Power : Level.Atom,
-        Number { Value.Sign: >= 0 } number when Numeral.Of(number.Value, style.Decimals).PowerOfTen != 0 => Level.Product,
+        Number { Value.Sign: >= 0 } number when Numeral.Of(number.Value, _style.Decimals).PowerOfTen != 0 => Level.Product,
         Call { Function: Factorial } => Level.Power, // a power of it wants a bracket
-        Call { Function: Power or RealPower } => Levels.Of(node, style.Decimals) is Level.Product ? Level.Product : Level.Power,
-        _ => Levels.Of(node, style.Decimals),
+        Call { Function: Power or RealPower } => Levels.Of(node, _style.Decimals) is Level.Product ? Level.Product : Level.Power,
+        _ => Levels.Of(node, _style.Decimals),
     };
 
     private bool IsWrittenAsPower(Call call) =>
@@ -147,7 +145,7 @@ public sealed partial class LatexPrinter(PrintStyle style, Budget budget)
     private string Exponent(PeoplesFactor factor)
     {
         var isReal = factor.Node is Call { Function: RealPower };
-        var prefersDecimals = !isReal && (style.Decimals || !factor.Exponent.HasEvenDenominator);
+        var prefersDecimals = !isReal && (_style.Decimals || !factor.Exponent.HasEvenDenominator);
         var numeral = Numeral.Of(factor.Exponent, prefersDecimals);
         return numeral.Divisor is null ? numeral.Latex : $"{numeral.Latex}/{numeral.Divisor}";
     }
@@ -166,7 +164,7 @@ public sealed partial class LatexPrinter(PrintStyle style, Budget budget)
                 Write(right, Level.Sum);
                 break;
             case And or Or:
-                var level = Levels.Of(call, style.Decimals);
+                var level = Levels.Of(call, _style.Decimals);
                 Write(call.Arguments[0], level);
                 Write($" {call.Function.Latex} ");
                 Write(call.Arguments[1], level + 1);

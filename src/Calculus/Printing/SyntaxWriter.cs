@@ -12,17 +12,28 @@ namespace Calculus.Printing;
 /// text gives, its brackets counted, and means the same node, up to the values used at points without a derivative. The text of a
 /// node is the text of this tree. Serves one thread; keep one for many nodes of one graph.
 /// </summary>
-/// <param name="style">How to write.</param>
-/// <param name="budget">What may be spent.</param>
-public sealed class SyntaxWriter(PrintStyle style, Budget budget)
+public sealed class SyntaxWriter
 {
     // 5^40 in a denominator; a longer decimal is no easier to read than a quotient.
     private const int LongestDecimalExponent = 40;
 
-    private readonly FormulaPlan _layout = new(style, budget);
+    private readonly PrintStyle _style;
+    private readonly Budget _budget;
+    private readonly FormulaPlan _layout;
 
     // What stands in the places of the pattern that is being made.
     private List<Expression> _nodes = [];
+
+    /// <summary>A writer of a style.</summary>
+    /// <param name="style">How to write.</param>
+    /// <param name="budget">What may be spent.</param>
+    public SyntaxWriter(PrintStyle style, Budget budget)
+        : this(style, budget, new FormulaPlan(style, budget))
+    {
+    }
+
+    /// <summary>A writer that shares what is decided about nodes with another printer of the same style.</summary>
+    internal SyntaxWriter(PrintStyle style, Budget budget, FormulaPlan layout) => (_style, _budget, _layout) = (style, budget, layout);
 
     /// <summary>The node as a tree.</summary>
     /// <exception cref="LimitException">Its text is longer than a printed text may be.</exception>
@@ -41,17 +52,17 @@ public sealed class SyntaxWriter(PrintStyle style, Budget budget)
         var filling = new PatternFilling(
             place =>
             {
-                budget.Visit();
+                _budget.Visit();
                 var node = place.Nodes[place.Pattern.Place!.Value];
-                var isEnclosed = Levels.Of(node, style.Decimals) < place.Pattern.Least;
+                var isEnclosed = Levels.Of(node, _style.Decimals) < place.Pattern.Least;
                 _nodes = node is Call { Function: Notation } notation ? [.. notation.Arguments] : [];
                 return new Filled(Expanded(node, order), _nodes, place.Brackets + (isEnclosed ? 1 : 0));
             },
             // A node takes a character, but for the whole of a range or a slice.
             () =>
             {
-                budget.Visit();
-                if (++nodes > 2L * budget.Limits.PrintedLength) throw TooLong();
+                _budget.Visit();
+                if (++nodes > 2L * _budget.Limits.PrintedLength) throw TooLong();
             });
         return filling.Tree(SyntaxPattern.At(0), root);
     }
@@ -70,7 +81,7 @@ public sealed class SyntaxWriter(PrintStyle style, Budget budget)
         Call { Function: Power, Arguments: [var @base, not Number and var exponent] } => SyntaxPattern.Binary(
             node.Shape.IsScalar ? SyntaxKind.Power : SyntaxKind.ElementPower, Place(@base, Level.Atom), Place(exponent, Level.Atom)),
         Call { Function: not (Power or RealPower) } call => OfCall(call, order),
-        _ => OfQuotient(Quotient.Of(Rational.One, node, order, style.Decimals), isFirst: true),
+        _ => OfQuotient(Quotient.Of(Rational.One, node, order, _style.Decimals), isFirst: true),
     };
 
     private SyntaxPattern OfSum(Sum sum, PeoplesOrder order)
@@ -78,7 +89,7 @@ public sealed class SyntaxWriter(PrintStyle style, Budget budget)
         SyntaxPattern? written = null;
         foreach (var term in order.Terms(sum))
         {
-            var quotient = Quotient.Of(term.Coefficient, term.Of, order, style.Decimals);
+            var quotient = Quotient.Of(term.Coefficient, term.Of, order, _style.Decimals);
             var next = OfQuotient(quotient, written is null);
             written = written is null ? next : SyntaxPattern.Binary(quotient.IsNegative ? SyntaxKind.Subtract : SyntaxKind.Add, written, next);
         }
@@ -166,7 +177,7 @@ public sealed class SyntaxWriter(PrintStyle style, Budget budget)
     private SyntaxPattern Exponent(PeoplesFactor factor)
     {
         var exponent = factor.Exponent;
-        var numeral = Numeral.Of(exponent, style.Decimals);
+        var numeral = Numeral.Of(exponent, _style.Decimals);
         var isReal = factor.Node is Call { Function: RealPower };
         if (!isReal && numeral.Divisor is null) return SyntaxPattern.Digits(numeral.Text);
         if (isReal || exponent.HasEvenDenominator || factor.Base.Facts.IsNotNegative()) return Fraction(exponent).InBrackets();
@@ -190,7 +201,7 @@ public sealed class SyntaxWriter(PrintStyle style, Budget budget)
                 var (left, turned, right) = Comparison.Of(call, order);
                 return SyntaxPattern.Binary(KindOf(turned ?? relation.Name), Place(left, Level.Sum), Place(right, Level.Sum));
             case And or Or:
-                var level = Levels.Of(call, style.Decimals);
+                var level = Levels.Of(call, _style.Decimals);
                 return SyntaxPattern.Binary(
                     call.Function is And ? SyntaxKind.And : SyntaxKind.Or, Place(call.Arguments[0], level), Place(call.Arguments[1], level + 1));
             case Not:

@@ -9,11 +9,21 @@ namespace Calculus.Printing;
 /// Writes nodes in the function language, which reads them back to the same node, up to the values used at points without
 /// a derivative.
 /// </summary>
-/// <param name="style">How to write.</param>
-/// <param name="budget">What may be spent.</param>
-public sealed class TextPrinter(PrintStyle style, Budget budget)
+public sealed class TextPrinter
 {
-    private readonly SyntaxWriter _writer = new(style, budget);
+    private readonly SyntaxWriter _writer;
+    private readonly Budget _budget;
+
+    /// <summary>A printer of a style.</summary>
+    /// <param name="style">How to write.</param>
+    /// <param name="budget">What may be spent.</param>
+    public TextPrinter(PrintStyle style, Budget budget)
+        : this(style, budget, new FormulaPlan(style, budget))
+    {
+    }
+
+    /// <summary>A printer that shares what is decided about nodes with another one of the same style.</summary>
+    internal TextPrinter(PrintStyle style, Budget budget, FormulaPlan layout) => (_writer, _budget) = (new SyntaxWriter(style, budget, layout), budget);
 
     /// <summary>The node in the function language.</summary>
     /// <exception cref="LimitException">The text is longer than a printed text may be.</exception>
@@ -38,6 +48,6 @@ public sealed class TextPrinter(PrintStyle style, Budget budget)
 
     private void Append(SyntaxNode tree, StringBuilder text)
     {
-        if (!SyntaxPrinter.Append(tree, text, budget.Limits.PrintedLength, budget)) throw _writer.TooLong();
+        if (!SyntaxPrinter.Append(tree, text, _budget.Limits.PrintedLength, _budget)) throw _writer.TooLong();
     }
 }

@@ -85,17 +85,19 @@ public static class DomainConditions
     private static List<Expression> In(Expression formula, Func<Expression, IEnumerable<Expression>> conditionsOf)
     {
         var conditions = new List<Expression>();
-        var seen = new HashSet<Expression>();
+        HashSet<Expression>? seen = null;
         var nodes = Reachable.From(formula);
-        var guards = Guards.Of(formula, nodes);
-        var ranges = new Ranges();
+        Guards? guards = null;
+        Ranges? ranges = null;
         foreach (var node in nodes)
         {
             foreach (var condition in conditionsOf(node))
             {
                 foreach (var plain in Plain(condition))
                 {
-                    if (plain is not Number && guards.Unless(node, plain, IsImplied) is { } guarded && seen.Add(guarded) && !ranges.AlwaysHolds(guarded)) conditions.Add(guarded);
+                    if (plain is Number) continue;
+                    guards ??= Guards.Of(formula, nodes);
+                    if (guards.Unless(node, plain, IsImplied) is { } guarded && (seen ??= []).Add(guarded) && !(ranges ??= new()).AlwaysHolds(guarded)) conditions.Add(guarded);
                 }
             }
         }

@@ -1,4 +1,5 @@
 using Calculus.Expressions;
+using Calculus.Functions;
 
 namespace Calculus.Simplification;
 
@@ -11,7 +12,7 @@ internal static class Expansion
     public static Expression? Of(Expression node)
     {
         var graph = node.Graph;
-        var terms = node is Sum sum ? sum.Terms : [new Term(Rational.One, node)];
+        var terms = node is Sum sum ? sum.Terms.AsSpan() : [new Term(Rational.One, node)];
         var constant = node is Sum { Constant: var c } ? c : Rational.Zero;
         if (Estimate(terms) is not { } estimate || estimate > MostTerms) return null;
         var all = new List<Term>();
@@ -19,16 +20,17 @@ internal static class Expansion
         return graph.Sum(constant, [.. all]);
     }
 
-    private static int? Estimate(IReadOnlyList<Term> terms)
+    private static int? Estimate(ReadOnlySpan<Term> terms)
     {
         long total = 0;
         var multiplies = false;
         foreach (var term in terms)
         {
             long product = 1;
-            foreach (var power in FactorList.Of(Rational.One, term.Of).Powers)
+            foreach (var factor in term.Of is Product factors ? factors.Factors.AsSpan() : [term.Of])
             {
-                if (!IsExpandable(power, out var sum, out var exponent)) continue;
+                var (@base, raised) = Power.Parts(factor);
+                if (!IsExpandable(new RaisedBase(@base, raised, false), out var sum, out var exponent)) continue;
                 multiplies = true;
                 var length = sum.Terms.Length + (sum.Constant.IsZero ? 0 : 1);
                 for (var i = 0; i < exponent && product <= MostTerms; i++) product *= length;

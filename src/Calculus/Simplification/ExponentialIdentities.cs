@@ -9,7 +9,7 @@ internal static class ExponentialIdentities
     /// <summary>exp(a)^m · exp(b)^n = exp(m·a + n·b).</summary>
     public static Expression? JoinExponentials(Expression node)
     {
-        if (node is not (Product or Call { Function: Power })) return null;
+        if (node is not (Product or Call { Function: Power }) || !FactorList.Any(node, static (@base, exponent) => @base is Call { Function: Exp } && exponent is (null or Number))) return null;
         var graph = node.Graph;
         var list = FactorList.Of(Rational.One, node);
         var terms = new List<Term>();

@@ -6,9 +6,10 @@ namespace Calculus.Simplification;
 /// <summary>A node read as a coefficient times powers: what identities on products work on.</summary>
 internal sealed class FactorList
 {
-    private FactorList(Rational coefficient, IEnumerable<Expression> factors)
+    private FactorList(Rational coefficient, ReadOnlySpan<Expression> factors)
     {
         Coefficient = coefficient;
+        Powers = new(factors.Length + 1);
         foreach (var factor in factors)
         {
             var (@base, exponent) = Power.Parts(factor);
@@ -18,17 +19,37 @@ internal sealed class FactorList
 
     public Rational Coefficient { get; set; }
 
-    public List<RaisedBase> Powers { get; } = [];
+    public List<RaisedBase> Powers { get; }
 
     public static FactorList Of(Rational coefficient, Expression node) => node switch
     {
-        Product product => new FactorList(coefficient * product.Coefficient, product.Factors),
+        Product product => new FactorList(coefficient * product.Coefficient, product.Factors.AsSpan()),
         Number number => new FactorList(coefficient * number.Value, []),
         _ => new FactorList(coefficient, [node]),
     };
 
-    public Expression Build(Graph graph) =>
-        graph.Product(Coefficient, [.. Powers.Where(static power => power.Number?.IsZero != true).Select(power => power.Build(graph))]);
+    /// <summary>Whether some factor of a node is such a power, given its base and its exponent, which is null for 1: looked at without a list.</summary>
+    public static bool Any(Expression node, Func<Expression, Expression?, bool> isSuch)
+    {
+        foreach (var factor in node is Product product ? product.Factors.AsSpan() : new ReadOnlySpan<Expression>(in node))
+        {
+            var (@base, exponent) = Power.Parts(factor);
+            if (isSuch(@base, exponent)) return true;
+        }
+
+        return false;
+    }
+
+    public Expression Build(Graph graph)
+    {
+        var (factors, count) = (new Expression[Powers.Count], 0);
+        foreach (var power in Powers)
+        {
+            if (power.Number?.IsZero != true) factors[count++] = power.Build(graph);
+        }
+
+        return graph.Product(Coefficient, factors.AsSpan(0, count));
+    }
 }
 
 /// <summary>A base with its exponent.</summary>

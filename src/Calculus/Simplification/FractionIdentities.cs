@@ -17,7 +17,7 @@ internal static class FractionIdentities
         return node switch
         {
             Product { Coefficient.IsZero: true } => graph.Zero,
-            Sum sum when sum.Terms.Any(static term => term.Coefficient.IsZero) =>
+            Sum sum when SumFacts.HasZero(sum) =>
                 graph.Sum(sum.Constant, [.. sum.Terms.Where(static term => !term.Coefficient.IsZero)]),
             _ => null,
         };
@@ -105,7 +105,7 @@ internal static class FractionIdentities
     /// <summary>The terms of a sum over their common denominator: the numerator of each, and the powers to divide by.</summary>
     public static (IReadOnlyList<Expression> Numerators, IReadOnlyList<RaisedBase> Divisors)? OverOneDenominator(Expression node)
     {
-        if (node is not Sum sum) return null;
+        if (node is not Sum sum || !SumFacts.HasDenominator(sum)) return null;
         var graph = node.Graph;
         var lists = sum.Terms.Select(static term => FactorList.Of(term.Coefficient, term.Of)).ToList();
         var denominator = new Dictionary<(Expression Base, bool IsReal), Rational>();
@@ -134,7 +134,8 @@ internal static class FractionIdentities
     /// <summary>The same inside a product, where only the whole gets shorter.</summary>
     public static Expression? FractionsInside(Expression node, Measure measure)
     {
-        if (node is not (Product or Call { Function: Power })) return null;
+        if (node is not (Product or Call { Function: Power })
+            || !FactorList.Any(node, static (@base, exponent) => @base is Sum sum && exponent is (null or Number { Value.IsInteger: true }) && SumFacts.HasDenominator(sum))) return null;
         var graph = node.Graph;
         var list = FactorList.Of(Rational.One, node);
         var changed = false;
@@ -158,7 +159,7 @@ internal static class FractionIdentities
     /// <summary>(k·a)/(k·b) = a/b for numbers k that all terms of sums share.</summary>
     public static Expression? CommonNumbers(Expression node, Measure measure)
     {
-        if (node is not Product product) return null;
+        if (node is not Product product || !FactorList.Any(product, static (@base, _) => @base is Sum)) return null;
         var list = FactorList.Of(Rational.One, product);
         var isFraction = !list.Coefficient.IsInteger || list.Powers.Exists(static power => power is { Base: Sum, Number.Sign: < 0 });
         var changed = false;
@@ -190,6 +191,7 @@ internal static class FractionIdentities
     private static Rational Content(Sum sum, bool decimals)
     {
         if (decimals && ContentOfDecimals(sum) is { } decimalContent) return decimalContent;
+        if (SumFacts.IsWhole(sum) && SumFacts.HasUnit(sum)) return SumFacts.HasPositive(sum) ? Rational.One : -Rational.One;
         BigInteger numerator = sum.Constant.Numerator, denominator = sum.Constant.Denominator;
         var positive = sum.Constant.Sign > 0;
         foreach (var term in sum.Terms)

@@ -47,8 +47,9 @@ public sealed class Measure(bool decimals = false)
 
     private static readonly Size NestedFraction = new(0, 0, 1);
 
-    private readonly Dictionary<Expression, Size> _known = [];
-    private readonly HashSet<Expression> _withFraction = [];
+    // By the places of nodes in their graph.
+    private Known[] _known = [];
+    private Graph? _graph;
 
     /// <summary>Whether numbers are written as decimals where these are short.</summary>
     public bool Decimals { get; } = decimals;
@@ -56,30 +57,53 @@ public sealed class Measure(bool decimals = false)
     /// <summary>The size of the printed formula, counted without printing it.</summary>
     public Size Of(Expression root)
     {
-        var open = new Stack<Expression>();
-        open.Push(root);
-        while (open.TryPeek(out var node))
+        if (root.Graph != _graph || root.Index >= _known.Length)
         {
-            var waiting = open.Count;
-            for (var place = 0; place < node.ChildCount; place++)
-            {
-                if (!_known.ContainsKey(node.Child(place))) open.Push(node.Child(place));
-            }
-
-            if (open.Count > waiting) continue;
-            open.Pop();
-            if (IsFraction(node) || (node is Sum && HasFraction(node))) _withFraction.Add(node);
-            _known[node] = OfNode(node);
+            if (root.Graph != _graph) (_graph, _known) = (root.Graph, []);
+            Array.Resize(ref _known, Math.Max(_graph.Made.Count, 2 * _known.Length));
         }
 
-        return _known[root];
+        if (IsKnown(root)) return SizeOf(root);
+        if (AreChildrenKnown(root))
+        {
+            Keep(root);
+        }
+        else
+        {
+            foreach (var node in Reachable.Without(IsKnown, root)) Keep(node);
+        }
+
+        return SizeOf(root);
     }
 
-    private bool IsFraction(Expression node) => node switch
+    private bool IsKnown(Expression node) => _known[node.Index].IsKnown;
+
+    private Size SizeOf(Expression node) => _known[node.Index].Size;
+
+    private void Keep(Expression node) =>
+        _known[node.Index] = new Known(OfNode(node), true, IsFraction(node) || (node is Sum && HasFraction(node)));
+
+    private bool AreChildrenKnown(Expression node)
     {
-        Product product => !IsOneNumber(product.Coefficient) || product.Factors.Any(static factor => IsReciprocal(factor)),
-        _ => IsReciprocal(node),
-    };
+        for (var place = 0; place < node.ChildCount; place++)
+        {
+            if (!IsKnown(node.Child(place))) return false;
+        }
+
+        return true;
+    }
+
+    private bool IsFraction(Expression node)
+    {
+        if (node is not Product product) return IsReciprocal(node);
+        if (!IsOneNumber(product.Coefficient)) return true;
+        foreach (var factor in product.Factors)
+        {
+            if (IsReciprocal(factor)) return true;
+        }
+
+        return false;
+    }
 
     private static bool IsReciprocal(Expression node) => Power.Parts(node).Exponent is Number { Value.Sign: < 0 };
 
@@ -87,7 +111,7 @@ public sealed class Measure(bool decimals = false)
     {
         for (var place = 0; place < node.ChildCount; place++)
         {
-            if (_withFraction.Contains(node.Child(place))) return true;
+            if (_known[node.Child(place).Index].HasFraction) return true;
         }
 
         return false;
@@ -98,22 +122,26 @@ public sealed class Measure(bool decimals = false)
         Number number => OfNumber(number.Value),
         Symbol => Leaf,
         Sum sum => OfSum(sum),
-        Product product => OfFactors(product.Coefficient, product.Factors),
+        Product product => OfFactors(product.Coefficient, product.Factors.AsSpan()),
         Call { Function: Power or RealPower } power => OfFactors(Rational.One, [power]),
-        Call call => call.Arguments.Aggregate(Operation, (size, argument) => size + _known[argument]),
-        Choice choice => Operation + _known[choice.Condition] + _known[choice.Then] + _known[choice.Otherwise],
         Contraction contraction => OfContraction(contraction),
-        Reduce { Reduction: Reduction.Share } => Size.Of(6) + _known[node.Child(0)] + _known[node.Child(0)],
-        Reduce or Slice or MatrixFunction => Operation + _known[node.Child(0)],
-        Stack stack => stack.Parts.Aggregate(Operation, (size, part) => size + _known[part]),
+        Reduce { Reduction: Reduction.Share } => Size.Of(6) + SizeOf(node.Child(0)) + SizeOf(node.Child(0)),
+        Call or Choice or Stack or Reduce or Slice or MatrixFunction => OfOperation(node),
         _ => throw new InvalidOperationException($"A {node.GetType().Name} has no size."),
     };
+
+    private Size OfOperation(Expression node)
+    {
+        var size = Operation;
+        for (var place = 0; place < node.ChildCount; place++) size += SizeOf(node.Child(place));
+        return size;
+    }
 
     // Without a matrix notation every label and every factor's index is a sign to read.
     private Size OfContraction(Contraction contraction)
     {
         var operations = MatrixNotation.Of(contraction)?.Operations ?? (2 * contraction.Dimensions.Length) + contraction.Factors.Sum(static factor => factor.Labels.Length);
-        return contraction.Factors.Aggregate(Size.Of(operations), (size, factor) => size + _known[factor.Of]);
+        return contraction.Factors.Aggregate(Size.Of(operations), (size, factor) => size + SizeOf(factor.Of));
     }
 
     // Without a fraction bar.
@@ -138,13 +166,13 @@ public sealed class Measure(bool decimals = false)
 
     private Size Scaled(Rational coefficient, Expression node) => node switch
     {
-        _ when coefficient.IsOne => _known[node],
-        Product product => OfFactors(coefficient, product.Factors),
+        _ when coefficient.IsOne => SizeOf(node),
+        Product product => OfFactors(coefficient, product.Factors.AsSpan()),
         _ => OfFactors(coefficient, [node]),
     };
 
     // Numerator and denominator as printed: n factors take n − 1 signs, and a denominator one fraction bar.
-    private Size OfFactors(Rational coefficient, IEnumerable<Expression> factors)
+    private Size OfFactors(Rational coefficient, ReadOnlySpan<Expression> factors)
     {
         Size above = default, below = default;
         int countAbove = 0, countBelow = 0;
@@ -155,13 +183,13 @@ public sealed class Measure(bool decimals = false)
             var value = exponent is Number number ? number.Value : (Rational?)null;
             if (exponent is not null && value is null)
             {
-                above += Operation + _known[@base] + _known[exponent];
+                above += Operation + SizeOf(@base) + SizeOf(exponent);
                 countAbove++;
                 continue;
             }
 
-            hasNested |= _withFraction.Contains(@base);
-            var size = _known[@base];
+            hasNested |= _known[@base.Index].HasFraction;
+            var size = SizeOf(@base);
             var raised = value?.Abs() ?? Rational.One;
             if (!raised.IsOne) size += Operation + (raised == Rational.Of(1, 2) ? default : OfNumber(raised));
             if (value is { Sign: < 0 })
@@ -194,4 +222,6 @@ public sealed class Measure(bool decimals = false)
         var operations = countAbove - 1 + Math.Max(0, countBelow - 1) + (countBelow > 0 ? 1 : 0) + (coefficient.Sign < 0 ? 1 : 0);
         return above + below + nested + new Size(operations, 0);
     }
+
+    private readonly record struct Known(Size Size, bool IsKnown, bool HasFraction);
 }

@@ -14,7 +14,9 @@ internal static class PolynomialIdentities
     /// <summary>(g·a)/(g·b) = a/b where g ≠ 0.</summary>
     public static Expression? Cancel(Expression node)
     {
-        if (node is not Product) return null;
+        if (node is not Product
+            || !FactorList.Any(node, static (@base, exponent) => @base is Sum && exponent is (null or Number { Value.Sign: > 0 }))
+            || !FactorList.Any(node, static (@base, exponent) => @base is (Sum or Symbol) && exponent is Number { Value.Sign: < 0 })) return null;
         var graph = node.Graph;
         var list = FactorList.Of(Rational.One, node);
         for (var i = 0; i < list.Powers.Count; i++)

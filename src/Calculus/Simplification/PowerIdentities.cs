@@ -9,7 +9,7 @@ internal static class PowerIdentities
     /// <summary>u^a · u^b = u^(a+b), where u ≠ 0, or u > 0 for letters in exponents.</summary>
     public static Expression? JoinPowers(Expression node)
     {
-        if (node is not Product product) return null;
+        if (node is not Product product || !HasBaseTwice(product)) return null;
         var graph = node.Graph;
         var list = FactorList.Of(Rational.One, product);
         var joined = false;
@@ -29,6 +29,24 @@ internal static class PowerIdentities
         return joined ? list.Build(graph) : null;
     }
 
+    // Equal nodes are one object.
+    private static bool HasBaseTwice(Product product)
+    {
+        var factors = product.Factors;
+        for (var i = 1; i < factors.Length; i++)
+        {
+            var own = BaseOf(factors[i]);
+            for (var k = 0; k < i; k++)
+            {
+                if (BaseOf(factors[k]) == own) return own is not Number;
+            }
+        }
+
+        return false;
+    }
+
+    private static Expression BaseOf(Expression factor) => factor is Call { Function: Power or RealPower } power ? power.Arguments[0] : factor;
+
     /// <summary>(u^a)^b = u^(ab): with an even a and a fraction b the base loses its sign.</summary>
     public static Expression? PowerOfPower(Expression node)
     {
@@ -42,7 +60,7 @@ internal static class PowerIdentities
     /// <summary>u^k · (a·u^m + b·u^n) = a·u^(m+k) + b·u^(n+k), for what is shorter then.</summary>
     public static Expression? IntoSum(Expression node)
     {
-        if (node is not Product product) return null;
+        if (node is not Product { Factors.Length: > 1 } product || !FactorList.Any(product, static (@base, exponent) => @base is Sum && exponent is null)) return null;
         var list = FactorList.Of(Rational.One, product);
         for (var i = 0; i < list.Powers.Count; i++)
         {

@@ -9,7 +9,7 @@ internal static class SignIdentities
     /// <summary>u/abs(u) = sign(u) and abs(u)/u = sign(u) where u ≠ 0; sign(u)·abs(u) = u and sign(u)·u = abs(u) everywhere.</summary>
     public static Expression? Join(Expression node)
     {
-        if (node is not Product) return null;
+        if (node is not Product || !FactorList.Any(node, static (@base, _) => @base is Call { Function: Abs or Sign })) return null;
         var graph = node.Graph;
         var list = FactorList.Of(Rational.One, node);
         for (var i = 0; i < list.Powers.Count; i++)

@@ -68,6 +68,19 @@ public static class Simplify
         }
     }
 
+    // The same without a closure: this is asked for each identity at each node.
+    private static Expression? Tried(Identity identity, Expression node, Measure measure)
+    {
+        try
+        {
+            return node.Graph.Budget.Extras.Contain(identity.Part, static asked => asked.identity.Rewrite(asked.node, asked.measure), (identity, node, measure), null);
+        }
+        catch (LimitException limit) when (limit.Limit is ExactBits)
+        {
+            return null;
+        }
+    }
+
     private static Expression Pass(Expression root, Measure measure, HashSet<Expression> settled, Action<Expression, Expression, Identity?>? tell)
     {
         var made = new Dictionary<Expression, Expression>();
@@ -97,8 +110,8 @@ public static class Simplify
         for (var i = 0; i < Identities.All.Count; i++)
         {
             if (!node.Graph.Budget.TrySpendTrial(1 + node.ChildCount)) return node;
-            var (identity, tried) = (Identities.All[i], node);
-            if (Tried(identity.Part, node.Graph, () => identity.Rewrite(tried, measure)) is not { } other || other == node) continue;
+            var identity = Identities.All[i];
+            if (Tried(identity, node, measure) is not { } other || other == node) continue;
             if (other.Shape != node.Shape) other = node.Graph.Fit(other, node.Shape); // an array that shrinks to a number keeps its places
             if (other == node) continue;
             var (before, after) = (measure.Of(node), measure.Of(other));

@@ -9,7 +9,7 @@ internal static class TrigonometricIdentities
     /// <summary>sin(u)/cos(u) = tan(u), sinh(u)/cosh(u) = tanh(u).</summary>
     public static Expression? Quotient(Expression node)
     {
-        if (node is not Product) return null;
+        if (node is not Product || !FactorList.Any(node, static (@base, _) => @base is Call { Function: Sin or Sinh })) return null;
         var graph = node.Graph;
         var list = FactorList.Of(Rational.One, node);
         for (var i = 0; i < list.Powers.Count; i++)
@@ -36,7 +36,7 @@ internal static class TrigonometricIdentities
     /// <summary>c·sin(u)^2 + c·cos(u)^2 = c, c − c·sin(u)^2 = c·cos(u)^2, cosh(u)^2 − sinh(u)^2 = 1, each with any co-factor.</summary>
     public static Expression? Squares(Expression node)
     {
-        if (node is not Sum sum) return null;
+        if (node is not Sum sum || !HasSquare(sum)) return null;
         var graph = node.Graph;
         var squares = new Dictionary<(Expression Argument, Expression CoFactor, bool IsHyperbolic), (Rational Sine, Rational Cosine)>();
         foreach (var term in sum.Terms)
@@ -67,6 +67,16 @@ internal static class TrigonometricIdentities
         }
 
         return null;
+    }
+
+    private static bool HasSquare(Sum sum)
+    {
+        foreach (var term in sum.Terms)
+        {
+            if (FactorList.Any(term.Of, static (@base, exponent) => @base is Call { Function: Sin or Cos or Sinh or Cosh } && exponent is Number { Value: var n } && n == 2)) return true;
+        }
+
+        return false;
     }
 
     private static Rational Constant(Sum sum, Expression coFactor)

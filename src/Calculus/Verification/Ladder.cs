@@ -29,12 +29,14 @@ internal sealed class Ladder
         var nodes = Reachable.From(function);
         Inputs = [.. variables, .. nodes.OfType<Symbol>().Where(symbol => IsLetter(symbol, bound.Context) && !variables.Contains(symbol))];
         Layout = new Layout(Inputs);
-        Coordinates = [.. claim.By.SelectMany(place => Enumerable.Range(Layout.Offset(place), Layout.Length(place)))];
-        Constants =
-        [
-            .. nodes.SelectMany(Numbers).Select(static number => number.ToDouble()).Where(static number => number is not 0).Distinct().Take(MostConstants),
-            .. bound.Data.Values.SelectMany(static value => value.Entries).Where(static number => number is not 0).Take(MostConstants),
-        ];
+        var coordinates = new List<int>();
+        for (var i = 0; i < claim.By.Count; i++)
+        {
+            for (var k = 0; k < Layout.Length(claim.By[i]); k++) coordinates.Add(Layout.Offset(claim.By[i]) + k);
+        }
+
+        Coordinates = [.. coordinates];
+        Constants = ConstantsOf(nodes, bound);
 
         Symbol[] by = [.. claim.By.Select(place => variables[place])];
         var below = claim.IsChain || claim.Order == 1 ? [] : First(function, by);
@@ -54,7 +56,7 @@ internal sealed class Ladder
 
         var outputs = Written.Outputs.Length(0);
         int[] bottom = [.. Enumerable.Range(0, outputs)];
-        _rungs = claim.IsChain ? [bottom, .. Enumerable.Range(0, claim.Order).Select(order => Enumerable.Range(Offset(order), outputs).ToArray())]
+        _rungs = claim.IsChain ? Chain(bottom, claim.Order)
             : claim.Order == 1 ? [bottom, [.. Rows(0, outputs)]]
             : [bottom, [.. Enumerable.Range(1, Width)], [.. by.SelectMany((row, place) => Rows(place * by.Length, (int)row.Shape.Count))]];
 
@@ -62,6 +64,20 @@ internal sealed class Ladder
 
         IEnumerable<int> Rows(int first, int rows) => Enumerable.Range(0, rows).SelectMany(row => by.SelectMany((column, place) =>
             Enumerable.Range(Offset(first + place) + (row * (int)column.Shape.Count), (int)column.Shape.Count)));
+    }
+
+    // The entries of the function, then those of each formula.
+    private int[][] Chain(int[] bottom, int order)
+    {
+        var rungs = new int[order + 1][];
+        rungs[0] = bottom;
+        for (var k = 0; k < order; k++)
+        {
+            rungs[k + 1] = new int[bottom.Length];
+            for (var i = 0; i < bottom.Length; i++) rungs[k + 1][i] = Written.Outputs.Count + Formulas.Outputs.Offset(k) + i;
+        }
+
+        return rungs;
     }
 
     /// <summary>What a point gives numbers to: the variables, then the letters without a value.</summary>
@@ -112,10 +128,29 @@ internal sealed class Ladder
     private static IReadOnlyList<Expression> First(Expression function, Symbol[] by) =>
         Array.TrueForAll(by, static symbol => symbol.Shape.IsScalar) ? Derivative.Gradient(function, by) : ReverseMode.Of(function, by);
 
-    private static IEnumerable<Rational> Numbers(Expression node) => node switch
+    // The first of the definition, then the first of the data.
+    private static List<double> ConstantsOf(List<Expression> nodes, BoundDefinition bound)
     {
-        Number number => [number.Value],
-        Sum sum => sum.Terms.Select(static term => term.Coefficient.Abs()).Append(sum.Constant).Where(static number => !number.IsOne),
-        _ => [],
-    };
+        var constants = new List<double>();
+        foreach (var node in nodes)
+        {
+            if (node is Number { Value: var value }) Add(value);
+            if (node is not Sum sum) continue;
+            foreach (var term in sum.Terms)
+            {
+                if (!term.Coefficient.Abs().IsOne) Add(term.Coefficient.Abs());
+            }
+
+            if (!sum.Constant.IsOne) Add(sum.Constant);
+        }
+
+        if (bound.Data.Count > 0) constants.AddRange(bound.Data.Values.SelectMany(static value => value.Entries).Where(static number => number is not 0).Take(MostConstants));
+        return constants;
+
+        void Add(Rational value)
+        {
+            var number = value.ToDouble();
+            if (constants.Count < MostConstants && number is not 0 && !constants.Contains(number)) constants.Add(number);
+        }
+    }
 }

@@ -145,22 +145,47 @@ public sealed class Verifier
                 : "No point was found where the function has both a value and a slope.",
         };
 
-        // The points where the function has a value: one in every branch first, and those first at which few formulas are zero.
         List<Site> Usable(double[][] some)
         {
-            List<Site> usable =
-            [
-                .. Sites(some)
-                    .Where(static site => site.Branch is not null && double.IsFinite(site.Value))
-                    .OrderBy(site => site.Numbers.AsSpan(_ladder.Written.Outputs.Count).Count(0.0))
-                    .GroupBy(static site => site.Branch)
-                    .SelectMany(static branch => branch.Select(static (site, turn) => (site, turn)))
-                    .OrderBy(static pair => pair.turn)
-                    .Select(static pair => pair.site),
-            ];
-            if (enough == 0) enough = (int)Math.Clamp(_lines / _courses.Count, 1, Math.Clamp(usable.DistinctBy(static site => site.Branch).Count(), EnoughPoints, MostBranches));
+            var usable = InTurn(Sites(some), out var branches);
+            if (enough == 0) enough = (int)Math.Clamp(_lines / _courses.Count, 1, Math.Clamp(branches, EnoughPoints, MostBranches));
             return usable;
         }
+    }
+
+    // The points where the function has a value: one in every branch first, and those first at which few formulas are zero.
+    private List<Site> InTurn(Site[] sites, out int branches)
+    {
+        List<(Site Site, int Zeros)> usable = new(sites.Length);
+        foreach (var site in sites)
+        {
+            if (site.Branch is null || !double.IsFinite(site.Value)) continue;
+            // Sorted as they come, each behind those with as few zeros.
+            var (zeros, place) = (site.Numbers.AsSpan(_ladder.Written.Outputs.Count).Count(0.0), usable.Count);
+            while (place > 0 && usable[place - 1].Zeros > zeros) place--;
+            usable.Insert(place, (site, zeros));
+        }
+
+        List<List<Site>> byBranch = [];
+        foreach (var (site, _) in usable)
+        {
+            var own = byBranch.Find(branch => branch[0].Branch == site.Branch);
+            if (own is null) byBranch.Add(own = []);
+            own.Add(site);
+        }
+
+        branches = byBranch.Count;
+        if (branches <= 1) return branches == 0 ? [] : byBranch[0];
+        var inTurn = new List<Site>(usable.Count);
+        for (var turn = 0; inTurn.Count < usable.Count; turn++)
+        {
+            foreach (var branch in byBranch)
+            {
+                if (turn < branch.Count) inTurn.Add(branch[turn]);
+            }
+        }
+
+        return inTurn;
     }
 
     private bool IsTold => Array.TrueForAll(_told, static told => told);
@@ -185,17 +210,20 @@ public sealed class Verifier
 
         var (written, formulas, automatic) = (_ladder.Written.AtMany(columns, count), _ladder.Formulas.AtMany(columns, count), _ladder.Automatic?.AtMany(columns, count) ?? []);
         var (branches, outputs) = (_seams.Branches(columns, count), _ladder.Count(0));
-        return [.. points.Select((point, k) =>
+        var sites = new Site[count];
+        for (var k = 0; k < count; k++)
         {
             var first = written.Length / count;
-            var (numbers, derivatives) = (new double[first + (formulas.Length / count)], new double[automatic.Length / count]);
+            var (numbers, derivatives) = (new double[first + (formulas.Length / count)], automatic.Length == 0 ? [] : new double[automatic.Length / count]);
             Pick(written, k, numbers.AsSpan(0, first));
             Pick(formulas, k, numbers.AsSpan(first));
             Pick(automatic, k, derivatives);
             var value = 0.0;
             for (var i = 0; i < outputs; i++) value = Math.Max(value, Math.Abs(numbers[i]));
-            return new Site(point, branches[k], numbers, value, derivatives);
-        })];
+            sites[k] = new Site(points[k], branches[k], numbers, value, derivatives);
+        }
+
+        return sites;
 
         void Pick(double[] values, int k, Span<double> row)
         {

@@ -18,7 +18,7 @@
  */
 
 /** @param {Pick<Reading, "definition" | "data" | "shapes">} reading */
-const about = ({ definition, data, shapes = {} }) => ({
+export const about = ({ definition, data, shapes = {} }) => ({
   function: definition,
   ...(Object.keys(data).length > 0 ? { data } : {}),
   ...(Object.keys(shapes).length > 0 ? { shapes } : {}),
@@ -95,9 +95,6 @@ export const gradientCheck = (reading, point, claimed) => ({ route: "gradient-ch
 
 /** How one partial derivative comes about. @param {Reading} reading @param {string} variable @returns {Call} */
 export const partialSteps = (reading, variable) => ({ route: "gradient", body: { ...about(reading), variables: [variable], steps: true } });
-
-/** @param {Reading} reading @param {{ start: AnyPoint, optimizer: { name: string, lr?: number }, steps: number }} run @returns {Call} */
-export const descent = (reading, { start, optimizer, steps }) => ({ route: "descent", body: { ...about(reading), start, optimizer, steps } });
 
 /** @type {Call} */
 export const functions = { route: "catalog/functions" };

@@ -32,11 +32,8 @@ export const isComposition = (reading) => isCurve(reading) && !hasArrayData(read
 /** A function of several numbers. @param {Reading} reading */
 export const isOfSeveral = (reading) => !isEquation(reading) && !isOverArrays(reading) && reading.variables.length > 1;
 
-/** A function of two numbers. @param {Reading} reading */
-export const isLandscape = (reading) => !isEquation(reading) && !isOverArrays(reading) && reading.variables.length === 2;
-
-/** A function that can be gone down on, but not over a landscape. @param {Reading} reading */
-export const isCourse = (reading) => hasVariables(reading) && !isLandscape(reading);
+/** A function of numbers, one or more. @param {Reading} reading */
+export const isOfNumbers = (reading) => isCurve(reading) || isOfSeveral(reading);
 
 /** A function with vectors or matrices. @param {Reading} reading */
 export const isModel = (reading) => !isEquation(reading) && (isOverArrays(reading) || (hasArrayData(reading) && reading.variables.length > 0));

@@ -1,18 +1,29 @@
-// A descent: over a landscape or along a curve, started by a click; of more variables, from a point.
+// Descents from one start: one, or several that race; over a landscape, on a curve, in charts.
 import * as calls from "../api/calls.js";
 import { ApiProblem, ask } from "../api/client.js";
-import { createLatest, debounce } from "../api/latest.js";
-import { covers, near, outcomeOf } from "../math/descent-words.js";
-import { format } from "../math/numbers.js";
+import { createFollower } from "../api/latest.js";
+import * as races from "../api/descent-calls.js";
+import { covers } from "../math/descent-words.js";
+import { logSlide } from "../math/log-slide.js";
+import { keptEvery, lastStep, placeAt, summaryOf } from "../math/race.js";
+import { format, toNumber } from "../math/numbers.js";
+import { ruleOf, runnersOf } from "../math/runners.js";
 import { isCurve } from "../math/shown.js";
 import { createBusy } from "../view/busy.js";
-import { el, part, say } from "../view/elements.js";
+import { part, say } from "../view/elements.js";
 import { showNotes } from "../view/notes.js";
-import { createDescentCurve } from "./descent-curve.js";
-import { createDescentPictures } from "./descent-pictures.js";
-import { createDescentSettings } from "./descent-settings.js";
+import { createTimeline } from "../view/timeline.js";
+import { markup } from "./descent-parts.js";
+import { createRaceChart } from "./race-charts.js";
+import { createFinish } from "./race-finish.js";
+import { createRaceCurve, createRaceLandscape } from "./race-picture.js";
+import { createRunners } from "./race-runners.js";
 
 /** @typedef {import("../api/calls.js").Reading} Reading */
+/** @typedef {import("../math/race.js").Run} Run */
+/** @typedef {{ reading: Reading, key: string, runs: Run[], refusals: (string | null)[], ranking: any[] }} Race */
+
+const lengths = logSlide({ low: 1, high: 10000 });
 
 /**
  * @param {HTMLElement} root
@@ -20,24 +31,42 @@ import { createDescentSettings } from "./descent-settings.js";
  * @param {import("../state.js").Store} options.store
  * @param {(title: string, calls: import("../api/client.js").Call[]) => void} options.showRequest
  * @param {(reading: Reading) => import("../api/calls.js").AnyPoint} options.pointOf
- * @param {import("../view/stage.js").Stage | null} options.landscape the picture the way is drawn over; null where there is none
- * @param {HTMLElement} options.plots the column of pictures, where the charts stand
  */
-export function mountDescent(root, { store, showRequest, pointOf, landscape, plots }) {
+export function mountDescent(root, { store, showRequest, pointOf }) {
+  root.setAttribute("aria-labelledby", "descent-title");
+  root.append(...markup());
   /** @type {Reading | null} */
   let reading = null;
+  /** @type {Race | null} */
+  let race = null;
+  /** @type {readonly import("../math/optimizers.js").Optimizer[]} */
+  let catalogue = [];
   /** Whether the catalogue of optimizers was asked for, and whether its answer or its refusal has come. */
   let [isAsked, isReady] = [false, false];
-  const outcome = part(root, "outcome");
-  const pictures = createDescentPictures({ store, landscape, plots });
-  const settings = createDescentSettings(root, store);
-  const curve = landscape === null ? createDescentCurve(part(plots, "curve"), (x) => startAt([x])) : null;
-  const latest = createLatest({ onSlow: createBusy(part(root, "busy"), "Descending…", () => latest.cancel()) });
+  const steps = part(root, "steps");
+  const here = part(root, "here");
+  const busy = createBusy(part(root, "busy"), "Descending…", () => follower.stop());
+  const landscape = createRaceLandscape(part(root, "landscape"), { store, busy, onChange: tellNotes, onStart: startAt });
+  const curve = createRaceCurve(part(root, "curve"), { store, onStart: startAt });
+  const charts = [
+    createRaceChart(part(root, "series"), { label: "Value against steps", column: "value" }),
+    createRaceChart(part(root, "gradient-series"), { label: "Length of the gradient against steps", column: "gradientNorm" }),
+  ];
+  const runners = createRunners(part(root, "runner-list"), { store, onChoose: () => finish() });
+  const table = createFinish(root, { onChoose: runners.choose });
+  const timeline = createTimeline({
+    label: "Time of the race",
+    onTime(time) {
+      for (const each of [landscape, curve, ...charts]) each.time(time);
+    },
+    words: (step) => (race === null ? "" : race.runs.map((run, i) => (run ? `${runners.titles()[i]}: value ${format(toNumber(run.value[placeAt(run.step, step)]), 4)}` : "")).filter(Boolean).join("; ")),
+  });
+  part(root, "timeline").append(timeline.element);
 
   /** The variables that are numbers; those that are vectors or matrices start from the values given for them. @param {Reading} about */
   const numbersOf = ({ variables, values = {} }) => variables.filter((name) => !(name in values));
 
-  /** Where the descent starts; null before anybody said so. @param {Reading} about @returns {import("../api/calls.js").AnyPoint | null} */
+  /** Where the descents start; null before anybody said so. @param {Reading} about @returns {import("../api/calls.js").AnyPoint | null} */
   function startOf(about) {
     const { start } = store.state;
     const numbers = numbersOf(about);
@@ -45,109 +74,155 @@ export function mountDescent(root, { store, showRequest, pointOf, landscape, plo
     return { ...Object.fromEntries(numbers.map((name) => [name, start[name]])), ...about.values };
   }
 
-  /** @param {Reading} asked @param {import("../api/calls.js").AnyPoint} start */
-  const call = (asked, start) => calls.descent(asked, { start, optimizer: settings.asked(), steps: store.state.steps });
+  /** @param {Reading} about @param {import("../api/calls.js").AnyPoint} start @param {readonly number[]} [which] the runners, all of them where left out */
+  const call = (about, start, which) => {
+    const all = runnersOf(store.state);
+    const rules = (which ?? all.map((_, i) => i)).map((i) => ruleOf(all[i], catalogue));
+    return races.race(about, { start, rules, steps: store.state.steps, every: keptEvery(store.state.steps) });
+  };
+
+  const follower = createFollower(
+    async (/** @type {{ about: Reading, start: import("../api/calls.js").AnyPoint }} */ { about, start }, signal) => {
+      const slow = setTimeout(() => busy(true), 500);
+      try {
+        return await raced(about, start, signal);
+      } finally {
+        clearTimeout(slow);
+        busy(false);
+      }
+    },
+    (next, { about }) => about === reading && settle(next, []),
+    (error, { about }) => about === reading && settle(null, [error]),
+  );
+
+  /** The race without those whose rule the service refuses. @param {Reading} about @param {import("../api/calls.js").AnyPoint} start @param {AbortSignal} signal @returns {Promise<Race>} */
+  async function raced(about, start, signal) {
+    const all = runnersOf(store.state);
+    /** @type {(string | null)[]} */
+    const refusals = all.map(() => null);
+    for (;;) {
+      const which = all.map((_, i) => i).filter((i) => refusals[i] === null);
+      try {
+        const answer = await ask(call(about, start, which), signal);
+        const runs = all.map((_, i) => (which.includes(i) ? answer.runs[which.indexOf(i)] : null));
+        return { reading: about, key: JSON.stringify(start), runs, refusals, ranking: answer.ranking.map((/** @type {any} */ place) => ({ ...place, optimizer: which[place.optimizer] })) };
+      } catch (error) {
+        const [, place] = error instanceof ApiProblem ? (/^optimizers\[(\d+)\]/.exec(Object.keys(error.problem.errors ?? {})[0] ?? "") ?? []) : [];
+        if (place === undefined || which.length < 2) throw error;
+        refusals[which[Number(place)]] = /** @type {ApiProblem} */ (error).message;
+      }
+    }
+  }
 
   function run() {
+    const start = reading && startOf(reading);
+    if (reading === null || start === null) {
+      follower.stop();
+      return settle(null, []);
+    }
+    if (isReady) follower.follow({ about: reading, start });
+  }
+
+  /** @type {unknown[]} */
+  let errors = [];
+  /** @param {Race | null} next @param {unknown[]} refused */
+  function settle(next, refused) {
+    const isFresh = next !== null && next.key !== race?.key;
+    race = next;
+    errors = refused;
+    finish();
+    timeline.load(lastStep(race?.runs ?? []), isFresh);
+    tellNotes();
+  }
+
+  function finish() {
     const about = reading;
-    const start = about && startOf(about);
-    if (about === null || start === null) return clear();
-    if (!isReady) return; // the catalogue is on its way
-    const asked = call(about, start);
-    latest.run(
-      (signal) => ask(asked, signal),
-      (trajectory) => {
-        tell(about, trajectory);
-        draw(about, trajectory);
-      },
-      (error) => {
-        const list = el("ul", { class: "notes" });
-        showNotes(list, [], [error]);
-        outcome.replaceChildren(list);
-        draw(about, null);
-      },
-    );
+    const runs = race?.runs ?? [];
+    const titles = runners.titles();
+    runners.show(runs, race?.refusals ?? [], about?.variables ?? []);
+    table.show(race && about && { ranking: race.ranking, runs, titles, variables: about.variables, looked: runners.looked });
+    const words = race ? summaryOf(race.ranking, titles) : "";
+    say(part(root, "summary"), race ? words : about === null || errors.length > 0 ? "" : `${clickable(about) ? `Click the ${isCurve(about) ? "curve" : "landscape"}, or start` : "Start"} from the ${pointWord(about)}.`);
+    const isPlane = about !== null && about.variables.length === 2 && numbersOf(about).length === 2;
+    landscape.show(isPlane ? about : null, runs, words);
+    curve.show(about !== null && isCurve(about) ? about : null, runs, words);
+    part(root, "charts").hidden = race === null;
+    if (race !== null) charts.forEach((chart) => chart.show(runs, words));
   }
-  const runSoon = debounce(60, run);
 
-  function clear() {
-    latest.cancel();
-    if (reading !== null) outcome.replaceChildren(el("p", {}, `${clickable(reading) ? `Click the ${landscape ? "landscape" : "curve"}, or start` : "Start"} from the ${pointWord(reading)}.`));
-    draw(reading, null);
+  function tellNotes() {
+    showNotes(part(root, "notes"), [], [...errors, ...landscape.landscape.errors]);
   }
 
   /** @param {Reading} about */
-  const clickable = (about) => landscape !== null || isCurve(about);
+  const clickable = (about) => isCurve(about) || (about.variables.length === 2 && numbersOf(about).length === 2);
 
   /** @param {Reading} about */
-  const pointWord = (about) => (about.values !== undefined && Object.keys(about.values).length > 0 ? "given values" : landscape === null && isCurve(about) ? "point P" : "point");
+  const pointWord = (about) => (numbersOf(about).length < about.variables.length ? "given values" : isCurve(about) ? "point P" : "point of the gradient");
 
-  /** @param {Reading | null} about @param {any} trajectory */
-  function draw(about, trajectory) {
-    pictures.show(about, trajectory);
-    curve?.show(about !== null && isCurve(about) ? about : null, trajectory);
+  /** @param {number[]} coordinates of the variables that are numbers */
+  function startAt(coordinates) {
+    if (reading !== null) store.set({ start: Object.fromEntries(numbersOf(reading).map((name, i) => [name, coordinates[i]])) });
   }
 
-  /** @param {Reading} about @param {any} trajectory */
-  function tell({ variables }, trajectory) {
-    const { verdict, reason, end, explanation, suggestedRate } = outcomeOf(trajectory, variables);
-    outcome.replaceChildren(
-      el("p", {}, el("strong", {}, verdict), ` ${reason}`),
-      el("p", {}, end),
-      ...(explanation ? [el("p", {}, explanation)] : []),
-      ...(suggestedRate !== null && suggestedRate !== store.state.rate
-        ? [el("p", {}, el("button", { type: "button", onclick: () => store.set({ rate: Number(suggestedRate.toPrecision(3)) }) }, `Try the rate ${format(suggestedRate, 3)}`))]
-        : []),
-    );
-  }
-
-  /** Asks for the optimizers when they are first needed, behind what the other panels ask for. */
+  /** Asks for the optimizers when they are first needed. */
   async function prepare() {
     try {
-      const { optimizers } = await ask(calls.optimizers);
-      settings.offer(optimizers);
+      ({ optimizers: catalogue } = await ask(calls.optimizers));
+      runners.offer(catalogue);
     } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error; // without the catalogue there is no choice, and the link's optimizer is taken
+      if (!(error instanceof ApiProblem)) throw error; // without the catalogue there is no choice, and the link's optimizers are taken
     }
     isReady = true;
     run();
   }
 
-  /** @param {number[]} coordinates */
-  const startAt = (coordinates) => reading && store.set({ start: Object.fromEntries(numbersOf(reading).map((name, i) => [name, coordinates[i]])) });
-  landscape?.picture.addEventListener("click", (event) => {
-    const { frame } = landscape;
-    if (reading === null || frame === null || event.target !== landscape.ground) return;
-    const box = landscape.picture.getBoundingClientRect();
-    startAt([near(frame.xAt(event.clientX - box.left), frame.pixel.x), near(frame.yAt(event.clientY - box.top), frame.pixel.y)]);
-  });
-  settings.here.addEventListener("click", () => {
+  function drawSteps() {
+    const count = store.state.steps;
+    if (document.activeElement !== steps) steps.value = String(lengths.of(count));
+    say(part(root, "steps-value"), String(count));
+    steps.setAttribute("aria-valuetext", String(count));
+  }
+  steps.addEventListener("input", () => store.set({ steps: Math.round(lengths.at(Number(steps.value))) }));
+  here.addEventListener("click", () => {
     if (reading === null) return;
     const at = pointOf(reading);
     startAt(numbersOf(reading).map((name) => Number(at[name])));
   });
   part(root, "request").addEventListener("click", () => {
-    if (reading !== null) showRequest("Descent", [call(reading, startOf(reading) ?? pointOf(reading))]);
+    if (reading === null) return;
+    const asked = [call(reading, startOf(reading) ?? pointOf(reading))];
+    const land = landscape.landscape.call();
+    showRequest("Descent", [...asked, ...(land ? [land] : []), calls.optimizers]);
   });
   store.subscribe((_, changed) => {
-    if (reading !== null && ["start", "optimizer", "rate", "steps", "knobs"].some((member) => changed.has(/** @type {any} */ (member)))) runSoon();
+    if (reading === null) return;
+    if (changed.has("steps")) drawSteps();
+    if (["start", "optimizer", "rate", "steps", "knobs", "runners"].some((member) => changed.has(/** @type {any} */ (member)))) run();
   });
 
   return {
     /** @param {Reading | null} next the function to go down on, or null for none */
     show(next) {
       root.hidden = next === null;
+      if (next !== reading) race = null;
       reading = next;
-      if (next !== null) {
-        say(settings.here, `Start from the ${pointWord(next)}`);
-        const lede = root.querySelector("[data-part=lede]");
-        if (lede) say(lede, clickable(next) ? "Click the curve: the descent starts there and follows the slope downhill." : "Step by step against the gradient, from the point that is given.");
+      errors = [];
+      if (next === null) {
+        timeline.stop();
+        follower.stop();
+        landscape.show(null, [], "");
+        curve.show(null, [], "");
+        return;
       }
-      if (next !== null && !isAsked) {
+      say(here, `Start from the ${pointWord(next)}`);
+      say(part(root, "lede"), clickable(next) ? `Click the ${isCurve(next) ? "curve" : "landscape"}: the descent starts there, and each step goes against the slope.` : "Step by step against the gradient, from the point that is given.");
+      drawSteps();
+      finish();
+      if (!isAsked) {
         isAsked = true;
-        prepare();
-      }
-      run();
+        void prepare();
+      } else run();
     },
   };
 }

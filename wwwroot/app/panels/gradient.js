@@ -1,7 +1,6 @@
 // The gradient of a function of several variables; of two, over its landscape.
 import * as calls from "../api/calls.js";
 import { ask } from "../api/client.js";
-import { debounce } from "../api/latest.js";
 import { place } from "../state.js";
 import { createBusy } from "../view/busy.js";
 import { part, say, set } from "../view/elements.js";
@@ -21,56 +20,54 @@ import { createLandscapePicture } from "./landscape-picture.js";
 export function mountGradient(root, { store, showRequest }) {
   /** @type {Reading | null} */
   let reading = null;
-  /** The two variables of a landscape. */
-  const plane = () => (reading?.variables.length === 2 ? reading.variables : null);
-  const answers = createGradientAnswers({
-    ask,
-    onSlow: createBusy(part(root, "busy"), "Sampling the landscape…", () => answers.cancel()),
+  /** @type {readonly string[]} */
+  let variables = [];
+  const answers = createGradientAnswers({ ask, onChange: paint });
+  const picture = createLandscapePicture(root, {
+    store,
+    onSlow: createBusy(part(root, "busy"), "Sampling the landscape…", () => picture.landscape.cancel()),
     onChange: paint,
+    beneath: () => [],
   });
-  const sample = () => answers.sample(picture.view());
-  const sampleSoon = debounce(60, sample);
-  const picture = createLandscapePicture(root, { store, variables: plane, answers, onReshape: sampleSoon });
   const readout = createGradientReadout(root, store);
-  const measure = () => reading && answers.measure(place(reading.variables, store.state.at));
+  const here = () => place(reading?.variables ?? [], store.state.at);
 
   function paint() {
     if (reading === null) return;
-    picture.show();
+    picture.show(answers.gradient);
     readout.show(reading, answers.gradient);
-    showNotes(part(root, "notes"), beyondReading(answers.notes), answers.errors);
+    showNotes(part(root, "notes"), beyondReading(answers.notes), [...answers.errors, ...picture.landscape.errors]);
   }
 
   store.subscribe((_, changed) => {
-    if (reading === null || root.hidden) return;
-    if (changed.has("at")) measure();
-    if (changed.has("x") || changed.has("y")) sampleSoon();
-    if (changed.has("at") || changed.has("x") || changed.has("y")) paint();
+    if (reading === null || !changed.has("at")) return;
+    answers.measure(here());
+    paint();
   });
   part(root, "request").addEventListener("click", () => {
     if (reading === null) return;
-    showRequest("Gradient", [
-      calls.gradient(reading, place(reading.variables, store.state.at)),
-      calls.partialSteps(reading, reading.variables[0]),
-      ...(plane() ? [calls.grid(reading, picture.view())] : []),
-    ]);
+    const land = picture.landscape.call();
+    showRequest("Gradient", [calls.gradient(reading, here()), calls.partialSteps(reading, reading.variables[0]), ...(land ? [land] : [])]);
   });
 
   return {
-    landscape: picture.stage,
     /** @param {Reading | null} next a function of at least two variables, or null for none to show */
     show(next) {
       root.hidden = next === null;
+      const others = next !== null && next.variables.join() !== variables.join();
+      if (next !== null) variables = next.variables;
       reading = next;
-      readout.about(next, answers.about(next));
+      answers.about(next);
+      readout.about(next, others);
+      const isPlane = next?.variables.length === 2;
+      picture.about(isPlane ? next : null);
       if (next === null) return;
-      set(part(root, "plots"), { hidden: !plane() });
-      root.querySelector(".panel-body")?.classList.toggle("alone", !plane());
-      say(part(root, "lede"), plane()
+      set(part(root, "plots"), { hidden: !isPlane });
+      root.querySelector(".panel-body")?.classList.toggle("alone", !isPlane);
+      say(part(root, "lede"), isPlane
         ? "Drag the point: the arrow shows the direction of steepest ascent."
         : `A function of ${next.variables.length} variables can't be drawn in a plane. Here is its gradient, as formulas and as numbers at a point.`);
-      measure();
-      requestAnimationFrame(() => requestAnimationFrame(sample)); // after the first painting, which fixes the picture's shape
+      answers.measure(here());
       paint();
     },
   };

@@ -1,40 +1,35 @@
-// The landscape of a function of two variables, with the point of the gradient and its arrow.
-import { cellsOf, describe, ends, nudged, sameView, vacancy } from "../math/landscape.js";
+// The landscape of a function of two variables, with the point of the gradient and its arrow, its table and its legend.
+import { cellsOf, describe, ends, nudged } from "../math/landscape.js";
 import { rounded } from "../math/numbers.js";
-import { equalUnits } from "../math/windows.js";
 import { ascentIn, pointIn } from "../plot/ascent.js";
-import { levelRegions, undefinedRegion } from "../plot/contours.js";
 import { place } from "../state.js";
 import { el, part, svg } from "../view/elements.js";
 import { createHandle } from "../view/handle.js";
-import { createStage } from "../view/stage.js";
 import { table } from "../view/table.js";
+import { createLandscape } from "./landscape.js";
 
+/** @typedef {import("../api/calls.js").Reading} Reading */
 /** @typedef {import("../math/landscape.js").Land} Land */
-
-const usual = /** @type {import("../state.js").Interval} */ ([-3, 3]);
 
 /**
  * @param {HTMLElement} root
  * @param {object} options
  * @param {import("../state.js").Store} options.store
- * @param {() => string[] | null} options.variables the two variables; null where there are others
- * @param {ReturnType<typeof import("./gradient-answers.js").createGradientAnswers>} options.answers
- * @param {() => void} options.onReshape told when the picture took another shape, and another part of the plane is shown
+ * @param {(busy: boolean) => void} options.onSlow
+ * @param {() => void} options.onChange told when the landscape, or its refusal, has come
+ * @param {(frame: import("../plot/frame.js").Frame) => SVGElement[]} options.beneath what lies beneath the arrow
  */
-export function createLandscapePicture(root, { store, variables, answers, onReshape }) {
-  const stage = createStage(part(root, "landscape"), {
-    kind: "landscape",
-    label: "Landscape of the function, seen from above",
-    onView: ({ x, y }) => store.set({ x, y }),
-    onReset: () => store.set({ x: null, y: null }),
-  });
-  const view = () => equalUnits(store.state.x ?? usual, store.state.y ?? usual, stage.aspect);
+export function createLandscapePicture(root, { store, onSlow, onChange, beneath }) {
+  /** @type {string[] | null} */
+  let names = null;
+  /** @type {any} */
+  let answer = null;
+  const landscape = createLandscape(part(root, "landscape"), { store, label: "Landscape of the function, seen from above", onSlow, onChange });
+  const { stage } = landscape;
 
   /** @param {(frame: import("../plot/frame.js").Frame, at: number[]) => number[]} next */
   function move(next) {
     const { frame } = stage;
-    const names = variables();
     if (!frame || names === null) return;
     const at = place(names, store.state.at);
     const coordinates = next(frame, names.map((name) => at[name]));
@@ -46,48 +41,49 @@ export function createLandscapePicture(root, { store, variables, answers, onResh
     onMove: ({ x, y }) => move((frame) => [rounded(frame.xAt(x), frame.pixel.x), rounded(frame.yAt(y), frame.pixel.y)]),
     onNudge: (strokes) => move((frame, at) => nudged(at, strokes, frame.pixel.x)),
   });
+  stage.picture.addEventListener("click", (event) => {
+    if (event.target !== stage.ground) return;
+    const box = stage.picture.getBoundingClientRect();
+    move((frame) => [rounded(frame.xAt(event.clientX - box.left), frame.pixel.x), rounded(frame.yAt(event.clientY - box.top), frame.pixel.y)]);
+    handle.element.focus({ preventScroll: true });
+  });
 
   stage.onPaint((frame) => {
-    const wanted = view();
-    const names = variables();
-    if (names !== null && !sameView(wanted, frame.domain)) {
-      stage.show(wanted);
-      onReshape();
-    }
-    const { land } = answers;
-    stage.under.replaceChildren(
-      ...(land ? levelRegions(land.grid, land.levels, frame).map(({ path }) => svg("path", { class: "region", d: path })) : []),
-      ...(land ? [svg("path", { class: "missing", d: undefinedRegion(land.grid, frame) })] : []),
-    );
     if (names === null) return;
     const point = pointIn(frame, names, place(names, store.state.at));
     handle.put(point.place);
     handle.tell(point.value);
-    const drawn = ascentIn(frame, names, answers.gradient);
+    const drawn = point.place.shown ? ascentIn(frame, names, answer) : null;
+    stage.marks.replaceChildren(...beneath(frame));
     stage.labels.replaceChildren(
       ...(drawn ? [svg("g", { class: "gradient-arrow" }, svg("path", { d: drawn.shaft }), svg("path", { class: "head", d: drawn.head }))] : []),
     );
   });
 
   const details = /** @type {HTMLDetailsElement} */ (part(root, "table").closest("details"));
-  details.addEventListener("toggle", () => {
-    const names = variables();
-    if (!details.open || answers.land === null || names === null) return;
-    const { heads, rows } = cellsOf(answers.land, names);
+  function fill() {
+    if (!details.open || landscape.land === null || names === null) return;
+    const { heads, rows } = cellsOf(landscape.land, names);
     part(root, "table").replaceChildren(table("Values over the landscape", heads, rows));
-  });
+  }
+  details.addEventListener("toggle", fill);
 
   return {
-    stage,
-    view,
-    show() {
-      const names = variables();
+    landscape,
+    /** @param {Reading | null} next of two variables */
+    about(next) {
+      names = next?.variables ?? null;
+      answer = null;
+      landscape.about(next);
+    },
+    /** @param {any} gradient with the point that was asked about; null while it is not known */
+    show(gradient) {
       if (names === null) return;
-      const [x, y] = names;
-      stage.show(view(), { x, y });
-      stage.vacant(vacancy(answers.land, answers.failed));
-      stage.describe(describe(names, view(), answers.gradient));
-      legend(part(root, "legend"), answers.land);
+      answer = gradient;
+      stage.describe(describe(names, landscape.view(), answer));
+      legend(part(root, "legend"), landscape.land);
+      fill();
+      stage.repaint();
     },
   };
 }

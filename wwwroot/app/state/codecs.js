@@ -91,3 +91,33 @@ export const numberWithin = (low, high) => ({ write: String, read: (text) => Mat
 
 /** A whole number, brought into a range. @param {number} low @param {number} high @returns {Codec<number>} */
 export const wholeWithin = (low, high) => ({ write: String, read: (text) => Math.min(high, Math.max(low, Math.round(readNumber(text)))) });
+
+/** Rules that race: of each its name, its rate, and its changed parameters where there are any. @type {Codec<{ optimizer: string, rate: number, knobs: Record<string, string> }[]>} */
+export const runners = {
+  write: (value) => JSON.stringify(value.map(({ optimizer, rate, knobs }) => (Object.keys(knobs).length > 0 ? [optimizer, rate, knobs] : [optimizer, rate]))),
+  read(text) {
+    /** @type {unknown} */
+    let read;
+    try {
+      read = JSON.parse(text);
+    } catch {
+      throw new RangeError(`not JSON: ${text}`);
+    }
+    if (!Array.isArray(read) || read.length > 9) throw new RangeError(`not a list of runners: ${text}`);
+    return read.map((entry) => {
+      if (!Array.isArray(entry) || typeof entry[0] !== "string" || typeof entry[1] !== "number") throw new RangeError(`not a runner: ${text}`);
+      return { optimizer: name.read(entry[0]), rate: rates.read(String(entry[1])), knobs: texts.read(JSON.stringify(entry[2] ?? {})) };
+    });
+  },
+};
+
+const rates = numberWithin(1e-12, 1e6);
+
+/** What a map of descents is of. @type {Codec<string>} */
+export const mapped = {
+  write: String,
+  read(text) {
+    if (!/^(?:starts|rates)(?::[\w\u0370-\u03ff]+(?:,[\w\u0370-\u03ff]+)?)?$/.test(text)) throw new RangeError(`not a map: ${text}`);
+    return text;
+  },
+};
