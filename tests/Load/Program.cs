@@ -14,7 +14,7 @@ string[] names = [.. rest.Where(static word => !word.StartsWith('-'))];
 var failed = 0;
 foreach (var scenario in Scenario.All.Where(scenario => names.Length == 0 || names.Contains(scenario.Name, StringComparer.Ordinal)))
 {
-    await using var service = await LoadedService.Start(folder);
+    await using var service = await Target.Start(folder);
     var report = new Report(scenario.Name);
     await scenario.Run(service, report, isShort);
     if (!report.Print()) failed++;

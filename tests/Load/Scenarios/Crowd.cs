@@ -6,7 +6,7 @@ internal static class Crowd
     private const int Clients = 64;
 
     /// <summary>Runs it.</summary>
-    public static async Task Run(LoadedService service, Report report, bool isShort)
+    public static async Task Run(Target service, Report report, bool isShort)
     {
         using var client = service.Client();
         await Scenario.Closed(client, new(), Clients, TimeSpan.FromSeconds(isShort ? 2 : 10), Questions.Light);

@@ -6,7 +6,7 @@ namespace Load.Scenarios;
 internal static class Distinct
 {
     /// <summary>Runs it.</summary>
-    public static async Task Run(LoadedService service, Report report, bool isShort)
+    public static async Task Run(Target service, Report report, bool isShort)
     {
         using var client = service.Client();
         var (first, all) = isShort ? (5_000, 20_000) : (100_000, 1_000_000);
@@ -33,7 +33,7 @@ internal static class Distinct
     }
 
     // What is left once the service has been at rest for a while.
-    private static async Task<double> Settled(LoadedService service)
+    private static async Task<double> Settled(Target service)
     {
         await Task.Delay(TimeSpan.FromSeconds(15));
         return service.ResidentMebibytes;

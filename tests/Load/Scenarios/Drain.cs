@@ -6,7 +6,7 @@ namespace Load.Scenarios;
 internal static class Drain
 {
     /// <summary>Runs it.</summary>
-    public static async Task Run(LoadedService service, Report report, bool isShort)
+    public static async Task Run(Target service, Report report, bool isShort)
     {
         using var client = service.Client();
         var broken = 0;

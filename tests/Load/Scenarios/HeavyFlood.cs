@@ -4,7 +4,7 @@ namespace Load.Scenarios;
 internal static class HeavyFlood
 {
     /// <summary>Runs it.</summary>
-    public static async Task Run(LoadedService service, Report report, bool isShort)
+    public static async Task Run(Target service, Report report, bool isShort)
     {
         using var client = service.Client();
         var time = TimeSpan.FromSeconds(isShort ? 8 : 30);

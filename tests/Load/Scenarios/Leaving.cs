@@ -4,7 +4,7 @@ namespace Load.Scenarios;
 internal static class Leaving
 {
     /// <summary>Runs it.</summary>
-    public static async Task Run(LoadedService service, Report report, bool isShort)
+    public static async Task Run(Target service, Report report, bool isShort)
     {
         using var client = service.Client();
         await new Sample().Ask(client, Questions.Heavy(Scenario.Number()));

@@ -5,7 +5,7 @@ namespace Load.Scenarios;
 /// <summary>A kind of load, and what has to hold under it.</summary>
 /// <param name="Name">Its word on the command line.</param>
 /// <param name="Run">Puts the service under it, for a short time where the last argument is true.</param>
-internal sealed record Scenario(string Name, Func<LoadedService, Report, bool, Task> Run)
+internal sealed record Scenario(string Name, Func<Target, Report, bool, Task> Run)
 {
     private static long s_number;
 

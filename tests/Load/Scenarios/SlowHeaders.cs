@@ -9,7 +9,7 @@ internal static class SlowHeaders
     private const int Connections = 1_000;
 
     /// <summary>Runs it.</summary>
-    public static async Task Run(LoadedService service, Report report, bool isShort)
+    public static async Task Run(Target service, Report report, bool isShort)
     {
         using var client = service.Client();
         var time = TimeSpan.FromSeconds(isShort ? 8 : 60);

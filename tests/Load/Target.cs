@@ -6,13 +6,13 @@ using System.Text.RegularExpressions;
 namespace Load;
 
 /// <summary>The published service, as a process with its default settings on a free port of this machine.</summary>
-internal sealed partial class LoadedService : IAsyncDisposable
+internal sealed partial class Target : IAsyncDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
 
-    private LoadedService(Process process, Uri address) => (_process, Address) = (process, address);
+    private Target(Process process, Uri address) => (_process, Address) = (process, address);
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
@@ -39,7 +39,7 @@ internal sealed partial class LoadedService : IAsyncDisposable
 
     /// <summary>Starts it and waits until it is ready.</summary>
     /// <param name="folder">Where it was published to.</param>
-    public static async Task<LoadedService> Start(string folder)
+    public static async Task<Target> Start(string folder)
     {
         var path = Path.GetFullPath(folder);
         var start = new ProcessStartInfo("dotnet", [Path.Combine(path, "CalcApi.dll"), "--urls", "http://127.0.0.1:0"])
@@ -56,7 +56,7 @@ internal sealed partial class LoadedService : IAsyncDisposable
             else if (Listening().Match(line.Data) is { Success: true } match) address.TrySetResult(new(match.Groups["address"].Value));
         };
         process.BeginOutputReadLine();
-        var service = new LoadedService(process, await address.Task.WaitAsync(s_patience));
+        var service = new Target(process, await address.Task.WaitAsync(s_patience));
         using var client = service.Client();
         while (!(await client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode) await Task.Delay(100);
         return service;
