@@ -23,6 +23,8 @@ function anyState(next) {
     x: maybe(interval),
     y: maybe(interval),
     points: [number(), number()],
+    others: ["", "\n", "x^3", "sin(x)\n\ncos(x)"][Math.floor(next() * 4)],
+    second: next() < 0.5,
     taylorOrder: Math.floor(next() * 21),
     taylorRadius: 10 ** (next() * 6 - 2.9),
     at: point(),

@@ -1,5 +1,5 @@
 // The page's memory: one plain object, and the fragment of the address that restores it.
-import { chapter, interval, mapped, name, numberWithin, pair, point, runners, text, texts, wholeWithin } from "./state/codecs.js";
+import { chapter, flag, interval, mapped, name, numberWithin, pair, point, runners, text, texts, wholeWithin } from "./state/codecs.js";
 
 /** @template T @typedef {import("./state/codecs.js").Codec<T>} Codec */
 
@@ -13,6 +13,8 @@ import { chapter, interval, mapped, name, numberWithin, pair, point, runners, te
  * @property {Interval | null} x the part of the first variable's axis that is shown; null is the usual part
  * @property {Interval | null} y the part of the vertical axis that is shown; null is fitted to the curve
  * @property {Interval} points the first coordinates of the two points on a curve, P and Q
+ * @property {string} others other curves in the same plot, a line for each
+ * @property {boolean} second whether the second derivative is shown
  * @property {number} taylorOrder the order of the Taylor polynomial at P
  * @property {number} taylorRadius how far from P its error is looked at
  * @property {Point} at the point of the gradient, by variable; a variable without an entry is at its usual place
@@ -36,6 +38,8 @@ export const initial = Object.freeze({
   x: null,
   y: null,
   points: /** @type {Interval} */ ([1, 3]),
+  others: "",
+  second: false,
   taylorOrder: 3,
   taylorRadius: 1,
   at: {},
@@ -77,6 +81,8 @@ const codecs = {
   x: ["x", interval],
   y: ["y", interval],
   points: ["p", pair],
+  others: ["tc", text],
+  second: ["ts", flag],
   taylorOrder: ["to", wholeWithin(0, 20)],
   taylorRadius: ["tr", numberWithin(1e-3, 1e4)],
   at: ["at", point],

@@ -15,3 +15,6 @@ export function stride(pixel) {
   const power = 10 ** Math.floor(Math.log10(pixel * 4));
   return ([1, 2, 5].find((digit) => digit * power >= pixel * 4) ?? 10) * power;
 }
+
+/** A number brought into an interval. @param {number} x @param {[number, number]} interval */
+export const within = (x, [low, high]) => Math.min(high, Math.max(low, x));

@@ -40,6 +40,10 @@ export function readNumber(text) {
   return Number.isFinite(value) ? value : null;
 }
 
+/** A sentence of the service with its powers of ten as all others stand here. @param {string} sentence */
+export const readable = (sentence) =>
+  sentence.replace(/(?<![\w.])(-?\d+(?:\.\d+)?)[eE]([+-]?)0*(\d{1,3})(?![\w.]*[\w])/g, (_, mantissa, sign, power) => `${mantissa === "1" ? "" : `${mantissa.replace("-", "−")}×`}10${raised(Number(`${sign}${power}`))}`);
+
 /** The labels of evenly spaced ticks, all with the same decimals or the same power of ten. @param {number[]} ticks */
 export function tickLabels(ticks) {
   if (ticks.length === 0) return [];

@@ -1,7 +1,7 @@
 // What there is to say of a claimed derivative.
 import { entriesOf } from "../math/claims.js";
 import { numbersSaid, slipsSaid } from "../math/verdicts.js";
-import { format } from "../math/numbers.js";
+import { format, readable } from "../math/numbers.js";
 import { el } from "../view/elements.js";
 import { table } from "../view/table.js";
 import { typeset } from "../view/typeset.js";
@@ -12,13 +12,13 @@ const mostEntries = 12;
 /** @param {any} component as the service answers it @returns {Node[]} */
 export function claimSaid(component) {
   const { exact, exactFormula, correct, remark } = component;
-  const said = remark ? [el("p", {}, remark)] : [];
+  const said = remark ? [el("p", {}, readable(remark))] : [];
   if (correct !== false) return said;
   const formula = el("div", { class: "formula", role: "region", "aria-label": "The right derivative, typeset", tabindex: 0 });
   typeset(formula, exactFormula.latex, { display: true });
   return [
     ...said,
-    ...slipsSaid(component).map(({ head, explanation }) => el("p", {}, el("strong", {}, head), explanation)),
+    ...slipsSaid(component).map(({ head, explanation }) => el("p", {}, el("strong", {}, head), readable(explanation))),
     el("p", { class: "quiet-words" }, numbersSaid(component)),
     ...(Array.isArray(exact) ? entries(component) : []),
     el("details", { class: "numbers-behind" }, el("summary", {}, "Show the right formula"), formula),

@@ -10,13 +10,14 @@ import { createDerivativeAnswers } from "./derivative-answers.js";
 import { explainCalls, measureCalls, sampleCalls } from "./derivative-calls.js";
 import { mountDerivativeLimit } from "./derivative-limit.js";
 import { createDerivativePictures } from "./derivative-pictures.js";
+import { windowOf } from "./curve-plot.js";
 import { mountDerivativeSteps } from "./derivative-steps.js";
 import { mountNumeric } from "./numeric.js";
+import { mountOtherCurves } from "./other-curves.js";
+import { mountSecondDerivative } from "./second-derivative.js";
 import { mountDistance } from "./slope.js";
 
 /** @typedef {import("../api/calls.js").Reading} Reading */
-
-const usualX = /** @type {import("../state.js").Interval} */ ([-5, 5]);
 
 /**
  * @param {HTMLElement} root
@@ -27,20 +28,22 @@ const usualX = /** @type {import("../state.js").Interval} */ ([-5, 5]);
 export function mountDerivative(root, { store, showRequest }) {
   /** @type {Reading | null} */
   let reading = null;
-  const window = () => store.state.x ?? usualX;
+  const window = () => windowOf(store);
+  const others = mountOtherCurves(part(root, "others"), { store, reading: () => reading, window, onChange: paint });
   const answers = createDerivativeAnswers({
     ask,
     onSlow: createBusy(part(root, "busy"), "Sampling the curve…", () => answers.cancel()),
     onChange: paint,
     onCursor: () => pictures.repaint(),
   });
-  const pictures = createDerivativePictures(root, { store, window, answers });
+  const pictures = createDerivativePictures(root, { store, window, answers, others });
   const sampleSoon = debounce(50, () => answers.sample(window()));
 
   mountDistance(root, store, window);
   const steps = mountDerivativeSteps(part(root, "steps"), () => reading);
   const limit = mountDerivativeLimit(part(root, "first-principles"), { reading: () => reading, point: () => store.state.points[0], onRules: steps.open });
   const limitSoon = debounce(120, limit.follow);
+  const second = mountSecondDerivative({ controls: part(root, "second"), plot: part(root, "second-plot") }, { store, reading: () => reading, window });
   const tableShown = mountCurveTable(root, () => reading && { reading, x: window() });
   const errorsShown = mountNumeric(root, () => reading && { reading, point: store.state.points[0] });
 
@@ -67,7 +70,7 @@ export function mountDerivative(root, { store, showRequest }) {
 
   part(root, "request").addEventListener("click", () => {
     if (reading === null) return;
-    showRequest("Slope and derivative", [...measureCalls(reading, store.state.points), ...explainCalls(reading, store.state.points), ...sampleCalls(reading, window())]);
+    showRequest("Slope and derivative", [...measureCalls(reading, store.state.points), ...explainCalls(reading, store.state.points), ...sampleCalls(reading, window()), ...others.calls(reading)]);
   });
 
   return {
@@ -81,6 +84,8 @@ export function mountDerivative(root, { store, showRequest }) {
       if (next === null) return;
       answers.sample(window());
       answers.measure(store.state.points);
+      others.follow();
+      second.follow();
       tableShown();
       errorsShown();
     },

@@ -3,6 +3,7 @@ import * as calls from "../api/calls.js";
 import { ApiProblem, ask } from "../api/client.js";
 import { createLatest, debounce } from "../api/latest.js";
 import { textOf, typedFor, withClaim } from "../math/claims.js";
+import { readable } from "../math/numbers.js";
 import { hasArrays } from "../math/shown.js";
 import { pointSaid, refusedVariable } from "../math/verdicts.js";
 import { createBusy } from "../view/busy.js";
@@ -61,7 +62,7 @@ export function mountGradientCheck(root, { store, pointOf, showRequest }) {
 
   /** @param {any[]} components @param {string} text */
   function paint(components, text) {
-    say(verdict, text);
+    say(verdict, readable(text));
     showNotes(part(root, "notes"), []);
     fields.judge(components);
   }

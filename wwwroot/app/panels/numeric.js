@@ -2,14 +2,15 @@
 import { numericDerivative } from "../api/calls.js";
 import { ask } from "../api/client.js";
 import { createLatest, debounce } from "../api/latest.js";
-import { format, toNumber } from "../math/numbers.js";
+import { format, readable, toNumber } from "../math/numbers.js";
 import { errorAxis, errorLine } from "../plot/errors.js";
 import { PathText } from "../plot/path.js";
 import { traceSeries } from "../plot/series.js";
 import { el, part, svg } from "../view/elements.js";
 import { showNotes } from "../view/notes.js";
-import { createStage } from "../view/stage.js";
+import { createStage, word } from "../view/stage.js";
 import { table } from "../view/table.js";
+import { mountGetDeriv } from "./get-deriv.js";
 
 /** @typedef {{ method: string, h: number[], error: number[], bestH?: number, bestError: number, why: string }} Sweep */
 
@@ -29,6 +30,7 @@ export function mountNumeric(root, current) {
   const methods = part(root, "methods");
   const behind = part(root, "errors-table");
   const problems = part(root, "numeric-notes");
+  const program = mountGetDeriv(part(root, "get-deriv"));
   const latest = createLatest();
   /** @type {Sweep[]} */
   let sweeps = [];
@@ -45,6 +47,10 @@ export function mountNumeric(root, current) {
         ...(best < 0 ? [] : [svg("circle", { class: `best ${sweep.method}`, cx: frame.x(line.x[best]), cy: frame.y(line.y[best]), r: 4.5 })]),
       ];
     }));
+    stage.labels.replaceChildren(...(sweeps.length === 0 ? [] : [
+      word("← rounding", { class: "leg-label", x: frame.left + 10, y: frame.top + 18 }),
+      word("truncation →", { class: "leg-label", x: frame.right - 46, y: frame.top + 18, "text-anchor": "end" }),
+    ]));
   });
 
   /** @param {any} answer @param {string} at the point in words */
@@ -68,7 +74,10 @@ export function mountNumeric(root, current) {
     const { reading, point } = shown;
     latest.run(
       (signal) => ask(numericDerivative(reading, point), signal),
-      (answer) => show(answer, `${reading.variables[0]} = ${format(point)}`),
+      (answer) => {
+        show(answer, `${reading.variables[0]} = ${format(point)}`);
+        program.show(reading, point, toNumber(answer.exact));
+      },
       (error) => {
         sweeps = [];
         stage.vacant("The errors can't be drawn.");
@@ -90,5 +99,5 @@ function row({ method, bestH, bestError, why }) {
     el("th", { scope: "row" }, svg("svg", { class: "swatch", viewBox: "0 0 24 8", "aria-hidden": "true" }, svg("path", { class: `method ${method}`, d: "M0 4H24" })), names[method]),
     el("td", {}, bestH === undefined ? "none" : format(bestH, 1)),
     el("td", {}, bestH === undefined ? "none" : format(bestError, 2)),
-    el("td", { class: "why" }, why));
+    el("td", { class: "why" }, readable(why)));
 }

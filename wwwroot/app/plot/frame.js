@@ -40,7 +40,7 @@ export function createFrame({ width, height, margins, x, y, log = false }) {
     /** What one pixel is worth on each axis (linear axes). */
     pixel: { x: (x[1] - x[0]) / (inner.right - inner.left), y: (y[1] - y[0]) / (inner.bottom - inner.top) },
     xTicks: linearTicks(across, Math.max(2, Math.round((inner.right - inner.left) / (width < 520 ? 60 : 90)))),
-    yTicks: log ? logTicks(up, inner.bottom - inner.top) : linearTicks(up, Math.max(2, Math.round((inner.bottom - inner.top) / 64))),
+    yTicks: log ? logTicks(up, inner.bottom - inner.top) : linearTicks(up, Math.max(3, Math.round((inner.bottom - inner.top) / 64))),
   };
 }
 

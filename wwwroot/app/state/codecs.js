@@ -121,3 +121,12 @@ export const mapped = {
     return text;
   },
 };
+
+/** Yes or no. @type {Codec<boolean>} */
+export const flag = {
+  write: (value) => (value ? "1" : "0"),
+  read(text) {
+    if (text !== "0" && text !== "1") throw new RangeError(`neither yes nor no: ${text}`);
+    return text === "1";
+  },
+};

@@ -1,4 +1,5 @@
 import { ApiProblem } from "../api/client.js";
+import { readable } from "../math/numbers.js";
 import { el } from "./elements.js";
 
 /** @typedef {{ code: string, message: string, position?: { start: number, end: number }, readings?: string[] }} Note */
@@ -22,8 +23,8 @@ export function showNotes(list, notes, errors = []) {
   if (list.dataset.said === said) return;
   list.dataset.said = said;
   list.replaceChildren(
-    ...[...new Set(refusals)].map((message) => el("li", { class: "refusal" }, message)),
-    ...[...new Set(notes.map(({ message }) => message))].map((message) => el("li", {}, message)),
+    ...[...new Set(refusals)].map((message) => el("li", { class: "refusal" }, readable(message))),
+    ...[...new Set(notes.map(({ message }) => message))].map((message) => el("li", {}, readable(message))),
   );
   list.hidden = list.childElementCount === 0;
 }
