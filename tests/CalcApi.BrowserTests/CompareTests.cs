@@ -33,7 +33,7 @@ public sealed partial class CompareTests(Site site)
     public async Task The_second_derivative_is_drawn_when_asked_for_and_says_how_the_curve_bends()
     {
         await using var visit = await site.VisitAsync("x^3 - 3x", "ch=derivative&p=-2~1");
-        await visit.Page.GetByLabel("Second derivative").CheckAsync();
+        await visit.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Second derivative" }).CheckAsync();
         await Assertions.Expect(visit.Page.Locator(".stage.second path.curve")).ToHaveAttributeAsync("d", DrawnPath.SomePath());
         await Assertions.Expect(visit.Part("second")).ToContainTextAsync("At P it is −12: the slope falls here, the curve bends down.");
         await visit.Part("p").FillAsync("2");

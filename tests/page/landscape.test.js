@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cellsOf, describe, ends, landOf, nudged, sameView, vacancy } from "../../wwwroot/app/math/landscape.js";
+import { cellsOf, describe, ends, landOf, nudged, sameView, vacancy, gridOf } from "../../wwwroot/app/math/landscape.js";
 import { ascentIn, pointIn } from "../../wwwroot/app/plot/ascent.js";
 import { createFrame } from "../../wwwroot/app/plot/frame.js";
 
@@ -59,4 +59,12 @@ test("the arrow starts where the gradient was asked for, and there is none witho
   assert.match(ascentIn(frame, ["u", "v"], answer)?.shaft ?? "", /^M60\.00,30\.00L/);
   assert.equal(ascentIn(frame, ["u", "v"], null), null);
   assert.equal(ascentIn(frame, ["u", "v"], { ...answer, at: [{ gradient: { u: 0, v: 0 }, norm: 0, steepestAscent: null }] }), null);
+});
+
+test("a grid that was answered the other way round is turned", () => {
+  const axes = { x: [0, 1, 2], z: [5, 6] };
+  // z across: 10x + z at (z, x), row by row for each x
+  const turned = gridOf({ variables: ["z", "x"], axes, values: [5, 6, 15, 16, 25, 26] }, ["x", "z"]);
+  assert.deepEqual(turned, { x: [0, 1, 2], y: [5, 6], values: [5, 15, 25, 6, 16, 26] });
+  assert.deepEqual(gridOf({ variables: ["x", "z"], axes, values: [5, 15, 25, 6, 16, "NaN"] }, ["x", "z"]).values, [5, 15, 25, 6, 16, NaN]);
 });

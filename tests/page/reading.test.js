@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ApiProblem } from "../../wwwroot/app/api/client.js";
-import { given, settled } from "../../wwwroot/app/math/given.js";
+import { conventional, given, settled } from "../../wwwroot/app/math/given.js";
 import { markedPieces } from "../../wwwroot/app/math/marks.js";
 import { definitionLatex, nameLatex } from "../../wwwroot/app/math/names.js";
 import { understand } from "../../wwwroot/app/panels/understanding.js";
@@ -73,4 +73,13 @@ test("what is no refusal is thrown on", async () => {
     throw new TypeError("a mistake");
   };
   await assert.rejects(understand(ask, "1/2x", {}, {}, new AbortController().signal), TypeError);
+});
+
+test("names without a signature are put in the order in which people draw them", () => {
+  assert.deepEqual(conventional(["z", "x"]), ["x", "z"]);
+  assert.deepEqual(conventional(["w", "y", "b", "x2", "x1"]), ["x1", "x2", "y", "w", "b"]);
+  assert.deepEqual(conventional(["w", "b"]), ["w", "b"]);
+  const read = { definition: "2z^3x^2", data: {}, name: "f", variables: ["z", "x"] };
+  assert.deepEqual(settled(read, { name: null }).variables, ["x", "z"]);
+  assert.deepEqual(settled(read, { name: "f" }).variables, ["z", "x"]);
 });

@@ -90,8 +90,8 @@ export const graph = (reading, point) => ({ route: "graph", body: { ...about(rea
 /** @param {Reading} reading @param {AnyPoint} point @returns {Call} */
 export const gradient = (reading, point) => ({ route: "gradient", body: { ...about(reading), point } });
 
-/** @param {Reading} reading @param {AnyPoint} point @param {Record<string, import("../math/dataset.js").Value | string>} claimed values or formulas, by variable @returns {Call} */
-export const gradientCheck = (reading, point, claimed) => ({ route: "gradient-check", body: { ...about(reading), point, claimed } });
+/** @param {Reading} reading @param {AnyPoint | null} point null where only formulas are claimed @param {Record<string, import("../math/dataset.js").Value | string>} claimed values or formulas, by variable @returns {Call} */
+export const gradientCheck = (reading, point, claimed) => ({ route: "gradient-check", body: { ...about(reading), ...(point === null ? {} : { point }), claimed } });
 
 /** How one partial derivative comes about. @param {Reading} reading @param {string} variable @returns {Call} */
 export const partialSteps = (reading, variable) => ({ route: "gradient", body: { ...about(reading), variables: [variable], steps: true } });

@@ -38,9 +38,18 @@ export function settled({ shapes, values = {}, ...reading }, answer) {
   const others = Object.entries(values).filter(([name]) => !isVariable(name) || free);
   return {
     ...reading,
-    variables: free ? reading.variables.filter((name) => !(name in values)) : reading.variables,
+    variables: free ? conventional(reading.variables.filter((name) => !(name in values))) : reading.variables,
     data: { ...reading.data, ...Object.fromEntries(others) },
     shapes: Object.fromEntries(own.map(([name, value]) => [name, shapeOf(value)])),
     values: Object.fromEntries(own),
   };
+}
+
+/** Names without a signature in the order in which people draw them: x before y before z, wherever they occur; the others as they come. @param {readonly string[]} names */
+export function conventional(names) {
+  const rank = (/** @type {string} */ name) => {
+    const [, letter, digits] = /^([xyz])_?(\d*)$/.exec(name) ?? [];
+    return letter === undefined ? Infinity : "xyz".indexOf(letter) * 1e6 + Number(digits);
+  };
+  return [...names].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
 }

@@ -11,10 +11,19 @@ const levelCount = 14;
 /** So many columns and lines has the table of a landscape. */
 const tableSize = 9;
 
-/** @param {{ axes: Record<string, number[]>, values: (number | string)[] }} answer @param {string[]} variables @returns {Land} */
-export function landOf({ axes, values }, [first, second]) {
-  const numbers = values.map(toNumber);
-  return { grid: { x: axes[first], y: axes[second], values: numbers }, levels: contourLevels(numbers, levelCount) };
+/** @typedef {{ variables?: string[], axes: Record<string, number[]>, values: (number | string)[] }} GridAnswer a grid as the service answers it */
+
+/** A grid with the first of the names across and the second upwards, whichever way round it was answered. @param {GridAnswer} answer @param {readonly string[]} variables */
+export function gridOf({ variables: [across] = [], axes, values }, [first, second]) {
+  const [x, y] = [axes[first], axes[second]];
+  const isTurned = across !== undefined && across !== first;
+  return { x, y, values: isTurned ? y.flatMap((_, j) => x.map((_, i) => toNumber(values[i * y.length + j]))) : values.map(toNumber) };
+}
+
+/** @param {GridAnswer} answer @param {string[]} variables @returns {Land} */
+export function landOf(answer, variables) {
+  const { x, y, values: numbers } = gridOf(answer, variables);
+  return { grid: { x, y, values: numbers }, levels: contourLevels(numbers, levelCount) };
 }
 
 /** @param {View} one @param {View} other */

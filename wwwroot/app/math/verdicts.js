@@ -18,10 +18,10 @@ export function slipsSaid({ diagnosis, alsoPossible }) {
 }
 
 /** A wrong claim and the right value in numbers. @param {any} component */
-export function numbersSaid({ claimed, exact, claimedFormula, diagnosis, alsoPossible, differsAt }) {
+export function numbersSaid({ claimed, exact, claimedFormula, diagnosis, alsoPossible, differsAt, chosen }) {
   if (claimedFormula) {
     const away = differsAt ? ` The two also differ at ${pointSaid(differsAt)}.` : "";
-    return `At the point your formula gives ${inLine(claimed)}; the right value is ${inLine(exact)}.${away}`;
+    return `At ${chosen ? pointSaid(chosen) : "the point"} your formula gives ${inLine(claimed)}; the right value is ${inLine(exact)}.${away}`;
   }
   const canTell = !Array.isArray(exact) && (diagnosis || (alsoPossible ?? []).length > 0);
   return `You gave ${inLine(claimed)}; the right value is ${inLine(exact)}.${canTell ? " A formula would settle which slip it is." : ""}`;

@@ -31,12 +31,18 @@ export function mountGradientCheck(root, { store, pointOf, showRequest }) {
   const latest = createLatest({ onSlow: createBusy(part(root, "busy"), "Checking…", () => latest.cancel()) });
 
   /** @param {Reading} about */
-  const call = (about) => calls.gradientCheck(about, pointOf(about), typedFor(store.state.claims, about.variables));
+  function call(about) {
+    const claimed = typedFor(store.state.claims, about.variables);
+    const needsPoint = hasArrays(about) || Object.values(claimed).some((claim) => typeof claim !== "string");
+    return calls.gradientCheck(about, needsPoint ? pointOf(about) : null, claimed);
+  }
 
   function check() {
     if (reading === null) return;
     const asked = call(reading);
-    say(part(root, "where"), `A formula is checked at the point ${pointSaid(pointOf(reading))} and around it; ${hasArrays(reading) ? "numbers such as [1, 2] are" : "a number is"} checked at the point alone.`);
+    say(part(root, "where"), hasArrays(reading)
+      ? `A formula is checked at the point ${pointSaid(pointOf(reading))} and around it; numbers such as [1, 2] are checked at the point alone.`
+      : `A formula is compared by identity and at several points; a number is checked at ${pointSaid(pointOf(reading))}.`);
     if (Object.keys(typedFor(store.state.claims, reading.variables)).length === 0) {
       latest.cancel();
       paint([], "");
@@ -46,7 +52,8 @@ export function mountGradientCheck(root, { store, pointOf, showRequest }) {
     latest.run(
       (signal) => ask(asked, signal),
       (answer) => {
-        paint(answer.components, answer.verdict);
+        const isSame = answer.correct === true && answer.components.every((/** @type {any} */ { identical }) => identical === true);
+        paint(answer.components.map((/** @type {any} */ each) => ({ ...each, chosen: answer.point })), isSame ? `${answer.verdict} The two are one by identity.` : answer.verdict);
         showNotes(part(root, "notes"), beyondReading(answer.notes));
       },
       (error) => {

@@ -15,7 +15,7 @@ import { table } from "../view/table.js";
 
 /** More steps than these are read as a list. */
 const mostDrawn = 40;
-const [boxWidth, boxHeight, gapX, gapY, edge] = [132, 62, 44, 18, 8];
+const [boxWidth, boxHeight, gapX, gapY, edge] = [132, 62, 68, 18, 8];
 
 /**
  * @param {HTMLElement} root
@@ -34,7 +34,14 @@ export function mountGraph(root, { store, pointOf, showRequest }) {
 
   const picture = scrolls(part(root, "picture"));
   const player = createPlayer({ label: "The computation, forwards and backwards", onShow: show, words: sentence });
-  part(root, "player").append(player.element);
+  const phase = (/** @type {"forward" | "backward"} */ which) => {
+    const steps = walk.flatMap((step, i) => (step.phase === which ? [i] : []));
+    if (steps.length > 0) player.playFrom(steps[0], steps[steps.length - 1]);
+  };
+  const phases = el("div", { class: "phases", role: "group", "aria-label": "Play one direction", hidden: true },
+    el("button", { type: "button", onclick: () => phase("forward") }, "Forwards"),
+    el("button", { type: "button", onclick: () => phase("backward") }, "Backwards"));
+  part(root, "player").append(player.element, phases);
   const latest = createLatest({ onSlow: createBusy(part(root, "busy"), "Taking the computation apart…", () => latest.cancel()) });
   const details = /** @type {HTMLDetailsElement} */ (root.querySelector("details"));
 
@@ -53,6 +60,7 @@ export function mountGraph(root, { store, pointOf, showRequest }) {
         answer = null;
         picture.replaceChildren();
         player.load(0, 0);
+        phases.hidden = true;
         say(part(root, "said"), "");
         showNotes(part(root, "notes"), [], [error]);
       },
@@ -65,6 +73,7 @@ export function mountGraph(root, { store, pointOf, showRequest }) {
     walk = order(nodes);
     picture.replaceChildren(nodes.length <= mostDrawn ? drawing(nodes) : list(nodes));
     say(part(root, "cost"), `Operations: ${cost.forward} for the value; ${cost.reverse} for the value and the whole gradient in one backward pass; ${cost.withoutReuse} if every path from an input were multiplied out.`);
+    phases.hidden = nodes.length > mostDrawn || walk.length < 2 || walk.every(({ phase: of }) => of === "forward");
     player.load(walk.length, nodes.length <= mostDrawn ? 0 : walk.length - 1);
   }
 
@@ -125,13 +134,19 @@ function drawing(nodes) {
   const { places, columns, rows } = layers(nodes);
   const x = (/** @type {string} */ id) => edge + (places.get(id)?.column ?? 0) * (boxWidth + gapX);
   const y = (/** @type {string} */ id) => edge + (places.get(id)?.row ?? 0) * (boxHeight + gapY);
-  const [width, height] = [2 * edge + columns * (boxWidth + gapX) - gapX, 2 * edge + rows * (boxHeight + gapY) - gapY];
+  const [width, height] = [2 * edge + columns * (boxWidth + gapX) - gapX, 2 * edge + rows * (boxHeight + gapY)];
   const lines = nodes.flatMap((node) =>
     node.inputs.map((/** @type {string} */ input) => {
       const [fromX, fromY, toX, toY] = [x(input) + boxWidth, y(input) + boxHeight / 2, x(node.id), y(node.id) + boxHeight / 2];
       const bend = Math.max(24, (toX - fromX) / 2);
-      return svg("path", { class: "graph-edge", "data-to": input, d: `M${fromX} ${fromY}C${fromX + bend} ${fromY} ${toX - bend} ${toY} ${toX} ${toY}` });
-    }));
+      const passes = fromY === toY && toX - fromX > gapX + 1; // under the boxes between
+      const low = passes ? boxHeight : 0;
+      const local = node.local?.find((/** @type {any} */ each) => each.input === input)?.value;
+      return [
+        svg("path", { class: "graph-edge", "data-to": input, d: `M${fromX} ${fromY}C${fromX + bend} ${fromY + low} ${toX - bend} ${toY + low} ${toX} ${toY}` }),
+        ...(local === undefined || Array.isArray(local) ? [] : [edgeWord(`×${inLine(local, 3)}`, toX - gapX / 2, passes ? toY + 30 : toX - fromX > gapX + 1 ? toY + (toY > fromY ? 16 : -8) : (fromY + toY) / 2 - 6, input)]),
+      ];
+    }).flat());
   const boxes = nodes.map((node) =>
     svg("g", { class: `graph-step ${node.inputs.length === 0 ? "given" : ""}`, "data-step": node.id, transform: `translate(${x(node.id)} ${y(node.id)})` },
       title(`${node.id} = ${node.label}${node.value === undefined ? "" : `, value ${inLine(node.value)}`}${node.adjoint === undefined ? "" : `, derivative ${inLine(node.adjoint)}`}`),
@@ -147,6 +162,13 @@ function words(text, y, kind, mark) {
   const most = 18;
   const element = svg("text", { x: 10, y, class: kind, ...(mark ? { [mark]: true } : {}) });
   element.textContent = text.length > most ? `${text.slice(0, most - 1)}…` : text;
+  return element;
+}
+
+/** The factor of a step, on the line along which it is passed back. @param {string} text @param {number} x @param {number} y @param {string} input */
+function edgeWord(text, x, y, input) {
+  const element = svg("text", { class: "edge-factor", "data-to": input, x, y, "text-anchor": "middle" });
+  element.textContent = text;
   return element;
 }
 

@@ -5,6 +5,7 @@ import { createFollower, createLatest, debounce } from "../api/latest.js";
 import { stride } from "../math/moves.js";
 import { nameLatex } from "../math/names.js";
 import { format, formatLatex, readNumber, toNumber } from "../math/numbers.js";
+import { gridOf } from "../math/landscape.js";
 import { tangentKind, tangentLatex, tangentSaid } from "../math/tangents.js";
 import { equalUnits } from "../math/windows.js";
 import { lineThrough } from "../plot/straight.js";
@@ -83,10 +84,9 @@ export function mountImplicit(root, { store, showRequest }) {
     field.id = `implicit-${i}`;
     names[i].setAttribute("for", field.id);
     field.addEventListener("change", () => {
-      const value = readNumber(field.value);
-      if (value === null || reading === null) return readOut();
-      const { x, y } = touched?.at ?? pointOf();
-      follow(i === 0 ? { x: value, y } : { x, y: value });
+      const [x, y] = fields.map(({ value }) => readNumber(value));
+      if (x === null || y === null) return readOut();
+      follow({ x, y });
     });
   });
   panel.rail.append(
@@ -147,8 +147,7 @@ export function mountImplicit(root, { store, showRequest }) {
     grids.run(
       (signal) => ask(calls.grid(asDifference(about), window), signal),
       (answer) => {
-        const [x, y] = about.variables;
-        pieces = zeroLine({ x: answer.axes[x], y: answer.axes[y], values: answer.values.map(toNumber) });
+        pieces = zeroLine(gridOf(answer, about.variables));
         if (touched === null) start();
         paint();
       },

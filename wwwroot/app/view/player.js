@@ -57,5 +57,10 @@ export function createPlayer({ label, onShow, words }) {
       if (length > 0) playback.load(length, at);
     },
     stop: playback.stop,
+    /** Plays from a step on; where motion is not wanted it goes to another at once. @param {number} from @param {number} to */
+    playFrom(from, to) {
+      playback.go(motionReduced() ? to : from);
+      if (!motionReduced()) playback.toggle();
+    },
   };
 }
