@@ -47,6 +47,7 @@ public sealed partial class CompareTests(Site site)
         await using var visit = await site.VisitAsync("x^2", "ch=derivative&p=1~2");
         await visit.CurveAsync("derivative");
         var point = visit.Page.Locator(".stage.function").GetByRole(AriaRole.Slider, new() { Name = "Point P" });
+        await point.ScrollIntoViewIfNeededAsync();
         var box = await point.BoundingBoxAsync() ?? throw new InvalidOperationException("It isn't shown.");
         await visit.Page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
         await visit.Page.Mouse.DownAsync();

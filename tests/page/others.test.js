@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { within } from "../../wwwroot/app/math/moves.js";
 import { readable } from "../../wwwroot/app/math/numbers.js";
-import { asFunctionOf, linesOf, withLine } from "../../wwwroot/app/math/others.js";
+import { asFunctionOf, linesOf, textOf, withLine } from "../../wwwroot/app/math/others.js";
 
 test("an added line is empty until something is typed into it", () => {
   assert.deepEqual(linesOf(""), []);
@@ -12,9 +12,10 @@ test("an added line is empty until something is typed into it", () => {
 });
 
 test("lines are replaced and removed in their place", () => {
-  assert.equal(withLine("\n", 0, "x"), "x");
+  assert.equal(withLine("\n", 0, "x"), "x\n");
   assert.equal(withLine("x", 0, ""), "\n");
-  assert.equal(withLine("a\nb\nc", 1, null), "a\nc");
+  assert.equal(withLine("a\nb\nc\n", 1, null), "a\nc\n");
+  for (const lines of [[], [""], ["a", ""], ["", "b"]]) assert.deepEqual(linesOf(textOf(lines)), lines);
   assert.equal(withLine("a", 0, null), "");
 });
 

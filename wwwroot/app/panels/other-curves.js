@@ -3,7 +3,7 @@ import { curve } from "../api/calls.js";
 import { ApiProblem } from "../api/client.js";
 import { createLatest, debounce } from "../api/latest.js";
 import { askOnce } from "../api/memory.js";
-import { asFunctionOf, linesOf, mostOthers, withLine } from "../math/others.js";
+import { asFunctionOf, linesOf, mostOthers, textOf, withLine } from "../math/others.js";
 import { segmentOf } from "../math/measured.js";
 import { el, say, svg } from "../view/elements.js";
 import { curvePath } from "./curve-plot.js";
@@ -24,7 +24,7 @@ export function mountOtherCurves(host, { store, reading, window, onChange }) {
   let curves = [];
   const rows = el("ul", { class: "others" });
   const add = el("button", { type: "button", class: "quiet", onclick: () => {
-    store.set({ others: [...linesOf(store.state.others), ""].join("\n") + (store.state.others === "" ? "\n" : "") });
+    store.set({ others: textOf([...linesOf(store.state.others), ""]) });
     draw();
     /** @type {HTMLInputElement | null} */ (rows.querySelector("li:last-child input"))?.focus();
   } }, "Compare with another curve");
