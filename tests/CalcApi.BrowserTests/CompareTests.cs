@@ -22,7 +22,7 @@ public sealed partial class CompareTests(Site site)
 
         await visit.Page.ReloadAsync();
         await Assertions.Expect(other).ToHaveAttributeAsync("d", DrawnPath.SomePath());
-        await Assertions.Expect(visit.Page.GetByLabel("Curve 3")).ToHaveValueAsync("cos(");
+        await Assertions.Expect(visit.Page.GetByLabel("Curve 3", new() { Exact = true })).ToHaveValueAsync("cos(");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Remove curve 3" }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Remove curve 2" }).ClickAsync();
         await Assertions.Expect(visit.Page.Locator(".stage.function path.other")).ToHaveCountAsync(0);

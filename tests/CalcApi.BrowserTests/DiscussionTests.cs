@@ -9,6 +9,7 @@ public sealed class DiscussionTests(Site site)
     public async Task A_Taylor_polynomial_is_drawn_and_follows_order_and_point()
     {
         await using var visit = await site.VisitAsync("sin(x)", "ch=derivative&p=0~1");
+        await visit.CurveAsync("derivative");
         var panel = visit.Panel("taylor");
         await panel.ScrollIntoViewIfNeededAsync();
         await Assertions.Expect(panel).ToContainTextAsync("Lagrange's remainder stays below about 0.035");
@@ -34,6 +35,7 @@ public sealed class DiscussionTests(Site site)
     public async Task A_curve_is_discussed_on_the_plot_and_in_a_table_of_signs()
     {
         await using var visit = await site.VisitAsync("x^3 - 3x", "ch=derivative");
+        await visit.CurveAsync("derivative");
         var panel = visit.Panel("critical-points");
         await panel.ScrollIntoViewIfNeededAsync();
         await Assertions.Expect(panel.Locator(".special.turning")).ToHaveCountAsync(2);

@@ -19,7 +19,7 @@ public sealed class GradientCheckTests(Site site)
 
         await field.FillAsync("2x cos(x^2)");
         await Assertions.Expect(visit.Part("mark", Panel)).ToHaveTextAsync("right");
-        await Assertions.Expect(visit.Part("verdict", Panel)).ToHaveTextAsync("Right.");
+        await Assertions.Expect(visit.Part("verdict", Panel)).ToHaveTextAsync("Right. The two are one by identity.");
         await Assertions.Expect(visit.Part("said", Panel)).ToBeEmptyAsync();
         visit.IsQuiet();
     }
