@@ -77,7 +77,12 @@ internal static class HessianEndpoints
                 return ExactSpectrum.Of(SideBySide(lengths, parts), lengths.Sum());
             }
 
-            if (rounded.Definiteness != Definiteness.Zero && ExactSpectrum.Doubt(rounded) is { } doubt) unsure.Add(new Note(NoteCodes.Unstable, doubt));
+            // What is 0 at every point is 0 here.
+            var isCertain = false;
+            if (blocks.TrueForAll(static block => block.Shape.IsScalar))
+                (rounded, isCertain) = ExactSpectrum.With(rounded, KernelByIdentity.Count([.. blocks.Select(static block => block.Formula)], SideBySide(lengths, [.. at.Values.Select(static block => block.Entries)]), lengths.Length));
+
+            if (!isCertain && rounded.Definiteness != Definiteness.Zero && ExactSpectrum.Doubt(rounded) is { } doubt) unsure.Add(new Note(NoteCodes.Unstable, doubt));
             return rounded;
         },
         rounded);

@@ -21,9 +21,13 @@ internal sealed class ArrayWords(Func<Expression, Printed> print)
         if (inner is null || outer.Count < users.Count)
             return (rule, users.Count == 1 ? sentence : FormattableString.Invariant($"It is used in {users.Count} places, and the contributions are added."));
         return users.Count == 1
-            ? (rule, $"{inner} is a part of {outer[0]}. {sentence}")
+            ? (rule, $"{Belonging(inner, outer[0])}. {sentence}")
             : (rule, $"{inner} is a part of {Words.List(outer)}: the contributions are added.");
     }
+
+    // A function such as softmax is computed by way of another that is not seen in it.
+    private static string Belonging(string inner, string outer) =>
+        outer.Contains(inner, StringComparison.Ordinal) ? $"{inner} is a part of {outer}" : $"{outer} is computed by way of {inner}";
 
     private string? Quote(Expression node)
     {

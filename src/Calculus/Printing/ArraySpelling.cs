@@ -70,6 +70,9 @@ internal sealed class ArraySpelling(PrintStyle style, Budget budget)
         Sum sum when Softmax.TryReadLogarithm(sum) is { } u => graph.Written(NotationOf.Function("log_softmax", sum.Shape), sum.Shape, [_made[u]]),
         Call { Function: Exp, Arguments: [Sum sum] } when Softmax.TryReadLogarithm(sum) is { } u => graph.Written(NotationOf.Function("softmax", sum.Shape), sum.Shape, [_made[u]]),
         Sum sum when sum.Terms.Any(term => term.Of is Choice && _made[term.Of] is Product) => Signed(sum, graph),
+        // A person writes the one entry.
+        Product { Factors: [var only], Shape: { Rank: 1 } shape } product when Graph.IsOnes(only) && shape[0] is { Name: null, Length: 1 } =>
+            graph.Written(NotationOf.Brackets(shape, 1), shape, [graph.Number(product.Coefficient)]),
         Choice choice when OneHotNotation.Of(choice, graph, _made) is { } labels => labels,
         Reduce reduce => new ReductionNotation(reduce, _made[reduce.Argument], graph, FreshNames).Write(),
         Choice choice when ChoiceByEntries.IsNeeded(choice) => ChoiceByEntries.Of(choice, part => _made[part], graph, FreshNames),

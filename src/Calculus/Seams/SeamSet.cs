@@ -33,6 +33,10 @@ internal sealed class SeamSet
     public static SeamSet? Of(BoundDefinition bound, Budget budget)
     {
         Cause[] causes = [.. Reachable.From(bound.Function).SelectMany(Causes)];
+        if (causes.Length == 0) return null;
+        // A condition on data alone has one side wherever the point is.
+        var changing = Reachable.ChangingWith(Reachable.From([.. causes.Select(static cause => cause.Reading)]), [.. bound.Variables]);
+        causes = [.. causes.Where(cause => changing.Contains(cause.Reading))];
         return causes.Length == 0 ? null : new SeamSet(causes, Evaluator.Of([.. causes.Select(static cause => cause.Reading)], bound.Variables, bound.Data, budget));
     }
 

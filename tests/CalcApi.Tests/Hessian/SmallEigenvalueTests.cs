@@ -27,6 +27,22 @@ public sealed class SmallEigenvalueTests(Api service)
     }
 
     [Theory]
+    // 0 by identity, wherever the point is; and 0 as far as doubles tell, which is said.
+    [InlineData("f(x, y) = exp(x + y)", false)]
+    [InlineData("f(x, y) = sin(2x - 3y)", false)]
+    [InlineData("f(x, y, z) = tanh(x + y/2 - z)", false)]
+    [InlineData("f(x, y, z) = exp(x + y) + z^2", false)]
+    [InlineData("f(x, y, z) = exp(x - y)", false)]
+    [InlineData("f(x, y) = (sqrt(2)*x + sqrt(3)*y)^2", true)]
+    [InlineData("f(x, y) = exp(x + y) + 1e-25*sin(x)", true)]
+    public async Task Doubts_only_what_is_not_zero_at_every_point(string function, bool doubts)
+    {
+        var point = function.Contains('z', StringComparison.Ordinal) ? """{ "x": 1, "y": 2, "z": 3 }""" : """{ "x": 1, "y": 2 }""";
+        var answer = await service.Answer("hessian", $$"""{ "function": "{{function}}", "point": {{point}} }""");
+        Assert.Equal(doubts, answer.GetProperty("notes").EnumerateArray().Any(static note => note.GetProperty("code").ValueEquals("unstable")));
+    }
+
+    [Theory]
     [InlineData("x^2 + y^2 + 1e-20*z^2", "positive-definite", new[] { 2, 2, 2e-20 })]
     [InlineData("x^2 + 1e-10*x*y + z^2", "indefinite", new[] { 2, 2, -5e-21 })]
     [InlineData("(x + y)^2 + z^2", "positive-semidefinite", new double[] { 4, 2, 0 })]

@@ -277,7 +277,7 @@ internal sealed class Admission : IDisposable
     {
         var elapsed = _time.GetElapsedTime(job.Since);
         return job.Waits
-            ? elapsed > LongestWait && elapsed > _levels[0].Patience
+            ? elapsed > LongestWait && elapsed > _levels[0].Patience && !job.Asker.Address.Equals(IPAddress.None)
             : job.Runs && elapsed > LateShares * _levels[0].Share;
     }
 
