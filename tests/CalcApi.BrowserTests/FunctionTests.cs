@@ -97,9 +97,9 @@ public sealed class FunctionTests(Site site)
             if (i > 0) await opener.ClickAsync();
             await examples.Nth(i).ClickAsync();
             await Assertions.Expect(visit.Page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
-            await Assertions.Expect(visit.Page.Locator(".panel .katex:visible, .panel .outcome:visible").First).ToBeVisibleAsync();
+            await Assertions.Expect(visit.Page.Locator(".panel .katex:visible, .panel .outcome:visible, [data-panel=graph]:visible, .chapter-closed:visible").First).ToBeVisibleAsync();
             await Assertions.Expect(visit.Page.Locator(".panel:visible .refusal, .said.wrong")).ToHaveCountAsync(0);
-            await Assertions.Expect(visit.Page.Locator(".panel:visible path.curve.function[d^=M], .panel:visible path.region[d^=M], .matrix-formulas:visible .numbers, .graph-said:visible, .stage-box:visible, .chapter-closed:visible").First).ToBeAttachedAsync();
+            await Assertions.Expect(visit.Page.Locator(".panel:visible path.curve.function[d^=M], .panel:visible path.region[d^=M], .matrix-formulas:visible .numbers, [data-panel=graph]:visible, .stage-box:visible, .chapter-closed:visible").First).ToBeAttachedAsync();
         }
 
         visit.IsQuiet();

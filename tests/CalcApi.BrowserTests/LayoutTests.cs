@@ -18,6 +18,7 @@ public sealed class LayoutTests(Site site)
             await using var visit = await site.VisitAsync(function, "s=x~-1!y~2", new Look(width, 844));
             await Assertions.Expect(visit.Page.Locator(".panel:visible .race-summary:not(:empty), .said.wrong").First).ToBeAttachedAsync();
             await IsNarrowAsync(visit, width);
+            if (await visit.Page.Locator(".said.wrong").CountAsync() > 0) continue;
             foreach (var chapter in await visit.Page.Locator("[data-part=chapters] a:not(.closed)").AllTextContentsAsync())
             {
                 await visit.ChapterAsync(chapter);
