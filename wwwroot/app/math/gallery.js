@@ -43,6 +43,7 @@ export function stateOf({ function: definition, chapter = undefined, view, reque
     y,
     points: x === null ? initial.points : pointsOf(x, body),
     at: numbersOf(body.point),
+    dir: numbersOf(body.direction),
     start: body.start ?? null,
     optimizer: body.optimizer?.name ?? initial.optimizer,
     rate: body.optimizer?.lr ?? initial.rate,
