@@ -146,7 +146,7 @@ public sealed class SameBitsTests
         Same(expected, memory);
 
         // In arrays, block by block, with guards around the scratch memory too.
-        var columns = program.Compiled.MakeColumns(new bool[program.Inputs])!;
+        var columns = program.Compiled.MakeColumns(new bool[program.Inputs], [.. Enumerable.Range(0, program.Inputs)], [.. Enumerable.Range(program.Inputs, program.Outputs)])!;
         memory = Guarded(expected.Length);
         var scratch = Guarded(columns.Scratch);
         double[][] arrays = [.. Enumerable.Repeat(points, program.Inputs), .. Enumerable.Repeat(memory, program.Outputs)];
