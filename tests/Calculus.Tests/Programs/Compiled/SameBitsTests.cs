@@ -97,7 +97,7 @@ public sealed class SameBitsTests
     public void What_is_too_long_stays_interpreted()
     {
         var f = new Formulas();
-        var program = f.Compile([.. Enumerable.Range(1, 9_000).Select(k => Sin.Of(k * f.X))]);
+        var program = f.Compile([.. Enumerable.Range(1, 21_000).Select(k => Sin.Of(k * f.X))]);
         Assert.Null(program.Compiled.MakePoint());
         Assert.Null(program.Compiled.MakeBlock());
     }
