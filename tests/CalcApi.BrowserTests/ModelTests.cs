@@ -11,7 +11,7 @@ public sealed class ModelTests(Site site)
     public async Task A_pasted_table_gives_the_gradient_of_a_model_in_formulas_and_numbers()
     {
         await using var visit = await site.VisitAsync("x^2");
-        await visit.Page.Locator("details.dataset > summary").ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Data", Exact = true }).ClickAsync();
         await visit.Part("dataset", "parse").FillAsync("a,c,y\n1,2,0\n3,4,1\n5,6,1\nw = [0.1, -0.2]");
         await visit.Part("definition", "parse").FillAsync(Loss);
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { ApiProblem } from "../../wwwroot/app/api/client.js";
 import { conventional, given, settled } from "../../wwwroot/app/math/given.js";
 import { markedPieces } from "../../wwwroot/app/math/marks.js";
-import { definitionLatex, nameLatex } from "../../wwwroot/app/math/names.js";
+import { became, headLatex, nameLatex } from "../../wwwroot/app/math/names.js";
 import { understand } from "../../wwwroot/app/panels/understanding.js";
 
 test("numbers that were pasted are data, vectors are sent as shapes, and other names are left out", () => {
@@ -44,13 +44,15 @@ for (const [text, spans, expected] of /** @type {const} */ ([
 for (const [name, latex] of [["x", "x"], ["x1", "x_{1}"], ["w_12", "w_{12}"], ["alpha", "\\alpha"], ["W_h", "\\mathrm{W\\_h}"], ["loss", "\\mathrm{loss}"]])
   test(`the name ${name} is ${latex}`, () => assert.equal(nameLatex(name), latex));
 
-test("a definition has its head, its formula and the numbers of its constants", () => {
-  assert.equal(definitionLatex("f", ["x", "y1"], "x y_1", "x y_1", {}), "f(x, y_{1}) = x y_1");
-  assert.equal(definitionLatex("c", [], "2", "2", {}), "c = 2");
-  assert.equal(definitionLatex("f", ["x"], "a x", "a x", { a: 2, v: [1, 2], b: -1 }), "f(x) = a x,\\quad a = 2,\\; b = -1");
-  // As written first, and below it what it became.
-  assert.equal(definitionLatex("f", ["x"], "(4 x)^2", "16 x^2", {}), "\\begin{aligned} f(x) &= (4 x)^2 \\\\ &= 16 x^2 \\end{aligned}");
-  assert.equal(definitionLatex("f", ["x"], "x a", "a x", { a: 2 }), "\\begin{aligned} f(x) &= x a \\\\ &= a x,\\quad a = 2 \\end{aligned}");
+test("a definition has its head", () => {
+  assert.equal(headLatex("f", ["x", "y1"]), "f(x, y_{1})");
+  assert.equal(headLatex("c", []), "c");
+});
+
+test("what a definition became is shown where functions were put into one another", () => {
+  assert.ok(became("A(x) = x^2; f(x) = A(4x)", "A(4 x)", "16 x^2"));
+  assert.ok(!became("(1 - x)^2 + y", "(1-x)^2+y", "y+(1-x)^2"));
+  assert.ok(!became("a = 2; f(x) = x", "x", "x"));
 });
 
 const note = { code: "ambiguous", message: "", position: { start: 0, end: 3 }, readings: ["1/(2x)", "(1/2)x"] };

@@ -12,7 +12,7 @@ import { createStore, fromFragment, pointOf, toFragment } from "./state.js";
 
 const rootOf = (/** @type {string} */ name) => /** @type {HTMLElement} */ (document.querySelector(`[data-panel="${name}"]`));
 const store = createStore(fromFragment(location.hash));
-const showRequest = mountRequest(/** @type {HTMLDialogElement} */ (document.querySelector("dialog.request")));
+const showRequest = mountRequest();
 const shared = { store, showRequest, pointOf: (/** @type {Reading} */ reading) => pointOf(reading, store.state) };
 
 /** The panels, in the order in which they stand on the page and are told of a reading. @type {import("./panels/chapters.js").Entry[]} */
@@ -75,7 +75,7 @@ const entries = [
 const chapters = mountChapters(/** @type {HTMLElement} */ (document.querySelector("main")), { store, entries });
 mountParse(rootOf("parse"), { store, onReading: chapters.show });
 mountDataset(rootOf("parse"), store);
-mountExamples(/** @type {HTMLElement} */ (document.querySelector("[data-part=gallery]")), store);
+mountExamples(/** @type {HTMLButtonElement} */ (document.querySelector("[data-part=gallery-open]")), store);
 
 // Browsers allow about three changes of the address a second.
 store.subscribe(debounce(350, () => history.replaceState(null, "", `#${toFragment(store.state)}`)));

@@ -113,19 +113,23 @@ public sealed record TestProblemAnswer(
     CatalogQuestion Request);
 
 /// <summary>An example worth looking at.</summary>
+/// <param name="Idea">What it is an example of; those of one idea stand together.</param>
 /// <param name="Name">What it is called.</param>
 /// <param name="Kind">curve or surface: of one variable or of two numbers; model: of vectors and matrices.</param>
 /// <param name="Sentence">What there is to see.</param>
 /// <param name="Function">The definition.</param>
-/// <param name="Latex">The function in LaTeX.</param>
+/// <param name="Latex">The function in LaTeX, as it is written.</param>
+/// <param name="Chapter">slope, derivative, chain-rule, gradient, direction or descent: the chapter of calculus that it belongs to.</param>
 /// <param name="Window">What to look at: from and to, for each variable; empty for a model.</param>
 /// <param name="Request">A request that runs.</param>
 public sealed record ExampleAnswer(
+    string Idea,
     string Name,
     string Kind,
     string Sentence,
     string Function,
     string Latex,
+    string Chapter,
     IReadOnlyDictionary<string, IReadOnlyList<double>> Window,
     CatalogQuestion Request);
 

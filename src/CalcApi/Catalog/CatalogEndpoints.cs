@@ -132,7 +132,7 @@ internal static class CatalogEndpoints
     {
         var request = CatalogQuestion.Of(example.Route, example.Function, example.Body);
         return new(
-            example.Name, example.Kind, example.Sentence, example.Function, LatexOf(request, limits),
+            example.Idea, example.Name, example.Kind, example.Sentence, example.Function, StudyOf(request, limits).Written.Latex, example.Chapter,
             example.Window.ToDictionary(axis => axis.Variable, IReadOnlyList<double> (axis) => [axis.From, axis.To], StringComparer.Ordinal),
             request);
     }
@@ -144,12 +144,6 @@ internal static class CatalogEndpoints
         return new(
             problem.Number, problem.Name, problem.Sentence, problem.Function, StudyOf(request, limits).Written.Latex, problem.Residuals, problem.ValueAtStart,
             problem.KnownValues, problem.Window ?? new Dictionary<string, IReadOnlyList<double>>(StringComparer.Ordinal), request);
-    }
-
-    private static string LatexOf(CatalogQuestion request, ServiceLimits limits)
-    {
-        var study = StudyOf(request, limits);
-        return study.Print(study.Function).Latex;
     }
 
     private static Study StudyOf(CatalogQuestion request, ServiceLimits limits)

@@ -18,6 +18,8 @@ public sealed class DescentRun
     private readonly IBatchedObjective? _batched;
     private readonly double _valueBound;
     private readonly bool _begun;
+    private double _bestValue;
+    private bool _isBest;
     private PathSummary _path;
     private long? _evaluationsAtEnd;
 
@@ -37,7 +39,7 @@ public sealed class DescentRun
 
         Refusals.Check(optimizer, objective, options);
         (_optimizer, _options, _budget, _batched) = (optimizer, options, budget, objective as IBatchedObjective);
-        _record = new(options.Record, objective.Dimension, optimizer);
+        _record = new(options.Record, options.Steps, objective.Dimension, optimizer);
         _path = new(new Landscape(optimizer, options.Box), objective.Dimension);
         _operationsBefore = budget.OperationsLeft;
         _best = new(objective.Dimension);
@@ -54,10 +56,10 @@ public sealed class DescentRun
 
         _valueBound = Math.Max(Descent.Bound, Math.Abs(at.Value));
         Rate(at);
-        (at.Evaluations, _begun) = (1, true);
+        (at.Evaluations, _begun, _bestValue) = (1, true, at.Value);
         at.CopyTo(_best);
         _record.Offer(at);
-        _path.Begin(at);
+        if (options.Diagnose) _path.Begin(at);
     }
 
     /// <summary>Why the descent ended; null while it goes on.</summary>
@@ -125,6 +127,7 @@ public sealed class DescentRun
     {
         var stop = Stop ??= new(StopReasons.Cancelled, Step, "The descent was ended.");
         _record.Close(_iterate.At);
+        KeepBest(_iterate.At);
         var best = new BestPoint(_best.Step, [.. _best.Point], _best.Value, _best.Evaluations);
         var diagnosis = _options.Diagnose ? _budget.Extras.Try("the diagnosis", () => Diagnosis.Of(Case(stop)), null) : null;
         return _record.ToTrajectory(_optimizer.Name, stop, best, Evaluations, diagnosis);
@@ -207,13 +210,27 @@ public sealed class DescentRun
         at.Evaluations = Evaluations;
         Rate(at);
         _record.Measure(previous, at);
-        if (Divergence(at) is { } divergence) return new(StopReasons.Diverged, Step, divergence);
+        if (Divergence(at) is { } divergence)
+        {
+            KeepBest(previous);
+            return new(StopReasons.Diverged, Step, divergence);
+        }
 
-        _path.Add(previous, at);
+        // What the diagnosis reads.
+        if (_options.Diagnose) _path.Add(previous, at);
         if (_evaluationsAtEnd is not null) return null;
         _record.Offer(at);
-        if (_optimizer.Maximize ? at.Value > _best.Value : at.Value < _best.Value) at.CopyTo(_best);
+        if (_optimizer.Maximize ? at.Value > _bestValue : at.Value < _bestValue) (_bestValue, _isBest) = (at.Value, true);
+        else KeepBest(previous);
         return Convergence(previous, at);
+    }
+
+    // The best point is copied only when the descent leaves it for one that is no better.
+    private void KeepBest(Waypoint last)
+    {
+        if (!_isBest) return;
+        last.CopyTo(_best);
+        _isBest = false;
     }
 
     /// <summary>True where a step that changes nothing may be followed by one that does: another batch, a rate that a schedule has brought to 0, a rule that waits.</summary>

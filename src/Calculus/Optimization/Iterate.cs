@@ -99,7 +99,7 @@ public sealed class Iterate
     /// <summary>Makes the next point ready to be written.</summary>
     internal void Prepare()
     {
-        At.Point.CopyTo(Following.Point, 0);
+        At.Point.AsSpan().CopyTo(Following.Point);
         Following.Step = At.Step + 1;
         IsAccepted = false;
         _clip?.Apply(At.Gradient, _clipped);

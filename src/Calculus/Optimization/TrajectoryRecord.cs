@@ -7,22 +7,30 @@ namespace Calculus.Optimization;
 internal sealed class TrajectoryRecord
 {
     private readonly RecordOptions _options;
-    private readonly List<int> _step = [];
-    private readonly List<long> _evaluations = [];
-    private readonly List<double> _value = [];
-    private readonly List<double> _gradientNorm = [];
-    private readonly List<double> _learningRate = [];
-    private readonly List<double>[] _points;
+    private readonly Column<int> _step;
+    private readonly Column<long> _evaluations;
+    private readonly Column<double> _value;
+    private readonly Column<double> _gradientNorm;
+    private readonly Column<double> _learningRate;
+    private readonly Column<double>[] _points;
     private readonly Optimizer _optimizer;
     private readonly Dictionary<string, List<double[]>> _internals = new(StringComparer.Ordinal);
     private double _stepLength;
     private double _curvature = double.NaN;
 
-    public TrajectoryRecord(RecordOptions options, int dimension, Optimizer optimizer)
+    /// <summary>An empty record.</summary>
+    /// <param name="options">What is kept.</param>
+    /// <param name="steps">The most steps that can come.</param>
+    /// <param name="dimension">The number of coordinates.</param>
+    /// <param name="optimizer">Whose internals are kept.</param>
+    public TrajectoryRecord(RecordOptions options, int steps, int dimension, Optimizer optimizer)
     {
         (_options, _optimizer) = (options, optimizer);
-        _points = new List<double>[dimension];
-        for (var i = 0; i < dimension; i++) _points[i] = [];
+        // The start, every step whose turn it is, and the last.
+        var most = (int)Math.Min(options.Limit + 1L, (steps / options.Every) + 2L);
+        (_step, _evaluations, _value, _gradientNorm, _learningRate) = (new(most), new(most), new(most), new(most), new(most));
+        _points = new Column<double>[dimension];
+        for (var i = 0; i < dimension; i++) _points[i] = new(most);
     }
 
     /// <summary>True where the last point offered was kept.</summary>
@@ -51,18 +59,18 @@ internal sealed class TrajectoryRecord
     /// <summary>Keeps the last point, unless it is kept already.</summary>
     public void Close(Waypoint last)
     {
-        if (_step.Count == 0 || _step[^1] != last.Step) Keep(last);
+        if (_step.Count == 0 || _step.Last != last.Step) Keep(last);
     }
 
     public Trajectory ToTrajectory(string optimizer, Stop stop, BestPoint best, long evaluations, Diagnosis? diagnosis) => new()
     {
         Optimizer = optimizer,
-        Step = [.. _step],
-        Points = [.. _points.Select(static column => column.ToImmutableArray())],
-        Value = [.. _value],
-        GradientNorm = [.. _gradientNorm],
-        LearningRate = [.. _learningRate],
-        EvaluationsAt = [.. _evaluations],
+        Step = _step.Close(),
+        Points = [.. _points.Select(static column => column.Close())],
+        Value = _value.Close(),
+        GradientNorm = _gradientNorm.Close(),
+        LearningRate = _learningRate.Close(),
+        EvaluationsAt = _evaluations.Close(),
         Internals = _internals.ToImmutableDictionary(static each => each.Key, static each => each.Value.Select(static row => row.ToImmutableArray()).ToImmutableArray(), StringComparer.Ordinal),
         Stop = stop,
         Best = best,

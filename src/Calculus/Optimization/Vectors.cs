@@ -32,9 +32,10 @@ internal static class Vectors
 
     public static double Distance(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
-        var difference = new double[a.Length];
+        const int few = 64;
+        Span<double> difference = a.Length <= few ? stackalloc double[few] : new double[a.Length];
         for (var i = 0; i < a.Length; i++) difference[i] = a[i] - b[i];
-        return Norm(difference);
+        return Norm(difference[..a.Length]);
     }
 
     public static bool AreFinite(ReadOnlySpan<double> v)

@@ -23,9 +23,9 @@ internal sealed class Waypoint(int dimension)
     public void CopyTo(Waypoint other)
     {
         other.Step = Step;
-        Point.CopyTo(other.Point, 0);
+        Point.AsSpan().CopyTo(other.Point);
         other.Value = Value;
-        Gradient.CopyTo(other.Gradient, 0);
+        Gradient.AsSpan().CopyTo(other.Gradient);
         other.GradientNorm = GradientNorm;
         other.LearningRate = LearningRate;
         other.Evaluations = Evaluations;

@@ -74,7 +74,7 @@ public sealed class Evaluator
     public void At(ReadOnlySpan<double> point, Span<double> outputs)
     {
         if (_numbers is not null) _numbers.Evaluate(point, outputs, _budget);
-        else Layout.Join(_arrays!.Evaluate(Inputs.Split(point), _budget), outputs);
+        else _arrays!.Evaluate(point, outputs, _budget);
     }
 
     /// <summary>The outputs at one point, in one list.</summary>

@@ -14,6 +14,7 @@ internal sealed class InstructionBuilder(int inputs)
     private readonly List<Function> _functions = [];
     private readonly Dictionary<Function, int> _places = [];
     private readonly Dictionary<(int Register, double Exponent), Operand> _powers = [];
+    private readonly Dictionary<(int A, int B), Operand> _products = [];
     private int _maximumArity;
 
     /// <summary>How many registers are inputs.</summary>
@@ -63,8 +64,16 @@ internal sealed class InstructionBuilder(int inputs)
             (true, true) => Known(a.Value * b.Value),
             (true, false) => Emit(OpCode.Scale, b.Register, constant: a.Value),
             (false, true) => Emit(OpCode.Scale, a.Register, constant: b.Value),
-            _ => Emit(OpCode.Multiply, a.Register, b.Register),
+            _ => Product(a, b),
         };
+    }
+
+    // The factors of a product that is differentiated occur again in each partial derivative: what several begin with is multiplied once.
+    private Operand Product(Operand a, Operand b)
+    {
+        if (!_products.TryGetValue((a.Register, b.Register), out var product))
+            _products.Add((a.Register, b.Register), product = Emit(OpCode.Multiply, a.Register, b.Register));
+        return product;
     }
 
     /// <summary>a / b</summary>

@@ -36,7 +36,7 @@ internal sealed class NodeLowering(InstructionBuilder builder, SymbolValues symb
             : Added(sum, withConstant: false, sum.Terms[place].Of, budget);
     }
 
-    // 1 − tanh(u)² = 4·σ(2u)·σ(−2u), 1 − erf(u)² = erfc(u)·erfc(−u) and 1 − σ(u)² = σ(−u)·(1 + σ(u)): nothing cancels.
+    // 1 − tanh(u)² = sech(u)², 1 − erf(u)² = erfc(u)·erfc(−u) and 1 − σ(u)² = σ(−u)·(1 + σ(u)): nothing cancels.
     private Operand OneMinusSquare(Call squashed)
     {
         var u = ValueOf(squashed.Arguments[0]);
@@ -44,9 +44,8 @@ internal sealed class NodeLowering(InstructionBuilder builder, SymbolValues symb
             return builder.Multiply(builder.Unary(Sigmoid.Function, builder.Negate(u)), builder.Add(builder.Known(1), ValueOf(squashed)));
         if (squashed.Function is Erf)
             return builder.Multiply(builder.Unary(Erfc.Function, u), builder.Unary(Erfc.Function, builder.Negate(u)));
-        var twice = builder.Multiply(builder.Known(2), u);
-        var product = builder.Multiply(builder.Unary(Sigmoid.Function, twice), builder.Unary(Sigmoid.Function, builder.Negate(twice)));
-        return builder.Multiply(builder.Known(4), product);
+        var secant = builder.Unary(Sech.Function, u);
+        return builder.Multiply(secant, secant);
     }
 
     // From left to right; a negative coefficient subtracts.

@@ -64,6 +64,12 @@ public sealed partial class Program
         Fits(point.Length, Inputs, nameof(point));
         Fits(outputs.Length, Outputs, nameof(outputs));
         budget.SpendOperations(Operations);
+        EvaluatePaid(point, outputs);
+    }
+
+    /// <summary>The outputs at one point, like <see cref="Evaluate"/>, where the work is paid for and the lengths fit.</summary>
+    internal void EvaluatePaid(ReadOnlySpan<double> point, Span<double> outputs)
+    {
         if (_compiled.AtPoint() is { } code && !point.Overlaps(outputs)) code(ref MemoryMarshal.GetReference(point), ref MemoryMarshal.GetReference(outputs));
         else Interpret(point, outputs);
     }

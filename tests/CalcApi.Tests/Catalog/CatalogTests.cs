@@ -184,7 +184,12 @@ public sealed class CatalogTests(Api service)
     public async Task Shows_curves_and_surfaces_with_a_window()
     {
         var examples = await Entries("examples");
-        Assert.True(examples.Count >= 12);
+        Assert.True(examples.Count >= 40);
+        var ideas = examples.Select(static example => example.GetProperty("idea").GetString()).ToList();
+        Assert.Equal(ideas.Distinct(StringComparer.Ordinal).Count(), ideas.Where((idea, i) => i == 0 || !string.Equals(idea, ideas[i - 1], StringComparison.Ordinal)).Count());
+        Assert.Equal(examples.Count, examples.Select(static example => example.GetProperty("name").GetString()).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(examples, static example => Assert.Contains(
+            example.GetProperty("chapter").GetString(), (string[])["slope", "derivative", "chain-rule", "gradient", "direction", "descent"], StringComparer.Ordinal));
         foreach (var example in examples)
         {
             var window = example.GetProperty("window");

@@ -1,5 +1,4 @@
 // Names of the function language as formulas.
-import { formatLatex } from "./numbers.js";
 
 const greek = new Set(
   ("alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega " +
@@ -13,23 +12,14 @@ export function nameLatex(name) {
   return digits === "" ? letter : `${letter}_{${digits}}`;
 }
 
+/** What stands before the sign of equality. @param {string} name @param {readonly string[]} variables */
+export const headLatex = (name, variables) => (variables.length > 0 ? `${nameLatex(name)}(${variables.map(nameLatex).join(", ")})` : nameLatex(name));
+
 /**
- * A definition as it is shown: its head, its formula as written and, below it, what that became, and the numbers that were given for its constants.
- * @param {string} name @param {readonly string[]} variables @param {string} written in LaTeX @param {string} latex of the formula that it became
- * @param {Record<string, unknown>} data
+ * Whether it tells something to show also what a definition became: it does where functions were put into one another.
+ * @param {string} definition @param {string} written in LaTeX @param {string} latex of what it became
  */
-export function definitionLatex(name, variables, written, latex, data) {
-  const head = variables.length > 0 ? `${nameLatex(name)}(${variables.map(nameLatex).join(", ")})` : nameLatex(name);
-  const given = givenLatex(data);
-  if (written === latex) return `${head} = ${latex}${given}`;
-  return `\\begin{aligned} ${head} &= ${written} \\\\ &= ${latex}${given} \\end{aligned}`;
-}
+export const became = (definition, written, latex) => written !== latex && /[;\n]\s*\S/.test(definition) && latex.length < 400;
 
-/** An equation as it is shown. @param {{ left: { latex: string }, right: { latex: string } }} equation @param {Record<string, unknown>} data */
-export const equationLatex = ({ left, right }, data) => `${left.latex} = ${right.latex}${givenLatex(data)}`;
-
-/** The numbers that were given for constants. @param {Record<string, unknown>} data */
-function givenLatex(data) {
-  const constants = Object.entries(data).flatMap(([constant, value]) => (typeof value === "number" ? `${nameLatex(constant)} = ${formatLatex(value)}` : []));
-  return constants.length > 0 ? `,\\quad ${constants.join(",\\; ")}` : "";
-}
+/** An equation as it is shown. @param {{ left: { latex: string }, right: { latex: string } }} equation */
+export const equationLatex = ({ left, right }) => `${left.latex} = ${right.latex}`;

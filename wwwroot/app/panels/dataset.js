@@ -7,7 +7,14 @@ export function mountDataset(root, store) {
   /** @type {HTMLTextAreaElement} */
   const field = part(root, "dataset");
   const said = part(root, "dataset-said");
-  const details = /** @type {HTMLDetailsElement} */ (field.closest("details"));
+  const area = part(root, "dataset-area");
+  const opener = part(root, "dataset-open");
+
+  /** @param {boolean} open */
+  function open(open) {
+    area.hidden = !open;
+    opener.setAttribute("aria-expanded", String(open));
+  }
 
   function tell() {
     try {
@@ -22,15 +29,19 @@ export function mountDataset(root, store) {
     }
   }
 
+  opener.addEventListener("click", () => {
+    open(area.hidden);
+    if (!area.hidden) field.focus();
+  });
   field.addEventListener("input", () => store.set({ dataset: field.value }));
   store.subscribe((state, changed) => {
     if (changed.has("dataset") && field.value !== state.dataset) {
       field.value = state.dataset;
-      details.open = state.dataset !== "";
+      open(state.dataset !== "");
     }
     if (changed.has("dataset") || changed.has("function")) tell();
   });
   field.value = store.state.dataset;
-  details.open = store.state.dataset !== "";
+  open(store.state.dataset !== "");
   tell();
 }

@@ -11,7 +11,7 @@ export function offer(host, doubts, latex, replace) {
   host.replaceChildren(
     ...doubts.flatMap((note, i) => [
       el("p", {}, note.message),
-      ...note.readings.map((/** @type {string} */ reading, /** @type {number} */ j) => {
+      ...(isOneReading(latex[i]) ? [] : note.readings).map((/** @type {string} */ reading, /** @type {number} */ j) => {
         const formula = el("span", { class: "said-so" }, reading);
         const source = latex[i]?.[j];
         if (source) typeset(formula, source, { display: true });
@@ -23,3 +23,6 @@ export function offer(host, doubts, latex, replace) {
   );
   host.hidden = host.childElementCount === 0;
 }
+
+/** Whether both readings look alike: then there is nothing to choose. @param {(string | null)[] | undefined} latex */
+const isOneReading = (latex) => latex !== undefined && latex.length > 1 && latex.every((each) => each !== null && each === latex[0]);

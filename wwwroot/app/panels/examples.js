@@ -1,71 +1,62 @@
-// A gallery of functions worth seeing.
+// A gallery of functions worth seeing, grouped by idea, in a window of its own.
 import { examples } from "../api/calls.js";
 import { ApiProblem, ask } from "../api/client.js";
-import { rounded } from "../math/numbers.js";
-import { span } from "../math/windows.js";
+import { groupsOf, stateOf } from "../math/gallery.js";
 import { initial } from "../state.js";
 import { el } from "../view/elements.js";
 import { typeset } from "../view/typeset.js";
 
-/** @typedef {{ name: string, sentence: string, function: string, latex: string, window: Record<string, [number, number]>, request: { body: any } }} Example */
-/** @typedef {import("../state.js").State} State */
+/** @typedef {import("../math/gallery.js").Example} Example */
 
-/** @param {HTMLElement} host @param {import("../state.js").Store} store */
-export async function mountExamples(host, store) {
-  /** @type {Example[]} */
-  let all;
-  try {
-    const { examples: own, problems } = await ask(examples);
-    all = [...own, ...problems.filter((/** @type {Example} */ { window }) => Object.keys(window).length > 0)]; // those that can be drawn
-  } catch (error) {
-    if (!(error instanceof ApiProblem)) throw error;
-    host.hidden = true; // the field works without a gallery
-    return;
-  }
-  const buttons = all.map((example) => {
-    const formula = el("span", {});
-    typeset(formula, example.latex);
-    return el("button", { type: "button", title: example.sentence, onclick: () => store.set(stateOf(example)) }, el("small", {}, example.name), formula);
+/** @param {HTMLButtonElement} opener @param {import("../state.js").Store} store */
+export function mountExamples(opener, store) {
+  const body = el("div", { class: "gallery", "data-part": "gallery" });
+  const close = el("button", { class: "quiet", type: "button", onclick: () => dialog.close() }, "Close");
+  const dialog = el("dialog", { class: "examples", "aria-labelledby": "examples-title" },
+    el("div", { class: "examples-head" }, el("h2", { id: "examples-title" }, "Examples"), close), body);
+  document.body.append(dialog);
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  /** @type {{ example: Example, button: HTMLButtonElement }[]} */
+  let shown = [];
+
+  opener.addEventListener("click", async () => {
+    dialog.showModal();
+    if (shown.length === 0) await fill();
+    for (const { example, button } of shown) button.setAttribute("aria-pressed", String(example.function === store.state.function));
   });
-  host.replaceChildren(...buttons);
 
-  const mark = () => all.forEach((example, i) => buttons[i].setAttribute("aria-pressed", String(example.function === store.state.function)));
-  store.subscribe((_, changed) => changed.has("function") && mark());
-  mark();
-}
+  async function fill() {
+    body.replaceChildren(el("p", { class: "quiet-words", role: "status" }, "Fetching the examples…"));
+    try {
+      const { examples: own, problems } = await ask(examples);
+      const viewed = (/** @type {any[]} */ list) => list.map((each) => ({ ...each, view: each.window }));
+      if (shown.length > 0) return; // opened twice
+      body.replaceChildren(...groupsOf({ examples: viewed(own), problems: viewed(problems) }).map(group));
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      body.replaceChildren(el("p", { class: "refusal", role: "alert" }, `The examples can't be shown. ${error.message}`));
+    }
+  }
 
-/** What an example says about the page's state; the rest is as at first. @param {Example} example @returns {State} */
-function stateOf({ function: definition, window, request: { body } }) {
-  const [x = null, y = null] = Object.values(window);
-  return {
-    ...initial,
-    function: definition,
-    data: numbersOf(body.data),
-    dataset: linesOf({ ...body.data, ...body.point }),
-    x,
-    y,
-    points: x === null ? initial.points : pointsOf(x, body),
-    at: numbersOf(body.point),
-    start: body.start ?? null,
-    optimizer: body.optimizer?.name ?? initial.optimizer,
-    rate: body.optimizer?.lr ?? initial.rate,
-    steps: body.steps ?? initial.steps,
-  };
-}
+  /** @param {{ idea: string, examples: Example[] }} about @param {number} at */
+  function group({ idea, examples: own }, at) {
+    const id = `idea-${at}`;
+    return el("section", { "aria-labelledby": id }, el("h3", { id }, idea), el("div", { class: "cards" }, ...own.map(card)));
+  }
 
-/** What of a point is numbers. @param {unknown} point @returns {import("../state.js").Point} */
-const numbersOf = (point) => Object.fromEntries(Object.entries(point ?? {}).filter(([, value]) => typeof value === "number"));
+  /** @param {Example} example */
+  function card(example) {
+    const formula = el("span", { class: "card-formula" });
+    typeset(formula, example.latex);
+    const button = el("button", { type: "button", onclick: () => choose(example) },
+      el("strong", {}, example.name), formula, el("span", { class: "card-words" }, example.sentence));
+    shown.push({ example, button });
+    return button;
+  }
 
-/** Vectors and matrices as the field for data takes them. @param {Record<string, unknown>} values */
-const linesOf = (values) =>
-  Object.entries(values)
-    .filter(([, value]) => Array.isArray(value))
-    .map(([name, value]) => `${name} = ${JSON.stringify(value)}`)
-    .join("\n");
-
-/** P where the example asks, and Q a fifth of the picture to its right. @param {[number, number]} x @param {any} body @returns {[number, number]} */
-function pointsOf(x, { from, to, point }) {
-  if (typeof from === "number" && typeof to === "number") return [from, to];
-  const p = typeof point === "number" ? point : rounded(x[0] + 0.6 * span(x), span(x) / 10);
-  return [p, rounded(p + 0.2 * span(x), span(x) / 10)];
+  /** @param {Example} example */
+  function choose(example) {
+    dialog.close();
+    store.set(stateOf(example, initial));
+  }
 }

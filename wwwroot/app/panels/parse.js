@@ -6,10 +6,10 @@ import { given, settled } from "../math/given.js";
 import { el, part, say } from "../view/elements.js";
 import { grow, underline } from "../view/marked-field.js";
 import { showNotes } from "../view/notes.js";
-import { typeset } from "../view/typeset.js";
-import { definitionLatex, equationLatex } from "../math/names.js";
+import { mountChips } from "./chips.js";
 import { createCompletion } from "./completion.js";
 import { offer } from "./doubts.js";
+import { mountFormula } from "./formula.js";
 import { understand } from "./understanding.js";
 
 /** @typedef {import("../api/calls.js").Reading} Reading */
@@ -25,8 +25,9 @@ export function mountParse(root, { store, onReading }) {
   const definition = part(root, "definition");
   const mirror = part(root, "mirror");
   const said = part(root, "said");
-  const formula = part(root, "typeset");
+  const formula = mountFormula(root);
   const readings = part(root, "readings");
+  const chips = mountChips(part(root, "chips"), store);
   const latest = createLatest();
 
   const completion = createCompletion(part(root, "completion"), part(root, "completion-told"), definition, mirror, () => edited());
@@ -41,13 +42,14 @@ export function mountParse(root, { store, onReading }) {
         say(said, "");
         said.classList.remove("wrong");
         const name = answer.name ?? "f";
-        const { variables, latex } = answer.function;
         const { equation } = answer;
-        typeset(formula, equation ? equationLatex(equation, data) : definitionLatex(name, variables, answer.written.latex, latex, data), { display: true });
-        formula.classList.remove("stale");
+        const { variables } = answer.function;
+        formula.show(answer, text);
         offer(readings, doubts, alternatives, replace);
         showNotes(part(root, "notes"), (answer.notes ?? []).filter((/** @type {any} */ note) => !doubts.includes(note)));
-        onReading(settled({ definition: text, data, shapes, values, name, variables, ...(equation ? { difference: equation.difference } : {}) }, answer));
+        const reading = settled({ definition: text, data, shapes, values, name, variables, ...(equation ? { difference: equation.difference } : {}) }, answer);
+        chips.show(reading);
+        onReading(reading);
       },
       (error) => {
         if (!(error instanceof ApiProblem)) throw error;
@@ -55,7 +57,7 @@ export function mountParse(root, { store, onReading }) {
         underline(mirror, text, position ? [position] : [], "wrong");
         said.classList.add("wrong");
         said.replaceChildren(error.message, ...(hint ? [" ", el("span", { class: "hint" }, sentence(hint))] : []));
-        formula.classList.add("stale");
+        formula.fade();
         offer(readings, [], [], replace);
         showNotes(part(root, "notes"), []);
         onReading(null);

@@ -5,8 +5,17 @@ import { el, part, say } from "../view/elements.js";
 
 /** @typedef {import("../api/client.js").Call} Call */
 
-/** @param {HTMLDialogElement} dialog @returns {(title: string, calls: Call[]) => void} */
-export function mountRequest(dialog) {
+/** @returns {(title: string, calls: Call[]) => void} opens the window with the calls of a panel */
+export function mountRequest() {
+  const dialog = el("dialog", { class: "request", "aria-labelledby": "request-title" },
+    el("div", { class: "request-head" },
+      el("h2", { id: "request-title", "data-part": "title" }, "The request"), el("button", { class: "quiet", type: "button", "data-part": "close" }, "Close")),
+    el("div", { class: "request-choice" },
+      el("label", { for: "request-call" }, "Call"), el("select", { id: "request-call", "data-part": "call" }),
+      el("div", { class: "tabs", role: "tablist", "aria-label": "Language", "data-part": "languages" })),
+    el("pre", { id: "request-code", role: "tabpanel", tabindex: 0, "data-part": "code", "aria-label": "The request as code" }),
+    el("p", { class: "request-foot" }, el("button", { type: "button", "data-part": "copy" }, "Copy"), el("span", { role: "status", "data-part": "copied" })));
+  document.body.append(dialog);
   const call = part(dialog, "call");
   const code = part(dialog, "code");
   const tabs = part(dialog, "languages");

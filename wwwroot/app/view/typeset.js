@@ -3,14 +3,15 @@ import { render, ParseError } from "../../lib/katex.js";
 import { el, say } from "./elements.js";
 
 /**
+ * A formula. Between the terms of a sum and after signs of relation it may go on in another line.
  * @param {HTMLElement} element @param {string} latex
- * @param {{ display?: boolean }} [options]
+ * @param {{ display?: boolean }} [options] display: with fractions and sums at their full size
  */
 export function typeset(element, latex, { display = false } = {}) {
   if (element.dataset.latex === latex) return;
   element.dataset.latex = latex;
   try {
-    render(latex, element, { trust: false, strict: "ignore", displayMode: display, output: "htmlAndMathml", maxSize: 20, maxExpand: 1000 });
+    render(display ? `\\displaystyle ${latex}` : latex, element, { trust: false, strict: "ignore", output: "htmlAndMathml", maxSize: 20, maxExpand: 1000 });
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     element.textContent = latex;

@@ -8,7 +8,7 @@ internal sealed class PathSummary(Landscape landscape, int dimension)
     /// <summary>How many of the last steps are examined one by one.</summary>
     public const int WindowLength = 32;
 
-    private readonly Queue<StepSummary> _window = new(WindowLength + 1);
+    private readonly Queue<StepSummary> _window = new(WindowLength);
     private readonly double[] _gradient = new double[dimension];
     private readonly double[] _previousGradient = new double[dimension];
     private readonly double[] _change = new double[dimension];
@@ -97,7 +97,10 @@ internal sealed class PathSummary(Landscape landscape, int dimension)
         _gradient.CopyTo(_previousGradient, 0);
         Landscape.FromGradient(to.Point, to.Gradient, _gradient);
 
-        var move = new double[dimension];
+        // The oldest of the last steps makes room.
+        var step = _window.Count < WindowLength ? new StepSummary(new double[dimension]) : _window.Dequeue();
+        var last = _last;
+        var move = step.Move;
         for (var i = 0; i < move.Length; i++)
         {
             move[i] = to.Point[i] - from.Point[i];
@@ -108,11 +111,11 @@ internal sealed class PathSummary(Landscape landscape, int dimension)
         var value = Landscape.Value(to.Point, to.Value);
         var gradientNorm = Landscape.SlopeNorm(to.Point, _gradient);
         var turn = 0.0;
-        if (length > 0 && _last is { Length: > 0 } last) turn = Vectors.Dot(move, last.Move) / length / last.Length;
+        if (length > 0 && last is { Length: > 0 }) turn = Vectors.Dot(move, last.Move) / length / last.Length;
 
-        _last = new(move, length, turn, EndValue, value, to.Value, EndGradientNorm, gradientNorm, -Vectors.Dot(_previousGradient, move));
-        _window.Enqueue(_last);
-        if (_window.Count > WindowLength) _window.Dequeue();
+        (step.Length, step.Turn, step.ValueBefore, step.ValueAfter, step.FunctionAfter) = (length, turn, EndValue, value, to.Value);
+        (step.GradientBefore, step.GradientAfter, step.Predicted) = (EndGradientNorm, gradientNorm, -Vectors.Dot(_previousGradient, move));
+        _window.Enqueue(_last = step);
 
         (EndValue, EndFunction, EndGradientNorm) = (value, to.Value, gradientNorm);
         LowestValue = Math.Min(LowestValue, value);
@@ -137,16 +140,34 @@ internal sealed class PathSummary(Landscape landscape, int dimension)
     }
 }
 
-/// <summary>One step of a path.</summary>
-/// <param name="Move">The step itself.</param>
-/// <param name="Length">Its length.</param>
-/// <param name="Turn">The cosine of its angle to the step before; 0 for the first.</param>
-/// <param name="ValueBefore">F where it began.</param>
-/// <param name="ValueAfter">F where it ended.</param>
-/// <param name="FunctionAfter">f where it ended.</param>
-/// <param name="GradientBefore">‖∇F‖ where it began.</param>
-/// <param name="GradientAfter">‖∇F‖ where it ended.</param>
-/// <param name="Predicted">The decrease that the gradient promised, −∇F · step.</param>
-internal sealed record StepSummary(
-    double[] Move, double Length, double Turn, double ValueBefore, double ValueAfter, double FunctionAfter,
-    double GradientBefore, double GradientAfter, double Predicted);
+/// <summary>One step of a path; it is used again once the path is a window further.</summary>
+/// <param name="move">The step itself.</param>
+internal sealed class StepSummary(double[] move)
+{
+    /// <summary>The step itself.</summary>
+    public double[] Move { get; } = move;
+
+    /// <summary>Its length.</summary>
+    public double Length { get; set; }
+
+    /// <summary>The cosine of its angle to the step before; 0 for the first.</summary>
+    public double Turn { get; set; }
+
+    /// <summary>F where it began.</summary>
+    public double ValueBefore { get; set; }
+
+    /// <summary>F where it ended.</summary>
+    public double ValueAfter { get; set; }
+
+    /// <summary>f where it ended.</summary>
+    public double FunctionAfter { get; set; }
+
+    /// <summary>‖∇F‖ where it began.</summary>
+    public double GradientBefore { get; set; }
+
+    /// <summary>‖∇F‖ where it ended.</summary>
+    public double GradientAfter { get; set; }
+
+    /// <summary>The decrease that the gradient promised, −∇F · step.</summary>
+    public double Predicted { get; set; }
+}

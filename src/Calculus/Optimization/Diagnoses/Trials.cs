@@ -88,7 +88,7 @@ internal static class Trials
         var descent = found.Case;
         var optimizer = descent.Optimizer.AtRate!(rate);
         var schedule = shrinks ? new Cosine().Start(ImmutableDictionary<string, ParameterValue>.Empty, optimizer) : null;
-        var options = descent.Options with { Steps = steps, Schedule = schedule, Diagnose = false, Record = new(int.MaxValue, 1) };
+        var options = descent.Options with { Steps = steps, Schedule = schedule, Record = new(int.MaxValue, 1) };
         var run = new DescentRun(descent.Objective, descent.Start, optimizer, options, descent.Budget);
         while (allowance.Left > 0 && run.Advance())
         {

@@ -120,8 +120,11 @@ internal sealed class ArrayLowering(IReadOnlyList<Symbol> inputs, IReadOnlyDicti
             else (start, axes[axis]) = (start + (selection.Start * strides[axis]), new CarriedAxis(count, strides[axis] * selection.Step, own[axis]));
         }
 
+        var ordered = Strided.Ordered(axes);
+        if (!slice.IsPut && ordered is [] or [{ From: 1, To: 1 }] && Array.TrueForAll(axes, static axis => axis.Length > 0))
+            return Steps.View(ValueOf(slice.Argument), start, ordered is [var piece] ? piece.Length : 1);
         var write = Hold(slice.Shape);
-        Steps.Add(new CarryStep(slice.Index, [(ValueOf(slice.Argument), start, first, Strided.Ordered(axes))], write, clears: slice.IsPut, adds: slice.IsPut));
+        Steps.Add(new CarryStep(slice.Index, [(ValueOf(slice.Argument), start, first, ordered)], write, clears: slice.IsPut, adds: slice.IsPut));
         return write;
     }
 

@@ -28,7 +28,7 @@ public sealed partial class ArrayProgram
         ArgumentNullException.ThrowIfNull(budget);
         budget.SpendOperations(Math.Min(Operations, long.MaxValue / 8) * 4);
         AllHeld(budget);
-        using var memory = new Workspace(_held, _isOutput);
+        using var memory = new Workspace(_held, Arena.Apart(_held));
         var (chance, isSound) = (seed, true);
         Fill(memory, point);
         foreach (var step in _steps)
@@ -39,22 +39,22 @@ public sealed partial class ArrayProgram
             else Sum(step);
         }
 
-        values = Array.ConvertAll(_outputs, output => new ArrayValue(output.Shape, memory.Give(output.Value)));
+        values = Array.ConvertAll(_outputs, output => new ArrayValue(output.Shape, memory.Read(output.Value).ToArray()));
         return isSound;
 
         void Sum(ArrayStep step)
         {
-            var exact = new double[step.Reads.Length][];
+            var exact = new (double[], int)[step.Reads.Length];
             for (var read = 0; read < exact.Length; read++)
             {
                 var terms = memory.Read(step.Reads[read]).ToArray();
                 Move(terms);
-                exact[read] = memory.Exchange(step.Reads[read], terms);
+                exact[read] = memory.Exchange(step.Reads[read], (terms, 0));
             }
 
             step.Run(memory, budget);
             for (var read = exact.Length - 1; read >= 0; read--) memory.Exchange(step.Reads[read], exact[read]);
-            foreach (var write in step.Writes) Move(memory.Rewrite(write));
+            foreach (var write in step.Writes) Move(memory.Write(write));
         }
 
         void Move(Span<double> entries)

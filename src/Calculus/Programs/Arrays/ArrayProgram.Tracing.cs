@@ -20,7 +20,7 @@ public sealed partial class ArrayProgram
         ArgumentNullException.ThrowIfNull(budget);
         budget.SpendOperations(Saturated(Operations, Operations));
         AllHeld(budget);
-        using var memory = new Workspace(_held, _isOutput);
+        using var memory = new Workspace(_held, Arena.Apart(_held));
         Fill(memory, point);
         foreach (var step in _steps)
         {
@@ -62,9 +62,11 @@ public sealed partial class ArrayProgram
             foreach (var write in step.Writes) makers[write] = step;
         }
 
-        while (makers.TryGetValue(value, out var maker))
+        while (true)
         {
             budget.Visit();
+            if (_held[value].Of is >= 0 and var whole) (value, entry) = (whole, entry + _held[value].Start);
+            if (!makers.TryGetValue(value, out var maker)) return _lowering.NodeOf(value)!;
             if (maker is RegionStep entries)
             {
                 var (node, read) = entries.Origin(memory, value, entry, budget);
@@ -77,7 +79,5 @@ public sealed partial class ArrayProgram
             if (cause.Item1 < 0) return _graph!.Nodes[maker.Source];
             (value, entry) = cause;
         }
-
-        return _lowering.NodeOf(value)!;
     }
 }

@@ -17,8 +17,8 @@ public sealed partial class ArrayProgram
     private readonly Shape[] _inputShapes;
     private readonly (int Value, Shape Shape)[] _outputs;
     private readonly Graph? _graph;
-    private readonly bool[] _isOutput;
-    private readonly int[][] _releases;
+    private readonly Arena _arena;
+    private Workspace? _spare;
 
     private ArrayProgram(IReadOnlyList<Expression> outputs, IReadOnlyList<Symbol> inputs, ArrayLowering lowering, Lengths lengths)
     {
@@ -31,12 +31,12 @@ public sealed partial class ArrayProgram
         Outputs = new Layout(Array.ConvertAll(_outputs, static output => output.Shape));
         _steps = [.. lowering.Steps.Steps];
         _held = lowering.Steps.Held;
-        _isOutput = new bool[_held.Count];
-        foreach (var (value, _) in _outputs) _isOutput[value] = true;
+        var isOutput = new bool[_held.Count];
+        foreach (var (value, _) in _outputs) isOutput[lowering.Steps.Root(value)] = true;
         var lastReads = lowering.Steps.LastReads();
-        EntriesHeld = lowering.Steps.MostHeld(lastReads, _isOutput);
-        var releases = Enumerable.Range(0, _held.Count).Where(value => !_isOutput[value]).ToLookup(value => lastReads[value]);
-        _releases = [.. Enumerable.Range(0, _steps.Length).Select(place => releases[place].ToArray())];
+        EntriesHeld = lowering.Steps.MostHeld(lastReads, isOutput);
+        var releases = Enumerable.Range(0, _held.Count).Where(value => !isOutput[value] && _held[value].IsMade).ToLookup(value => lastReads[value]);
+        _arena = Arena.Of(_held, _steps, [.. Enumerable.Range(0, _steps.Length).Select(place => releases[place].ToArray())]);
         Operations = _steps.Aggregate(0L, static (total, step) => Saturated(total, step.Operations));
         ProductOperations = _steps.Aggregate(0L, static (total, step) => Saturated(total, step.ProductOperations));
     }
@@ -104,18 +104,71 @@ public sealed partial class ArrayProgram
     public ArrayValue[] Evaluate(IReadOnlyList<ArrayValue> point, Budget budget)
     {
         ArgumentNullException.ThrowIfNull(point);
+        var memory = Memory();
+        try
+        {
+            Fill(memory, point);
+            Run(memory, budget);
+            return Array.ConvertAll(_outputs, output => new ArrayValue(output.Shape, memory.Read(output.Value).ToArray()));
+        }
+        finally
+        {
+            Keep(memory);
+        }
+    }
+
+    /// <summary>The outputs at one point, as lists of coordinates.</summary>
+    /// <param name="point">The coordinates, as <see cref="Inputs"/> lays them out.</param>
+    /// <param name="outputs">Receives the numbers, as <see cref="Outputs"/> lays them out.</param>
+    /// <param name="budget">Pays for <see cref="Operations"/> before the work; its token is asked between steps and within long ones.</param>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="LimitException">The budget does not suffice.</exception>
+    /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
+    public void Evaluate(ReadOnlySpan<double> point, Span<double> outputs, Budget budget)
+    {
         ArgumentNullException.ThrowIfNull(budget);
+        if (point.Length != Inputs.Count) throw new ArgumentException($"Expected {Inputs.Count} numbers, got {point.Length}.", nameof(point));
+        if (outputs.Length != Outputs.Count) throw new ArgumentException($"Expected {Outputs.Count} numbers, got {outputs.Length}.", nameof(outputs));
+        var memory = Memory();
+        try
+        {
+            for (var input = 0; input < _inputs.Length; input++) Inputs.Of(input, point).CopyTo(memory.Write(input));
+            Run(memory, budget);
+            for (int output = 0, place = 0; output < _outputs.Length; output++)
+            {
+                var entries = memory.Read(_outputs[output].Value);
+                entries.CopyTo(outputs[place..]);
+                place += entries.Length;
+            }
+        }
+        finally
+        {
+            Keep(memory);
+        }
+    }
+
+    private Workspace Memory()
+    {
+        if (Interlocked.Exchange(ref _spare, null) is not { } memory) return new Workspace(_held, _arena);
+        memory.Begin();
+        return memory;
+    }
+
+    // One of the threads that run it at once leaves its memory to the next run.
+    private void Keep(Workspace memory)
+    {
+        memory.End();
+        if (Interlocked.CompareExchange(ref _spare, memory, null) is not null) memory.Dispose();
+    }
+
+    private void Run(Workspace memory, Budget budget)
+    {
         budget.SpendOperations(Operations);
-        using var memory = new Workspace(_held, _isOutput);
-        Fill(memory, point);
-        for (var place = 0; place < _steps.Length; place++)
+        foreach (var step in _steps)
         {
             budget.Cancellation.ThrowIfCancellationRequested();
-            _steps[place].Run(memory, budget);
-            foreach (var value in _releases[place]) memory.Release(value);
+            step.Run(memory, budget);
         }
-
-        return Array.ConvertAll(_outputs, output => new ArrayValue(output.Shape, memory.Give(output.Value)));
     }
 
     private static long Saturated(long a, long b) => Math.Min(a + b, long.MaxValue / 4);
@@ -134,10 +187,7 @@ public sealed partial class ArrayProgram
             if (point[input].Shape != _inputShapes[input]) throw Lengths.Misfit(_inputs[input], point[input].Shape);
         }
 
-        for (var value = 0; value < _held.Count; value++)
-        {
-            if (_held[value].Input is >= 0 and var place) memory.Set(value, point[place].Entries);
-            else if (_held[value].Known is { } known) memory.Set(value, known);
-        }
+        // The inputs are the first arrays.
+        for (var input = 0; input < _inputs.Length; input++) point[input].Entries.CopyTo(memory.Write(input));
     }
 }

@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using Calculus.Budgets;
 using Calculus.Expressions;
+using Calculus.Programs.Compiled;
 
 namespace Calculus.Programs.Arrays;
 
@@ -13,6 +15,8 @@ internal sealed class RegionStep(Region region, int[] reads, int[] writes, int c
 {
     // With this many entries at a time, the columns stay in the caches.
     private const int Longest = 2048;
+
+    private bool[]? _isNumber;
 
     /// <inheritdoc/>
     public override long Operations => Math.Max(region.Program.Operations, 1) * count;
@@ -40,8 +44,50 @@ internal sealed class RegionStep(Region region, int[] reads, int[] writes, int c
     /// <inheritdoc/>
     public override void Run(Workspace memory, Budget budget)
     {
-        foreach (var write in Writes) memory.Write(write);
         if (count == 0) return;
+        if (count == 1) RunOnce(memory);
+        else if (count >= Blocks.Shortest && Code(memory) is { } code) RunCode(code, memory, budget);
+        else Interpret(memory, budget);
+    }
+
+    private CompiledForms.Columns? Code(Workspace memory)
+    {
+        if (_isNumber is null)
+        {
+            var isNumber = new bool[Reads.Length];
+            for (var input = 0; input < isNumber.Length; input++) isNumber[input] = memory.Read(Reads[input]).Length == 1;
+            _isNumber = isNumber;
+        }
+
+        return region.Program.Compiled.OverColumns(count, _isNumber, Reads, Writes);
+    }
+
+    private void RunOnce(Workspace memory)
+    {
+        const int few = 32;
+        var size = Reads.Length + Writes.Length;
+        Span<double> room = size <= few ? stackalloc double[few] : new double[size];
+        var point = room[..Reads.Length];
+        var results = room[Reads.Length..size];
+        for (var input = 0; input < Reads.Length; input++) point[input] = memory.Read(Reads[input])[0];
+        region.Program.EvaluatePaid(point, results);
+        for (var output = 0; output < Writes.Length; output++) memory.Write(Writes[output])[0] = results[output];
+    }
+
+    private void RunCode(CompiledForms.Columns code, Workspace memory, Budget budget)
+    {
+        ref var scratch = ref MemoryMarshal.GetArrayDataReference(memory.Scratch(code.Scratch));
+        for (var start = 0; start < count;)
+        {
+            budget.Visit();
+            var length = Blocks.Next(count - start);
+            code.Code(memory.Arrays, memory.Places, start, length, ref scratch);
+            start += length;
+        }
+    }
+
+    private void Interpret(Workspace memory, Budget budget)
+    {
         var length = Math.Min(count, Longest);
         var rented = ArrayPool<double>.Shared.Rent(length * (Reads.Length + Writes.Length));
         try
@@ -57,7 +103,6 @@ internal sealed class RegionStep(Region region, int[] reads, int[] writes, int c
     /// <summary>Does it entry by entry with every result moved at random, as <see cref="Program.TryPerturb"/> does.</summary>
     public bool TryPerturb(Workspace memory, ref ulong chance, Budget budget)
     {
-        foreach (var write in Writes) memory.Write(write);
         var (isSound, point, outputs) = (true, new double[Reads.Length], new double[Writes.Length]);
         for (var entry = 0; entry < count; entry++)
         {
@@ -68,7 +113,7 @@ internal sealed class RegionStep(Region region, int[] reads, int[] writes, int c
             }
 
             isSound &= region.Program.TryPerturbPaid(point, ref chance, outputs, budget);
-            for (var output = 0; output < outputs.Length; output++) memory.Rewrite(Writes[output])[entry] = outputs[output];
+            for (var output = 0; output < outputs.Length; output++) memory.Write(Writes[output])[entry] = outputs[output];
         }
 
         return isSound;
@@ -86,6 +131,6 @@ internal sealed class RegionStep(Region region, int[] reads, int[] writes, int c
         }
 
         region.Program.EvaluatePaid(points, length, results, budget);
-        for (var output = 0; output < Writes.Length; output++) results.Slice(output * length, length).CopyTo(memory.Rewrite(Writes[output])[start..]);
+        for (var output = 0; output < Writes.Length; output++) results.Slice(output * length, length).CopyTo(memory.Write(Writes[output])[start..]);
     }
 }

@@ -41,6 +41,16 @@ internal sealed class StepList(Budget budget)
         return _held.Count - 1;
     }
 
+    /// <summary>A piece of an array, without a copy.</summary>
+    public int View(int of, int start, int count)
+    {
+        var (root, before) = _held[of].Of < 0 ? (of, 0) : (_held[of].Of, _held[of].Start);
+        return Hold(new Held(count, -1, null) { Of = root, Start = before + start });
+    }
+
+    /// <summary>The array whose memory an array lies in.</summary>
+    public int Root(int value) => _held[value].Of < 0 ? value : _held[value].Of;
+
     /// <summary>For each array the last step that reads it; of what is handed out, none.</summary>
     public int[] LastReads()
     {
@@ -49,7 +59,7 @@ internal sealed class StepList(Budget budget)
         for (var place = 0; place < _steps.Count; place++)
         {
             foreach (var value in _steps[place].Writes) last[value] = place;
-            foreach (var value in _steps[place].Reads) last[value] = place;
+            foreach (var value in _steps[place].Reads) last[Root(value)] = place;
         }
 
         return last;

@@ -13,7 +13,7 @@ namespace Calculus.Programs.Compiled;
 internal delegate void BlockCode(ref double points, ref double outputs, nint count, nint start, int length, ref double scratch);
 
 /// <summary>Code that computes a program at a block of entries of arrays.</summary>
-/// <param name="arrays">For each input, then for each output, the array that it lies in.</param>
+/// <param name="arrays">The memory in which each array lies.</param>
 /// <param name="places">Where it begins there.</param>
 /// <param name="start">The first entry of the block.</param>
 /// <param name="length">Entries in the block, at least as many as there are lanes.</param>
@@ -66,11 +66,11 @@ internal sealed class BlockEmitter
     }
 
     /// <summary>Code for columns in arrays.</summary>
-    public static ColumnCode OverArrays(BlockPlan plan, CallTables calls, bool[] isNumber, int outputs)
+    public static ColumnCode OverArrays(BlockPlan plan, CallTables calls, bool[] isNumber, int[] reads, int[] writes)
     {
-        var emitter = new BlockEmitter(plan, isNumber, outputs, [typeof(double[][]), typeof(int[]), typeof(nint), typeof(int), typeof(double).MakeByRefType()]);
-        for (var input = 0; input < plan.Inputs; input++) emitter.Column(input, emitter._inputs[input], isNumber[input]);
-        for (var output = 0; output < outputs; output++) emitter.Column(plan.Inputs + output, emitter._outputs[output], isNumber: false);
+        var emitter = new BlockEmitter(plan, isNumber, writes.Length, [typeof(double[][]), typeof(int[]), typeof(nint), typeof(int), typeof(double).MakeByRefType()]);
+        for (var input = 0; input < plan.Inputs; input++) emitter.Column(reads[input], emitter._inputs[input], isNumber[input]);
+        for (var output = 0; output < writes.Length; output++) emitter.Column(writes[output], emitter._outputs[output], isNumber: false);
         emitter.Body(calls);
         return emitter._method.CreateDelegate<ColumnCode>(calls);
     }

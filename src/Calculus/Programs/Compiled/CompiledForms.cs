@@ -20,6 +20,7 @@ internal sealed class CompiledForms(Instruction[] code, CallTables calls, (int S
     private long _entriesLeft = EachBlock + (BaseBlock / Math.Max(code.Length, 1));
     private PointCode? _point;
     private Block? _block;
+    private Columns? _columns;
 
     /// <summary>The code for one point once it pays; a call counts as one run.</summary>
     public PointCode? AtPoint()
@@ -37,6 +38,18 @@ internal sealed class CompiledForms(Instruction[] code, CallTables calls, (int S
         return (_entriesLeft -= count) < 0 ? MakeBlock() : null;
     }
 
+    /// <summary>The code for entries of arrays once it pays.</summary>
+    /// <param name="count">How many entries are about to be computed.</param>
+    /// <param name="isNumber">Which inputs are one number for all entries.</param>
+    /// <param name="reads">The array of each input.</param>
+    /// <param name="writes">The array of each output.</param>
+    public Columns? OverColumns(int count, bool[] isNumber, int[] reads, int[] writes)
+    {
+        if (_columns is { } ready) return ready;
+        if (_entriesLeft < 0) return null;
+        return (_entriesLeft -= count) < 0 ? _columns = MakeColumns(isNumber, reads, writes) : null;
+    }
+
     /// <summary>Makes the code for one point now, where it can be made.</summary>
     public PointCode? MakePoint() => _point = PointEmitter.TryEmit(code, calls, shape.Slots, shape.Inputs);
 
@@ -50,11 +63,13 @@ internal sealed class CompiledForms(Instruction[] code, CallTables calls, (int S
 
     /// <summary>Makes the code for entries of arrays, or null where the program is too long.</summary>
     /// <param name="isNumber">Which inputs are one number for all entries.</param>
-    public Columns? MakeColumns(bool[] isNumber)
+    /// <param name="reads">The array of each input.</param>
+    /// <param name="writes">The array of each output.</param>
+    public Columns? MakeColumns(bool[] isNumber, int[] reads, int[] writes)
     {
         if (code.Length + shape.Inputs > MostOverBlocks) return null;
         var plan = new BlockPlan(code, calls, shape.Inputs, isNumber);
-        return new Columns(BlockEmitter.OverArrays(plan, calls, isNumber, shape.Outputs), BlockEmitter.Scratch(plan, calls));
+        return new Columns(BlockEmitter.OverArrays(plan, calls, isNumber, reads, writes), BlockEmitter.Scratch(plan, calls));
     }
 
     /// <summary>Code over blocks of points.</summary>

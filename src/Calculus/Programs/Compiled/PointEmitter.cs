@@ -11,7 +11,7 @@ internal delegate void PointCode(ref double point, ref double outputs);
 /// <summary>Instructions as code for one point: the same operations in the same order, their results in registers instead of slots.</summary>
 internal static class PointEmitter
 {
-    private const int Most = 8_000;
+    private const int Most = 20_000;
 
     /// <summary>The code, or null where the program is too long or calls a function of too many numbers.</summary>
     public static PointCode? TryEmit(ReadOnlySpan<Instruction> code, CallTables calls, int slots, int inputs)

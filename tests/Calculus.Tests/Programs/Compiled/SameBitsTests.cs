@@ -97,7 +97,7 @@ public sealed class SameBitsTests
     public void What_is_too_long_stays_interpreted()
     {
         var f = new Formulas();
-        var program = f.Compile([.. Enumerable.Range(1, 9_000).Select(k => Sin.Of(k * f.X))]);
+        var program = f.Compile([.. Enumerable.Range(1, 21_000).Select(k => Sin.Of(k * f.X))]);
         Assert.Null(program.Compiled.MakePoint());
         Assert.Null(program.Compiled.MakeBlock());
     }
@@ -146,7 +146,7 @@ public sealed class SameBitsTests
         Same(expected, memory);
 
         // In arrays, block by block, with guards around the scratch memory too.
-        var columns = program.Compiled.MakeColumns(new bool[program.Inputs])!;
+        var columns = program.Compiled.MakeColumns(new bool[program.Inputs], [.. Enumerable.Range(0, program.Inputs)], [.. Enumerable.Range(program.Inputs, program.Outputs)])!;
         memory = Guarded(expected.Length);
         var scratch = Guarded(columns.Scratch);
         double[][] arrays = [.. Enumerable.Repeat(points, program.Inputs), .. Enumerable.Repeat(memory, program.Outputs)];

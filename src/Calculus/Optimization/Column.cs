@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
+namespace Calculus.Optimization;
+
+/// <summary>One column of a record: it grows by doubling, up to the most that can come.</summary>
+/// <typeparam name="T">What it holds.</typeparam>
+/// <param name="most">The most entries.</param>
+internal sealed class Column<T>(int most)
+{
+    private const int First = 64;
+
+    private T[] _entries = new T[Math.Min(First, most)];
+
+    /// <summary>How many entries there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The last entry.</summary>
+    public T Last => _entries[Count - 1];
+
+    /// <summary>Adds an entry.</summary>
+    public void Add(T entry)
+    {
+        if (Count == _entries.Length) Array.Resize(ref _entries, (int)Math.Max(Count + 1, Math.Min(most, 2L * Count)));
+        _entries[Count++] = entry;
+    }
+
+    /// <summary>The entries; nothing is added afterwards.</summary>
+    public ImmutableArray<T> Close()
+    {
+        if (Count < _entries.Length) Array.Resize(ref _entries, Count);
+        return ImmutableCollectionsMarshal.AsImmutableArray(_entries);
+    }
+}

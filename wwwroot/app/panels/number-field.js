@@ -1,0 +1,47 @@
+// A field for a number, which may be written as an expression of constants, such as pi/2: the service computes it.
+import * as calls from "../api/calls.js";
+import { ApiProblem, ask } from "../api/client.js";
+import { createLatest, debounce } from "../api/latest.js";
+import { readNumber, toNumber } from "../math/numbers.js";
+
+/**
+ * @param {HTMLInputElement} field
+ * @param {object} options
+ * @param {() => number} options.now the number that the field stands for
+ * @param {(value: number) => void} options.onValue told of each number that was typed
+ */
+export function numberField(field, { now, onValue }) {
+  const latest = createLatest();
+  const invalid = (/** @type {boolean} */ is) => field.setAttribute("aria-invalid", String(is));
+
+  /** @param {string} text */
+  function compute(text) {
+    latest.run(
+      (signal) => ask(calls.evaluate({ definition: text, data: {}, name: "", variables: [] }), signal),
+      ({ value }) => {
+        const number = toNumber(value);
+        invalid(!Number.isFinite(number));
+        if (Number.isFinite(number)) onValue(number);
+      },
+      (error) => {
+        if (!(error instanceof ApiProblem)) throw error;
+        invalid(true);
+      },
+    );
+  }
+  const computeSoon = debounce(150, (/** @type {string} */ text) => field.value === text && compute(text));
+
+  field.addEventListener("input", () => {
+    latest.cancel();
+    const value = readNumber(field.value);
+    invalid(value === null && !/[a-z(/*^+π]/i.test(field.value));
+    if (value !== null) onValue(value);
+    else if (/[a-z(/*^+π]/i.test(field.value)) computeSoon(field.value);
+  });
+  field.addEventListener("keydown", (event) => event.key === "Enter" && field.value !== String(now()) && readNumber(field.value) === null && compute(field.value));
+  field.addEventListener("blur", () => {
+    invalid(false);
+    if (readNumber(field.value) !== null || field.value.trim() === "") field.value = String(now());
+    else setTimeout(() => document.activeElement !== field && (field.value = String(now())), 1500); // an expression may still be on its way
+  });
+}
