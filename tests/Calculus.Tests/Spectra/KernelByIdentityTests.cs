@@ -24,7 +24,7 @@ public sealed class KernelByIdentityTests
     [InlineData("f(x, y) = exp(sqrt(2)*x + y)", 0)]
     public void Counts_directions_without_curvature(string definition, int expected, double first = 0.7)
     {
-        var study = Study.Of(definition, BindingContext.Default, new Budget(new Limits()));
+        var study = Study.Of(definition, BindingContext.Empty, new Budget(new Limits()));
         var formulas = study.Hessian(study.Variables).SelectMany(static row => row).ToList();
         double[] point = [first, .. Enumerable.Range(1, study.Variables.Count - 1).Select(static i => 0.3 * i)];
         double[] numbers = [.. study.At(formulas, point).Values.Select(static value => value.Entries[0])];
