@@ -70,6 +70,10 @@ const entries = [
     shows: (reading, chapter) => isCheckable(reading) && isCurve(reading) === (chapter === "derivative"),
     load: () => import("./panels/gradient-check.js").then(({ mountGradientCheck }) => (root) => mountGradientCheck(root, shared)),
   },
+  {
+    name: "training", chapters: ["training"], shows: () => true, alone: true,
+    load: () => import("./panels/training.js").then(({ mountTraining }) => (root) => mountTraining(root, shared)),
+  },
 ];
 
 const chapters = mountChapters(/** @type {HTMLElement} */ (document.querySelector("main")), { store, entries });
