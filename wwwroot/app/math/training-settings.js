@@ -38,7 +38,7 @@ export const onlyLooks = new Set(["example"]);
  */
 export const beginnings = [
   { title: "Two moons", about: "No straight line parts them. Watch the boundary bend.", settings: {} },
-  { title: "Exclusive or", about: "Neither feature alone tells anything; four hidden units are enough.", settings: { data: "xor", layers: "4", rate: "0.1", steps: "300" } },
+  { title: "Exclusive or", about: "Neither feature alone tells anything; four hidden units are enough.", settings: { data: "xor", layers: "4", rate: "0.1" } },
   { title: "Circles", about: "One class surrounds the other: the boundary has to close.", settings: { data: "circles", layers: "6" } },
   { title: "Spirals", about: "The hardest of them: two layers, and patience.", settings: { data: "spirals", layers: "16, 16", rate: "0.02", steps: "1500", noise: "0" } },
   { title: "Three blobs", about: "Several classes, told apart by straight boundaries.", settings: { data: "blobs", model: "straight", rate: "0.1", steps: "150" } },

@@ -61,7 +61,8 @@ export function createOneStep(details, aboutNow) {
     say(title, stage.title);
     say(words, stage.words);
     numbers.replaceChildren(table(stage.title, stage.numbers.heads, stage.numbers.rows));
-    network.show({ layers, features: about.start.examples.features, edges: edgesOf(stage, { weights: about.frame.weights, graph, step }), biases: about.frame.weights, values: stage.values, lit: stage.lit, of: stage.of });
+    const edges = edgesOf(stage, { weights: about.frame.weights, graph, step });
+    network.show({ layers, features: about.start.examples.features, edges, biases: edges, values: stage.values, lit: stage.lit, of: stage.of });
     network.describe(`${stage.title}. ${stage.words}`);
   }
 
