@@ -147,7 +147,7 @@ public sealed partial class TrainingTests(Site site)
         await using var visit = await BeginAsync();
         await visit.Part("data", "training").SelectOptionAsync("table");
         await visit.Part("table", "training").FillAsync("hours,b,mark\n1,5,2\n2,6\n3,5,6\n4,7,8\n");
-        await Assertions.Expect(visit.Part("data-fault", "training")).ToContainTextAsync("line 3");
+        await Assertions.Expect(visit.Part("data-fault", "training")).ToContainTextAsync("Line 3");
         await visit.Part("table", "training").FillAsync("hours,b,mark\n1,5,2.5\n2,6,4\n3,5,6\n4,7,8\n");
         await Assertions.Expect(visit.Part("data-fault", "training")).ToBeEmptyAsync();
 

@@ -6,7 +6,7 @@ import { mountDataset } from "./panels/dataset.js";
 import { mountExamples } from "./panels/examples.js";
 import { mountParse } from "./panels/parse.js";
 import { mountRequest } from "./panels/request.js";
-import { createStore, fromFragment, pointOf, toFragment } from "./state.js";
+import { createStore, fromFragment, initial, pointOf, toFragment } from "./state.js";
 
 /** @typedef {import("./api/calls.js").Reading} Reading */
 
@@ -80,6 +80,12 @@ const chapters = mountChapters(/** @type {HTMLElement} */ (document.querySelecto
 mountParse(rootOf("parse"), { store, onReading: chapters.show });
 mountDataset(rootOf("parse"), store);
 mountExamples(/** @type {HTMLButtonElement} */ (document.querySelector("[data-part=gallery-open]")), store);
+
+// Guided tours are loaded when one is asked for, by their button or by the address.
+const toursEntry = /** @type {HTMLButtonElement} */ (document.querySelector("[data-part=tours]"));
+const loadTours = () => import("./panels/tours.js").then(({ mountTours }) => mountTours(document.body, { store, entry: toursEntry, first: initial }));
+if (store.state.tour !== "") loadTours();
+else toursEntry.addEventListener("click", () => loadTours().then(({ open }) => open()), { once: true });
 
 // Browsers allow about three changes of the address a second.
 store.subscribe(debounce(350, () => history.replaceState(null, "", `#${toFragment(store.state)}`)));

@@ -26,6 +26,7 @@ import { chapter, flag, interval, mapped, name, numberWithin, pair, point, runne
  * @property {number} steps the number of updates
  * @property {Record<string, string>} knobs the optimizer's other parameters that were changed, as typed
  * @property {Record<string, string>} training the settings of a training that are not the usual ones, as typed
+ * @property {string} tour the guided tour and its step, such as `slope~2`; empty for none
  * @property {string} placed the points that were placed by hand to train with
  * @property {import("./math/chapters.js").Chapter | null} chapter the chapter that was chosen; null is the best for the function
  * @property {import("./math/runners.js").Runner[]} runners the rules that race against that one
@@ -54,6 +55,7 @@ export const initial = Object.freeze({
   knobs: {},
   training: {},
   placed: "",
+  tour: "",
   chapter: null,
   runners: /** @type {import("./math/runners.js").Runner[]} */ ([]),
   map: "starts",
@@ -99,6 +101,7 @@ const codecs = {
   knobs: ["k", texts],
   training: ["nn", texts],
   placed: ["np", text],
+  tour: ["nt", text],
   chapter: ["ch", chapter],
   runners: ["rs", runners],
   map: ["m", mapped],

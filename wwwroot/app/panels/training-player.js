@@ -8,7 +8,7 @@ import { el, motionReduced, say, set } from "../view/elements.js";
 /** @typedef {import("../math/training-frames.js").Frame} Frame */
 
 /** Frames a second, by their names. */
-const paces = { Slow: 4, Usual: 30, Fast: 120 };
+const paces = { Slow: 4, Usual: 45, Fast: 180 };
 
 /**
  * @param {object} options
@@ -61,8 +61,9 @@ export function createTrainingPlayer({ onStart, onShow, onEnd, onProblem, onPlay
   cancel.addEventListener("click", stop);
   more.addEventListener("click", onMore);
   scrub.addEventListener("input", () => {
+    const to = Number(scrub.value); // pausing puts the slider where the picture stands
     pause();
-    put(Number(scrub.value));
+    put(to);
   });
 
   /** Shows a frame; a place beyond the last is the last. @param {number} at */
