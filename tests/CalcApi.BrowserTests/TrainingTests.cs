@@ -97,7 +97,7 @@ public sealed partial class TrainingTests(Site site)
         foreach (var title in new[] { "Forward: the hidden layer", "Forward: the output", "Backward: the output", "Backward: the hidden layer", "The step" })
         {
             await page.Keyboard.PressAsync("ArrowRight");
-            await Assertions.Expect(step.Locator("h4")).ToHaveTextAsync(title);
+            await Assertions.Expect(step.Locator("h3")).ToHaveTextAsync(title);
         }
 
         // What the words say is what the service says.

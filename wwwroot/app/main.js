@@ -83,7 +83,7 @@ mountExamples(/** @type {HTMLButtonElement} */ (document.querySelector("[data-pa
 
 // Guided tours are loaded when one is asked for, by their button or by the address.
 const toursEntry = /** @type {HTMLButtonElement} */ (document.querySelector("[data-part=tours]"));
-const loadTours = () => import("./panels/tours.js").then(({ mountTours }) => mountTours(document.body, { store, entry: toursEntry, first: initial }));
+const loadTours = () => import("./panels/tours.js").then(({ mountTours }) => mountTours(/** @type {HTMLElement} */ (document.querySelector("nav.chapters")), { store, entry: toursEntry, first: initial }));
 if (store.state.tour !== "") loadTours();
 else toursEntry.addEventListener("click", () => loadTours().then(({ open }) => open()), { once: true });
 

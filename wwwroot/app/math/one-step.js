@@ -71,7 +71,7 @@ export function stagesOf({ layers, features, inputs, target, graph, step, rate, 
   stages.push({
     way: "update", title: "The step", lit: null, of: "change", values: known(layers.length),
     words: `Every weight moves against its slope, by ${short(rate)} times it. The loss of this example goes from ${short(loss)} to ${short(after)}.${after > loss ? " It grew: the step was too long." : ""}`,
-    numbers: { heads: ["", "loss of the example"], rows: [["before", short(loss)], ["after", short(after)]] },
+    numbers: { heads: ["when", "loss of the example"], rows: [["before", short(loss)], ["after", short(after)]] },
   });
   return stages;
 }

@@ -5,7 +5,7 @@ import { el, motionReduced, say, set } from "../view/elements.js";
 /** @typedef {import("../tours/index.js").Tour} Tour */
 
 /**
- * @param {HTMLElement} host where the card stands
+ * @param {HTMLElement} host behind which the card stands
  * @param {object} options
  * @param {import("../state.js").Store} options.store
  * @param {HTMLButtonElement} options.entry the button that opens it
@@ -28,7 +28,7 @@ export function mountTours(host, { store, entry, first }) {
   const step = el("div", { class: "tour-step" }, el("div", { "aria-live": "polite" }, said, asked, answer), el("div", { class: "tour-buttons" }, reveal, el("span", { class: "tour-moves" }, back, next)));
   const list = el("ol", { class: "tour-list" }, ...tours.map((tour) => el("li", {}, el("button", { type: "button", class: "quiet", "data-tour": tour.name, onclick: () => to(tour, 0) }, tour.title))));
   const card = el("aside", { class: "tour", "aria-labelledby": "tour-title", hidden: true, "data-part": "tour" }, el("div", { class: "tour-head" }, title, counter, fold, close), el("div", { class: "tour-body" }, list, step));
-  host.append(card);
+  host.after(card);
 
   const current = () => placeIn(store.state.tour);
 
@@ -129,5 +129,8 @@ export function mountTours(host, { store, entry, first }) {
   step.querySelector(".tour-buttons")?.append(all);
   store.subscribe((_, changed) => changed.has("tour") && draw());
   draw();
+  const linked = current();
+  const isBare = Object.keys(first).every((member) => member === "tour" || JSON.stringify(first[member]) === JSON.stringify(/** @type {Record<string, any>} */ (store.state)[member]));
+  if (linked !== null && isBare) to(linked.tour, linked.at); // a link that names the step and nothing else
   return { open };
 }

@@ -83,7 +83,7 @@ export function createTrainingCharts(host) {
     const [first] = shown;
     const stride = Math.max(1, Math.ceil(shown.length / 200));
     const picked = shown.filter((_, i) => i % stride === 0 || i === shown.length - 1);
-    const number = (/** @type {number | null | undefined} */ value) => (value === null || value === undefined ? "" : format(value, 5));
+    const number = (/** @type {number | null | undefined} */ value) => (value === null || value === undefined ? "" : { shown: format(value, 5), value });
     const what = first?.train.error !== null ? "wrong %" : "root of mean square";
     const heads = ["step", "loss", what, ...(first?.test ? ["loss, new", `${what}, new`] : []), "length of the gradient"];
     numbers.replaceChildren(table("Losses and errors", heads, picked.map(({ step, train, test, gradientNorm }) =>

@@ -2,6 +2,7 @@
 import { entryAt, mostDrawn, placesOf, weightAt } from "../math/network.js";
 import { format, toNumber } from "../math/numbers.js";
 import { el, say, set, svg } from "../view/elements.js";
+import { exportable } from "../view/export.js";
 import { word } from "../view/stage.js";
 
 /** @typedef {import("../math/network.js").Layer} Layer */
@@ -24,8 +25,9 @@ export function createNetwork(host, { label }) {
   const picture = svg("svg", { role: "img", "aria-label": label });
   const text = el("p", { class: "hidden" });
   picture.append(edges, units);
-  host.classList.add("network");
-  host.append(picture, text);
+  host.classList.add("stage", "network");
+  host.append(el("div", { class: "canvas" }, picture), text);
+  exportable({ picture }, label);
   let size = { width: 0, height: 0 };
   let signature = "";
   /** @type {Shown | null} */

@@ -37,7 +37,7 @@ export function exampleOf({ examples, drawing }, place) {
 export function createOneStep(details, aboutNow) {
   const picture = el("div", { class: "step-network" });
   const network = createNetwork(picture, { label: "The network during one step" });
-  const title = el("h4", {});
+  const title = el("h3", {});
   const words = el("p", {});
   const numbers = el("div", { class: "step-numbers" });
   const busy = el("div", { class: "busy" });

@@ -76,7 +76,7 @@ export function createTrainingWeights(host) {
     const { step, weights, gradient, change } = shown;
     const [g, c] = [entriesOf(gradient), entriesOf(change)];
     numbers.replaceChildren(table(`Weights after step ${step}`, ["weight", "value", "gradient", "change"],
-      entriesOf(weights).slice(0, 400).map(({ name, value }, i) => [name, format(value, 5), format(g[i].value, 4), format(c[i].value, 4)])));
+      entriesOf(weights).slice(0, 400).map(({ name, value }, i) => [name, { shown: format(value, 5), value }, { shown: format(g[i].value, 4), value: g[i].value }, { shown: format(c[i].value, 4), value: c[i].value }])));
   }
   details.addEventListener("toggle", fill);
 
