@@ -10,7 +10,7 @@ namespace CalcApi.Http.Compute;
 /// <i>An experimental time-sharing system</i>, 1962). Where the wait would be too long, the request is refused at once, which keeps the service fast
 /// for those whom it serves.
 /// </summary>
-internal sealed class Admission : IDisposable
+internal sealed partial class Admission : IDisposable
 {
     // Work that has not polled for this many of its shares is counted as long work, wherever it is.
     private const int LateShares = 5;
@@ -262,47 +262,6 @@ internal sealed class Admission : IDisposable
         var level = _levels[job.Level];
         level.Leave(job, spent);
         while (level.Next() is { } next) Begin(next);
-    }
-
-    // Work that does not poll, or a wait that was predicted wrongly, must not hold up the first level.
-    private void Sweep()
-    {
-        lock (_lock)
-        {
-            List<Job> late = [.. _first.Where(IsLate)];
-            foreach (var job in late)
-            {
-                if (job.Waits)
-                {
-                    GiveUp(job);
-                    job.Turn.TrySetException(new RefusalException(Busy(_levels[0], job.Asker)));
-                }
-                else if (_levels[1].Running < 2 * _limits.HeavySlots)
-                {
-                    Release(job);
-                    job.Level = 1;
-                    _levels[1].Enter();
-                    Begin(job);
-                }
-            }
-
-            _isSweeping = false;
-            if (_levels[0].Waiting > 0) Rearm();
-        }
-    }
-
-    private bool IsLate(Job job)
-    {
-        var elapsed = _time.GetElapsedTime(job.Since);
-        return job.Waits
-            ? elapsed > LongestWait && elapsed > _levels[0].Patience
-            : job.Runs && elapsed > LateShares * _levels[0].Share;
-    }
-
-    private void Rearm()
-    {
-        _isSweeping = true;
-        _sweep.Change(SweepInterval, Timeout.InfiniteTimeSpan);
     }
 
     private Problem Busy(Level level, Asker asker)
