@@ -46,8 +46,8 @@ var app = builder.Build();
 app.UseEdge();
 app.UseProblems();
 app.UseRateLimiter();
-app.UseOpenApiDocument();
-app.UseDefaultFiles();
+// What is asked of the API is neither a page nor a document.
+app.UseWhen(static http => !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), static pages => pages.UseOpenApiDocument().UseDefaultFiles());
 app.UseRouting();
 app.UseCors();
 

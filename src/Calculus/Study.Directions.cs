@@ -32,6 +32,12 @@ public sealed partial class Study
     public (double Angle, Note? Note)? Angle(DerivedFormula along, double[] direction, double[] point, double rounded) =>
         _budget.Extras.Try("the certainty of the angle", () => new CertainDirections(_bound, _book.ExactGradient, _budget).Angle(along, direction, point, rounded), null);
 
+    /// <summary>The unit vector along the gradient by all variables, where its entries are too small for doubles to tell; otherwise null, and no formula is looked for.</summary>
+    /// <param name="point">The point.</param>
+    /// <param name="numbers">The numbers of the gradient there.</param>
+    public double[]? DirectionOfTiny(double[] point, double[] numbers) =>
+        CertainDirections.IsTiny(numbers) ? DirectionOfTiny(Gradient(Variables), point, numbers) : null;
+
     /// <summary>The unit vector along a gradient whose entries are too small for doubles to tell; null where it is 0, or large enough, or not known.</summary>
     /// <param name="gradient">Partial derivatives.</param>
     /// <param name="point">The point.</param>

@@ -93,6 +93,29 @@ public sealed class Training
         new ExampleScore(_judgement, ProgramOf(_train, budget), _train),
         _test is null ? null : new ExampleScore(_judgement, ProgramOf(_test, budget), _test));
 
+    /// <summary>What the model says at other places than the examples; null where its definition does not show what is predicted for each.</summary>
+    /// <param name="places">The places, as examples whose targets are not looked at.</param>
+    /// <param name="budget">Pays for the predictions.</param>
+    /// <exception cref="LimitException">It needs more than a limit allows.</exception>
+    public TrainingPicture? Picture(Examples places, Budget budget)
+    {
+        ArgumentNullException.ThrowIfNull(places);
+        if (_judgement is null) return null;
+        var context = ContextOf(places);
+        try
+        {
+            var output = Binder.Bind(_own?.Output ?? Parse(_model.Output!, context, budget), context, new Graph(budget));
+            if (output.Function.Shape.Count % places.Count != 0) return null;
+            var areLogits = _own?.AreLogits ?? _model.Task != LearningTasks.Quantity;
+            return new TrainingPicture(Evaluator.Of([output.Function], Symbols(output, Study.Variables), output.Data, budget), places.Count, areLogits, _judgement);
+        }
+        catch (FormulaException)
+        {
+            // Some losses of one's own fit no other number of examples than they were written for.
+            return null;
+        }
+    }
+
     private Evaluator ProgramOf(Examples examples, Budget budget)
     {
         var context = ContextOf(examples);

@@ -12,6 +12,7 @@ public sealed class TrainingRun
     private readonly TrainingScore _score;
     private readonly int _adjustments;
     private readonly bool _keepsGradients;
+    private readonly bool _keepsChanges;
     private readonly List<Measurement> _measurements = [];
     private readonly List<Adjustment> _firstSteps = [];
     private double[]? _before;
@@ -24,13 +25,14 @@ public sealed class TrainingRun
     /// <param name="adjustments">How many of the first steps are taken down.</param>
     /// <param name="keepsGradients">Whether each measurement has the gradient.</param>
     /// <param name="budget">What the request may spend.</param>
-    public TrainingRun(Training training, DescentRun run, TrainingScore score, int adjustments, bool keepsGradients, Budget budget)
+    /// <param name="keepsChanges">Whether each measurement has what the step before it did to the weights.</param>
+    public TrainingRun(Training training, DescentRun run, TrainingScore score, int adjustments, bool keepsGradients, Budget budget, bool keepsChanges = false)
     {
         ArgumentNullException.ThrowIfNull(training);
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(score);
         ArgumentNullException.ThrowIfNull(budget);
-        (_training, _run, _score, _adjustments, _keepsGradients, _budget) = (training, run, score, adjustments, keepsGradients, budget);
+        (_training, _run, _score, _adjustments, _keepsGradients, _budget, _keepsChanges) = (training, run, score, adjustments, keepsGradients, budget, keepsChanges);
         Measure();
     }
 
@@ -44,10 +46,10 @@ public sealed class TrainingRun
     /// <returns>True while the training goes on.</returns>
     public bool Advance()
     {
-        if (_run.Step < _adjustments) (_before, _gradient) = (_run.Point.ToArray(), _run.Gradient.ToArray());
+        if (_keepsChanges || _run.Step < _adjustments) Remember();
         var step = _run.Step;
         var goesOn = _run.Advance();
-        if (_run.Step != step && step < _adjustments) _firstSteps.Add(new(step, _gradient!, [.. _run.Point.ToArray().Zip(_before!, static (after, before) => after - before)]));
+        if (_run.Step != step && step < _adjustments) _firstSteps.Add(Adjusted(step));
         if (_measurements[^1].Step != _run.Step && (_run.IsKept || !goesOn)) Measure();
         return goesOn;
     }
@@ -55,6 +57,21 @@ public sealed class TrainingRun
     /// <summary>Judges a training that is over.</summary>
     /// <returns>The trajectory, which has a measurement for each of its steps.</returns>
     public Trajectory End() => _run.End();
+
+    private void Remember()
+    {
+        _before ??= new double[_run.Point.Length];
+        _gradient ??= new double[_run.Gradient.Length];
+        _run.Point.CopyTo(_before);
+        _run.Gradient.CopyTo(_gradient);
+    }
+
+    private Adjustment Adjusted(int step)
+    {
+        var change = new double[_run.Point.Length];
+        for (var i = 0; i < change.Length; i++) change[i] = _run.Point[i] - _before![i];
+        return new(step, [.. _gradient!], change);
+    }
 
     private void Measure()
     {
@@ -71,7 +88,11 @@ public sealed class TrainingRun
             (train, test) = (last.Train.At(_run.Point), last.Test?.At(_run.Point));
         }
 
-        _measurements.Add(new(_run.Step, train, test, _keepsGradients ? _run.Gradient.ToArray() : null));
+        _measurements.Add(new(_run.Step, train, test, _keepsGradients ? _run.Gradient.ToArray() : null)
+        {
+            // Nothing led to the start: the gradient stands there, and no weight has changed.
+            Last = !_keepsChanges ? null : _before is null ? new(0, _run.Gradient.ToArray(), new double[_run.Point.Length]) : Adjusted(_run.Step - 1),
+        });
     }
 }
 
@@ -80,7 +101,11 @@ public sealed class TrainingRun
 /// <param name="Train">On the examples that are learnt from.</param>
 /// <param name="Test">On the others; null where there are none.</param>
 /// <param name="Gradient">The gradient of what the next step goes down on; null where it was not asked for.</param>
-public sealed record Measurement(int Step, ScoreAt Train, ScoreAt? Test, double[]? Gradient);
+public sealed record Measurement(int Step, ScoreAt Train, ScoreAt? Test, double[]? Gradient)
+{
+    /// <summary>What the last step before it did to the weights; null where it was not asked for.</summary>
+    public Adjustment? Last { get; init; }
+}
 
 /// <summary>What a step does to the weights.</summary>
 /// <param name="Step">The number of steps done before it.</param>

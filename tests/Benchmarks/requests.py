@@ -31,7 +31,7 @@ QUESTIONS = [
     ("slope", {"function": "x^2", "from": 1.5, "to": 2.7}),
     ("chain-rule", {"function": "A(x)=sin(x);B(x)=x^2;f(x)=A(B(x))", "point": 1.2}),
     ("taylor", {"function": "exp(x)*cos(x)", "point": 0, "order": 5}),
-    ("implicit", {"function": "x^2+y^2=25", "variable": "y", "point": {"x": 3, "y": 4}}),
+    ("implicit", {"function": "x^2+y^2=25", "of": "y", "point": {"x": 3, "y": 4}}),
     ("derivative/numeric", {"function": "sin(x)^2", "point": 1}),
     ("graph", {"function": "f(x,y)=sin(x*y)+x^2", "point": XY}),
     ("derivative/limit", {"function": "x^3", "point": 2}),

@@ -14,8 +14,9 @@ const arrows = {
   api: [],
   plot: ["math", "lib"],
   view: ["plot", "math", "api", "lib"],
-  panels: ["view", "plot", "math", "api", "state"],
+  panels: ["tours", "view", "plot", "math", "api", "state"],
   main: ["panels", "math", "api", "state"],
+  tours: [],
   theme: [],
 };
 

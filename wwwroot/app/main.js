@@ -6,7 +6,7 @@ import { mountDataset } from "./panels/dataset.js";
 import { mountExamples } from "./panels/examples.js";
 import { mountParse } from "./panels/parse.js";
 import { mountRequest } from "./panels/request.js";
-import { createStore, fromFragment, pointOf, toFragment } from "./state.js";
+import { createStore, fromFragment, initial, pointOf, toFragment } from "./state.js";
 
 /** @typedef {import("./api/calls.js").Reading} Reading */
 
@@ -70,12 +70,22 @@ const entries = [
     shows: (reading, chapter) => isCheckable(reading) && isCurve(reading) === (chapter === "derivative"),
     load: () => import("./panels/gradient-check.js").then(({ mountGradientCheck }) => (root) => mountGradientCheck(root, shared)),
   },
+  {
+    name: "training", chapters: ["training"], shows: () => true, alone: true,
+    load: () => import("./panels/training.js").then(({ mountTraining }) => (root) => mountTraining(root, shared)),
+  },
 ];
 
 const chapters = mountChapters(/** @type {HTMLElement} */ (document.querySelector("main")), { store, entries });
 mountParse(rootOf("parse"), { store, onReading: chapters.show });
 mountDataset(rootOf("parse"), store);
 mountExamples(/** @type {HTMLButtonElement} */ (document.querySelector("[data-part=gallery-open]")), store);
+
+// Guided tours are loaded when one is asked for, by their button or by the address.
+const toursEntry = /** @type {HTMLButtonElement} */ (document.querySelector("[data-part=tours]"));
+const loadTours = () => import("./panels/tours.js").then(({ mountTours }) => mountTours(/** @type {HTMLElement} */ (document.querySelector("nav.chapters")), { store, entry: toursEntry, first: initial }));
+if (store.state.tour !== "") loadTours();
+else toursEntry.addEventListener("click", () => loadTours().then(({ open }) => open()), { once: true });
 
 // Browsers allow about three changes of the address a second.
 store.subscribe(debounce(350, () => history.replaceState(null, "", `#${toFragment(store.state)}`)));

@@ -25,6 +25,9 @@ import { chapter, flag, interval, mapped, name, numberWithin, pair, point, runne
  * @property {number} rate the learning rate
  * @property {number} steps the number of updates
  * @property {Record<string, string>} knobs the optimizer's other parameters that were changed, as typed
+ * @property {Record<string, string>} training the settings of a training that are not the usual ones, as typed
+ * @property {string} tour the guided tour and its step, such as `slope~2`; empty for none
+ * @property {string} placed the points that were placed by hand to train with
  * @property {import("./math/chapters.js").Chapter | null} chapter the chapter that was chosen; null is the best for the function
  * @property {import("./math/runners.js").Runner[]} runners the rules that race against that one
  * @property {string} map what the map of descents is of: `starts:x,y`, or `rates:x`
@@ -50,6 +53,9 @@ export const initial = Object.freeze({
   rate: 0.001,
   steps: 200,
   knobs: {},
+  training: {},
+  placed: "",
+  tour: "",
   chapter: null,
   runners: /** @type {import("./math/runners.js").Runner[]} */ ([]),
   map: "starts",
@@ -93,6 +99,9 @@ const codecs = {
   rate: ["r", numberWithin(1e-12, 1e6)],
   steps: ["n", wholeWithin(1, 20000)],
   knobs: ["k", texts],
+  training: ["nn", texts],
+  placed: ["np", text],
+  tour: ["nt", text],
   chapter: ["ch", chapter],
   runners: ["rs", runners],
   map: ["m", mapped],

@@ -70,8 +70,9 @@ internal static class DerivativeEndpoints
         ? computation.Budget.Extras.Contain("the steps", () => StepAnswer.Of(study.Explain.Derivative(derivative)), null)
         : throw Refuse.Value("steps", "Among vectors and matrices, steps are given for the first derivative of a function whose value is a number.");
 
-    private static IReadOnlyList<ValueAnswer> Rows(Shape shape, IReadOnlyList<double[]> columns, int count) =>
-        [.. Enumerable.Range(0, count).Select(k => (ValueAnswer)new ArrayValue(shape, [.. columns.Select(column => column[k])]))];
+    private static ValueAnswer[] Rows(Shape shape, IReadOnlyList<double[]> columns, int count) =>
+        shape.IsScalar ? Array.ConvertAll(columns[0], static number => (ValueAnswer)number)
+            : [.. Enumerable.Range(0, count).Select(k => (ValueAnswer)new ArrayValue(shape, [.. columns.Select(column => column[k])]))];
 
     // A tangent is a line in a plane of numbers: a vector has no single slope.
     private static ExpressionAnswer? Tangent(Study study, DerivedFormula derivative, Evaluation at)

@@ -36,7 +36,7 @@ internal static class DirectionalDerivativeEndpoints
         var slope = study.DirectionalDerivative(direction);
         var at = study.GradientAt(point);
         var gradient = at.Numbers;
-        var ascent = study.DirectionOfTiny(study.Gradient(study.Variables), point, gradient) ?? Direction.Unit(gradient);
+        var ascent = study.DirectionOfTiny(point, gradient) ?? Direction.Unit(gradient);
         var (raw, unit) = (Direction.Dot(gradient, direction), Direction.Dot(gradient, unitDirection));
         // Terms of the product may cancel; the formula's own number is right to the last digits, where it is that of these slopes.
         var along = study.At([slope], point);

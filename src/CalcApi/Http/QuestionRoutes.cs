@@ -10,6 +10,9 @@ namespace CalcApi.Http;
 /// <summary>Maps a route that answers a question: everything around the computation, once for all routes.</summary>
 public static class QuestionRoutes
 {
+    // Bytes of a question in which nothing can be deep.
+    private const int Short = 2_048;
+
     /// <summary>
     /// A POST whose answer depends on its body alone: read strictly, validated, let through the gate, computed within
     /// a budget on a thread of its own, and written whole or not at all.
@@ -34,7 +37,8 @@ public static class QuestionRoutes
             admission.RefuseWhereFull(asker);
             using var body = await JsonBody.Read(http.Request, limits);
             var request = RequestReader.Read(body.RootElement, validator);
-            await WriteAnswer(http, await admission.Run(work, asker, computation => answer(request, computation), http.RequestAborted), limits);
+            var isShort = http.Request.ContentLength is <= Short;
+            await WriteAnswer(http, await admission.Run(work, asker, computation => answer(request, computation), http.RequestAborted, isShort), limits);
         };
 
         return routes.MapPost(pattern, ask)
@@ -52,22 +56,41 @@ public static class QuestionRoutes
         return route;
     }
 
-    private static CappedBuffer Written<TAnswer>(TAnswer answer, ServiceLimits limits)
+    private static void Write<TAnswer>(TAnswer answer, CappedBuffer buffer)
     {
-        var buffer = new CappedBuffer(limits.AnswerBytes);
         using var writer = new Utf8JsonWriter(buffer, new() { Encoder = AnswerJson.Options.Encoder, SkipValidation = true });
         JsonSerializer.Serialize(writer, answer, AnswerJson.Options);
-        return buffer;
     }
 
     private static async Task WriteAnswer<TAnswer>(HttpContext http, TAnswer answer, ServiceLimits limits)
     {
-        var buffer = Written(answer, limits);
-        if (answer is Answer noted && NotFinite.NoteFor(noted, buffer.Written.Span) is { } note)
-            buffer = Written((TAnswer)(object)(noted with { Notes = [.. noted.Notes, note] }), limits);
+        using var buffer = new CappedBuffer(limits.AnswerBytes);
+        Write(answer, buffer);
+        if (answer is not Answer noted || NotFinite.NoteFor(noted, buffer.Written.Span) is not { } note)
+        {
+            await Send(http, buffer.Written);
+            return;
+        }
+
+        using var again = new CappedBuffer(limits.AnswerBytes);
+        Write((TAnswer)(object)(noted with { Notes = [.. noted.Notes, note] }), again);
+        await Send(http, again.Written);
+    }
+
+    private static Task Send(HttpContext http, ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.Length >= Compression.Worthwhile)
+        {
+            http.Response.Headers.Vary = "Accept-Encoding";
+            if (Compression.For(http.Request) is { } encoding)
+            {
+                bytes = Compression.Of(encoding, bytes);
+                http.Response.Headers.ContentEncoding = encoding;
+            }
+        }
 
         http.Response.ContentType = "application/json; charset=utf-8";
-        http.Response.ContentLength = buffer.Written.Length;
-        await http.Response.Body.WriteAsync(buffer.Written, http.RequestAborted);
+        http.Response.ContentLength = bytes.Length;
+        return http.Response.Body.WriteAsync(bytes, http.RequestAborted).AsTask();
     }
 }

@@ -14,7 +14,14 @@ namespace CalcApi.Train;
 /// <param name="Standardization">How features were standardised; null where they were not.</param>
 /// <param name="Network">The network; null where the definition is one's own.</param>
 /// <param name="Reading">How a text was read; null where none was.</param>
-internal sealed record Lesson(Examples Train, Examples? Test, Standardization? Standardization, Network? Network, FileReading? Reading);
+internal sealed record Lesson(Examples Train, Examples? Test, Standardization? Standardization, Network? Network, FileReading? Reading)
+{
+    /// <summary>The examples that are learnt from, as they were given.</summary>
+    public required Examples GivenTrain { get; init; }
+
+    /// <summary>Those that test, as they were given; null where there are none.</summary>
+    public required Examples? GivenTest { get; init; }
+}
 
 /// <summary>Turns a request into what is learnt.</summary>
 internal static class Lessons
@@ -40,7 +47,11 @@ internal static class Lessons
         var (train, test) = split.Test.Length == 0 ? (examples, null) : (examples.At(split.Train), examples.At(split.Test));
         if (request.Batch > train.Count) throw Refuse.Value("batch", string.Create(CultureInfo.InvariantCulture, $"There are {train.Count} examples to learn from."));
         var standardization = request.Standardize == true ? Standardization.Of(train) : null;
-        return new(standardization?.Apply(train) ?? train, test is null ? null : standardization?.Apply(test) ?? test, standardization, network, table.Reading);
+        return new(standardization?.Apply(train) ?? train, test is null ? null : standardization?.Apply(test) ?? test, standardization, network, table.Reading)
+        {
+            GivenTrain = train,
+            GivenTest = test,
+        };
     }
 
     private static Table TableOf(DatasetRequest dataset, DataSetDefinition? definition, Computation computation)

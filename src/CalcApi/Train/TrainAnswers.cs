@@ -49,6 +49,12 @@ public sealed record TrainAnswer : Answer
     /// <summary>How well the model did at each kept step.</summary>
     public required MetricsAnswer Metrics { get; init; }
 
+    /// <summary>The examples, and where the model was asked what it says, where draw asked for it.</summary>
+    public DrawingAnswer? Drawing { get; init; }
+
+    /// <summary>What is drawn at each kept step, where draw asked for it.</summary>
+    public DrawnStepsAnswer? Drawn { get; init; }
+
     /// <summary>How often each class was taken for each at the end, where there are classes.</summary>
     public ConfusionAnswer? Confusion { get; init; }
 
@@ -147,11 +153,20 @@ public sealed record FeatureAnswer(string Variable, string Feature);
 public sealed record ClassPredictionAnswer(string Class, string Definition);
 
 /// <summary>What the events of a training say, by their names.</summary>
+/// <param name="Start">The first event, where draw asked for it: what does not change while the model learns.</param>
 /// <param name="Step">Steps of the training; there are as many such events as it takes.</param>
 /// <param name="End">The last event: the trained model.</param>
-public sealed record TrainEvents(TrainStepsEvent Step, TrainAnswer End);
+public sealed record TrainEvents(TrainStartEvent Start, TrainStepsEvent Step, TrainAnswer End);
+
+/// <summary>What does not change while a model learns.</summary>
+/// <param name="Definition">What is made small.</param>
+/// <param name="Examples">What the model learns from.</param>
+/// <param name="Recorded">Each how many steps are kept.</param>
+/// <param name="Drawing">The examples, and where the model is asked what it says.</param>
+public sealed record TrainStartEvent(string Definition, ExamplesAnswer Examples, int Recorded, DrawingAnswer Drawing);
 
 /// <summary>Steps of a training under way, as the event <c>step</c> tells them; the event's id is the last of these steps.</summary>
 /// <param name="Steps">The steps, column by column.</param>
 /// <param name="Metrics">How well the model did after each.</param>
-public sealed record TrainStepsEvent(StepsEvent Steps, MetricsAnswer Metrics);
+/// <param name="Drawn">What is drawn of each, where draw asked for it.</param>
+public sealed record TrainStepsEvent(StepsEvent Steps, MetricsAnswer Metrics, DrawnStepsAnswer? Drawn);

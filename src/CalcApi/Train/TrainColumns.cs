@@ -12,6 +12,7 @@ internal sealed class TrainColumns(Trainer trainer, EventOutlet outlet)
     private readonly List<double> _gradientNorm = [];
     private readonly List<double> _learningRate = [];
     private readonly List<double>[] _points = [.. Enumerable.Range(0, trainer.Study.Layout.Count).Select(static _ => new List<double>())];
+    private readonly DrawnSteps? _drawn = trainer.DrawnSteps();
     private int _sent;
 
     /// <summary>Runs the training to its end and sends its kept steps with their metrics as they come.</summary>
@@ -43,6 +44,7 @@ internal sealed class TrainColumns(Trainer trainer, EventOutlet outlet)
         _gradientNorm.Add(trainer.Descent.GradientNorm);
         _learningRate.Add(trainer.Descent.LearningRate);
         for (var i = 0; i < _points.Length; i++) _points[i].Add(trainer.Descent.Point[i]);
+        _drawn?.Add(trainer.Run.Measurements[^1], trainer.Descent.Point);
         if (outlet.IsDue) Flush();
     }
 
@@ -59,7 +61,8 @@ internal sealed class TrainColumns(Trainer trainer, EventOutlet outlet)
                 GradientNorm = [.. _gradientNorm],
                 LearningRate = [.. _learningRate],
             },
-            metrics));
+            metrics,
+            _drawn?.Take()));
         _sent += _value.Count;
         foreach (var column in _points.Append(_value).Append(_gradientNorm).Append(_learningRate)) column.Clear();
     }

@@ -42,6 +42,9 @@ public sealed record TrainRequest
     /// <summary>Which steps are kept and measured; where left out about a thousand, evenly spread, fewer where weights are many, and always the last.</summary>
     public RecordRequest? Record { get; init; }
 
+    /// <summary>What is told besides so that the training can be drawn: the examples, what the model says over a window at each kept step, and what the step before it did to each weight. Nothing where left out.</summary>
+    public DrawRequest? Draw { get; init; }
+
     /// <summary>How long gradients are shortened before the optimizer sees them.</summary>
     public ClipRequest? Clip { get; init; }
 
@@ -106,6 +109,16 @@ public sealed record DatasetRequest
 
     /// <summary>The column to predict: quantities, or classes named by whole numbers or texts; the last where left out.</summary>
     public string? Target { get; init; }
+}
+
+/// <summary>What a drawing of a training shows of the model.</summary>
+public sealed record DrawRequest
+{
+    /// <summary>From and to for each feature, where there are one or two; where left out, what the examples need with a margin.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<double>>? Window { get; init; }
+
+    /// <summary>Places along each axis; 201 for a curve and 41 for each side of a grid where left out.</summary>
+    public int? Resolution { get; init; }
 }
 
 /// <summary>What a training has in common with any descent.</summary>

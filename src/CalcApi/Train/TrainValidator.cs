@@ -27,6 +27,7 @@ internal sealed class TrainValidator : AbstractValidator<TrainRequest>
         });
         RuleFor(request => request.Initialization).Must(static name => name is null || Initialization.Names.Contains(name, StringComparer.Ordinal))
             .WithMessage($"There are {string.Join(", ", Initialization.Names)}.");
+        RuleFor(request => request.Draw).SetValidator(new DrawValidator(limits)!);
         RuleFor(request => request.Model).SetValidator(new ModelValidator(limits));
         RuleFor(request => request.Dataset).SetValidator(new DatasetValidator(limits));
         When(request => request.Model.Definition is not null, () =>

@@ -19,7 +19,7 @@ internal sealed class Trainer
     private const string DefinitionField = "model.definition", StartField = "model.start";
 
     // Said where a loss of one's own does not show what is predicted.
-    private const string LossAlone = "The metrics are the loss alone, since the definition does not show what is predicted for each example: a loss of the catalogue of a prediction and the targets does, such as mse(m*x + b, y) or " +
+    private const string LossAlone = "The metrics are the loss alone, since the definition does not show what is predicted for each example: a loss of the catalogue of a prediction and the targets does, such as mse(m*x + b, y), mean((m*x + b - y)^2) or " +
         "log_loss(sigmoid(X @ w + b), y), with penalties added to it, where classes are whole numbers from 0 on.";
 
     // A page draws so many points; more are kept where they are asked for.
@@ -40,6 +40,7 @@ internal sealed class Trainer
     private readonly FormulasAnswer _formulas;
     private readonly FirstStepAnswer _firstStep;
     private readonly List<Note> _notes = [];
+    private readonly Drawing? _drawing;
 
     /// <summary>Reads everything, makes the formulas and stands at the start.</summary>
     public Trainer(TrainRequest request, Optimizers optimizers, Computation computation)
@@ -51,13 +52,14 @@ internal sealed class Trainer
             (_training, _start) = Begin();
             (_formulas, _firstStep) = (Formulas(), FirstStep());
             var score = _training.Score(computation.Budget.Besides());
+            if (request.Draw is { } draw) _drawing = Drawings.Of(draw, _lesson, _training, computation);
             var definition = optimizers.Named(request.Optimizer.Name);
             if (request.Batch is not null && !definition.AllowsBox)
                 throw Refuse.Value("batch", $"'{definition.Name}' chooses its step lengths by comparing values, which batches change from step to step; take an optimizer that moves by the gradient, such as sgd or adam.");
             var started = OptimizerParameters.Start(request.Optimizer, "optimizer", optimizers, _start.Length);
             _options = OptionsOf(definition, score) with { Schedule = started.Schedule };
             _run = new DescentRun(definition.TakesSumOfSquares ? _training.Study.SumOfSquares() : _training.Objective(), _start, started.Optimizer, _options, computation.Budget);
-            Run = new TrainingRun(_training, _run, score, Math.Min(MostAdjustments, MostAdjustedNumbers / _start.Length), request.Record?.Internals ?? false, computation.Budget);
+            Run = new TrainingRun(_training, _run, score, Math.Min(MostAdjustments, MostAdjustedNumbers / _start.Length), request.Record?.Internals ?? false, computation.Budget, keepsChanges: request.Draw is not null);
         }
         catch (FormulaException formula)
         {
@@ -86,8 +88,23 @@ internal sealed class Trainer
     /// <summary>The loss that is made small.</summary>
     public Study Study => _training.Study;
 
+    /// <summary>What does not change in the drawing; null where there is none.</summary>
+    public DrawingAnswer? Drawing => _drawing?.Answer;
+
+    /// <summary>Each how many steps are kept.</summary>
+    public int Recorded => _options.Record.Every;
+
+    /// <summary>What the model learns from.</summary>
+    public ExamplesAnswer Examples => new(
+        _lesson.Train.Features, _lesson.Train.Target, _lesson.Train.Classes.Count > 0 ? _lesson.Train.Classes : null, _training.Names, _lesson.Train.Count, _lesson.Test?.Count ?? 0,
+        _lesson.Reading is { } reading ? new(reading.Separator, reading.Decimal, reading.Header, reading.BlankLines) : null);
+
+    /// <summary>Gathers what is drawn of kept steps; null where nothing is.</summary>
+    public DrawnSteps? DrawnSteps() => _drawing is null ? null : new(_training.Study, _drawing.Picture);
+
     /// <summary>The answer of a training that is over.</summary>
-    public TrainAnswer Answer()
+    /// <param name="isDrawn">Whether it has what is drawn of each step, which a stream has told before.</param>
+    public TrainAnswer Answer(bool isDrawn = true)
     {
         var trajectory = Run.End();
         var (study, train) = (_training.Study, _lesson.Train);
@@ -97,9 +114,7 @@ internal sealed class Trainer
         {
             Definition = study.Definition.Text,
             Loss = _lesson.Network?.Loss.Name,
-            Examples = new(
-                train.Features, train.Target, train.Classes.Count > 0 ? train.Classes : null, _training.Names, train.Count, _lesson.Test?.Count ?? 0,
-                _lesson.Reading is { } reading ? new(reading.Separator, reading.Decimal, reading.Header, reading.BlankLines) : null),
+            Examples = Examples,
             Standardization = _lesson.Standardization is { } how ? [.. train.Features.Select((feature, i) => new StandardizationAnswer(feature, how.Mean[i], how.Deviation[i]))] : null,
             Initialization = _lesson.Network is { } network ? InitializationOf(network) : null,
             Batches = _request.Batch is { } size ? new(size, train.Count / size, train.Count % size) : null,
@@ -108,13 +123,22 @@ internal sealed class Trainer
             Adjustments = [.. Run.FirstSteps.Select(step => new AdjustmentAnswer(step.Step + 1, Points.Answer(study, step.Gradient), Points.Answer(study, step.Change)))],
             Weights = Points.Answer(study, weights),
             Trajectory = Trajectories.Answer(study, trajectory, (IReadOnlyList<Note>)[], _computation.Limits),
-            Recorded = _options.Record.Every,
+            Recorded = Recorded,
             Gradient = _options.Record.Internals ? Measured.Gradients(study, Run.Measurements) : null,
             Metrics = Measured.Columns(Run.Measurements, 0, Run.Measurements.Count),
+            Drawing = Drawing,
+            Drawn = isDrawn ? Drawn(trajectory) : null,
             Confusion = last.Train.Confusion is { } confusion ? new(_training.Classes, confusion, last.Test?.Confusion) : null,
             Prediction = _lesson.Network is null ? null : Predictions.Of(_lesson.Network, train, _lesson.Standardization, study, weights),
             Notes = NoteAnswer.Of(study.Notes([], _notes)),
         };
+    }
+
+    private DrawnStepsAnswer? Drawn(Trajectory trajectory)
+    {
+        if (DrawnSteps() is not { } drawn) return null;
+        for (var place = 0; place < Run.Measurements.Count; place++) drawn.Add(Run.Measurements[place], [.. trajectory.Points.Select(column => column[place])]);
+        return drawn.Take();
     }
 
     private (Training Training, double[] Start) Begin()
@@ -157,11 +181,14 @@ internal sealed class Trainer
     private DescentOptions OptionsOf(OptimizerDefinition optimizer, TrainingScore score)
     {
         var (limits, record, steps) = (_computation.Limits, _request.Record, _request.Steps);
-        var measurements = Math.Max(1, _computation.Budget.Besides().Limits.Operations / Math.Max(1, score.Operations) - 1);
+        var operations = score.Operations + (_drawing?.Picture?.Operations ?? 0);
+        var measurements = Math.Max(1, _computation.Budget.Besides().Limits.Operations / Math.Max(1, operations) - 1);
+        // Besides the trajectory, each kept step has its picture, a gradient and a change.
+        var drawn = _drawing is null ? 0 : _drawing.Numbers + (2L * _start.Length);
         if (record?.Every is null && record?.Limit is null)
         {
             // What optimizers remember, the gradient and the weights.
-            var columns = (_start.Length * (record?.Internals == true ? 10 : 1)) + (record?.Internals == true ? 10 : 0) + ColumnsBesideCoordinates;
+            var columns = (_start.Length * (record?.Internals == true ? 10 : 1)) + (record?.Internals == true ? 10 : 0) + ColumnsBesideCoordinates + drawn;
             var kept = Math.Clamp(Math.Min(measurements, limits.AnswerNumbers / columns) - 1, 1, UsualRecords);
             record = (record ?? new RecordRequest()) with { Every = (int)Math.Max(1, (steps + kept - 1) / kept), Limit = (int)kept };
         }
@@ -169,7 +196,9 @@ internal sealed class Trainer
         var options = Trajectories.OptionsOf(TrainSettings.Of(_request with { Record = record }), Study, optimizer, steps, limits);
         var records = Math.Min(options.Record.Limit, (steps / options.Record.Every) + 1L);
         if (records > measurements)
-            throw Refuse.Limit("record", new LimitException("operations", _computation.Budget.Besides().Limits.Operations, "Measuring the model at so many steps takes more operations than it may; keep fewer steps.", records * score.Operations));
+            throw Refuse.Limit("record", new LimitException("operations", _computation.Budget.Besides().Limits.Operations, "Measuring the model at so many steps takes more operations than it may; keep fewer steps.", records * operations));
+        if (records * drawn > limits.AnswerNumbers)
+            throw Refuse.Limit("draw", new LimitException("answerNumbers", limits.AnswerNumbers, "The drawing would have too many numbers; keep fewer steps, or take a lower resolution.", records * drawn));
         return options;
     }
 }

@@ -2,14 +2,13 @@ using Calculus.Syntax;
 
 namespace Calculus.Learning;
 
-/// <summary>What a loss of a person's own predicts, where its text shows it: a loss of the catalogue of a prediction and the targets, alone or beside penalties that are added.</summary>
+/// <summary>What a loss of a person's own predicts, where its text shows it: a loss of the catalogue of a prediction and the targets, or the mean of their squared differences, alone or beside penalties that are added.</summary>
 /// <param name="Output">The definition with the prediction in place of the loss.</param>
 /// <param name="Task">What is predicted.</param>
 /// <param name="Threshold">Of two classes: the output above which the second is chosen.</param>
-public sealed record OwnLoss(Definition Output, LearningTasks Task, double Threshold)
+/// <param name="AreLogits">Whether what is predicted are logits, which are turned into probabilities to be shown.</param>
+public sealed record OwnLoss(Definition Output, LearningTasks Task, double Threshold, bool AreLogits)
 {
-    private const double EvenOdds = 0.5;
-
     /// <summary>Looks for the prediction.</summary>
     /// <param name="definition">The loss as it was read.</param>
     /// <param name="examples">What it learns from.</param>
@@ -20,20 +19,19 @@ public sealed record OwnLoss(Definition Output, LearningTasks Task, double Thres
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(examples);
         var last = definition.Statements[^1];
-        var found = TermsOf(last.Body).Where(static term => term.Kind == SyntaxKind.Call && TrainingLosses.Find(term.Text) is not null).ToList();
-        if (found is not [{ Children.Count: >= 2, Primes: 0 } call] || definition.Statements.Any(statement => string.Equals(statement.Name, call.Text, StringComparison.Ordinal))) return null;
+        var found = TermsOf(last.Body).Select(LossIn).OfType<(TrainingLoss Loss, string Name, SyntaxNode First, SyntaxNode Second)>().ToList();
+        if (found is not [var (loss, name, first, second)] || definition.Statements.Any(statement => string.Equals(statement.Name, name, StringComparison.Ordinal))) return null;
 
-        var loss = TrainingLosses.Find(call.Text)!;
-        var prediction = IsTarget(call.Children[1]) ? call.Children[0] : IsSymmetric(loss) && IsTarget(call.Children[0]) ? call.Children[1] : null;
+        var prediction = IsTarget(second) ? first : IsSymmetric(loss) && IsTarget(first) ? second : null;
         if (prediction is null || prediction.Nodes().Exists(IsTarget)) return null;
         var output = definition with { Statements = [.. definition.Statements.SkipLast(1), last with { Body = prediction, Nodes = prediction.Nodes() }] };
         return loss.Name switch
         {
-            "log_loss" => new(output, LearningTasks.TwoClasses, EvenOdds),
-            "log_loss_with_logits" => new(output, LearningTasks.TwoClasses, 0),
-            "cross_entropy" or "categorical_cross_entropy" => new(output, LearningTasks.ManyClasses, 0),
+            "log_loss" => new(output, LearningTasks.TwoClasses, Scores.EvenOdds, AreLogits: false),
+            "log_loss_with_logits" => new(output, LearningTasks.TwoClasses, 0, AreLogits: true),
+            "cross_entropy" or "categorical_cross_entropy" => new(output, LearningTasks.ManyClasses, 0, loss.TakesLogits),
             // Classes are 0 and 1: the nearer one is chosen.
-            _ when IsSymmetric(loss) => new(output, examples.Classes.Count == 2 ? LearningTasks.TwoClasses : LearningTasks.Quantity, EvenOdds),
+            _ when IsSymmetric(loss) => new(output, examples.Classes.Count == 2 ? LearningTasks.TwoClasses : LearningTasks.Quantity, Scores.EvenOdds, AreLogits: false),
             _ => null,
         };
 
@@ -52,6 +50,16 @@ public sealed record OwnLoss(Definition Output, LearningTasks Task, double Thres
         else if (Task == LearningTasks.TwoClasses || classes < 2) return 0;
         if (rest != 0 || (parts[0].Classes.Count > 0 && parts[0].Classes.Count != classes)) return 0;
         return parts.All(part => Array.TrueForAll(part.Targets, target => double.IsInteger(target) && target >= 0 && target < classes)) ? (int)classes : 0;
+    }
+
+    // A call of a loss, or the mean of squares written out, which is the mean squared error.
+    private static (TrainingLoss Loss, string Name, SyntaxNode First, SyntaxNode Second)? LossIn(SyntaxNode term)
+    {
+        if (term is not { Kind: SyntaxKind.Call, Primes: 0 }) return null;
+        if (TrainingLosses.Find(term.Text) is { } loss) return term.Children.Count >= 2 ? (loss, term.Text, term.Children[0], term.Children[1]) : null;
+        return term is { Text: "mean", Children: [{ Kind: SyntaxKind.Power or SyntaxKind.ElementPower, Children: [{ Kind: SyntaxKind.Subtract } difference, { Kind: SyntaxKind.Number, Text: "2" }] }] }
+            ? (TrainingLosses.Find("mse")!, term.Text, difference.Children[0], difference.Children[1])
+            : null;
     }
 
     // Those in which prediction and target may change places.

@@ -3,6 +3,26 @@ namespace Calculus.Learning;
 /// <summary>How well predictions fit what was to be predicted.</summary>
 public static class Scores
 {
+    /// <summary>The probability at which two classes are equally likely.</summary>
+    public const double EvenOdds = 0.5;
+
+    /// <summary>Turns the logits of one example into probabilities: one logit into that of the second of two classes, several into those of all.</summary>
+    /// <param name="logits">The logits, which are written over.</param>
+    public static void Probabilities(Span<double> logits)
+    {
+        if (logits.Length == 1)
+        {
+            logits[0] = 1 / (1 + Math.Exp(-logits[0]));
+            return;
+        }
+
+        // The largest is taken away first, so that none overflows.
+        var (largest, sum) = (double.NegativeInfinity, 0.0);
+        foreach (var logit in logits) largest = Math.Max(largest, logit);
+        for (var k = 0; k < logits.Length; k++) sum += logits[k] = Math.Exp(logits[k] - largest);
+        for (var k = 0; k < logits.Length; k++) logits[k] /= sum;
+    }
+
     /// <summary>The root of the mean squared error.</summary>
     /// <param name="predicted">The predictions.</param>
     /// <param name="targets">What was to be predicted.</param>

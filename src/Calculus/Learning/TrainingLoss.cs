@@ -12,8 +12,8 @@ public sealed record TrainingLoss(ArrayFunction Function, LearningTasks Tasks, s
     /// <summary>Its name.</summary>
     public string Name => Function.Name;
 
-    // Of logits or of probabilities.
-    private bool TakesLogits => Name is "log_loss_with_logits" or "cross_entropy" or "hinge";
+    /// <summary>Whether it is a loss of logits rather than of probabilities.</summary>
+    public bool TakesLogits => Name is "log_loss_with_logits" or "cross_entropy" or "hinge";
 
     /// <summary>The loss as text.</summary>
     /// <param name="task">What is predicted.</param>

@@ -17,6 +17,8 @@ public sealed class OwnLossTests(Api service)
     [InlineData("softmax", "blobs", "loss(W, b) = categorical_cross_entropy(softmax(X @ W + b), Y) + 0*norm(W)^2", """{ "W": [[0, 0, 0], [0, 0, 0]], "b": [0, 0, 0] }""")]
     [InlineData("linear", "parabola", "loss(w, b) = mse(X @ w + b, y)", """{ "w": [0], "b": 0 }""")]
     [InlineData("linear", "parabola", "loss(w, b) = mse(y, X @ w + b)", """{ "w": [0], "b": 0 }""")]
+    [InlineData("linear", "parabola", "loss(w, b) = mean((X @ w + b - y)^2)", """{ "w": [0], "b": 0 }""")]
+    [InlineData("linear", "parabola", "loss(w, b) = mean((y - (X @ w + b)).^2) + 0*sum(w.^2)", """{ "w": [0], "b": 0 }""")]
     public async Task Is_what_the_model_of_that_name_measures(string model, string data, string definition, string start)
     {
         var named = await service.Answer("train", $$"""{ "model": { "name": "{{model}}" }, "dataset": { "name": "{{data}}", "n": 60, "seed": 3 }, {{Rest}} }""");
@@ -52,7 +54,9 @@ public sealed class OwnLossTests(Api service)
     }
 
     [Theory]
-    [InlineData("mean((passed - (a*hours + b))^2)", "0, 0, 0, 1")]
+    [InlineData("mean(abs(passed - (a*hours + b)))", "0, 0, 0, 1")]
+    [InlineData("mean((passed - (a*hours + b))^4)", "0, 0, 0, 1")]
+    [InlineData("sum((passed - (a*hours + b))^2)", "0, 0, 0, 1")]
     [InlineData("log_loss(sigmoid(a*hours + b), passed)", "0, 0.3, 0, 1")]
     [InlineData("log_loss(sigmoid(a*hours + b), passed) + mse(a*hours + b, passed)", "0, 0, 0, 1")]
     [InlineData("hinge(a*hours + b, 2*passed - 1)", "0, 0, 0, 1")]

@@ -84,3 +84,26 @@ function pause(milliseconds, signal) {
     });
   });
 }
+
+/**
+ * An answer that is told while it is computed. It takes no turn: what it lasts, nothing else would wait for.
+ * @param {Call} call @param {Record<string, string>} headers more of them @param {AbortSignal} signal
+ * @returns {Promise<Response>} a refusal is thrown
+ */
+export async function opened({ route, body }, headers, signal) {
+  let response;
+  try {
+    response = await fetch(base + route, {
+      method: "POST",
+      headers: { accept: "text/event-stream, application/problem+json", "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+      signal,
+    });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new ApiProblem({ title: "The service can't be reached.", status: 0 });
+  }
+  if (response.ok) return response;
+  const refused = { title: `The service answered ${response.status}.`, status: response.status };
+  throw new ApiProblem((response.headers.get("content-type") ?? "").includes("json") ? { ...refused, ...(await response.json()) } : refused);
+}

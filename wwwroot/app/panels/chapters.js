@@ -12,8 +12,12 @@ import { el, part, say } from "../view/elements.js";
  * @property {readonly Chapter[] | null} chapters where it is shown; null: in each, and it opens none
  * @property {() => Promise<(root: HTMLElement, mounted: Record<string, any>) => Panel>} load how it is mounted, once its module is there;
  *   the panels before it in the list are mounted already
+ * @property {boolean} [alone] whether it needs no function: it is shown, and not faded, whatever is typed
  * @property {(reading: Reading, chapter: Chapter) => boolean} shows whether it has something to show for a reading in one of its chapters
  */
+
+/** What is read of no function at all. @type {Reading} */
+const nothing = { definition: "", data: {}, name: "", variables: [] };
 
 /**
  * @param {HTMLElement} root where the navigation and the panels stand
@@ -47,18 +51,26 @@ export function mountChapters(root, { store, entries }) {
     store.set({ chapter: name });
   }
 
+  /** Whether a chapter needs no function. @param {Chapter} chapter */
+  const isAlone = (chapter) => entries.some((entry) => entry.alone && entry.chapters?.includes(chapter));
+
   /** Whether a panel has a place in a chapter and something to show there. @param {Entry} entry @param {Chapter} chapter @param {Reading} about */
-  const stands = (entry, chapter, about) => (entry.chapters === null || entry.chapters.includes(chapter)) && entry.shows(about, chapter);
+  const stands = (entry, chapter, about) => isAlone(chapter) === (entry.alone ?? false) && (entry.chapters === null || entry.chapters.includes(chapter)) && entry.shows(about, chapter);
 
   /** @param {Reading} about */
   const opened = (about) => new Set(chapters.map(({ name }) => name).filter((name) => entries.some((entry) => entry.chapters !== null && stands(entry, name, about))));
 
+  /** The chapters that are open because of the function. @param {ReadonlySet<Chapter>} open */
+  const ofFunction = (open) => new Set([...open].filter((name) => !isAlone(name)));
+
   /** The panels that are there are told; those that are not yet are loaded, mounted and told. */
   async function turn() {
-    if (reading === null) return point(store.state.chapter); // nothing was read yet
-    const about = reading;
+    const wished = store.state.chapter;
+    const about = reading ?? (wished !== null && isAlone(wished) ? nothing : null);
+    if (about === null) return point(wished); // nothing was read yet
     const open = opened(about);
-    const chapter = store.state.chapter ?? bestOf(about, open);
+    const best = () => bestOf(about, ofFunction(open));
+    const chapter = wished ?? best();
     mark(about, chapter, open);
     const wanted = entries.filter((entry) => stands(entry, chapter, about));
     for (const { name } of entries) if (name in mounted && !wanted.some((each) => each.name === name)) tell(name, null);
@@ -69,7 +81,7 @@ export function mountChapters(root, { store, entries }) {
     missing.forEach(({ name }, i) => {
       mounted[name] ??= mounts[i](roots[entries.findIndex((each) => each.name === name)], mounted);
     });
-    if (reading === about && (store.state.chapter ?? bestOf(about, open)) === chapter) for (const { name } of wanted) tell(name, about);
+    if ((reading ?? nothing) === about && (store.state.chapter ?? best()) === chapter) for (const { name } of wanted) tell(name, about);
   }
 
   /** @param {string} name @param {Reading | null} about */
@@ -97,18 +109,19 @@ export function mountChapters(root, { store, entries }) {
     }
     for (const element of document.querySelectorAll("[data-in]"))
       element.classList.toggle("elsewhere", !(element.getAttribute("data-in") ?? "").split(" ").includes(chapter));
-    say(opens, opening(about, open));
+    const sentence = about === nothing ? "" : opening(about, ofFunction(open));
+    say(opens, sentence);
     closed.hidden = open.has(chapter);
     if (closed.hidden) return;
     const { title, needs, example } = factsOf(chapter);
     closed.replaceChildren(
-      el("p", {}, `${title} needs ${needs}. ${opening(about, open)}`),
+      el("p", {}, `${title} needs ${needs}. ${sentence}`),
       ...(example === "" ? [] : [el("button", { type: "button", onclick: () => store.set({ function: example, chapter, x: null, y: null, start: null }) }, "Show ", el("code", {}, example))]),
     );
   }
 
   store.subscribe((_, changed) => changed.has("chapter") && turn());
-  point(store.state.chapter);
+  turn();
 
   return {
     /** Each chapter's address. @param {(chapter: Chapter) => string} fragment */
@@ -117,7 +130,7 @@ export function mountChapters(root, { store, entries }) {
     },
     /** @param {Reading | null} next what was read; null where it can't be read, and the panels fade */
     show(next) {
-      for (const each of roots) each.classList.toggle("stale", next === null);
+      roots.forEach((each, i) => each.classList.toggle("stale", next === null && !entries[i].alone));
       if (next === null) return;
       reading = next;
       turn();

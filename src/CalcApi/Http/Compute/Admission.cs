@@ -10,13 +10,16 @@ namespace CalcApi.Http.Compute;
 /// <i>An experimental time-sharing system</i>, 1962). Where the wait would be too long, the request is refused at once, which keeps the service fast
 /// for those whom it serves.
 /// </summary>
-internal sealed class Admission : IDisposable
+internal sealed partial class Admission : IDisposable
 {
     // Work that has not polled for this many of its shares is counted as long work, wherever it is.
     private const int LateShares = 5;
 
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1.5);
+
+    // The pool has a thread for each core, and one of them goes on reading requests.
+    private static readonly int s_mostHere = Math.Max(1, Environment.ProcessorCount - 1);
 
     private static readonly Asker s_anybody = new(IPAddress.Any, new("", 0));
 
@@ -31,6 +34,7 @@ internal sealed class Admission : IDisposable
     private readonly HashSet<Job> _first = [];
     private readonly ITimer _sweep;
     private bool _isSweeping;
+    private int _here;
 
     /// <summary>Makes the levels.</summary>
     /// <param name="limits">The slots and times.</param>
@@ -87,15 +91,19 @@ internal sealed class Admission : IDisposable
                 throw new RefusalException(Busy(_levels[0], asker));
     }
 
-    /// <summary>Answers a question on a thread of its own, within the budget of its kind.</summary>
+    /// <summary>
+    /// Answers a question on a thread of our own, within the budget of its kind. A short quick one is answered on the thread that read it, as
+    /// long as others of these are left: to wake another thread, and this one again, takes as long as many an answer.
+    /// </summary>
     /// <param name="kind">Quick or run.</param>
     /// <param name="asker">Who asks.</param>
     /// <param name="answer">Computes the answer.</param>
     /// <param name="left">Cancelled when the client leaves.</param>
+    /// <param name="isShort">Whether the question is so short that nothing in it can be deep.</param>
     /// <exception cref="RefusalException">The service is busy.</exception>
     /// <exception cref="LimitException">The work took longer than it may.</exception>
     /// <exception cref="OperationCanceledException">The client left.</exception>
-    public async Task<T> Run<T>(Work kind, Asker asker, Func<Computation, T> answer, CancellationToken left)
+    public async Task<T> Run<T>(Work kind, Asker asker, Func<Computation, T> answer, CancellationToken left, bool isShort = false)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(left);
         using var job = new Job(this, asker, kind, end);
@@ -106,24 +114,34 @@ internal sealed class Admission : IDisposable
         await Enter(job, left);
         try
         {
-            return await _threads.Run(() =>
+            var isHere = isShort && kind == Work.Quick && Interlocked.Increment(ref _here) <= s_mostHere;
+            try
             {
-                try
-                {
-                    end.CancelAfter(TimeSpan.FromSeconds(seconds));
-                    job.Budget = new Budget(library, _faults, end.Token) { Pace = job };
-                    return answer(new(job.Budget, _limits));
-                }
-                finally
-                {
-                    Leave(job);
-                }
-            });
+                return isHere ? Answer() : await _threads.Run(Answer);
+            }
+            finally
+            {
+                if (isShort && kind == Work.Quick) Interlocked.Decrement(ref _here);
+            }
         }
         catch (OperationCanceledException) when (!left.IsCancellationRequested)
         {
             if (job.Refusal is { } refusal) throw new RefusalException(refusal);
             throw new LimitException(limit, seconds, $"This takes longer than {seconds} seconds.");
+        }
+
+        T Answer()
+        {
+            try
+            {
+                end.CancelAfter(TimeSpan.FromSeconds(seconds));
+                job.Budget = new Budget(library, _faults, end.Token) { Pace = job };
+                return answer(new(job.Budget, _limits));
+            }
+            finally
+            {
+                Leave(job);
+            }
         }
     }
 
@@ -244,47 +262,6 @@ internal sealed class Admission : IDisposable
         var level = _levels[job.Level];
         level.Leave(job, spent);
         while (level.Next() is { } next) Begin(next);
-    }
-
-    // Work that does not poll, or a wait that was predicted wrongly, must not hold up the first level.
-    private void Sweep()
-    {
-        lock (_lock)
-        {
-            List<Job> late = [.. _first.Where(IsLate)];
-            foreach (var job in late)
-            {
-                if (job.Waits)
-                {
-                    GiveUp(job);
-                    job.Turn.TrySetException(new RefusalException(Busy(_levels[0], job.Asker)));
-                }
-                else if (_levels[1].Running < 2 * _limits.HeavySlots)
-                {
-                    Release(job);
-                    job.Level = 1;
-                    _levels[1].Enter();
-                    Begin(job);
-                }
-            }
-
-            _isSweeping = false;
-            if (_levels[0].Waiting > 0) Rearm();
-        }
-    }
-
-    private bool IsLate(Job job)
-    {
-        var elapsed = _time.GetElapsedTime(job.Since);
-        return job.Waits
-            ? elapsed > LongestWait && elapsed > _levels[0].Patience && !job.Asker.Address.Equals(IPAddress.None)
-            : job.Runs && elapsed > LateShares * _levels[0].Share;
-    }
-
-    private void Rearm()
-    {
-        _isSweeping = true;
-        _sweep.Change(SweepInterval, Timeout.InfiniteTimeSpan);
     }
 
     private Problem Busy(Level level, Asker asker)

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace CalcApi.Http.Compute;
 
 /// <summary>
@@ -11,57 +9,70 @@ internal sealed class ComputeThreads(string name) : IDisposable
 {
     private const int StackBytes = 16 * 1024 * 1024;
 
-    private readonly BlockingCollection<Action> _work = [];
+    // A thread without work sleeps at once: to look out for work costs more than to be woken.
+    private readonly Queue<Action> _work = new();
     private readonly List<Thread> _threads = [];
-    private readonly Lock _lock = new();
     private int _free;
+    private bool _isEnding;
 
     /// <summary>Runs the work on one of the threads; its result or its exception is the task's.</summary>
     public Task<T> Run<T>(Func<T> work)
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (Interlocked.Decrement(ref _free) < 0) Start();
-        _work.Add(() =>
+        lock (_work)
         {
-            try
+            ObjectDisposedException.ThrowIf(_isEnding, this);
+            _work.Enqueue(() =>
             {
-                done.SetResult(work());
-            }
-            catch (Exception exception)
-            {
-                done.SetException(exception);
-            }
-        });
+                try
+                {
+                    done.SetResult(work());
+                }
+                catch (Exception exception)
+                {
+                    done.SetException(exception);
+                }
+            });
+            if (_free < _work.Count) Start();
+            else Monitor.Pulse(_work);
+        }
+
         return done.Task;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _work.CompleteAdding();
-        lock (_lock)
-            foreach (var thread in _threads)
-                thread.Join();
-        _work.Dispose();
+        lock (_work)
+        {
+            _isEnding = true;
+            Monitor.PulseAll(_work);
+        }
+
+        foreach (var thread in _threads) thread.Join();
     }
 
     private void Start()
     {
-        Interlocked.Increment(ref _free);
-        lock (_lock)
-        {
-            var thread = new Thread(Loop, StackBytes) { IsBackground = true, Name = $"{name} {_threads.Count}" };
-            _threads.Add(thread);
-            thread.Start();
-        }
+        var thread = new Thread(Loop, StackBytes) { IsBackground = true, Name = $"{name} {_threads.Count}" };
+        _threads.Add(thread);
+        thread.Start();
     }
 
     private void Loop()
     {
-        foreach (var action in _work.GetConsumingEnumerable())
+        while (Next() is { } action) action();
+    }
+
+    private Action? Next()
+    {
+        lock (_work)
         {
-            action();
-            Interlocked.Increment(ref _free);
+            _free++;
+            Action? next;
+            while (!_work.TryDequeue(out next) && !_isEnding) Monitor.Wait(_work);
+            _free--;
+            return next;
         }
     }
 }

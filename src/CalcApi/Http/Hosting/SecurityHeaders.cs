@@ -16,15 +16,16 @@ public static class SecurityHeaders
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         // An exception clears the headers set so far; these are set last.
-        http.Response.OnStarting(() =>
+        http.Response.OnStarting(static state =>
         {
+            var http = (HttpContext)state;
             var headers = http.Response.Headers;
             headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase) ? Swagger : Page;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             return Task.CompletedTask;
-        });
+        }, http);
         return next(http);
     });
 }

@@ -10,6 +10,9 @@ namespace CalcApi.Http.Requests;
 /// <summary>Reads a body as one JSON value, strictly: UTF-8, no comments, no trailing commas, no member twice, limited depth and length.</summary>
 public static class JsonBody
 {
+    // Bytes that are set aside before they have come; of a longer body only those that came.
+    private const int Known = 65_536;
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads the whole body.</summary>
@@ -61,6 +64,7 @@ public static class JsonBody
     private static async Task<ReadOnlyMemory<byte>> ReadBytes(HttpRequest request, string limit, int maximum)
     {
         if (request.ContentLength > maximum) throw TooLarge(limit, maximum, request.ContentLength);
+        if (request.ContentLength is <= Known and var length) return await ReadKnown(request, (int)length);
 
         var bytes = new MemoryStream((int)(request.ContentLength ?? 0));
         var chunk = new byte[8192];
@@ -74,8 +78,22 @@ public static class JsonBody
         return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 
+    // The server sees to it that there are as many as were announced.
+    private static async Task<ReadOnlyMemory<byte>> ReadKnown(HttpRequest request, int length)
+    {
+        var (bytes, read) = (new byte[length], 0);
+        while (read < length)
+        {
+            var count = await ReadChunk(request, bytes.AsMemory(read));
+            if (count == 0) break;
+            read += count;
+        }
+
+        return bytes.AsMemory(0, read);
+    }
+
     // The server reports some chunk sizes that it cannot read as faults of its own.
-    private static async Task<int> ReadChunk(HttpRequest request, byte[] chunk)
+    private static async Task<int> ReadChunk(HttpRequest request, Memory<byte> chunk)
     {
         try
         {

@@ -100,7 +100,7 @@ public static class RequestReader
 
         var shape = Shapes.GetOrAdd(type, static known => new(known));
         var request = Activator.CreateInstance(type)!;
-        var others = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        var others = shape.Others is null ? null : new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var member in element.EnumerateObject())
         {
             var memberPath = Join(path, member.Name);
@@ -111,7 +111,7 @@ public static class RequestReader
                 if (ReadValue(shape.TypeOf(property), member.Value, memberPath, refusals) is { } value)
                     property.SetValue(request, value);
             }
-            else if (shape.Others is not null && !shape.NotBuilt.Contains(member.Name))
+            else if (others is not null && !shape.NotBuilt.Contains(member.Name))
             {
                 others[member.Name] = member.Value;
             }

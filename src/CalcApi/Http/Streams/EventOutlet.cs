@@ -38,12 +38,12 @@ public sealed class EventOutlet(TimeProvider time, long after, CancellationToken
     /// <summary>Sends an event; waits where the client is slow.</summary>
     /// <typeparam name="TData">The type of what it says.</typeparam>
     /// <param name="name">What kind it is.</param>
-    /// <param name="id">Where the stream stands after it.</param>
+    /// <param name="id">Where the stream stands after it; null where it says nothing of that.</param>
     /// <param name="data">What it says.</param>
     /// <exception cref="OperationCanceledException">Nobody reads any more.</exception>
-    public void Send<TData>(string name, long id, TData data)
+    public void Send<TData>(string name, long? id, TData data)
     {
-        var written = new StreamEvent(name, id.ToString(System.Globalization.CultureInfo.InvariantCulture), JsonSerializer.SerializeToUtf8Bytes(data, AnswerJson.Options));
+        var written = new StreamEvent(name, id?.ToString(System.Globalization.CultureInfo.InvariantCulture), JsonSerializer.SerializeToUtf8Bytes(data, AnswerJson.Options));
         SpinWait wait = default;
         while (!_events.Writer.TryWrite(written))
         {
