@@ -30,6 +30,7 @@ import { chapter, flag, interval, mapped, name, numberWithin, pair, point, runne
  * @property {string} placed the points that were placed by hand to train with
  * @property {import("./math/chapters.js").Chapter | null} chapter the chapter that was chosen; null is the best for the function
  * @property {import("./math/runners.js").Runner[]} runners the rules that race against that one
+ * @property {boolean} field whether the arrow field is drawn over a landscape
  * @property {string} map what the map of descents is of: `starts:x,y`, or `rates:x`
  */
 
@@ -59,6 +60,7 @@ export const initial = Object.freeze({
   chapter: null,
   runners: /** @type {import("./math/runners.js").Runner[]} */ ([]),
   map: "starts",
+  field: false,
 });
 
 const version = "1";
@@ -105,6 +107,7 @@ const codecs = {
   chapter: ["ch", chapter],
   runners: ["rs", runners],
   map: ["m", mapped],
+  field: ["gf", flag],
 };
 
 /**
