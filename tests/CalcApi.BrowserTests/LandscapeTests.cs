@@ -89,7 +89,7 @@ public sealed class LandscapeTests(Site site)
     {
         await using var visit = await site.VisitAsync("sin(x)*cos(y)", "ch=gradient");
         await visit.Panel("surface").ScrollIntoViewIfNeededAsync();
-        await Assertions.Expect(visit.Part("said", "surface")).ToContainTextAsync("heights from −0.9");
+        await Assertions.Expect(visit.Part("said", "surface")).ToContainTextAsync("heights from −1");
         var (canvas, turn) = (visit.Panel("surface").Locator("canvas"), visit.Part("turn", "surface"));
         await visit.DragAsync(canvas, 100, 30);
         await Assertions.Expect(turn).Not.ToHaveValueAsync("-30");

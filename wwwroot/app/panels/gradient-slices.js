@@ -44,6 +44,7 @@ export function createSlices(host, { store, windowOf }) {
       if (!(error instanceof ApiProblem)) throw error;
       for (const each of slices) each.fail();
     },
+    80, // behind the gradient itself
   );
 
   return {
