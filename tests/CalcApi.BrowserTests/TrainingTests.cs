@@ -129,7 +129,7 @@ public sealed partial class TrainingTests(Site site)
 
         await Assertions.Expect(picture.Locator(".example.kind-1")).ToHaveCountAsync(2);
         await visit.Part("play", "training").ClickAsync();
-        await Assertions.Expect(visit.Part("counter", "training")).ToContainTextAsync("Step 40 of 40 0 % wrong");
+        await Assertions.Expect(visit.Part("counter", "training")).ToContainTextAsync("Step 40 of 40 · 0 % wrong");
         await Assertions.Expect(picture.Locator(".boundary")).ToHaveAttributeAsync("d", DrawnPath.SomePath());
 
         // A point that is touched is gone, and the rest is in the address.

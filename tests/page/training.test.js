@@ -133,7 +133,7 @@ test("frames are taken from an event, and said", () => {
   const frames = framesOf(event);
   assert.deepEqual([frames[1].step, frames[1].weights, frames[1].change.w, frames[1].gradientNorm], [2, { w: [3, 4], b: 1 }, [2, 2], Infinity]);
   assert.ok(Number.isNaN(frames[1].predictions?.[0][0]));
-  assert.equal(standing(frames[1]), "25 % wrong while learning, 30 % wrong on new examples");
+  assert.equal(standing(frames[1]), "25 % wrong · new examples: 30 % wrong");
   assert.equal(standing({ ...frames[0], train: { loss: 0.5, error: null, deviation: null }, test: null }), "loss 0.5");
   assert.deepEqual(entriesOf({ W: [[1, 2]], b: 3 }).map(({ name }) => name), ["W[1, 1]", "W[1, 2]", "b"]);
   assert.deepEqual([timeLeft(0, 10, 5), timeLeft(5, 10, 0.5), timeLeft(50, 100, 4), timeLeft(1, 100, 4), timeLeft(10, 10, 5)], ["", "", "about 4 s left", "about 7 min left", ""]);

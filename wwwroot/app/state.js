@@ -27,6 +27,7 @@ import { chapter, flag, interval, mapped, name, numberWithin, pair, point, runne
  * @property {Record<string, string>} knobs the optimizer's other parameters that were changed, as typed
  * @property {Record<string, string>} training the settings of a training that are not the usual ones, as typed
  * @property {string} tour the guided tour and its step, such as `slope~2`; empty for none
+ * @property {string} table the table that was pasted to train with
  * @property {string} placed the points that were placed by hand to train with
  * @property {import("./math/chapters.js").Chapter | null} chapter the chapter that was chosen; null is the best for the function
  * @property {import("./math/runners.js").Runner[]} runners the rules that race against that one
@@ -55,6 +56,7 @@ export const initial = Object.freeze({
   steps: 200,
   knobs: {},
   training: {},
+  table: "",
   placed: "",
   tour: "",
   chapter: null,
@@ -102,6 +104,7 @@ const codecs = {
   steps: ["n", wholeWithin(1, 20000)],
   knobs: ["k", texts],
   training: ["nn", texts],
+  table: ["nd", text],
   placed: ["np", text],
   tour: ["nt", text],
   chapter: ["ch", chapter],

@@ -96,7 +96,6 @@ export function requestOf(settings, source, definition) {
       ...(settings.standardize === "yes" ? { standardize: true } : {}),
       ...(Number(settings.test) > 0 && !byHand ? { test: Number(settings.test) } : {}),
       seed: Number(settings.seed),
-      verify: false,
     },
     sight: { resolution: features.length === 1 ? resolution.one : resolution.two, sides: byHand ? Object.fromEntries(features.map((name) => [name, field])) : null },
   };

@@ -17,8 +17,9 @@ let forms = 0;
  * @param {object} options
  * @param {() => Settings} options.kept what is kept of the settings
  * @param {(change: Settings) => void} options.change
+ * @param {() => string} options.typed the function of the other chapters, which is taken where no loss is written
  */
-export function createTrainingSettings({ kept, change }) {
+export function createTrainingSettings({ kept, change, typed }) {
   const id = `training-${++forms}`;
   /** @type {(() => void)[]} */
   const drawers = [];
@@ -105,6 +106,7 @@ export function createTrainingSettings({ kept, change }) {
 
   function draw() {
     for (const each of drawers) each();
+    loss.placeholder = typed();
     const chosen = now().model;
     layers.hidden = activation.hidden = chosen !== "network";
     own.hidden = chosen !== "own";
