@@ -156,7 +156,7 @@ public sealed partial class TrainingTests(Site site)
         // b is a column of the table: the page says so, and a person decides.
         var parameters = visit.Part("parameters", "training").Locator("input");
         await Assertions.Expect(parameters).ToHaveCountAsync(1);
-        await visit.Panel("training").GetByText("b is the column of that name").ClickAsync();
+        await visit.Panel("training").GetByText("hours, b and mark are columns of the data").ClickAsync();
         await visit.Part("roles", "training").GetByLabel("b is").SelectOptionAsync("parameter");
         await Assertions.Expect(parameters).ToHaveCountAsync(2);
         await visit.Part("parameters", "training").GetByLabel("m begins at").FillAsync("[1");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createEventReader } from "../../wwwroot/app/api/stream.js";
 import { layerValues, layersOf, placesOf, weightAt } from "../../wwwroot/app/math/network.js";
-import { rolesOf, shapesFor, signatureOf } from "../../wwwroot/app/math/own-loss.js";
+import { rolesInWords, rolesOf, shapesFor, signatureOf } from "../../wwwroot/app/math/own-loss.js";
 import { edgesOf, stagesOf } from "../../wwwroot/app/math/one-step.js";
 import { nearest, placed, readPlaced, writePlaced } from "../../wwwroot/app/math/placed.js";
 import { entriesOf, framesOf, standing, timeLeft } from "../../wwwroot/app/math/training-frames.js";
@@ -80,6 +80,7 @@ test("a column never takes the place of a parameter without a word", () => {
   assert.deepEqual(rolesOf("mean((m*x + b - y)^2)", ["m", "x", "b", "y"], ["x", "b", "y"], () => false).columns, ["x", "b", "y"]);
   assert.deepEqual(rolesOf("mean((m*x + b - y)^2)", ["m", "x", "b", "y"], ["x", "b", "y"], (name) => name === "b").parameters, ["m", "b"]);
   assert.deepEqual(rolesOf("loss(w, b) = mse(X @ w + b, y)", [], ["b", "y"], () => false), { parameters: ["w", "b"], columns: [] });
+  assert.equal(rolesInWords(["x", "b", "y"], (name) => name === "b"), "x and y are columns of the data; b is a parameter");
   assert.deepEqual(signatureOf("p = X @ w; loss(w) = mse(p, y)"), ["w"]);
   assert.deepEqual(shapesFor("mean((X@w + b - y)^2)", ["a", "b"], () => false), { y: [5], b: [5], X: [5, 2], w: [2] });
   assert.deepEqual(shapesFor("mean((X@w + b - y)^2)", ["a", "b"], () => true).b, undefined);

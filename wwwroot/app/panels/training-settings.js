@@ -2,6 +2,7 @@
 import { usualRate } from "../math/optimizers.js";
 import { logSlide } from "../math/log-slide.js";
 import { format } from "../math/numbers.js";
+import { rolesInWords } from "../math/own-loss.js";
 import { settingsOf } from "../math/training-settings.js";
 import { el, say, set } from "../view/elements.js";
 
@@ -89,7 +90,7 @@ export function createTrainingSettings({ kept, change, typed }) {
   /** @param {string[]} names of the parameters of the loss @param {string[]} columns that it calls by their names */
   function offerParameters(names, columns) {
     roleDetails.hidden = columns.length === 0;
-    say(roleSummary, `${columns.map((name) => `${name} ${now()[`role.${name}`] === "parameter" ? "is a parameter" : "is the column of that name"}`).join(", ")}`);
+    say(roleSummary, rolesInWords(columns, (name) => now()[`role.${name}`] === "parameter"));
     if (!roles.contains(document.activeElement)) roles.replaceChildren(...columns.map((name) => {
       const role = el("select", { id: `${id}-role-${name}`, onchange: () => change({ [`role.${name}`]: role.value }) }, el("option", { value: "" }, "the column of this name"), el("option", { value: "parameter" }, "a parameter to learn"));
       role.value = now()[`role.${name}`] ?? "";
