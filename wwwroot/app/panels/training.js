@@ -99,9 +99,14 @@ export function mountTraining(root, { store, showRequest }) {
     return frame === null || start === null || start.examples.classes?.length === 0 ? null : { frame, start, place: Number(now().example), rate: Number(now().rate), activation: now().activation };
   }
 
+  /** What is to be trained, and what was when it was last asked for. */
+  const wanted = () => JSON.stringify([store.state.training, store.state.placed, store.state.table]);
+  let trained = "";
+
   /** Asks for the training. @param {{ preview: boolean, paused: boolean, from?: number }} how */
   function train(how) {
     if (!isReady || !isOpen) return;
+    trained = wanted();
     const { body, sight, fault } = requestOf(now(), source(), own.definition());
     data.fault(fault?.field === "data" ? fault.message : "");
     settings.fault(fault !== undefined && fault.field !== "data" ? fault.message : "");
@@ -231,6 +236,7 @@ export function mountTraining(root, { store, showRequest }) {
   store.subscribe((state, members) => {
     if (!members.has("training") && !members.has("placed") && !members.has("table") && !members.has("function")) return;
     if (!isOpen) return;
+    if (members.has("tour")) player.clear(); // a step of a tour begins anew
     data.draw();
     settings.draw();
     own.read();
@@ -253,6 +259,13 @@ export function mountTraining(root, { store, showRequest }) {
       if (!isAsked) {
         isAsked = true;
         prepare();
+      } else if (isReady && trained !== wanted()) {
+        // Settings came from elsewhere while another chapter was open.
+        player.clear();
+        data.draw();
+        settings.draw();
+        own.read();
+        train({ preview: true, paused: true });
       }
     },
   };
