@@ -45,6 +45,8 @@ test("the model of a request is the one for what is predicted", () => {
   assert.deepEqual(own.body?.model, { definition: "loss(w) = mse(X @ w, y)", start: { w: [0, 1] } });
   assert.equal(asked({ model: "own", "start.w": "zero" }, {}, "mse(X @ w, y)").fault?.field, "start.w");
   assert.equal(asked({ model: "own" }, {}, " ").fault?.field, "loss");
+  assert.equal(asked({ batch: "two" }).fault?.message, "The number of examples in each step is not a number.");
+  assert.deepEqual([asked({ noise: "0,2" }).body?.dataset, asked({ test: "0" }).body?.test, asked({ test: "2" }).body?.test], [{ name: "moons", noise: 0.2, seed: 1 }, undefined, 2]);
 });
 
 test("points placed by hand are columns, and have to be of two classes", () => {

@@ -108,8 +108,9 @@ export function mountTraining(root, { store, showRequest }) {
     if (!isReady || !isOpen) return;
     trained = wanted();
     const { body, sight, fault } = requestOf(now(), source(), own.definition());
-    data.fault(fault?.field === "data" ? fault.message : "");
-    settings.fault(fault !== undefined && fault.field !== "data" ? fault.message : "");
+    const at = (/** @type {string[]} */ ...fields) => (fault !== undefined && fields.some((each) => fault.field.startsWith(each)) ? fault.message : "");
+    data.fault(at("data", "count", "noise"));
+    settings.fault(at("loss", "start."), at("batch", "test", "seed", "rate", "steps"));
     if (body === undefined) {
       player.clear();
       empty();
@@ -205,8 +206,10 @@ export function mountTraining(root, { store, showRequest }) {
     const errors = Object.keys(refused?.problem.errors ?? {});
     const [atData, atModel] = [errors.some((name) => name.startsWith("dataset")), errors.some((name) => name.startsWith("model"))];
     data.fault(refused !== null && atData ? refused.message.replace(/^dataset[.\w]*: /, "") : "");
-    settings.fault(refused !== null && atModel ? refused.message.replace(/^model[.\w]*: /, "") : "");
-    showNotes(notes, [], refused === null || atData || atModel ? [] : [refused]);
+    const atLearning = errors.some((name) => /^(batch|test|seed|steps|optimizer)/.test(name));
+    const words = refused?.message.replace(/^[a-z][\w.[\]]*: /, "") ?? "";
+    settings.fault(atModel ? words : "", atLearning ? words : "");
+    showNotes(notes, [], refused === null || atData || atModel || atLearning ? [] : [refused]);
     if (refused !== null && frames.length === 0) empty();
   }
 
