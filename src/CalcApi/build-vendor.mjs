@@ -13,6 +13,8 @@ const output = resolve(process.argv[2]);
 /** What the page imports: the file in OUTPUT_FOLDER → what it re-exports. */
 const libraries = {
   "katex.js": `export { render, ParseError } from "katex";`,
+  // The parts that draw a surface; loaded when one is looked at.
+  "three.js": `export { AmbientLight, BufferAttribute, BufferGeometry, Color, DirectionalLight, DoubleSide, Group, Line, LineBasicMaterial, LineSegments, Mesh, MeshBasicMaterial, MeshLambertMaterial, PerspectiveCamera, Scene, SphereGeometry, WebGLRenderer } from "three";`,
   "d3.js": [
     `export { contours } from "d3-contour";`,
     `export { drag } from "d3-drag";`,

@@ -166,6 +166,33 @@ public sealed class DescentTests(Site site)
         visit.IsQuiet();
     }
 
+    [Fact]
+    public async Task Each_failure_is_one_click_from_its_cure()
+    {
+        await using var visit = await site.VisitAsync("x^2", "ch=descent", Look.Phone);
+        var headline = visit.Part("outcome", "descent").Locator("strong");
+        var failures = visit.Panel("failures").Locator(".failure");
+        foreach (var (name, seen, cured) in new[]
+        {
+            ("The rate is too large", "Diverging.", "Arrived."), ("A saddle", "At a saddle.", "Arrived."), ("A plateau", "On its way.", "On its way."),
+            ("A kink", "At a kink.", "Arrived."), ("A dead ReLU", "On level ground.", "Arrived."),
+        })
+        {
+            var failure = failures.Filter(new() { HasText = name });
+            await failure.Locator("[data-part=see]").ClickAsync();
+            await Assertions.Expect(headline).ToHaveTextAsync(seen);
+            await Assertions.Expect(failure.Locator(".failure-now")).ToHaveTextAsync("shown above");
+            await failure.Locator("[data-part=cure]").ClickAsync();
+            await Assertions.Expect(failure.Locator(".failure-now")).ToHaveTextAsync("cured");
+            await Assertions.Expect(headline).ToHaveTextAsync(cured);
+            if (name is "A plateau") await Assertions.Expect(visit.Part("summary", "descent")).ToContainTextAsync("Best value: 0.01122");
+        }
+
+        await failures.Filter(new() { HasText = "Cancellation" }).Locator("[data-part=see]").ClickAsync();
+        await Assertions.Expect(visit.Part("methods", "derivative").Locator("tr").First).ToBeVisibleAsync();
+        visit.IsQuiet();
+    }
+
     private static async Task ClickAsync(Visit visit, ILocator ground, float across, float down)
     {
         await ground.ScrollIntoViewIfNeededAsync();

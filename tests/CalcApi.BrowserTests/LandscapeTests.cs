@@ -47,13 +47,64 @@ public sealed class LandscapeTests(Site site)
     }
 
     [Fact]
-    public async Task At_a_stationary_point_there_is_no_arrow_and_the_page_says_why()
+    public async Task Where_the_gradient_is_zero_the_page_says_what_kind_of_place_it_is()
     {
-        await using var visit = await site.VisitAsync("x^2 + y^2", "at=x~0!y~0");
-
-        await Assertions.Expect(visit.Part("stationary")).ToBeVisibleAsync();
+        await using var visit = await site.VisitAsync("x^3/3 - x + y^2", "at=x~1!y~0&ch=gradient");
+        await Assertions.Expect(visit.Part("verdict")).ToHaveTextAsync("A minimum: the ground bends up in every direction; the curvatures are 2 and 2.");
         await Assertions.Expect(visit.Page.Locator(".gradient-arrow")).ToHaveCountAsync(0);
+
+        var places = visit.Part("flat-places").GetByRole(AriaRole.Button);
+        await Assertions.Expect(places).ToHaveTextAsync(["saddle at (−1, 0), value 0.6667", "minimum at (1, 0), value −0.6667"]);
+        await places.First.FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(visit.Part("verdict")).ToContainTextAsync("A saddle: up along one direction, down along another");
+        await Assertions.Expect(visit.Page.Locator(".flat-mark")).ToHaveCountAsync(2);
+        await visit.Page.GetByLabel("Value of y").FillAsync("1");
+        await Assertions.Expect(visit.Part("verdict")).ToBeHiddenAsync();
         visit.IsQuiet();
+    }
+
+    [Fact]
+    public async Task The_arrow_field_and_the_slices_belong_to_the_point()
+    {
+        await using var visit = await site.VisitAsync("x^2 + x*y", "at=x~1!y~2&ch=gradient");
+        var slices = visit.Part("slices");
+        await Assertions.Expect(slices.Locator("path.curve.function").First).ToHaveAttributeAsync("d", DrawnPath.SomePath());
+        await Assertions.Expect(slices.Locator("line.tangent")).ToHaveCountAsync(2);
+        var handle = slices.GetByRole(AriaRole.Slider, new() { Name = "x of the point" });
+        await Assertions.Expect(handle).ToHaveAttributeAsync("aria-valuetext", "x 1, slope 4");
+        await handle.FocusAsync();
+        await visit.Page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(visit.Part("coordinates").Locator("td:nth-child(3)").First).Not.ToHaveTextAsync("4");
+        await Assertions.Expect(visit.Page.Locator(".field-arrow")).ToHaveCountAsync(0);
+
+        await visit.Part("field", "gradient").CheckAsync();
+        await Assertions.Expect(visit.Page.Locator(".field-arrow")).ToHaveAttributeAsync("d", DrawnPath.SomePath());
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("gf=1", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+        visit.IsQuiet();
+    }
+
+    [Fact]
+    public async Task The_surface_is_turned_by_mouse_and_by_keys_and_says_so_where_it_cannot_be_drawn()
+    {
+        await using var visit = await site.VisitAsync("sin(x)*cos(y)", "ch=gradient");
+        await visit.Panel("surface").ScrollIntoViewIfNeededAsync();
+        await Assertions.Expect(visit.Part("said", "surface")).ToContainTextAsync("heights from −1");
+        var (canvas, turn) = (visit.Panel("surface").Locator("canvas"), visit.Part("turn", "surface"));
+        await visit.DragAsync(canvas, 100, 30);
+        await Assertions.Expect(turn).Not.ToHaveValueAsync("-30");
+        await visit.Part("tilt", "surface").FocusAsync();
+        await visit.Page.Keyboard.PressAsync("End");
+        await Assertions.Expect(visit.Part("tilt-value", "surface")).ToHaveTextAsync("89°");
+        visit.IsQuiet();
+
+        await using var flat = await site.VisitAsync();
+        await flat.Page.AddInitScriptAsync("const get = HTMLCanvasElement.prototype.getContext; HTMLCanvasElement.prototype.getContext = function (kind, ...rest) { return kind.startsWith('webgl') ? null : get.call(this, kind, ...rest); };");
+        await flat.Page.GotoAsync(new Uri(site.Address, "?flat#v=1&f=x*y&ch=gradient").AbsoluteUri);
+        await flat.Panel("surface").ScrollIntoViewIfNeededAsync();
+        await Assertions.Expect(flat.Part("notes", "surface")).ToContainTextAsync("WebGL is missing");
+        await Assertions.Expect(flat.Part("picture", "surface")).ToBeHiddenAsync();
+        flat.IsQuiet();
     }
 
     [Fact]
@@ -64,7 +115,10 @@ public sealed class LandscapeTests(Site site)
         await Assertions.Expect(visit.Part("partials").Locator("li .katex-display, li .katex")).Not.ToHaveCountAsync(0);
         await Assertions.Expect(visit.Part("partials").Locator("li")).ToHaveCountAsync(3);
         await Assertions.Expect(visit.Part("coordinates").Locator("td:nth-child(3)")).ToHaveTextAsync(["3", "2", "8"]);
-        await Assertions.Expect(visit.Page.Locator(".stage:visible")).ToHaveCountAsync(0);
+        await Assertions.Expect(visit.Page.Locator(".stage.landscape:visible")).ToHaveCountAsync(0);
+        await Assertions.Expect(visit.Page.Locator(".stage.slice:visible")).ToHaveCountAsync(3);
+        await visit.Part("find-flat").ClickAsync();
+        await Assertions.Expect(visit.Part("flat-places").GetByRole(AriaRole.Button)).ToHaveTextAsync(["saddle at (0, 0, 0), value 0"]);
         await Assertions.Expect(visit.Part("lede", "gradient")).ToContainTextAsync("3 variables");
         visit.IsQuiet();
     }

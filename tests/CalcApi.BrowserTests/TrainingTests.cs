@@ -129,7 +129,7 @@ public sealed partial class TrainingTests(Site site)
 
         await Assertions.Expect(picture.Locator(".example.kind-1")).ToHaveCountAsync(2);
         await visit.Part("play", "training").ClickAsync();
-        await Assertions.Expect(visit.Part("counter", "training")).ToContainTextAsync("Step 40 of 40 0 % wrong");
+        await Assertions.Expect(visit.Part("counter", "training")).ToContainTextAsync("Step 40 of 40 · 0 % wrong");
         await Assertions.Expect(picture.Locator(".boundary")).ToHaveAttributeAsync("d", DrawnPath.SomePath());
 
         // A point that is touched is gone, and the rest is in the address.
@@ -156,11 +156,11 @@ public sealed partial class TrainingTests(Site site)
         // b is a column of the table: the page says so, and a person decides.
         var parameters = visit.Part("parameters", "training").Locator("input");
         await Assertions.Expect(parameters).ToHaveCountAsync(1);
-        await visit.Panel("training").GetByText("b is the column of that name").ClickAsync();
+        await visit.Panel("training").GetByText("hours, b and mark are columns of the data").ClickAsync();
         await visit.Part("roles", "training").GetByLabel("b is").SelectOptionAsync("parameter");
         await Assertions.Expect(parameters).ToHaveCountAsync(2);
         await visit.Part("parameters", "training").GetByLabel("m begins at").FillAsync("[1");
-        await Assertions.Expect(visit.Part("loss-fault", "training")).ToContainTextAsync("m needs a number");
+        await Assertions.Expect(visit.Part("model-fault", "training")).ToContainTextAsync("m needs a number");
         await visit.Part("parameters", "training").GetByLabel("m begins at").FillAsync("1");
         await visit.Part("play", "training").ClickAsync();
         await Assertions.Expect(visit.Part("play", "training")).ToHaveTextAsync("Play again");
@@ -169,6 +169,15 @@ public sealed partial class TrainingTests(Site site)
         await visit.Part("loss", "training").FillAsync("mean((X@w + b0 - y)^2)");
         await Assertions.Expect(visit.Part("parameters", "training").GetByLabel("w begins at")).ToHaveValueAsync("[0,0]");
         await Assertions.Expect(visit.Panel("training").Locator(".boundary")).Not.ToHaveAttributeAsync("d", "");
+
+        // What is not allowed is said beside its field.
+        await visit.Panel("training").GetByText("More settings").ClickAsync();
+        await visit.Part("batch", "training").FillAsync("9");
+        await Assertions.Expect(visit.Part("learning-fault", "training")).ToContainTextAsync("examples to learn from");
+        await visit.Part("batch", "training").FillAsync("two");
+        await Assertions.Expect(visit.Part("learning-fault", "training")).ToContainTextAsync("is not a number");
+        await visit.Part("batch", "training").FillAsync("");
+        await Assertions.Expect(visit.Part("learning-fault", "training")).ToBeEmptyAsync();
 
         // The link has all of it.
         await visit.Page.WaitForTimeoutAsync(500);

@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cellAt, cellSaid, cellsOf, choiceOf, choiceText, legendOf, resolutions, styleOf } from "../../wwwroot/app/math/descent-map.js";
+import { failures, stageOf } from "../../wwwroot/app/math/failures.js";
+import { isAt, placeSaid, verdictOf } from "../../wwwroot/app/math/flat-places.js";
 import { plainPowers } from "../../wwwroot/app/math/prose.js";
 import { axisOf, finishOf, headlineOf, keptEvery, lastStep, placeAt, summaryOf, titlesOf, toldOf } from "../../wwwroot/app/math/race.js";
 import { changed, classics, holding, mostRunners, ruleOf, ruled, runnersOf, shapes, withOneMore } from "../../wwwroot/app/math/runners.js";
 import { createClock, stepsPerSecond } from "../../wwwroot/app/math/timeline.js";
+import { fieldPath, fieldPlaces } from "../../wwwroot/app/plot/field.js";
+import { heightsShown, surfaceOf } from "../../wwwroot/app/plot/surface.js";
+import { fromFragment, initial, toFragment } from "../../wwwroot/app/state.js";
 import { pixelsOf } from "../../wwwroot/app/plot/cells.js";
 import { drawBetween, drawMarker, markerPath, spotAt, wayOf } from "../../wwwroot/app/plot/ways.js";
 
@@ -53,7 +58,7 @@ test("a run is told with one way to write numbers", () => {
   const told = toldOf(run({ diagnosis: { verdict: "slow", explanation: "About 1.67E-16 remains, 2e20 steps.", suggestedRate: 0.5 } }), ["x"]);
   assert.deepEqual(told, { headline: "On its way.", reason: "Done at 1.5×10⁻⁹.", end: "After 4 steps: (0), value 0.", explanation: "About 1.67×10⁻¹⁶ remains, 2×10²⁰ steps.", suggestedRate: 0.5 });
   assert.equal(toldOf(run({ step: [0, 1] }), ["x"]).end.startsWith("After 1 step:"), true);
-  assert.equal(plainPowers("step 3 of x1e, f(2.5) = -1.250E+20"), "step 3 of x1e, f(2.5) = −1.25×10²⁰");
+  assert.equal(plainPowers("step 3 of x1e-y, f(2.5) = -1.250E+20, from -1 to 1 (-0.5)"), "step 3 of x1e-y, f(2.5) = −1.25×10²⁰, from −1 to 1 (−0.5)");
 });
 
 const ranking = [{ rank: 1, optimizer: 1, value: 0.5, step: 7, evaluations: 8 }, { rank: 2, optimizer: 0, value: "Infinity", step: 0, evaluations: 1 }];
@@ -200,4 +205,49 @@ test("a map is drawn coarse at first, and never beyond what is affordable", () =
   }
   const { width, height, data } = pixelsOf(cellsOf(answer), (kind) => [kind + 10, 0, 0]);
   assert.deepEqual([width, height, data[0], data[8]], [2, 2, 8, 10]); // the topmost row first
+});
+
+const saddle = { point: { x: 0, y: "NaN" }, value: 0, kind: "saddle", cause: "stationary", eigenvalues: [-2, 2] };
+
+for (const [curvatures, cause, kind, words] of /** @type {const} */ ([
+  [[2, 3], "stationary", "minimum", /^A minimum: .* 2 and 3\.$/], [[-2, -1], "stationary", "", /^A maximum/], [[3, -1], "stationary", "", /^A saddle: .* −1 and 3\.$/],
+  [[0, 2], "stationary", "minimum", /do not decide.*It is a minimum all the same/], [[], "stationary", "", /no second derivatives/], [[], "kink", "minimum", /^A minimum: a kink.*rises/], [[], "edge", "maximum", /^A maximum, where the function ends/],
+]))
+  test(`where the gradient is zero, with curvatures ${curvatures} (${cause} ${kind})`, () => assert.match(verdictOf([...curvatures], cause, kind), words));
+
+test("a flat place is told in a line, and is found again at its very point", () => {
+  assert.equal(placeSaid({ ...saddle, point: { x: 1.23456789, y: 0 } }), "saddle at (1.235, 0), value 0");
+  assert.equal(isAt({ ...saddle, point: { x: 1, y: 2 } }, { x: 1, y: 2 }), true);
+  assert.equal(isAt(saddle, { x: 0, y: 0 }), false);
+});
+
+test("the arrows of a field stand evenly, and point uphill from where they stand", () => {
+  const places = fieldPlaces({ domain: { x: [0, 4], y: [0, 2] }, width: 208, height: 156 });
+  assert.deepEqual([places.length, places[0]], [12, [0.5, 1 / 3]]);
+  const answers = [{ point: { x: 1, y: 1 }, norm: 4, steepestAscent: { x: 1, y: 0 } }, { point: { x: 2, y: 1 }, norm: 0, steepestAscent: null }];
+  const { shafts, heads } = fieldPath(answers, ["x", "y"], frame);
+  assert.equal(shafts.split("M").length, 2);
+  assert.match(shafts, /^M-8\.00,90\.00L/);
+  assert.match(heads, /^M28\.00,90\.00L/);
+});
+
+test("a surface leaves out what towers above the rest, and what has no value", () => {
+  const axis = [0, 1, 2, 3, 4];
+  const values = axis.flatMap((v) => axis.map((u) => (u === 4 && v === 4 ? 1e9 : u === 0 && v === 0 ? NaN : u)));
+  const [low, high] = heightsShown(values);
+  assert.ok(low === 0 && high < 20);
+  const { indices, positions, lines, heights } = surfaceOf({ x: axis, y: axis, values }, [low, high]);
+  assert.equal(indices.length, 3 * (2 * 16 - 2));
+  assert.ok(!indices.includes(0) && !indices.includes(24) && !lines.includes(0));
+  assert.ok(positions.every((each) => Math.abs(each) <= 1) && heights.every((each) => each >= 0 && each <= 1));
+  assert.deepEqual(heightsShown([NaN]), [0, 1]);
+});
+
+test("each failure is known again, and its cure is another state", () => {
+  for (const failure of failures) {
+    assert.equal(stageOf(failure, { ...initial, ...failure.state }), "seen");
+    assert.equal(stageOf(failure, { ...initial, ...failure.state, ...failure.cured }), Object.keys(failure.cured).length > 0 ? "cured" : "seen");
+    assert.equal(stageOf(failure, initial), null);
+    assert.deepEqual(fromFragment(toFragment({ ...initial, ...failure.state })), { ...initial, ...failure.state });
+  }
 });

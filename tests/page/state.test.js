@@ -39,7 +39,9 @@ function anyState(next) {
     map: ["starts", "rates", "starts:x,y", "rates:momentum", "starts:λ,w1"][Math.floor(next() * 5)],
     training: Object.fromEntries(["data", "layers", "start.w"].slice(0, Math.floor(next() * 4)).map((name) => [name, ["spirals", "8, 8", "[0, 0]"][Math.floor(next() * 3)]])),
     tour: ["", "slope~2"][Math.floor(next() * 2)],
+    table: ["", "a,b\n1,2"][Math.floor(next() * 2)],
     placed: ["", "0.5~-1~0!1~2~1"][Math.floor(next() * 2)],
+    field: next() < 0.5,
     chapter: maybe(() => chapters[Math.floor(next() * chapters.length)].name),
   };
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createEventReader } from "../../wwwroot/app/api/stream.js";
 import { layerValues, layersOf, placesOf, weightAt } from "../../wwwroot/app/math/network.js";
-import { rolesOf, shapesFor, signatureOf } from "../../wwwroot/app/math/own-loss.js";
+import { rolesInWords, rolesOf, shapesFor, signatureOf } from "../../wwwroot/app/math/own-loss.js";
 import { edgesOf, stagesOf } from "../../wwwroot/app/math/one-step.js";
 import { nearest, placed, readPlaced, writePlaced } from "../../wwwroot/app/math/placed.js";
 import { entriesOf, framesOf, standing, timeLeft } from "../../wwwroot/app/math/training-frames.js";
@@ -45,6 +45,8 @@ test("the model of a request is the one for what is predicted", () => {
   assert.deepEqual(own.body?.model, { definition: "loss(w) = mse(X @ w, y)", start: { w: [0, 1] } });
   assert.equal(asked({ model: "own", "start.w": "zero" }, {}, "mse(X @ w, y)").fault?.field, "start.w");
   assert.equal(asked({ model: "own" }, {}, " ").fault?.field, "loss");
+  assert.equal(asked({ batch: "two" }).fault?.message, "The number of examples in each step is not a number.");
+  assert.deepEqual([asked({ noise: "0,2" }).body?.dataset, asked({ test: "0" }).body?.test, asked({ test: "2" }).body?.test], [{ name: "moons", noise: 0.2, seed: 1 }, undefined, 2]);
 });
 
 test("points placed by hand are columns, and have to be of two classes", () => {
@@ -80,6 +82,7 @@ test("a column never takes the place of a parameter without a word", () => {
   assert.deepEqual(rolesOf("mean((m*x + b - y)^2)", ["m", "x", "b", "y"], ["x", "b", "y"], () => false).columns, ["x", "b", "y"]);
   assert.deepEqual(rolesOf("mean((m*x + b - y)^2)", ["m", "x", "b", "y"], ["x", "b", "y"], (name) => name === "b").parameters, ["m", "b"]);
   assert.deepEqual(rolesOf("loss(w, b) = mse(X @ w + b, y)", [], ["b", "y"], () => false), { parameters: ["w", "b"], columns: [] });
+  assert.equal(rolesInWords(["x", "b", "y"], (name) => name === "b"), "x and y are columns of the data; b is a parameter");
   assert.deepEqual(signatureOf("p = X @ w; loss(w) = mse(p, y)"), ["w"]);
   assert.deepEqual(shapesFor("mean((X@w + b - y)^2)", ["a", "b"], () => false), { y: [5], b: [5], X: [5, 2], w: [2] });
   assert.deepEqual(shapesFor("mean((X@w + b - y)^2)", ["a", "b"], () => true).b, undefined);
@@ -133,7 +136,7 @@ test("frames are taken from an event, and said", () => {
   const frames = framesOf(event);
   assert.deepEqual([frames[1].step, frames[1].weights, frames[1].change.w, frames[1].gradientNorm], [2, { w: [3, 4], b: 1 }, [2, 2], Infinity]);
   assert.ok(Number.isNaN(frames[1].predictions?.[0][0]));
-  assert.equal(standing(frames[1]), "25 % wrong while learning, 30 % wrong on new examples");
+  assert.equal(standing(frames[1]), "25 % wrong · new examples: 30 % wrong");
   assert.equal(standing({ ...frames[0], train: { loss: 0.5, error: null, deviation: null }, test: null }), "loss 0.5");
   assert.deepEqual(entriesOf({ W: [[1, 2]], b: 3 }).map(({ name }) => name), ["W[1, 1]", "W[1, 2]", "b"]);
   assert.deepEqual([timeLeft(0, 10, 5), timeLeft(5, 10, 0.5), timeLeft(50, 100, 4), timeLeft(1, 100, 4), timeLeft(10, 10, 5)], ["", "", "about 4 s left", "about 7 min left", ""]);

@@ -1,6 +1,6 @@
 // Wires the page: one store, the chapters with their panels, and the address.
 import { debounce } from "./api/latest.js";
-import { hasVariables, isCheckable, isComposition, isConstant, isCurve, isImplicit, isModel, isOfNumbers, isOfSeveral } from "./math/shown.js";
+import { hasVariables, isCheckable, isComposition, isConstant, isCurve, isImplicit, isLandscape, isModel, isOfNumbers, isOfSeveral } from "./math/shown.js";
 import { mountChapters } from "./panels/chapters.js";
 import { mountDataset } from "./panels/dataset.js";
 import { mountExamples } from "./panels/examples.js";
@@ -46,6 +46,10 @@ const entries = [
     load: () => import("./panels/gradient.js").then(({ mountGradient }) => (root) => mountGradient(root, shared)),
   },
   {
+    name: "surface", chapters: ["gradient"], shows: isLandscape,
+    load: () => import("./panels/surface.js").then(({ mountSurface }) => (root) => mountSurface(root, shared)),
+  },
+  {
     name: "direction", chapters: ["direction"], shows: isOfSeveral,
     load: () => import("./panels/direction.js").then(({ mountDirection }) => (root) => mountDirection(root, shared)),
   },
@@ -56,6 +60,10 @@ const entries = [
   {
     name: "descent-map", chapters: ["descent"], shows: isOfNumbers,
     load: () => import("./panels/descent-map.js").then(({ mountDescentMap }) => (root) => mountDescentMap(root, shared)),
+  },
+  {
+    name: "failures", chapters: ["descent"], shows: hasVariables,
+    load: () => import("./panels/failures.js").then(({ mountFailures }) => (root) => mountFailures(root, shared)),
   },
   {
     name: "model", chapters: ["gradient"], shows: isModel,

@@ -27,9 +27,11 @@ import { chapter, flag, interval, mapped, name, numberWithin, pair, point, runne
  * @property {Record<string, string>} knobs the optimizer's other parameters that were changed, as typed
  * @property {Record<string, string>} training the settings of a training that are not the usual ones, as typed
  * @property {string} tour the guided tour and its step, such as `slope~2`; empty for none
+ * @property {string} table the table that was pasted to train with
  * @property {string} placed the points that were placed by hand to train with
  * @property {import("./math/chapters.js").Chapter | null} chapter the chapter that was chosen; null is the best for the function
  * @property {import("./math/runners.js").Runner[]} runners the rules that race against that one
+ * @property {boolean} field whether the arrow field is drawn over a landscape
  * @property {string} map what the map of descents is of: `starts:x,y`, or `rates:x`
  */
 
@@ -54,11 +56,13 @@ export const initial = Object.freeze({
   steps: 200,
   knobs: {},
   training: {},
+  table: "",
   placed: "",
   tour: "",
   chapter: null,
   runners: /** @type {import("./math/runners.js").Runner[]} */ ([]),
   map: "starts",
+  field: false,
 });
 
 const version = "1";
@@ -100,11 +104,13 @@ const codecs = {
   steps: ["n", wholeWithin(1, 20000)],
   knobs: ["k", texts],
   training: ["nn", texts],
+  table: ["nd", text],
   placed: ["np", text],
   tour: ["nt", text],
   chapter: ["ch", chapter],
   runners: ["rs", runners],
   map: ["m", mapped],
+  field: ["gf", flag],
 };
 
 /**

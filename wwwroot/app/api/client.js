@@ -91,19 +91,22 @@ function pause(milliseconds, signal) {
  * @returns {Promise<Response>} a refusal is thrown
  */
 export async function opened({ route, body }, headers, signal) {
-  let response;
-  try {
-    response = await fetch(base + route, {
-      method: "POST",
-      headers: { accept: "text/event-stream, application/problem+json", "content-type": "application/json", ...headers },
-      body: JSON.stringify(body),
-      signal,
-    });
-  } catch (error) {
-    if (signal.aborted) throw error;
-    throw new ApiProblem({ title: "The service can't be reached.", status: 0 });
+  const request = { method: "POST", headers: { accept: "text/event-stream, application/problem+json", "content-type": "application/json", ...headers }, body: JSON.stringify(body), signal };
+  for (let isFirst = true; ; isFirst = false) {
+    let response;
+    try {
+      response = await fetch(base + route, request);
+    } catch (error) {
+      if (signal.aborted) throw error;
+      throw new ApiProblem({ title: "The service can't be reached.", status: 0 });
+    }
+    if (response.ok) return response;
+    const wait = secondsToWait(response);
+    if (isFirst && wait !== null) {
+      await pause(wait * 1000, signal);
+      continue;
+    }
+    const refused = { title: `The service answered ${response.status}.`, status: response.status };
+    throw new ApiProblem((response.headers.get("content-type") ?? "").includes("json") ? { ...refused, ...(await response.json()) } : refused);
   }
-  if (response.ok) return response;
-  const refused = { title: `The service answered ${response.status}.`, status: response.status };
-  throw new ApiProblem((response.headers.get("content-type") ?? "").includes("json") ? { ...refused, ...(await response.json()) } : refused);
 }

@@ -37,3 +37,11 @@ export function rolesOf(definition, names, columns, isParameter) {
   const data = new Set(["X", "y", "Y", ...columns]);
   return { parameters: names.filter((name) => !data.has(name) || (taken.includes(name) && isParameter(name))), columns: taken };
 }
+
+/** What the names of columns stand for, in words. @param {readonly string[]} columns @param {(name: string) => boolean} isParameter */
+export function rolesInWords(columns, isParameter) {
+  const list = (/** @type {string[]} */ names, /** @type {string} */ one, /** @type {string} */ many) =>
+    names.length === 0 ? [] : names.length === 1 ? [`${names[0]} is ${one}`] : [`${names.slice(0, -1).join(", ")} and ${names[names.length - 1]} are ${many}`];
+  const own = columns.filter(isParameter);
+  return [...list(columns.filter((name) => !own.includes(name)), "a column of the data", "columns of the data"), ...list(own, "a parameter", "parameters")].join("; ");
+}

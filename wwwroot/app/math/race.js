@@ -30,7 +30,7 @@ export function placeAt(steps, time) {
 
 const headlines = /** @type {Record<string, string>} */ ({
   converged: "Arrived", rounding: "Arrived, as exactly as numbers allow", slow: "On its way", oscillating: "Jumping to and fro", diverging: "Diverging",
-  unbounded: "Falling without end", kink: "Held at a kink", plateau: "On a plateau", saddle: "At a saddle", flat: "On level ground", noise: "Shaken by noise",
+  unbounded: "Falling without end", kink: "At a kink", plateau: "On a plateau", saddle: "At a saddle", flat: "On level ground", noise: "Shaken by noise",
 });
 
 const endings = /** @type {Record<string, string>} */ ({

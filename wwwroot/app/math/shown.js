@@ -32,6 +32,9 @@ export const isComposition = (reading) => isCurve(reading) && !hasArrayData(read
 /** A function of several numbers. @param {Reading} reading */
 export const isOfSeveral = (reading) => !isEquation(reading) && !isOverArrays(reading) && reading.variables.length > 1;
 
+/** A function of two numbers. @param {Reading} reading */
+export const isLandscape = (reading) => isOfSeveral(reading) && reading.variables.length === 2;
+
 /** A function of numbers, one or more. @param {Reading} reading */
 export const isOfNumbers = (reading) => isCurve(reading) || isOfSeveral(reading);
 

@@ -47,8 +47,8 @@ const scoreAt = (columns, i) => ({
 /** How well it does, in a few words. @param {Frame} frame */
 export function standing({ train, test }) {
   const of = (/** @type {Score} */ { loss, error, deviation }) =>
-    error !== null ? `${format(error, 3)} % wrong` : deviation !== null ? `typically off by ${format(deviation, 3)}` : `loss ${format(loss, 3)}`;
-  return test === null ? of(train) : `${of(train)} while learning, ${of(test)} on new examples`;
+    error !== null ? `${format(error, 3)} % wrong` : deviation !== null ? `off by ${format(deviation, 3)}` : `loss ${format(loss, 3)}`;
+  return test === null ? of(train) : `${of(train)} · new examples: ${of(test)}`;
 }
 
 /** What is said when it is over. @param {any} answer what the event named end says */

@@ -1,4 +1,5 @@
 // What is asked of the service: settings and data as one request.
+import { readNumber } from "./numbers.js";
 import { field } from "./placed.js";
 import { layersOf, valueOf } from "./training-settings.js";
 
@@ -14,6 +15,9 @@ import { layersOf, valueOf } from "./training-settings.js";
  */
 
 /** @typedef {{ resolution: number, sides: Record<string, [number, number]> | null }} Sight what is seen of the model: places along an axis, and from where to where */
+
+/** Settings that are numbers, and what they are called where they are not. @type {readonly (readonly [string, string])[]} */
+const numbers = [["count", "The number of points"], ["noise", "The noise"], ["batch", "The number of examples in each step"], ["test", "The share for testing"], ["seed", "The seed"], ["rate", "The rate"], ["steps", "The number of steps"]];
 
 /** Places along the axes of the picture. */
 const resolution = { one: 121, two: 33 };
@@ -79,6 +83,8 @@ export function requestOf(settings, source, definition) {
     return { fault: { field: "data", message: "Click the picture to place points, of two classes at least." } };
   if (settings.data === "heights" && source.points.length < 2) return { fault: { field: "data", message: "Click the picture to place two points at least." } };
   if (settings.data === "table" && source.table.trim() === "") return { fault: { field: "data", message: "Paste a table: a line for each example, the names of the columns first." } };
+  for (const [name, title] of numbers) if (settings[name] !== "" && readNumber(settings[name]) === null) return { fault: { field: name, message: `${title} is not a number.` } };
+  const number = (/** @type {string} */ name) => readNumber(settings[name]) ?? 0;
   const { features } = namesOf(settings, source);
   const byHand = settings.data === "points" || settings.data === "heights";
   const given = byHand || settings.data === "table";
@@ -90,13 +96,12 @@ export function requestOf(settings, source, definition) {
       dataset: datasetOf(settings, source),
       // Whole numbers in columns of one's own are classes only where the loss says so.
       ...(given && settings.model === "network" ? { loss: { quantity: "mse", two: "log_loss", many: "cross_entropy" }[task] } : {}),
-      optimizer: { name: settings.optimizer, lr: Number(settings.rate) },
-      steps: Number(settings.steps),
-      ...(settings.batch === "" ? {} : { batch: Number(settings.batch) }),
+      optimizer: { name: settings.optimizer, lr: number("rate") },
+      steps: number("steps"),
+      ...(settings.batch === "" ? {} : { batch: number("batch") }),
       ...(settings.standardize === "yes" ? { standardize: true } : {}),
-      ...(Number(settings.test) > 0 && !byHand ? { test: Number(settings.test) } : {}),
-      seed: Number(settings.seed),
-      verify: false,
+      ...(number("test") !== 0 && !byHand ? { test: number("test") } : {}),
+      seed: number("seed"),
     },
     sight: { resolution: features.length === 1 ? resolution.one : resolution.two, sides: byHand ? Object.fromEntries(features.map((name) => [name, field])) : null },
   };
@@ -108,7 +113,7 @@ function datasetOf(settings, { datasets, points, table }) {
   if (settings.data === "heights") return { columns: { x: points.map(({ x }) => x), y: points.map(({ y }) => y) } };
   if (settings.data === "table") return { csv: table, ...(settings.target === "" ? {} : { target: settings.target }) };
   if (datasets.find(({ name }) => name === settings.data)?.made === false) return { name: settings.data };
-  return { name: settings.data, ...(settings.count === "" ? {} : { n: Number(settings.count) }), ...(settings.noise === "" ? {} : { noise: Number(settings.noise) }), seed: Number(settings.seed) };
+  return { name: settings.data, ...(settings.count === "" ? {} : { n: readNumber(settings.count) }), ...(settings.noise === "" ? {} : { noise: readNumber(settings.noise) }), seed: readNumber(settings.seed) ?? 0 };
 }
 
 /** The first value of each parameter; null where it can't be read. @param {Settings} settings @returns {Record<string, unknown>} */

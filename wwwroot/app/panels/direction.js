@@ -64,6 +64,7 @@ export function mountDirection(root, { store, showRequest }) {
       errors = [error];
       paint();
     },
+    25,
   );
   const measure = () => reading && slope.follow({ about: reading, at: here(), along: direction() });
 

@@ -29,6 +29,7 @@ export function createGradientAnswers({ ask, onChange }) {
       errors = [error];
       onChange();
     },
+    20, // what is dragged is watched closely
   );
 
   return {

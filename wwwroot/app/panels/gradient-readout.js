@@ -56,7 +56,6 @@ export function createGradientReadout(root, store) {
         say(part(root, "value"), format(toNumber(here.value)));
         say(part(root, "norm"), format(toNumber(here.norm)));
       }
-      part(root, "stationary").hidden = !here?.stationary;
       showKinks(part(root, "kinks"), here?.kinks);
       if (!answer) return;
       partials.show(answer.gradient);

@@ -1,12 +1,18 @@
 // The gradient of a function of several variables; of two, over its landscape.
 import * as calls from "../api/calls.js";
-import { ask } from "../api/client.js";
+import { criticalPoints, slice } from "../api/descent-calls.js";
+import { ApiProblem, ask } from "../api/client.js";
+import { createLatest } from "../api/latest.js";
+import { verdictOf } from "../math/flat-places.js";
+import { toNumber } from "../math/numbers.js";
 import { place } from "../state.js";
 import { createBusy } from "../view/busy.js";
-import { part, say, set } from "../view/elements.js";
+import { el, part, say } from "../view/elements.js";
 import { beyondReading, showNotes } from "../view/notes.js";
 import { createGradientAnswers } from "./gradient-answers.js";
 import { createGradientReadout } from "./gradient-readout.js";
+import { createField, createFlatPlaces } from "./gradient-field.js";
+import { createSlices } from "./gradient-slices.js";
 import { createLandscapePicture } from "./landscape-picture.js";
 
 /** @typedef {import("../api/calls.js").Reading} Reading */
@@ -22,15 +28,73 @@ export function mountGradient(root, { store, showRequest }) {
   let reading = null;
   /** @type {readonly string[]} */
   let variables = [];
-  const answers = createGradientAnswers({ ask, onChange: paint });
+  const [choices, slicesHost] = [el("div"), el("section", { class: "slices", "data-part": "slices" })];
+  const [flatHost, verdict] = [el("section", { class: "card flat" }), el("p", { class: "verdict", "data-part": "verdict", role: "status", hidden: true })];
+  part(root, "legend").after(choices, slicesHost);
+  part(root, "stationary").replaceWith(verdict);
+  part(root, "notes").before(flatHost);
+
+  const answers = createGradientAnswers({ ask, onChange: answered });
+  const bending = createLatest();
   const picture = createLandscapePicture(root, {
     store,
     onSlow: createBusy(part(root, "busy"), "Sampling the landscape…", () => picture.landscape.cancel()),
     onChange: paint,
-    beneath: () => [],
+    beneath: (frame) => [...field.drawn(frame), ...flat.drawn(frame)],
   });
+  /** What is shown of a variable's axis. @param {string} name @returns {import("../state.js").Interval} */
+  function windowOf(name) {
+    const i = reading?.variables.indexOf(name) ?? -1;
+    const view = reading?.variables.length === 2 ? picture.landscape.view() : { x: store.state.x, y: null };
+    return (i === 0 ? view.x : i === 1 ? view.y : null) ?? [-3, 3];
+  }
+  const field = createField(choices, { store, stage: picture.landscape.stage });
+  const flat = createFlatPlaces(flatHost, {
+    store,
+    box: () => Object.fromEntries((reading?.variables ?? []).map((name) => [name, windowOf(name)])),
+    onChange: () => {
+      picture.landscape.stage.repaint();
+      judge();
+    },
+  });
+  const slices = createSlices(slicesHost, { store, windowOf });
   const readout = createGradientReadout(root, store);
   const here = () => place(reading?.variables ?? [], store.state.at);
+
+  function answered() {
+    paint();
+    slices.tangents(answers.gradient);
+    judge();
+  }
+
+  /** Says what kind of place it is where the gradient is zero: as the list of such places has it, else by the second derivatives. */
+  function judge() {
+    const about = reading;
+    const place = flat.here();
+    const here = answers.gradient?.at[0];
+    if (place !== null) {
+      bending.cancel();
+      return tell(verdictOf((place.eigenvalues ?? []).map(toNumber), place.cause, place.kind));
+    }
+    if (about === null || !here?.stationary) {
+      bending.cancel();
+      return tell("");
+    }
+    bending.run(
+      (signal) => ask(calls.hessian(about, answers.gradient.asked), signal),
+      ({ eigenvalues }) => tell(verdictOf((eigenvalues ?? []).map(toNumber))),
+      (error) => {
+        if (!(error instanceof ApiProblem)) throw error;
+        tell(verdictOf([]));
+      },
+    );
+  }
+
+  /** @param {string} words */
+  function tell(words) {
+    say(verdict, words);
+    verdict.hidden = words === "";
+  }
 
   function paint() {
     if (reading === null) return;
@@ -40,14 +104,21 @@ export function mountGradient(root, { store, showRequest }) {
   }
 
   store.subscribe((_, changed) => {
-    if (reading === null || !changed.has("at")) return;
+    if (reading === null) return;
+    if (changed.has("x") || changed.has("y")) {
+      slices.follow();
+      flat.refresh();
+    }
+    if (!changed.has("at")) return;
     answers.measure(here());
+    slices.follow();
+    judge();
     paint();
   });
   part(root, "request").addEventListener("click", () => {
     if (reading === null) return;
     const land = picture.landscape.call();
-    showRequest("Gradient", [calls.gradient(reading, here()), calls.partialSteps(reading, reading.variables[0]), ...(land ? [land] : [])]);
+    showRequest("Gradient", [calls.gradient(reading, here()), calls.partialSteps(reading, reading.variables[0]), calls.hessian(reading, here()), slice(reading, reading.variables[0], windowOf(reading.variables[0]), here()), criticalPoints(reading, Object.fromEntries(reading.variables.map((name) => [name, windowOf(name)]))), ...(land ? [land] : [])]);
   });
 
   return {
@@ -61,12 +132,16 @@ export function mountGradient(root, { store, showRequest }) {
       readout.about(next, others);
       const isPlane = next?.variables.length === 2;
       picture.about(isPlane ? next : null);
+      field.about(isPlane ? next : null);
+      flat.about(next);
+      slices.about(next, others);
       if (next === null) return;
-      set(part(root, "plots"), { hidden: !isPlane });
-      root.querySelector(".panel-body")?.classList.toggle("alone", !isPlane);
+      part(root, "table").closest("details").hidden = !isPlane;
       say(part(root, "lede"), isPlane
         ? "Drag the point: the arrow shows the direction of steepest ascent."
-        : `A function of ${next.variables.length} variables can't be drawn in a plane. Here is its gradient, as formulas and as numbers at a point.`);
+        : `A function of ${next.variables.length} variables can't be drawn in a plane. Here are its gradient and a curve along each variable.`);
+      slices.follow();
+      flat.refresh();
       answers.measure(here());
       paint();
     },

@@ -24,6 +24,8 @@ export function createLandscapePicture(root, { store, onSlow, onChange, beneath 
   let names = null;
   /** @type {any} */
   let answer = null;
+  /** The landscape that the legend and the table are of. @type {Land | null} */
+  let legendOf = null;
   const landscape = createLandscape(part(root, "landscape"), { store, label: "Landscape of the function, seen from above", onSlow, onChange });
   const { stage } = landscape;
 
@@ -81,8 +83,11 @@ export function createLandscapePicture(root, { store, onSlow, onChange, beneath 
       if (names === null) return;
       answer = gradient;
       stage.describe(describe(names, landscape.view(), answer));
-      legend(part(root, "legend"), landscape.land);
-      fill();
+      if (legendOf !== landscape.land) {
+        legendOf = landscape.land;
+        legend(part(root, "legend"), legendOf);
+        fill();
+      }
       stage.repaint();
     },
   };

@@ -2,22 +2,21 @@
 import { format } from "../math/numbers.js";
 import { PathText } from "../plot/path.js";
 import { seriesAxis, traceSeries } from "../plot/series.js";
-import { el, set, svg } from "../view/elements.js";
+import { el, say, set, svg } from "../view/elements.js";
 import { createStage } from "../view/stage.js";
 import { table } from "../view/table.js";
 
 /** @typedef {import("../math/training-frames.js").Frame} Frame */
 /** @typedef {import("../math/training-frames.js").Score} Score */
 
-/** @param {HTMLElement} host @param {object} options @param {string} options.title @param {(score: Score) => number | null} options.of */
-function createChart(host, { title, of }) {
+/** @param {HTMLElement} host @param {object} options @param {string} options.title @param {(score: Score) => string} options.titleOf @param {(score: Score) => number | null} options.of */
+function createChart(host, { title, titleOf, of }) {
   /** @type {{ steps: number[], train: number[], test: number[] }} */
   let columns = { steps: [], train: [], test: [] };
   let at = 0;
   /** What the columns were made from. @type {Score | null} */
   let shownFirst = null;
   const stage = createStage(host, { kind: "series", label: `${title} against steps`, headed: true });
-  stage.name.append(title);
   const [ahead, train, test] = ["curve ahead", "curve train", "curve test"].map((name) => svg("path", { class: `training-${name}` }));
   const now = svg("line", { class: "training-now" });
   stage.marks.append(ahead, test, train, now);
@@ -50,6 +49,7 @@ function createChart(host, { title, of }) {
       host.hidden = !known;
       if (!known) return;
       at = place;
+      say(stage.name, titleOf(frames[0].train));
       if (frames.length === columns.steps.length && frames[0].train === shownFirst) return move();
       shownFirst = frames[0].train;
       columns = {
@@ -73,8 +73,8 @@ export function createTrainingCharts(host) {
   const numbers = el("div");
   const details = el("details", { class: "numbers-behind" }, el("summary", {}, "Losses and errors in numbers"), numbers);
   host.append(el("div", { class: "training-pair" }, lossHost, errorHost), legend, details);
-  const loss = createChart(lossHost, { title: "Loss", of: (score) => score.loss });
-  const error = createChart(errorHost, { title: "Error", of: (score) => score.error ?? score.deviation });
+  const loss = createChart(lossHost, { title: "Loss", titleOf: () => "Loss", of: (score) => score.loss });
+  const error = createChart(errorHost, { title: "Error", titleOf: ({ error: percent }) => (percent === null ? "Error: root of the mean square" : "Error: percent of the examples"), of: (score) => score.error ?? score.deviation });
   /** @type {readonly Frame[]} */
   let shown = [];
 

@@ -129,6 +129,7 @@ export function createTrainingPicture(host, { onPlace, onPick }) {
       start = next;
       mayPlace = byHand;
       host.classList.toggle("by-hand", byHand);
+    host.classList.toggle("of-one", next.examples.features.length === 1);
       const { features, target, classes } = next.examples;
       const isPlane = features.length === 2;
       examples = features.length > 2 ? [] : [...examplesOf(next.drawing.train, features, classes, false), ...(next.drawing.test ? examplesOf(next.drawing.test, features, classes, true) : [])];

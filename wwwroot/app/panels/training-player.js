@@ -15,11 +15,12 @@ const paces = { Slow: 4, Usual: 45, Fast: 180 };
  * @param {(start: any) => void} options.onStart told the examples and the axes, before the first frame
  * @param {(frame: Frame, frames: readonly Frame[]) => void} options.onShow told the frame to show
  * @param {(answer: any | null) => void} options.onEnd told the trained model where its last step is shown, and null where it is not
+ * @param {(answer: any) => void} options.onAnswer told the trained model as soon as it is known
  * @param {(problem: ApiProblem | null) => void} options.onProblem
  * @param {() => void} options.onPlay asked to begin
  * @param {() => void} options.onMore asked to go on after the last step
  */
-export function createTrainingPlayer({ onStart, onShow, onEnd, onProblem, onPlay, onMore }) {
+export function createTrainingPlayer({ onStart, onShow, onEnd, onAnswer, onProblem, onPlay, onMore }) {
   /** @type {Frame[]} */
   let frames = [];
   /** @type {AbortController | null} */
@@ -89,7 +90,7 @@ export function createTrainingPlayer({ onStart, onShow, onEnd, onProblem, onPlay
     if (frame) {
       const words = `Step ${frame.step}${total > 0 ? ` of ${total}` : ""}`;
       scrub.setAttribute("aria-valuetext", words);
-      counter.replaceChildren(el("strong", {}, words), ` ${standing(frame)}`);
+      counter.replaceChildren(el("strong", {}, words), ` · ${standing(frame)}`);
     } else counter.replaceChildren();
     if (isTold !== (atEnd && answer !== null)) onEnd((isTold = !isTold) ? answer : null);
     const computed = frames.at(-1)?.step ?? 0;
@@ -194,7 +195,7 @@ export function createTrainingPlayer({ onStart, onShow, onEnd, onProblem, onPlay
       if (shown === 0 && from > 0) shown = Math.max(0, frames.findIndex((frame) => frame.step >= from));
       if (wantedStep > 0 && frames.length > wantedStep) [shown, wantedStep] = [wantedStep, 0];
       put(playing && motionReduced() ? frames.length - 1 : shown);
-    } else if (name === "end") answer = { ...data, said: ending(data) };
+    } else if (name === "end") onAnswer((answer = { ...data, said: ending(data) }));
   }
 
   /** @param {AbortController} mine */

@@ -2,6 +2,7 @@
 import { usualRate } from "../math/optimizers.js";
 import { logSlide } from "../math/log-slide.js";
 import { format } from "../math/numbers.js";
+import { rolesInWords } from "../math/own-loss.js";
 import { settingsOf } from "../math/training-settings.js";
 import { el, say, set } from "../view/elements.js";
 
@@ -17,8 +18,9 @@ let forms = 0;
  * @param {object} options
  * @param {() => Settings} options.kept what is kept of the settings
  * @param {(change: Settings) => void} options.change
+ * @param {() => string} options.typed the function of the other chapters, which is taken where no loss is written
  */
-export function createTrainingSettings({ kept, change }) {
+export function createTrainingSettings({ kept, change, typed }) {
   const id = `training-${++forms}`;
   /** @type {(() => void)[]} */
   const drawers = [];
@@ -68,11 +70,11 @@ export function createTrainingSettings({ kept, change }) {
     if (document.activeElement !== loss) loss.value = now().loss;
   });
   const parameters = el("div", { class: "parameters", role: "group", "aria-label": "First values of the parameters", "data-part": "parameters" });
-  const lossFault = el("p", { class: "said wrong", role: "status", "data-part": "loss-fault" });
+  const modelFault = el("p", { class: "said wrong", role: "status", "data-part": "model-fault" });
   const roles = el("div", { class: "parameters", role: "group", "aria-label": "Names that are columns too", "data-part": "roles" });
   const roleSummary = el("summary", {});
   const roleDetails = el("details", { class: "numbers-behind", hidden: true }, roleSummary, roles);
-  const own = el("div", { class: "own-loss" }, lossField, lossFault, roleDetails, parameters);
+  const own = el("div", { class: "own-loss" }, lossField, roleDetails, parameters);
 
   const optimizer = select("optimizer", "Update rule", [["gradient_descent", "Gradient descent"], ["adam", "Adam"]]);
   const rate = slider("rate", "Learning rate", rates, (value) => String(Number(value.toPrecision(2))));
@@ -81,14 +83,15 @@ export function createTrainingSettings({ kept, change }) {
   const more = el("details", { class: "numbers-behind" }, el("summary", {}, "More settings"),
     text("batch", "Examples in each step", "all", { inputmode: "numeric" }), text("test", "Share kept for testing", "0", { inputmode: "decimal" }), text("seed", "Seed of the random numbers", "0", { inputmode: "numeric" }),
     select("standardize", "Features", [["", "as they are"], ["yes", "standardised"]]));
+  const learningFault = el("p", { class: "said wrong", role: "status", "data-part": "learning-fault" });
 
-  const modelCard = el("section", { class: "card" }, el("h3", {}, "Model"), model, layers, activation, own);
-  const learningCard = el("section", { class: "card" }, el("h3", {}, "Learning"), optimizer, rate, steps, more);
+  const modelCard = el("section", { class: "card" }, el("h3", {}, "Model"), model, layers, activation, own, modelFault);
+  const learningCard = el("section", { class: "card" }, el("h3", {}, "Learning"), optimizer, rate, steps, more, learningFault);
 
   /** @param {string[]} names of the parameters of the loss @param {string[]} columns that it calls by their names */
   function offerParameters(names, columns) {
     roleDetails.hidden = columns.length === 0;
-    say(roleSummary, `${columns.map((name) => `${name} ${now()[`role.${name}`] === "parameter" ? "is a parameter" : "is the column of that name"}`).join(", ")}`);
+    say(roleSummary, rolesInWords(columns, (name) => now()[`role.${name}`] === "parameter"));
     if (!roles.contains(document.activeElement)) roles.replaceChildren(...columns.map((name) => {
       const role = el("select", { id: `${id}-role-${name}`, onchange: () => change({ [`role.${name}`]: role.value }) }, el("option", { value: "" }, "the column of this name"), el("option", { value: "parameter" }, "a parameter to learn"));
       role.value = now()[`role.${name}`] ?? "";
@@ -105,6 +108,7 @@ export function createTrainingSettings({ kept, change }) {
 
   function draw() {
     for (const each of drawers) each();
+    loss.placeholder = typed();
     const chosen = now().model;
     layers.hidden = activation.hidden = chosen !== "network";
     own.hidden = chosen !== "own";
@@ -114,9 +118,11 @@ export function createTrainingSettings({ kept, change }) {
     cards: [modelCard, learningCard],
     draw,
     offerParameters,
-    /** What is wrong with the loss, or nothing. @param {string} words */
-    fault(words) {
-      say(lossFault, words);
+    /** What is wrong with the model and with how it learns, or nothing. @param {string} ofModel @param {string} [ofLearning] */
+    fault(ofModel, ofLearning = "") {
+      say(modelFault, ofModel);
+      say(learningFault, ofLearning);
+      if (ofLearning !== "") more.open = true;
     },
     /** @param {readonly import("../math/optimizers.js").Optimizer[]} all */
     offer(all) {

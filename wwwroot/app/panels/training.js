@@ -16,6 +16,7 @@ import { createTrainingData } from "./training-data.js";
 import { createNetwork } from "./training-network.js";
 import { createOwnLoss } from "./training-own.js";
 import { createPassing } from "./training-passing.js";
+import { createTrainingFormulas } from "./training-formulas.js";
 import { createTrainingPicture } from "./training-picture.js";
 import { createTrainingPlayer } from "./training-player.js";
 import { createTrainingSettings } from "./training-settings.js";
@@ -44,7 +45,7 @@ export function mountTraining(root, { store, showRequest }) {
   let frames = [];
 
   const now = () => settingsOf(store.state.training);
-  const source = () => ({ datasets, points: readPlaced(store.state.placed), table: store.state.dataset });
+  const source = () => ({ datasets, points: readPlaced(store.state.placed), table: store.state.table });
   const change = (/** @type {Settings} */ next) => store.set({ training: changed(store.state.training, next) });
   const place = (/** @type {import("../math/placed.js").Placed[]} */ points) => store.set({ placed: writePlaced(points) });
 
@@ -52,11 +53,12 @@ export function mountTraining(root, { store, showRequest }) {
   const outcome = el("div", { class: "training-outcome", role: "status", "data-part": "outcome" });
   const [pictureHost, networkHost, chartsHost, weightsHost] = [el("div"), el("div", { "data-part": "network" }), el("div", { "data-part": "charts" }), el("div", { "data-part": "weights" })];
   const oneStepDetails = el("details", { class: "unfold one-step", "data-part": "one-step" }, el("summary", {}, "One step on one example: forwards, backwards, and what changes"));
+  const formulas = createTrainingFormulas();
   const exampleWords = el("p", { class: "quiet-words example-words" });
 
-  const player = createTrainingPlayer({ onStart: begin, onShow: show, onEnd: end, onProblem: problem, onPlay: () => train({ preview: false, paused: false }), onMore: further });
-  const data = createTrainingData({ now: () => ({ settings: store.state.training, ...source() }), change, place, paste: (table) => store.set({ dataset: table }) });
-  const settings = createTrainingSettings({ kept: () => store.state.training, change });
+  const player = createTrainingPlayer({ onStart: begin, onShow: show, onEnd: end, onAnswer: formulas.show, onProblem: problem, onPlay: () => train({ preview: false, paused: false }), onMore: further });
+  const data = createTrainingData({ now: () => ({ settings: store.state.training, ...source() }), change, place, paste: (table) => store.set({ table }) });
+  const settings = createTrainingSettings({ kept: () => store.state.training, change, typed: () => store.state.function });
   /** What the units of the network say of the chosen example, inputs first. @type {any[]} */
   let passed = [];
   const passing = createPassing((values, words) => {
@@ -83,7 +85,7 @@ export function mountTraining(root, { store, showRequest }) {
       el("div", { class: "tools" }, el("button", { class: "quiet", type: "button", "data-part": "request", onclick: request }, "Show the request"))),
     el("div", { class: "beginnings", role: "group", "aria-label": "Ways to begin" }, ...beginnings.map(({ title, about: why, settings: chosen }) => el("button", { type: "button", class: "quiet", title: why, onclick: () => pick(chosen) }, title))),
     el("div", { class: "panel-body" },
-      el("div", { class: "plots" }, player.element, el("div", { class: "training-pair pictures" }, pictureHost, el("div", { class: "network-column" }, networkHost, exampleWords)), outcome, notes, chartsHost, weightsHost, oneStepDetails),
+      el("div", { class: "plots" }, player.element, el("div", { class: "training-pair pictures" }, pictureHost, el("div", { class: "network-column" }, networkHost, exampleWords)), outcome, notes, chartsHost, weightsHost, oneStepDetails, formulas.element),
       el("div", { class: "rail" }, data.card, ...settings.cards)),
   );
 
@@ -97,12 +99,18 @@ export function mountTraining(root, { store, showRequest }) {
     return frame === null || start === null || start.examples.classes?.length === 0 ? null : { frame, start, place: Number(now().example), rate: Number(now().rate), activation: now().activation };
   }
 
+  /** What is to be trained, and what was when it was last asked for. */
+  const wanted = () => JSON.stringify([store.state.training, store.state.placed, store.state.table]);
+  let trained = "";
+
   /** Asks for the training. @param {{ preview: boolean, paused: boolean, from?: number }} how */
   function train(how) {
     if (!isReady || !isOpen) return;
+    trained = wanted();
     const { body, sight, fault } = requestOf(now(), source(), own.definition());
-    data.fault(fault?.field === "data" ? fault.message : "");
-    settings.fault(fault !== undefined && fault.field !== "data" ? fault.message : "");
+    const at = (/** @type {string[]} */ ...fields) => (fault !== undefined && fields.some((each) => fault.field.startsWith(each)) ? fault.message : "");
+    data.fault(at("data", "count", "noise"));
+    settings.fault(at("loss", "start."), at("batch", "test", "seed", "rate", "steps"));
     if (body === undefined) {
       player.clear();
       empty();
@@ -136,6 +144,7 @@ export function mountTraining(root, { store, showRequest }) {
     oneStepDetails.hidden = true;
     say(exampleWords, "");
     outcome.replaceChildren();
+    formulas.show(null);
     const points = source().points;
     const features = now().data === "points" ? ["x1", "x2"] : ["x"];
     if (!byHand()) return picture.vacant("Nothing to learn from yet.");
@@ -197,8 +206,10 @@ export function mountTraining(root, { store, showRequest }) {
     const errors = Object.keys(refused?.problem.errors ?? {});
     const [atData, atModel] = [errors.some((name) => name.startsWith("dataset")), errors.some((name) => name.startsWith("model"))];
     data.fault(refused !== null && atData ? refused.message.replace(/^dataset[.\w]*: /, "") : "");
-    settings.fault(refused !== null && atModel ? refused.message.replace(/^model[.\w]*: /, "") : "");
-    showNotes(notes, [], refused === null || atData || atModel ? [] : [refused]);
+    const atLearning = errors.some((name) => /^(batch|test|seed|steps|optimizer)/.test(name));
+    const words = refused?.message.replace(/^[a-z][\w.[\]]*: /, "") ?? "";
+    settings.fault(atModel ? words : "", atLearning ? words : "");
+    showNotes(notes, [], refused === null || atData || atModel || atLearning ? [] : [refused]);
     if (refused !== null && frames.length === 0) empty();
   }
 
@@ -226,8 +237,9 @@ export function mountTraining(root, { store, showRequest }) {
   }
 
   store.subscribe((state, members) => {
-    if (!members.has("training") && !members.has("placed") && !members.has("dataset") && !members.has("function")) return;
+    if (!members.has("training") && !members.has("placed") && !members.has("table") && !members.has("function")) return;
     if (!isOpen) return;
+    if (members.has("tour")) player.clear(); // a step of a tour begins anew
     data.draw();
     settings.draw();
     own.read();
@@ -235,7 +247,7 @@ export function mountTraining(root, { store, showRequest }) {
     lastTrained = state.training;
     const frame = player.frame;
     if (isLook && frame !== null) return show(frame, frames);
-    if (!members.has("function") || now().model === "own") again();
+    if (!members.has("function") || members.size > 1 || (now().model === "own" && now().loss === "")) again();
   });
   let lastTrained = store.state.training;
   const looks = (/** @type {Settings} */ settings) => Object.fromEntries([...onlyLooks].map((name) => [name, settings[name] ?? ""]));
@@ -250,6 +262,13 @@ export function mountTraining(root, { store, showRequest }) {
       if (!isAsked) {
         isAsked = true;
         prepare();
+      } else if (isReady && trained !== wanted()) {
+        // Settings came from elsewhere while another chapter was open.
+        player.clear();
+        data.draw();
+        settings.draw();
+        own.read();
+        train({ preview: true, paused: true });
       }
     },
   };

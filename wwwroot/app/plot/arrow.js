@@ -12,7 +12,7 @@ export function arrow(tail, [u, v], length) {
   if (!(norm > 0) || !Number.isFinite(norm)) return null;
   const [ux, uy] = [u / norm, -v / norm];
   const tip = { x: tail.x + ux * length, y: tail.y + uy * length };
-  const head = Math.min(13, length * 0.6);
+  const head = Math.min(13, length * (length < 40 ? 0.36 : 0.6));
   const base = { x: tip.x - ux * head, y: tip.y - uy * head };
   const wing = head * 0.42;
   const at = (/** @type {number} */ x, /** @type {number} */ y) => `${x.toFixed(2)},${y.toFixed(2)}`;

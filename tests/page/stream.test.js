@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { follow } from "../../wwwroot/app/api/stream.js";
+
+const event = (/** @type {string} */ name, /** @type {number} */ id) => `event: ${name}\nid: ${id}\ndata: ${id}\n\n`;
+
+/** Answers questions one after the other. @param {import("node:test").TestContext} t @param {(() => Response)[]} answers */
+function answering(t, answers) {
+  /** @type {RequestInit[]} */
+  const asked = [];
+  const before = globalThis.fetch;
+  globalThis.fetch = /** @type {any} */ (async (/** @type {string} */ _, /** @type {RequestInit} */ request) => {
+    asked.push(request);
+    return answers[asked.length - 1]();
+  });
+  t.after(() => (globalThis.fetch = before));
+  return asked;
+}
+
+/** A stream of texts, which breaks off where it is told to. @param {string[]} texts @param {boolean} [breaks] */
+const streaming = (texts, breaks = false) => () => new Response(new ReadableStream({
+  start(controller) {
+    for (const text of texts) controller.enqueue(new TextEncoder().encode(text));
+    if (breaks) setTimeout(() => controller.error(new TypeError("network error")));
+    else controller.close();
+  },
+}));
+
+const call = { route: "train/stream", body: { steps: 3 } };
+
+test("a stream that breaks off goes on behind the last event that came", async (t) => {
+  const asked = answering(t, [streaming([event("step", 1), event("step", 2)], true), streaming([event("step", 3)]), streaming([event("end", 3)])]);
+  /** @type {any[]} */
+  const seen = [];
+  await follow(call, ({ name, data }) => seen.push([name, data]), new AbortController().signal);
+  assert.deepEqual(seen, [["step", 1], ["step", 2], ["step", 3], ["end", 3]]);
+  assert.deepEqual(asked.map(({ headers }) => /** @type {any} */ (headers)["last-event-id"]), [undefined, "2", "3"]);
+});
+
+test("a refusal is thrown, before the stream and within it", async (t) => {
+  const problem = { title: "No.", status: 422, detail: "steps: too many" };
+  const json = { status: 422, headers: { "content-type": "application/problem+json" } };
+  answering(t, [() => new Response(JSON.stringify(problem), json), streaming([`event: error\ndata: ${JSON.stringify(problem)}\n\n`])]);
+  const signal = new AbortController().signal;
+  await assert.rejects(() => follow(call, () => {}, signal), { message: "steps: too many" });
+  await assert.rejects(() => follow(call, () => {}, signal), { message: "steps: too many" });
+});
+
+test("a busy service is asked once more after the time that it names", async (t) => {
+  const asked = answering(t, [() => new Response("", { status: 503, headers: { "retry-after": "0" } }), streaming([event("end", 1)])]);
+  await follow(call, () => {}, new AbortController().signal);
+  assert.equal(asked.length, 2);
+});
+
+test("nothing comes after it was ended", async (t) => {
+  answering(t, [streaming([event("step", 1), event("step", 2), event("end", 3)])]);
+  const end = new AbortController();
+  /** @type {any[]} */
+  const seen = [];
+  await assert.rejects(() => follow(call, ({ data }) => {
+    seen.push(data);
+    end.abort();
+  }, end.signal), { name: "AbortError" });
+  assert.deepEqual(seen, [1]);
+});
