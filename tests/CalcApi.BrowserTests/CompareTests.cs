@@ -78,6 +78,21 @@ public sealed partial class CompareTests(Site site)
         visit.IsQuiet();
     }
 
+    [Fact]
+    public async Task The_function_is_code_of_any_language_to_save()
+    {
+        await using var visit = await site.VisitAsync("f(x, y) = x^2*y", "ch=gradient&tl=javascript");
+        var panel = visit.Panel("code");
+        await panel.Locator("summary").ClickAsync();
+        await Assertions.Expect(panel.Locator("pre")).ToContainTextAsync("function");
+        await panel.GetByLabel("With").SelectOptionAsync("hessian");
+        await panel.GetByLabel("Language").SelectOptionAsync("c");
+        await Assertions.Expect(panel.Locator("pre")).ToContainTextAsync("#include <math.h>");
+        var file = await visit.Page.RunAndWaitForDownloadAsync(() => panel.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync());
+        Assert.Equal("f.c", file.SuggestedFilename);
+        visit.IsQuiet();
+    }
+
     [GeneratedRegex("tc=x%5E3%0Acos%28", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TwoOthers();
 }

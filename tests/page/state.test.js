@@ -25,6 +25,8 @@ function anyState(next) {
     points: [number(), number()],
     others: ["", "\n", "x^3", "sin(x)\n\ncos(x)"][Math.floor(next() * 4)],
     second: next() < 0.5,
+    codeLanguage: ["numpy", "c", "latex"][Math.floor(next() * 3)],
+    codeOf: ["value", "gradient", "hessian"][Math.floor(next() * 3)],
     taylorOrder: Math.floor(next() * 21),
     taylorRadius: 10 ** (next() * 6 - 2.9),
     at: point(),

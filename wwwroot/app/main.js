@@ -79,6 +79,10 @@ const entries = [
     load: () => import("./panels/gradient-check.js").then(({ mountGradientCheck }) => (root) => mountGradientCheck(root, shared)),
   },
   {
+    name: "code", chapters: null, shows: hasVariables,
+    load: () => import("./panels/code.js").then(({ mountCode }) => (root) => mountCode(root, shared)),
+  },
+  {
     name: "training", chapters: ["training"], shows: () => true, alone: true,
     load: () => import("./panels/training.js").then(({ mountTraining }) => (root) => mountTraining(root, shared)),
   },

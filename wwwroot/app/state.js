@@ -1,5 +1,7 @@
 // The page's memory: one plain object, and the fragment of the address that restores it.
-import { chapter, flag, interval, mapped, name, numberWithin, pair, point, runners, text, texts, wholeWithin } from "./state/codecs.js";
+import { chapter, flag, interval, mapped, name, numberWithin, oneOf, pair, point, runners, text, texts, wholeWithin } from "./state/codecs.js";
+
+import { codeKinds, codeLanguages } from "./math/code-files.js";
 
 /** @template T @typedef {import("./state/codecs.js").Codec<T>} Codec */
 
@@ -15,6 +17,8 @@ import { chapter, flag, interval, mapped, name, numberWithin, pair, point, runne
  * @property {Interval} points the first coordinates of the two points on a curve, P and Q
  * @property {string} others other curves in the same plot, a line for each
  * @property {boolean} second whether the second derivative is shown
+ * @property {string} codeLanguage the language in which the function is written as code
+ * @property {string} codeOf what of it: its value, its gradient, its second derivatives
  * @property {number} taylorOrder the order of the Taylor polynomial at P
  * @property {number} taylorRadius how far from P its error is looked at
  * @property {Point} at the point of the gradient, by variable; a variable without an entry is at its usual place
@@ -45,6 +49,8 @@ export const initial = Object.freeze({
   points: /** @type {Interval} */ ([1, 3]),
   others: "",
   second: false,
+  codeLanguage: "numpy",
+  codeOf: "gradient",
   taylorOrder: 3,
   taylorRadius: 1,
   at: {},
@@ -93,6 +99,8 @@ const codecs = {
   points: ["p", pair],
   others: ["tc", text],
   second: ["ts", flag],
+  codeLanguage: ["tl", oneOf(codeLanguages)],
+  codeOf: ["tw", oneOf(codeKinds)],
   taylorOrder: ["to", wholeWithin(0, 20)],
   taylorRadius: ["tr", numberWithin(1e-3, 1e4)],
   at: ["at", point],

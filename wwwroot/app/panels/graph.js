@@ -110,7 +110,7 @@ export function mountGraph(root, { store, pointOf, showRequest }) {
       if (!local) return "";
       return local.value === undefined ? `${local.text} where g is the derivative with respect to ${user.id}` : `${inLine(user.adjoint)} · ${inLine(local.value)} from ${user.id}`;
     });
-    return `The derivative with respect to ${node.id} is ${inLine(node.adjoint)}: ${ways.filter(Boolean).join(", plus ")}.`;
+    return `The derivative with respect to ${node.id} is ${inLine(node.adjoint)}: ${inShort(ways.filter(Boolean))}.`;
   }
 
   store.subscribe((_, changed) => !root.hidden && (changed.has("at") || changed.has("points") || changed.has("dataset")) && followSoon());
@@ -128,6 +128,12 @@ export function mountGraph(root, { store, pointOf, showRequest }) {
     },
   };
 }
+
+/** So many ways are told one by one. */
+const mostWays = 5;
+
+/** @param {string[]} ways */
+const inShort = (ways) => (ways.length > mostWays ? `${ways.slice(0, mostWays).join(", plus ")}, plus ${ways.length - mostWays} more` : ways.join(", plus "));
 
 /** @param {any[]} nodes */
 function drawing(nodes) {

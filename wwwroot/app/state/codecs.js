@@ -130,3 +130,12 @@ export const flag = {
     return text === "1";
   },
 };
+
+/** One of some words. @param {readonly { word: string }[]} all @returns {Codec<string>} */
+export const oneOf = (all) => ({
+  write: String,
+  read(text) {
+    if (!all.some(({ word }) => word === text)) throw new RangeError(`none of the words: ${text}`);
+    return text;
+  },
+});
