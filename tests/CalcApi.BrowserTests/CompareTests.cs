@@ -79,6 +79,34 @@ public sealed partial class CompareTests(Site site)
     }
 
     [Fact]
+    public async Task Letters_become_sliders_by_one_click_and_their_values_are_in_the_link()
+    {
+        await using var visit = await site.VisitAsync("a*x^2 + b");
+        await Assertions.Expect(visit.Panel("gradient")).ToBeVisibleAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Let a and b be numbers with sliders" }).ClickAsync();
+        await visit.CurveAsync("function");
+        await Assertions.Expect(visit.Panel("gradient")).ToBeHiddenAsync();
+        var curve = visit.Page.Locator(".stage.function path.curve.function");
+        var before = await curve.GetAttributeAsync("d") ?? "";
+        var slider = visit.Page.GetByRole(AriaRole.Slider, new() { Name = "a by slider" });
+        await slider.FocusAsync();
+        for (var i = 0; i < 5; i++) await slider.PressAsync("ArrowLeft");
+        await Assertions.Expect(curve).Not.ToHaveAttributeAsync("d", before);
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(Halved());
+        await visit.Page.ReloadAsync();
+        await Assertions.Expect(visit.Page.GetByLabel("Value of a")).ToHaveValueAsync("0.5");
+
+        // An equation keeps its two variables.
+        await visit.TypeAsync("x^2/c^2 + y^2 = 9");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Let c be a number with a slider" }).ClickAsync();
+        await Assertions.Expect(visit.Panel("implicit").Locator("line.tangent")).ToHaveCountAsync(1);
+        visit.IsQuiet(refusals: true); // texts on the way
+    }
+
+    [GeneratedRegex("d=a%7E0.5%21b%7E1", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Halved();
+
+    [Fact]
     public async Task The_function_is_code_of_any_language_to_save()
     {
         await using var visit = await site.VisitAsync("f(x, y) = x^2*y", "ch=gradient&tl=javascript");

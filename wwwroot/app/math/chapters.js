@@ -42,10 +42,11 @@ export function bestOf({ variables, values = {} }, open) {
 
 const counts = ["No variable", "One variable", "Two variables", "Three variables", "Four variables", "Five variables", "Six variables"];
 
-/** What a function opens, in a sentence. @param {Pick<Reading, "variables">} reading @param {ReadonlySet<Chapter>} open */
-export function opening({ variables }, open) {
+/** What a function opens, in a sentence. @param {Pick<Reading, "variables" | "difference">} reading @param {ReadonlySet<Chapter>} open */
+export function opening({ variables, difference }, open) {
   const titles = chapters.filter(({ name }) => open.has(name)).map(({ title }) => title);
   if (titles.length === 0) return "No variable: nothing changes, so no chapter has anything to show.";
+  if (difference !== undefined) return `An equation opens ${titles.join(", ")}.`;
   const count = counts[variables.length] ?? `${variables.length} variables`;
   return `${count} open${variables.length > 1 ? "" : "s"} ${titles.join(", ")}.`;
 }

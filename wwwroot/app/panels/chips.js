@@ -1,8 +1,10 @@
 // Numbers that belong to the function but are not varied: its constants, and the parameters of a model that are numbers.
+import { mostLetters } from "../math/letters.js";
 import { nameLatex } from "../math/names.js";
 import { place } from "../state.js";
 import { el } from "../view/elements.js";
 import { typeset } from "../view/typeset.js";
+import { letterRange } from "./letters.js";
 import { numberField } from "./number-field.js";
 
 /** @typedef {import("../api/calls.js").Reading} Reading */
@@ -21,7 +23,10 @@ export function mountChips(host, store) {
     field.value = String(now());
     numberField(field, { now, onValue });
     refreshed.push(() => document.activeElement !== field && (field.value = String(now())));
+    const slider = onRemove && Object.keys(store.state.data).length <= mostLetters ? letterRange(name, now, onValue) : null;
+    if (slider) refreshed.push(slider.refresh);
     return el("span", { class: "chip" }, letter, field,
+      ...(slider ? [slider.range] : []),
       ...(onRemove ? [el("button", { type: "button", "aria-label": `Let ${name} vary`, title: `Let ${name} vary`, onclick: onRemove }, "×")] : []));
   }
 

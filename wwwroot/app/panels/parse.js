@@ -10,6 +10,7 @@ import { mountChips } from "./chips.js";
 import { createCompletion } from "./completion.js";
 import { offer } from "./doubts.js";
 import { mountFormula } from "./formula.js";
+import { mountLetters } from "./letters.js";
 import { understand } from "./understanding.js";
 
 /** @typedef {import("../api/calls.js").Reading} Reading */
@@ -28,6 +29,7 @@ export function mountParse(root, { store, onReading }) {
   const formula = mountFormula(root);
   const readings = part(root, "readings");
   const chips = mountChips(part(root, "chips"), store);
+  const letters = mountLetters(part(root, "letters"), store);
   const latest = createLatest();
 
   const completion = createCompletion(part(root, "completion"), part(root, "completion-told"), definition, mirror, () => edited());
@@ -49,6 +51,7 @@ export function mountParse(root, { store, onReading }) {
         showNotes(part(root, "notes"), (answer.notes ?? []).filter((/** @type {any} */ note) => !doubts.includes(note)));
         const reading = settled({ definition: text, data, shapes, values, name, variables, ...(equation ? { difference: equation.difference } : {}) }, answer);
         chips.show(reading);
+        letters.show(reading, answer.name === null);
         onReading(reading);
       },
       (error) => {
