@@ -90,7 +90,7 @@ public sealed partial class CompareTests(Site site)
         var before = await curve.GetAttributeAsync("d") ?? "";
         var slider = visit.Page.GetByRole(AriaRole.Slider, new() { Name = "a by slider" });
         await slider.FocusAsync();
-        for (var i = 0; i < 5; i++) await slider.PressAsync("ArrowLeft");
+        for (var i = 0; i < 10; i++) await slider.PressAsync("ArrowLeft");
         await Assertions.Expect(curve).Not.ToHaveAttributeAsync("d", before);
         await Assertions.Expect(visit.Page).ToHaveURLAsync(Halved());
         await visit.Page.ReloadAsync();
