@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using CalcApi.Http.Answers;
 
@@ -23,11 +24,16 @@ public static class ProblemWriter
             http.Response.Headers.RetryAfter = ((milliseconds + 999) / 1000).ToString(CultureInfo.InvariantCulture);
         if (HttpMethods.IsHead(http.Request.Method)) return;
 
-        var body = JsonSerializer.SerializeToUtf8Bytes(problem, AnswerJson.Options);
+        var body = Harmless(JsonSerializer.SerializeToUtf8Bytes(problem, AnswerJson.Options));
         http.Response.ContentType = ContentType;
         http.Response.ContentLength = body.Length;
         await http.Response.Body.WriteAsync(body, http.RequestAborted);
     }
+
+    // A refusal repeats what was asked. In JSON '<' stands in strings alone, where it may be written as its number: whoever shows the text in a page
+    // as it came shows no element that somebody else has thought of.
+    private static byte[] Harmless(byte[] json) =>
+        json.AsSpan().Contains((byte)'<') ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json).Replace("<", @"\u003C", StringComparison.Ordinal)) : json;
 
     /// <summary>Gives a body to statuses that come without one, such as the 404 of an unknown address.</summary>
     public static IApplicationBuilder UseProblemsForBareStatuses(this IApplicationBuilder app) =>
