@@ -55,6 +55,9 @@ export function createStage(host, { kind, label, headed = true, onView, onReset 
     const narrow = size.width < 520;
     const margins = { top: headed ? 42 : 14, right: 14, bottom: narrow ? 26 : 30, left: narrow ? 44 : 56 };
     frame = createFrame({ ...size, margins, ...view });
+    // Paper has another width than the screen: there the picture is scaled as a whole.
+    set(picture, { viewBox: `0 0 ${size.width} ${size.height}` });
+    canvas.style.setProperty("--printed", String(Math.min(2.4, size.width / size.height)));
     for (const rectangle of [clip, ground])
       set(rectangle, { x: frame.left, y: frame.top, width: frame.width, height: frame.height });
     grid.replaceChildren(...axes(frame, axisNames));
