@@ -24,7 +24,7 @@ export function mountCode(root, { store, showRequest }) {
   const busy = el("div", { class: "busy" });
   const language = el("select", { id: "code-language", onchange: () => store.set({ codeLanguage: language.value }) }, ...codeLanguages.map(({ word, title }) => el("option", { value: word }, title)));
   const what = el("select", { id: "code-of", onchange: () => store.set({ codeOf: what.value }) }, ...codeKinds.map(({ word, title }) => el("option", { value: word }, title)));
-  const program = el("pre", { tabindex: 0, role: "region", "aria-label": "The function as code" });
+  const program = el("pre", { tabindex: 0, role: "region", "aria-label": "The program" });
   const said = el("p", { class: "quiet-words", role: "status" });
   const copy = el("button", { type: "button", onclick: copied }, "Copy");
   const keep = el("button", { type: "button", onclick: () => save(codeFile(reading?.name ?? "f", store.state.codeLanguage), "text/plain", program.textContent ?? "") }, "Save");
