@@ -70,7 +70,7 @@ export function columnsOf({ monotonicity = [], convexity = [] }, [from, to], pla
       first: cause === "stationary" ? "0" : Number.isNaN(slope) || (cause !== undefined && cause !== "stationary") ? "none" : slope > 0 ? "+" : slope < 0 ? "−" : "0",
       second: place.is.includes("inflection") && Number.isFinite(bend) ? "0" : Number.isNaN(bend) || (cause !== undefined && cause !== "stationary") ? "none" : bend > 0 ? "+" : bend < 0 ? "−" : "0",
       f: place.is.includes("pole") ? "pole" : place.is.includes("root") ? "0" : Number.isNaN(value) ? "none" : format(value, 4),
-      shape: place.is.filter((word) => word !== "end" && word !== "root").map((word) => nameOf(word)).join(", "),
+      shape: place.is.filter((word) => word !== "end" && word !== "root" && word !== "pole").map((word) => nameOf(word)).join(", "),
     });
     last = place.x;
   });

@@ -17,7 +17,7 @@ export const beyondReading = (notes) => notes.filter(({ code }) => !ofReading.in
 export function showNotes(list, notes, errors = []) {
   const refusals = errors.map((error) => {
     if (!(error instanceof ApiProblem)) throw error;
-    return [error.message, error.problem.hint].filter(Boolean).join(" ");
+    return [reasonOf(error), error.problem.hint].filter(Boolean).join(" ");
   });
   const said = JSON.stringify([notes.map(({ message }) => message), refusals]);
   if (list.dataset.said === said) return;
@@ -27,4 +27,10 @@ export function showNotes(list, notes, errors = []) {
     ...[...new Set(notes.map(({ message }) => message))].map((message) => el("li", {}, readable(message))),
   );
   list.hidden = list.childElementCount === 0;
+}
+
+/** Why, for a reader: the field that a program sent is no word for one. @param {ApiProblem} error */
+function reasonOf({ message, problem: { errors = {} } }) {
+  const reasons = Object.entries(errors).flatMap(([field, those]) => those.map((reason) => ({ field, reason })));
+  return reasons.length === 1 && message === `${reasons[0].field}: ${reasons[0].reason}` ? reasons[0].reason : message;
 }
