@@ -33,13 +33,15 @@ export function createTrainingWeights(host) {
   /** @type {Record<string, SVGRectElement[]>} */
   let squares = {};
   let cell = 13;
+  /** Whether a person opened or closed the numbers; before that they are open where they are few. */
+  let isChosen = false;
 
   /** @param {Frame} frame */
   function build(frame) {
     const all = entriesOf(frame.weights);
     squares = { weights: [], gradient: [], change: [] };
     cell = cellFor(all.length);
-    details.open ||= all.length <= 8;
+    if (!isChosen) details.open = all.length <= 8;
     if (all.length > most) return grid.replaceChildren(el("p", { class: "quiet-words" }, `There are ${all.length} weights, more than can be told apart in squares.`));
     grid.replaceChildren(el("div", { class: "hinton-row hinton-heads", "aria-hidden": "true" }, el("span"), ...kinds.map(({ title }) => el("span", {}, title))),
       ...Object.entries(frame.weights).map(([name, value]) => {
@@ -79,6 +81,7 @@ export function createTrainingWeights(host) {
       entriesOf(weights).slice(0, 400).map(({ name, value }, i) => [name, { shown: format(value, 5), value }, { shown: format(g[i].value, 4), value: g[i].value }, { shown: format(c[i].value, 4), value: c[i].value }])));
   }
   details.addEventListener("toggle", fill);
+  details.querySelector("summary")?.addEventListener("click", () => (isChosen = true));
 
   return {
     /** @param {Frame | null} frame */

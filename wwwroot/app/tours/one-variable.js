@@ -13,19 +13,19 @@ export const oneVariable = [
         answer: "2, the rise divided by the run. That number is the slope. Drag P and Q: on a line it stays the same.",
       },
       {
-        state: { chapter: "slope", function: "x^2", points: [0, 2] },
+        state: { chapter: "slope", function: "x^2", x: [-2, 3], y: [-1, 5], points: [0, 2] },
         say: "A curve does not climb evenly. The line through P and Q, the secant, tells only how it climbs on average between them: by 2.",
         ask: "Drag Q to 1. Does the average climb grow or shrink?",
         answer: "It shrinks to 1, because the part that was steepest is gone.",
       },
       {
-        state: { chapter: "slope", function: "x^2", points: [1, 2] },
+        state: { chapter: "slope", function: "x^2", x: [-1, 3], y: [-1, 5], points: [1, 2] },
         say: "With P at 1 and Q at 2 the secant has slope 3; with Q at 1.5 it has 2.5; with Q at 1.1 it has 2.1.",
         ask: "Which number do the slopes approach as Q comes closer to P?",
         answer: "2. It is the slope of the curve at P itself, and the line with this slope that touches the curve there is the tangent.",
       },
       {
-        state: { chapter: "slope", function: "x^2", points: [-1, 0] },
+        state: { chapter: "slope", function: "x^2", x: [-2, 2], y: [-1, 3], points: [-1, 0] },
         say: "Left of 0 this curve falls as we go to the right.",
         ask: "What sign does the slope have there?",
         answer: "It is negative: from P to Q it is −1. A positive slope climbs, a negative one falls, and where it is 0 the curve is level.",
@@ -37,19 +37,19 @@ export const oneVariable = [
     title: "Why a limit?",
     steps: [
       {
-        state: { chapter: "slope", function: "x^2", points: [1, 1.5] },
+        state: { chapter: "slope", function: "x^2", x: [0, 2.5], y: [-0.5, 4], points: [1, 1.5] },
         say: "We want the slope at one point. But a single point has no run: its rise over run would be 0 divided by 0.",
         ask: "What number is 0 divided by 0?",
         answer: "None. Every number times 0 is 0, so nothing singles one out. We must never put Q on P; we may only come closer.",
       },
       {
-        state: { chapter: "slope", function: "x^2", points: [1, 1.1] },
+        state: { chapter: "slope", function: "x^2", x: [0.5, 1.7], y: [0, 2.5], points: [1, 1.1] },
         say: "Call the distance h. The slope from 1 to 1 + h is ((1 + h)² − 1) / h. For every h but 0 we may divide by h.",
         ask: "Multiply it out. What is left?",
         answer: "2 + h. That is exact for every h but 0, and as h shrinks it comes as near to 2 as you like. This 2 is the limit. Let h go to 0 and watch.",
       },
       {
-        state: { chapter: "slope", function: "abs(x)", points: [0, 1] },
+        state: { chapter: "slope", function: "abs(x)", x: [-2, 2], y: [-0.5, 2], points: [0, 1] },
         say: "The absolute value has a corner at 0. From the right, all its slopes are 1.",
         ask: "Drag Q to the left of P. What are the slopes now?",
         answer: "−1. The two sides come near different numbers, so there is no limit, and the corner has no slope.",
