@@ -53,7 +53,10 @@ export function mountTours(host, { store, entry, first }) {
     store.set({ ...rest, ...tour.steps[at].state, tour: written(tour, at) });
     title.focus({ preventScroll: true });
     const { look } = tour.steps[at];
-    if (look) setTimeout(() => document.querySelector(look)?.scrollIntoView({ block: "center", behavior: motionReduced() ? "auto" : "smooth" }), 900); // once the chapter is drawn
+    const isNarrow = matchMedia("(max-width: 62rem)").matches; // there the card covers the lower half
+    const behavior = motionReduced() ? "auto" : "smooth";
+    if (look || isNarrow)
+      setTimeout(() => document.querySelector(look ?? "main > .panel:not([hidden])")?.scrollIntoView({ block: look && !isNarrow ? "center" : "start", behavior }), 900); // once the chapter is drawn
   }
 
   /** @param {number} by */
