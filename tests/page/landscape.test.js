@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cellsOf, describe, ends, landOf, nudged, sameView, vacancy, gridOf } from "../../wwwroot/app/math/landscape.js";
+import { refined } from "../../wwwroot/app/math/refine.js";
 import { ascentIn, pointIn } from "../../wwwroot/app/plot/ascent.js";
 import { createFrame } from "../../wwwroot/app/plot/frame.js";
 
@@ -67,4 +68,18 @@ test("a grid that was answered the other way round is turned", () => {
   const turned = gridOf({ variables: ["z", "x"], axes, values: [5, 6, 15, 16, 25, 26] }, ["x", "z"]);
   assert.deepEqual(turned, { x: [0, 1, 2], y: [5, 6], values: [5, 15, 25, 6, 16, 26] });
   assert.deepEqual(gridOf({ variables: ["x", "z"], axes, values: [5, 15, 25, 6, 16, "NaN"] }, ["x", "z"]).values, [5, 15, 25, 6, 16, NaN]);
+});
+
+test("between the samples of a narrow valley its floor stays in one piece", () => {
+  const even = Array.from({ length: 41 }, (_, i) => -2 + i / 10);
+  const rosenbrock = (/** @type {number} */ x, /** @type {number} */ y) => (1 - x) ** 2 + 100 * (y - x * x) ** 2;
+  const sampled = { x: even, y: even.map((v) => v + 1), values: even.flatMap((v) => even.map((u) => rosenbrock(u, v + 1))) };
+  const fine = refined(sampled);
+  assert.deepEqual([fine.x.length, fine.y.length, fine.x[0], fine.y[120]], [121, 121, -2, 3]);
+  fine.values.forEach((value, i) => {
+    const exact = rosenbrock(fine.x[i % 121], fine.y[Math.floor(i / 121)]);
+    assert.ok(Math.abs(value - exact) < 0.35, `${value} for ${exact}`);
+  });
+  const plain = { x: even, y: even, values: even.flatMap((v) => even.map((u) => u + v)) };
+  assert.equal(refined(plain), plain);
 });

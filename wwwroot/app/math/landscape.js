@@ -1,10 +1,11 @@
 // The landscape of a function of two variables: its samples, its table, and itself in words.
 import { contourLevels } from "./levels.js";
+import { refined } from "./refine.js";
 import { format, rounded, toNumber } from "./numbers.js";
 
 /** @typedef {import("./windows.js").Interval} Interval */
 /** @typedef {{ x: Interval, y: Interval }} View */
-/** @typedef {{ grid: import("../plot/contours.js").Grid, levels: number[] }} Land */
+/** @typedef {{ grid: import("../plot/contours.js").Grid, fine: import("../plot/contours.js").Grid, levels: number[] }} Land fine: what lines are drawn from */
 
 const levelCount = 14;
 
@@ -23,7 +24,8 @@ export function gridOf({ variables: [across] = [], axes, values }, [first, secon
 /** @param {GridAnswer} answer @param {string[]} variables @returns {Land} */
 export function landOf(answer, variables) {
   const { x, y, values: numbers } = gridOf(answer, variables);
-  return { grid: { x, y, values: numbers }, levels: contourLevels(numbers, levelCount) };
+  const grid = { x, y, values: numbers };
+  return { grid, fine: refined(grid), levels: contourLevels(numbers, levelCount) };
 }
 
 /** @param {View} one @param {View} other */

@@ -12,17 +12,28 @@ export function contourLevels(values, count) {
   if (sorted.length === 0) return [];
   const [low, high] = [sorted[0], sorted[sorted.length - 1]];
   if (!(high > low)) return [];
-  const middle = sorted[sorted.length >> 1];
-  const skew = Math.max(high - middle, middle - low) / (high - low);
+  const isUneven = skewOf(sorted) > mostEven;
   const levels = [];
   for (let i = 1; i <= count; i++) {
     const share = i / (count + 1);
     const even = low + share * (high - low);
     const ranked = sorted[Math.round(share * (sorted.length - 1))];
-    levels.push(skew > 0.85 ? ranked : even);
+    levels.push(isUneven ? ranked : even);
   }
   return [...new Set(levels.map((level) => neat(level, (high - low) / count / 50)))].filter((level) => level > low && level < high);
 }
+
+/** From here on a landscape counts as skewed. */
+const mostEven = 0.85;
+
+/** How far the middle value is from one of the ends, as a share of the whole range. @param {readonly number[]} sorted */
+function skewOf(sorted) {
+  const [low, high, middle] = [sorted[0], sorted[sorted.length - 1], sorted[sorted.length >> 1]];
+  return Math.max(high - middle, middle - low) / (high - low);
+}
+
+/** Whether most of a landscape lies in a sliver of the range of its values. @param {readonly number[]} values finite ones */
+export const isSkewed = (values) => skewOf([...values].sort((a, b) => a - b)) > mostEven;
 
 /** Rounded to a short decimal no further away than `slack`. @param {number} value @param {number} slack */
 function neat(value, slack) {

@@ -35,7 +35,7 @@ export function markup() {
         el("div", { class: "wide" },
           el("table", { class: "terms" },
             el("thead", {}, el("tr", {},
-              ...["variable", "at", "slope", "", "steps", "", "adds"].map((head) => (head === "" ? el("td", {}) : el("th", { scope: "col" }, head))),
+              ...["variable", "at", "slope", "", "steps", "", "adds"].map((head) => (head === "" ? el("td", { class: "sign" }) : el("th", { scope: "col" }, head))),
               el("td", { class: "bar" }))),
             el("tbody", { "data-part": "terms" }))),
         el("p", { class: "quiet-words", "data-part": "length-said" }),

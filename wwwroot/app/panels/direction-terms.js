@@ -43,7 +43,10 @@ export function createDirectionTerms(root, { store }) {
     return el("tr", {}, head, el("td", {}, field(name, "at", "Value of")), el("td", { class: "term-slope" }), el("td", { class: "sign", "aria-hidden": "true" }, "×"),
       el("td", {}, field(name, "dir", "Steps along")), el("td", { class: "sign", "aria-hidden": "true" }, "="), el("td", { class: "term" }), el("td", { class: "bar" }, bar()));
   }
-  const total = el("tr", { class: "total" }, el("th", { scope: "row", colspan: 6 }, "Sum: the slope for the steps as they are"), el("td", { class: "term" }), el("td", { class: "bar" }, bar()));
+  // On a narrow screen the columns with the signs are left out.
+  const narrow = matchMedia("(max-width: 40rem)");
+  narrow.addEventListener("change", () => set(total.cells[0], { colspan: narrow.matches ? 4 : 6 }));
+  const total = el("tr", { class: "total" }, el("th", { scope: "row", colspan: narrow.matches ? 4 : 6 }, "Sum: the slope for the steps as they are"), el("td", { class: "term" }), el("td", { class: "bar" }, bar()));
 
   /** @param {Element} host @param {{ from: number, to: number, rises: boolean }} where @param {number} zero */
   function drawBar(host, { from, to, rises }, zero) {

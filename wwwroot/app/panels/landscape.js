@@ -91,7 +91,7 @@ export function createLandscape(host, { store, label, onSlow, onChange = () => {
     if (now.every((each, i) => each === drawn[i])) return; // a point has moved; the lines are where they were
     drawn = now;
     stage.under.replaceChildren(
-      ...(land ? levelRegions(land.grid, land.levels, frame).map(({ path }) => svg("path", { class: "region", d: path })) : []),
+      ...(land ? levelRegions(land.fine, land.levels, frame).map(({ path }) => svg("path", { class: "region", d: path })) : []),
       ...(land ? [svg("path", { class: "missing", d: undefinedRegion(land.grid, frame) })] : []),
     );
   });
