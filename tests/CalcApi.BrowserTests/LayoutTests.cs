@@ -28,6 +28,15 @@ public sealed class LayoutTests(Site site)
         }
     }
 
+    [Fact]
+    public async Task Formulas_of_matrices_fit_a_phone()
+    {
+        await using var visit = await site.VisitAsync("loss(A, c) = mean((tanh(X @ A) @ c - y).^2)", $"t={Uri.EscapeDataString("A = [[0.5, -0.25], [0.75, 0.8]]\nc = [1, -0.5]\nX = [[0, 1], [1, 0], [1, 1]]\ny = [1, 1, 0]")}&ch=gradient", Look.Phone);
+        await Assertions.Expect(visit.Panel("model").Locator(".matrix-formulas .katex").First).ToBeVisibleAsync();
+        await IsNarrowAsync(visit, 390);
+        visit.IsQuiet();
+    }
+
     [Theory]
     [InlineData("sin(x)^7*cos(x^2)^5*exp(-x^2/100)*(1 + x^3)/(1 + x^4) + 123456.789x", "derivative")]
     [InlineData("sin(sin(sin(sin(sin(sin(sin(sin(sin(sin(sin(x)))))))))))", "derivative")]

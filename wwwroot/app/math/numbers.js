@@ -71,5 +71,8 @@ const trim = (digits) => (digits.includes(".") ? digits.replace(/\.?0+$/, "") : 
 /** @param {string} digits */
 const minus = (digits) => digits.replace(/^-(0(?:\.0*)?$)?/, (_, zero) => zero ?? "−");
 
+/** A whole power of ten, written out where it is short. @param {number} power */
+export const powerOfTen = (power) => (power >= -3 && power <= 4 ? format(10 ** power, 1) : `10${raised(power)}`);
+
 /** @param {number} power */
 const raised = (power) => (power < 0 ? "⁻" : "") + [...String(Math.abs(power))].map((digit) => superscripts[Number(digit)]).join("");

@@ -20,11 +20,11 @@ export function refined(grid) {
   const height = columns[0].length;
   const fine = new Array(width * height);
   for (let j = 0; j < height; j++) for (let i = 0; i < width; i++) fine[j * width + i] = columns[i][j];
-  return { x: evenly(x, width), y: evenly(y, height), values: fine };
+  return { x: evenly(x, width), y: evenly(y, height), values: fine }; // one sample beyond each end, so that no line closes inside the picture
 }
 
-/** @param {readonly number[]} axis @param {number} count */
-const evenly = (axis, count) => Array.from({ length: count }, (_, i) => axis[0] + (i / (count - 1)) * (axis[axis.length - 1] - axis[0]));
+/** @param {readonly number[]} axis @param {number} count with one before the first and one after the last */
+const evenly = (axis, count) => Array.from({ length: count }, (_, i) => axis[0] + ((i - 1) / (count - 3)) * (axis[axis.length - 1] - axis[0]));
 
 /** Values along a line and between them: on each stretch a cubic that has the slopes of the parabolas through its ends and their neighbours.
  * @param {readonly number[]} samples */
@@ -41,5 +41,5 @@ function along(samples) {
       all.push(k === factor ? c : b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a))));
     }
   }
-  return all;
+  return [2 * all[0] - all[1], ...all, 2 * all[all.length - 1] - all[all.length - 2]];
 }

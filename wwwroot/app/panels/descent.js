@@ -49,8 +49,8 @@ export function mountDescent(root, { store, showRequest, pointOf }) {
   const landscape = createRaceLandscape(part(root, "landscape"), { store, busy, onChange: tellNotes, onStart: startAt });
   const curve = createRaceCurve(part(root, "curve"), { store, onStart: startAt });
   const charts = [
-    createRaceChart(part(root, "series"), { label: "Value against steps", column: "value" }),
-    createRaceChart(part(root, "gradient-series"), { label: "Length of the gradient against steps", column: "gradientNorm" }),
+    createRaceChart(part(root, "series"), { name: "Value", column: "value" }),
+    createRaceChart(part(root, "gradient-series"), { name: "Length of the gradient", column: "gradientNorm" }),
   ];
   const runners = createRunners(part(root, "runner-list"), { store, onChoose: () => finish() });
   const table = createFinish(root, { onChoose: runners.choose });

@@ -79,8 +79,10 @@ export function createDirectionMap(host, { store, busy, onChange }) {
     const level = isShown && uphill ? { x: uphill.tip.y - tail.y, y: tail.x - uphill.tip.x } : null;
     const size = level ? Math.hypot(level.x, level.y) : 1;
     const reach = 0.5 * Math.min(frame.width, frame.height);
-    stage.labels.replaceChildren(
+    stage.marks.replaceChildren(
       ...(level ? [svg("line", { class: "level-line", x1: tail.x - (level.x / size) * reach, y1: tail.y - (level.y / size) * reach, x2: tail.x + (level.x / size) * reach, y2: tail.y + (level.y / size) * reach })] : []),
+    );
+    stage.labels.replaceChildren(
       ...(uphill ? [svg("g", { class: "gradient-arrow" }, svg("path", { d: uphill.shaft }), svg("path", { class: "head", d: uphill.head }))] : []),
       ...(way ? [svg("g", { class: `direction-arrow${pointer.true ? "" : " cut"}` }, svg("path", { d: way.shaft }), svg("path", { class: "head", d: way.head }))] : []),
     );

@@ -7,9 +7,9 @@ import { createWays } from "../view/ways.js";
 
 /** @typedef {import("../math/race.js").Run} Run */
 
-/** @param {HTMLElement} host @param {{ label: string, column: "value" | "gradientNorm" }} options */
-export function createRaceChart(host, { label, column }) {
-  const stage = createStage(host, { kind: "series", label });
+/** @param {HTMLElement} host @param {{ name: string, column: "value" | "gradientNorm" }} options */
+export function createRaceChart(host, { name, column }) {
+  const stage = createStage(host, { kind: "series", label: `${name} against steps` });
   /** @type {readonly (readonly number[] | null)[]} */
   let columns = [];
   /** @type {readonly Run[]} */
@@ -18,7 +18,7 @@ export function createRaceChart(host, { label, column }) {
     cursor: true,
     waysIn: (frame) => runs.map((run, i) => run && wayOf(run.step, run.step, /** @type {readonly number[]} */ (columns[i]), frame, true)),
   });
-  stage.name.textContent = label;
+  stage.name.textContent = name;
   return {
     /** @param {readonly Run[]} next @param {string} words */
     show(next, words) {

@@ -1,6 +1,6 @@
 // The picture's inner rectangle, its scales and its ticks.
 import { scaleLinear, scaleLog } from "../../lib/d3.js";
-import { format, tickLabels } from "../math/numbers.js";
+import { powerOfTen, tickLabels } from "../math/numbers.js";
 
 /** @typedef {[number, number]} Interval */
 /** @typedef {{ top: number, right: number, bottom: number, left: number }} Margins */
@@ -61,7 +61,7 @@ function logTicks(scale, height) {
   const ticks = [];
   for (let power = first; power <= high + 1e-9; power += stride) {
     const value = 10 ** power;
-    ticks.push({ value, at: scale(value), label: format(value, 1).replace("1×", "") });
+    ticks.push({ value, at: scale(value), label: powerOfTen(power) });
   }
   return ticks;
 }
