@@ -29,7 +29,7 @@ function markup() {
       el("div", { class: "tools" }, el("button", { class: "quiet", type: "button", "data-part": "request" }, "Show the request"))),
     el("div", { class: "busy", "data-part": "busy" }),
     el("div", { class: "panel-body alone-wide" }, el("div", {},
-      el("div", { class: "surface-picture", "data-part": "picture", role: "img", "aria-labelledby": "surface-said" }),
+      el("div", { class: "surface-picture", "data-part": "picture", role: "img", "aria-label": "The surface of the function", "aria-describedby": "surface-said" }),
       el("div", { class: "surface-turns", "data-part": "turns" }, slide("turn", "Turn", -180, 180, first.turn), slide("tilt", "Tilt", 5, 89, first.tilt)),
       el("p", { class: "quiet-words", id: "surface-said", "data-part": "said" }),
       el("ul", { class: "notes", "data-part": "notes", hidden: true }))),
