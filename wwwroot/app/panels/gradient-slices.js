@@ -116,7 +116,8 @@ function createSlice(variable, onMove) {
       stage.vacant(segments.length === 0 ? "The function has no value here." : null);
       stage.show({ x, y: fitted(segments, x) }, { x: variable, y: "" });
       const held = about.variables.map((name) => (name === variable ? nameLatex(name) : formatLatex(where[name], 3)));
-      typeset(caption, `${nameLatex(about.name)}(${held.join(", ")})`);
+      // Of many variables only the one that moves is written; the description names the others.
+      typeset(caption, `${nameLatex(about.name)}(${about.variables.length > 4 ? `\\ldots, ${nameLatex(variable)}, \\ldots` : held.join(", ")})`);
       stage.describe(`The curve along ${variable}, with ${about.variables.filter((name) => name !== variable).map((name) => `${name} held at ${format(where[name], 4)}`).join(", ")}.${tangent ? ` Its slope at ${variable} = ${format(tangent.at, 4)} is ${format(tangent.slope, 4)}.` : ""}`);
     },
     fail() {
