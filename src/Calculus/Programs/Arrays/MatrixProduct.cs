@@ -16,7 +16,7 @@ internal static class MatrixProduct
     private const int PollInterval = 1 << 16;
 
     /// <summary>Numbers that a product holds beside its matrices.</summary>
-    public static long Scratch(PairShape shape) => IsBlocked(shape) ? (BlockRows * BlockBound) + (BlockColumns * BlockBound) : 0;
+    public static long Scratch(PairShape shape) => IsBlocked(shape) ? BlockColumns * BlockBound : 0;
 
     /// <summary>to = left·right.</summary>
     public static void Run(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> to, PairShape shape, bool isSymmetric, Budget budget)
@@ -88,8 +88,7 @@ internal static class MatrixProduct
     private static void Blocked(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> to, PairShape shape, bool isSymmetric, Budget budget)
     {
         var (rows, columns, bound) = (shape.Rows, shape.Columns, shape.Bound);
-        var packedLeft = ArrayPool<double>.Shared.Rent(BlockRows * BlockBound);
-        var packedRight = ArrayPool<double>.Shared.Rent(BlockColumns * BlockBound);
+        var packed = ArrayPool<double>.Shared.Rent(Math.Min(BlockColumns, columns.Length + Tiles.Columns) * Math.Min(BlockBound, bound.Length));
         try
         {
             for (var column = 0; column < columns.Length; column += BlockColumns)
@@ -98,24 +97,22 @@ internal static class MatrixProduct
                 for (var k = 0; k < bound.Length; k += BlockBound)
                 {
                     var depth = Math.Min(BlockBound, bound.Length - k);
-                    Tiles.Pack(right[((column * columns.Right) + (k * bound.Right))..], columns.Right, width, bound.Right, depth, Tiles.Columns, packedRight);
+                    Tiles.Pack(right[((column * columns.Right) + (k * bound.Right))..], columns.Right, width, bound.Right, depth, packed);
                     // In a symmetric product the rows above the block are columns of another block.
                     for (var row = isSymmetric ? column / BlockRows * BlockRows : 0; row < rows.Length; row += BlockRows)
                     {
                         budget.Cancellation.ThrowIfCancellationRequested();
                         var height = Math.Min(BlockRows, rows.Length - row);
-                        Tiles.Pack(left[((row * rows.Left) + (k * bound.Left))..], rows.Left, height, bound.Left, depth, Tiles.Rows, packedLeft);
                         var block = to[((row * rows.To) + (column * columns.To))..];
                         var skipped = isSymmetric ? row - column : int.MaxValue;
-                        Tiles.Multiply(packedLeft, packedRight, depth, block, (height, rows.To), (width, columns.To), skipped, adds: k > 0);
+                        Tiles.Multiply(left[((row * rows.Left) + (k * bound.Left))..], (height, rows.Left, rows.To), packed, (depth, bound.Left), block, (width, columns.To), skipped, adds: k > 0);
                     }
                 }
             }
         }
         finally
         {
-            ArrayPool<double>.Shared.Return(packedLeft);
-            ArrayPool<double>.Shared.Return(packedRight);
+            ArrayPool<double>.Shared.Return(packed);
         }
 
         if (isSymmetric) Mirror(to, rows.To, columns.To, rows.Length);

@@ -25,6 +25,24 @@ internal sealed class PairStep(int source, int left, int right, int write, PairS
     /// <inheritdoc/>
     public override long Scratch => MatrixProduct.Scratch(shape);
 
+    // Rows of a matrix, each times a number: the numbers are an axis that both have.
+    private bool TryMultiplyRows(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> to, Budget budget)
+    {
+        if (shape is not { Batch: [var batch], Bound.Length: 1 }) return false;
+        var isLeft = shape.Columns.Length == 1 && shape.Rows is { Length: > 1, Left: 1, To: 1 };
+        if (!isLeft && !(shape.Rows.Length == 1 && shape.Columns is { Length: > 1, Right: 1, To: 1 })) return false;
+        var axis = isLeft ? shape.Rows : shape.Columns;
+        for (var row = 0; row < batch.Length; row += PollInterval)
+        {
+            budget.Cancellation.ThrowIfCancellationRequested();
+            var rows = Math.Min(PollInterval, batch.Length - row);
+            if (isLeft) Vectors.MultiplyRows(a[(row * batch.Left)..], batch.Left, b[(row * batch.Right)..], batch.Right, to[(row * batch.To)..], batch.To, rows, axis.Length);
+            else Vectors.MultiplyRows(b[(row * batch.Right)..], batch.Right, a[(row * batch.Left)..], batch.Left, to[(row * batch.To)..], batch.To, rows, axis.Length);
+        }
+
+        return true;
+    }
+
     /// <inheritdoc/>
     public override void Run(Workspace memory, Budget budget)
     {
@@ -32,6 +50,7 @@ internal sealed class PairStep(int source, int left, int right, int write, PairS
         var to = memory.Write(write);
         if (shape.Bound.Length == 0) to.Clear();
         if (shape.Operations == 0) return;
+        if (TryMultiplyRows(a, b, to, budget)) return;
         var isEntryByEntry = shape is { Rows.Length: 1, Columns.Length: 1, Bound.Length: 1, Batch.Length: > 0 };
         var inner = isEntryByEntry ? shape.Batch[^1] : PairAxis.None;
         var outer = shape.Batch.AsSpan(0, shape.Batch.Length - (isEntryByEntry ? 1 : 0));

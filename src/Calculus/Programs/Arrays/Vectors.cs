@@ -98,6 +98,30 @@ internal static class Vectors
         for (; k < from.Length; k++) to[k] = Math.FusedMultiplyAdd(c, from[k], to[k]);
     }
 
+    /// <summary>to = a·b for each row, where the rows of a are multiplied by one number each.</summary>
+    /// <param name="a">The rows, each in one piece.</param>
+    /// <param name="strideA">From one row to the next.</param>
+    /// <param name="b">The numbers.</param>
+    /// <param name="strideB">From one number to the next.</param>
+    /// <param name="to">The products, each row in one piece.</param>
+    /// <param name="strideTo">From one row to the next.</param>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="count">How long they are.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void MultiplyRows(ReadOnlySpan<double> a, int strideA, ReadOnlySpan<double> b, int strideB, Span<double> to, int strideTo, int rows, int count)
+    {
+        for (var row = 0; row < rows; row++)
+        {
+            ref var x = ref MemoryMarshal.GetReference(a.Slice(row * strideA, count));
+            ref var y = ref MemoryMarshal.GetReference(to.Slice(row * strideTo, count));
+            var number = b[row * strideB];
+            var factor = Vector256.Create(number);
+            var k = 0;
+            for (; k <= count - Lanes; k += Lanes) (Vector256.LoadUnsafe(ref x, (nuint)k) * factor).StoreUnsafe(ref y, (nuint)k);
+            for (; k < count; k++) Unsafe.Add(ref y, k) = Unsafe.Add(ref x, k) * number;
+        }
+    }
+
     /// <summary>to = a·b, entry by entry, along strides; 0 repeats.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(ReadOnlySpan<double> a, int strideA, ReadOnlySpan<double> b, int strideB, Span<double> to, int strideTo, int count)
@@ -108,11 +132,11 @@ internal static class Vectors
             if (strideB == 0)
             {
                 var factor = b[0];
-                for (var k = 0; k < count; k++) to[k] = a[k] * factor;
+                Kernels.Lanes.Map<Kernels.Arithmetic.Multiply>(a[..count], factor, to[..count]);
             }
             else
             {
-                for (var k = 0; k < count; k++) to[k] = a[k] * b[k];
+                Kernels.Lanes.Map<Kernels.Arithmetic.Multiply>(a[..count], b[..count], to[..count]);
             }
 
             return;
