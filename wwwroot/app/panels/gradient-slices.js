@@ -84,7 +84,7 @@ function createSlice(variable, onMove) {
   const caption = el("figcaption", {});
   const picture = el("div");
   const element = el("figure", { class: "slice" }, caption, picture);
-  const stage = createStage(picture, { kind: "slice", label: `The curve along ${variable}, the other variables held`, headed: false });
+  const stage = createStage(picture, { kind: "slice", label: `The curve along ${variable}, the other variables held` });
   /** @type {import("../math/windows.js").Segment[]} */
   let segments = [];
   let at = NaN;
