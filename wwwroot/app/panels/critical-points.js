@@ -97,7 +97,7 @@ export function mountCriticalPoints(root, { store, showRequest }) {
   function paint() {
     if (reading === null) return;
     const x = windowOf(store);
-    stage.show({ x, y: store.state.y ?? (found ? heightsOf(found.places, fitted(found.f, x)) : [-1, 1]) }, { x: reading.variables[0], y: "" });
+    stage.show({ x, y: store.state.y ?? (found ? roomy(heightsOf(found.places, fitted(found.f, x))) : [-1, 1]) }, { x: reading.variables[0], y: "" });
     stage.vacant(found === null || found.f.length > 0 ? null : "Nothing to draw: the function has no value here.");
   }
   stage.onPaint((frame) => drawDiscussion(stage, found, frame));
@@ -126,6 +126,9 @@ export function mountCriticalPoints(root, { store, showRequest }) {
     },
   };
 }
+
+/** Room for the strip below and for words at the lowest and highest places. @param {[number, number]} heights @returns {[number, number]} */
+const roomy = ([low, high]) => [low - 0.16 * (high - low), high + 0.06 * (high - low)];
 
 /** @param {any} first @param {any} second answers about the same points; null where there are none @returns {import("../math/discussion.js").Numbers[]} */
 const numbersOf = (first, second) =>
