@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Benchmarks.Tasks;
 
 namespace Benchmarks;
 
@@ -41,12 +42,16 @@ internal static class Comparison
 /// <param name="Start">The command that runs it; it prints a line of JSON for each figure.</param>
 internal sealed record Peer(string Name, string Tasks, string Build, string Start)
 {
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Peers");
+
     private bool _isBuilt;
     private bool _isMissing;
 
     /// <summary>All of them; each computes on one core, as this library does.</summary>
     public static IReadOnlyList<Peer> All { get; } =
     [
+        new("sympy", "s1", "python3 -c 'import sympy'", "python3 symbolic.py"),
+        new("mathjs", "s1", "npm ci", "node symbolic.mjs"),
         new("c", "e1 e2 d1", "gcc -O3 -march=native -ffast-math -fdisable-tree-sincos -w -o numbers numbers.c -lm", "./numbers"),
         new("c", "t1 t2", "gcc -O3 -march=native -ffast-math -w -o models models.c -lopenblas -lm", "OPENBLAS_NUM_THREADS=1 ./models"),
         new("numpy", "t1 t2", "/usr/bin/python3 -c 'import numpy'", "OPENBLAS_NUM_THREADS=1 /usr/bin/python3 models.py"),
@@ -56,6 +61,7 @@ internal sealed record Peer(string Name, string Tasks, string Build, string Star
     public IEnumerable<Figure> Run(string task)
     {
         if (_isMissing || task.Length > 0 && !Tasks.Split(' ').Any(prefix => task.StartsWith(prefix, StringComparison.Ordinal) || prefix.StartsWith(task, StringComparison.Ordinal))) return [];
+        if (!_isBuilt) SymbolicTasks.WriteFunctions(Path.Combine(Folder, "functions.txt"));
         if (!_isBuilt && Shell(Build) is null)
         {
             _isMissing = true;
@@ -73,7 +79,7 @@ internal sealed record Peer(string Name, string Tasks, string Build, string Star
     {
         using var process = Process.Start(new ProcessStartInfo("bash", ["-c", command])
         {
-            WorkingDirectory = Path.Combine(AppContext.BaseDirectory, "Peers"),
+            WorkingDirectory = Folder,
             UseShellExecute = false,
             RedirectStandardOutput = true,
         })!;

@@ -54,6 +54,7 @@ internal static class EntryRules
     /// <param name="times">The product with what is put in the place of g.</param>
     public static Expression InBranch(Expression g, bool keepsShape, Func<Expression, Expression> times)
     {
+        if (g is not Choice) return times(g);
         var guards = new Stack<(Expression Condition, bool Holds)>();
         while (g is Choice choice && (keepsShape || choice.Condition.Shape.IsScalar) && (Graph.IsZero(choice.Then) || Graph.IsZero(choice.Otherwise)))
         {

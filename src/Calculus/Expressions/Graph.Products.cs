@@ -83,7 +83,8 @@ public sealed partial class Graph
     /// <summary>Joins powers of one base until none join; every join leaves fewer factors.</summary>
     private void CollectPowers(List<Expression> flat, ref Rational coefficient)
     {
-        var again = flat.Count > 1;
+        foreach (var _ in flat) Budget.Visit();
+        var again = flat.Count > 1 && HasBaseTwice(flat);
         while (again)
         {
             again = false;
@@ -106,6 +107,44 @@ public sealed partial class Graph
 
         if (NamesStableForms) Sigmoid.JoinWithExponentials(this, flat);
     }
+
+    // Whether some factors may join; most products have none, and need no groups.
+    private static bool HasBaseTwice(List<Expression> factors)
+    {
+        const int few = 6, most = 64, slots = 256;
+        if (factors.Count > most) return true;
+        if (factors.Count <= few)
+        {
+            for (var i = 1; i < factors.Count; i++)
+            {
+                var one = BaseOf(factors[i]);
+                for (var k = 0; k < i; k++)
+                {
+                    if (BaseOf(factors[k]) == one) return true;
+                }
+            }
+
+            return false;
+        }
+
+        Span<int> seen = stackalloc int[slots];
+        foreach (var factor in factors)
+        {
+            var own = BaseOf(factor).Index + 1;
+            var slot = own * 0x61C88647 & (slots - 1);
+            while (seen[slot] != 0)
+            {
+                if (seen[slot] == own) return true;
+                slot = (slot + 1) & (slots - 1);
+            }
+
+            seen[slot] = own;
+        }
+
+        return false;
+    }
+
+    private static Expression BaseOf(Expression factor) => factor is Call { Function: Functions.Power or Functions.RealPower } power ? power.Arguments[0] : factor;
 
     // A few members suffice: one for each sign and kind of exponent; exponents with letters rarely join.
     private bool TryJoinInto(List<Expression> group, Expression factor, Expression @base, List<Expression> changed)

@@ -73,8 +73,11 @@ public sealed partial class Graph
 
     private sealed class TermCollector(Graph graph, Rational constant)
     {
+        // A few terms are looked through sooner than looked up.
+        private const int Few = 12;
+
         private readonly List<Term> _terms = [];
-        private readonly Dictionary<Expression, int> _places = [];
+        private Dictionary<Expression, int>? _places;
         private Rational _constant = constant;
 
         public void Add(Rational coefficient, Expression node)
@@ -129,8 +132,7 @@ public sealed partial class Graph
                 var otherwise = graph.Sum(Rational.Zero, [.. group.Select(term => new Term(term.Coefficient, ((Choice)term.Of).Otherwise))]);
                 foreach (var term in group) Collect(-term.Coefficient, term.Of);
                 _terms.RemoveAll(term => group.Exists(member => member.Of == term.Of));
-                _places.Clear();
-                for (var i = 0; i < _terms.Count; i++) _places[_terms[i].Of] = i;
+                _places = null;
                 Add(Rational.One, graph.Choice(condition, then, otherwise));
             }
         }
@@ -156,15 +158,36 @@ public sealed partial class Graph
 
         private void Collect(Rational coefficient, Expression node)
         {
-            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_places, node, out var known);
-            if (known)
+            var place = PlaceOf(node);
+            if (place >= 0)
             {
                 _terms[place] = new Term(_terms[place].Coefficient + coefficient, node);
                 return;
             }
 
-            place = _terms.Count;
+            _places?.Add(node, _terms.Count);
             _terms.Add(new Term(coefficient, node));
+        }
+
+        private int PlaceOf(Expression node)
+        {
+            if (_places is null)
+            {
+                if (_terms.Count <= Few)
+                {
+                    for (var i = 0; i < _terms.Count; i++)
+                    {
+                        if (_terms[i].Of == node) return i;
+                    }
+
+                    return -1;
+                }
+
+                _places = new Dictionary<Expression, int>(2 * _terms.Count);
+                for (var i = 0; i < _terms.Count; i++) _places.Add(_terms[i].Of, i);
+            }
+
+            return _places.TryGetValue(node, out var place) ? place : -1;
         }
     }
 }

@@ -34,6 +34,14 @@ internal static class SymbolicTasks
         yield return Figure.Of("s2 product of 1000", "value and gradient", Clock.Nanoseconds(() => objective.ValueAndGradient(point, gradient)) / 1_000, "us");
     }
 
+    /// <summary>Writes the thirty functions for the peers, each with the answer of this library behind it.</summary>
+    public static void WriteFunctions(string path) => File.WriteAllLines(path, Definitions.OfOne.Select(static text =>
+    {
+        var study = Definitions.Study(text);
+        // Peers have no relu.
+        return $"{text.Replace("relu(x)", "(abs(x) + x)/2", StringComparison.Ordinal)}\t{study.Print(study.Derivative("x")).Text}";
+    }));
+
     private static void Print(string text, Func<DerivedFormula, Expression> form)
     {
         var study = Definitions.Study(text);
