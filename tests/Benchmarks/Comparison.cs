@@ -19,7 +19,7 @@ internal static class Comparison
             foreach (var peer in Peer.All) figures.AddRange(peer.Run(task));
         }
 
-        foreach (var group in figures.GroupBy(static figure => (figure.Task, figure.Metric)))
+        foreach (var group in figures.GroupBy(static figure => (figure.Task, figure.Metric, figure.Unit)))
         {
             if (group.FirstOrDefault(static figure => figure.Peer is Figure.Own) is not { } own) continue;
             var ours = MedianOf(Figure.Own);
