@@ -52,6 +52,20 @@ test("a busy service is asked once more after the time that it names", async (t)
   assert.equal(asked.length, 2);
 });
 
+test("a service that can't be reached is asked again until it is back", async (t) => {
+  const asked = answering(t, [() => { throw new TypeError("fetch failed"); }, streaming([event("end", 1)])]);
+  /** @type {boolean[]} */
+  const told = [];
+  await follow(call, () => {}, new AbortController().signal, (gone) => told.push(gone));
+  assert.deepEqual([asked.length, told], [2, [true, false]]);
+});
+
+test("a stream that breaks off again and again without a word is given up", async (t) => {
+  const asked = answering(t, [streaming([]), streaming([]), streaming([])]);
+  await assert.rejects(() => follow(call, () => {}, new AbortController().signal), { message: "The connection to the service broke off." });
+  assert.equal(asked.length, 3);
+});
+
 test("nothing comes after it was ended", async (t) => {
   answering(t, [streaming([event("step", 1), event("step", 2), event("end", 3)])]);
   const end = new AbortController();

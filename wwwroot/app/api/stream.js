@@ -3,20 +3,24 @@ import { ApiProblem, opened } from "./client.js";
 
 /** @typedef {{ name: string, id: string | null, data: any }} StreamEvent */
 
-/** How often a stream that breaks off is taken up again where it stood. */
+/** How often a stream may break off before anything came of it. */
 const attempts = 3;
 
+/** Milliseconds until a service that can't be reached is asked again, at first and at most. */
+const rests = { first: 500, most: 5000 };
+
 /**
- * Follows a stream to its last event. One that breaks off is taken up again behind the last event that came.
+ * Follows a stream to its last event. One that breaks off is taken up again behind the last event that came, as soon as the service can be reached.
  * @param {import("./client.js").Call} call
  * @param {(event: StreamEvent) => void} onEvent
  * @param {AbortSignal} signal ends it, at once
+ * @param {(gone: boolean) => void} [onGone] told when the service can't be reached, and when it is back
  */
-export async function follow(call, onEvent, signal) {
+export async function follow(call, onEvent, signal, onGone = () => {}) {
   /** @type {string | null} */
   let last = null;
-  for (let attempt = 1; ; attempt++) {
-    const response = await opened(call, last === null ? {} : { "last-event-id": last }, signal);
+  for (let fruitless = 0; fruitless < attempts; fruitless++) {
+    const response = await reached(call, last === null ? {} : { "last-event-id": last }, signal, onGone);
     try {
       for await (const event of eventsOf(response, signal)) {
         if (event.name === "heartbeat") continue;
@@ -24,12 +28,31 @@ export async function follow(call, onEvent, signal) {
         if (event.id !== null) last = event.id;
         onEvent(event);
         if (event.name === "end") return;
+        fruitless = -1;
       }
     } catch (error) {
       if (signal.aborted || error instanceof ApiProblem) throw error;
     }
     signal.throwIfAborted();
-    if (attempt === attempts) throw new ApiProblem({ title: "The connection to the service broke off.", status: 0 });
+  }
+  throw new ApiProblem({ title: "The connection to the service broke off.", status: 0 });
+}
+
+/** @param {import("./client.js").Call} call @param {Record<string, string>} headers @param {AbortSignal} signal @param {(gone: boolean) => void} onGone */
+async function reached(call, headers, signal, onGone) {
+  let rest = 0;
+  for (;;) {
+    try {
+      const response = await opened(call, headers, signal);
+      if (rest > 0) onGone(false);
+      return response;
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.problem.status !== 0) throw error;
+      onGone(true);
+      rest = rest === 0 ? rests.first : Math.min(rests.most, rest * 1.5);
+      await new Promise((done) => setTimeout(done, rest));
+      signal.throwIfAborted();
+    }
   }
 }
 

@@ -7,6 +7,8 @@ import { el, motionReduced, say, set } from "../view/elements.js";
 
 /** @typedef {import("../math/training-frames.js").Frame} Frame */
 
+const unreachable = new ApiProblem({ title: "The service can't be reached. The training goes on when it is back.", status: 0 });
+
 /** Frames a second, by their names. */
 const paces = { Slow: 4, Usual: 45, Fast: 180 };
 
@@ -172,7 +174,7 @@ export function createTrainingPlayer({ onStart, onShow, onEnd, onAnswer, onProbl
       onProblem(null);
       onEnd(null);
       [answer, isTold] = [null, false];
-      follow(calls.train(preview ? { ...body, steps: 0 } : body, sight), (event) => take(event, mine, from), mine.signal).then(
+      follow(calls.train(preview ? { ...body, steps: 0 } : body, sight), (event) => take(event, mine, from), mine.signal, (gone) => stream === mine && onProblem(gone ? unreachable : null)).then(
         () => finished(mine),
         (error) => {
           if (mine.signal.aborted) return;
