@@ -11,6 +11,9 @@ COPY src/CalcApi/package.json src/CalcApi/package-lock.json src/CalcApi/.npmrc .
 RUN npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 COPY src/CalcApi/build-vendor.mjs ./
 RUN node build-vendor.mjs /source/wwwroot/lib
+COPY src/CalcApi/build-page.mjs ./
+COPY wwwroot /source/wwwroot
+RUN node build-page.mjs /source/wwwroot /source/page
 
 FROM ${SDK_IMAGE} AS build
 ENV DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -22,9 +25,8 @@ COPY src/CalcApi/CalcApi.csproj src/CalcApi/packages.lock.json src/CalcApi/*.tar
 RUN dotnet restore src/CalcApi --locked-mode
 COPY .editorconfig ./
 COPY src src
-COPY wwwroot wwwroot
-COPY --from=page /source/wwwroot/lib wwwroot/lib
-RUN dotnet publish src/CalcApi --no-restore --configuration Release --output /app -p:SkipNpm=true -p:UseAppHost=false
+COPY --from=page /source/page page
+RUN dotnet publish src/CalcApi --no-restore --configuration Release --output /app -p:SkipNpm=true -p:BundledPage=/source/page -p:UseAppHost=false
 
 FROM ${RUNTIME_IMAGE}
 WORKDIR /app

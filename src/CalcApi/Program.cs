@@ -44,6 +44,7 @@ builder.Services.AddTrajectories();
 
 var app = builder.Build();
 app.UseEdge();
+app.UseHashedFiles();
 app.UseProblems();
 app.UseRateLimiter();
 // What is asked of the API is neither a page nor a document.

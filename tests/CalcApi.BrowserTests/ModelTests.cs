@@ -23,6 +23,21 @@ public sealed class ModelTests(Site site)
     }
 
     [Fact]
+    public async Task A_model_without_data_asks_for_them_and_its_numbers_stay_parameters()
+    {
+        await using var visit = await site.VisitAsync(Loss);
+        await Assertions.Expect(visit.Part("said", "parse")).ToContainTextAsync("here, without values.");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Give them under Data" }).ClickAsync();
+        await Assertions.Expect(visit.Part("dataset", "parse")).ToBeFocusedAsync();
+        await visit.Part("dataset", "parse").FillAsync(Table);
+
+        await Assertions.Expect(visit.Part("typeset", "parse").Locator("annotation").First).ToContainTextAsync("(w, b)");
+        await Assertions.Expect(visit.Page.GetByLabel("Value of b")).ToHaveValueAsync("0");
+        await Assertions.Expect(visit.Panel("model").Locator("[data-gradient=b]")).ToBeVisibleAsync();
+        visit.IsQuiet();
+    }
+
+    [Fact]
     public async Task Its_steps_go_backwards_through_the_formula()
     {
         await using var visit = await site.VisitAsync("f(w) = norm(X @ w - y)^2", "t=" + Uri.EscapeDataString("X = [[1, 2], [3, 4]]\ny = [1, 0]\nw = [1, 1]"));

@@ -59,6 +59,10 @@ public sealed partial class SlopeTests(Site site)
         await visit.Part("q").FillAsync("−2,5");
 
         await Assertions.Expect(visit.Part("q-f")).ToHaveTextAsync("9.25");
+        await visit.Part("q").FillAsync("sqrt(16)/2");
+        await Assertions.Expect(visit.Part("q-f")).ToHaveTextAsync("7");
+        await visit.Part("q").FillAsync("pi");
+        await Assertions.Expect(visit.Part("q-f")).ToHaveTextAsync("12.8696");
         await visit.Part("q").FillAsync("two");
         await Assertions.Expect(visit.Part("q")).ToHaveAttributeAsync("aria-invalid", "true");
         visit.IsQuiet();

@@ -4,6 +4,9 @@ import { FakeElement, panelOf } from "./document.js";
 import { ruleOf, runnersOf } from "../../wwwroot/app/math/runners.js";
 import { createStore, fromFragment } from "../../wwwroot/app/state.js";
 
+// A field asks the service what it can't read as a number; this one can't either.
+globalThis.fetch = async () => new Response(JSON.stringify({ title: "It can't be read.", status: 422 }), { headers: { "content-type": "application/problem+json" } });
+
 const { createClaimFields } = await import("../../wwwroot/app/panels/claim-fields.js");
 const { offer } = await import("../../wwwroot/app/panels/doubts.js");
 const { createRunnerForm } = await import("../../wwwroot/app/panels/runner-form.js");

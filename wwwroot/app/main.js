@@ -1,17 +1,19 @@
 // Wires the page: one store, the chapters with their panels, and the address.
-import { debounce } from "./api/latest.js";
 import { hasVariables, isCheckable, isComposition, isConstant, isCurve, isImplicit, isLandscape, isModel, isOfNumbers, isOfSeveral } from "./math/shown.js";
+import { mountAddress } from "./panels/address.js";
 import { mountChapters } from "./panels/chapters.js";
 import { mountDataset } from "./panels/dataset.js";
 import { mountExamples } from "./panels/examples.js";
+import { beginning } from "./panels/history.js";
 import { mountParse } from "./panels/parse.js";
 import { mountRequest } from "./panels/request.js";
-import { createStore, fromFragment, initial, pointOf, toFragment } from "./state.js";
+import { createStore, initial, pointOf } from "./state.js";
 
 /** @typedef {import("./api/calls.js").Reading} Reading */
 
 const rootOf = (/** @type {string} */ name) => /** @type {HTMLElement} */ (document.querySelector(`[data-panel="${name}"]`));
-const store = createStore(fromFragment(location.hash));
+const begun = await beginning();
+const store = createStore(begun.state);
 const showRequest = mountRequest();
 const shared = { store, showRequest, pointOf: (/** @type {Reading} */ reading) => pointOf(reading, store.state) };
 
@@ -89,8 +91,8 @@ const entries = [
 ];
 
 const chapters = mountChapters(/** @type {HTMLElement} */ (document.querySelector("main")), { store, entries });
-mountParse(rootOf("parse"), { store, onReading: chapters.show });
-mountDataset(rootOf("parse"), store);
+const data = mountDataset(rootOf("parse"), store);
+mountParse(rootOf("parse"), { store, onReading: chapters.show, onWaiting: chapters.wait, onDataWanted: () => data.open() });
 mountExamples(/** @type {HTMLButtonElement} */ (document.querySelector("[data-part=gallery-open]")), store);
 
 // Guided tours are loaded when one is asked for, by their button or by the address.
@@ -99,21 +101,4 @@ const loadTours = () => import("./panels/tours.js").then(({ mountTours }) => mou
 if (store.state.tour !== "") loadTours();
 else toursEntry.addEventListener("click", () => loadTours().then(({ open }) => open()), { once: true });
 
-// Browsers allow about three changes of the address a second.
-store.subscribe(debounce(350, () => history.replaceState(null, "", `#${toFragment(store.state)}`)));
-const address = () => chapters.address((chapter) => toFragment({ ...store.state, chapter }));
-store.subscribe(debounce(350, address));
-address();
-addEventListener("hashchange", () => store.set(fromFragment(location.hash)));
-
-const share = /** @type {HTMLButtonElement} */ (document.querySelector("[data-part=share]"));
-share.addEventListener("click", async () => {
-  history.replaceState(null, "", `#${toFragment(store.state)}`);
-  try {
-    await navigator.clipboard.writeText(location.href);
-    share.textContent = "Copied";
-  } catch {
-    share.textContent = "In the address"; // the clipboard is closed; the address bar has the same link
-  }
-  setTimeout(() => (share.textContent = "Copy link"), 1600);
-});
+mountAddress({ store, chapters, said: begun.said });

@@ -144,22 +144,33 @@ export function toFragment(state) {
  * @param {string} fragment with or without `#`
  * @returns {State}
  */
-export function fromFragment(fragment) {
+export const fromFragment = (fragment) => readFragment(fragment).state;
+
+/**
+ * The same, and what there was to read.
+ * @param {string} fragment with or without `#`
+ * @returns {{ state: State, version: "this" | "none" | "other", unread: (keyof State)[] }} unread: the members that can't be read
+ */
+export function readFragment(fragment) {
   const written = new URLSearchParams(fragment.replace(/^#/, ""));
-  /** @type {Record<string, unknown>} */
+  /** @type {any} */
   const state = structuredClone(initial);
-  if (written.get("v") !== version) return /** @type {State} */ (/** @type {unknown} */ (state));
-  for (const [member, [key, codec]] of Object.entries(codecs)) {
+  /** @type {(keyof State)[]} */
+  const unread = [];
+  const made = written.get("v");
+  if (made !== version) return { state, version: made === null ? "none" : "other", unread };
+  for (const [member, [key, codec]] of /** @type {[keyof State, [string, Codec<any>]][]} */ (Object.entries(codecs))) {
     const text = written.get(key);
-    if (text === null) continue;
+    if (text === null || (member === "chapter" && text === "")) continue;
     try {
       state[member] = codec.read(text);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
+      unread.push(member);
     }
   }
-  if (!written.has("ch")) state.chapter = usedIn(/** @type {State} */ (/** @type {unknown} */ (state)));
-  return /** @type {State} */ (/** @type {unknown} */ (state));
+  if (!written.has("ch")) state.chapter = usedIn(state);
+  return { state, version: "this", unread };
 }
 
 /** Where a state without a chapter is seen: its descent, its derivatives to be checked. @param {Pick<State, "start" | "claims">} state */

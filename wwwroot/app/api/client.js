@@ -1,4 +1,5 @@
 // The only place that asks the service.
+import { createOutage } from "./outage.js";
 import { createTurns } from "./turns.js";
 
 /**
@@ -28,22 +29,58 @@ export const base = "api/v1/";
  * @typedef {{ route: string, body?: Record<string, unknown> }} Call one request: a POST with a body, a GET without
  */
 
+/** When the service can't be reached, questions wait for it to come back. */
+export const outage = createOutage({
+  isBack: async () => {
+    try {
+      return (await fetch("health/live", { cache: "no-store" })).ok;
+    } catch {
+      return false;
+    }
+  },
+});
+
 /**
  * @param {Call} call
  * @param {AbortSignal} [signal]
- * @returns {Promise<any>} the answer; an `ApiProblem` is thrown for a refusal
+ * @returns {Promise<any>} the answer, as soon as the service can be reached; an `ApiProblem` is thrown for a refusal
  */
 export async function ask(call, signal) {
+  for (;;) {
+    try {
+      return await answered(call, signal);
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.problem.status !== 0) throw error;
+      await outage.over(signal);
+    }
+  }
+}
+
+/** @param {Call} call @param {AbortSignal} [signal] @returns {Promise<any>} */
+async function answered(call, signal) {
   let response = await send(call, signal);
   const wait = secondsToWait(response);
   if (wait !== null) {
     await pause(wait * 1000, signal);
     response = await send(call, signal);
   }
-  if (response.ok) return response.json();
-  const refused = { title: `The service answered ${response.status}.`, status: response.status };
   const type = response.headers.get("content-type") ?? "";
-  throw new ApiProblem(type.includes("json") ? { ...refused, ...(await response.json()) } : refused);
+  if (response.ok && !type.includes("problem")) return body(response, signal);
+  if (!type.includes("json") && response.status >= 502 && response.status <= 504) throw unreachable(); // what stands before the service says so
+  const refused = { title: `The service answered ${response.status}.`, status: response.status };
+  throw new ApiProblem(type.includes("json") ? { ...refused, ...(await body(response, signal)) } : refused);
+}
+
+const unreachable = () => new ApiProblem({ title: "The service can't be reached.", status: 0 });
+
+/** The answer, which may break off. @param {Response} response @param {AbortSignal} [signal] @returns {Promise<any>} */
+async function body(response, signal) {
+  try {
+    return await response.json();
+  } catch (error) {
+    if (signal?.aborted || error instanceof SyntaxError) throw error;
+    throw unreachable();
+  }
 }
 
 /** How many questions are under way at once: as many as even a small service lets wait, so that a page never turns itself away. */
@@ -54,7 +91,7 @@ const send = (call, signal) => abreast(() => fetched(call, signal), signal);
 
 /** @param {Call} call @param {AbortSignal} [signal] */
 async function fetched({ route, body }, signal) {
-  const accept = { accept: "application/json, application/problem+json" };
+  const accept = { accept: "application/json, application/problem+json", prefer: "refusals=answered" }; // a browser notes each other status in its console
   const request =
     body === undefined
       ? { headers: accept, signal }
@@ -63,7 +100,7 @@ async function fetched({ route, body }, signal) {
     return await fetch(base + route, request);
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw new ApiProblem({ title: "The service can't be reached.", status: 0 });
+    throw unreachable();
   }
 }
 

@@ -5,9 +5,9 @@
  *
  * @param {object} [options]
  * @param {(busy: boolean) => void} [options.onSlow] told when a run has lasted longer than `slowAfter`, and when that is over
- * @param {number} [options.slowAfter] milliseconds, 500 by default
+ * @param {number} [options.slowAfter] milliseconds, 400 by default
  */
-export function createLatest({ onSlow = () => {}, slowAfter = 500 } = {}) {
+export function createLatest({ onSlow = () => {}, slowAfter = 400 } = {}) {
   /** @type {AbortController | null} */
   let current = null;
   return {

@@ -31,8 +31,15 @@ export function readDataset(text, definition) {
   });
 
   const words = Object.entries(values).map(([name, value]) => `${name} is ${kindOf(value)}`);
-  if (table.length > 0) words.push(...readTable(table, namesIn(definition), values));
+  if (table.length > 0) words.push(...readTable(table, namesIn(definition), parametersOf(definition), values));
   return { values, words: words.length > 0 ? `${words.join("; ")}.` : "" };
+}
+
+/** The parameters that a definition declares: those of its last function. @param {string} definition */
+export function parametersOf(definition) {
+  const last = definition.split(/[;\n]/).filter((each) => each.trim() !== "").at(-1) ?? "";
+  const head = /^\s*[A-Za-z_\u0370-\u03ff][\w\u0370-\u03ff]*\s*\(([^()]*)\)\s*=(?!=)/.exec(last);
+  return new Set(head === null ? [] : head[1].split(",").map((name) => name.trim()));
 }
 
 /** The names in a definition. @param {string} text */
@@ -65,10 +72,11 @@ function readValue(text, line) {
 }
 
 /**
- * @param {{ text: string, line: number }[]} table @param {Set<string>} names @param {Record<string, Value>} values
+ * @param {{ text: string, line: number }[]} table @param {Set<string>} names of the definition @param {Set<string>} parameters of these, those that are
+ * learned: a column never takes the place of one @param {Record<string, Value>} values
  * @returns {string[]} what was read
  */
-function readTable(table, names, values) {
+function readTable(table, names, parameters, values) {
   const separator = [";", "\t", ","].find((each) => table[0].text.includes(each)) ?? ",";
   const rows = table.map(({ text, line }) => ({ line, cells: text.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1")) }));
   const head = rows[0].cells;
@@ -90,11 +98,13 @@ function readTable(table, names, values) {
 
   const words = [body.length === 1 ? "1 row" : `${body.length} rows`];
   for (const [header, numbers] of Object.entries(columns))
-    if (names.has(header) && !(header in values)) {
+    if (names.has(header) && !parameters.has(header) && !(header in values)) {
       values[header] = numbers;
       words.push(`${header} is a vector of ${numbers.length}`);
     }
-  const others = Object.keys(columns).filter((header) => !names.has(header));
+  const others = Object.keys(columns).filter((header) => !names.has(header) || parameters.has(header));
+  const alike = others.filter((header) => parameters.has(header));
+  if (alike.length > 0) words.push(`${alike.join(" and ")} ${alike.length === 1 ? "is a parameter" : "are parameters"} of the function, so ${alike.length === 1 ? "the column" : "the columns"} of that name ${alike.length === 1 ? "gives" : "give"} no value to it; to set it, write a line such as ${alike[0]} = 0`);
   if (names.has("X") && !("X" in values) && others.length > 0) {
     values.X = body.map((_, row) => others.map((header) => columns[header][row]));
     words.push(`X is made up of ${others.join(", ")}`);

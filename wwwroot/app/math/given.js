@@ -1,5 +1,5 @@
 // The values given for the names of a definition: which are data, and which a point.
-import { namesIn, readDataset, shapeOf } from "./dataset.js";
+import { namesIn, parametersOf, readDataset, shapeOf } from "./dataset.js";
 
 /** @typedef {import("../api/calls.js").Reading} Reading */
 
@@ -17,7 +17,8 @@ export function given({ function: text, data, dataset }) {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error; // the field says what is wrong
   }
-  const numbers = Object.entries(values).filter(([, value]) => typeof value === "number");
+  const parameters = parametersOf(text);
+  const numbers = Object.entries(values).filter(([name, value]) => typeof value === "number" && !parameters.has(name));
   const arrays = Object.entries(values).filter(([, value]) => typeof value !== "number");
   return {
     data: { ...data, .../** @type {Record<string, number>} */ (Object.fromEntries(numbers)) },
@@ -52,4 +53,18 @@ export function conventional(names) {
     return letter === undefined ? Infinity : "xyz".indexOf(letter) * 1e6 + Number(digits);
   };
   return [...names].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
+}
+
+/**
+ * The numbers that were pasted for parameters: where these begin, not what they are.
+ * @param {{ function: string, dataset: string }} state @returns {Record<string, number>}
+ */
+export function begun({ function: text, dataset }) {
+  const parameters = parametersOf(text);
+  try {
+    return /** @type {Record<string, number>} */ (Object.fromEntries(Object.entries(readDataset(dataset, text).values).filter(([name, value]) => typeof value === "number" && parameters.has(name))));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return {};
+  }
 }

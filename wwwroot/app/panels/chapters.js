@@ -1,4 +1,5 @@
 // The chapters: the way between them, and the panels of the one that is open.
+import { outage } from "../api/client.js";
 import { bestOf, chapters, factsOf, opening } from "../math/chapters.js";
 import { el, part, say } from "../view/elements.js";
 
@@ -77,11 +78,22 @@ export function mountChapters(root, { store, entries }) {
     for (const { name } of wanted) if (name in mounted) tell(name, about);
     const missing = wanted.filter(({ name }) => !(name in mounted));
     if (missing.length === 0) return;
-    const mounts = await Promise.all(missing.map(({ load }) => load()));
+    const mounts = await loaded(missing);
     missing.forEach(({ name }, i) => {
       mounted[name] ??= mounts[i](roots[entries.findIndex((each) => each.name === name)], mounted);
     });
     if ((reading ?? nothing) === about && (store.state.chapter ?? best()) === chapter) for (const { name } of wanted) tell(name, about);
+  }
+
+  /** Modules that can't be fetched are fetched when the service is back. @param {Entry[]} missing @returns {Promise<any[]>} */
+  async function loaded(missing) {
+    for (;;)
+      try {
+        return await Promise.all(missing.map(({ load }) => load()));
+      } catch (error) {
+        if (!(error instanceof TypeError)) throw error; // of a module's own
+        await outage.over();
+      }
   }
 
   /** @param {string} name @param {Reading | null} about */
@@ -124,9 +136,13 @@ export function mountChapters(root, { store, entries }) {
   turn();
 
   return {
-    /** Each chapter's address. @param {(chapter: Chapter) => string} fragment */
+    /** Each chapter's address. @param {(chapter: Chapter) => Promise<string>} fragment */
     address(fragment) {
-      for (const link of links) link.href = `#${fragment(/** @type {Chapter} */ (link.dataset.chapterLink))}`;
+      for (const link of links) void fragment(/** @type {Chapter} */ (link.dataset.chapterLink)).then((text) => (link.href = `#${text}`));
+    },
+    /** Fades the panels while it is not known what they shall show. @param {boolean} waiting */
+    wait(waiting) {
+      for (const each of roots) each.classList.toggle("slow", waiting);
     },
     /** @param {Reading | null} next what was read; null where it can't be read, and the panels fade */
     show(next) {

@@ -1,5 +1,6 @@
 // The field for data: what is pasted, and what was read of it.
 import { readDataset } from "../math/dataset.js";
+import { begun } from "../math/given.js";
 import { part, say } from "../view/elements.js";
 
 /** @param {HTMLElement} root @param {import("../state.js").Store} store */
@@ -33,15 +34,30 @@ export function mountDataset(root, store) {
     open(area.hidden);
     if (!area.hidden) field.focus();
   });
-  field.addEventListener("input", () => store.set({ dataset: field.value }));
+  field.addEventListener("input", () => store.set({ dataset: field.value, at: { ...store.state.at, ...begun({ ...store.state, dataset: field.value }) } }));
   store.subscribe((state, changed) => {
     if (changed.has("dataset") && field.value !== state.dataset) {
       field.value = state.dataset;
       open(state.dataset !== "");
     }
     if (changed.has("dataset") || changed.has("function")) tell();
+    if (changed.has("function") && !changed.has("at")) beginAt();
   });
+  /** Parameters that stand nowhere yet begin where the data say. */
+  function beginAt() {
+    const missing = Object.entries(begun(store.state)).filter(([name]) => !(name in store.state.at));
+    if (missing.length > 0) store.set({ at: { ...store.state.at, ...Object.fromEntries(missing) } });
+  }
+  beginAt();
   field.value = store.state.dataset;
   open(store.state.dataset !== "");
   tell();
+
+  return {
+    /** Opens the field and puts the cursor there. */
+    open() {
+      open(true);
+      field.focus();
+    },
+  };
 }

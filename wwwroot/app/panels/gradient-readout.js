@@ -1,12 +1,13 @@
 // The gradient in formulas and in numbers at a point, whose coordinates can be typed.
 import { nameLatex } from "../math/names.js";
-import { format, readNumber, toNumber } from "../math/numbers.js";
+import { format, toNumber } from "../math/numbers.js";
 import { place } from "../state.js";
 import { el, part, say } from "../view/elements.js";
 import { showKinks } from "../view/kinks.js";
 import { typeset, typesetHead } from "../view/typeset.js";
 import { showVerification } from "../view/verification.js";
 import { mountPartials } from "./gradient-steps.js";
+import { numberField } from "./number-field.js";
 
 /** @typedef {import("../api/calls.js").Reading} Reading */
 
@@ -19,15 +20,7 @@ export function createGradientReadout(root, store) {
   function row(name, variables) {
     const at = () => place(variables, store.state.at);
     const field = el("input", { inputmode: "decimal", autocomplete: "off", "aria-label": `Value of ${name}`, "data-variable": name });
-    field.addEventListener("input", () => {
-      const value = readNumber(field.value);
-      field.setAttribute("aria-invalid", String(value === null));
-      if (value !== null) store.set({ at: { ...at(), [name]: value } });
-    });
-    field.addEventListener("blur", () => {
-      field.setAttribute("aria-invalid", "false");
-      field.value = String(at()[name]);
-    });
+    numberField(field, { now: () => at()[name], onValue: (value) => store.set({ at: { ...at(), [name]: value } }) });
     const head = el("th", { scope: "row" });
     typesetHead(head, nameLatex(name), name);
     return el("tr", {}, head, el("td", {}, field), el("td"), el("td"));

@@ -1,8 +1,8 @@
 // The function as typed: read, typeset, underlined where it can't be read.
 import { ApiProblem, ask } from "../api/client.js";
 import { createLatest, debounce } from "../api/latest.js";
-import { namesIn } from "../math/dataset.js";
 import { given, settled } from "../math/given.js";
+import { afterTyping, belong } from "../math/typing.js";
 import { el, part, say } from "../view/elements.js";
 import { grow, underline } from "../view/marked-field.js";
 import { showNotes } from "../view/notes.js";
@@ -20,8 +20,10 @@ import { understand } from "./understanding.js";
  * @param {object} options
  * @param {import("../state.js").Store} options.store
  * @param {(reading: Reading | null) => void} options.onReading told of every text that was read, and with null that one can't be
+ * @param {() => void} options.onDataWanted told that somebody wants to give values to vectors or matrices
+ * @param {(waiting: boolean) => void} options.onWaiting told when reading lasts, and when that is over
  */
-export function mountParse(root, { store, onReading }) {
+export function mountParse(root, { store, onReading, onDataWanted, onWaiting }) {
   /** @type {HTMLTextAreaElement} */
   const definition = part(root, "definition");
   const mirror = part(root, "mirror");
@@ -30,7 +32,9 @@ export function mountParse(root, { store, onReading }) {
   const readings = part(root, "readings");
   const chips = mountChips(part(root, "chips"), store);
   const letters = mountLetters(part(root, "letters"), store);
-  const latest = createLatest();
+  /** The data that belong to a function that was read here. */
+  let owner = "";
+  const latest = createLatest({ onSlow: onWaiting });
 
   const completion = createCompletion(part(root, "completion"), part(root, "completion-told"), definition, mirror, () => edited());
 
@@ -50,6 +54,7 @@ export function mountParse(root, { store, onReading }) {
         offer(readings, doubts, alternatives, replace);
         showNotes(part(root, "notes"), (answer.notes ?? []).filter((/** @type {any} */ note) => !doubts.includes(note)));
         const reading = settled({ definition: text, data, shapes, values, name, variables, ...(equation ? { difference: equation.difference } : {}) }, answer);
+        if (belong(store.state.dataset, text)) owner = store.state.dataset;
         chips.show(reading);
         letters.show(reading, answer.name === null);
         onReading(reading);
@@ -59,7 +64,11 @@ export function mountParse(root, { store, onReading }) {
         const { position, hint } = error.problem;
         underline(mirror, text, position ? [position] : [], "wrong");
         said.classList.add("wrong");
-        said.replaceChildren(error.message, ...(hint ? [" ", el("span", { class: "hint" }, sentence(hint))] : []));
+        const missing = hint ? withoutValues(hint) : null;
+        if (missing !== null)
+          said.replaceChildren(`${missing} ${missing.includes(" and ") ? "are vectors or matrices" : "is a vector or a matrix"} here, without values. `,
+            el("button", { class: "quiet", type: "button", onclick: () => onDataWanted() }, "Give them under Data"));
+        else said.replaceChildren(error.message, ...(hint ? [" ", el("span", { class: "hint" }, sentence(hint))] : []));
         formula.fade();
         offer(readings, [], [], replace);
         showNotes(part(root, "notes"), []);
@@ -73,10 +82,7 @@ export function mountParse(root, { store, onReading }) {
   function edited() {
     grow(definition);
     underline(mirror, definition.value, [], "");
-    const text = definition.value;
-    const named = namesIn(text);
-    // Another function has another shape: what was zoomed to and clicked for the last one says nothing about it.
-    store.set({ function: text, data: Object.fromEntries(Object.entries(store.state.data).filter(([name]) => named.has(name))), y: null, start: null });
+    store.set(afterTyping(store.state, definition.value, owner === store.state.dataset && owner !== ""));
   }
 
   /** Puts a reading in place of what was read, in brackets unless it is all there is. @param {{ start: number, end: number }} span @param {string} text */
@@ -110,6 +116,13 @@ export function mountParse(root, { store, onReading }) {
   definition.value = store.state.function;
   grow(definition);
   read();
+}
+
+/** What a program is told to give shapes for, a person gives values. @param {string} hint @returns {string | null} the names */
+function withoutValues(hint) {
+  if (!hint.includes('"shapes"')) return null;
+  const names = [...hint.slice(0, hint.indexOf('"shapes"')).matchAll(/'([^']+)'/g)].map(([, name]) => name);
+  return names.length === 0 ? null : new Intl.ListFormat("en", { type: "conjunction" }).format(names);
 }
 
 /** @param {string} words */

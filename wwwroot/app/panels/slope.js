@@ -1,7 +1,8 @@
 // The distance h between the two points, down to zero.
-import { format, readNumber } from "../math/numbers.js";
+import { format } from "../math/numbers.js";
 import { placeOf, sizeAt } from "../math/slide.js";
 import { motionReduced, part, say } from "../view/elements.js";
+import { numberField } from "./number-field.js";
 
 /** @typedef {import("../state.js").Interval} Interval */
 
@@ -82,18 +83,13 @@ export function mountDistance(root, store, window) {
     }
   });
   for (const [which, letter] of /** @type {const} */ ([[0, "p"], [1, "q"]])) {
-    const field = part(root, letter);
-    field.addEventListener("input", () => {
-      const value = readNumber(field.value);
-      field.setAttribute("aria-invalid", String(value === null));
-      if (value === null) return;
-      const next = /** @type {Interval} */ ([...store.state.points]);
-      next[which] = value;
-      store.set({ points: next });
-    });
-    field.addEventListener("blur", () => {
-      field.setAttribute("aria-invalid", "false");
-      field.value = String(store.state.points[which]);
+    numberField(part(root, letter), {
+      now: () => store.state.points[which],
+      onValue(value) {
+        const next = /** @type {Interval} */ ([...store.state.points]);
+        next[which] = value;
+        store.set({ points: next });
+      },
     });
   }
   store.subscribe((_, changed) => (changed.has("points") || changed.has("x")) && draw());

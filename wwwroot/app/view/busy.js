@@ -12,5 +12,8 @@ export function createBusy(host, what, onCancel) {
     el("span", { class: "turning", "aria-hidden": "true" }),
     el("button", { type: "button", onclick: onCancel }, "Cancel"),
   ];
-  return (/** @type {boolean} */ busy) => host.replaceChildren(...(busy ? sign : []));
+  return (/** @type {boolean} */ busy) => {
+    host.replaceChildren(...(busy ? sign : []));
+    host.closest(".panel")?.classList.toggle("slow", busy); // what is shown is of before
+  };
 }

@@ -1,8 +1,8 @@
 // A picture on the page: axes, layers, zooming, and its text for those who can't see it.
-import { select, zoom, zoomIdentity } from "../../lib/d3.js";
 import { drawable, scaled } from "../math/windows.js";
 import { createFrame } from "../plot/frame.js";
 import { el, say, set, svg } from "./elements.js";
+import { zoomable } from "./zooming.js";
 import { exportable } from "./export.js";
 
 /** @typedef {[number, number]} Interval */
@@ -81,7 +81,7 @@ export function createStage(host, { kind, label, headed = true, onView, onReset 
   exportable({ picture, tools }, label);
   if (onView && onReset) {
     tools.prepend(zoomButtons((factor) => ask({ x: scaled(view.x, factor), y: scaled(view.y, factor) }), onReset));
-    zoomable(picture, () => frame && { frame }, ask);
+    zoomable(picture, () => frame, ask);
   }
 
   /** @param {{ x: Interval, y: Interval }} next */
@@ -155,32 +155,4 @@ function zoomButtons(onScale, onReset) {
     button(icons.in, "Zoom in (Ctrl and scroll)", () => onScale(1 / 1.5)),
     button(icons.out, "Zoom out", () => onScale(1.5)),
     button(icons.usual, "Show the usual part", onReset));
-}
-
-/**
- * Dragging moves the view; Ctrl and the wheel, or two fingers, scale it. A plain wheel and one finger go on scrolling the page.
- * @param {SVGSVGElement} picture @param {() => { frame: import("../plot/frame.js").Frame } | null} current
- * @param {(view: { x: Interval, y: Interval }) => void} ask
- */
-function zoomable(picture, current, ask) {
-  /** @type {{ frame: import("../plot/frame.js").Frame } | null} */
-  let base = null;
-  const behaviour = zoom()
-    .filter((/** @type {any} */ event) =>
-      event.type === "wheel" ? event.ctrlKey || event.metaKey : event.touches ? event.touches.length > 1 : event.button === 0)
-    .clickDistance(4)
-    .on("start", () => (base = current()))
-    .on("zoom", ({ transform, sourceEvent }) => {
-      if (!base || !sourceEvent) return;
-      const { frame } = base;
-      const across = (/** @type {number} */ at) => frame.xAt(transform.invertX(at));
-      const up = (/** @type {number} */ at) => frame.yAt(transform.invertY(at));
-      ask({ x: [across(frame.left), across(frame.right)], y: [up(frame.bottom), up(frame.top)] });
-    })
-    .on("end", () => {
-      base = null;
-      /** @type {any} */ (picture).__zoom = zoomIdentity; // the next gesture starts from what is shown then
-    });
-  const selection = select(/** @type {Element} */ (picture));
-  selection.call(/** @type {any} */ (behaviour)).on("dblclick.zoom", null);
 }

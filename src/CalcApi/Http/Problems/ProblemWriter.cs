@@ -10,6 +10,12 @@ public static class ProblemWriter
 {
     private const string ContentType = "application/problem+json";
 
+    /// <summary>
+    /// The preference (RFC 7240) for an answer with the status 200 where a value or a formula is refused. Browsers write each answer of
+    /// another status to their console, and while somebody types half a formula is no fault. The body is the same problem, with its status.
+    /// </summary>
+    private const string AnsweredRefusals = "refusals=answered";
+
     /// <summary>Answers with a problem; an answer that has begun is broken off, because half an answer must not look complete.</summary>
     public static async Task WriteProblem(this HttpContext http, Problem problem)
     {
@@ -20,6 +26,12 @@ public static class ProblemWriter
         }
 
         http.Response.StatusCode = problem.Status;
+        if (problem.Status == StatusCodes.Status422UnprocessableEntity && PrefersAnswers(http.Request))
+        {
+            http.Response.StatusCode = StatusCodes.Status200OK;
+            http.Response.Headers["Preference-Applied"] = AnsweredRefusals;
+        }
+
         if (problem.RetryAfterMilliseconds is { } milliseconds)
             http.Response.Headers.RetryAfter = ((milliseconds + 999) / 1000).ToString(CultureInfo.InvariantCulture);
         if (HttpMethods.IsHead(http.Request.Method)) return;
@@ -34,6 +46,9 @@ public static class ProblemWriter
     // as it came shows no element that somebody else has thought of.
     private static byte[] Harmless(byte[] json) =>
         json.AsSpan().Contains((byte)'<') ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json).Replace("<", @"\u003C", StringComparison.Ordinal)) : json;
+
+    private static bool PrefersAnswers(HttpRequest request) => request.Headers["Prefer"].Any(static value =>
+        value is not null && value.Split(',', StringSplitOptions.TrimEntries).Contains(AnsweredRefusals, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Gives a body to statuses that come without one, such as the 404 of an unknown address.</summary>
     public static IApplicationBuilder UseProblemsForBareStatuses(this IApplicationBuilder app) =>
