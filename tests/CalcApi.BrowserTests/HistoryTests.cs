@@ -81,7 +81,7 @@ public sealed partial class HistoryTests(Site site)
     {
         await using var visit = await site.VisitAsync("cost(m, b) = mse(m*x + b, y)");
         var rows = string.Join('\n', Enumerable.Range(0, 600).Select(static i => FormattableString.Invariant($"{i * 7 % 101 / 10.0},{i * 13 % 97 / 10.0}")));
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Data", Exact = true }).ClickAsync();
+        await visit.Part("dataset-open").ClickAsync();
         await visit.Part("dataset").FillAsync($"x,y\n{rows}");
         await Assertions.Expect(visit.Page).ToHaveURLAsync(Packed());
         Assert.InRange(visit.Link.Length, 500, 6000);

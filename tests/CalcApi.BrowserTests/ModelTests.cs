@@ -11,7 +11,7 @@ public sealed class ModelTests(Site site)
     public async Task A_pasted_table_gives_the_gradient_of_a_model_in_formulas_and_numbers()
     {
         await using var visit = await site.VisitAsync("x^2");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Data", Exact = true }).ClickAsync();
+        await visit.Part("dataset-open").ClickAsync();
         await visit.Part("dataset", "parse").FillAsync("a,c,y\n1,2,0\n3,4,1\n5,6,1\nw = [0.1, -0.2]");
         await visit.Part("definition", "parse").FillAsync(Loss);
 
@@ -68,7 +68,7 @@ public sealed class ModelTests(Site site)
     {
         await using var visit = await site.VisitAsync(
             "h = relu(W_h*x); o = W_o*h; cost(W_h, W_o) = (o - y)^2/2", "t=" + Uri.EscapeDataString("x = 2\ny = 1") + "&ch=chain-rule&at=W_h~0.5!W_o~0.8");
-        await visit.Panel("graph").Locator("details.unfold > summary").ClickAsync();
+        await visit.Panel("graph").Locator("details.unfold").First.EvaluateAsync("each => each.open = true");
         var graph = visit.Part("picture", "graph");
         await Assertions.Expect(graph.Locator("[data-step=W_h] [data-adjoint]")).ToBeHiddenAsync();
 

@@ -168,7 +168,7 @@ test("a claim that can't be read is refused at its field, and no other", () => {
   assert.equal(part(list.children[0], "said").textContent, "It has no end.");
 });
 
-test("the coordinates of a gradient can be typed, and its numbers stand beside them", () => {
+test("the coordinates of a gradient can be typed, and its numbers stand beside them", async () => {
   const root = panelOf("partials", "coordinates", "value-name", "value", "norm", "kinks", "verification");
   const store = createStore(fromFragment("v=1&at=x~1!y~2"));
   const readout = createGradientReadout(root, store);
@@ -187,6 +187,7 @@ test("the coordinates of a gradient can be typed, and its numbers stand beside t
   assert.equal(field.value, "2");
   field.value = "many";
   field.happen("input");
+  await new Promise((done) => setTimeout(done, 400)); // an expression is asked about once its writer pauses
   assert.deepEqual([field.getAttribute("aria-invalid"), store.state.at.y], ["true", 2]);
   field.value = "−3,5";
   field.happen("input");

@@ -18,6 +18,7 @@ export function mountDataset(root, store) {
   }
 
   function tell() {
+    say(opener, store.state.dataset === "" ? "Data" : "Data …");
     try {
       say(said, readDataset(store.state.dataset, store.state.function).words);
       said.classList.remove("wrong");
@@ -27,6 +28,7 @@ export function mountDataset(root, store) {
       say(said, error.message);
       said.classList.add("wrong");
       field.setAttribute("aria-invalid", "true");
+      open(true);
     }
   }
 
@@ -38,7 +40,7 @@ export function mountDataset(root, store) {
   store.subscribe((state, changed) => {
     if (changed.has("dataset") && field.value !== state.dataset) {
       field.value = state.dataset;
-      open(state.dataset !== "");
+      if (state.dataset === "") open(false);
     }
     if (changed.has("dataset") || changed.has("function")) tell();
     if (changed.has("function") && !changed.has("at")) beginAt();
@@ -50,7 +52,6 @@ export function mountDataset(root, store) {
   }
   beginAt();
   field.value = store.state.dataset;
-  open(store.state.dataset !== "");
   tell();
 
   return {
