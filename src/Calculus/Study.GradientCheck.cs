@@ -1,4 +1,3 @@
-using Calculus.Derivatives;
 using Calculus.Expressions;
 using Calculus.GradientCheck;
 using Calculus.Seams;
