@@ -64,7 +64,7 @@ public sealed class MeasuredTests(Site site)
         for (var i = 1; i <= 120; i++)
         {
             await visit.Page.Mouse.MoveAsync(box.X + (box.Width / 2) + (2 * i), box.Y + (box.Height / 2));
-            await Task.Delay(12);
+            await Task.Delay(12, TestContext.Current.CancellationToken);
         }
 
         await Assertions.Expect(visit.Part("coordinates").Locator("td:nth-child(3)").First).Not.ToHaveTextAsync("0");

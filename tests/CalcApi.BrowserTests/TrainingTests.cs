@@ -39,7 +39,7 @@ public sealed partial class TrainingTests(Site site)
 
         var standing = await visit.Part("counter", "training").TextContentAsync() ?? "";
         Assert.StartsWith("Step 300 of 300", standing, StringComparison.Ordinal);
-        foreach (Match wrong in Percent().Matches(standing)) Assert.InRange(double.Parse(wrong.Groups[1].Value, CultureInfo.InvariantCulture), 0, 2);
+        foreach (Match wrong in Percent().Matches(standing)) Assert.InRange(double.Parse(wrong.Groups["percent"].Value, CultureInfo.InvariantCulture), 0, 2);
         await Assertions.Expect(visit.Part("outcome", "training")).ToContainTextAsync("All 300 steps were done.");
 
         // Back through its history.
@@ -80,7 +80,7 @@ public sealed partial class TrainingTests(Site site)
         await page.Keyboard.PressAsync("Shift+Tab");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(visit.Part("counter", "training")).ToContainTextAsync("Step 300 of 300");
-        foreach (Match wrong in Percent().Matches(await visit.Part("counter", "training").TextContentAsync() ?? "")) Assert.InRange(double.Parse(wrong.Groups[1].Value, CultureInfo.InvariantCulture), 0, 5);
+        foreach (Match wrong in Percent().Matches(await visit.Part("counter", "training").TextContentAsync() ?? "")) Assert.InRange(double.Parse(wrong.Groups["percent"].Value, CultureInfo.InvariantCulture), 0, 5);
         await Assertions.Expect(visit.Panel("training").Locator(".training-picture > p")).ToContainTextAsync("examples. After step 300");
 
         await visit.Part("scrub", "training").FocusAsync();
@@ -102,7 +102,7 @@ public sealed partial class TrainingTests(Site site)
 
         // What the words say is what the service says.
         var losses = Losses().Match(await step.Locator(".step-said p").First.TextContentAsync() ?? "");
-        Assert.True(double.Parse(losses.Groups[2].Value, CultureInfo.InvariantCulture) < double.Parse(losses.Groups[1].Value, CultureInfo.InvariantCulture), losses.Value);
+        Assert.True(double.Parse(losses.Groups["after"].Value, CultureInfo.InvariantCulture) < double.Parse(losses.Groups["before"].Value, CultureInfo.InvariantCulture), losses.Value);
         await HasNoViolationAsync(visit);
         visit.IsQuiet();
     }
@@ -211,10 +211,10 @@ public sealed partial class TrainingTests(Site site)
         }
     }
 
-    [GeneratedRegex(@"([\d.]+) % wrong", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<percent>[\d.]+) % wrong", RegexOptions.None, 1000)]
     private static partial Regex Percent();
 
-    [GeneratedRegex(@"goes from ([\d.]+) to ([\d.]+)\.", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"goes from (?<before>[\d.]+) to (?<after>[\d.]+)\.", RegexOptions.None, 1000)]
     private static partial Regex Losses();
 
     [GeneratedRegex(@"^\d+", RegexOptions.None, 1000)]
