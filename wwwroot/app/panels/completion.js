@@ -17,7 +17,8 @@ export function createCompletion(list, told, field, mirror, onAccept) {
   let offered = [];
   let chosen = 0;
 
-  ask(functions).then(
+  // The catalogue is long, and who only reads needs none of it.
+  const learn = () => ask(functions).then(
     ({ functions: ofNumbers, arrayFunctions: ofArrays }) => {
       /** @type {Known[]} */
       const all = [...ofNumbers, ...ofArrays].flatMap((each) => [each.name, ...(each.aliases ?? [])].map((name) => ({ ...each, name })));
@@ -28,6 +29,8 @@ export function createCompletion(list, told, field, mirror, onAccept) {
       if (!(error instanceof ApiProblem)) throw error; // without the catalogue nothing is offered
     },
   );
+  if (document.activeElement === field) void learn();
+  else field.addEventListener("focus", () => void learn(), { once: true });
 
   /** The letters of a name before the caret. */
   function stem() {
