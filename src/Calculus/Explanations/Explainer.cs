@@ -168,13 +168,13 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
         return [.. derivatives.SelectMany(derivative => walk.By(derivative.By!, derivative, printer.Print(derivative)))];
     }
 
-    // Some notation is for people alone, and an index has its meaning from the whole definition: such a line is checked as it was meant.
+    // An index has its meaning from the whole definition. Some notation is for people alone: such a line is checked as it was meant.
     private Expression? ReadBack(string text, LineBinder binder)
     {
         try
         {
             var read = DefinitionParser.Parse(text, new Vocabulary(Binder.FunctionNames, bound.Context.Names.Concat(bound.Variables.Select(static symbol => symbol.Name)).ToHashSet(StringComparer.Ordinal)), budget).Statements[^1];
-            return read.Nodes.Any(static node => node.Kind is SyntaxKind.IndexRange) ? null : binder.Bind(read.Body);
+            return read.Nodes.Any(static node => node.Kind is SyntaxKind.IndexRange) ? new FormulaReader(bound).Read(text).Formula : binder.Bind(read.Body);
         }
         catch (FormulaException)
         {

@@ -37,6 +37,8 @@ public sealed class PlantedLineTests
     [InlineData("norm(v)*sum(v)", null, null)]
     [InlineData("norm(v)*sum(v)", "sum(v)", "norm(v)")]
     [InlineData("sum(exp(v))", "exp(v)", "exp(-v)")]
+    [InlineData("sum(i = 1..3, v[i]^2*i)", null, null)]
+    [InlineData("sum(i = 1..2, (v[i+1] - v[i])^2)", null, null)]
     public void A_line_of_an_array_that_is_printed_wrongly_is_caught(string function, string? line, string? printed)
     {
         var bound = Bound(function, BindingContext.Empty with { Shapes = new Dictionary<string, Shape>(StringComparer.Ordinal) { ["v"] = new Shape(3) } });
