@@ -15,6 +15,9 @@ internal sealed partial class Admission : IDisposable
     // Work that has not polled for this many of its shares is counted as long work, wherever it is.
     private const int LateShares = 5;
 
+    // Of light work that was held up.
+    private const int MostGraces = 4;
+
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1.5);
 
@@ -152,8 +155,16 @@ internal sealed partial class Admission : IDisposable
         lock (_lock)
         {
             if (!job.Runs) return;
+            next = _levels[job.Level + 1];
+            // Collections and other processes hold up light work too. It is not refused for that.
+            if (job.Level == 0 && job.Graces < MostGraces && !next.HasRoomFor(job.Asker) && _levels[0].IsUsuallyShort(job.Asker))
+            {
+                job.GiveGrace(Now + Stamps(_levels[0].Share));
+                return;
+            }
+
             Release(job);
-            next = _levels[++job.Level];
+            job.Level++;
             if (next.HasSlot)
             {
                 next.Enter();
@@ -185,6 +196,8 @@ internal sealed partial class Admission : IDisposable
         _sweep.Dispose();
         _threads.Dispose();
     }
+
+    private long Stamps(TimeSpan time) => (long)(time.TotalSeconds * _time.TimestampFrequency);
 
     private static int Milliseconds(TimeSpan time) => (int)Math.Ceiling(Math.Clamp(time.TotalMilliseconds, 1, 3_600_000));
 
@@ -250,7 +263,7 @@ internal sealed partial class Admission : IDisposable
         };
         var now = Now;
         if (job.Waits) job.Waited += _time.GetElapsedTime(job.Since, now);
-        job.Begin(now, now + (long)(share.TotalSeconds * _time.TimestampFrequency));
+        job.Begin(now, now + Stamps(share));
         if (job.Level == 0) _first.Add(job);
     }
 

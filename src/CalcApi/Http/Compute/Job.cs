@@ -60,6 +60,17 @@ internal sealed class Job(Admission admission, Asker asker, Work kind, Cancellat
         _goesOn.Set();
     }
 
+    /// <summary>How often it was given more time than its share.</summary>
+    public int Graces { get; private set; }
+
+    /// <summary>Gives it more time where it is.</summary>
+    /// <param name="until">When that is over.</param>
+    public void GiveGrace(long until)
+    {
+        Graces++;
+        Volatile.Write(ref _until, until);
+    }
+
     /// <summary>It has no slot any more.</summary>
     /// <param name="spent">How long it had one.</param>
     public void Pause(TimeSpan spent)

@@ -43,6 +43,9 @@ internal sealed class Level(int slots, TimeSpan share, TimeSpan patience, int mo
     /// <summary>True when one more may run at once.</summary>
     public bool HasSlot => Running < slots && Waiting == 0;
 
+    /// <summary>True where work of its class usually ends well within its share, so that one that does not was held up by something else.</summary>
+    public bool IsUsuallyShort(Asker asker) => Mean(asker) < share.TotalMilliseconds / 2;
+
     /// <summary>True when one more would not wait too long. The service's own questions, by which it warms up, may wait.</summary>
     public bool HasRoomFor(Asker asker) => HasSlot || asker.Address.Equals(IPAddress.None)
         || (Waiting < mostWaiting && (PredictedWait(asker) <= patience || PredictedWait(asker).TotalMilliseconds <= MeansOfPatience * Mean(asker)));

@@ -96,6 +96,26 @@ public sealed class AdmissionTests
     }
 
     [Fact]
+    public async Task A_light_question_that_was_held_up_is_answered_though_the_heavy_ones_have_no_room()
+    {
+        using var admission = Of(new() { QuickSlots = 1, HeavySlots = 1, QueuePerSlot = 1, LightMilliseconds = 40, HeavyQueueMilliseconds = 60_000 });
+        using var finish = new CancellationTokenSource();
+        var heavy = Somebody with { Class = new("/somewhere", 14) };
+        // One runs among the heavy ones, and one waits there: a third would find no room.
+        var flood = Enumerable.Range(0, 2).Select(_ => admission.Run(Work.Quick, heavy, computation => Busily(computation, finish.Token), CancellationToken.None)).ToArray();
+        var light = admission.Run(
+            Work.Quick, Somebody, static computation =>
+            {
+                using var enough = new CancellationTokenSource(TimeSpan.FromMilliseconds(60));
+                return Busily(computation, enough.Token) + 5;
+            },
+            CancellationToken.None);
+        Assert.Equal(5, await light);
+        await finish.CancelAsync();
+        Assert.All(await Task.WhenAll(flood), static answer => Assert.Equal(0, answer));
+    }
+
+    [Fact]
     public async Task Work_that_does_not_poll_holds_up_nobody()
     {
         using var admission = Of(new() { QuickSlots = 1, HeavySlots = 1, LightMilliseconds = 1, QueueMilliseconds = 60_000 });
