@@ -88,7 +88,7 @@ public sealed class LandscapeTests(Site site)
     public async Task The_surface_is_turned_by_mouse_and_by_keys_and_says_so_where_it_cannot_be_drawn()
     {
         await using var visit = await site.VisitAsync("sin(x)*cos(y)", "ch=gradient");
-        await visit.Panel("surface").ScrollIntoViewIfNeededAsync();
+        await Visit.ReachAsync(visit.Panel("surface"), visit.Part("said", "surface"));
         await Assertions.Expect(visit.Part("said", "surface")).ToContainTextAsync("heights from −1");
         var (canvas, turn) = (visit.Panel("surface").Locator("canvas"), visit.Part("turn", "surface"));
         await visit.DragAsync(canvas, 100, 30);
@@ -101,7 +101,7 @@ public sealed class LandscapeTests(Site site)
         await using var flat = await site.VisitAsync();
         await flat.Page.AddInitScriptAsync("const get = HTMLCanvasElement.prototype.getContext; HTMLCanvasElement.prototype.getContext = function (kind, ...rest) { return kind.startsWith('webgl') ? null : get.call(this, kind, ...rest); };");
         await flat.Page.GotoAsync(new Uri(site.Address, "?flat#v=1&f=x*y&ch=gradient").AbsoluteUri);
-        await flat.Panel("surface").ScrollIntoViewIfNeededAsync();
+        await Visit.ReachAsync(flat.Panel("surface"), flat.Part("notes", "surface"));
         await Assertions.Expect(flat.Part("notes", "surface")).ToContainTextAsync("WebGL is missing");
         await Assertions.Expect(flat.Part("picture", "surface")).ToBeHiddenAsync();
         flat.IsQuiet();

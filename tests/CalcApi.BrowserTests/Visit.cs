@@ -102,6 +102,18 @@ public sealed class Visit : IAsyncDisposable
     public Task AnswerAsync(string route, int status, string json) => Page.RouteAsync($"**/api/v1/{route}", asked =>
         asked.FulfillAsync(new() { Status = status, ContentType = status == 200 ? "application/json" : "application/problem+json", Body = json }));
 
+    /// <summary>Goes to a panel further down until it has said something: what stands above it may still grow, and push it away.</summary>
+    /// <param name="panel">The panel.</param>
+    /// <param name="said">What it says first.</param>
+    public static async Task ReachAsync(ILocator panel, ILocator said)
+    {
+        for (var look = 0; look < 100 && string.IsNullOrWhiteSpace(await said.TextContentAsync()); look++)
+        {
+            await panel.ScrollIntoViewIfNeededAsync();
+            await Task.Delay(250, TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>Drags an element by some pixels, with the mouse.</summary>
     public async Task DragAsync(ILocator element, float across, float down)
     {
