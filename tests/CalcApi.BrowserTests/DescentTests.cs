@@ -146,7 +146,7 @@ public sealed class DescentTests(Site site)
     public async Task The_map_says_where_descents_end_and_a_place_on_it_becomes_the_start()
     {
         await using var visit = await site.VisitAsync("(x^2 + y - 11)^2 + (x + y^2 - 7)^2", "x=-5~5&y=-5~5&o=sgd&r=0.01&n=200&ch=descent");
-        await visit.Panel("descent-map").ScrollIntoViewIfNeededAsync();
+        await Visit.ReachAsync(visit.Panel("descent-map"), visit.Part("legend", "descent-map"));
         var legend = visit.Part("legend", "descent-map").Locator("li");
         await Assertions.Expect(legend.First).ToBeVisibleAsync();
         Assert.True(await legend.CountAsync() >= 4);
