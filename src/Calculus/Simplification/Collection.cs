@@ -35,13 +35,27 @@ public sealed class Collection
     private LaurentPolynomial? Read(Expression root)
     {
         if (Inner(root) is not { } nodes) return null;
+        var parts = Parts(nodes);
         foreach (var node in nodes)
         {
             _known[node] = ReadNode(node);
-            if (_hasTooManyLetters) return null;
+            if (_hasTooManyLetters || (_known[node] is null && parts.Contains(node))) return null;
         }
 
         return _known[root];
+    }
+
+    // The root and what it is a sum or a product of, down to the last: a sum or a product of what is too long is too long. The root comes last.
+    private static HashSet<Expression> Parts(List<Expression> nodes)
+    {
+        var parts = new HashSet<Expression> { nodes[^1] };
+        for (var i = nodes.Count - 1; i >= 0; i--)
+        {
+            var node = nodes[i];
+            for (var place = 0; node is Sum or Product && place < node.ChildCount && parts.Contains(node); place++) parts.Add(node.Child(place));
+        }
+
+        return parts;
     }
 
     // The sums, products and whole powers from the root down; everything below is a letter, whatever it is made of. Null where these are too many.
