@@ -7,7 +7,8 @@ namespace Calculus.Printing;
 /// <param name="Parts">The named parts, each after those that it uses.</param>
 /// <param name="Root">The formula in terms of the names.</param>
 /// <param name="Order">The order of its terms and factors.</param>
-internal sealed record LaidOut(IReadOnlyList<(Symbol Name, Expression Part)> Parts, Expression Root, PeoplesOrder Order);
+/// <param name="Repeats">Whether it is so long that short parts, which get no names, are worth keeping once they are laid out.</param>
+internal sealed record LaidOut(IReadOnlyList<(Symbol Name, Expression Part)> Parts, Expression Root, PeoplesOrder Order, bool Repeats);
 
 /// <summary>
 /// What is decided before a node is written in any notation: how it is spelled, and which parts get names. The size of the tree is
@@ -49,13 +50,13 @@ internal sealed class FormulaPlan
         if (least <= _style.LongestWithoutNames || SharedParts.Of(root, _budget) is not { } shared)
         {
             CheckLength(least);
-            return new LaidOut([], root, order);
+            return new LaidOut([], root, order, least > _style.LongestWithoutNames);
         }
 
         var count = new OperationCount();
         foreach (var (_, part) in shared.Parts) CheckLength(LengthOf(part, count));
         CheckLength(LengthOf(shared.Root, count));
-        return new LaidOut(shared.Parts, shared.Root, new PeoplesOrder([.. _style.Variables, .. shared.Parts.Select(static part => part.Name.Name)]));
+        return new LaidOut(shared.Parts, shared.Root, new PeoplesOrder([.. _style.Variables, .. shared.Parts.Select(static part => part.Name.Name)]), true);
     }
 
     /// <summary>Why a text cannot be printed.</summary>

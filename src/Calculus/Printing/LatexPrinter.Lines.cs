@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Calculus.Budgets;
 using Calculus.Expressions;
@@ -18,6 +19,9 @@ public sealed partial class LatexPrinter
 
     private readonly Stack<Piece> _rest = new();
     private readonly List<Piece> _pieces = [];
+
+    // Of a long text: the pieces of its nodes, without the brackets that their places ask for.
+    private Dictionary<Expression, Piece[]>? _known;
 
     private PeoplesOrder _order = null!; // what is written has one
 
@@ -41,6 +45,7 @@ public sealed partial class LatexPrinter
     {
         var laid = _layout.Of(node);
         _order = laid.Order;
+        _known = laid.Repeats ? [] : null;
         if (laid.Parts.Count == 0) return Line(laid.Root);
         var text = Joined([.. laid.Parts.Select(part => (Line(part.Name), Line(part.Part)))], Line(laid.Root));
         return text.Length <= _budget.Limits.PrintedLength ? text : throw _layout.TooLong();
@@ -57,9 +62,11 @@ public sealed partial class LatexPrinter
             _budget.Visit();
             if (piece.Node is not null)
             {
-                _pieces.Clear();
-                Expand(piece.Node, piece.Least);
-                for (var i = _pieces.Count - 1; i >= 0; i--) _rest.Push(_pieces[i]);
+                var isEnclosed = LevelOf(piece.Node) < piece.Least;
+                if (isEnclosed) _rest.Push(new Piece(Close, null, Level.Any));
+                var pieces = PiecesOf(piece.Node);
+                for (var i = pieces.Length - 1; i >= 0; i--) _rest.Push(pieces[i]);
+                if (isEnclosed) _rest.Push(new Piece(Open, null, Level.Any));
                 continue;
             }
 
@@ -68,6 +75,16 @@ public sealed partial class LatexPrinter
         }
 
         return text.ToString();
+    }
+
+    // Those of a node that is not kept are good until the next one.
+    private ReadOnlySpan<Piece> PiecesOf(Expression node)
+    {
+        if (_known is not null && _known.TryGetValue(node, out var known)) return known;
+        _pieces.Clear();
+        Expand(node);
+        _known?.Add(node, [.. _pieces]);
+        return CollectionsMarshal.AsSpan(_pieces);
     }
 
     private void WriteSum(Sum sum)

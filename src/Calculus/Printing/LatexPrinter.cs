@@ -19,10 +19,8 @@ public sealed partial class LatexPrinter
         $@"\begin{{array}}{{l}} {formula} \\ \text{{where }} {string.Join(@" \\ ", parts.Select(static part => $"{part.Name} = {part.Part}"))} \end{{array}}";
 
     // Writes the parts of a node.
-    private void Expand(Expression node, Level least)
+    private void Expand(Expression node)
     {
-        var enclosed = LevelOf(node) < least;
-        if (enclosed) Write(Open);
         switch (node)
         {
             case Symbol symbol:
@@ -47,8 +45,6 @@ public sealed partial class LatexPrinter
                 WriteQuotient(Quotient.Of(Rational.One, node, _order, _style.Decimals), "-");
                 break;
         }
-
-        if (enclosed) Write(Close);
     }
 
     private Level LevelOf(Expression node) => node switch

@@ -69,7 +69,7 @@ public sealed class PeoplesOrder
             // x^2 + sin(x) + 1, x*exp(x) + 1 and tan(x)^4 + tan(x)^2 + 1, but 1 + exp(x) and x^2 + 2 + 1/x^2.
             var isLast = anyCall && (anyPositiveDegree || sum.Constant.Sign < 0 || sum.Terms.Length > 2);
             var number = new Term(Rational.One, sum.Graph.Number(sum.Constant));
-            keys.Add(new TermKey(number, isLast ? 2 : 0, new Traits(false, false, 0, double.NegativeInfinity, 0, default), [], int.MaxValue));
+            keys.Add(new TermKey(number, isLast ? 2 : 0, new Traits(false, false, 0, double.NegativeInfinity, 0, default, 0), [], int.MaxValue));
         }
 
         keys.Sort(Compare);
@@ -189,7 +189,7 @@ public sealed class PeoplesOrder
 
         if (order == 0) order = a.Traits.Length.CompareTo(b.Traits.Length);
         if (order == 0) order = PlaceOf(a.Factor.Base).CompareTo(PlaceOf(b.Factor.Base));
-        if (order == 0) order = a.Traits.Names.CompareTo(b.Traits.Names);
+        if (order == 0) order = a.Traits.CompareTied(b.Traits);
         return order != 0 ? order : a.Factor.Node.Hash.CompareTo(b.Factor.Node.Hash);
     }
 
@@ -209,7 +209,7 @@ public sealed class PeoplesOrder
         if (order == 0) order = (a.Term.Of is Number).CompareTo(b.Term.Of is Number);
         if (order == 0) order = a.Traits.Length.CompareTo(b.Traits.Length);
         if (order == 0) order = a.Place.CompareTo(b.Place);
-        if (order == 0) order = a.Traits.Names.CompareTo(b.Traits.Names);
+        if (order == 0) order = a.Traits.CompareTied(b.Traits);
         return order != 0 ? order : a.Term.Of.Hash.CompareTo(b.Term.Of.Hash);
     }
 

@@ -24,6 +24,9 @@ public sealed class SyntaxWriter
     // What stands in the places of the pattern that is being made.
     private List<Expression> _nodes = [];
 
+    // Of a long text: the patterns of its nodes with what stands in their places.
+    private Dictionary<Expression, (SyntaxPattern Pattern, List<Expression> Nodes)>? _known;
+
     /// <summary>A writer of a style.</summary>
     /// <param name="style">How to write.</param>
     /// <param name="budget">What may be spent.</param>
@@ -40,6 +43,7 @@ public sealed class SyntaxWriter
     public WrittenFormula Write(Expression node)
     {
         var laid = _layout.Of(node);
+        _known = laid.Repeats ? [] : null;
         return new WrittenFormula([.. laid.Parts.Select(part => (part.Name.Name, Tree(part.Part, laid.Order)))], Tree(laid.Root, laid.Order));
     }
 
@@ -55,8 +59,8 @@ public sealed class SyntaxWriter
                 _budget.Visit();
                 var node = place.Nodes[place.Pattern.Place!.Value];
                 var isEnclosed = Levels.Of(node, _style.Decimals) < place.Pattern.Least;
-                _nodes = node is Call { Function: Notation } notation ? [.. notation.Arguments] : [];
-                return new Filled(Expanded(node, order), _nodes, place.Brackets + (isEnclosed ? 1 : 0));
+                var (pattern, within) = PatternOf(node, order);
+                return new Filled(pattern, within, place.Brackets + (isEnclosed ? 1 : 0));
             },
             // A node takes a character, but for the whole of a range or a slice.
             () =>
@@ -65,6 +69,15 @@ public sealed class SyntaxWriter
                 if (++nodes > 2L * _budget.Limits.PrintedLength) throw TooLong();
             });
         return filling.Tree(SyntaxPattern.At(0), root);
+    }
+
+    private (SyntaxPattern Pattern, List<Expression> Nodes) PatternOf(Expression node, PeoplesOrder order)
+    {
+        if (_known is not null && _known.TryGetValue(node, out var known)) return known;
+        _nodes = node is Call { Function: Notation } notation ? [.. notation.Arguments] : [];
+        var made = (Expanded(node, order), _nodes);
+        _known?.Add(node, made);
+        return made;
     }
 
     private SyntaxPattern Place(Expression node, Level least)

@@ -10,7 +10,8 @@ namespace Calculus.Printing;
 /// <param name="CallDegree">The total degree in calls.</param>
 /// <param name="Length">About how many characters it takes when written out; saturates.</param>
 /// <param name="Names">The first and the last name in it, in the variables' order.</param>
-internal readonly record struct Traits(bool HasVariable, bool HasCall, double Degree, double CallDegree, long Length, NameSpan Names)
+/// <param name="Numbers">The sum of the numbers in it: what sin(2*x) and sin(3*x), or x - 1 and x + 2, differ by.</param>
+internal readonly record struct Traits(bool HasVariable, bool HasCall, double Degree, double CallDegree, long Length, NameSpan Names, double Numbers)
 {
     private const long Longest = long.MaxValue / 4;
 
@@ -19,10 +20,10 @@ internal readonly record struct Traits(bool HasVariable, bool HasCall, double De
         switch (node)
         {
             case Number number:
-                return new Traits(false, false, 0, 0, (number.Value.Numerator.GetBitLength() / 3) + (number.Value.IsInteger ? 1 : 3), default);
+                return new Traits(false, false, 0, 0, (number.Value.Numerator.GetBitLength() / 3) + (number.Value.IsInteger ? 1 : 3), default, number.Value.ToDouble());
             case Symbol symbol:
                 var variable = isVariable(symbol);
-                return new Traits(variable, false, variable ? 1 : 0, 0, symbol.Name.Length, NameSpan.Of(rankOf(symbol), symbol.Name));
+                return new Traits(variable, false, variable ? 1 : 0, 0, symbol.Name.Length, NameSpan.Of(rankOf(symbol), symbol.Name), 0);
             case Sum sum:
                 return OfSum(sum, known);
             case Product product:
@@ -34,25 +35,33 @@ internal readonly record struct Traits(bool HasVariable, bool HasCall, double De
             case Call { Function: Exp, Arguments: [Product { Coefficient: { IsInteger: true, Sign: > 0 } times } product] } power
                 when product.Factors is [Symbol symbol] && isVariable(symbol):
                 // exp(2*x) is the square of exp(x).
-                return known[product] with { HasCall = true, Degree = 0, CallDegree = times.ToDouble(), Length = known[product].Length + power.Function.Name.Length + 1 };
+                return known[product] with { HasCall = true, Degree = 0, CallDegree = times.ToDouble(), Length = known[product].Length + power.Function.Name.Length + 1, Numbers = times.ToDouble() };
             case Call { Function: Notation { Level: Level.Product } } product:
-                var together = new Traits(false, false, 0, 0, 0, default);
+                var together = new Traits(false, false, 0, 0, 0, default, 0);
                 foreach (var factor in product.Arguments) together = together.Times(known[factor]);
                 return together;
             default:
                 var any = false;
-                var names = default(NameSpan);
+                var (names, numbers) = (default(NameSpan), 0.0);
                 long length = node is Call call ? call.Function.Name.Length : "if".Length;
                 for (var i = 0; i < node.ChildCount; i++)
                 {
                     var child = known[node.Child(i)];
                     any |= child.HasVariable;
                     names = names.With(child.Names);
+                    numbers += child.Numbers;
                     length = Math.Min(length + child.Length + 1, Longest);
                 }
 
-                return new Traits(any, any, 0, any ? 1 : 0, length, names);
+                return new Traits(any, any, 0, any ? 1 : 0, length, names, numbers);
         }
+    }
+
+    /// <summary>Which of two comes first that are of one kind, degree and length: by their names, then by their numbers.</summary>
+    public int CompareTied(Traits of)
+    {
+        var order = Names.CompareTo(of.Names);
+        return order != 0 ? order : Numbers.CompareTo(of.Numbers);
     }
 
     private static Traits OfSum(Sum sum, NodeTable<Traits> known)
@@ -60,10 +69,11 @@ internal readonly record struct Traits(bool HasVariable, bool HasCall, double De
         var (variable, call) = (false, false);
         var (degree, callDegree) = sum.Constant.IsZero ? (double.NegativeInfinity, double.NegativeInfinity) : (0.0, 0.0);
         long length = sum.Constant.IsZero ? 0 : 1;
-        var names = default(NameSpan);
+        var (names, numbers) = (default(NameSpan), sum.Constant.ToDouble());
         foreach (var term in sum.Terms)
         {
             var of = known[term.Of];
+            numbers += of.Numbers + (term.Coefficient.IsOne ? 0 : term.Coefficient.ToDouble());
             variable |= of.HasVariable;
             call |= of.HasCall;
             degree = Math.Max(degree, of.Degree);
@@ -72,23 +82,23 @@ internal readonly record struct Traits(bool HasVariable, bool HasCall, double De
             names = names.With(of.Names);
         }
 
-        return new Traits(variable, call, degree, callDegree, length, names);
+        return new Traits(variable, call, degree, callDegree, length, names, numbers);
     }
 
     private static Traits OfProduct(Product product, NodeTable<Traits> known)
     {
-        var all = new Traits(false, false, 0, 0, product.Coefficient.IsOne ? 0 : 2, default);
+        var all = new Traits(false, false, 0, 0, product.Coefficient.IsOne ? 0 : 2, default, product.Coefficient.IsOne ? 0 : product.Coefficient.ToDouble());
         foreach (var factor in product.Factors) all = all.Times(known[factor]);
         return all;
     }
 
     private Traits Times(Traits of) => new(
         HasVariable || of.HasVariable, HasCall || of.HasCall, Degree + of.Degree, CallDegree + of.CallDegree,
-        Math.Min(Length + of.Length + 1, Longest), Names.With(of.Names));
+        Math.Min(Length + of.Length + 1, Longest), Names.With(of.Names), Numbers + of.Numbers);
 
     private Traits Raised(Rational exponent)
     {
         var n = exponent.ToDouble();
-        return this with { Degree = Degree == 0 ? 0 : Degree * n, CallDegree = CallDegree == 0 ? 0 : CallDegree * n, Length = Math.Min(Length + 2, Longest) };
+        return this with { Degree = Degree == 0 ? 0 : Degree * n, CallDegree = CallDegree == 0 ? 0 : CallDegree * n, Length = Math.Min(Length + 2, Longest), Numbers = Numbers + n };
     }
 }

@@ -110,8 +110,16 @@ internal static class ExponentialSums
     private static (Expression Base, Rational Power) Parts(Expression factor) =>
         factor is Call { Function: Power, Arguments: [var @base, Number { Value: var power }] } ? (@base, power) : (factor, Rational.One);
 
-    // Every term has one exponential, or is the constant.
+    // A factor of a long product is a factor of most terms of its derivative.
     private static (Expression Largest, Expression Scaled)? TryScale(Sum sum)
+    {
+        var known = sum.Graph.Kept<ScaledSums>();
+        if (!known.TryGetValue(sum, out var scaled)) known[sum] = scaled = Scaled(sum);
+        return scaled;
+    }
+
+    // Every term has one exponential, or is the constant.
+    private static (Expression Largest, Expression Scaled)? Scaled(Sum sum)
     {
         var graph = sum.Graph;
         var terms = new List<(Rational Coefficient, Expression Exponent, Expression Others)>(sum.Terms.Length + 1);
@@ -130,4 +138,6 @@ internal static class ExponentialSums
         var largest = graph.Call(Max.Function, exponents);
         return (largest, graph.Sum(Rational.Zero, [.. terms.Select(term => new Term(term.Coefficient, term.Others * Exp.Of(term.Exponent - largest)))]));
     }
+
+    private sealed class ScaledSums : Dictionary<Sum, (Expression Largest, Expression Scaled)?>;
 }

@@ -21,7 +21,9 @@ public sealed class Collection
 
     private readonly bool _decimals;
 
-    private Collection(Graph graph, bool decimals) => (_graph, _decimals) = (graph, decimals);
+    private readonly CollectionAllowance _allowance;
+
+    private Collection(Graph graph, bool decimals) => (_graph, _decimals, _allowance) = (graph, decimals, new CollectionAllowance(graph.Budget));
 
     /// <summary>The collected form, or null where it becomes too long.</summary>
     /// <param name="node">The formula.</param>
@@ -36,6 +38,7 @@ public sealed class Collection
     {
         if (Inner(root) is not { } nodes) return null;
         var parts = Parts(nodes);
+        if (CoefficientSums.AreHuge(nodes, parts)) return null;
         foreach (var node in nodes)
         {
             _known[node] = ReadNode(node);
@@ -89,13 +92,13 @@ public sealed class Collection
                 return LaurentPolynomial.Of(number.Value);
             case Sum sum:
                 var terms = sum.Terms.Select(term => (term.Coefficient, _known[term.Of]));
-                return LaurentPolynomial.Sum(terms.Prepend((Rational.One, LaurentPolynomial.Of(sum.Constant))), _graph.Budget);
+                return LaurentPolynomial.Sum(terms.Prepend((Rational.One, LaurentPolynomial.Of(sum.Constant))), _allowance);
             case Product product:
                 var all = LaurentPolynomial.Of(product.Coefficient);
                 foreach (var factor in product.Factors)
                 {
                     if (all is null || _known[factor] is not { } part) return null;
-                    all = all.Times(part, _graph.Budget);
+                    all = all.Times(part, _allowance);
                 }
 
                 return all;
@@ -103,7 +106,7 @@ public sealed class Collection
                 return ReadPower(call.Arguments[0], n);
             case Call { Function: Power } call when call.Arguments[1] is Sum { Constant: { IsInteger: true, IsZero: false } c } exponent:
                 // u^(v+c) = u^v · u^c
-                return Letter(_graph.Power(call.Arguments[0], exponent - c), Rational.One) is { } power && Letter(call.Arguments[0], c) is { } whole ? power.Times(whole, _graph.Budget) : null;
+                return Letter(_graph.Power(call.Arguments[0], exponent - c), Rational.One) is { } power && Letter(call.Arguments[0], c) is { } whole ? power.Times(whole, _allowance) : null;
             case Call { Function: Exp } call:
                 return ReadExponential(call.Arguments[0]);
             default:
@@ -116,8 +119,8 @@ public sealed class Collection
         var isSingle = _known[@base] is { Terms.Count: 1 };
         if (n is { IsInteger: true } && n.Abs() <= HighestMultiplied)
         {
-            if (n.Sign > 0) return _known[@base]?.Raised((int)n.Numerator, _graph.Budget);
-            if (isSingle) return _known[@base]!.Reciprocal()?.Raised((int)-n.Numerator, _graph.Budget);
+            if (n.Sign > 0) return _known[@base]?.Raised((int)n.Numerator, _allowance);
+            if (isSingle) return _known[@base]!.Reciprocal()?.Raised((int)-n.Numerator, _allowance);
         }
 
         return Letter(@base, n);
@@ -132,7 +135,7 @@ public sealed class Collection
         foreach (var term in sum.Terms)
         {
             if (all is null || ReadExponent(term.Coefficient, term.Of) is not { } part) return null;
-            all = all.Times(part, _graph.Budget);
+            all = all.Times(part, _allowance);
         }
 
         return all;
@@ -197,7 +200,7 @@ public sealed class Collection
     private LaurentPolynomial? MultipliedOut(LaurentPolynomial polynomial)
     {
         if (!_letters.Exists(static letter => letter is Sum)) return polynomial;
-        return LaurentPolynomial.Sum(polynomial.Terms.Select(term => (Rational.One, MultipliedOut(term.Key, term.Value))), _graph.Budget);
+        return LaurentPolynomial.Sum(polynomial.Terms.Select(term => (Rational.One, MultipliedOut(term.Key, term.Value))), _allowance);
     }
 
     private LaurentPolynomial? MultipliedOut(Int128 monomial, Rational coefficient)
@@ -209,7 +212,7 @@ public sealed class Collection
             if (_letters[i] is not Sum || exponents[i] == 0 || exponents[i] % LaurentPolynomial.Unit != 0) continue;
             var power = exponents[i] / LaurentPolynomial.Unit;
             exponents[i] = 0;
-            sums = _known.GetValueOrDefault(_letters[i])?.Raised(power, _graph.Budget) is { } raised ? sums.Times(raised, _graph.Budget) : null;
+            sums = _known.GetValueOrDefault(_letters[i])?.Raised(power, _allowance) is { } raised ? sums.Times(raised, _allowance) : null;
         }
 
         return sums?.Without(-LaurentPolynomial.Monomial(exponents));

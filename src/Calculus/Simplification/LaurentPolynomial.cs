@@ -1,4 +1,3 @@
-using Calculus.Budgets;
 using Calculus.Expressions;
 
 namespace Calculus.Simplification;
@@ -14,6 +13,9 @@ internal sealed class LaurentPolynomial
 
     /// <summary>What exponents are counted in: halves and thirds are whole.</summary>
     public const int Unit = 6;
+
+    /// <summary>The largest sum of coefficients that are not too long: 2,048 of 256 bits.</summary>
+    public const double LargestSum = 2.4e80;
 
     private const int MostTerms = 2_048;
     private const int HighestExponent = 2_000;
@@ -42,12 +44,12 @@ internal sealed class LaurentPolynomial
     }
 
     /// <summary>Σ c·p; null where it has too many terms.</summary>
-    public static LaurentPolynomial? Sum(IEnumerable<(Rational C, LaurentPolynomial? P)> parts, Budget budget)
+    public static LaurentPolynomial? Sum(IEnumerable<(Rational C, LaurentPolynomial? P)> parts, CollectionAllowance allowance)
     {
         var (sum, reach) = (new Dictionary<Int128, Rational>(), 0);
         foreach (var (c, p) in parts)
         {
-            if (p is null || !budget.TrySpendTrial(1 + p._terms.Count)) return null;
+            if (p is null || !allowance.TrySpend(p._terms.Count, 4)) return null;
             foreach (var (monomial, coefficient) in p._terms) Add(sum, monomial, c * coefficient);
             if (sum.Count > MostTerms) return null;
             reach = Math.Max(reach, p._reach);
@@ -83,10 +85,10 @@ internal sealed class LaurentPolynomial
     }
 
     /// <summary>The product; null where it has too many terms, too high exponents or too long coefficients.</summary>
-    public LaurentPolynomial? Times(LaurentPolynomial other, Budget budget)
+    public LaurentPolynomial? Times(LaurentPolynomial other, CollectionAllowance allowance)
     {
         if (_reach + other._reach > HighestExponent || (long)_terms.Count * other._terms.Count > 16L * MostTerms) return null;
-        if (!budget.TrySpendTrial(1 + (int)(_terms.Count * other._terms.Count * Math.Max(Words, other.Words) / 4))) return null;
+        if (!allowance.TrySpend(_terms.Count * other._terms.Count, Math.Max(Words, other.Words))) return null;
         var product = new Dictionary<Int128, Rational>();
         foreach (var (left, a) in _terms)
         {
@@ -96,17 +98,17 @@ internal sealed class LaurentPolynomial
 
         foreach (var coefficient in product.Values)
         {
-            if (coefficient.Bits > Math.Min(LongestCoefficient, budget.Limits.ExactBits) || !coefficient.IsWithinDoubles) return null;
+            if (coefficient.Bits > Math.Min(LongestCoefficient, allowance.MostBits) || !coefficient.IsWithinDoubles) return null;
         }
 
         return new LaurentPolynomial(product, _reach + other._reach);
     }
 
     /// <summary>this^n by repeated multiplication, n at least 1.</summary>
-    public LaurentPolynomial? Raised(int n, Budget budget)
+    public LaurentPolynomial? Raised(int n, CollectionAllowance allowance)
     {
         var power = this;
-        for (var i = 1; i < n && power is not null; i++) power = power.Times(this, budget);
+        for (var i = 1; i < n && power is not null; i++) power = power.Times(this, allowance);
         return power;
     }
 

@@ -5,9 +5,6 @@ namespace Calculus.Simplification;
 /// <summary>Numerators and denominators that share a polynomial.</summary>
 internal static class PolynomialIdentities
 {
-    private const int HighestDegree = 12;
-    private const int MostLetters = 2;
-
     // What looking for a common divisor costs, in nodes that a trial looks at.
     private const int CostOfDivision = 64;
 
@@ -39,60 +36,19 @@ internal static class PolynomialIdentities
 
     private static (Expression Above, Expression Below, Expression Divisor)? Divide(Expression above, Expression below)
     {
-        if (!above.Graph.Budget.TrySpendTrial(CostOfDivision)) return null;
-        above = Expansion.Of(above) ?? above;
-        var letters = new List<Expression>();
-        if (!Collect(above, letters) || !Collect(below, letters)) return null;
-        var (a, b) = (Read(above, letters), Read(below, letters));
-        var divisor = Polynomial2.GreatestCommonDivisor(a, b);
-        if (divisor.IsConstant || a.DividedBy(divisor) is not { } top || b.DividedBy(divisor) is not { } bottom) return null;
         var graph = above.Graph;
+        if (!graph.Budget.TrySpendTrial(CostOfDivision)) return null;
+        var known = graph.Kept<ReadPolynomials>();
+        if (known.Expanded(above) is not { } a || known.AsIs(below) is not { } b) return null;
+        Expression[] letters = [.. a.Letters.Union(b.Letters)];
+        if (letters.Length > ReadPolynomial.MostLetters || letters.Length == a.Letters.Count + b.Letters.Count || a.IsCoprimeTo(b, letters)) return null;
+        var (first, second) = (a.Over(letters), b.Over(letters));
+        var divisor = Polynomial2.GreatestCommonDivisor(first, second);
+        if (divisor.IsConstant || first.DividedBy(divisor) is not { } top || second.DividedBy(divisor) is not { } bottom) return null;
         return (Write(graph, top, letters), Write(graph, bottom, letters), Write(graph, divisor, letters));
     }
 
-    // The letters may be any nodes: exp(x) is as good as x.
-    private static bool Collect(Expression node, List<Expression> letters)
-    {
-        foreach (var term in Terms(node))
-        {
-            foreach (var power in FactorList.Of(Rational.One, term.Of).Powers)
-            {
-                if (power is not { Number: { IsInteger: true, Sign: > 0 } n } || n > HighestDegree || power.Base is Sum) return false;
-                if (!letters.Contains(power.Base)) letters.Add(power.Base);
-            }
-        }
-
-        return letters.Count <= MostLetters;
-    }
-
-    private static Polynomial2 Read(Expression node, List<Expression> letters)
-    {
-        var grid = new Rational[HighestDegree + 1, HighestDegree + 1];
-        foreach (var term in Terms(node))
-        {
-            var (i, k) = (0, 0);
-            foreach (var power in FactorList.Of(Rational.One, term.Of).Powers)
-            {
-                var exponent = (int)power.Number!.Value.Numerator;
-                if (power.Base == letters[0]) i = exponent;
-                else k = exponent;
-            }
-
-            grid[i, k] += term.Coefficient;
-        }
-
-        var rows = new Polynomial[HighestDegree + 1];
-        var row = new Rational[HighestDegree + 1];
-        for (var i = 0; i <= HighestDegree; i++)
-        {
-            for (var k = 0; k <= HighestDegree; k++) row[k] = grid[i, k];
-            rows[i] = Polynomial.Of(row);
-        }
-
-        return Polynomial2.Of(rows);
-    }
-
-    private static Expression Write(Graph graph, Polynomial2 polynomial, List<Expression> letters)
+    private static Expression Write(Graph graph, Polynomial2 polynomial, Expression[] letters)
     {
         var terms = new List<Term>();
         for (var i = 0; i <= polynomial.Degree; i++)
@@ -108,8 +64,4 @@ internal static class PolynomialIdentities
 
         return graph.Sum(Rational.Zero, [.. terms]);
     }
-
-    private static IEnumerable<Term> Terms(Expression node) => node is Sum sum
-        ? sum.Constant.IsZero ? sum.Terms : sum.Terms.Append(new Term(sum.Constant, node.Graph.One))
-        : [new Term(Rational.One, node)];
 }

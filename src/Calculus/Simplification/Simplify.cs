@@ -33,11 +33,12 @@ public static class Simplify
     {
         var measure = new Measure(decimals || expression.Graph.KeepsDecimals);
         var settled = new HashSet<Expression>();
-        expression = Collected(expression, measure, tell);
+        var tooLong = long.MaxValue;
+        expression = Collected(expression, measure, ref tooLong, tell);
         for (var pass = 0; pass < MostPasses; pass++)
         {
             var next = Pass(expression, measure, settled, tell);
-            if (next == expression || measure.Of(next) > measure.Of(expression)) next = Collected(expression, measure, tell);
+            if (next == expression || measure.Of(next) > measure.Of(expression)) next = Collected(expression, measure, ref tooLong, tell);
             if (next == expression) return expression;
             expression = next;
         }
@@ -45,12 +46,14 @@ public static class Simplify
         return expression;
     }
 
-    // Short formulas keep their factors, as people leave them.
-    private static Expression Collected(Expression expression, Measure measure, Action<Expression, Expression, Identity?>? tell)
+    // Short formulas keep their factors, as people leave them. What was too long is tried again when half of it is gone.
+    private static Expression Collected(Expression expression, Measure measure, ref long tooLong, Action<Expression, Expression, Identity?>? tell)
     {
         var size = measure.Of(expression);
-        if (size.Operations < LongFormula) return expression;
-        if (Tried("the collected form", expression.Graph, () => Collection.Of(expression, measure.Decimals)) is not { } collected || collected.Shape != expression.Shape || !(measure.Of(collected) < size)) return expression;
+        if (size.Operations < LongFormula || size.Operations > tooLong / 2) return expression;
+        var collected = Tried("the collected form", expression.Graph, () => Collection.Of(expression, measure.Decimals));
+        if (collected is null) tooLong = size.Operations;
+        if (collected is null || collected.Shape != expression.Shape || !(measure.Of(collected) < size)) return expression;
         tell?.Invoke(expression, collected, null);
         return collected;
     }
