@@ -13,7 +13,7 @@ COPY src/CalcApi/build-vendor.mjs ./
 RUN node build-vendor.mjs /source/wwwroot/lib
 COPY src/CalcApi/build-page.mjs ./
 COPY wwwroot /source/wwwroot
-RUN node build-page.mjs /source/wwwroot /source/page
+RUN node build-page.mjs /source/wwwroot /source/page && mkdir /source/sbom && npm sbom --sbom-format cyclonedx --omit dev > /source/sbom/page.json
 
 FROM ${SDK_IMAGE} AS build
 ENV DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -22,11 +22,13 @@ WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY src/Calculus/Calculus.csproj src/Calculus/packages.lock.json src/Calculus/
 COPY src/CalcApi/CalcApi.csproj src/CalcApi/packages.lock.json src/CalcApi/*.targets src/CalcApi/
-RUN dotnet restore src/CalcApi --locked-mode
+COPY .config .config
+RUN dotnet restore src/CalcApi --locked-mode && dotnet tool restore
 COPY .editorconfig ./
 COPY src src
 COPY --from=page /source/page page
-RUN dotnet publish src/CalcApi --no-restore --configuration Release --output /app -p:SkipNpm=true -p:BundledPage=/source/page -p:UseAppHost=false
+RUN dotnet publish src/CalcApi --no-restore --configuration Release --output /app -p:SkipNpm=true -p:BundledPage=/source/page -p:UseAppHost=false -p:Sbom=true
+COPY --from=page /source/sbom /app/sbom
 
 FROM ${RUNTIME_IMAGE}
 WORKDIR /app

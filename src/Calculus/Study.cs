@@ -202,7 +202,11 @@ public sealed partial class Study
     public long ProductOperations(IReadOnlyList<DerivedFormula> formulas) => Evaluator.Of([.. formulas.Select(static formula => formula.Exact)], _bound.Variables, _bound.Data, _budget).ProductOperations;
 
     /// <inheritdoc cref="CriticalPointSearch.In"/>
-    public CriticalPointSet CriticalPoints(double[] lower, double[] upper) => new CriticalPointSearch(_bound, _book, _numbers, _budget).In(lower, upper);
+    public CriticalPointSet CriticalPoints(double[] lower, double[] upper)
+    {
+        using var stage = _budget.In(Stage.Search);
+        return new CriticalPointSearch(_bound, _book, _numbers, _budget).In(lower, upper);
+    }
 
     /// <inheritdoc cref="CurveSteps.Of"/>
     public IReadOnlyList<Step> StepsOfCurve(CriticalPointSet found) => new CurveSteps(_bound, _book, Explain, _printer, _numbers, _budget).Of(found);

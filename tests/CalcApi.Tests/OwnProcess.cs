@@ -4,14 +4,24 @@ using System.Text.RegularExpressions;
 
 namespace CalcApi.Tests;
 
-/// <summary>The service as it ships: a process of its own with the settings that it has by default, on a free port of this machine.</summary>
+/// <summary>
+/// The service as it ships: a process of its own with the settings that it has by default, on a free port of this machine. The programs of
+/// <c>tests/Load</c> start it in the same way.
+/// </summary>
 internal sealed partial class OwnProcess : IAsyncDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
 
-    private OwnProcess(Process process, Uri address) => (_process, Client) = (process, new HttpClient { BaseAddress = address, Timeout = s_patience });
+    private OwnProcess(Process process, Uri address)
+    {
+        (_process, Address) = (process, address);
+        Client = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address, Timeout = s_patience };
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
 
     /// <summary>Asks it.</summary>
     public HttpClient Client { get; }
@@ -47,14 +57,13 @@ internal sealed partial class OwnProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits until it is ready.</summary>
-    public static async Task<OwnProcess> Start()
+    /// <param name="folder">Where it was published to; the folder of this program where nothing is said.</param>
+    /// <param name="before">A command that starts another, such as <c>taskset -c 0</c>.</param>
+    public static async Task<OwnProcess> Start(string? folder = null, params string[] before)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CalcApi.dll"), "--urls", "http://127.0.0.1:0"])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            WorkingDirectory = AppContext.BaseDirectory,
-        };
+        var path = Path.GetFullPath(folder ?? AppContext.BaseDirectory);
+        string[] command = [.. before, "dotnet", Path.Combine(path, "CalcApi.dll"), "--urls", "http://127.0.0.1:0"];
+        var start = new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = path };
         var process = Process.Start(start)!;
         var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         process.OutputDataReceived += (_, line) =>
@@ -77,11 +86,21 @@ internal sealed partial class OwnProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Asks it to end, as an operator's tools do.</summary>
+    /// <returns>Its exit code, once it has ended.</returns>
+    public async Task<int> Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        _process.Kill(entireProcessTree: true);
+        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
     }

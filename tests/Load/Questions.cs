@@ -12,6 +12,10 @@ internal static class Questions
     public static (string Route, string Body) Light(long i) =>
         ("/api/v1/derivative", string.Create(CultureInfo.InvariantCulture, $$"""{ "function": "sin({{i % 9_973}}x)*exp(-x^2) + {{i}}", "point": 0.5 }"""));
 
+    /// <summary>A question whose names nobody has used before, so that what is kept by name or by form would pile up.</summary>
+    public static (string Route, string Body) Distinct(long i) =>
+        ("/api/v1/derivative", string.Create(CultureInfo.InvariantCulture, $$"""{ "function": "f{{i}}(x{{i}}) = sin({{i}}x{{i}})*exp(-x{{i}}^2) + {{i}}", "point": 0.5 }"""));
+
     /// <summary>A heavy question: among the dearest that are allowed, about half a second.</summary>
     public static (string Route, string Body) Heavy(long i) =>
         ("/api/v1/derivative", string.Create(CultureInfo.InvariantCulture, $$"""{ "function": "{{s_long}}+{{i}}x", "point": 0.5 }"""));

@@ -34,7 +34,12 @@ public static class QuestionRoutes
         Delegate ask = async Task (HttpContext http) =>
         {
             var asker = Asker.Of(http, pattern);
-            admission.RefuseWhereFull(asker);
+            if (admission.RefusalOf(asker) is { } refusal)
+            {
+                await http.WriteProblem(refusal);
+                return;
+            }
+
             using var body = await JsonBody.Read(http.Request, limits);
             var request = RequestReader.Read(body.RootElement, validator);
             var isShort = http.Request.ContentLength is <= Short;

@@ -48,8 +48,12 @@ public sealed class Binder
     /// <param name="graph">Where the expression is made: a graph that rewrites, or one that keeps it as written.</param>
     /// <exception cref="FormulaException">A name or a construct has no meaning.</exception>
     /// <exception cref="LimitException">The definition needs more than a limit allows.</exception>
-    public static BoundDefinition Bind(Definition definition, BindingContext context, Graph graph) =>
-        new Binder(definition, context, graph).Run();
+    public static BoundDefinition Bind(Definition definition, BindingContext context, Graph graph)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        using var stage = graph.Budget.In(Stage.Bind);
+        return new Binder(definition, context, graph).Run();
+    }
 
     internal IReadOnlyDictionary<string, double> Data => _context.Data;
 

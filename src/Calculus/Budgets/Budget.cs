@@ -36,7 +36,7 @@ public sealed class Budget
         _allocation.Resume();
     }
 
-    private Budget(Budget of, Limits limits) => (_of, Limits, Cancellation, Extras, Pace) = (of, limits, of.Cancellation, of.Extras, of.Pace);
+    private Budget(Budget of, Limits limits) => (_of, Limits, Cancellation, Extras, Pace, Stages) = (of, limits, of.Cancellation, of.Extras, of.Pace, of.Stages);
 
     /// <summary>The limits that this budget enforces.</summary>
     public Limits Limits { get; }
@@ -47,6 +47,9 @@ public sealed class Budget
     /// <summary>Who decides when the computation lets others go first; null where nobody does.</summary>
     public IPace? Pace { get; init; }
 
+    /// <summary>Who is told which stage of the work is under way; null where nobody is.</summary>
+    public IStageObserver? Stages { get; init; }
+
     /// <summary>What stands beside the answer, and what of it was left out.</summary>
     public Extras Extras { get; }
 
@@ -55,6 +58,15 @@ public sealed class Budget
 
     /// <summary>How many elementary operations were spent on numbers.</summary>
     public long OperationsSpent => _operations;
+
+    /// <summary>How many nodes of the expression graph were made.</summary>
+    public int NodesSpent => _graphNodes;
+
+    /// <summary>How many nodes the trials of simplification have looked at.</summary>
+    public int TrialsSpent => _trials;
+
+    /// <summary>How many bytes were allocated, apart from what is checked beside the answer.</summary>
+    public long AllocatedSoFar => _allocation.Bytes;
 
     /// <summary>True once simplification has spent its share and given the best form it had reached.</summary>
     public bool Shortened { get; private set; }
@@ -80,6 +92,9 @@ public sealed class Budget
             _of?._allocation.Resume();
         }
     }
+
+    /// <summary>Says that a stage begins; it ends when the mark is disposed of.</summary>
+    internal StageMark In(Stage stage) => new(Stages, stage);
 
     /// <summary>Counts one step of a pass over nodes and checks the token now and then.</summary>
     /// <exception cref="OperationCanceledException">The request was cancelled.</exception>

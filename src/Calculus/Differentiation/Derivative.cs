@@ -1,3 +1,4 @@
+using Calculus.Budgets;
 using Calculus.Expressions;
 
 namespace Calculus.Differentiation;
@@ -18,6 +19,8 @@ public static class Derivative
     /// <param name="order">How many times, at least 0.</param>
     public static Expression Of(Expression f, Symbol x, int order = 1)
     {
+        ArgumentNullException.ThrowIfNull(f);
+        using var stage = f.Graph.Budget.In(Stage.Derive);
         for (; order > 0; order--) f = MovesNumbersOnly(f, x) ? Along(Thin.Without(f, x), [x], [f.Graph.One]) : ReverseMode.Of(f, x);
         return f;
     }
@@ -39,7 +42,12 @@ public static class Derivative
     /// <summary>The derivatives with respect to several symbols by one backward pass: its cost is a small multiple of the function's, whatever their number.</summary>
     /// <param name="f">The function.</param>
     /// <param name="symbols">The symbols, in the order of the answer.</param>
-    public static IReadOnlyList<Expression> Gradient(Expression f, IReadOnlyList<Symbol> symbols) => ReverseMode.Of(f, symbols);
+    public static IReadOnlyList<Expression> Gradient(Expression f, IReadOnlyList<Symbol> symbols)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        using var stage = f.Graph.Budget.In(Stage.Derive);
+        return ReverseMode.Of(f, symbols);
+    }
 
     /// <summary>The derivative along a direction, Σ ∂f/∂x_k · v_k, of a function of numbers, by forward mode.</summary>
     /// <param name="f">The function.</param>
@@ -47,6 +55,8 @@ public static class Derivative
     /// <param name="direction">The components v_k.</param>
     public static Expression Along(Expression f, IReadOnlyList<Symbol> symbols, IReadOnlyList<Expression> direction)
     {
+        ArgumentNullException.ThrowIfNull(f);
+        using var stage = f.Graph.Budget.In(Stage.Derive);
         var tangents = new Dictionary<Expression, Expression>();
         for (var k = 0; k < symbols.Count; k++) tangents[symbols[k]] = direction[k];
 

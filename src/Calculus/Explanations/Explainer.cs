@@ -34,6 +34,7 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
     public IReadOnlyList<Step> Derivative(DerivedFormula derivative)
     {
         ArgumentNullException.ThrowIfNull(derivative);
+        using var stage = budget.In(Stage.Explain);
         if (!IsOfNumbers) return Backwards([derivative]);
         var (notation, proof, steps) = Begin();
         var line = WrittenOut.Of(bound.Definition, notation, proof, steps);
@@ -69,6 +70,7 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
     public IReadOnlyList<Step> Gradient(IReadOnlyList<DerivedFormula> partials)
     {
         ArgumentNullException.ThrowIfNull(partials);
+        using var stage = budget.In(Stage.Explain);
         if (!IsOfNumbers) return Backwards(partials);
         var (notation, proof, steps) = Begin();
         var line = WrittenOut.Of(bound.Definition, notation, proof, steps);
@@ -85,6 +87,7 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
     public ChainWalk Chain(DerivedFormula derivative)
     {
         ArgumentNullException.ThrowIfNull(derivative);
+        using var stage = budget.In(Stage.Explain);
         var variable = derivative.By!.Name;
         if (!IsOfNumbers)
         {
@@ -110,6 +113,7 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
         book.CheckOrder(order);
+        using var stage = budget.In(Stage.Explain);
         DerivedFormula[] answers = [.. ImplicitDifferentiation.Derivatives(bound.Function, x, y, order).Select(DerivativeBook.Simplified)];
         var (notation, proof, steps) = Begin();
         var line = WrittenOut.Of(bound.Definition, notation, proof, steps);
@@ -129,6 +133,7 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
     public IReadOnlyList<Step> Limit(DerivedFormula derivative)
     {
         ArgumentNullException.ThrowIfNull(derivative);
+        using var stage = budget.In(Stage.Explain);
         var (notation, proof, steps) = Begin();
         var line = WrittenOut.Of(bound.Definition, notation, proof, steps);
         var frames = new Frames(notation, bound.Definition, derivative.By!.Name);

@@ -118,10 +118,18 @@ public sealed class FormulaPrinter
     };
 
     /// <summary>A formula as text.</summary>
-    public string Text(Expression expression) => _text.Print(expression);
+    public string Text(Expression expression)
+    {
+        using var stage = _budget.In(Stage.Print);
+        return _text.Print(expression);
+    }
 
     /// <summary>A formula as LaTeX.</summary>
-    public string Latex(Expression expression) => _latex.Print(expression);
+    public string Latex(Expression expression)
+    {
+        using var stage = _budget.In(Stage.Print);
+        return _latex.Print(expression);
+    }
 
     /// <summary>A formula as text and LaTeX.</summary>
     public Printed Print(Expression expression) => new(Text(expression), Latex(expression), Style.Variables);

@@ -62,6 +62,7 @@ public sealed class Evaluator
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(budget);
+        using var stage = budget.In(Stage.Evaluate);
         return new Evaluator(outputs, inputs, data, budget);
     }
 

@@ -23,6 +23,7 @@ public sealed class CertainFormulas(BoundDefinition bound, Budget budget)
     /// <param name="numbers">The numbers as doubles gave them.</param>
     internal Certificate[] Of(IReadOnlyList<DerivedFormula> formulas, double[] point, double[] numbers)
     {
+        using var stage = budget.In(Stage.Certify);
         if (_last.Certifier is not { } certifier || !ReferenceEquals(_last.Formulas, formulas))
         {
             certifier = new Certifier([.. formulas.Select(static formula => (formula.Exact, formula.Formula)), (bound.Function, bound.Function)], _inputs, budget.Besides());
@@ -38,6 +39,7 @@ public sealed class CertainFormulas(BoundDefinition bound, Budget budget)
     internal bool IsOn(SeamSet? seams, double[] point)
     {
         if (seams is null) return false;
+        using var stage = budget.In(Stage.Certify);
         _seams ??= new Certifier([.. seams.Readings.Select(static reading => (reading, reading))], _inputs, budget.Besides());
         var known = _seams.Of(point, seams.At(point));
         return seams.TouchesBy([.. known.Select(static each => each.Certainty == Certainty.Unstable && each.Digits == 0 ? 0 : each.Value)]);
@@ -50,6 +52,7 @@ public sealed class CertainFormulas(BoundDefinition bound, Budget budget)
     /// <returns>The coordinates of the product, with notes on those that are not right to <see cref="Certifier.Tolerance"/>.</returns>
     public (double[] Numbers, IReadOnlyList<Note> Notes) Product(LinearProduct product, double[] point, double[] vector)
     {
+        using var stage = budget.In(Stage.Certify);
         var evaluator = Evaluator.Of(product.Formulas, product.Inputs, bound.Data, budget);
         var inputs = new double[evaluator.Inputs.Count];
         point.CopyTo(inputs, 0);
@@ -65,6 +68,7 @@ public sealed class CertainFormulas(BoundDefinition bound, Budget budget)
     /// <param name="point">The coordinates.</param>
     public Rational[]? Exactly(IReadOnlyList<DerivedFormula> formulas, double[] point)
     {
+        using var stage = budget.In(Stage.Certify);
         try
         {
             var enclosures = new Enclosures([.. formulas.Select(static formula => formula.Exact)], _inputs, budget.Besides());
@@ -83,6 +87,7 @@ public sealed class CertainFormulas(BoundDefinition bound, Budget budget)
     /// <param name="to">Those of the second.</param>
     public double? Rise(double[] from, double[] to)
     {
+        using var stage = budget.In(Stage.Certify);
         var rise = ValueAt(to) - ValueAt(from);
         var known = new Certifier([(rise, rise)], _inputs, budget.Besides()).Of(from, [double.NaN])[0];
         return known.Certainty == Certainty.Right ? known.Value : null;

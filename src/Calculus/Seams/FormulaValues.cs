@@ -56,6 +56,7 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     /// <exception cref="LimitException">The work goes beyond a limit.</exception>
     public Evaluation At(IReadOnlyList<DerivedFormula> formulas, double[] point)
     {
+        using var stage = budget.In(Stage.Evaluate);
         var evaluator = EvaluatorOf(formulas);
         var layout = evaluator.Outputs;
         var numbers = evaluator.At(point);
@@ -81,6 +82,7 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     /// <summary>The same in doubles alone, as fast as a descent needs it, and without notes on what has no value.</summary>
     internal Evaluation ValuesAt(IReadOnlyList<DerivedFormula> formulas, double[] point)
     {
+        using var stage = budget.In(Stage.Evaluate);
         var evaluator = EvaluatorOf(formulas);
         var numbers = evaluator.At(point);
         var (kinks, notes) = (new List<KinkReport>(), new List<Note>());
@@ -97,6 +99,7 @@ public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string
     /// <param name="count">How many points there are.</param>
     public Evaluations AtMany(IReadOnlyList<DerivedFormula> formulas, double[] columns, int count)
     {
+        using var stage = budget.In(Stage.Evaluate);
         if (count <= MostNamed) return Named(formulas, columns, count);
         var evaluator = EvaluatorOf(formulas);
         var layout = evaluator.Outputs;

@@ -26,8 +26,11 @@ public static class Simplify
     /// <param name="expression">The formula.</param>
     /// <param name="tell">Told of each part that is rewritten, what it becomes, and by which identity; null where everything is multiplied out and collected.</param>
     /// <param name="decimals">Whether its numbers are kept as decimals, even where the graph's are not.</param>
-    internal static Expression Of(Expression expression, Action<Expression, Expression, Identity?>? tell, bool decimals = false) =>
-        expression.Graph.Budget.Extras.Try("a shorter form", () => Settled(expression, tell, decimals), expression);
+    internal static Expression Of(Expression expression, Action<Expression, Expression, Identity?>? tell, bool decimals = false)
+    {
+        using var stage = expression.Graph.Budget.In(Stage.Simplify);
+        return expression.Graph.Budget.Extras.Try("a shorter form", () => Settled(expression, tell, decimals), expression);
+    }
 
     private static Expression Settled(Expression expression, Action<Expression, Expression, Identity?>? tell, bool decimals)
     {

@@ -19,6 +19,7 @@ public static class DefinitionParser
         ArgumentNullException.ThrowIfNull(vocabulary);
         ArgumentNullException.ThrowIfNull(budget);
 
+        using var stage = budget.In(Stage.Parse);
         var outline = Outline.Of(text, new Lexer(text, budget).Read(), budget);
         var definedNames = new DefinedNames(outline, vocabulary, text);
         var free = Scope.FreeInText(outline);
@@ -51,6 +52,7 @@ public static class DefinitionParser
         ArgumentNullException.ThrowIfNull(vocabulary);
         ArgumentNullException.ThrowIfNull(budget);
 
+        using var stage = budget.In(Stage.Parse);
         var outline = Outline.OfFormula(text, new Lexer(text, budget).Read(), [.. parameters.Select(static name => new Parameter(name, default))], budget);
         var definedNames = new DefinedNames(outline, vocabulary, text, known);
         var free = Scope.FreeInText(outline);

@@ -68,6 +68,7 @@ public sealed class Verifier
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(asked);
         ArgumentNullException.ThrowIfNull(budget);
+        using var stage = budget.In(Stage.Verify);
         return claim.By.Count == 0
             ? Open("The function has no variables.")
             : budget.Extras.Try("the verification", () => Checked(claim, asked, budget), Open("The check was given up because of an error in the service."));

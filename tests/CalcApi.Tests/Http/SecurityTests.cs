@@ -21,6 +21,8 @@ public sealed class SecurityTests(Api service)
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(reply.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("no-referrer", Assert.Single(reply.Headers.GetValues("Referrer-Policy")));
+        Assert.Equal("same-origin", Assert.Single(reply.Headers.GetValues("Cross-Origin-Resource-Policy")));
+        Assert.Equal(address is "/health/live" || reply.Status != HttpStatusCode.OK, reply.Headers.CacheControl?.NoStore ?? false);
         Assert.False(reply.Headers.Contains("Server"));
     }
 

@@ -137,6 +137,7 @@ public sealed class StrictJsonTests(Api service)
     [Theory]
     [InlineData("application/json; charset=klingon")]
     [InlineData("application/json; charset=utf-16")]
+    [InlineData("application/json; charset=utf-8; charset=utf-16")]
     [InlineData("application/json; charset=")]
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]

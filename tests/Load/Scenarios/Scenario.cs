@@ -30,14 +30,18 @@ internal sealed record Scenario(string Name, Func<Target, Report, bool, Task> Ru
     }
 
     /// <summary>Questions at a constant rate, whether or not those before them were answered.</summary>
-    public static async Task Open(HttpClient client, Sample sample, double perSecond, TimeSpan time, Func<long, (string, string)> question)
+    public static Task Open(HttpClient client, Sample sample, double perSecond, TimeSpan time, Func<long, (string, string)> question) =>
+        Open(perSecond, time, () => sample.Ask(client, question(Number())));
+
+    /// <summary>Requests at a constant rate, whether or not those before them were answered.</summary>
+    public static async Task Open(double perSecond, TimeSpan time, Func<Task> ask)
     {
         var start = Stopwatch.GetTimestamp();
         var asked = new List<Task>();
         while (Stopwatch.GetElapsedTime(start) < time)
         {
             var due = Stopwatch.GetElapsedTime(start).TotalSeconds * perSecond;
-            while (asked.Count < due) asked.Add(Task.Run(() => sample.Ask(client, question(Number()))));
+            while (asked.Count < due) asked.Add(Task.Run(ask));
             await Task.Delay(1);
         }
 

@@ -37,7 +37,7 @@ internal sealed partial class Admission
     {
         var elapsed = _time.GetElapsedTime(job.Since);
         return job.Waits
-            ? elapsed > LongestWait && elapsed > _levels[0].Patience && !job.Asker.Address.Equals(IPAddress.None)
+            ? elapsed > LongestWait && elapsed > _levels[0].Longest && !job.Asker.Address.Equals(IPAddress.None)
             : job.Runs && elapsed > LateShares * _levels[0].Share;
     }
 

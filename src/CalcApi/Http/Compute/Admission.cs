@@ -53,7 +53,7 @@ internal sealed partial class Admission : IDisposable
         var longPatience = TimeSpan.FromMilliseconds(Math.Max(limits.QueueMilliseconds, limits.HeavyQueueMilliseconds));
         _levels =
         [
-            new(limits.QuickSlots, TimeSpan.FromMilliseconds(limits.LightMilliseconds), patience, limits.Queue),
+            new(limits.QuickSlots, TimeSpan.FromMilliseconds(limits.LightMilliseconds), patience, limits.Queue, new(time)),
             new(limits.HeavySlots, TimeSpan.FromSeconds(1), longPatience, limits.HeavySlots * limits.QueuePerSlot),
             // Long runs say little of one another: how many wait decides.
             new(limits.RunSlots, forever, TimeSpan.MaxValue, limits.RunSlots * limits.QueuePerSlot),
@@ -70,7 +70,7 @@ internal sealed partial class Admission : IDisposable
     {
         get
         {
-            lock (_lock) return _levels[0].HasRoomFor(s_anybody);
+            lock (_lock) return _levels[0].HasRoomInCalm(s_anybody);
         }
     }
 
@@ -82,16 +82,16 @@ internal sealed partial class Admission : IDisposable
         }
     }
 
-    /// <summary>Refuses a request that would wait too long, before anything of it is read.</summary>
+    /// <summary>
+    /// Why a request is refused before anything of it is read: it would wait too long, or its address has spent what it may; null where it is not.
+    /// Nothing is thrown, since under a flood most of what the service does is to refuse.
+    /// </summary>
     /// <param name="asker">Who asks.</param>
-    /// <exception cref="RefusalException">The service is busy, or the address has spent what it may.</exception>
-    public void RefuseWhereFull(Asker asker)
+    public Problem? RefusalOf(Asker asker)
     {
         if (_addresses.Debt(asker.Address) is { } debt)
-            throw new RefusalException(new(ProblemTypes.TooManyRequests, "The questions of this address have taken more time to compute than one address may have.") { RetryAfterMilliseconds = Milliseconds(debt) });
-        lock (_lock)
-            if (!_levels[0].HasRoomFor(asker))
-                throw new RefusalException(Busy(_levels[0], asker));
+            return new(ProblemTypes.TooManyRequests, "The questions of this address have taken more time to compute than one address may have.") { RetryAfterMilliseconds = Milliseconds(debt) };
+        lock (_lock) return _levels[0].HasRoomFor(asker) ? null : Busy(_levels[0], asker);
     }
 
     /// <summary>
@@ -138,11 +138,14 @@ internal sealed partial class Admission : IDisposable
             try
             {
                 end.CancelAfter(TimeSpan.FromSeconds(seconds));
-                job.Budget = new Budget(library, _faults, end.Token) { Pace = job };
+                job.Clock = _meters is null ? null : new StageClock(_time);
+                job.Clock?.Set(kind == Work.Run ? Stage.Descend : Stage.Other);
+                job.Budget = new Budget(library, _faults, end.Token) { Pace = job, Stages = job.Clock };
                 return answer(new(job.Budget, _limits));
             }
             finally
             {
+                job.Clock?.Set(null);
                 Leave(job);
             }
         }
@@ -181,7 +184,7 @@ internal sealed partial class Admission : IDisposable
             Wait(job, next);
         }
 
-        if (job.WaitToGoOn(next.Patience < LongestWait ? LongestWait : Timeout.InfiniteTimeSpan)) return;
+        if (job.WaitToGoOn(next.Longest < LongestWait ? LongestWait : Timeout.InfiniteTimeSpan)) return;
         lock (_lock)
         {
             if (!job.Waits) return;
@@ -208,12 +211,14 @@ internal sealed partial class Admission : IDisposable
             var first = _levels[0];
             if (first.HasSlot)
             {
+                first.Came(isRefused: false);
                 first.Enter();
                 Begin(job);
                 return;
             }
 
             if (!first.HasRoomFor(job.Asker)) throw new RefusalException(Busy(first, job.Asker));
+            first.Came(isRefused: false);
             Wait(job, first);
             _first.Add(job);
             if (!_isSweeping) Rearm();
@@ -237,7 +242,7 @@ internal sealed partial class Admission : IDisposable
             _addresses.Charge(job.Asker.Address, job.Spent);
         }
 
-        _meters?.Computed(job.Asker.Class.Route, job.Spent, job.Waited, job.Budget?.OperationsSpent ?? 0);
+        _meters?.Computed(job);
     }
 
     private void Wait(Job job, Level level)
@@ -280,7 +285,8 @@ internal sealed partial class Admission : IDisposable
     private Problem Busy(Level level, Asker asker)
     {
         _meters?.Shed(asker.Class.Route);
-        var wait = level.Patience == TimeSpan.MaxValue ? TimeSpan.FromSeconds(5) : level.PredictedWait(asker);
+        level.Came(isRefused: true);
+        var wait = level.Longest == TimeSpan.MaxValue ? TimeSpan.FromSeconds(5) : level.PredictedWait(asker);
         return new(ProblemTypes.Busy, ProblemTypes.Busy.Meaning) { RetryAfterMilliseconds = Milliseconds(wait) };
     }
 }

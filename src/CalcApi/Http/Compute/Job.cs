@@ -46,6 +46,9 @@ internal sealed class Job(Admission admission, Asker asker, Work kind, Cancellat
     /// <summary>What it may spend, once it has begun.</summary>
     public Budget? Budget { get; set; }
 
+    /// <summary>What its time is spent on, once it has begun.</summary>
+    public StageClock? Clock { get; set; }
+
     /// <summary>Why it was ended before its time; null where it was not.</summary>
     public Problem? Refusal { get; private set; }
 
@@ -91,6 +94,7 @@ internal sealed class Job(Admission admission, Asker asker, Work kind, Cancellat
     /// <returns>False where it did not come in time, or nobody waits for the answer any more.</returns>
     public bool WaitToGoOn(TimeSpan longest)
     {
+        var stage = Clock?.Set(null);
         try
         {
             return _goesOn.Wait(longest, end.Token);
@@ -98,6 +102,10 @@ internal sealed class Job(Admission admission, Asker asker, Work kind, Cancellat
         catch (OperationCanceledException)
         {
             return false;
+        }
+        finally
+        {
+            Clock?.Set(stage);
         }
     }
 

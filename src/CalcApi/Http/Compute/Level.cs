@@ -8,15 +8,17 @@ namespace CalcApi.Http.Compute;
 /// </summary>
 /// <param name="slots">How much runs at the same time.</param>
 /// <param name="share">How long work runs at this level.</param>
-/// <param name="patience">How long work may be expected to wait for a slot.</param>
+/// <param name="longest">How long work may be expected to wait for a slot, at most.</param>
 /// <param name="mostWaiting">How many may wait.</param>
-internal sealed class Level(int slots, TimeSpan share, TimeSpan patience, int mostWaiting)
+/// <param name="patience">How much of that holds now; null where all of it always does.</param>
+internal sealed class Level(int slots, TimeSpan share, TimeSpan longest, int mostWaiting, Patience? patience = null)
 {
     // The weight of the latest time in a mean: about the last twenty count.
     private const double Weight = 0.05;
 
-    // However slow the machine, as many questions as this may be before one at each slot.
-    private const int MeansOfPatience = 70;
+    // However slow the machine, as many questions as this may be before one at each slot. They are counted: a sum of expected times would be compared
+    // with another expectation than the one that it was made of.
+    private const int MostBefore = 70;
 
     // Fair between addresses, and within an address between classes: who sends heavy questions does not hold up his own light ones.
     private readonly FairQueue<IPAddress, Job> _waiting = new(
@@ -31,8 +33,8 @@ internal sealed class Level(int slots, TimeSpan share, TimeSpan patience, int mo
     /// <summary>How long work runs at this level.</summary>
     public TimeSpan Share => share;
 
-    /// <summary>How long work may be expected to wait.</summary>
-    public TimeSpan Patience => patience;
+    /// <summary>How long work may be expected to wait, at most.</summary>
+    public TimeSpan Longest => longest;
 
     /// <summary>How much runs.</summary>
     public int Running { get; private set; }
@@ -47,8 +49,13 @@ internal sealed class Level(int slots, TimeSpan share, TimeSpan patience, int mo
     public bool IsUsuallyShort(Asker asker) => Mean(asker) < share.TotalMilliseconds / 2;
 
     /// <summary>True when one more would not wait too long. The service's own questions, by which it warms up, may wait.</summary>
-    public bool HasRoomFor(Asker asker) => HasSlot || asker.Address.Equals(IPAddress.None)
-        || (Waiting < mostWaiting && (PredictedWait(asker) <= patience || PredictedWait(asker).TotalMilliseconds <= MeansOfPatience * Mean(asker)));
+    public bool HasRoomFor(Asker asker) => HasSlot || asker.Address.Equals(IPAddress.None) || HasRoomFor(asker, patience?.Share ?? 1);
+
+    /// <summary>True when one more would not wait too long, were nobody refused.</summary>
+    public bool HasRoomInCalm(Asker asker) => HasSlot || HasRoomFor(asker, 1);
+
+    /// <summary>Somebody came, and was taken in or refused.</summary>
+    public void Came(bool isRefused) => patience?.Came(isRefused);
 
     /// <summary>
     /// How long one that comes now would wait. All who wait are served by turns, so it waits for what stands before it in its own row as many times as
@@ -58,8 +65,7 @@ internal sealed class Level(int slots, TimeSpan share, TimeSpan patience, int mo
     {
         if (HasSlot) return TimeSpan.Zero;
         var own = _rows.GetValueOrDefault(asker).Cost + Mean(asker);
-        var rows = Math.Max(1, _classes.Count) * Math.Max(1, _classes.GetValueOrDefault(asker.Address));
-        return TimeSpan.FromMilliseconds(Math.Min(own * rows, _all) / slots);
+        return TimeSpan.FromMilliseconds(Math.Min(own * RowsFor(asker), _all) / slots);
     }
 
     /// <summary>Work runs here from now on.</summary>
@@ -128,6 +134,16 @@ internal sealed class Level(int slots, TimeSpan share, TimeSpan patience, int mo
 
         return null;
     }
+
+    private bool HasRoomFor(Asker asker, double patience)
+    {
+        if (Waiting >= mostWaiting) return false;
+        var before = Math.Min((_rows.GetValueOrDefault(asker).Count + 1L) * RowsFor(asker), Waiting);
+        return before <= MostBefore * patience * slots || PredictedWait(asker) <= longest * patience;
+    }
+
+    // Who takes turns with one that comes now.
+    private long RowsFor(Asker asker) => (long)Math.Max(1, _classes.Count) * Math.Max(1, _classes.GetValueOrDefault(asker.Address));
 
     private double Mean(Asker asker) => _means.GetValueOrDefault(asker.Class, 1);
 }

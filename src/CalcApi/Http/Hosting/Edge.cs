@@ -11,6 +11,7 @@ internal static class Edge
         .AddOrigins(configuration)
         .AddAddressRateLimit(configuration)
         .AddDraining()
+        .AddLogForm(configuration)
         .AddTelemetry(configuration);
 
     /// <summary>Puts it before everything else.</summary>
@@ -21,6 +22,7 @@ internal static class Edge
         app.UseTelemetry();
         app.UseRequestLog();
         app.UseSecurityHeaders();
+        app.UseStrictFraming();
         return app;
     }
 }

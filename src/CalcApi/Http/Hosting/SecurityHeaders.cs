@@ -24,6 +24,11 @@ public static class SecurityHeaders
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            // Other sites read answers where the operator names them, and embed nothing.
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            // What holds for a moment is kept by nobody.
+            if (headers.CacheControl.Count == 0 && (http.Response.StatusCode >= 400 || http.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)))
+                headers.CacheControl = "no-store";
             return Task.CompletedTask;
         }, http);
         return next(http);

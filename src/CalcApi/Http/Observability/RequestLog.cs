@@ -1,10 +1,16 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Logging.Console;
 
 namespace CalcApi.Http.Observability;
 
 /// <summary>One line for a request where <c>Logging:Requests</c> is true. It names the route, never what a user wrote.</summary>
 internal static partial class RequestLog
 {
+    /// <summary>Writes the log as <c>Logging:Console:FormatterName</c> says, such as <c>json</c>; the host by itself takes its own form whatever is set.</summary>
+    public static IServiceCollection AddLogForm(this IServiceCollection services, IConfiguration configuration) => services
+        .PostConfigure<ConsoleLoggerOptions>(options => options.FormatterName = configuration["Logging:Console:FormatterName"] ?? options.FormatterName);
+
     /// <summary>Writes the lines.</summary>
     public static IApplicationBuilder UseRequestLog(this WebApplication app)
     {
@@ -19,7 +25,8 @@ internal static partial class RequestLog
             }
             finally
             {
-                var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none";
+                // Who handles an exception takes the route off the request.
+                var route = ((http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint) as RouteEndpoint)?.RoutePattern.RawText ?? "none";
                 LogRequest(log, Method(http.Request.Method), route, http.Response.StatusCode, Math.Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 3), http.Response.ContentLength);
             }
         });

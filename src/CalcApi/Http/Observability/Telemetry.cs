@@ -20,6 +20,7 @@ internal static class Telemetry
             .WithMetrics(static metrics => metrics
                 .AddMeter("CalcApi", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime")
                 .AddView("calcapi.compute.duration", Seconds).AddView("calcapi.wait.duration", Seconds)
+                .AddView("calcapi.budget.share", Shares)
                 .AddPrometheusExporter());
         if (!string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
             telemetry.WithTracing(static traces => traces.AddSource("Microsoft.AspNetCore")).UseOtlpExporter();
@@ -33,6 +34,8 @@ internal static class Telemetry
         return app.UseOpenTelemetryPrometheusScrapingEndpoint(http =>
             http.Request.Path.Equals(Address, StringComparison.Ordinal) && (port is null || http.Connection.LocalPort == port));
     }
+
+    private static ExplicitBucketHistogramConfiguration Shares { get; } = new() { Boundaries = [0.001, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 1] };
 
     // From a tenth of a millisecond to ten seconds, five to a decade.
     private static ExplicitBucketHistogramConfiguration Seconds { get; } = new()

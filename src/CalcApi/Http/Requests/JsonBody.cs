@@ -54,8 +54,9 @@ public static class JsonBody
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
             throw Unacceptable("The content type must be application/json.");
-        if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-            throw Unacceptable("The charset must be utf-8.");
+        foreach (var parameter in type.Parameters)
+            if (parameter.Name.Equals("charset", StringComparison.OrdinalIgnoreCase) && !HeaderUtilities.RemoveQuotes(parameter.Value).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+                throw Unacceptable("The charset must be utf-8.");
         foreach (var encoding in request.Headers.ContentEncoding)
             if (!string.IsNullOrEmpty(encoding) && !string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase))
                 throw Unacceptable("The body must not be compressed: no Content-Encoding is supported.");

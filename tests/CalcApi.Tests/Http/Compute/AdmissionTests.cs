@@ -25,7 +25,7 @@ public sealed class AdmissionTests
         var second = admission.Run(Work.Quick, Somebody, static _ => 2, CancellationToken.None);
 
         Assert.False(admission.HasRoom);
-        Assert.Throws<RefusalException>(() => admission.RefuseWhereFull(Somebody));
+        Assert.Equal(503, admission.RefusalOf(Somebody)?.Status);
         var busy = (await Assert.ThrowsAsync<RefusalException>(() => admission.Run(Work.Quick, Somebody, static _ => 3, CancellationToken.None))).Problem;
         Assert.Equal(503, busy.Status);
         Assert.True(busy.RetryAfterMilliseconds > 0);
@@ -87,12 +87,21 @@ public sealed class AdmissionTests
     {
         using var admission = Of(new() { QuickSlots = 1, HeavySlots = 1, QueuePerSlot = 1, LightMilliseconds = 1, HeavyQueueMilliseconds = 60_000 });
         using var finish = new CancellationTokenSource();
-        var heavy = Enumerable.Range(0, 3).Select(_ => admission.Run(Work.Quick, Somebody, computation => Busily(computation, finish.Token), CancellationToken.None)).ToList();
-        var refused = await Task.WhenAny(heavy);
-        Assert.Equal(503, (await Assert.ThrowsAsync<RefusalException>(() => refused)).Problem.Status);
-        heavy.Remove(refused);
+        // One runs and one waits; on a busy machine, where one was late to say that it is heavy, two run.
+        var heavy = Enumerable.Range(0, 4).Select(_ => admission.Run(Work.Quick, Somebody, computation => Busily(computation, finish.Token), CancellationToken.None)).ToArray();
+        await Assert.ThrowsAsync<RefusalException>(async () => await await Task.WhenAny(heavy));
         await finish.CancelAsync();
-        Assert.All(await Task.WhenAll(heavy), static answer => Assert.Equal(0, answer));
+        foreach (var each in heavy)
+        {
+            try
+            {
+                Assert.Equal(0, await each);
+            }
+            catch (RefusalException refused)
+            {
+                Assert.Equal(503, refused.Problem.Status);
+            }
+        }
     }
 
     [Fact]
@@ -199,22 +208,27 @@ public sealed class AdmissionTests
     [Fact]
     public async Task An_address_that_has_spent_its_time_waits_and_others_do_not()
     {
-        using var admission = Of(new() { AddressComputeSeconds = 1, AddressComputeSecondsPerMinute = 1, QuickSeconds = 60 });
-        await admission.Run(Work.Quick, Somebody, static _ => { Thread.Sleep(1_100); return 0; }, CancellationToken.None);
-        var refused = Assert.Throws<RefusalException>(() => admission.RefuseWhereFull(Somebody)).Problem;
+        var time = new ManualTime();
+        using var admission = Of(time, new() { AddressComputeSeconds = 1, AddressComputeSecondsPerMinute = 1, QuickSeconds = 60 });
+        await admission.Run(Work.Quick, Somebody, Takes(time, 1.1), CancellationToken.None);
+        var refused = admission.RefusalOf(Somebody)!;
         Assert.Equal(429, refused.Status);
-        Assert.InRange(refused.RetryAfterMilliseconds!.Value, 1, 3_600_000);
-        admission.RefuseWhereFull(Other);
+        // A tenth of a second is owed, and a second is given each minute.
+        Assert.InRange(refused.RetryAfterMilliseconds!.Value, 6_000, 6_001);
+        Assert.Null(admission.RefusalOf(Other));
+        time.Pass(TimeSpan.FromMilliseconds(6_001));
+        Assert.Null(admission.RefusalOf(Somebody));
     }
 
     [Fact]
     public async Task A_school_behind_one_address_has_the_time_of_all_its_people()
     {
+        var time = new ManualTime();
         using var admission = Of(
-            new() { AddressComputeSeconds = 1, AddressComputeSecondsPerMinute = 1, QuickSeconds = 60 },
+            time, new() { AddressComputeSeconds = 1, AddressComputeSecondsPerMinute = 1, QuickSeconds = 60 },
             ("RateLimit:Shared:0:Network", "203.0.113.0/24"), ("RateLimit:Shared:0:People", "30"));
-        await admission.Run(Work.Quick, Somebody, static _ => { Thread.Sleep(1_100); return 0; }, CancellationToken.None);
-        admission.RefuseWhereFull(Somebody);
+        await admission.Run(Work.Quick, Somebody, Takes(time, 1.1), CancellationToken.None);
+        Assert.Null(admission.RefusalOf(Somebody));
     }
 
     [Theory]
@@ -261,11 +275,19 @@ public sealed class AdmissionTests
         return 0;
     }
 
-    private static Admission Of(ServiceLimits limits, params (string Name, string? Value)[] settings)
+    private static Func<Computation, int> Takes(ManualTime time, double seconds) => _ =>
+    {
+        time.Pass(TimeSpan.FromSeconds(seconds));
+        return 0;
+    };
+
+    private static Admission Of(ServiceLimits limits, params (string Name, string? Value)[] settings) => Of(TimeProvider.System, limits, settings);
+
+    private static Admission Of(TimeProvider time, ServiceLimits limits, params (string Name, string? Value)[] settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(static setting => KeyValuePair.Create(setting.Name, setting.Value))).Build();
         // Work that never ends by itself may spend without end.
         limits = limits with { Library = limits.Library with { Operations = long.MaxValue / 2 } };
-        return new(limits, new AddressTimes(limits, new AddressPolicy(configuration), TimeProvider.System), TimeProvider.System);
+        return new(limits, new AddressTimes(limits, new AddressPolicy(configuration), time), time);
     }
 }

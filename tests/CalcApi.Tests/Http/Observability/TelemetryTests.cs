@@ -2,6 +2,8 @@ using System.Net;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace CalcApi.Tests.Http.Observability;
@@ -16,14 +18,16 @@ public sealed class TelemetryTests
     {
         using var service = Service();
         using var client = service.CreateClient();
-        await client.Ask("derivative", $$"""{ "function": "{{Secret}}^2" }""");
+        await client.Ask("derivative", $$"""{ "function": "{{Secret}}^2", "point": 3 }""");
         await client.Ask("derivative", $$"""{ "function": "{{Secret}}^" }""");
 
         var metrics = await client.Send(HttpMethod.Get, "/metrics");
         Assert.Equal(HttpStatusCode.OK, metrics.Status);
-        foreach (var name in (string[])["calcapi_compute_duration_seconds_bucket", "calcapi_wait_duration_seconds_sum", "calcapi_waiting", "calcapi_operations", "http_server_request_duration_seconds", "dotnet_"])
+        foreach (var name in (string[])["calcapi_compute_duration_seconds_bucket", "calcapi_wait_duration_seconds_sum", "calcapi_waiting", "calcapi_operations", "calcapi_budget_share_bucket", "http_server_request_duration_seconds", "dotnet_"])
             Assert.Contains(name, metrics.Text, StringComparison.Ordinal);
         Assert.Contains("route=\"/derivative\"", metrics.Text, StringComparison.Ordinal);
+        foreach (var stage in (string[])["parse", "bind", "derive", "simplify", "print", "evaluate", "certify", "verify"])
+            Assert.Matches($"calcapi_stage_duration_seconds_total\\{{[^}}]*stage=\"{stage}\"", metrics.Text);
         Assert.DoesNotContain(Secret, metrics.Text, StringComparison.Ordinal);
     }
 
@@ -42,13 +46,24 @@ public sealed class TelemetryTests
         using var service = Service(lines, ("Logging:Requests", "true"), ("Logging:LogLevel:Default", "Information"));
         using var client = service.CreateClient();
         await client.Ask("derivative", $$"""{ "function": "{{Secret}}^2" }""");
+        await client.Ask("derivative", $$"""{ "function": "{{Secret}}^" }""");
         await client.Send(new HttpMethod(Secret), $"/{Secret}?{Secret}");
         var written = lines.Of("CalcApi.Requests");
         Assert.Collection(
             written,
             static line => Assert.StartsWith("POST /api/v1/derivative 200 ", line, StringComparison.Ordinal),
+            static line => Assert.StartsWith("POST /api/v1/derivative 422 ", line, StringComparison.Ordinal),
             static line => Assert.StartsWith("other none 404 ", line, StringComparison.Ordinal));
         Assert.DoesNotContain(lines.All, static line => line.Contains(Secret, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("systemd")]
+    public void The_log_has_the_form_that_is_set(string form)
+    {
+        using var service = Service(("Logging:Console:FormatterName", form));
+        Assert.Equal(form, service.Services.GetRequiredService<IOptions<ConsoleLoggerOptions>>().Value.FormatterName);
     }
 
     [Fact]
@@ -58,6 +73,10 @@ public sealed class TelemetryTests
         using var service = Service(lines);
         using var client = service.CreateClient();
         await client.Ask("derivative", """{ "function": "x^2" }""");
+        using var beyond = new HttpRequestMessage(HttpMethod.Get, "/index.html");
+        beyond.Headers.TryAddWithoutValidation("Range", "bytes=99999999-");
+        using var refused = await client.SendAsync(beyond, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, refused.StatusCode);
         Assert.Empty(lines.All);
     }
 
