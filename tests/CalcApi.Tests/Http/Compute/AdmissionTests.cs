@@ -13,6 +13,9 @@ namespace CalcApi.Tests.Http.Compute;
 /// <summary>Work is admitted by the time it would wait; light work never stands behind heavy work, nor one address behind another.</summary>
 public sealed class AdmissionTests
 {
+    // Milliseconds after which work that has not ended will not end.
+    private const int Hangs = 60_000;
+
     private static readonly Asker Somebody = new(IPAddress.Parse("203.0.113.1"), new("/somewhere", 6));
     private static readonly Asker Other = new(IPAddress.Parse("203.0.113.2"), new("/somewhere", 6));
 
@@ -172,7 +175,7 @@ public sealed class AdmissionTests
         await Task.WhenAll([first, .. flood]);
     }
 
-    [Fact]
+    [Fact(Timeout = Hangs)]
     public async Task Ends_work_that_takes_too_long()
     {
         using var admission = Of(new() { QuickSlots = 1, QuickSeconds = 1 });
@@ -181,12 +184,13 @@ public sealed class AdmissionTests
         Assert.Equal(5, await admission.Run(Work.Quick, Somebody, static _ => 5, CancellationToken.None));
     }
 
-    [Theory]
+    [Theory(Timeout = Hangs)]
     [InlineData(1)]
     [InlineData(60_000)]
     public async Task Ends_work_whose_client_left(int lightMilliseconds)
     {
-        using var admission = Of(new() { QuickSlots = 1, HeavySlots = 1, LightMilliseconds = lightMilliseconds, HeavyQueueMilliseconds = 60_000 });
+        // Nothing else would end it.
+        using var admission = Of(new() { QuickSeconds = 3_600, QuickSlots = 1, HeavySlots = 1, LightMilliseconds = lightMilliseconds, HeavyQueueMilliseconds = 60_000 });
         using var client = new CancellationTokenSource();
         // With a short share one of them computes among the heavy ones, and the others wait there.
         var work = Enumerable.Range(0, 3).Select(_ => admission.Run(Work.Quick, Somebody, static computation => Busily(computation, CancellationToken.None), client.Token)).ToArray();
