@@ -21,11 +21,12 @@ public sealed record BindingContext(IReadOnlyDictionary<string, double> Data, IR
     public WrittenDecimals Decimals { get; init; } = new();
 
     /// <summary>Every constant, of whatever shape.</summary>
-    public IReadOnlyDictionary<string, ArrayValue> AllData =>
-        Data.ToDictionary(static datum => datum.Key, static datum => ArrayValue.Of(datum.Value), StringComparer.Ordinal).Concat(Arrays).ToDictionary(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, ArrayValue> AllData => Data.Count == 0
+        ? Arrays
+        : Data.ToDictionary(static datum => datum.Key, static datum => ArrayValue.Of(datum.Value), StringComparer.Ordinal).Concat(Arrays).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Every name that the request says something of.</summary>
-    public IReadOnlySet<string> Names => Declared.Concat(Data.Keys).Concat(Arrays.Keys).Concat(Shapes.Keys).ToHashSet(StringComparer.Ordinal);
+    public IReadOnlySet<string> Names => Data.Count + Arrays.Count + Shapes.Count == 0 ? Declared : Declared.Concat(Data.Keys).Concat(Arrays.Keys).Concat(Shapes.Keys).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether a name is a constant of the request.</summary>
     public bool IsDatum(string name) => Data.ContainsKey(name) || Arrays.ContainsKey(name);
@@ -34,11 +35,14 @@ public sealed record BindingContext(IReadOnlyDictionary<string, double> Data, IR
     public Shape ShapeOf(string name) => Arrays.TryGetValue(name, out var array) ? array.Shape : Shapes.GetValueOrDefault(name);
 
     /// <summary>Whether a name is the length of an axis.</summary>
-    public bool IsLength(string name) => Shapes.Values.Any(shape => shape.Dimensions.ToArray().Any(length => string.Equals(length.Name, name, StringComparison.Ordinal)));
+    public bool IsLength(string name) => Shapes.Count > 0 && IsLengthOfShape(name);
+
+    private bool IsLengthOfShape(string name) => Shapes.Values.Any(shape => shape.Dimensions.ToArray().Any(length => string.Equals(length.Name, name, StringComparison.Ordinal)));
 
     /// <summary>The same with lengths in place of letters to which the data give a number.</summary>
     public BindingContext WithKnownLengths()
     {
+        if (Shapes.Count == 0) return this;
         Dimension Known(Dimension length) =>
             length.Name is { } letter && Data.TryGetValue(letter, out var number) && number is >= 1 and <= int.MaxValue && double.IsInteger(number) ? (int)number : length;
         return this with { Shapes = Shapes.ToDictionary(static entry => entry.Key, entry => new Shape([.. entry.Value.Dimensions.ToArray().Select(Known)]), StringComparer.Ordinal) };

@@ -5,10 +5,10 @@ namespace Calculus.Binding;
 /// <summary>Sums and products as lists: <c>a - b + c</c> is one sum of three terms, however the tree nests them.</summary>
 internal static class Chains
 {
-    /// <summary>The nodes that are only links inside a longer sum or product.</summary>
-    public static HashSet<SyntaxNode> InnerLinks(IReadOnlyList<SyntaxNode> nodes)
+    /// <summary>The nodes that are only links inside a longer sum or product; null where there is none.</summary>
+    public static HashSet<SyntaxNode>? InnerLinks(IReadOnlyList<SyntaxNode> nodes)
     {
-        var inner = new HashSet<SyntaxNode>();
+        HashSet<SyntaxNode>? inner = null;
         for (var i = 0; i < nodes.Count; i++)
         {
             var node = nodes[i];
@@ -16,12 +16,12 @@ internal static class Chains
             {
                 for (var place = 0; place < node.Children.Count; place++)
                 {
-                    if (IsSum(node.Children[place])) inner.Add(node.Children[place]);
+                    if (IsSum(node.Children[place])) (inner ??= []).Add(node.Children[place]);
                 }
             }
             else if (IsProduct(node) && IsProduct(node.Children[0]))
             {
-                inner.Add(node.Children[0]);
+                (inner ??= []).Add(node.Children[0]);
             }
         }
 

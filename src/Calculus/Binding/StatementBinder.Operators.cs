@@ -26,6 +26,11 @@ internal sealed partial class StatementBinder
     private Bound Combined(SyntaxNode node, Bound[] parts, Extent extent, Func<Expression[], Expression> make)
     {
         if (extent.IsScalar && Array.TrueForAll(parts, static part => part.Open.Length == 0)) return new Bound(make(Array.ConvertAll(parts, static part => part.Value)), extent.IsRow, []);
+        return Spread(node, parts, extent, make);
+    }
+
+    private Bound Spread(SyntaxNode node, Bound[] parts, Extent extent, Func<Expression[], Expression> make)
+    {
         var (open, lengths) = (AlignmentAt(node).Union(parts), Alignment.Lengths(parts));
         return new Bound(make([.. parts.Select(part => Alignment.Spread(part, open, lengths, extent.Shape))]), extent.IsRow, open);
     }

@@ -11,9 +11,12 @@ namespace Calculus.Binding;
 /// <param name="scope">What names mean.</param>
 /// <param name="indices">Which names are indices where.</param>
 /// <param name="outer">The indices that are open around the whole tree, the outermost first.</param>
-internal sealed partial class StatementBinder(IScope scope, IndexScopes indices, string[] outer)
+/// <param name="size">About how many nodes there are.</param>
+internal sealed partial class StatementBinder(IScope scope, IndexScopes indices, string[] outer, int size = 0)
 {
-    private readonly Dictionary<SyntaxNode, Bound> _bound = [];
+    private const int FewNodes = 64;
+
+    private readonly Dictionary<SyntaxNode, Bound> _bound = new(size);
 
     private Graph Graph => scope.Graph;
 
@@ -25,13 +28,13 @@ internal sealed partial class StatementBinder(IScope scope, IndexScopes indices,
     public static Bound Bind(Binder binder, Statement statement, IReadOnlyDictionary<string, Bound> arguments, int before)
     {
         string[] outer = arguments.Count == 0 ? [] : [.. arguments.Values.SelectMany(static argument => argument.Open).Distinct(StringComparer.Ordinal)];
-        var binding = new StatementBinder(new StatementScope(binder, arguments, before), IndexScopes.Of(statement.Body, statement.Nodes), outer);
+        var binding = new StatementBinder(new StatementScope(binder, arguments, before), IndexScopes.Of(statement.Body, statement.Nodes), outer, Math.Min(statement.Nodes.Count, FewNodes));
         var inChain = Chains.InnerLinks(statement.Nodes);
         Conditions.Check(statement);
         for (var i = 0; i < statement.Nodes.Count; i++)
         {
             binder.Graph.Budget.Visit();
-            if (!inChain.Contains(statement.Nodes[i])) binding.Add(statement.Nodes[i]);
+            if (inChain?.Contains(statement.Nodes[i]) != true) binding.Add(statement.Nodes[i]);
         }
 
         return binding._bound[statement.Body];

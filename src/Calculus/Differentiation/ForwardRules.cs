@@ -18,7 +18,9 @@ internal static class ForwardRules
         switch (node)
         {
             case Contraction contraction:
-                return Contract(contraction, [.. contraction.Factors.Select((factor, i) => i == place ? factor with { Of = tangent } : factor)]);
+                Factor[] factors = [.. contraction.Factors];
+                factors[place] = factors[place] with { Of = tangent };
+                return Contract(contraction, factors);
             case Reduce { Reduction: Reduction.Share or Reduction.ArgMax or Reduction.OtherProducts or Reduction.OtherPairProducts }:
                 return null; // steps, and parts that only derivatives have
             case Reduce reduce:
@@ -27,7 +29,9 @@ internal static class ForwardRules
             case Slice slice:
                 return slice.IsPut ? graph.Put(tangent, slice.Selections.AsSpan()) : graph.Take(tangent, slice.Selections.AsSpan());
             case Stack stack:
-                return graph.Stack(stack.Axis, [.. stack.Parts.Select((part, i) => i == place ? tangent : graph.Fill(Rational.Zero, part.Shape))]);
+                var parts = new Expression[stack.Parts.Length];
+                for (var i = 0; i < parts.Length; i++) parts[i] = i == place ? tangent : graph.Fill(Rational.Zero, stack.Parts[i].Shape);
+                return graph.Stack(stack.Axis, parts);
             case MatrixFunction { Operation: MatrixOperation.Inverse }:
                 return graph.Contract(-1, [new Factor(node, "ab"), new Factor(tangent, "bc"), new Factor(node, "cd")], "ad");
             case MatrixFunction { Operation: MatrixOperation.Cofactors }:
@@ -37,9 +41,15 @@ internal static class ForwardRules
             case Choice choice:
                 return EntryRules.Branch(choice, place, choice.Condition, graph.Fit(tangent, choice.Shape));
             default:
-                return EntryRules.InBranch(tangent, tangent.Shape == node.Shape, inner => EntryRules.Factors(node, place, inner) is var (coefficient, factors) ? graph.Product(coefficient, factors) : graph.Zero);
+                return tangent is Choice ? InBranch(node, place, tangent) : Times(node, place, tangent);
         }
     }
+
+    private static Expression Times(Expression node, int place, Expression tangent) =>
+        EntryRules.Factors(node, place, tangent) is var (coefficient, factors) ? node.Graph.Product(coefficient, factors) : node.Graph.Zero;
+
+    private static Expression InBranch(Expression node, int place, Expression tangent) =>
+        EntryRules.InBranch(tangent, tangent.Shape == node.Shape, inner => Times(node, place, inner));
 
     /// <summary>A contraction with other factors of the same labels.</summary>
     public static Expression Contract(Contraction like, Factor[] factors)

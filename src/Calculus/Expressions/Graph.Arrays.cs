@@ -64,7 +64,7 @@ public sealed partial class Graph
             hash++;
         }
 
-        return Keep(hash, new Reduce(this, hash, Reductions.FactsOf(reduction, argument.Facts), Reductions.ShapeOf(reduction, argument.Shape, along), reduction, argument, along));
+        return Keep(new Reduce(this, hash, Reductions.FactsOf(reduction, argument.Facts), Reductions.ShapeOf(reduction, argument.Shape, along), reduction, argument, along));
     }
 
     /// <summary>Entries of an array.</summary>
@@ -111,7 +111,7 @@ public sealed partial class Graph
 
         var facts = parts[0].Facts;
         foreach (var part in parts) facts = facts.Or(part.Facts);
-        return Keep(hash, new Stack(this, hash, facts, new Shape([.. dimensions]), [.. parts], axis));
+        return Keep(new Stack(this, hash, facts, new Shape([.. dimensions]), [.. parts], axis));
     }
 
     /// <summary>A function of a whole square matrix.</summary>
@@ -134,7 +134,7 @@ public sealed partial class Graph
 
         var isMatrix = operation is MatrixOperation.Inverse or MatrixOperation.Cofactors;
         var facts = Facts.AnySign | (operation is MatrixOperation.Determinant or MatrixOperation.Cofactors ? argument.Facts & (Facts.Total | Facts.Integer) : Facts.None);
-        return Keep(hash, new MatrixFunction(this, hash, facts, isMatrix ? argument.Shape : Shape.Scalar, operation, argument));
+        return Keep(new MatrixFunction(this, hash, facts, isMatrix ? argument.Shape : Shape.Scalar, operation, argument));
     }
 
     private Slice MakeSlice(Expression argument, bool isPut, ReadOnlySpan<Selection> selections, Shape shape)
@@ -153,7 +153,7 @@ public sealed partial class Graph
         }
 
         var facts = isPut ? argument.Facts.Or(Zero.Facts) : argument.Facts;
-        return Keep(hash, new Slice(this, hash, facts, shape, argument, isPut, [.. selections]));
+        return Keep(new Slice(this, hash, facts, shape, argument, isPut, [.. selections]));
     }
 
     private static bool AllOf(ReadOnlySpan<Selection> selections)

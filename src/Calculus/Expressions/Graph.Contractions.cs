@@ -112,6 +112,6 @@ public sealed partial class Graph
         if (bound) facts = facts.Plus(facts);
         if (@out.Distinct().Count() < @out.Length) facts |= Facts.MayBeZero;
         var shape = new Shape([.. @out.Select(label => dimensions[label - 'a'])]);
-        return Keep(hash, new Contraction(this, hash, facts, shape, factors, @out, dimensions));
+        return Keep(new Contraction(this, hash, facts, shape, factors, @out, dimensions));
     }
 }

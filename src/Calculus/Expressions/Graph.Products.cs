@@ -220,7 +220,7 @@ public sealed partial class Graph
             shape = Joined(shape, factor.Shape);
         }
 
-        return Keep(hash, new Product(this, hash, facts, shape, coefficient, factors));
+        return Keep(new Product(this, hash, facts, shape, coefficient, factors));
     }
 
     private static bool SameFactors(Product product, ImmutableArray<Expression> factors) =>

@@ -39,16 +39,15 @@ public sealed partial class Graph
         foreach (var term in terms) collected.Add(term.Coefficient, term.Of);
         collected.MergeChoices();
         var sum = Fit(collected.Finish(), ShapeOf(terms));
-        if (sum is Sum { Shape.Rank: > 1 } arrays)
-        {
-            sum = Repeated(
-                [.. arrays.Terms.Select(static term => term.Of)],
-                parts => Sum(arrays.Constant, [.. parts.Select((part, place) => new Term(arrays.Terms[place].Coefficient, part))])) ?? sum;
-        }
+        if (sum is Sum { Shape.Rank: > 1 } arrays) sum = RepeatedSum(arrays) ?? sum;
 
         _rewriteDepth--;
         return sum;
     }
+
+    private Expression? RepeatedSum(Sum arrays) => Repeated(
+        [.. arrays.Terms.Select(static term => term.Of)],
+        parts => Sum(arrays.Constant, [.. parts.Select((part, place) => new Term(arrays.Terms[place].Coefficient, part))]));
 
     private Sum MakeSum(Rational constant, ImmutableArray<Term> terms)
     {
@@ -68,7 +67,7 @@ public sealed partial class Graph
             facts = facts.Plus(Number(term.Coefficient).Facts.Times(term.Of.Facts));
         }
 
-        return Keep(hash, new Sum(this, hash, facts, shape, constant, terms));
+        return Keep(new Sum(this, hash, facts, shape, constant, terms));
     }
 
     private sealed class TermCollector(Graph graph, Rational constant)

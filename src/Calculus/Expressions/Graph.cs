@@ -23,16 +23,27 @@ public enum Rewriting
 /// An append-only graph of expressions: interned, children before parents, metered. Building a node puts it in canonical
 /// form. Belongs to one request and, while it grows, to one thread.
 /// </summary>
-public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting.All)
+public sealed partial class Graph
 {
-    private readonly List<Expression> _nodes = [];
-    private readonly Dictionary<UInt128, Expression> _byHash = [];
-    private readonly Dictionary<Type, object> _kept = [];
+    private const int FewNodes = 32;
+
+    private readonly List<Expression> _nodes = new(FewNodes);
+    private readonly HashIndex _byHash;
+    private Dictionary<Type, object>? _kept;
     private int _rewriteDepth;
 
     // A rewrite makes nodes that are rewritten in turn. Beyond this depth nodes are made as requested, which is just as correct,
     // and no input can drive the chain further.
     private const int DeepestRewrite = 32;
+
+    /// <summary>An empty graph.</summary>
+    /// <param name="budget">What may still be spent.</param>
+    /// <param name="rewriting">Which rewrites are done.</param>
+    public Graph(Budget budget, Rewriting rewriting = Rewriting.All)
+    {
+        (Budget, Rewriting) = (budget, rewriting);
+        _byHash = new HashIndex(_nodes);
+    }
 
     /// <summary>The nodes as the graph holds them, for passes that are asked often.</summary>
     internal List<Expression> Made => _nodes;
@@ -41,7 +52,7 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
     public IReadOnlyList<Expression> Nodes => _nodes;
 
     /// <summary>What may still be spent.</summary>
-    public Budget Budget { get; } = budget;
+    public Budget Budget { get; }
 
     /// <summary>Whether every node so far is a number.</summary>
     public bool IsOfNumbers { get; private set; } = true;
@@ -50,7 +61,7 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
     public bool HasChoices { get; private set; }
 
     /// <summary>Which rewrites are done.</summary>
-    public Rewriting Rewriting { get; } = rewriting;
+    public Rewriting Rewriting { get; }
 
     /// <summary>Whether its formulas keep numbers as decimals, as the definition has them: no common factor is taken out of these.</summary>
     public bool KeepsDecimals { get; init; }
@@ -88,7 +99,7 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
         var facts = Facts.Total;
         facts |= value.Sign switch { < 0 => Facts.MayBeNegative, 0 => Facts.MayBeZero, _ => Facts.MayBePositive };
         if (value.IsInteger) facts |= Facts.Integer;
-        return Keep(hash, new Number(this, hash, facts, value));
+        return Keep(new Number(this, hash, facts, value));
     }
 
     /// <summary>A name.</summary>
@@ -105,7 +116,7 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
             hash++;
         }
 
-        return Keep(hash, new Symbol(this, hash, NamedConstants.FactsOf(name, role), shape, name, role));
+        return Keep(new Symbol(this, hash, NamedConstants.FactsOf(name, role), shape, name, role));
     }
 
     /// <summary>A function applied to arguments, or the simpler node that equals it for every input.</summary>
@@ -115,7 +126,7 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
         {
             _rewriteDepth++;
             var simpler = function.Rewrite(this, arguments);
-            if (simpler is null && function is not (Functions.Relation or Functions.And or Functions.Or or Functions.Not)) simpler = Repeated(arguments, parts => Call(function, parts));
+            if (simpler is null && function is not (Functions.Relation or Functions.And or Functions.Or or Functions.Not)) simpler = RepeatedCall(function, arguments);
             _rewriteDepth--;
             if (simpler is not null) return Fit(simpler, ShapeOf(arguments));
         }
@@ -129,8 +140,11 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
         }
 
         var facts = function.FactsOf(arguments);
-        return Keep(hash, new Call(this, hash, facts, ShapeOf(arguments), function, [.. arguments]));
+        return Keep(new Call(this, hash, facts, ShapeOf(arguments), function, [.. arguments]));
     }
+
+    // Apart, since a closure is made wherever its method begins.
+    private Expression? RepeatedCall(Function function, ReadOnlySpan<Expression> arguments) => IsOfNumbers ? null : Repeated(arguments, parts => Call(function, parts));
 
     /// <summary>A call that is only written, never computed: its arguments may have any shapes, and nothing is rewritten.</summary>
     /// <param name="function">How it is written.</param>
@@ -146,7 +160,7 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
             hash++;
         }
 
-        return Keep(hash, new Call(this, hash, Facts.AnySign, shape, function, [.. arguments]));
+        return Keep(new Call(this, hash, Facts.AnySign, shape, function, [.. arguments]));
     }
 
     /// <summary>One of two branches by a condition; a constant condition or equal branches leave no choice.</summary>
@@ -174,7 +188,7 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
         var facts = then.Facts.Or(otherwise.Facts);
         if (!condition.Facts.IsTotal()) facts &= ~Facts.Total;
         HasChoices = true;
-        return Keep(hash, new Choice(this, hash, facts, shape, condition, then, otherwise));
+        return Keep(new Choice(this, hash, facts, shape, condition, then, otherwise));
     }
 
     // An array of equal numbers is the number, next to one of the shape.
@@ -204,17 +218,18 @@ public sealed partial class Graph(Budget budget, Rewriting rewriting = Rewriting
     internal T Kept<T>()
         where T : class, new()
     {
+        _kept ??= [];
         if (!_kept.TryGetValue(typeof(T), out var kept)) _kept[typeof(T)] = kept = new T();
         return (T)kept;
     }
 
-    private T Keep<T>(UInt128 hash, T node)
+    private T Keep<T>(T node)
         where T : Expression
     {
         Budget.SpendNode();
         IsOfNumbers &= node.Shape.IsScalar;
         _nodes.Add(node);
-        _byHash.Add(hash, node);
+        _byHash.AddLast();
         return node;
     }
 }

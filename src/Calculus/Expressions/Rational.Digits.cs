@@ -29,6 +29,36 @@ public readonly partial struct Rational
         return double.IsFinite(nearest) ? FromDecimal(nearest) : null;
     }
 
+    /// <summary>The decimal with at most the given number of digits that equals the fraction, or null where there is none.</summary>
+    public string? TryDecimal(int maximumDigits)
+    {
+        if (_big is null && !IsProductOfTwosAndFives(_denominatorLessOne + 1)) return null;
+        var denominator = Denominator;
+        var places = 0;
+        var numerator = BigInteger.Abs(Numerator);
+        while (!denominator.IsOne && places <= maximumDigits)
+        {
+            numerator *= 10;
+            places++;
+            var divisor = BigInteger.GreatestCommonDivisor(numerator, denominator);
+            numerator /= divisor;
+            denominator /= divisor;
+        }
+
+        if (!denominator.IsOne) return null;
+        var digits = numerator.ToString(CultureInfo.InvariantCulture).PadLeft(places + 1, '0');
+        if (digits.Length > maximumDigits + 1) return null;
+        var sign = Sign < 0 ? "-" : "";
+        return places == 0 ? sign + digits : $"{sign}{digits[..^places]}.{digits[^places..]}";
+    }
+
+    private static bool IsProductOfTwosAndFives(long number)
+    {
+        number >>= BitOperations.TrailingZeroCount(number);
+        while (number % 5 == 0) number /= 5;
+        return number == 1;
+    }
+
     // Of the digits those count that stand between zeros at both ends.
     private bool HasFewDigits()
     {

@@ -42,16 +42,24 @@ public readonly partial struct Rational : IEquatable<Rational>, IComparable<Rati
     public bool IsInteger => _big?.Denominator.IsOne ?? _denominatorLessOne == 0;
 
     /// <summary>Whether the numerator is even.</summary>
-    public bool HasEvenNumerator => Numerator.IsEven;
+    public bool HasEvenNumerator => _big?.Numerator.IsEven ?? long.IsEvenInteger(_numerator);
 
     /// <summary>Whether the denominator is even: a power with this exponent is undefined below zero.</summary>
-    public bool HasEvenDenominator => Denominator.IsEven;
+    public bool HasEvenDenominator => _big?.Denominator.IsEven ?? long.IsOddInteger(_denominatorLessOne);
 
     /// <summary>Bits of the longer of numerator and denominator.</summary>
     public long Bits => _big is null ? 64 : Math.Max(_big.Numerator.GetBitLength(), _big.Denominator.GetBitLength());
 
     /// <summary>The whole number <paramref name="value"/>.</summary>
     public static implicit operator Rational(long value) => Reduced((Int128)value, 1);
+
+    /// <summary>The fraction in lowest terms.</summary>
+    /// <exception cref="DivideByZeroException">The denominator is zero.</exception>
+    public static Rational Of(long numerator, long denominator)
+    {
+        if (denominator == 0) throw new DivideByZeroException();
+        return denominator < 0 ? Lowest(-(Int128)numerator, -(Int128)denominator) : Lowest(numerator, denominator);
+    }
 
     /// <summary>The fraction in lowest terms.</summary>
     /// <exception cref="DivideByZeroException">The denominator is zero.</exception>
@@ -94,6 +102,7 @@ public readonly partial struct Rational : IEquatable<Rational>, IComparable<Rati
         var mantissa = e < 0 ? text : text[..e];
         var exponent = e < 0 ? 0 : int.Parse(text[(e + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         var point = mantissa.IndexOf('.');
+        if (point < 0 && exponent == 0 && long.TryParse(mantissa, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)) return whole;
         var digits = point < 0 ? mantissa.ToString() : string.Concat(mantissa[..point], mantissa[(point + 1)..]);
         if (point >= 0) exponent -= mantissa.Length - point - 1;
         var value = BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
@@ -157,7 +166,11 @@ public readonly partial struct Rational : IEquatable<Rational>, IComparable<Rati
 
     /// <summary>1/a.</summary>
     /// <exception cref="DivideByZeroException">The number is zero.</exception>
-    public Rational Reciprocal() => Of(Denominator, Numerator);
+    public Rational Reciprocal()
+    {
+        if (_big is not null || _numerator == 0) return Of(Denominator, Numerator);
+        return _numerator > 0 ? new Rational(_denominatorLessOne + 1, _numerator) : new Rational(-_denominatorLessOne - 1, -_numerator);
+    }
 
     /// <summary>The number without its sign.</summary>
     public Rational Abs() => Sign < 0 ? -this : this;
@@ -178,7 +191,7 @@ public readonly partial struct Rational : IEquatable<Rational>, IComparable<Rati
     public override bool Equals(object? obj) => obj is Rational other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Numerator, Denominator);
+    public override int GetHashCode() => _big?.GetHashCode() ?? HashCode.Combine(_numerator, _denominatorLessOne);
 
     /// <summary>The nearest double, ties to even; infinite where the fraction is beyond the largest double.</summary>
     public double ToDouble()
@@ -210,26 +223,11 @@ public readonly partial struct Rational : IEquatable<Rational>, IComparable<Rati
         return Math.ScaleB((double)quotient, -shift);
     }
 
-    /// <summary>The decimal with at most the given number of digits that equals the fraction, or null where there is none.</summary>
-    public string? TryDecimal(int maximumDigits)
+    /// <summary>Numerator and denominator where both are short.</summary>
+    internal bool TryShort(out long numerator, out long denominator)
     {
-        var denominator = Denominator;
-        var places = 0;
-        var numerator = BigInteger.Abs(Numerator);
-        while (!denominator.IsOne && places <= maximumDigits)
-        {
-            numerator *= 10;
-            places++;
-            var divisor = BigInteger.GreatestCommonDivisor(numerator, denominator);
-            numerator /= divisor;
-            denominator /= divisor;
-        }
-
-        if (!denominator.IsOne) return null;
-        var digits = numerator.ToString(CultureInfo.InvariantCulture).PadLeft(places + 1, '0');
-        if (digits.Length > maximumDigits + 1) return null;
-        var sign = Sign < 0 ? "-" : "";
-        return places == 0 ? sign + digits : $"{sign}{digits[..^places]}.{digits[^places..]}";
+        (numerator, denominator) = (_numerator, _denominatorLessOne + 1);
+        return _big is null;
     }
 
     /// <summary>The fraction as <c>3</c> or <c>-2/3</c>.</summary>

@@ -12,8 +12,8 @@ internal static class Structure
 
     public static UInt128 MixNumber(UInt128 hash, Rational value)
     {
-        var numerator = value.Numerator;
-        var denominator = value.Denominator;
+        if (value.TryShort(out var p, out var q)) return Mix(Mix(hash, (ulong)p), (ulong)q);
+        var (numerator, denominator) = (value.Numerator, value.Denominator);
         if (numerator >= long.MinValue && numerator <= long.MaxValue && denominator <= long.MaxValue)
             return Mix(Mix(hash, (ulong)(long)numerator), (ulong)(long)denominator);
         foreach (var part in numerator.ToByteArray()) hash = Mix(hash, part);

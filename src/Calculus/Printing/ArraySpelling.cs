@@ -26,7 +26,7 @@ internal sealed class ArraySpelling(PrintStyle style, Budget budget)
     /// <summary>The node to print.</summary>
     public Expression Of(Expression root)
     {
-        if (!_hasArrays[root]) return root;
+        if (root.Graph.IsOfNumbers || !_hasArrays[root]) return root;
         _graph ??= new Graph(budget, Rewriting.None);
         var nodes = Reachable.From(root);
         foreach (var node in nodes)

@@ -95,7 +95,7 @@ internal static class NotationOf
             typeset.Add((place, Level.Any));
         }
 
-        return new Notation(Level.Postfix, shape, SyntaxPattern.List(syntax), [.. typeset, @" \end{bmatrix}"]);
+        return new Notation(Level.Postfix, shape, SyntaxPattern.List([.. syntax]), [.. typeset, @" \end{bmatrix}"]);
     }
 
     /// <summary><c>table(i = 1..n, j = 1..m, entry)</c>.</summary>

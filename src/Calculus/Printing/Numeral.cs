@@ -24,6 +24,8 @@ internal readonly record struct Numeral(string Digits, string? Divisor, int Powe
     public static Numeral Of(Rational value, bool decimals)
     {
         value = value.Abs();
+        if (value.TryShort(out var p, out var q) && (q == 1 || !decimals) && p < 1L << LongBits && q < 1L << LongBits)
+            return new Numeral(p.ToString(CultureInfo.InvariantCulture), q == 1 ? null : q.ToString(CultureInfo.InvariantCulture), 0);
         // A fraction of two long numbers is less readable than its digits.
         var isLong = value.Numerator.GetBitLength() > LongBits && value.Denominator.GetBitLength() > LongBits;
         if ((decimals || isLong) && TryDecimal(value, isLong ? LongDigits : ShortDigits) is { } numeral) return numeral;

@@ -22,15 +22,15 @@ internal sealed class PatternFilling(Func<Filled, Filled> fill, Action? visit = 
             {
                 open.Push((fill(top.Part), false));
             }
-            else if (!top.Entered && pattern.Parts.Count > 0)
+            else if (!top.Entered && pattern.Parts.Length > 0)
             {
                 open.Push((top.Part, true));
-                for (var i = pattern.Parts.Count - 1; i >= 0; i--) open.Push((top.Part with { Pattern = pattern.Parts[i], Brackets = pattern.Parts[i].Brackets }, false));
+                for (var i = pattern.Parts.Length - 1; i >= 0; i--) open.Push((top.Part with { Pattern = pattern.Parts[i], Brackets = pattern.Parts[i].Brackets }, false));
             }
             else
             {
                 visit?.Invoke();
-                var children = new SyntaxNode[pattern.Parts.Count];
+                var children = pattern.Parts.Length == 0 ? [] : new SyntaxNode[pattern.Parts.Length];
                 for (var i = children.Length - 1; i >= 0; i--) children[i] = made.Pop();
                 var node = Joined(pattern, children);
                 made.Push(top.Part.Brackets > 0 ? node.InBrackets(top.Part.Brackets, default) : node);
@@ -43,16 +43,17 @@ internal sealed class PatternFilling(Func<Filled, Filled> fill, Action? visit = 
     // Products are read from left to right, so that 2 times the product A @ x is (2*A) @ x, and a sign belongs to the first factor.
     private static SyntaxNode Joined(SyntaxPattern pattern, SyntaxNode[] children)
     {
+        if (children.Length == 0) return new SyntaxNode(pattern.Kind, default, pattern.Text);
         var isOpen = pattern.Kind is SyntaxKind.Negate || Operators.LevelOf(pattern.Kind) == Syntax.Level.Product;
-        var spine = new Stack<SyntaxNode>();
+        Stack<SyntaxNode>? spine = null;
         while (isOpen && children[^1] is { Brackets: 0 } last && Operators.LevelOf(last.Kind) == Syntax.Level.Product)
         {
-            spine.Push(last);
+            (spine ??= new()).Push(last);
             children[^1] = last.Children[0];
         }
 
         var node = new SyntaxNode(pattern.Kind, default, pattern.Text, children);
-        while (spine.TryPop(out var outer)) node = new SyntaxNode(outer.Kind, default, "", node, outer.Children[1]);
+        while (spine is not null && spine.TryPop(out var outer)) node = new SyntaxNode(outer.Kind, default, "", node, outer.Children[1]);
         return node;
     }
 }

@@ -19,30 +19,21 @@ internal sealed record Quotient(bool IsNegative, Numeral Number, IReadOnlyList<P
     public static Quotient Of(Rational coefficient, Expression node, PeoplesOrder order, bool decimals)
     {
         if (node is Product flat && !HasProduct(flat)) return Of(coefficient * flat.Coefficient, order.Factors(flat), decimals);
+        if (node is Number only) return Of(coefficient * only.Value, PeoplesProduct.Empty, decimals);
+        if (node is not Product) return Of(coefficient, order.Factors(coefficient, [node]), decimals);
         List<Expression> factors = [];
-        if (node is Product)
+        var open = new Stack<Expression>();
+        open.Push(node);
+        while (open.TryPop(out var next))
         {
-            var open = new Stack<Expression>();
-            open.Push(node);
-            while (open.TryPop(out var next))
+            if (next is not Product product)
             {
-                if (next is not Product product)
-                {
-                    factors.Add(next);
-                    continue;
-                }
-
-                coefficient *= product.Coefficient;
-                foreach (var factor in product.Factors) open.Push(factor);
+                factors.Add(next);
+                continue;
             }
-        }
-        else if (node is Number number)
-        {
-            coefficient *= number.Value;
-        }
-        else
-        {
-            factors.Add(node);
+
+            coefficient *= product.Coefficient;
+            foreach (var factor in product.Factors) open.Push(factor);
         }
 
         return Of(coefficient, order.Factors(coefficient, factors), decimals);

@@ -22,10 +22,10 @@ public sealed class SyntaxWriter
     private readonly FormulaPlan _layout;
 
     // What stands in the places of the pattern that is being made.
-    private List<Expression> _nodes = [];
+    private List<Expression>? _nodes;
 
     // Of a long text: the patterns of its nodes with what stands in their places.
-    private Dictionary<Expression, (SyntaxPattern Pattern, List<Expression> Nodes)>? _known;
+    private Dictionary<Expression, (SyntaxPattern Pattern, IReadOnlyList<Expression> Nodes)>? _known;
 
     /// <summary>A writer of a style.</summary>
     /// <param name="style">How to write.</param>
@@ -71,23 +71,24 @@ public sealed class SyntaxWriter
         return filling.Tree(SyntaxPattern.At(0), root);
     }
 
-    private (SyntaxPattern Pattern, List<Expression> Nodes) PatternOf(Expression node, PeoplesOrder order)
+    private (SyntaxPattern Pattern, IReadOnlyList<Expression> Nodes) PatternOf(Expression node, PeoplesOrder order)
     {
         if (_known is not null && _known.TryGetValue(node, out var known)) return known;
-        _nodes = node is Call { Function: Notation } notation ? [.. notation.Arguments] : [];
-        var made = (Expanded(node, order), _nodes);
+        _nodes = node is Call { Function: Notation } notation ? [.. notation.Arguments] : null;
+        (SyntaxPattern Pattern, IReadOnlyList<Expression> Nodes) made = (Expanded(node, order), (IReadOnlyList<Expression>?)_nodes ?? []);
         _known?.Add(node, made);
         return made;
     }
 
     private SyntaxPattern Place(Expression node, Level least)
     {
-        _nodes.Add(node);
+        (_nodes ??= []).Add(node);
         return SyntaxPattern.At(_nodes.Count - 1, least);
     }
 
     private SyntaxPattern Expanded(Expression node, PeoplesOrder order) => node switch
     {
+        Symbol symbol when !symbol.Name.EndsWith(']') => SyntaxPattern.Name(symbol.Name),
         Symbol symbol => SyntaxPattern.Index(SyntaxPattern.Name(EntryName.ArrayOf(symbol.Name)), [.. EntryName.PlacesIn(symbol.Name).Select(static place => char.IsAsciiDigit(place[0]) ? SyntaxPattern.Digits(place) : SyntaxPattern.Name(place))]),
         Sum sum => OfSum(sum, order),
         Choice choice => OfChoice(choice),
@@ -117,7 +118,7 @@ public sealed class SyntaxWriter
         Expression rest = choice;
         for (; rest is Choice row; rest = row.Otherwise) parts.AddRange([Place(row.Condition, Level.Any), Place(row.Then, Level.Any)]);
         parts.Add(Place(rest, Level.Any));
-        return SyntaxPattern.Call(choice.Otherwise is Choice ? Piecewise.Function.Name : If.Function.Name, parts);
+        return SyntaxPattern.Call(choice.Otherwise is Choice ? Piecewise.Function.Name : If.Function.Name, [.. parts]);
     }
 
     // The sign of a first term is written before it; that of another is the sum's.
@@ -129,7 +130,8 @@ public sealed class SyntaxWriter
         if (!quotient.HasDenominator) return above;
 
         // In one product with others 0*x and if(c, x, 0) would take them in.
-        var together = quotient.Denominator.Where(static factor => !TakesIn(factor.Base)).ToList();
+        var isApart = quotient.Denominator.Any(static factor => TakesIn(factor.Base));
+        var together = isApart ? [.. quotient.Denominator.Where(static factor => !TakesIn(factor.Base))] : quotient.Denominator;
         var divisor = quotient.Number.Divisor is { } digits ? SyntaxPattern.Digits(digits) : null;
         var isArray = HasArray(quotient.Numerator);
         if (divisor is not null || together.Count > 0)
@@ -139,6 +141,7 @@ public sealed class SyntaxWriter
             above = SyntaxPattern.Binary(isArray && HasArray(together) ? SyntaxKind.ElementDivide : SyntaxKind.Divide, above, below);
         }
 
+        if (!isApart) return above;
         foreach (var alone in quotient.Denominator.Where(static factor => TakesIn(factor.Base)))
             above = SyntaxPattern.Binary(isArray && !alone.Base.Shape.IsScalar ? SyntaxKind.ElementDivide : SyntaxKind.Divide, above, Raised(alone, Level.Power));
         return above;
@@ -170,6 +173,7 @@ public sealed class SyntaxWriter
     // Of a product a sign belongs to its first factor.
     private static SyntaxPattern Negated(SyntaxPattern product)
     {
+        if (product is not { Brackets: 0, Kind: SyntaxKind.Multiply or SyntaxKind.ElementMultiply }) return SyntaxPattern.Negate(product);
         var behind = new Stack<SyntaxPattern>();
         for (; product is { Brackets: 0, Kind: SyntaxKind.Multiply or SyntaxKind.ElementMultiply }; product = product.Parts[0]) behind.Push(product);
         var negated = SyntaxPattern.Negate(product);
@@ -223,7 +227,9 @@ public sealed class SyntaxWriter
                 return SyntaxPattern.Postfix(SyntaxKind.Factorial, Place(call.Arguments[0], Level.Postfix));
             default:
                 IReadOnlyList<Expression> arguments = call.Function is Extremum ? order.Arguments(call) : call.Arguments;
-                return SyntaxPattern.Call(call.Function.Name, [.. arguments.Select(argument => Place(argument, Level.Any))]);
+                var places = new SyntaxPattern[arguments.Count];
+                for (var i = 0; i < places.Length; i++) places[i] = Place(arguments[i], Level.Any);
+                return SyntaxPattern.Call(call.Function.Name, places);
         }
     }
 

@@ -11,7 +11,7 @@ namespace Calculus.Printing;
 /// <param name="Length">About how many characters it takes when written out; saturates.</param>
 /// <param name="Names">The first and the last name in it, in the variables' order.</param>
 /// <param name="Numbers">The sum of the numbers in it: what sin(2*x) and sin(3*x), or x - 1 and x + 2, differ by.</param>
-internal readonly record struct Traits(bool HasVariable, bool HasCall, double Degree, double CallDegree, long Length, NameSpan Names, double Numbers)
+internal sealed record Traits(bool HasVariable, bool HasCall, double Degree, double CallDegree, long Length, NameSpan Names, double Numbers)
 {
     private const long Longest = long.MaxValue / 4;
 
@@ -27,7 +27,7 @@ internal readonly record struct Traits(bool HasVariable, bool HasCall, double De
             case Sum sum:
                 return OfSum(sum, known);
             case Product product:
-                return OfProduct(product, known);
+                return Together(product.Coefficient.IsOne ? 0 : 2, product.Coefficient.IsOne ? 0 : product.Coefficient.ToDouble(), product.Factors.AsSpan(), known);
             case Call { Function: Power } power when power.Arguments[1] is Number exponent:
                 return known[power.Arguments[0]].Raised(exponent.Value);
             case Call { Function: RealPower } power:
@@ -37,9 +37,7 @@ internal readonly record struct Traits(bool HasVariable, bool HasCall, double De
                 // exp(2*x) is the square of exp(x).
                 return known[product] with { HasCall = true, Degree = 0, CallDegree = times.ToDouble(), Length = known[product].Length + power.Function.Name.Length + 1, Numbers = times.ToDouble() };
             case Call { Function: Notation { Level: Level.Product } } product:
-                var together = new Traits(false, false, 0, 0, 0, default, 0);
-                foreach (var factor in product.Arguments) together = together.Times(known[factor]);
-                return together;
+                return Together(0, 0, product.Arguments.AsSpan(), known);
             default:
                 var any = false;
                 var (names, numbers) = (default(NameSpan), 0.0);
@@ -85,16 +83,25 @@ internal readonly record struct Traits(bool HasVariable, bool HasCall, double De
         return new Traits(variable, call, degree, callDegree, length, names, numbers);
     }
 
-    private static Traits OfProduct(Product product, NodeTable<Traits> known)
+    private static Traits Together(long length, double numbers, ReadOnlySpan<Expression> factors, NodeTable<Traits> known)
     {
-        var all = new Traits(false, false, 0, 0, product.Coefficient.IsOne ? 0 : 2, default, product.Coefficient.IsOne ? 0 : product.Coefficient.ToDouble());
-        foreach (var factor in product.Factors) all = all.Times(known[factor]);
-        return all;
-    }
+        var (variable, call) = (false, false);
+        var (degree, callDegree) = (0.0, 0.0);
+        var names = default(NameSpan);
+        foreach (var factor in factors)
+        {
+            var of = known[factor];
+            variable |= of.HasVariable;
+            call |= of.HasCall;
+            degree += of.Degree;
+            callDegree += of.CallDegree;
+            length = Math.Min(length + of.Length + 1, Longest);
+            names = names.With(of.Names);
+            numbers += of.Numbers;
+        }
 
-    private Traits Times(Traits of) => new(
-        HasVariable || of.HasVariable, HasCall || of.HasCall, Degree + of.Degree, CallDegree + of.CallDegree,
-        Math.Min(Length + of.Length + 1, Longest), Names.With(of.Names), Numbers + of.Numbers);
+        return new Traits(variable, call, degree, callDegree, length, names, numbers);
+    }
 
     private Traits Raised(Rational exponent)
     {

@@ -14,7 +14,7 @@ internal sealed class InstructionBuilder(int inputs)
     private readonly List<Function> _functions = [];
     private readonly Dictionary<Function, int> _places = [];
     private readonly Dictionary<(int Register, double Exponent), Operand> _powers = [];
-    private readonly Dictionary<(int A, int B), Operand> _products = [];
+    private readonly Dictionary<long, Operand> _products = [];
     private int _maximumArity;
 
     /// <summary>How many registers are inputs.</summary>
@@ -71,8 +71,8 @@ internal sealed class InstructionBuilder(int inputs)
     // The factors of a product that is differentiated occur again in each partial derivative: what several begin with is multiplied once.
     private Operand Product(Operand a, Operand b)
     {
-        if (!_products.TryGetValue((a.Register, b.Register), out var product))
-            _products.Add((a.Register, b.Register), product = Emit(OpCode.Multiply, a.Register, b.Register));
+        var factors = ((long)a.Register << 32) | (uint)b.Register;
+        if (!_products.TryGetValue(factors, out var product)) _products.Add(factors, product = Emit(OpCode.Multiply, a.Register, b.Register));
         return product;
     }
 

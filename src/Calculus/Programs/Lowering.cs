@@ -37,13 +37,15 @@ public static class Lowering
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(variableOrder);
         ArgumentNullException.ThrowIfNull(budget);
-        if (outputs.Concat(inputs).Select(static node => node.Graph).Distinct().Count() > 1)
+        if (!AreOfOneGraph(outputs, inputs))
             throw new ArgumentException("Outputs and inputs must be nodes of one graph.", nameof(outputs));
 
         var needs = Needs.Of(outputs, budget);
         var builder = new InstructionBuilder(inputs.Count);
         var nodes = new NodeLowering(builder, new SymbolValues(inputs, data), new OperandOrder(variableOrder), needs.Count);
-        var places = outputs.Select(static (output, place) => (output.Index, place)).ToLookup(static pair => pair.Index, static pair => pair.place);
+        // Of each node the first output that it is, and of each output the next one of the same node, counted from 1.
+        var (first, next) = (new int[needs.Count], new int[outputs.Count]);
+        for (var place = outputs.Count - 1; place >= 0; place--) (next[place], first[outputs[place].Index]) = (first[outputs[place].Index], place + 1);
         for (var index = 0; index < needs.Count; index++)
         {
             budget.Visit();
@@ -53,9 +55,21 @@ public static class Lowering
             if (needs.NeedsDenominator(index)) nodes.LowerDenominator((Call)node);
             if (!needs.NeedsValue(index)) continue;
             var value = nodes.Lower(node, budget);
-            foreach (var place in places[index]) builder.Output(place, value);
+            for (var place = first[index]; place > 0; place = next[place - 1]) builder.Output(place - 1, value);
         }
 
         return new Program(inputs, outputs, SlotAllocation.Of(builder, budget), builder);
+    }
+
+    private static bool AreOfOneGraph(IReadOnlyList<Expression> outputs, IReadOnlyList<Symbol> inputs)
+    {
+        Graph? graph = null;
+        for (var i = 0; i < outputs.Count + inputs.Count; i++)
+        {
+            var own = (i < outputs.Count ? outputs[i] : inputs[i - outputs.Count]).Graph;
+            if (own != (graph ??= own)) return false;
+        }
+
+        return true;
     }
 }

@@ -13,9 +13,11 @@ namespace Calculus.Seams;
 /// <param name="budget">Pays for the numbers.</param>
 public sealed class CertainFormulas(BoundDefinition bound, Budget budget)
 {
-    private readonly Inputs _inputs = new(bound.Variables, bound.Data, bound.Context.Decimals);
+    private Inputs? _known;
     private (IReadOnlyList<DerivedFormula>? Formulas, Certifier? Certifier) _last;
     private Certifier? _seams;
+
+    private Inputs Given => _known ??= new(bound.Variables, bound.Data, bound.Context.Decimals);
 
     /// <summary>What is known of the numbers of formulas, and of the function after them.</summary>
     /// <param name="formulas">The formulas.</param>
@@ -26,7 +28,7 @@ public sealed class CertainFormulas(BoundDefinition bound, Budget budget)
         using var stage = budget.In(Stage.Certify);
         if (_last.Certifier is not { } certifier || !ReferenceEquals(_last.Formulas, formulas))
         {
-            certifier = new Certifier([.. formulas.Select(static formula => (formula.Exact, formula.Formula)), (bound.Function, bound.Function)], _inputs, budget.Besides());
+            certifier = new Certifier([.. formulas.Select(static formula => (formula.Exact, formula.Formula)), (bound.Function, bound.Function)], Given, budget.Besides());
             _last = (formulas, certifier);
         }
 
@@ -40,7 +42,7 @@ public sealed class CertainFormulas(BoundDefinition bound, Budget budget)
     {
         if (seams is null) return false;
         using var stage = budget.In(Stage.Certify);
-        _seams ??= new Certifier([.. seams.Readings.Select(static reading => (reading, reading))], _inputs, budget.Besides());
+        _seams ??= new Certifier([.. seams.Readings.Select(static reading => (reading, reading))], Given, budget.Besides());
         var known = _seams.Of(point, seams.At(point));
         return seams.TouchesBy([.. known.Select(static each => each.Certainty == Certainty.Unstable && each.Digits == 0 ? 0 : each.Value)]);
     }
@@ -71,8 +73,8 @@ public sealed class CertainFormulas(BoundDefinition bound, Budget budget)
         using var stage = budget.In(Stage.Certify);
         try
         {
-            var enclosures = new Enclosures([.. formulas.Select(static formula => formula.Exact)], _inputs, budget.Besides());
-            if (!enclosures.TryAt(_inputs.Balls(point), BallLadder.Lowest, out var values)) return null;
+            var enclosures = new Enclosures([.. formulas.Select(static formula => formula.Exact)], Given, budget.Besides());
+            if (!enclosures.TryAt(Given.Balls(point), BallLadder.Lowest, out var values)) return null;
             Rational?[] known = [.. values.SelectMany((own, k) => own is [var only] ? Enumerable.Repeat(only, (int)formulas[k].Shape.Count) : own).Select(static entry => entry.Fraction)];
             return Array.TrueForAll(known, static entry => entry is not null) ? Array.ConvertAll(known, static entry => entry!.Value) : null;
         }
@@ -89,7 +91,7 @@ public sealed class CertainFormulas(BoundDefinition bound, Budget budget)
     {
         using var stage = budget.In(Stage.Certify);
         var rise = ValueAt(to) - ValueAt(from);
-        var known = new Certifier([(rise, rise)], _inputs, budget.Besides()).Of(from, [double.NaN])[0];
+        var known = new Certifier([(rise, rise)], Given, budget.Besides()).Of(from, [double.NaN])[0];
         return known.Certainty == Certainty.Right ? known.Value : null;
 
         Expression ValueAt(double[] point) => Rebuild.In(

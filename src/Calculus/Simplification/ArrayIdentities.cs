@@ -9,9 +9,11 @@ internal static class ArrayIdentities
     private const int MostTerms = 64;
 
     /// <summary>A'·p − A'·q = A'·(p − q), for factors under the same labels.</summary>
-    public static Expression? CommonFactor(Expression node, Measure measure)
+    public static Expression? CommonFactor(Expression node, Measure measure) =>
+        !node.Graph.IsOfNumbers && node is Sum { Terms.Length: >= 2 and <= MostTerms } sum && sum.Terms.Any(static term => HasContraction(term.Of)) ? CommonFactor(sum, measure) : null;
+
+    private static Expression? CommonFactor(Sum sum, Measure measure)
     {
-        if (node is not Sum { Terms.Length: >= 2 and <= MostTerms } sum || !sum.Terms.Any(static term => HasContraction(term.Of))) return null;
         var terms = sum.Terms.Select(term => term.Of.Shape == sum.Shape ? ArrayTerm.Of(term) : null).ToArray();
         Expression? best = null;
         var tried = new HashSet<(Expression, string)>();
@@ -29,10 +31,11 @@ internal static class ArrayIdentities
     }
 
     /// <summary>a·A + b·A = (a + b)·A for numbers a and b that change with the point.</summary>
-    public static Expression? OneArray(Expression node)
+    public static Expression? OneArray(Expression node) => node is Sum { Terms.Length: >= 2 and <= MostTerms, Shape.IsScalar: false } sum ? OneArray(sum) : null;
+
+    private static Expression? OneArray(Sum sum)
     {
-        if (node is not Sum { Terms.Length: >= 2 and <= MostTerms, Shape.IsScalar: false } sum) return null;
-        var graph = node.Graph;
+        var graph = sum.Graph;
         var groups = sum.Terms.GroupBy(static term => ArrayIn(term.Of)).ToList();
         if (groups.Count == sum.Terms.Length) return null;
         return graph.Sum(sum.Constant, [.. groups.SelectMany(group => group.Key is { } array && group.Count() > 1 ? [new Term(Rational.One, Joined(array, group))] : group.AsEnumerable())]);

@@ -64,8 +64,13 @@ internal static class FractionIdentities
     public static Expression? CommonDenominator(Expression node, Measure measure)
     {
         if (OverOneDenominator(node) is not { } fractions) return null;
-        var above = Shortest(node.Graph.Sum(Rational.Zero, [.. fractions.Numerators.Select(static numerator => new Term(Rational.One, numerator))]), measure);
-        return Cancelled(node.Graph.Product(Rational.One, [above, .. fractions.Divisors.Select(divisor => divisor.With(node.Graph, -divisor.Number!.Value).Build(node.Graph))]));
+        return Combined(node, fractions.Numerators, fractions.Divisors, measure);
+    }
+
+    private static Expression Combined(Expression node, IReadOnlyList<Expression> numerators, IReadOnlyList<RaisedBase> divisors, Measure measure)
+    {
+        var above = Shortest(node.Graph.Sum(Rational.Zero, [.. numerators.Select(static numerator => new Term(Rational.One, numerator))]), measure);
+        return Cancelled(node.Graph.Product(Rational.One, [above, .. divisors.Select(divisor => divisor.With(node.Graph, -divisor.Number!.Value).Build(node.Graph))]));
     }
 
     /// <summary>The same for all terms where that is shorter, else for some.</summary>
@@ -103,10 +108,12 @@ internal static class FractionIdentities
     }
 
     /// <summary>The terms of a sum over their common denominator: the numerator of each, and the powers to divide by.</summary>
-    public static (IReadOnlyList<Expression> Numerators, IReadOnlyList<RaisedBase> Divisors)? OverOneDenominator(Expression node)
+    public static (IReadOnlyList<Expression> Numerators, IReadOnlyList<RaisedBase> Divisors)? OverOneDenominator(Expression node) =>
+        node is Sum sum && SumFacts.HasDenominator(sum) ? OverOneDenominator(sum) : null;
+
+    private static (IReadOnlyList<Expression> Numerators, IReadOnlyList<RaisedBase> Divisors)? OverOneDenominator(Sum sum)
     {
-        if (node is not Sum sum || !SumFacts.HasDenominator(sum)) return null;
-        var graph = node.Graph;
+        var graph = sum.Graph;
         var lists = sum.Terms.Select(static term => FactorList.Of(term.Coefficient, term.Of)).ToList();
         var denominator = new Dictionary<(Expression Base, bool IsReal), Rational>();
         foreach (var power in lists.SelectMany(static list => list.Powers))
@@ -132,10 +139,14 @@ internal static class FractionIdentities
     }
 
     /// <summary>The same inside a product, where only the whole gets shorter.</summary>
-    public static Expression? FractionsInside(Expression node, Measure measure)
+    public static Expression? FractionsInside(Expression node, Measure measure) =>
+        node is Product or Call { Function: Power }
+        && FactorList.Any(node, static (@base, exponent) => @base is Sum sum && exponent is (null or Number { Value.IsInteger: true }) && SumFacts.HasDenominator(sum))
+            ? WithoutFractionsInside(node, measure)
+            : null;
+
+    private static Expression? WithoutFractionsInside(Expression node, Measure measure)
     {
-        if (node is not (Product or Call { Function: Power })
-            || !FactorList.Any(node, static (@base, exponent) => @base is Sum sum && exponent is (null or Number { Value.IsInteger: true }) && SumFacts.HasDenominator(sum))) return null;
         var graph = node.Graph;
         var list = FactorList.Of(Rational.One, node);
         var changed = false;

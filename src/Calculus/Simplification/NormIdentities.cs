@@ -9,7 +9,7 @@ internal static class NormIdentities
     /// <summary>(u·u)^k · ‖u‖^n = ‖u‖^(n+2k).</summary>
     public static Expression? Join(Expression node)
     {
-        if (node is not Product product) return null;
+        if (node is not Product product || node.Graph.IsOfNumbers) return null;
         foreach (var factor in product.Factors)
         {
             if (NormIn(Power.Parts(factor).Base) is not { } norm) continue;
@@ -32,7 +32,7 @@ internal static class NormIdentities
     /// <summary>1/‖u‖ is a plain reciprocal beside a factor that has no value at u = 0.</summary>
     public static Expression? PlainReciprocal(Expression node)
     {
-        if (node is not Product product) return null;
+        if (node is not Product product || node.Graph.IsOfNumbers) return null;
         for (var i = 0; i < product.Factors.Length; i++)
         {
             var (@base, exponent) = Power.Parts(product.Factors[i]);
@@ -49,10 +49,11 @@ internal static class NormIdentities
     public static RaisedBase? Plain(RaisedBase power, Product within)
     {
         if (power is not { Base: Call { Function: ReciprocalOrZero, Arguments: [Reduce norm] }, Number: { } exponent }) return null;
-        return Reachable.From([.. within.Factors]).Exists(part => Power.Parts(part) is ({ } raised, Number { Value.Sign: < 0 }) && raised == norm)
-            ? new RaisedBase(norm, norm.Graph.Number(-exponent), false)
-            : null;
+        return IsDividedBy(within, norm) ? new RaisedBase(norm, norm.Graph.Number(-exponent), false) : null;
     }
+
+    private static bool IsDividedBy(Product within, Reduce norm) =>
+        Reachable.From([.. within.Factors]).Exists(part => Power.Parts(part) is ({ } raised, Number { Value.Sign: < 0 }) && raised == norm);
 
     private static Reduce? NormIn(Expression node) => node switch
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Calculus.Expressions;
 
 namespace Calculus.Simplification;
@@ -71,8 +72,11 @@ internal readonly struct Polynomial
     private Polynomial Monic()
     {
         if (IsZero) return this;
-        var leading = Leading;
-        return new Polynomial([.. _coefficients.Select(coefficient => coefficient / leading)]);
+        var inverse = Leading.Reciprocal();
+        if (inverse.IsOne) return this;
+        var monic = new Rational[_coefficients.Length];
+        for (var i = 0; i < monic.Length; i++) monic[i] = _coefficients[i] * inverse;
+        return new Polynomial(ImmutableCollectionsMarshal.AsImmutableArray(monic));
     }
 
     private static Polynomial Combined(Polynomial a, Polynomial b, Rational sign)

@@ -89,12 +89,14 @@ public static class Simplify
 
     private static Expression Pass(Expression root, Measure measure, HashSet<Expression> settled, Action<Expression, Expression, Identity?>? tell)
     {
-        var made = new Dictionary<Expression, Expression>();
-        foreach (var node in Reachable.From(root))
+        var nodes = Reachable.From(root);
+        var made = new Dictionary<Expression, Expression>(nodes.Count);
+        Func<Expression, Expression> childOf = child => made[child];
+        foreach (var node in nodes)
         {
             // A condition that is undefined does not hold: a wider domain would take the other branch.
             if (node is Choice choice) made[choice.Condition] = choice.Condition;
-            var rebuilt = IsUnchanged(node, made) ? node : Rebuild.WithChildren(node, node.Graph, child => made[child]);
+            var rebuilt = IsUnchanged(node, made) ? node : Rebuild.WithChildren(node, node.Graph, childOf);
             made[node] = settled.Contains(rebuilt) ? rebuilt : Improve(rebuilt, measure, settled, tell);
         }
 
@@ -113,10 +115,12 @@ public static class Simplify
 
     private static Expression Improve(Expression node, Measure measure, HashSet<Expression> settled, Action<Expression, Expression, Identity?>? tell)
     {
+        var target = IdentityTargets.Of(node);
         for (var i = 0; i < Identities.All.Count; i++)
         {
             if (!node.Graph.Budget.TrySpendTrial(1 + node.ChildCount)) return node;
             var identity = Identities.All[i];
+            if ((identity.On & target) == 0) continue;
             if (Tried(identity, node, measure) is not { } other || other == node) continue;
             if (other.Shape != node.Shape) other = node.Graph.Fit(other, node.Shape); // an array that shrinks to a number keeps its places
             if (other == node) continue;
@@ -124,7 +128,7 @@ public static class Simplify
             var change = after.CompareTo(before);
             if (change > 0 || (change == 0 && !identity.OnTie) || after.Operations > before.Operations) continue;
             tell?.Invoke(node, other, identity);
-            node = other;
+            (node, target) = (other, IdentityTargets.Of(other));
             i = -1; // a shorter node: begin again
         }
 

@@ -24,6 +24,12 @@ internal static class NumberScanner
     /// <exception cref="LimitException">It is longer than a literal may be.</exception>
     public static Token Scan(string text, int start, Limits limits)
     {
+        if (WholeEnd(text, start) is { } end && end - start <= limits.LiteralLength)
+        {
+            RefuseWhatIsGluedOn(text, start, end);
+            return new Token(TokenKind.Number, start, end, text[start..end]);
+        }
+
         var spelling = new StringBuilder();
         var position = Digits(text, start, spelling);
         if (spelling.Length == 0) spelling.Append('0');
@@ -44,6 +50,14 @@ internal static class NumberScanner
 
         RefuseWhatIsGluedOn(text, start, position);
         return new Token(TokenKind.Number, start, position, spelling.ToString());
+    }
+
+    // Where a number ends that is digits and nothing else; null for others.
+    private static int? WholeEnd(string text, int start)
+    {
+        var end = start;
+        while (IsDigit(text, end)) end++;
+        return end > start && (end == text.Length || text[end] is not ('.' or 'e' or 'E')) ? end : null;
     }
 
     private static bool IsDigit(string text, int position) =>

@@ -11,7 +11,7 @@ public static partial class SyntaxPrinter
                 PushText(rest, node.Text);
                 break;
             case SyntaxKind.Call:
-                PushList(rest, node, 0, node.Text + new string('\'', node.Primes) + "(", ")");
+                PushList(rest, node, 0, node.Primes == 0 ? node.Text + "(" : node.Text + new string('\'', node.Primes) + "(", ")");
                 break;
             case SyntaxKind.List:
                 PushList(rest, node, 0, "[", "]");

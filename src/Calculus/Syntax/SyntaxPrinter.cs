@@ -80,14 +80,14 @@ public static partial class SyntaxPrinter
     {
         var length = text?.Length ?? 0;
         var rest = new Stack<Piece>();
-        var ended = new Stack<SyntaxNode>();
+        var ended = placed is null ? null : new Stack<SyntaxNode>();
         rest.Push(new Piece(null, root, false));
         while (length <= most && rest.TryPop(out var piece))
         {
             budget?.Visit();
             if (piece is { Node: { } begun, Start: { } start })
             {
-                ended.Push(Placed(begun, new TextSpan(start, length), ended));
+                ended!.Push(Placed(begun, new TextSpan(start, length), ended));
                 placed!.Add(ended.Peek());
             }
             else if (piece.Node is { } node)
