@@ -9,6 +9,7 @@ internal static class HealthEndpoints
 {
     /// <summary>Registers what readiness waits for.</summary>
     public static IServiceCollection AddHealth(this IServiceCollection services) => services
+        .AddSingleton<OwnDoor>()
         .AddSingleton<WarmUp>()
         .AddHostedService(static provider => provider.GetRequiredService<WarmUp>());
 

@@ -10,7 +10,7 @@ namespace CalcApi.Health;
 /// Asks every route its own examples while the service starts. The first answer of a process waits until everything it needs is
 /// compiled; this way no visitor has to wait for it.
 /// </summary>
-internal sealed partial class WarmUp(EndpointDataSource routes, IServiceScopeFactory scopes, IHostApplicationLifetime life, ILogger<WarmUp> log) : BackgroundService
+internal sealed partial class WarmUp(EndpointDataSource routes, OwnDoor door, IServiceScopeFactory scopes, IHostApplicationLifetime life, ILogger<WarmUp> log) : BackgroundService
 {
     /// <summary>True once every route has been asked.</summary>
     public bool IsDone => ExecuteTask is { IsCompletedSuccessfully: true };
@@ -26,6 +26,7 @@ internal sealed partial class WarmUp(EndpointDataSource routes, IServiceScopeFac
             foreach (var example in route.Metadata.GetOrderedMetadata<RequestExample>()) await Ask(route, example, stoppingToken);
         }
 
+        await Knock(stoppingToken);
         IdleCollection.Collect();
     }
 
@@ -36,6 +37,25 @@ internal sealed partial class WarmUp(EndpointDataSource routes, IServiceScopeFac
         await using var isStarted = life.ApplicationStarted.Register(() => started.TrySetResult());
         await using var isStopped = stop.Register(() => started.TrySetCanceled(stop));
         await started.Task;
+    }
+
+    // One route suffices for what all have in common.
+    private async Task Knock(CancellationToken stop)
+    {
+        foreach (var route in routes.Endpoints.OfType<RouteEndpoint>())
+        {
+            if (route.RoutePattern.RawText is not { } path || route.Metadata.GetMetadata<RequestExample>() is not { } example) continue;
+            try
+            {
+                await door.Ask(path, example, stop);
+            }
+            catch (Exception reason) when (!stop.IsCancellationRequested)
+            {
+                Unanswered(log, reason, route.DisplayName);
+            }
+
+            return;
+        }
     }
 
     private async Task Ask(Endpoint route, RequestExample example, CancellationToken stop)

@@ -126,7 +126,7 @@ public sealed partial class Graph
         {
             _rewriteDepth++;
             var simpler = function.Rewrite(this, arguments);
-            if (simpler is null && function is not (Functions.Relation or Functions.And or Functions.Or or Functions.Not)) simpler = RepeatedCall(function, arguments);
+            if (simpler is null && !IsOfNumbers && function is not (Functions.Relation or Functions.And or Functions.Or or Functions.Not)) simpler = RepeatedCall(function, arguments);
             _rewriteDepth--;
             if (simpler is not null) return Fit(simpler, ShapeOf(arguments));
         }
@@ -144,7 +144,7 @@ public sealed partial class Graph
     }
 
     // Apart, since a closure is made wherever its method begins.
-    private Expression? RepeatedCall(Function function, ReadOnlySpan<Expression> arguments) => IsOfNumbers ? null : Repeated(arguments, parts => Call(function, parts));
+    private Expression? RepeatedCall(Function function, ReadOnlySpan<Expression> arguments) => Repeated(arguments, parts => Call(function, parts));
 
     /// <summary>A call that is only written, never computed: its arguments may have any shapes, and nothing is rewritten.</summary>
     /// <param name="function">How it is written.</param>

@@ -9,6 +9,9 @@ public readonly partial struct Rational
     // The digits that tell a double from every other.
     private const int MostDigits = 17;
 
+    // With more places a short fraction may be longer than 128 bits without its point.
+    private const int MostShortPlaces = 18;
+
     // Numerators and denominators that people write, in bits: six digits, and twelve where all is in fractions.
     private const int ShortBits = 20, LongBits = 40;
 
@@ -32,7 +35,13 @@ public readonly partial struct Rational
     /// <summary>The decimal with at most the given number of digits that equals the fraction, or null where there is none.</summary>
     public string? TryDecimal(int maximumDigits)
     {
-        if (_big is null && !IsProductOfTwosAndFives(_denominatorLessOne + 1)) return null;
+        if (_big is null)
+        {
+            var (twos, fives, rest) = TwosAndFives(_denominatorLessOne + 1);
+            if (rest != 1) return null;
+            if (Math.Max(twos, fives) <= MostShortPlaces) return Decimal(twos, fives, maximumDigits);
+        }
+
         var denominator = Denominator;
         var places = 0;
         var numerator = BigInteger.Abs(Numerator);
@@ -52,11 +61,23 @@ public readonly partial struct Rational
         return places == 0 ? sign + digits : $"{sign}{digits[..^places]}.{digits[^places..]}";
     }
 
-    private static bool IsProductOfTwosAndFives(long number)
+    // The decimal of a short fraction whose denominator is 2^twos · 5^fives.
+    private string? Decimal(int twos, int fives, int maximumDigits)
     {
-        number >>= BitOperations.TrailingZeroCount(number);
-        while (number % 5 == 0) number /= 5;
-        return number == 1;
+        var places = Math.Max(twos, fives);
+        var scaled = ((UInt128)Math.Abs(_numerator)) << (places - twos);
+        for (var i = fives; i < places; i++) scaled *= 5;
+        var digits = scaled.ToString(CultureInfo.InvariantCulture).PadLeft(places + 1, '0');
+        if (digits.Length > maximumDigits + 1) return null;
+        var sign = Sign < 0 ? "-" : "";
+        return places == 0 ? sign + digits : $"{sign}{digits[..^places]}.{digits[^places..]}";
+    }
+
+    private static (int Twos, int Fives, long Rest) TwosAndFives(long number)
+    {
+        var (twos, fives) = (BitOperations.TrailingZeroCount(number), 0);
+        for (number >>= twos; number % 5 == 0; number /= 5) fives++;
+        return (twos, fives, number);
     }
 
     // Of the digits those count that stand between zeros at both ends.
