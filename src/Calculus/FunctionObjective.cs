@@ -20,7 +20,7 @@ internal sealed class FunctionObjective : IObjective, INamedCoordinates
 
     private readonly IReadOnlyList<DerivedFormula> _formulas;
     private readonly FormulaValues _numbers;
-    private readonly Evaluator _value;
+    private readonly Lazy<Evaluator> _value;
     private readonly Evaluator _gradient;
     private readonly Lazy<Evaluator> _curvature;
     private readonly double[] _results;
@@ -31,7 +31,8 @@ internal sealed class FunctionObjective : IObjective, INamedCoordinates
     {
         (_numbers, _formulas, _layout, Dimension) = (numbers, book.ExactGradient, bound.Layout, bound.Layout.Count);
         Expression[] gradient = [.. _formulas.Select(static partial => partial.Exact)];
-        _value = Evaluator.Of([bound.Function], bound.Variables, bound.Data, budget);
+        // Most rules never ask for the value alone.
+        _value = new Lazy<Evaluator>(() => Evaluator.Of([bound.Function], bound.Variables, bound.Data, budget));
         _gradient = Evaluator.Of([bound.Function, .. gradient, .. numbers.Seams?.Readings ?? []], bound.Variables, bound.Data, budget);
         _results = new double[_gradient.Outputs.Count];
         _curvature = new Lazy<Evaluator>(() =>
@@ -49,7 +50,7 @@ internal sealed class FunctionObjective : IObjective, INamedCoordinates
 
     public double Value(ReadOnlySpan<double> x)
     {
-        _value.At(x, _results.AsSpan(0, 1));
+        _value.Value.At(x, _results.AsSpan(0, 1));
         return _results[0];
     }
 

@@ -27,12 +27,17 @@ internal static class FractionIdentities
     public static Expression? CommonFactor(Expression node, Measure measure)
     {
         if (node is not Sum sum || (sum.Terms.Length < 2 && sum.Constant.IsZero)) return null;
-        var graph = node.Graph;
-        var lists = sum.Terms.Select(static term => FactorList.Of(term.Coefficient, term.Of)).ToList();
         var content = Content(sum, measure.Decimals);
-        var common = new List<RaisedBase>();
-        var isPolynomial = lists.TrueForAll(IsMonomial);
+        var isPolynomial = SumFacts.IsPolynomial(sum);
         if (isPolynomial && (content.IsInteger || measure.Decimals)) return null;
+        return content.IsOne && !sum.Constant.IsZero ? null : CommonFactor(sum, content, isPolynomial);
+    }
+
+    private static Expression? CommonFactor(Sum sum, Rational content, bool isPolynomial)
+    {
+        var graph = sum.Graph;
+        var lists = sum.Terms.Select(static term => FactorList.Of(term.Coefficient, term.Of)).ToList();
+        var common = new List<RaisedBase>();
         if (sum.Constant.IsZero && !isPolynomial)
         {
             foreach (var power in lists[0].Powers)
@@ -268,7 +273,4 @@ internal static class FractionIdentities
         node = PolynomialIdentities.Cancel(node) ?? node;
         return PowerIdentities.JoinPowers(node) ?? node;
     }
-
-    private static bool IsMonomial(FactorList list) =>
-        list.Powers.TrueForAll(static power => power is { Base: Symbol, Number: { IsInteger: true, Sign: > 0 } });
 }

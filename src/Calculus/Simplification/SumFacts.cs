@@ -27,6 +27,17 @@ internal static class SumFacts
         return false;
     }
 
+    /// <summary>Whether every term is a number times whole powers of names.</summary>
+    public static bool IsPolynomial(Sum sum)
+    {
+        foreach (var term in sum.Terms)
+        {
+            if (FactorList.Any(term.Of, static (@base, exponent) => @base is not Symbol || exponent is not (null or Number { Value: { IsInteger: true, Sign: > 0 } }))) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Whether every coefficient is a whole number, the constant too.</summary>
     public static bool IsWhole(Sum sum)
     {
