@@ -73,7 +73,7 @@ public readonly partial struct Rational
         return places == 0 ? sign + digits : $"{sign}{digits[..^places]}.{digits[^places..]}";
     }
 
-    private static (int Twos, int Fives, long Rest) TwosAndFives(long number)
+    private static (int Twos, int Fives, long Left) TwosAndFives(long number)
     {
         var (twos, fives) = (BitOperations.TrailingZeroCount(number), 0);
         for (number >>= twos; number % 5 == 0; number /= 5) fives++;

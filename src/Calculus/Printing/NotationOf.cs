@@ -73,7 +73,7 @@ internal static class NotationOf
         FormKind.Unit => Unit(form.Lengths[0]),
         // A person writes the one entry.
         FormKind.Ones when form.Lengths is [{ Name: null, Length: 1 } one] => Words(form.Shape, SyntaxPattern.List([SyntaxPattern.Length(one)]), @"\begin{bmatrix} 1 \end{bmatrix}"),
-        FormKind.Ones => Words(form.Shape, SyntaxPattern.Call("ones", Lengths(form.Lengths)), $@"\mathbf{{1}}_{{{string.Join(@" \times ", form.Lengths)}}}"),
+        FormKind.Ones => Words(form.Shape, SyntaxPattern.Call("ones", [.. form.Lengths.Select(SyntaxPattern.Length)]), $@"\mathbf{{1}}_{{{string.Join(@" \times ", form.Lengths)}}}"),
         _ => throw new ArgumentException($"A form of kind {form.Kind} has no notation of its own.", nameof(form)),
     };
 
@@ -81,7 +81,7 @@ internal static class NotationOf
     public static Notation Zeros(Shape shape)
     {
         var lengths = shape.Dimensions.ToArray();
-        return Words(shape, SyntaxPattern.Call("zeros", Lengths(lengths)), $@"\mathbf{{0}}_{{{string.Join(@" \times ", lengths)}}}");
+        return Words(shape, SyntaxPattern.Call("zeros", [.. lengths.Select(SyntaxPattern.Length)]), $@"\mathbf{{0}}_{{{string.Join(@" \times ", lengths)}}}");
     }
 
     /// <summary>A matrix by its rows, or a vector by its entries.</summary>
@@ -104,6 +104,4 @@ internal static class NotationOf
     /// <param name="entry">An entry.</param>
     public static SyntaxPattern Table(Shape shape, IReadOnlyList<string> indices, SyntaxPattern entry) =>
         SyntaxPattern.Call("table", [.. indices.Select((index, axis) => SyntaxPattern.Range(index, shape[axis])), entry]);
-
-    private static SyntaxPattern[] Lengths(IEnumerable<Dimension> lengths) => [.. lengths.Select(SyntaxPattern.Length)];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Calculus.Expressions;
 using Calculus.Syntax;
@@ -10,7 +11,7 @@ namespace Calculus.Printing;
 /// </summary>
 internal sealed class SyntaxPattern
 {
-    private SyntaxPattern(SyntaxKind kind, string text, params SyntaxPattern[] parts) => (Kind, Text, Parts) = (kind, text, parts);
+    private SyntaxPattern(SyntaxKind kind, string text, params ImmutableArray<SyntaxPattern> parts) => (Kind, Text, Parts) = (kind, text, parts);
 
     /// <summary>All of an axis, <c>:</c>.</summary>
     public static SyntaxPattern WholeAxis { get; } = new(SyntaxKind.Slice, "");
@@ -22,7 +23,7 @@ internal sealed class SyntaxPattern
     public string Text { get; }
 
     /// <summary>The operands or arguments.</summary>
-    public SyntaxPattern[] Parts { get; }
+    public ImmutableArray<SyntaxPattern> Parts { get; }
 
     /// <summary>Of a place, which node stands in it.</summary>
     public int? Place { get; private init; }
@@ -71,7 +72,7 @@ internal sealed class SyntaxPattern
     public static SyntaxPattern Chain(SyntaxKind kind, IEnumerable<SyntaxPattern> operands) => operands.Aggregate((left, right) => Binary(kind, left, right));
 
     /// <summary>A call.</summary>
-    public static SyntaxPattern Call(string function, params SyntaxPattern[] arguments) => new(SyntaxKind.Call, function, arguments);
+    public static SyntaxPattern Call(string function, params ImmutableArray<SyntaxPattern> arguments) => new(SyntaxKind.Call, function, arguments);
 
     /// <summary>A choice between two numbers.</summary>
     public static SyntaxPattern If(SyntaxPattern condition, SyntaxPattern then, SyntaxPattern otherwise) => Call(Functions.If.Function.Name, condition, then, otherwise);
@@ -80,7 +81,7 @@ internal sealed class SyntaxPattern
     public static SyntaxPattern Range(string index, Dimension last) => new(SyntaxKind.IndexRange, index, Number(1), Length(last));
 
     /// <summary>A list, <c>[a, b]</c>.</summary>
-    public static SyntaxPattern List(SyntaxPattern[] entries) => new(SyntaxKind.List, "", entries);
+    public static SyntaxPattern List(ImmutableArray<SyntaxPattern> entries) => new(SyntaxKind.List, "", entries);
 
     /// <summary>Entries of an array, <c>x[i, 2:3]</c>; all of it where no index is given.</summary>
     public static SyntaxPattern Index(SyntaxPattern of, IReadOnlyList<SyntaxPattern> indices) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.Functions;
@@ -229,7 +230,7 @@ public sealed class SyntaxWriter
                 IReadOnlyList<Expression> arguments = call.Function is Extremum ? order.Arguments(call) : call.Arguments;
                 var places = new SyntaxPattern[arguments.Count];
                 for (var i = 0; i < places.Length; i++) places[i] = Place(arguments[i], Level.Any);
-                return SyntaxPattern.Call(call.Function.Name, places);
+                return SyntaxPattern.Call(call.Function.Name, ImmutableCollectionsMarshal.AsImmutableArray(places));
         }
     }
 
