@@ -12,8 +12,4 @@ public readonly record struct PeoplesFactor(Expression Node, Expression Base, Ra
 /// <param name="Coefficient">The number; its denominator belongs below the line.</param>
 /// <param name="Numerator">The factors above the line, in order.</param>
 /// <param name="Denominator">The factors below the line, in order.</param>
-public sealed record PeoplesProduct(Rational Coefficient, IReadOnlyList<PeoplesFactor> Numerator, IReadOnlyList<PeoplesFactor> Denominator)
-{
-    /// <summary>A product of no factors.</summary>
-    public static PeoplesProduct Empty { get; } = new(Rational.One, [], []);
-}
+public sealed record PeoplesProduct(Rational Coefficient, IReadOnlyList<PeoplesFactor> Numerator, IReadOnlyList<PeoplesFactor> Denominator);

@@ -19,7 +19,7 @@ internal sealed record Quotient(bool IsNegative, Numeral Number, IReadOnlyList<P
     public static Quotient Of(Rational coefficient, Expression node, PeoplesOrder order, bool decimals)
     {
         if (node is Product flat && !HasProduct(flat)) return Of(coefficient * flat.Coefficient, order.Factors(flat), decimals);
-        if (node is Number only) return Of(coefficient * only.Value, PeoplesProduct.Empty, decimals);
+        if (node is Number only) return Of(coefficient * only.Value, new PeoplesProduct(Rational.One, [], []), decimals);
         if (node is not Product) return Of(coefficient, order.Factors(coefficient, [node]), decimals);
         List<Expression> factors = [];
         var open = new Stack<Expression>();
