@@ -13,7 +13,7 @@ const output = resolve(process.argv[3]);
 const hashed = "page";
 
 /** The panels that a first visit shows come along at once; all others come together, when one of them is opened. */
-const firstPanels = ["derivative", "evaluate"];
+const firstPanels = ["derivative", "evaluate", "code"];
 
 const common = {
   absWorkingDir: source,
@@ -49,7 +49,7 @@ const page = html
   .replace(/ *<link rel="stylesheet"[^>]*>\n/g, "")
   .replace(/href="(lib\/fonts\/[^"]+)"/g, (_, font) => `href="${published(assetOf(font))}"`)
   .replace(/( *)<script src="app\/theme.js"><\/script>\n/, (_, indent) =>
-    [`<link rel="stylesheet" href="${published(sheet)}">`, ...[...preloaded].map((name) => `<link rel="modulepreload" href="${published(name)}">`), `<script src="${published(look)}"></script>`]
+    [`<link rel="stylesheet" href="${published(sheet)}">`, ...[...preloaded].map((name) => `<link rel="modulepreload" href="${published(name)}">`), `<link rel="modulepreload" href="${published(outputOf(modules, "lib/katex.js"))}" fetchpriority="low">`, `<script src="${published(look)}"></script>`]
       .map((line) => `${indent}${line}\n`).join(""))
   .replace("app/main.js", published(main));
 if (/"(?:app|styles)\//.test(page)) throw new Error("The index still names a file as written.");

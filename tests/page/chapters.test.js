@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { bestOf, chapters, factsOf, isChapter, opening } from "../../wwwroot/app/math/chapters.js";
 
@@ -29,4 +30,10 @@ test("a chapter is known by its word", () => {
   assert.equal(factsOf("chain-rule").title, "Chain rule");
   assert.ok(isChapter("descent"));
   assert.ok(!isChapter("Descent"));
+});
+
+test("the markup names the chapters before any script runs", () => {
+  const html = readFileSync(new URL("../../wwwroot/index.html", import.meta.url), "utf8");
+  const [, list] = html.match(/<ul data-part="chapters">(.*?)<\/ul>/) ?? [];
+  assert.deepEqual([...list.matchAll(/<a>([^<]+)<\/a>/g)].map(([, title]) => title), chapters.map(({ title }) => title));
 });

@@ -1,4 +1,4 @@
-// Runs before the first paint, so that a chosen theme never flashes. A plain script: a module would run after it.
+// Runs before the first paint, so that a chosen theme never flashes, and what the page opens with has its place at once. A plain script: a module would run after it.
 (() => {
   const choices = ["system", "light", "dark"];
   const key = "theme";
@@ -16,6 +16,9 @@
     if (theme === choices[0]) delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
   };
+
+  // No link, and nothing to come back to: the page opens with its first function and the slope of it.
+  if (!location.hash.includes("=") && history.state === null) document.documentElement.dataset.fresh = "";
 
   let theme = chosen();
   apply(theme);

@@ -2,6 +2,7 @@
 import { outage } from "../api/client.js";
 import { bestOf, chapters, factsOf, opening } from "../math/chapters.js";
 import { el, part, say } from "../view/elements.js";
+import { typesetting } from "../view/typeset.js";
 
 /** @typedef {import("../api/calls.js").Reading} Reading */
 /** @typedef {import("../math/chapters.js").Chapter} Chapter */
@@ -29,6 +30,8 @@ const nothing = { definition: "", data: {}, name: "", variables: [] };
 export function mountChapters(root, { store, entries }) {
   /** @type {Reading | null} */
   let reading = null;
+  /** Whether no panel has been shown yet. */
+  let isFirst = true;
   /** What each panel was last told. @type {Map<string, Reading | null>} */
   const told = new Map();
   /** @type {Record<string, Panel>} */
@@ -89,7 +92,12 @@ export function mountChapters(root, { store, entries }) {
   async function loaded(missing) {
     for (;;)
       try {
-        return await Promise.all(missing.map(({ load }) => load()));
+        const mounts = await Promise.all(missing.map(({ load }) => load()));
+        // What the page opens with is drawn before the formulas beside it are there; what comes later measures its formulas.
+        if (isFirst) void typesetting().catch(() => void outage.over().then(typesetting));
+        else await typesetting();
+        isFirst = false;
+        return mounts;
       } catch (error) {
         if (!(error instanceof TypeError)) throw error; // of a module's own
         await outage.over();
@@ -112,6 +120,7 @@ export function mountChapters(root, { store, entries }) {
 
   /** @param {Reading} about @param {Chapter} chapter @param {Set<Chapter>} open */
   function mark(about, chapter, open) {
+    delete document.documentElement.dataset.fresh;
     root.dataset.chapter = chapter;
     point(chapter);
     for (const link of links) {

@@ -2,7 +2,7 @@
 import { became, equationLatex, headLatex } from "../math/names.js";
 import { el, part, say } from "../view/elements.js";
 import { fitting } from "../view/fit.js";
-import { typeset } from "../view/typeset.js";
+import { typeset, typesetting } from "../view/typeset.js";
 
 /** @param {HTMLElement} root of the panel where the function is typed */
 export function mountFormula(root) {
@@ -39,7 +39,7 @@ export function mountFormula(root) {
       if (other) typeset(below, `= ${simple}`, { display: true });
       host.title = other ? simpleText : "";
       host.classList.remove("stale");
-      fit();
+      void typesetting().then(fit, () => {}); // who loads panels waits for the service, and asks again
     },
     fade: () => host.classList.add("stale"),
   };

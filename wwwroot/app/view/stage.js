@@ -34,7 +34,8 @@ export function createStage(host, { kind, label, headed = true, onView, onReset 
   const name = el("div", { class: "name", "aria-hidden": "true" });
   const empty = el("p", { class: "empty", hidden: true });
   const text = el("p", { class: "hidden", id: `${id}-text` });
-  const canvas = el("div", { class: "canvas" }, picture, name, empty);
+  const canvas = /** @type {HTMLElement | null} */ (host.querySelector(".canvas")) ?? el("div", { class: "canvas" }); // the first picture has its place before there is anything to draw
+  canvas.append(picture, name, empty);
   host.classList.add("stage", kind);
   host.append(canvas, text);
 

@@ -1,6 +1,30 @@
-// Formulas, by KaTeX.
-import { render, ParseError } from "../../lib/katex.js";
+// Formulas, by KaTeX, which comes along once the page stands: what is to be typeset before, waits for it.
 import { el, say } from "./elements.js";
+
+/** @typedef {{ latex: string, display: boolean }} Formula */
+
+/** @type {typeof import("../../lib/katex.js") | null} */
+let katex = null;
+/** @type {Promise<void> | null} */
+let coming = null;
+/** @type {Map<HTMLElement, Formula>} */
+const waiting = new Map();
+
+/** Formulas can be typeset at once when this is done. @returns {Promise<void>} a `TypeError` where the library can't be fetched; asked again, it is fetched again */
+export function typesetting() {
+  coming ??= import("../../lib/katex.js").then(
+    (library) => {
+      katex = library;
+      for (const [element, formula] of waiting) write(element, formula);
+      waiting.clear();
+    },
+    (error) => {
+      coming = null;
+      throw error;
+    },
+  );
+  return coming;
+}
 
 /**
  * A formula. Between the terms of a sum and after signs of relation it may go on in another line.
@@ -10,6 +34,14 @@ import { el, say } from "./elements.js";
 export function typeset(element, latex, { display = false } = {}) {
   if (element.dataset.latex === latex) return;
   element.dataset.latex = latex;
+  if (katex !== null) write(element, { latex, display });
+  else waiting.set(element, { latex, display });
+}
+
+/** @param {HTMLElement} element @param {Formula} formula */
+function write(element, { latex, display }) {
+  if (element.dataset.latex !== latex) return; // emptied meanwhile
+  const { render, ParseError } = /** @type {typeof import("../../lib/katex.js")} */ (katex);
   try {
     render(display ? `\\displaystyle ${latex}` : latex, element, { trust: false, strict: "ignore", output: "htmlAndMathml", maxSize: 20, maxExpand: 1000 });
   } catch (error) {
