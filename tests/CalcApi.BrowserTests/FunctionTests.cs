@@ -40,7 +40,7 @@ public sealed class FunctionTests(Site site)
         await Assertions.Expect(mark).ToHaveTextAsync(underlined);
         await Assertions.Expect(visit.Part("said")).ToContainTextAsync(proposed);
         Assert.True(await LiesUnderAsync(visit, function.IndexOf(underlined, StringComparison.Ordinal), underlined.Length));
-        visit.IsQuiet(refusals: true);
+        visit.IsQuiet();
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class FunctionTests(Site site)
             await Assertions.Expect(visit.Page.Locator(".panel:visible path.curve.function[d^=M], .panel:visible path.region[d^=M], .matrix-formulas:visible .numbers, [data-panel=graph]:visible, .stage-box:visible, .chapter-closed:visible").First).ToBeAttachedAsync();
         }
 
-        visit.IsQuiet(refusals: true); // at a corner there is no Taylor polynomial
+        visit.IsQuiet();
     }
 
     [Theory]
@@ -127,7 +127,7 @@ public sealed class FunctionTests(Site site)
 
         await Assertions.Expect(visit.Part("said")).Not.ToHaveTextAsync("");
         await Assertions.Expect(visit.Page.Locator("main img, main script, main a[href^=javascript]")).ToHaveCountAsync(0);
-        visit.IsQuiet(refusals: true);
+        visit.IsQuiet();
     }
 
     /// <summary>Whether the mark lies where the field's own characters are: a monospaced face, so each is as wide as the next.</summary>

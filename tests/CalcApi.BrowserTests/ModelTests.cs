@@ -19,7 +19,7 @@ public sealed class ModelTests(Site site)
         await Assertions.Expect(visit.Panel("model")).ToContainTextAsync("X' @ (sigmoid(X @ w + b) - y)/3");
         await Assertions.Expect(visit.Panel("model").Locator("[data-gradient=w]")).ToContainTextAsync("−1.233");
         await Assertions.Expect(visit.Part("bending", "model")).ToContainTextAsync("eigenvalues");
-        visit.IsQuiet(refusals: true);
+        visit.IsQuiet();
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ModelTests(Site site)
         await using var visit = await site.VisitAsync("f(w) = norm(X @ w)", "t=" + Uri.EscapeDataString("X = [[1, 2], [3, 4]]\nw = [1, 1, 1]"));
         await Assertions.Expect(visit.Part("said", "parse")).ToContainTextAsync("A 2 × 2 matrix and a vector of 3");
         await Assertions.Expect(visit.Part("mirror", "parse").Locator("mark")).ToHaveTextAsync("X @ w");
-        visit.IsQuiet(refusals: true);
+        visit.IsQuiet();
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class PicturesTests(Site site)
                 Assert.Empty(found.Violations.Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(static node => node.Html))}"));
             }
 
-            visit.IsQuiet(refusals: true);
+            visit.IsQuiet();
         }
     }
 }

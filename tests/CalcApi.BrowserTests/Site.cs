@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 
 namespace CalcApi.BrowserTests;
 
-/// <summary>The service at a port of its own, and one browser for all tests.</summary>
+/// <summary>The service as it is published, at a port of its own, and one browser for all tests.</summary>
 public sealed class Site : IAsyncLifetime
 {
     // Chromium without a window's frame comes first: the same engine, and half the work a page.
@@ -22,19 +22,25 @@ public sealed class Site : IAsyncLifetime
     // A busy machine is not the page's fault: how long an answer takes decides nothing.
     private const float LongestWait = 30_000;
 
-    private readonly WebApplicationFactory<Program> _service = new Service();
+    // Pages ask at the same time, and none of the tests is about the queue; nor about wall time, which only backs up the budgets.
+    private static readonly (string, string)[] s_settings = [("Limits:QueuePerSlot", "1000"), ("Limits:QueueMilliseconds", "60000"), ("Limits:QuickSeconds", "600")];
+
+    private readonly Lazy<AsBuilt> _asBuilt = new(static () => new AsBuilt());
+    private PublishedService? _service;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     /// <summary>Where the page is.</summary>
-    public Uri Address => _service.ClientOptions.BaseAddress;
+    public Uri Address => _service!.Address;
+
+    /// <summary>Where the page is served as it is written, file by file, for those who develop it.</summary>
+    public Uri AddressAsWritten => _asBuilt.Value.ClientOptions.BaseAddress;
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
         Assertions.SetDefaultExpectTimeout(LongestWait);
-        _service.UseKestrel(static options => options.Listen(IPAddress.Loopback, 0));
-        _service.StartServer();
+        _service = await PublishedService.StartAsync(PublishedService.FreePort(), s_settings);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = FindBrowser(), Args = BrowserArguments, Headless = true });
     }
@@ -44,7 +50,8 @@ public sealed class Site : IAsyncLifetime
     {
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
-        await _service.DisposeAsync();
+        if (_service is not null) await _service.DisposeAsync();
+        if (_asBuilt.IsValueCreated) await _asBuilt.Value.DisposeAsync();
     }
 
     /// <summary>Opens the page in a browser context of its own.</summary>
@@ -56,8 +63,14 @@ public sealed class Site : IAsyncLifetime
         var link = function is null && fragment.Length == 0
             ? Address
             : new Uri(Address, $"#v=1&{(function is null ? "" : $"f={Uri.EscapeDataString(function)}&")}{fragment}");
-        return Visit.BeginAsync(_browser!, link, look ?? Look.Desk);
+        return FollowAsync(link, look);
     }
+
+    /// <summary>Opens a link in a browser context of its own.</summary>
+    /// <param name="link">To the page of this service or of another one.</param>
+    /// <param name="look">The screen; a desk by default.</param>
+    /// <param name="before">What happens to the empty page before it goes there.</param>
+    public Task<Visit> FollowAsync(Uri link, Look? look = null, Func<IPage, Task>? before = null) => Visit.BeginAsync(_browser!, link, look ?? Look.Desk, before);
 
     private static string FindBrowser()
     {
@@ -67,14 +80,14 @@ public sealed class Site : IAsyncLifetime
                 $"No browser on the PATH: the browser tests need one of {string.Join(", ", BrowserNames)}. On Debian: apt-get install chromium-headless-shell fonts-dejavu-core.");
     }
 
-    private sealed class Service : WebApplicationFactory<Program>
+    private sealed class AsBuilt : WebApplicationFactory<Program>
     {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-            .UseSetting("Logging:LogLevel:Default", "Warning")
-            // Pages ask at the same time; none of the tests is about the queue.
-            .UseSetting("Limits:QueuePerSlot", "1000")
-            .UseSetting("Limits:QueueMilliseconds", "60000")
-            // Nor about wall time, which only backs up the budgets.
-            .UseSetting("Limits:QuickSeconds", "600");
+        public AsBuilt()
+        {
+            UseKestrel(static options => options.Listen(IPAddress.Loopback, 0));
+            StartServer();
+        }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("Logging:LogLevel:Default", "Warning");
     }
 }

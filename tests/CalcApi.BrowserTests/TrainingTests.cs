@@ -184,7 +184,7 @@ public sealed partial class TrainingTests(Site site)
         await visit.Page.ReloadAsync();
         await Assertions.Expect(visit.Part("loss", "training")).ToHaveValueAsync("mean((X@w + b0 - y)^2)");
         await Assertions.Expect(visit.Part("table", "training")).ToHaveValueAsync("hours,b,mark\n1,5,2.5\n2,6,4\n3,5,6\n4,7,8\n");
-        visit.IsQuiet(refusals: true);
+        visit.IsQuiet();
     }
 
     private async Task<Visit> BeginAsync(string fragment = "", Look? look = null)

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { tangentKind, tangentLatex, tangentSaid } from "../../wwwroot/app/math/tangents.js";
-import { nearestOn, zeroLine, zeroPath } from "../../wwwroot/app/plot/zero-line.js";
+import { nearestOn, touch, zeroLine, zeroPath } from "../../wwwroot/app/plot/zero-line.js";
 
 const axis = Array.from({ length: 101 }, (_, i) => -8 + 0.16 * i);
 const grid = (/** @type {(x: number, y: number) => number} */ f) => ({ x: axis, y: axis, values: axis.flatMap((y) => axis.map((x) => f(x, y))) });
@@ -37,4 +37,15 @@ test("tangents are sloped, level, vertical or none", () => {
   assert.equal(tangentLatex({ x: 3, y: 4 }, -0.75, "sloped", ["x", "y"]), "y = -0.75 \\, x + 6.25");
   assert.equal(tangentLatex({ x: 5, y: 0 }, Infinity, "vertical", ["x", "y"]), "x = 5");
   assert.match(tangentSaid("vertical", ["x", "y"], NaN), /vertical/);
+});
+
+test("where the sides only touch it is said, and where they cross or stay apart it is not", () => {
+  const near = touch(grid((x, y) => (x - y) ** 2));
+  assert.ok(near && Math.abs(near.x - near.y) < 0.17);
+  assert.ok(touch(grid((x, y) => -((x * x + y * y - 9.3) ** 2))));
+  assert.ok(touch(grid((x, y) => x * (x - y - 0.05) ** 2)), "beside a line that is crossed");
+  assert.ok(touch(grid((x, y) => (x - 1.03) ** 2 + (y + 2) ** 2)), "at one point");
+  /** @type {((x: number, y: number) => number)[]} */
+  const apart = [(x, y) => x * x + y * y - 25, (x, y) => x * y - 0.3, (x, y) => (x - y) ** 2 + 0.1, (x, y) => x * x + y * y + 1, (x, y) => Math.sin(x) - y];
+  for (const f of apart) assert.equal(touch(grid(f)), null, f.toString());
 });

@@ -41,7 +41,7 @@ for (const [text, spans, expected] of /** @type {const} */ ([
 ]))
   test(`marks in ${text}: ${expected}`, () => assert.equal(marked(text, [...spans]), expected));
 
-for (const [name, latex] of [["x", "x"], ["x1", "x_{1}"], ["w_12", "w_{12}"], ["alpha", "\\alpha"], ["W_h", "\\mathrm{W\\_h}"], ["loss", "\\mathrm{loss}"]])
+for (const [name, latex] of [["x", "x"], ["x1", "x_{1}"], ["w_12", "w_{12}"], ["alpha", "\\alpha"], ["W_h", "W_{h}"], ["w1_out", "w_{1,\\mathrm{out}}"], ["beta2", "\\beta_{2}"], ["_x", "\\mathrm{\\_x}"], ["x2y", "\\mathrm{x2y}"], ["λ", "\\lambda"], ["loss", "\\mathrm{loss}"]])
   test(`the name ${name} is ${latex}`, () => assert.equal(nameLatex(name), latex));
 
 test("a definition has its head", () => {

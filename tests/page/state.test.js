@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chapters } from "../../wwwroot/app/math/chapters.js";
+import { linkOf, stateOfLink } from "../../wwwroot/app/link.js";
 import { createStore, fromFragment, initial, place, pointOf, toFragment } from "../../wwwroot/app/state.js";
 
 /** A stream of numbers that is the same on every run (Park and Miller's generator). @param {number} seed */
@@ -125,3 +126,21 @@ for (const [variables, values, point, why] of /** @type {const} */ ([
 ]))
   test(`numbers are asked for at a point: ${why}`, () =>
     assert.deepEqual(pointOf({ variables: [...variables], values: /** @type {any} */ (values) }, { points: [3, 4], at: { y: -2 } }), point));
+
+test("a table to train with travels packed, and what was left out is told", async () => {
+  const table = `x,y\n${Array.from({ length: 60 }, (_, i) => `${i},${i * i}`).join("\n")}`;
+  const noise = Array.from({ length: 6000 }, (_, i) => Math.sin(i * i).toString()).join("\n");
+  const { fragment, whole } = await linkOf({ ...initial, table, dataset: `w = [${table.length}]` });
+  assert.ok(whole && fragment.includes("nz=") && !fragment.includes("nd="));
+  const back = await stateOfLink(fragment);
+  assert.deepEqual([back.state.table, back.state.dataset, back.said], [table, `w = [${table.length}]`, ""]);
+
+  const short = await linkOf({ ...initial, table: noise, codeLanguage: "jax" });
+  assert.equal(short.whole, false);
+  assert.ok(short.fragment.length < 200);
+  const without = await stateOfLink(short.fragment);
+  assert.deepEqual([without.state.table, without.state.codeLanguage], ["", "jax"]);
+  assert.equal(without.said, "The data were too long to be part of this link. Paste them again.");
+  assert.equal((await stateOfLink("v=1&f=x&tl=jax")).said, "", "the language of the code is no data left out");
+  assert.equal((await stateOfLink("v=1&f=x&tl=1")).said, without.said, "as links of old say it");
+});

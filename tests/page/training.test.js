@@ -141,3 +141,13 @@ test("frames are taken from an event, and said", () => {
   assert.deepEqual(entriesOf({ W: [[1, 2]], b: 3 }).map(({ name }) => name), ["W[1, 1]", "W[1, 2]", "b"]);
   assert.deepEqual([timeLeft(0, 10, 5), timeLeft(5, 10, 0.5), timeLeft(50, 100, 4), timeLeft(1, 100, 4), timeLeft(10, 10, 5)], ["", "", "about 4 s left", "about 7 min left", ""]);
 });
+
+test("parameters of the update rule that were changed are sent, where the rule has them", () => {
+  const rules = [
+    { name: "adam", title: "Adam", sentence: "", parameters: [{ name: "lr", default: 0.001 }, { name: "beta1", default: 0.9 }] },
+    { name: "momentum", title: "Momentum", sentence: "", parameters: [{ name: "lr", default: 0.01 }, { name: "momentum", default: 0.9 }] },
+  ];
+  assert.deepEqual(asked({ "knob.beta1": "0.8", "knob.momentum": "0.5" }, { rules }).body?.optimizer, { name: "adam", lr: 0.05, beta1: 0.8 });
+  assert.deepEqual(asked({ "knob.beta1": "much" }, { rules }).body?.optimizer, { name: "adam", lr: 0.05 });
+  assert.deepEqual(changed({ "knob.beta1": "0.8" }, { "knob.beta1": "" }), {}, "the usual value is kept nowhere");
+});

@@ -32,12 +32,12 @@ const entries = [
     load: () => import("./panels/implicit.js").then(({ mountImplicit }) => (root) => mountImplicit(root, shared)),
   },
   {
-    name: "taylor", chapters: ["derivative"], shows: isCurve,
-    load: () => import("./panels/taylor.js").then(({ mountTaylor }) => (root) => mountTaylor(root, shared)),
-  },
-  {
     name: "critical-points", chapters: ["derivative"], shows: isCurve,
     load: () => import("./panels/critical-points.js").then(({ mountCriticalPoints }) => (root) => mountCriticalPoints(root, shared)),
+  },
+  {
+    name: "taylor", chapters: ["derivative"], shows: isCurve,
+    load: () => import("./panels/taylor.js").then(({ mountTaylor }) => (root) => mountTaylor(root, shared)),
   },
   {
     name: "chain-rule", chapters: ["chain-rule"], shows: isComposition,

@@ -48,7 +48,7 @@ export const outage = createOutage({
 export async function ask(call, signal) {
   for (;;) {
     try {
-      return await answered(call, signal);
+      return await answer(call, signal);
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.problem.status !== 0) throw error;
       await outage.over(signal);
@@ -57,7 +57,7 @@ export async function ask(call, signal) {
 }
 
 /** @param {Call} call @param {AbortSignal} [signal] @returns {Promise<any>} */
-async function answered(call, signal) {
+async function answer(call, signal) {
   let response = await send(call, signal);
   const wait = secondsToWait(response);
   if (wait !== null) {
@@ -83,6 +83,20 @@ async function body(response, signal) {
   }
 }
 
+/** A file of the page, such as a typeface. @param {string} address @returns {Promise<Blob>} an `ApiProblem` where it can't be had */
+export async function fileAt(address) {
+  try {
+    const response = await fetch(address);
+    if (response.ok) return await response.blob();
+  } catch {
+    throw unreachable();
+  }
+  throw new ApiProblem({ title: `There is no file ${address}.`, status: 404 });
+}
+
+/** Refusals come as answers: a browser notes each other status in its console. */
+const answered = "refusals=answered";
+
 /** How many questions are under way at once: as many as even a small service lets wait, so that a page never turns itself away. */
 const abreast = createTurns(3);
 
@@ -91,7 +105,7 @@ const send = (call, signal) => abreast(() => fetched(call, signal), signal);
 
 /** @param {Call} call @param {AbortSignal} [signal] */
 async function fetched({ route, body }, signal) {
-  const accept = { accept: "application/json, application/problem+json", prefer: "refusals=answered" }; // a browser notes each other status in its console
+  const accept = { accept: "application/json, application/problem+json", prefer: answered };
   const request =
     body === undefined
       ? { headers: accept, signal }
@@ -128,7 +142,7 @@ function pause(milliseconds, signal) {
  * @returns {Promise<Response>} a refusal is thrown
  */
 export async function opened({ route, body }, headers, signal) {
-  const request = { method: "POST", headers: { accept: "text/event-stream, application/problem+json", "content-type": "application/json", ...headers }, body: JSON.stringify(body), signal };
+  const request = { method: "POST", headers: { accept: "text/event-stream, application/problem+json", prefer: answered, "content-type": "application/json", ...headers }, body: JSON.stringify(body), signal };
   for (let isFirst = true; ; isFirst = false) {
     let response;
     try {
@@ -137,13 +151,14 @@ export async function opened({ route, body }, headers, signal) {
       if (signal.aborted) throw error;
       throw new ApiProblem({ title: "The service can't be reached.", status: 0 });
     }
-    if (response.ok) return response;
+    const type = response.headers.get("content-type") ?? "";
+    if (response.ok && !type.includes("problem")) return response;
     const wait = secondsToWait(response);
     if (isFirst && wait !== null) {
       await pause(wait * 1000, signal);
       continue;
     }
     const refused = { title: `The service answered ${response.status}.`, status: response.status };
-    throw new ApiProblem((response.headers.get("content-type") ?? "").includes("json") ? { ...refused, ...(await response.json()) } : refused);
+    throw new ApiProblem(type.includes("json") ? { ...refused, ...(await response.json()) } : refused);
   }
 }

@@ -1,15 +1,29 @@
 // Names of the function language as formulas.
 
-const greek = new Set(
+const greekNames = new Set(
   ("alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega " +
-    "Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega").split(" "),
+    "Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega varepsilon vartheta varphi varrho varsigma varpi").split(" "),
 );
 
-/** A name of the function language in LaTeX: one letter in italics, a Greek word as its letter, trailing digits below. @param {string} name */
+/** Greek letters and what draws them; capitals that look Latin are upright Latin letters. @type {ReadonlyMap<string, string>} */
+const greekLetters = new Map([
+  ..."αalpha βbeta γgamma δdelta εvarepsilon ζzeta ηeta θtheta ιiota κkappa λlambda μmu νnu ξxi πpi ρrho ςvarsigma σsigma τtau υupsilon φvarphi χchi ψpsi ωomega ϑvartheta ϕphi ϖvarpi ϱvarrho ϵepsilon ϐbeta µmu ΓGamma ΔDelta ΘTheta ΛLambda ΞXi ΠPi ΣSigma ΥUpsilon ΦPhi ΨPsi ΩOmega ϴTheta"
+    .split(" ").map((each) => /** @type {[string, string]} */ ([each[0], `\\${each.slice(1)}`])),
+  ...[..."ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΧX".matchAll(/(.)(.)/gu)].map(([, letter, latin]) => /** @type {[string, string]} */ ([letter, `\\mathrm{${latin}}`])),
+  ["ο", "o"],
+]);
+
+const letterLatex = (/** @type {string} */ c) => (/[A-Za-z0-9]/.test(c) ? c : c === "_" ? "\\_" : (greekLetters.get(c) ?? c));
+const upright = (/** @type {string} */ word) => `\\mathrm{${[...word].map(letterLatex).map((letter) => (/^\\.*[A-Za-z]$/.test(letter) ? `${letter} ` : letter)).join("")}}`;
+const wordLatex = (/** @type {string} */ word) => (greekNames.has(word) ? `\\${word}` : word.length === 1 ? letterLatex(word) : /^\d+$/.test(word) ? word : upright(word));
+
+/** A name of the function language in LaTeX, as the service writes it: one letter in italics, a Greek word as its letter, digits and what follows an underscore as an index. @param {string} name */
 export function nameLatex(name) {
-  const [, stem, digits] = /^(.*?)_?(\d*)$/.exec(name) ?? ["", name, ""];
-  const letter = greek.has(stem) ? `\\${stem}` : stem.length === 1 && stem !== "_" ? stem : `\\mathrm{${stem.replaceAll("_", "\\_")}}`;
-  return digits === "" ? letter : `${letter}_{${digits}}`;
+  const [first, ...rest] = name.split("_");
+  const [, stem = "", digits = ""] = /^(.*?)(\d*)$/.exec(first) ?? [];
+  if (stem === "" || /\d/.test(stem) || rest.includes("")) return upright(name);
+  const indices = [...(digits === "" ? [] : [digits]), ...rest.map(wordLatex)];
+  return indices.length === 0 ? wordLatex(stem) : `${wordLatex(stem)}_{${indices.join(",")}}`;
 }
 
 /** What stands before the sign of equality. @param {string} name @param {readonly string[]} variables */

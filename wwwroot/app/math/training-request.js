@@ -1,7 +1,8 @@
 // What is asked of the service: settings and data as one request.
 import { readNumber } from "./numbers.js";
+import { changedKnobs, chosen } from "./optimizers.js";
 import { field } from "./placed.js";
-import { layersOf, valueOf } from "./training-settings.js";
+import { knobs, layersOf, valueOf } from "./training-settings.js";
 
 /** @typedef {import("./training-settings.js").Settings} Settings */
 /** @typedef {{ name: string, title: string, sentence: string, features: string[], target: string, classes: number, made: boolean, n: number, noise: number }} DataSet */
@@ -12,6 +13,7 @@ import { layersOf, valueOf } from "./training-settings.js";
  * @property {readonly DataSet[]} datasets those of the catalogue
  * @property {readonly import("./placed.js").Placed[]} points those placed by hand
  * @property {string} table what was pasted
+ * @property {readonly import("./optimizers.js").Optimizer[]} [rules] the update rules of the catalogue
  */
 
 /** @typedef {{ resolution: number, sides: Record<string, [number, number]> | null }} Sight what is seen of the model: places along an axis, and from where to where */
@@ -96,7 +98,7 @@ export function requestOf(settings, source, definition) {
       dataset: datasetOf(settings, source),
       // Whole numbers in columns of one's own are classes only where the loss says so.
       ...(given && settings.model === "network" ? { loss: { quantity: "mse", two: "log_loss", many: "cross_entropy" }[task] } : {}),
-      optimizer: { name: settings.optimizer, lr: number("rate") },
+      optimizer: { name: settings.optimizer, lr: number("rate"), ...(source.rules?.length ? changedKnobs(chosen(source.rules, settings.optimizer), knobs(settings)) : {}) },
       steps: number("steps"),
       ...(settings.batch === "" ? {} : { batch: number("batch") }),
       ...(settings.standardize === "yes" ? { standardize: true } : {}),

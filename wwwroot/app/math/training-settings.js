@@ -26,6 +26,9 @@ export const usual = Object.freeze({
 /** All settings. @param {Settings} kept @returns {Settings} */
 export const settingsOf = (kept) => ({ ...usual, ...kept });
 
+/** The parameters of the update rule that were changed, as typed. @param {Settings} kept @returns {Record<string, string>} */
+export const knobs = (kept) => Object.fromEntries(Object.entries(kept).filter(([name]) => name.startsWith("knob.")).map(([name, text]) => [name.slice(5), text]));
+
 /** What is kept after a change. @param {Settings} kept @param {Settings} change @returns {Settings} */
 export const changed = (kept, change) => Object.fromEntries(Object.entries({ ...kept, ...change }).filter(([name, value]) => value !== (usual[name] ?? "")));
 

@@ -52,10 +52,16 @@ export function mountAddress({ store, chapters, said }) {
   for (const skip of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".skip")))
     skip.addEventListener("click", (event) => {
       event.preventDefault();
-      const target = /** @type {HTMLElement} */ (document.querySelector(skip.hash));
+      const target = skip.hash === "#picture" ? firstPicture() : /** @type {HTMLElement} */ (document.querySelector(skip.hash));
       target.focus();
       target.scrollIntoView({ block: "nearest" });
     });
+  /** What the open chapter shows first. @returns {HTMLElement} */
+  function firstPicture() {
+    const stage = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("main > .panel .stage"))].find((each) => each.checkVisibility()) ?? part(document, "chapters");
+    stage.tabIndex = -1;
+    return stage;
+  }
   const gone = part(document, "outage");
   outage.subscribe((out) => {
     gone.hidden = !out;

@@ -4,8 +4,9 @@ import { ApiProblem, ask } from "../api/client.js";
 import { createLatest } from "../api/latest.js";
 import { codeFile, codeKinds, codeLanguages } from "../math/code-files.js";
 import { createBusy } from "../view/busy.js";
-import { el, say } from "../view/elements.js";
+import { el } from "../view/elements.js";
 import { save } from "../view/export.js";
+import { createProgram } from "../view/program.js";
 
 /** @typedef {import("../api/calls.js").Reading} Reading */
 
@@ -24,17 +25,15 @@ export function mountCode(root, { store, showRequest }) {
   const busy = el("div", { class: "busy" });
   const language = el("select", { id: "code-language", onchange: () => store.set({ codeLanguage: language.value }) }, ...codeLanguages.map(({ word, title }) => el("option", { value: word }, title)));
   const what = el("select", { id: "code-of", onchange: () => store.set({ codeOf: what.value }) }, ...codeKinds.map(({ word, title }) => el("option", { value: word }, title)));
-  const program = el("pre", { tabindex: 0, role: "region", "aria-label": "The program" });
-  const said = el("p", { class: "quiet-words", role: "status" });
-  const copy = el("button", { type: "button", onclick: copied }, "Copy");
-  const keep = el("button", { type: "button", onclick: () => save(codeFile(reading?.name ?? "f", store.state.codeLanguage), "text/plain", program.textContent ?? "") }, "Save");
+  const program = createProgram({ "aria-label": "The program" });
+  const keep = el("button", { type: "button", onclick: () => save(codeFile(reading?.name ?? "f", store.state.codeLanguage), "text/plain", program.text) }, "Save");
   const details = /** @type {HTMLDetailsElement} */ (el("details", { class: "unfold code" },
     el("summary", {}, "The function as code"),
     busy,
     el("div", { class: "code-choice" },
-      el("label", { for: language.id }, "Language"), language, el("label", { for: what.id }, "With"), what, copy, keep,
+      el("label", { for: language.id }, "Language"), language, el("label", { for: what.id }, "With"), what, program.copy, keep,
       el("button", { type: "button", class: "quiet", onclick: () => reading && showRequest("The function as code", [call(reading)]) }, "Show the request")),
-    said, program));
+    program.said, program.program));
   root.setAttribute("aria-label", "The function as code");
   root.classList.add("code-panel");
   root.replaceChildren(details);
@@ -43,16 +42,6 @@ export function mountCode(root, { store, showRequest }) {
   /** @param {Reading} about */
   const call = (about) => codeCall(about, store.state.codeLanguage, /** @type {any} */ (store.state.codeOf));
 
-  async function copied() {
-    try {
-      await navigator.clipboard.writeText(program.textContent ?? "");
-      say(said, "Copied.");
-    } catch {
-      getSelection()?.selectAllChildren(program);
-      say(said, "Selected: press Ctrl+C.");
-    }
-  }
-
   function follow() {
     language.value = store.state.codeLanguage;
     what.value = store.state.codeOf;
@@ -60,30 +49,21 @@ export function mountCode(root, { store, showRequest }) {
     const asked = call(reading);
     const key = JSON.stringify(asked);
     if (key === known) return;
-    program.classList.add("stale");
+    program.fade();
     latest.run(
       (signal) => ask(asked, signal),
       (answer) => {
         known = key;
-        program.classList.remove("stale");
-        say(program, answer.code);
-        say(said, "");
-        show(true);
+        program.show(answer.code);
+        keep.hidden = false;
       },
       (error) => {
         if (!(error instanceof ApiProblem)) throw error;
         known = null;
-        say(said, error.message);
-        show(false);
+        program.refuse(error.message);
+        keep.hidden = true;
       },
     );
-  }
-
-  /** @param {boolean} has whether there is a program */
-  function show(has) {
-    program.hidden = !has;
-    copy.hidden = !has;
-    keep.hidden = !has;
   }
 
   details.addEventListener("toggle", follow);

@@ -52,7 +52,7 @@ export function mountDescent(root, { store, showRequest, pointOf }) {
     createRaceChart(part(root, "series"), { name: "Value", column: "value" }),
     createRaceChart(part(root, "gradient-series"), { name: "Length of the gradient", column: "gradientNorm" }),
   ];
-  const runners = createRunners(part(root, "runner-list"), { store, onChoose: () => finish() });
+  const runners = createRunners(part(root, "runner-list"), { store, onChoose: () => finish(), onRace: () => reading !== null && startOf(reading) === null && startHere() });
   const table = createFinish(root, { onChoose: runners.choose });
   const timeline = createTimeline({
     label: "Time of the race",
@@ -184,11 +184,13 @@ export function mountDescent(root, { store, showRequest, pointOf }) {
     steps.setAttribute("aria-valuetext", String(count));
   }
   steps.addEventListener("input", () => store.set({ steps: Math.round(lengths.at(Number(steps.value))) }));
-  here.addEventListener("click", () => {
+  /** Starts from the point of the other chapters. */
+  function startHere() {
     if (reading === null) return;
     const at = pointOf(reading);
     startAt(numbersOf(reading).map((name) => Number(at[name])));
-  });
+  }
+  here.addEventListener("click", startHere);
   part(root, "request").addEventListener("click", () => {
     if (reading === null) return;
     const asked = [call(reading, startOf(reading) ?? pointOf(reading))];

@@ -1,11 +1,12 @@
 // The slope in a direction as a sum: the slope along each variable times the step along it, with a field for each step.
 import { nameLatex } from "../math/names.js";
 import { directionOf } from "../math/directions.js";
-import { format, readNumber, toNumber } from "../math/numbers.js";
+import { format, toNumber } from "../math/numbers.js";
 import { waterfall } from "../plot/pointer.js";
 import { place } from "../state.js";
 import { el, part, say, set, svg } from "../view/elements.js";
 import { typesetHead } from "../view/typeset.js";
+import { numberField } from "./number-field.js";
 
 /** @typedef {import("../api/calls.js").Reading} Reading */
 
@@ -19,17 +20,14 @@ export function createDirectionTerms(root, { store }) {
   function field(name, member, label) {
     const input = el("input", { inputmode: "decimal", autocomplete: "off", "aria-label": `${label} ${name}`, "data-variable": name, "data-member": member });
     const now = () => (member === "at" ? place(variables, store.state.at) : directionOf(variables, store.state.dir));
-    input.addEventListener("input", () => {
-      const value = readNumber(input.value);
-      const next = value === null ? null : { ...now(), [name]: value };
-      const stands = next !== null && (member === "at" || variables.some((each) => next[each] !== 0));
-      input.setAttribute("aria-invalid", String(!stands));
-      input.title = next !== null && !stands ? "A direction has to point somewhere: one step at least must not be 0." : "";
-      if (next !== null && stands) store.set({ [member]: next });
-    });
-    input.addEventListener("blur", () => {
-      input.setAttribute("aria-invalid", "false");
-      input.value = String(now()[name]);
+    numberField(input, {
+      now: () => now()[name],
+      onValue(value) {
+        const next = { ...now(), [name]: value };
+        if (member === "dir" && variables.every((each) => next[each] === 0)) return "A direction has to point somewhere: one step at least must not be 0.";
+        store.set({ [member]: next });
+        return "";
+      },
     });
     return input;
   }

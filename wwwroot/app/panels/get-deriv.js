@@ -4,7 +4,8 @@ import { ApiProblem } from "../api/client.js";
 import { createLatest } from "../api/latest.js";
 import { askOnce } from "../api/memory.js";
 import { programOf, serviceWord } from "../math/get-deriv.js";
-import { el, say } from "../view/elements.js";
+import { el } from "../view/elements.js";
+import { createProgram } from "../view/program.js";
 
 /** @typedef {import("../math/get-deriv.js").Language} Language */
 
@@ -17,15 +18,13 @@ export function mountGetDeriv(host) {
   let about = null;
   /** @type {Language} */
   let language = "Python";
-  const program = el("pre", { id: "get-deriv", role: "tabpanel", tabindex: 0, "aria-label": "getDeriv with your function" });
-  const said = el("p", { class: "quiet-words", role: "status" });
+  const program = createProgram({ id: "get-deriv", role: "tabpanel", "aria-label": "getDeriv with your function" }, { class: "quiet" });
   const tabs = languages.map((each) => el("button", { type: "button", role: "tab", "aria-controls": "get-deriv", onclick: () => choose(each) }, each));
   const list = el("div", { class: "tabs", role: "tablist", "aria-label": "Language" }, ...tabs);
-  const copy = el("button", { type: "button", class: "quiet", onclick: () => copied() }, "Copy");
   host.append(
     el("h3", {}, "getDeriv in a dozen lines, with your function"),
-    el("div", { class: "get-deriv-head" }, list, copy),
-    program, said,
+    el("div", { class: "get-deriv-head" }, list, program.copy),
+    program.program, program.said,
   );
   list.addEventListener("keydown", (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -43,16 +42,6 @@ export function mountGetDeriv(host) {
     fill();
   }
 
-  async function copied() {
-    try {
-      await navigator.clipboard.writeText(program.textContent ?? "");
-      say(said, "Copied.");
-    } catch {
-      getSelection()?.selectAllChildren(program);
-      say(said, "Selected: press Ctrl+C.");
-    }
-  }
-
   function fill() {
     tabs.forEach((tab, i) => {
       tab.setAttribute("aria-selected", String(languages[i] === language));
@@ -63,17 +52,10 @@ export function mountGetDeriv(host) {
     const chosen = language;
     latest.run(
       (signal) => askOnce(codeCall(reading, serviceWord(chosen), "value"), signal),
-      ({ code }) => {
-        program.hidden = false;
-        copy.hidden = false;
-        say(program, programOf(code, chosen, point, exact));
-        say(said, "");
-      },
+      ({ code }) => program.show(programOf(code, chosen, point, exact)),
       (error) => {
         if (!(error instanceof ApiProblem)) throw error;
-        program.hidden = true;
-        copy.hidden = true;
-        say(said, error.message);
+        program.refuse(error.message);
       },
     );
   }

@@ -9,7 +9,7 @@ import { gridOf } from "../math/landscape.js";
 import { tangentKind, tangentLatex, tangentSaid } from "../math/tangents.js";
 import { equalUnits } from "../math/windows.js";
 import { lineThrough } from "../plot/straight.js";
-import { nearestOn, zeroLine, zeroPath } from "../plot/zero-line.js";
+import { nearestOn, touch, zeroLine, zeroPath } from "../plot/zero-line.js";
 import { createBusy } from "../view/busy.js";
 import { el, say, svg } from "../view/elements.js";
 import { createHandle } from "../view/handle.js";
@@ -19,6 +19,7 @@ import { scrolls } from "../view/scrolling.js";
 import { createStage } from "../view/stage.js";
 import { typeset } from "../view/typeset.js";
 import { createWalk } from "../view/walk.js";
+import { numberField } from "./number-field.js";
 import { createUnfolded } from "./unfolded.js";
 
 /** @typedef {import("../api/calls.js").Reading} Reading */
@@ -37,6 +38,8 @@ export function mountImplicit(root, { store, showRequest }) {
   let reading = null;
   /** @type {import("../plot/zero-line.js").Piece[] | null} */
   let pieces = null;
+  /** What is said where the sides only touch. */
+  let touchWords = "";
   /** @type {{ at: { x: number, y: number }, normal: [number, number], slope: number, answer: any } | null} */
   let touched = null;
 
@@ -46,7 +49,8 @@ export function mountImplicit(root, { store, showRequest }) {
     onRequest: () => reading && showRequest("Implicit derivative", [calls.implicit(reading, pointNow()), calls.grid(asDifference(reading), view())]),
   });
   const plot = el("div");
-  panel.plots.append(plot);
+  const touching = el("p", { class: "quiet-words", role: "status", "data-part": "touching" });
+  panel.plots.append(plot, touching);
   const stage = createStage(plot, {
     kind: "plane",
     label: "The curve of the equation",
@@ -83,10 +87,13 @@ export function mountImplicit(root, { store, showRequest }) {
   fields.forEach((field, i) => {
     field.id = `implicit-${i}`;
     names[i].setAttribute("for", field.id);
-    field.addEventListener("change", () => {
-      const [x, y] = fields.map(({ value }) => readNumber(value));
-      if (x === null || y === null) return readOut();
-      follow({ x, y });
+    const which = /** @type {const} */ (["x", "y"])[i];
+    numberField(field, {
+      now: () => Number((touched?.at ?? pointOf())[which].toPrecision(6)),
+      onValue(value) {
+        const other = readNumber(fields[1 - i].value) ?? 1;
+        follow(which === "x" ? { x: value, y: other } : { x: other, y: value });
+      },
     });
   });
   panel.rail.append(
@@ -147,7 +154,10 @@ export function mountImplicit(root, { store, showRequest }) {
     grids.run(
       (signal) => ask(calls.grid(asDifference(about), window), signal),
       (answer) => {
-        pieces = zeroLine(gridOf(answer, about.variables));
+        const grid = gridOf(answer, about.variables);
+        pieces = zeroLine(grid);
+        const near = touch(grid);
+        touchWords = near === null ? "" : `Near (${format(near.x, 2)}, ${format(near.y, 2)}) the two sides come very close without changing places. Where they only touch, no curve is drawn: it is found by a change of sign.`;
         if (touched === null) start();
         paint();
       },
@@ -207,7 +217,9 @@ export function mountImplicit(root, { store, showRequest }) {
     if (reading === null) return;
     const [x, y] = reading.variables;
     stage.show(view(), { x, y });
-    stage.vacant(pieces !== null && pieces.length === 0 ? "No curve crosses this part of the plane." : null);
+    const isEmpty = pieces !== null && pieces.length === 0;
+    stage.vacant(isEmpty ? `The two sides change places nowhere in this part of the plane. ${touchWords}`.trim() : null);
+    say(touching, isEmpty ? "" : touchWords);
     stage.describe(pieces === null || pieces.length === 0 ? "No curve to draw." : `The curve of the equation.${touched ? ` P is at ${x} = ${format(touched.at.x, 4)}, ${y} = ${format(touched.at.y, 4)}. ${tangentSaid(tangentKind(touched.normal), [x, y], touched.slope)}` : ""}`);
   }
 
@@ -246,6 +258,7 @@ export function mountImplicit(root, { store, showRequest }) {
       reading = next;
       pieces = null;
       touched = null;
+      touchWords = "";
       grids.cancel();
       tangents.stop();
       unfolded.follow();

@@ -8,11 +8,18 @@ import { readNumber, toNumber } from "../math/numbers.js";
  * @param {HTMLInputElement} field
  * @param {object} options
  * @param {() => number} options.now the number that the field stands for
- * @param {(value: number) => void} options.onValue told of each number that was typed
+ * @param {(value: number) => string | void} options.onValue told of each number that was typed; says why it cannot be, or nothing
  */
 export function numberField(field, { now, onValue }) {
   const latest = createLatest();
   const invalid = (/** @type {boolean} */ is) => field.setAttribute("aria-invalid", String(is));
+
+  /** @param {number} value */
+  function tell(value) {
+    const refused = onValue(value) ?? "";
+    invalid(refused !== "");
+    field.title = refused;
+  }
 
   /** @param {string} text */
   function compute(text) {
@@ -20,8 +27,8 @@ export function numberField(field, { now, onValue }) {
       (signal) => ask(calls.evaluate({ definition: text, data: {}, name: "", variables: [] }), signal),
       ({ value }) => {
         const number = toNumber(value);
-        invalid(!Number.isFinite(number));
-        if (Number.isFinite(number)) onValue(number);
+        if (Number.isFinite(number)) tell(number);
+        else invalid(true);
       },
       (error) => {
         if (!(error instanceof ApiProblem)) throw error;
@@ -35,7 +42,7 @@ export function numberField(field, { now, onValue }) {
     latest.cancel();
     const value = readNumber(field.value);
     invalid(value === null && !/[a-z(/*^+π]/i.test(field.value));
-    if (value !== null) onValue(value);
+    if (value !== null) tell(value);
     else if (/[a-z(/*^+π]/i.test(field.value)) computeSoon(field.value);
   });
   field.addEventListener("keydown", (event) => event.key === "Enter" && field.value !== String(now()) && readNumber(field.value) === null && compute(field.value));

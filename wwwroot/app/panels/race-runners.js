@@ -20,8 +20,9 @@ export const markerOf = (which) =>
  * @param {object} options
  * @param {import("../state.js").Store} options.store
  * @param {() => void} options.onChoose told when another runner is looked at
+ * @param {() => void} options.onRace told when somebody wants to see a race
  */
-export function createRunners(host, { store, onChoose }) {
+export function createRunners(host, { store, onChoose, onRace }) {
   /** @type {readonly Optimizer[]} */
   let catalogue = [];
   let looked = 0;
@@ -45,7 +46,10 @@ export function createRunners(host, { store, onChoose }) {
     store.set(holding(withOneMore(all(), catalogue)));
     choose(all().length - 1);
   } }, "Add a runner");
-  const three = el("button", { type: "button", "data-part": "three", onclick: () => store.set(holding(classics(all()))) }, "Race plain, momentum and Adam");
+  const three = el("button", { type: "button", "data-part": "three", onclick: () => {
+    store.set(holding(classics(all())));
+    onRace();
+  } }, "Race plain, momentum and Adam");
   host.append(list, el("div", { class: "runner-buttons" }, add, three));
 
   /** @param {number} next */

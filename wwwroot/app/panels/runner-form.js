@@ -1,9 +1,10 @@
 // What a runner runs by: the update rule, its rate, its momentum, and its other parameters.
 import { logSlide } from "../math/log-slide.js";
 import { format } from "../math/numbers.js";
-import { chosen, knobsOf, offered, ratesAround, typed, untyped, usualRate } from "../math/optimizers.js";
+import { chosen, offered, ratesAround, typed, usualRate } from "../math/optimizers.js";
 import { ruled } from "../math/runners.js";
 import { el, say } from "../view/elements.js";
+import { createKnobs } from "./knobs.js";
 
 /** @typedef {import("../math/optimizers.js").Optimizer} Optimizer */
 /** @typedef {import("../math/runners.js").Runner} Runner */
@@ -25,8 +26,6 @@ export function createRunnerForm({ read, write }) {
   const id = `runner-${++forms}`;
   /** @type {readonly Optimizer[]} */
   let all = [];
-  /** The optimizer whose fields stand in the form. */
-  let drawnFor = "";
   const rule = el("select", { id: `${id}-rule`, "data-part": "rule" });
   const sentence = el("p", { class: "quiet-words rule-sentence" });
   const slide = (/** @type {string} */ name, /** @type {string} */ words, /** @type {number} */ max) => {
@@ -36,10 +35,9 @@ export function createRunnerForm({ read, write }) {
   };
   const rate = slide("rate", "Learning rate", 1000);
   const momentum = slide("momentum", "Momentum", mostMomentum);
-  const fields = el("div", { class: "knobs", "data-part": "knobs" });
-  const more = el("details", { class: "numbers-behind" }, el("summary", {}, "All parameters"), fields);
+  const knobs = createKnobs({ id, read: () => read().knobs, write: turn });
   const element = el("form", { class: "settings" },
-    el("div", { class: "rule" }, el("label", { for: rule.id }, "Update rule"), rule), sentence, rate.element, momentum.element, more);
+    el("div", { class: "rule" }, el("label", { for: rule.id }, "Update rule"), rule), sentence, rate.element, momentum.element, knobs.element);
 
   const current = () => (all.length > 0 ? chosen(all, read().optimizer) : null);
   const rates = () => {
@@ -56,29 +54,14 @@ export function createRunnerForm({ read, write }) {
   rate.input.addEventListener("input", () => write({ rate: rates().at(Number(rate.input.value)) }));
   momentum.input.addEventListener("input", () => {
     const parameter = momentumOf();
-    if (parameter) turn("momentum", String(Number(momentum.input.value) / 100), parameter.default);
+    const text = String(Number(momentum.input.value) / 100);
+    if (parameter) turn("momentum", text === typed(parameter.default) ? null : text);
   });
 
-  /** @param {string} name @param {string} text @param {unknown} usual */
-  function turn(name, text, usual) {
-    const knobs = { ...read().knobs, [name]: text };
-    if (text === typed(usual)) delete knobs[name];
-    write({ knobs });
-  }
-
-  /** A field for a parameter. @param {ReturnType<typeof knobsOf>[number]} parameter */
-  function field({ name, default: usual, range = "", sentence: says = "" }) {
-    const about = `${id}-${name}-about`;
-    const isFlag = typeof usual === "boolean";
-    const now = read().knobs[name] ?? typed(usual);
-    const input = el("input", { id: `${id}-knob-${name}`, "data-knob": name, "aria-describedby": about, autocomplete: "off", ...(isFlag ? { type: "checkbox" } : { inputmode: "decimal", value: now }) });
-    if (isFlag) input.checked = now === "true";
-    input.addEventListener(isFlag ? "change" : "input", () => {
-      const text = isFlag ? String(input.checked) : input.value;
-      input.setAttribute("aria-invalid", String(untyped(usual, text) === null));
-      turn(name, text, usual);
-    });
-    return el("div", { class: "knob" }, el("label", { for: input.id }, el("code", {}, name)), input, el("p", { class: "quiet-words", id: about }, `${says} ${isFlag || range === "" ? "" : `Takes ${range}.`}`.trim()));
+  /** @param {string} name @param {string | null} text */
+  function turn(name, text) {
+    const { [name]: _, ...others } = read().knobs;
+    write({ knobs: text === null ? others : { ...others, [name]: text } });
   }
 
   return {
@@ -104,17 +87,7 @@ export function createRunnerForm({ read, write }) {
       if (another || document.activeElement !== momentum.input) momentum.input.value = String(Math.round(100 * weight));
       say(momentum.output, format(weight, 3));
       momentum.input.setAttribute("aria-valuetext", format(weight, 3));
-      more.hidden = optimizer === null || knobsOf(optimizer).length === 0;
-      if (optimizer === null) return;
-      if (optimizer.name !== drawnFor || another) fields.replaceChildren(...knobsOf(optimizer).map(field));
-      drawnFor = optimizer.name;
-      for (const input of fields.querySelectorAll("input")) {
-        const { name = "", default: usual } = knobsOf(optimizer).find((each) => each.name === input.dataset.knob) ?? {};
-        const text = runner.knobs[name] ?? typed(usual);
-        if (document.activeElement === input) continue;
-        if (input.type === "checkbox") input.checked = text === "true";
-        else input.value = text;
-      }
+      knobs.draw(optimizer, another);
     },
   };
 }

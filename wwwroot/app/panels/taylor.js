@@ -31,6 +31,8 @@ export function mountTaylor(root, { store, showRequest }) {
   let reading = null;
   /** @type {Segment[]} */
   let f = [];
+  /** Whether it is known what there is to draw. */
+  let isSampled = false;
   /** @type {{ answer: any, polynomial: Segment[] } | null} */
   let drawn = null;
 
@@ -88,11 +90,13 @@ export function mountTaylor(root, { store, showRequest }) {
       (signal) => sampledFunction(about, x, signal),
       (segments) => {
         f = segments;
+        isSampled = true;
         paint();
       },
       (refused) => {
         if (!(refused instanceof ApiProblem)) throw refused;
         f = [];
+        isSampled = true;
         showNotes(panel.notes, [], [refused]);
         paint();
       },
@@ -124,7 +128,7 @@ export function mountTaylor(root, { store, showRequest }) {
     if (reading === null) return;
     const x = windowOf(store);
     stage.show({ x, y: store.state.y ?? fitted(f, x) }, { x: reading.variables[0], y: "" });
-    stage.vacant(f.length === 0 && drawn === null ? "Nothing to draw here." : null);
+    stage.vacant(isSampled && f.length === 0 && drawn === null ? "Nothing to draw here." : null);
   }
 
   stage.onPaint((frame) => {
@@ -153,6 +157,7 @@ export function mountTaylor(root, { store, showRequest }) {
     show(next) {
       root.hidden = next === null;
       reading = next;
+      isSampled = false;
       curves.cancel();
       polynomials.stop();
       if (next === null) return;

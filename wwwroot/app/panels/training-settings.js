@@ -1,10 +1,11 @@
 // What a training is made with: the model, how it learns, and the parameters of a loss of one's own.
-import { usualRate } from "../math/optimizers.js";
+import { chosen, usualRate } from "../math/optimizers.js";
 import { logSlide } from "../math/log-slide.js";
 import { format } from "../math/numbers.js";
 import { rolesInWords } from "../math/own-loss.js";
-import { settingsOf } from "../math/training-settings.js";
+import { knobs as knobsKept, settingsOf } from "../math/training-settings.js";
 import { el, say, set } from "../view/elements.js";
+import { createKnobs } from "./knobs.js";
 
 /** @typedef {import("../math/training-settings.js").Settings} Settings */
 
@@ -80,13 +81,18 @@ export function createTrainingSettings({ kept, change, typed }) {
   const rate = slider("rate", "Learning rate", rates, (value) => String(Number(value.toPrecision(2))));
   const steps = slider("steps", "Steps", lengths, (value) => String(Math.round(Number(value.toPrecision(2)))));
   const rule = /** @type {HTMLSelectElement} */ (optimizer.querySelector("select"));
+  /** @type {readonly import("../math/optimizers.js").Optimizer[]} */
+  let known = [];
+  const knobs = createKnobs({ id, read: () => knobsKept(kept()), write: (name, text) => change({ [`knob.${name}`]: text ?? "" }) });
+  const ruleNow = () => (known.length > 0 ? chosen(known, now().optimizer) : null);
+  drawers.push(() => knobs.draw(ruleNow()));
   const more = el("details", { class: "numbers-behind" }, el("summary", {}, "More settings"),
     text("batch", "Examples in each step", "all", { inputmode: "numeric" }), text("test", "Share kept for testing", "0", { inputmode: "decimal" }), text("seed", "Seed of the random numbers", "0", { inputmode: "numeric" }),
     select("standardize", "Features", [["", "as they are"], ["yes", "standardised"]]));
   const learningFault = el("p", { class: "said wrong", role: "status", "data-part": "learning-fault" });
 
   const modelCard = el("section", { class: "card" }, el("h3", {}, "Model"), model, layers, activation, own, modelFault);
-  const learningCard = el("section", { class: "card" }, el("h3", {}, "Learning"), optimizer, rate, steps, more, learningFault);
+  const learningCard = el("section", { class: "card" }, el("h3", {}, "Learning"), optimizer, rate, steps, knobs.element, more, learningFault);
 
   /** @param {string[]} names of the parameters of the loss @param {string[]} columns that it calls by their names */
   function offerParameters(names, columns) {
@@ -127,6 +133,7 @@ export function createTrainingSettings({ kept, change, typed }) {
     /** @param {readonly import("../math/optimizers.js").Optimizer[]} all */
     offer(all) {
       const movable = all.filter((each) => each.name !== "sgd" && usualRate(each) !== null); // gradient descent is the same, by its plain name
+      known = all;
       rule.replaceChildren(...movable.map(({ name, title }) => el("option", { value: name }, title)));
       draw();
     },

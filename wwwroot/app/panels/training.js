@@ -38,6 +38,8 @@ const slowApart = 90;
 export function mountTraining(root, { store, showRequest }) {
   /** @type {readonly import("../math/training-request.js").DataSet[]} */
   let datasets = [];
+  /** @type {readonly import("../math/optimizers.js").Optimizer[]} */
+  let optimizers = [];
   let [isOpen, isAsked, isReady] = [false, false, false];
   /** @type {any} */
   let start = null;
@@ -45,7 +47,7 @@ export function mountTraining(root, { store, showRequest }) {
   let frames = [];
 
   const now = () => settingsOf(store.state.training);
-  const source = () => ({ datasets, points: readPlaced(store.state.placed), table: store.state.table });
+  const source = () => ({ datasets, rules: optimizers, points: readPlaced(store.state.placed), table: store.state.table });
   const change = (/** @type {Settings} */ next) => store.set({ training: changed(store.state.training, next) });
   const place = (/** @type {import("../math/placed.js").Placed[]} */ points) => store.set({ placed: writePlaced(points) });
 
@@ -224,7 +226,8 @@ export function mountTraining(root, { store, showRequest }) {
       const [sets, rules] = await Promise.all([ask(calls.datasets), ask(known.optimizers)]);
       datasets = sets.datasets;
       data.offer(datasets);
-      settings.offer(rules.optimizers);
+      optimizers = rules.optimizers;
+      settings.offer(optimizers);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       problem(error);

@@ -41,6 +41,33 @@ export function zeroLine({ x, y, values }) {
   return pieces;
 }
 
+/** How low a dip must come to pass for a touch, as a share of how far its walls rise within a cell. */
+const closeness = 0.05;
+
+/** How far the parabola through three values next to each other goes below the middle one, where that is the least. @param {number} b @param {number} a @param {number} c */
+function dip(b, a, c) {
+  const bend = a - 2 * b + c;
+  return a >= b && c >= b && bend > 0 ? { depth: (a - c) ** 2 / (8 * bend), wall: Math.max(a, c) } : null;
+}
+
+/**
+ * A place where the values come to 0, or very near, without a change of sign: a curve may touch there, which samples cannot tell. Null where there is none.
+ * @param {Grid} grid @returns {{ x: number, y: number } | null}
+ */
+export function touch({ x, y, values }) {
+  const width = x.length;
+  for (let j = 1; j + 1 < y.length; j++)
+    for (let i = 1; i + 1 < width; i++) {
+      const middle = values[j * width + i];
+      const around = [-1, 0, 1].flatMap((dj) => [-1, 0, 1].map((di) => values[(j + dj) * width + i + di]));
+      if (!around.every(Number.isFinite) || (around.some((value) => value > 0) && around.some((value) => value < 0))) continue;
+      const b = Math.abs(middle);
+      const dips = [[around[3], around[5]], [around[1], around[7]]].map((pair) => dip(b, Math.abs(pair[0]), Math.abs(pair[1]))).filter((each) => each !== null);
+      if (dips.length > 0 && b - dips.reduce((sum, { depth }) => sum + depth, 0) <= closeness * Math.max(...dips.map(({ wall }) => wall))) return { x: x[i], y: y[j] };
+    }
+  return null;
+}
+
 /**
  * The point of the curve that is nearest to a spot in the picture; null where there is no curve.
  * @param {Piece[]} pieces @param {{ x: number, y: number }} spot in pixels @param {Pick<import("./frame.js").Frame, "x" | "y" | "xAt" | "yAt">} frame

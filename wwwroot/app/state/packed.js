@@ -12,19 +12,21 @@ async function piped(bytes, through) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** @type {{ text: string, packed: string } | null} */
-let last = null;
+/** What was packed lately, the newest last. @type {{ text: string, packed: string }[]} */
+const known = [];
 
 /** @param {string} text @returns {Promise<string | null>} null where packing is not worth it */
 export async function packed(text) {
   if (text.length < worthPacking) return null;
-  if (last?.text !== text) {
-    const bytes = await piped(new TextEncoder().encode(text), new CompressionStream("deflate-raw"));
-    let binary = "";
-    for (const byte of bytes) binary += String.fromCharCode(byte);
-    last = { text, packed: btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "") };
-  }
-  return last.packed;
+  const before = known.find((each) => each.text === text);
+  if (before !== undefined) return before.packed;
+  const bytes = await piped(new TextEncoder().encode(text), new CompressionStream("deflate-raw"));
+  let binary = "";
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  const short = btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  known.push({ text, packed: short });
+  if (known.length > 4) known.shift();
+  return short;
 }
 
 /** @param {string} written @returns {Promise<string>} a `RangeError` where it was damaged */

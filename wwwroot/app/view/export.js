@@ -1,6 +1,7 @@
 // What is shown can be taken along: a plot as SVG or PNG, a table as CSV.
 import { asPlainNumber, csvOf, fileName } from "../math/export.js";
 import { el, set, svg } from "./elements.js";
+import { typefacesOf } from "./typefaces.js";
 
 /** What a plot's look is made of; a picture that stands alone has no style sheet. */
 const looks = [
@@ -20,7 +21,7 @@ const gestures = ".reach, .halo, .ground";
 export function exportable({ picture, tools }, name) {
   const host = /** @type {HTMLElement} */ (picture.parentElement);
   const options = menu("Save this plot", [
-    ["SVG", () => save(`${fileName(name)}.svg`, "image/svg+xml", alone(picture, host, name))],
+    ["SVG", async () => save(`${fileName(name)}.svg`, "image/svg+xml", await alone(picture, host, name))],
     ["PNG", () => savePng(picture, host, name)],
   ]);
   (tools ?? host).append(options);
@@ -44,7 +45,7 @@ const rowsOf = (table) =>
 
 /**
  * A small menu behind one button; Escape and a click elsewhere close it.
- * @param {string} label @param {[string, () => void][]} items
+ * @param {string} label @param {[string, () => unknown][]} items
  */
 function menu(label, items) {
   const details = /** @type {HTMLDetailsElement} */ (el("details", { class: "export" },
@@ -66,8 +67,8 @@ function menu(label, items) {
   return details;
 }
 
-/** The picture as a file of its own: looks written into it, its ground painted. @param {SVGSVGElement} picture @param {HTMLElement} host @param {string} name */
-export function alone(picture, host, name) {
+/** The picture as a file of its own: looks and typefaces written into it, its ground painted. @param {SVGSVGElement} picture @param {HTMLElement} host @param {string} name */
+export async function alone(picture, host, name) {
   const { width, height } = host.getBoundingClientRect();
   const copy = /** @type {SVGSVGElement} */ (picture.cloneNode(true));
   const [originals, copies] = [picture.querySelectorAll("*"), copy.querySelectorAll("*")];
@@ -86,7 +87,9 @@ export function alone(picture, host, name) {
   const title = svg("title");
   title.textContent = name;
   const grounds = [...host.querySelectorAll("canvas")].map((canvas) => svg("image", { href: canvas.toDataURL(), x: 0, y: 0, width, height }));
-  copy.prepend(title, svg("rect", { width: "100%", height: "100%", fill: getComputedStyle(host).backgroundColor }), ...grounds);
+  const sheet = svg("style");
+  sheet.textContent = await typefacesOf(picture);
+  copy.prepend(title, sheet, svg("rect", { width: "100%", height: "100%", fill: getComputedStyle(host).backgroundColor }), ...grounds);
   return new XMLSerializer().serializeToString(copy);
 }
 
@@ -95,7 +98,7 @@ async function savePng(picture, host, name) {
   const { width, height } = host.getBoundingClientRect();
   const fine = Math.max(2, devicePixelRatio);
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(alone(picture, host, name))}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await alone(picture, host, name))}`;
   await image.decode();
   const canvas = el("canvas", { width: Math.round(width * fine), height: Math.round(height * fine) });
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);

@@ -32,7 +32,8 @@ export function createStage(host, { kind, label, headed = true, onView, onReset 
   const picture = svg("svg", { role: "group", "aria-label": label, "aria-describedby": `${id}-text` },
     svg("defs", {}, svg("clipPath", { id }, clip)), under, grid, ground, marks, labels, handles);
   const name = el("div", { class: "name", "aria-hidden": "true" });
-  const empty = el("p", { class: "empty", hidden: true });
+  const emptyWords = el("span");
+  const empty = el("p", { class: "empty", hidden: true }, emptyWords);
   const text = el("p", { class: "hidden", id: `${id}-text` });
   const canvas = /** @type {HTMLElement | null} */ (host.querySelector(".canvas")) ?? el("div", { class: "canvas" }); // the first picture has its place before there is anything to draw
   canvas.append(picture, name, empty);
@@ -117,7 +118,7 @@ export function createStage(host, { kind, label, headed = true, onView, onReset 
     /** A sentence in place of a picture, or null. @param {string | null} words */
     vacant(words) {
       empty.hidden = words === null;
-      say(empty, words ?? "");
+      say(emptyWords, words ?? "");
     },
   };
 }

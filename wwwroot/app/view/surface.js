@@ -83,7 +83,7 @@ export function createSurface(host, onTurned) {
     scheduled = true;
     requestAnimationFrame(() => {
       scheduled = false;
-      const [azimuth, elevation, away] = [(turn * Math.PI) / 180, (tilt * Math.PI) / 180, 5.3 * Math.max(1, 1.25 / camera.aspect)];
+      const [azimuth, elevation, away] = [(turn * Math.PI) / 180, (tilt * Math.PI) / 180, 4.4 * Math.max(1, 1.25 / camera.aspect)];
       camera.position.set(away * Math.cos(elevation) * Math.sin(azimuth), away * Math.sin(elevation), away * Math.cos(elevation) * Math.cos(azimuth));
       camera.lookAt(0, -0.12, 0);
       renderer.render(scene, camera);
