@@ -107,11 +107,17 @@ export function createSurface(host, onTurned) {
   }).observe(host);
   onTheme(build);
 
-  canvas.addEventListener("pointerdown", (event) => canvas.setPointerCapture(event.pointerId));
+  /** Where the pointer was; not every browser tells how far a finger has moved. */
+  let last = { x: 0, y: 0 };
+  canvas.addEventListener("pointerdown", (event) => {
+    canvas.setPointerCapture(event.pointerId);
+    last = { x: event.clientX, y: event.clientY };
+  });
   canvas.addEventListener("pointermove", (event) => {
     if (!canvas.hasPointerCapture(event.pointerId)) return;
-    turn = ((((turn - event.movementX * 0.5 + 180) % 360) + 360) % 360) - 180;
-    if (event.pointerType !== "touch") tilt = Math.min(89, Math.max(5, tilt + event.movementY * 0.4)); // a finger that moves up or down scrolls
+    turn = ((((turn - (event.clientX - last.x) * 0.5 + 180) % 360) + 360) % 360) - 180;
+    if (event.pointerType !== "touch") tilt = Math.min(89, Math.max(5, tilt + (event.clientY - last.y) * 0.4)); // a finger that moves up or down scrolls
+    last = { x: event.clientX, y: event.clientY };
     draw();
     onTurned(turn, tilt);
   });
