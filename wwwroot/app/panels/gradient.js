@@ -39,7 +39,10 @@ export function mountGradient(root, { store, showRequest }) {
   const picture = createLandscapePicture(root, {
     store,
     onSlow: createBusy(part(root, "busy"), "Sampling the landscape…", () => picture.landscape.cancel()),
-    onChange: paint,
+    onChange() {
+      if (reading !== null) followView(); // the picture has got its shape
+      paint();
+    },
     beneath: (frame) => [...field.drawn(frame), ...flat.drawn(frame)],
   });
   /** What is shown of a variable's axis. @param {string} name @returns {import("../state.js").Interval} */
@@ -60,6 +63,17 @@ export function mountGradient(root, { store, showRequest }) {
   const slices = createSlices(slicesHost, { store, windowOf });
   const readout = createGradientReadout(root, store);
   const here = () => place(reading?.variables ?? [], store.state.at);
+
+  /** The parts of the axes that slices and flat places were last asked for. */
+  let followed = "";
+  /** Slices and flat places belong to what is seen of the plane, whose shape is known after the first painting. */
+  function followView() {
+    const now = JSON.stringify((reading?.variables ?? []).map(windowOf));
+    if (now === followed) return;
+    followed = now;
+    slices.follow();
+    flat.refresh();
+  }
 
   function answered() {
     paint();
@@ -105,10 +119,7 @@ export function mountGradient(root, { store, showRequest }) {
 
   store.subscribe((_, changed) => {
     if (reading === null) return;
-    if (changed.has("x") || changed.has("y")) {
-      slices.follow();
-      flat.refresh();
-    }
+    if (changed.has("x") || changed.has("y")) followView();
     if (!changed.has("at")) return;
     answers.measure(here());
     slices.follow();
@@ -140,8 +151,8 @@ export function mountGradient(root, { store, showRequest }) {
       say(part(root, "lede"), isPlane
         ? "Drag the point: the arrow shows the direction of steepest ascent."
         : `A function of ${next.variables.length} variables can't be drawn in a plane. Here are its gradient and a curve along each variable.`);
-      slices.follow();
-      flat.refresh();
+      followed = "";
+      followView();
       answers.measure(here());
       paint();
     },
