@@ -128,10 +128,9 @@ public sealed partial class LinkTests(Site site)
         var before = "";
         for (var look = 0; look < 120; look++)
         {
-            await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             var now = await visit.Page.EvaluateAsync<string>(Shown);
-            if (now.StartsWith("{\"busy\":0,", StringComparison.Ordinal) && string.Equals(now, before, StringComparison.Ordinal)) return (visit.Link, now);
-            before = now;
+            if (visit.Pending == 0 && now.StartsWith("{\"busy\":0,", StringComparison.Ordinal) && string.Equals(now, before, StringComparison.Ordinal)) return (visit.Link, now);
+            before = visit.Pending == 0 ? now : "";
             await Task.Delay(200, TestContext.Current.CancellationToken);
         }
 

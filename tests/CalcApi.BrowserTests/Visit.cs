@@ -8,11 +8,15 @@ public sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = new();
+    private int _pending;
 
     private Visit(IBrowserContext context, IPage page, Uri address)
     {
         (_context, Page) = (context, page);
         page.Console += (_, message) => Record(message);
+        page.Request += (_, _) => Interlocked.Increment(ref _pending);
+        page.RequestFinished += (_, _) => Interlocked.Decrement(ref _pending);
+        page.RequestFailed += (_, _) => Interlocked.Decrement(ref _pending);
         page.PageError += (_, error) => _complaints.Enqueue($"error: {error}");
         page.Request += (_, request) =>
         {
@@ -23,6 +27,9 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>The page itself.</summary>
     public IPage Page { get; }
+
+    /// <summary>Requests that are under way.</summary>
+    public int Pending => Volatile.Read(ref _pending);
 
     /// <summary>The address bar.</summary>
     public string Link => Page.Url;
