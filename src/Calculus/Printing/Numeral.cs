@@ -12,6 +12,7 @@ internal readonly record struct Numeral(string Digits, string? Divisor, int Powe
 {
     private const int ShortDigits = 17, LongDigits = 40;
     private const int LongBits = 40;
+    private const int MostDigits = 900, DoubleBits = 1_023;
     private const int FewestDigitsWithPower = 22;
     private const int LongestDecimalExponent = 1_000;
 
@@ -29,6 +30,15 @@ internal readonly record struct Numeral(string Digits, string? Divisor, int Powe
         // A fraction of two long numbers is less readable than its digits.
         var isLong = value.Numerator.GetBitLength() > LongBits && value.Denominator.GetBitLength() > LongBits;
         if ((decimals || isLong) && TryDecimal(value, isLong ? LongDigits : ShortDigits) is { } numeral) return numeral;
+        if (IsBeyondDoubles(value.Numerator) || IsBeyondDoubles(value.Denominator))
+        {
+            // No text of such a number reads: its digits do, over what has none.
+            var rest = value.Denominator;
+            DivideOut(ref rest, 2);
+            DivideOut(ref rest, 5);
+            if (!IsBeyondDoubles(rest) && TryDecimal(value * Rational.Of(rest, 1), MostDigits) is { } digits) return rest.IsOne ? digits : digits with { Divisor = Digitise(rest) };
+        }
+
         return new Numeral(Digitise(value.Numerator), value.IsInteger ? null : Digitise(value.Denominator), 0);
     }
 
@@ -65,6 +75,8 @@ internal readonly record struct Numeral(string Digits, string? Divisor, int Powe
         for (; (value % divisor).IsZero; value /= divisor) times++;
         return times;
     }
+
+    private static bool IsBeyondDoubles(BigInteger value) => value.GetBitLength() > DoubleBits;
 
     private static string Digitise(BigInteger value) => value.ToString(CultureInfo.InvariantCulture);
 }
