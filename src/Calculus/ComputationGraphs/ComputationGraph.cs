@@ -29,7 +29,7 @@ public sealed class ComputationGraph
         var count = 0;
         foreach (var node in _steps)
         {
-            if (node is Symbol symbol) _ids[node] = symbol.Name;
+            if (node is Symbol symbol && (symbol.Role is not SymbolRole.IndexRange || IsAlone(symbol))) _ids[node] = symbol.Name;
             else if (names.TryGetValue(node, out var name) && !_ids.ContainsValue(name)) _ids[node] = name;
             else _ids[node] = Next(taken, ref count);
         }
@@ -85,6 +85,9 @@ public sealed class ComputationGraph
             Cost = GraphCosts.Of(output, made._variables, made._steps),
         };
     }
+
+    // The numbers that an index runs through have one name for all lengths, and a variable may have it too.
+    private bool IsAlone(Symbol range) => _steps.OfType<Symbol>().Count(symbol => string.Equals(symbol.Name, range.Name, StringComparison.Ordinal)) == 1;
 
     private List<GraphNode> Steps(PrintStyle style)
     {

@@ -14,6 +14,9 @@ internal sealed class LinePieces
     // More jumps than this are not followed one by one.
     private const int MostSteps = 1_000;
 
+    // Operations on ranges that take as long as to copy one assumption.
+    private const int CostOfAssumption = 4;
+
     private readonly LineFormulas _line;
     private readonly Allowance _allowance;
     private readonly List<Enclosure> _undecided = [];
@@ -28,7 +31,20 @@ internal sealed class LinePieces
     {
         (_line, _allowance) = (line, allowance);
         List<LinePiece> pieces = [new(range, Assumptions.None)];
-        foreach (var guard in guards) pieces = [.. pieces.SelectMany(piece => guard.IsRow ? CutAtWholeNumbers(piece, guard) : guard.IsSign ? [Signed(piece, guard.At)] : CutAtZeros(piece, guard.At))];
+        foreach (var (before, guard) in guards.Index())
+        {
+            // Each piece holds what is assumed of every guard before.
+            allowance.Spend((long)pieces.Count * (before + 1) * CostOfAssumption);
+            if (allowance.IsSpent)
+            {
+                _undecided.Add(range);
+                pieces = [];
+                break;
+            }
+
+            pieces = [.. pieces.SelectMany(piece => guard.IsRow ? CutAtWholeNumbers(piece, guard) : guard.IsSign ? [Signed(piece, guard.At)] : CutAtZeros(piece, guard.At))];
+        }
+
         Pieces = [.. pieces.OrderBy(static piece => piece.Range.Lower)];
         Breaks = Together(_breaks);
         Undecided = ZeroSearch.Joined(_undecided);

@@ -9,6 +9,9 @@ internal static class ZeroFactors
 {
     private const int LargestDegree = 40;
 
+    // Operations that take as long as to look at one node.
+    private const int CostOfNode = 50;
+
     /// <summary>Formulas that together have the zeros of a formula, wherever that has a value; empty where it has none.</summary>
     /// <param name="formula">The formula.</param>
     /// <param name="x">The variable.</param>
@@ -31,7 +34,8 @@ internal static class ZeroFactors
                 case Call call when call.Facts.IsNeverZero(): break;
                 default:
                     var simple = Simple(u, x);
-                    if (simple is Product) open.Push(simple);
+                    // A product whose coefficient is 0 is as simple as it gets.
+                    if (simple is Product && simple != u) open.Push(simple);
                     else if (!factors.Contains(simple)) factors.Add(simple);
                     break;
             }
@@ -105,7 +109,9 @@ internal static class ZeroFactors
     private static Polynomial? CoefficientsOf(Expression u, Symbol x)
     {
         var known = new Dictionary<Expression, Polynomial>();
-        foreach (var node in Reachable.From(u))
+        var nodes = Reachable.From(u);
+        u.Graph.Budget.SpendOperations(CostOfNode * (long)nodes.Count);
+        foreach (var node in nodes)
         {
             Polynomial? polynomial = node switch
             {

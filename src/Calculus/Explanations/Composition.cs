@@ -87,8 +87,11 @@ internal sealed class Composition
             SyntaxKind.Divide when !Changes(node.Children[0]) => [node.Children[1]],
             _ => [],
         };
-        return changing is [var only] && !IsVariable(only);
+        return changing is [var only] && !IsVariable(only) && !IsCondition(only);
     }
+
+    // A condition is no value that a stage could hand on.
+    private static bool IsCondition(SyntaxNode node) => node.Kind is >= SyntaxKind.Less and <= SyntaxKind.Or;
 
     private void Visit(SyntaxNode root, string name)
     {

@@ -19,7 +19,7 @@ internal sealed class WrittenOut
     private readonly Dictionary<string, SyntaxNode> _withCalls = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SyntaxNode> _valuesWithCalls = new(StringComparer.Ordinal);
     private readonly Dictionary<SyntaxNode, string> _names = [];
-    private bool _changed, _keepsCalls;
+    private bool _changed, _keepsCalls, _countsOut;
 
     private WrittenOut(Notation notation, Proof proof) => (_notation, _proof) = (notation, proof);
 
@@ -40,7 +40,8 @@ internal sealed class WrittenOut
         var before = notation.Copy(definition.Statements[^1].Nodes);
         var step = notation.Counted(new Step(
             writing._inner.Count > 0 && definition.Statements.Count == 1 ? DerivativeRules.InnerDerivative : DerivativeRules.WriteOut,
-            writing._inner.Count > 0 ? DerivativeRules.InnerDerivative.Sentence : DerivativeRules.WriteOut.Sentence,
+            writing._inner.Count > 0 ? DerivativeRules.InnerDerivative.Sentence
+                : writing._countsOut && definition.Statements.Count == 1 ? "What is named here for vectors and matrices is written out for numbers." : DerivativeRules.WriteOut.Sentence,
             writing.WithDefinitions(definition, before), notation.Print(own), writing._inner));
         proof.Claim(step, notation.Function, notation.Read(own));
         steps.Add(step);
@@ -118,11 +119,13 @@ internal sealed class WrittenOut
         var own = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < statement.Parameters?.Count; i++) own[statement.Parameters[i].Name] = names?[i] ?? statement.Parameters[i].Name;
         var made = new Dictionary<SyntaxNode, SyntaxNode>();
+        var within = WithinArrayCalls(statement);
         foreach (var node in statement.Nodes)
         {
             SyntaxNode[] children = [.. node.Children.Select(child => made[child])];
             made[node] = node.Kind switch
             {
+                SyntaxKind.Call when IsOfArrays(node) && !within.Contains(node) => CountedOut(_notation.Factory.Like(node, children), names ?? []),
                 SyntaxKind.Name when own.TryGetValue(node.Text, out var parameter) => _notation.Factory.Name(parameter),
                 SyntaxKind.Name when (_keepsCalls ? _valuesWithCalls : _values).TryGetValue(node.Text, out var value) => Changed(value),
                 SyntaxKind.Call when _keepsCalls && node.Primes == 0 && _functions.ContainsKey(node.Text) => Kept(node, children),
@@ -134,6 +137,26 @@ internal sealed class WrittenOut
         }
 
         return made[statement.Body];
+    }
+
+    // A function of arrays, or of indices, whose value is a number: sum(x) of a number, mse(x, 2), sum(i = 1..3, y).
+    private bool IsOfArrays(SyntaxNode node) =>
+        node is { Kind: SyntaxKind.Call, Primes: 0, Text: not Binder.DerivativeName } && !_functions.ContainsKey(node.Text)
+        && (!_notation.Functions.ContainsKey(node.Text) || node.Children.Any(static child => child.Kind is SyntaxKind.IndexRange or SyntaxKind.Option));
+
+    // Parents come after their children.
+    private HashSet<SyntaxNode> WithinArrayCalls(Statement statement)
+    {
+        var within = new HashSet<SyntaxNode>();
+        foreach (var node in statement.Nodes.Reverse())
+            if (within.Contains(node) || IsOfArrays(node)) within.UnionWith(node.Children);
+        return within;
+    }
+
+    private SyntaxNode CountedOut(SyntaxNode call, IReadOnlyList<string> names)
+    {
+        _countsOut = true;
+        return Changed(_notation.Write(_notation.Bind(call), names));
     }
 
     private SyntaxNode Kept(SyntaxNode call, SyntaxNode[] arguments) => _withCalls.TryGetValue(call.Text, out var body)

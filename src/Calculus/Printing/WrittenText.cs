@@ -54,14 +54,23 @@ public static class WrittenText
                 pieces.Add(new Piece(node.Text, null, Level.Any));
                 break;
             case SyntaxKind.Call:
-                pieces.Add(new Piece(node.Text + new string('\'', node.Primes) + "(", null, Level.Any));
-                for (var i = 0; i < node.Children.Count; i++)
-                {
-                    if (i > 0) pieces.Add(new Piece(", ", null, Level.Any));
-                    pieces.Add(new Piece(null, node.Children[i], Level.Any));
-                }
-
-                pieces.Add(new Piece(")", null, Level.Any));
+                Separated(node.Text + new string('\'', node.Primes) + "(", node.Children, ", ", ")", pieces);
+                break;
+            case SyntaxKind.List:
+                Separated("[", node.Children, ", ", "]", pieces);
+                break;
+            case SyntaxKind.Index:
+                pieces.Add(new Piece(null, node.Children[0], Level.Atom));
+                Separated("[", [.. node.Children.Skip(1)], ", ", "]", pieces);
+                break;
+            case SyntaxKind.Slice or SyntaxKind.IndexRange:
+                var (start, sign) = node.Kind is SyntaxKind.Slice ? ("", ":") : (node.Text + " = ", "..");
+                if (node.Children.Count == 0) pieces.Add(new Piece(sign, null, Level.Any));
+                else Separated(start, node.Children, sign, "", pieces);
+                break;
+            case SyntaxKind.Transpose:
+                pieces.Add(new Piece(null, node.Children[0], Level.Postfix));
+                pieces.Add(new Piece("'", null, Level.Any));
                 break;
             case SyntaxKind.Negate:
                 pieces.Add(new Piece("-", null, Level.Any));
@@ -91,5 +100,16 @@ public static class WrittenText
         }
 
         if (enclosed) pieces.Add(new Piece(")", null, Level.Any));
+    }
+    private static void Separated(string open, IReadOnlyList<SyntaxNode> nodes, string sign, string close, List<Piece> pieces)
+    {
+        pieces.Add(new Piece(open, null, Level.Any));
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            if (i > 0) pieces.Add(new Piece(sign, null, Level.Any));
+            pieces.Add(new Piece(null, nodes[i], Level.Any));
+        }
+
+        pieces.Add(new Piece(close, null, Level.Any));
     }
 }
