@@ -20,7 +20,7 @@ internal sealed class DescentCompareValidator : BatchedValidator<DescentCompareR
         });
         RuleFor(request => request.Optimizers)
             .Must((request, list) => (long)list.Count * request.Starts.Count <= limits.ComparedRuns)
-            .WithState((request, list) => new LimitException("comparedRuns", limits.ComparedRuns, $"{list.Count} optimizers from {request.Starts.Count} starts are {(long)list.Count * request.Starts.Count} descents.", (long)list.Count * request.Starts.Count));
+            .WithState((request, list) => new LimitException("comparedRuns", limits.ComparedRuns, $"{list.Count} optimizers from {request.Starts.Count} starts are {(long)list.Count * request.Starts.Count} descents; at most {limits.ComparedRuns} are allowed.", (long)list.Count * request.Starts.Count));
         RuleFor(request => request.Steps)
             .Must(static (request, steps) => steps is null != request.Evaluations is null)
             .WithMessage("Give either steps or evaluations.").IsShape();

@@ -18,7 +18,7 @@ internal sealed class DescentMapValidator : TrajectoryValidator<DescentMapReques
         RuleFor(request => request.Axes).Must(static axes => axes.Count is 1 or 2).WithMessage("Give one or two axes.");
         RuleFor(request => request.Axes)
             .Must(axes => Cells(axes) <= limits.MapCells)
-            .WithState((_, axes) => new LimitException("mapCells", limits.MapCells, $"The map would have {Cells(axes)} cells; take fewer values along the axes.", Cells(axes)));
+            .WithState((_, axes) => new LimitException("mapCells", limits.MapCells, $"The map would have {Cells(axes)} cells; at most {limits.MapCells} are allowed. Take fewer values along the axes.", Cells(axes)));
         RuleForEach(request => request.Axes).ChildRules(static axis =>
         {
             axis.RuleFor(each => each.Coordinate).Must(static (each, name) => name is null != each.Parameter is null).WithMessage("Give either a coordinate or a parameter.").IsShape();

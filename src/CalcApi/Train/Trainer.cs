@@ -198,7 +198,7 @@ internal sealed class Trainer
         if (records > measurements)
             throw Refuse.Limit("record", new LimitException("operations", _computation.Budget.Besides().Limits.Operations, "Measuring the model at so many steps takes more operations than it may; keep fewer steps.", records * operations));
         if (records * drawn > limits.AnswerNumbers)
-            throw Refuse.Limit("draw", new LimitException("answerNumbers", limits.AnswerNumbers, "The drawing would have too many numbers; keep fewer steps, or take a lower resolution.", records * drawn));
+            throw Refuse.Limit("draw", new LimitException("answerNumbers", limits.AnswerNumbers, $"The drawing would have more than {limits.AnswerNumbers} numbers; keep fewer steps, or take a lower resolution.", records * drawn));
         return options;
     }
 }

@@ -34,14 +34,14 @@ public static class Refuse
 
     /// <summary>The problem of a request that asks for too much.</summary>
     /// <param name="limit">The limit.</param>
-    /// <param name="field">Where the text to blame is in the request, if there is one.</param>
+    /// <param name="field">Where the text to blame is in the request: what costs too much is the function.</param>
     public static Problem Of(LimitException limit, string field = "function") => new(ProblemTypes.Limit, limit.Message)
     {
         Limit = limit.Limit,
         Maximum = limit.Maximum,
         Value = limit.Asked,
         Position = limit is { Start: { } start, End: { } end } ? new(start, end) : null,
-        Errors = limit.Start is null ? null : One(field, limit.Message),
+        Errors = One(field, limit.Message),
     };
 
     /// <summary>A member of the request asks for more than a limit allows.</summary>

@@ -13,6 +13,9 @@ public static class JsonBody
     // Bytes that are set aside before they have come; of a longer body only those that came.
     private const int Known = 65_536;
 
+    // How the reader begins to say that it goes too deep.
+    private const string TooDeep = "The maximum configured depth";
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads the whole body.</summary>
@@ -45,7 +48,9 @@ public static class JsonBody
         }
         catch (JsonException malformed)
         {
-            throw new RefusalException(Malformed(body.Span, malformed));
+            throw new RefusalException(malformed.Message.StartsWith(TooDeep, StringComparison.Ordinal)
+                ? Malformed(body.Span, malformed) with { Limit = "jsonDepth", Maximum = depth }
+                : Malformed(body.Span, malformed));
         }
     }
 

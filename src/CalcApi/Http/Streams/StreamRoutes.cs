@@ -80,7 +80,7 @@ public static class StreamRoutes
         Exception? fault = null;
         try
         {
-            await admission.Run(Work.Run, asker, computation => { produce(computation); return true; }, end);
+            await admission.Run(Work.Run, asker, computation => RunLimits.Named(Work.Run, () => { produce(computation); return true; }), end);
         }
         catch (Exception exception)
         {

@@ -81,7 +81,7 @@ internal static class Trajectories
         var kept = request.Record?.Limit ?? Math.Max(1, Math.Min(limits.RecordedSteps, limits.AnswerNumbers / columns));
         var numbers = Math.Min(kept, steps + 1L) * columns;
         if (numbers > limits.AnswerNumbers)
-            throw Refuse.Limit("record", new LimitException("answerNumbers", limits.AnswerNumbers, $"The answer would have {numbers} numbers; keep fewer steps.", numbers));
+            throw Refuse.Limit("record", new LimitException("answerNumbers", limits.AnswerNumbers, $"The answer would have {numbers} numbers; at most {limits.AnswerNumbers} are allowed. Keep fewer steps.", numbers));
 
         return new(steps)
         {
