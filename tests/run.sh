@@ -11,29 +11,34 @@ usage() {
 usage: bash tests/run.sh [--with-torch]
        bash tests/run.sh quick
        bash tests/run.sh [--with-torch] --only SUITE [NAMESPACE]
+       bash tests/run.sh --culture NAME [quick | --only SUITE [NAMESPACE]]
        bash tests/run.sh --help
 
-Builds what is needed and runs all suites: library, service, page, types, format, browser.
+Builds what is needed and runs all suites: library, service, cultures, page, types, format, browser.
   quick          the library without its long laws, and the service
   --only         one suite; of library, service and browser also one namespace, such as Calculus.Tests.Taylor, with all below it
+  --culture      the library and the service as on a machine of another language, such as tr-TR; needs ICU
   --with-torch   also runs the programs that are written for PyTorch; without it they are not among the tests
 TEXT
 }
 
 misused() { echo "$1" >&2; usage >&2; exit 2; }
 
-suites=(format types page library service browser)
-torch='' quick='' only='' namespace=''
+suites=(format types page library service cultures browser)
+torch='' quick='' only='' namespace='' culture=''
 while (($#)); do
   case $1 in
     --with-torch) torch=1; shift ;;
     quick) quick=1 suites=(library service); shift ;;
+    --culture)
+      (($# > 1)) || misused "--culture needs a name"
+      culture=$2 suites=(library service); shift 2 ;;
     --only)
       (($# > 1)) || misused "--only needs a suite"
       only=$2; shift 2
       case $only in
         library | service | browser) if (($#)) && [[ $1 != -* ]]; then namespace=$1; shift; fi ;;
-        page | types | format) ;;
+        page | types | format | cultures) ;;
         *) misused "unknown suite: $only" ;;
       esac
       suites=("$only") ;;
@@ -197,12 +202,19 @@ project_of() {
 
 # run_dotnet_suite SUITE OPTION…: the built test program itself; one for each project, so that a suite that dies cannot hide another.
 run_dotnet_suite() {
-  local suite=$1 project report=$scratch/$1.trx counters code=0
+  local suite=$1 project program name report=$scratch/$1$culture.trx counters code=0
   project=$(project_of "$suite")
-  heading "$suite"
+  name=$suite${culture:+ in $culture}
+  program=$project/bin/$configuration/net10.0/$(basename "$project")
+  heading "$name"
   mkdir -p "$scratch/$suite"
-  TMPDIR=$scratch/$suite watched "$project/bin/$configuration/net10.0/$(basename "$project")" -noAutoReporters -result-trx "$report" \
-    "${filters[@]}" "${@:2}" || code=$?
+  local command=("$program")
+  if [[ -n $culture ]]; then
+    # The product knows no cultures, whatever the machine's are; here it has to do with them.
+    sed 's/"System.Globalization.Invariant": true/"System.Globalization.Invariant": false/' "$program.runtimeconfig.json" > "$scratch/$suite.runtimeconfig.json"
+    command=(env "LC_ALL=${culture/-/_}.UTF-8" dotnet exec --runtimeconfig "$scratch/$suite.runtimeconfig.json" "$program.dll")
+  fi
+  TMPDIR=$scratch/$suite watched "${command[@]}" -noAutoReporters -result-trx "$report" "${filters[@]}" "${@:2}" || code=$?
   # xunit writes <Counters total="…" executed="…" passed="…" failed="…" error="…" … />
   counters=$(grep -ho '<Counters [^>]*' "$report" 2> /dev/null | awk '
     { for (i = 2; i <= NF; i++) { split($i, pair, "="); gsub(/[^0-9]/, "", pair[2]); sum[pair[1]] += pair[2] } }
@@ -212,7 +224,18 @@ run_dotnet_suite() {
       printf "%d %d %d", sum["passed"], bad, sum["total"] - sum["passed"] - bad - sum["notRunnable"]
     }') || true
   # shellcheck disable=SC2086 # three numbers
-  judge "$suite" "$code" ${counters:-0 0 0}
+  judge "$name" "$code" ${counters:-0 0 0}
+}
+
+# What reads and writes, on machines of three languages: a decimal comma, an i with and without a dot, other digits and signs.
+run_cultures() {
+  local filters=()
+  if ! ldconfig -p 2> /dev/null | grep -q libicuuc; then record cultures 0 0 1 "no ICU"; return; fi
+  for culture in tr-TR de-DE ar-SA; do
+    run_dotnet_suite library -namespace Calculus.Tests.Syntax -namespace Calculus.Tests.Printing -namespace Calculus.Tests.Laws.Properties -trait- Length=long
+  done
+  run_dotnet_suite service -namespace CalcApi.Tests.Parse -namespace CalcApi.Tests.Evaluate -namespace CalcApi.Tests.Problems -namespace CalcApi.Tests.Limits -trait- Length=long
+  culture=
 }
 
 run_page_suite() {
@@ -254,6 +277,8 @@ else
     case $suite in
       format) prepare "restore" dotnet restore CalcApi.sln --locked-mode ;;
       # The page's libraries and its type checker, by npm.
+      cultures) prepare "build" dotnet build tests/Calculus.Tests --configuration "$configuration" --verbosity quiet -property:RestoreLockedMode=true
+        prepare "build" dotnet build tests/CalcApi.Tests --configuration "$configuration" --verbosity quiet -property:RestoreLockedMode=true ;;
       page | types) prepare "the page's libraries" dotnet msbuild src/CalcApi/CalcApi.csproj -nologo -verbosity:minimal -target:VendorLibs ;;
       *) prepare "build" dotnet build "$(project_of "$suite")" --configuration "$configuration" --verbosity quiet -property:RestoreLockedMode=true ;;
     esac
@@ -266,6 +291,7 @@ for suite in "${suites[@]}"; do
     format) check format formatted; continue ;;
     types) check "page types" npm run --silent --prefix src/CalcApi types; continue ;;
     page) run_page_suite; continue ;;
+    cultures) run_cultures; continue ;;
     library)
       # Programs of other languages belong to the long tests.
       if [[ -z $quick && (Calculus.Tests.CodeExport == "$namespace"* || $namespace == Calculus.Tests.CodeExport*) ]]; then
