@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.Json;
 using CalcApi.Http;
 using Calculus.Budgets;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
