@@ -78,7 +78,7 @@ public sealed class HostileTests(Api service)
             return $"{shown} gave {(int)reply.Status}: {(reply.Text.Length > 300 ? reply.Text[..300] : reply.Text)}";
         if (reply.Status == HttpStatusCode.OK) return null;
         if (!string.Equals(reply.ContentType, "application/problem+json", StringComparison.Ordinal)) return $"{shown} was refused by {reply.ContentType}";
-        // Every refusal says where; an empty body has no place, and bytes that are no text have no lines.
-        return reply.Fields.Count > 0 || reply.Json.TryGetProperty("line", out _) || (reply.Type is "json" && (row.Body.Length == 0 || reply.Text.Contains("UTF-8", StringComparison.Ordinal))) ? null : $"{shown} was refused without a place: {reply.Text}";
+        // Every refusal says where; an empty body has no place, bytes that are no text have no lines, and a member that is given twice is named.
+        return reply.Fields.Count > 0 || reply.Json.TryGetProperty("line", out _) || (reply.Type is "json" && (row.Body.Length == 0 || reply.Text.Contains("UTF-8", StringComparison.Ordinal) || reply.Text.Contains("Duplicate property", StringComparison.Ordinal))) ? null : $"{shown} was refused without a place: {reply.Text}";
     }
 }
