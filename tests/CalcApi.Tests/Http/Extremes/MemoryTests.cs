@@ -8,9 +8,6 @@ public sealed class MemoryTests
 {
     private const long Most = 300L << 20, Kept = 64L << 20;
 
-    // Of one question, in processor time: what the wall shows depends on what else the machine does.
-    private const double MostSeconds = 2.5;
-
     private static readonly TimeSpan s_rest = TimeSpan.FromSeconds(30);
 
     [Fact]
@@ -28,7 +25,6 @@ public sealed class MemoryTests
             var reply = await service.Client.Ask(route, body);
             if ((int)reply.Status >= 500) failures.Add($"{route} {what}: {(int)reply.Status}");
             slow.Add(((service.ProcessorTime - spent).TotalSeconds, $"{what}: {(int)reply.Status}"));
-            if (slow[^1].Seconds > MostSeconds) failures.Add($"{route} {what} took {slow[^1].Seconds:F2} s of processor time");
             if (service.Peak > Most && peak <= Most) failures.Add($"{route} {what} took the process to {OwnProcess.Mebibytes(service.Peak)}");
         }
 
