@@ -13,18 +13,20 @@ public sealed record Equation(string Function, int Sign, IReadOnlyList<string> S
     public static Equation Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        text = WithoutMarks(text);
         var (start, end, depth) = (0, text.Length, 0);
         while (end > 0 && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] == ';')) end--;
         for (var i = 0; i < end; i++)
         {
-            depth += text[i] switch { '(' or '[' => 1, ')' or ']' => -1, _ => 0 };
+            depth += text[i] switch { '(' or '[' or '{' => 1, ')' or ']' or '}' => -1, _ => 0 };
             if (text[i] == ';' || (text[i] == '\n' && depth <= 0)) start = i + 1;
         }
 
-        var sign = -1;
+        var (sign, braces) = (-1, 0);
         for (var i = start; i < end; i++)
         {
-            if (text[i] != '=' || (i > 0 && "<>!=:".Contains(text[i - 1], StringComparison.Ordinal)) || (i + 1 < end && text[i + 1] == '=')) continue;
+            braces += text[i] switch { '{' => 1, '}' => -1, _ => 0 };
+            if (braces > 0 || text[i] != '=' || (i > 0 && "<>!=:".Contains(text[i - 1], StringComparison.Ordinal)) || (i + 1 < end && text[i + 1] == '=')) continue;
             if (sign >= 0) throw new FormulaException("An equation has one equals sign, and this one has two.", new TextSpan(i, i + 1));
             sign = i;
         }
@@ -33,8 +35,21 @@ public sealed record Equation(string Function, int Sign, IReadOnlyList<string> S
         if (text.AsSpan(start, sign - start).IsWhiteSpace()) throw new FormulaException("There is nothing before the equals sign.", new TextSpan(sign, sign + 1));
         if (text.AsSpan(sign + 1, end - sign - 1).IsWhiteSpace()) throw new FormulaException("There is nothing behind the equals sign.", new TextSpan(sign, sign + 1));
         var right = $"{text[..start]}{new string(' ', sign + 1 - start)}{text[(sign + 1)..end]}";
-        return new Equation($"{text[..sign]}-({text[(sign + 1)..end]})", sign, [text[..sign], right]);
+        var (open, close) = IsSum(text.AsSpan(sign + 1, end - sign - 1)) ? ('(', ')') : (' ', ' ');
+        return new Equation($"{text[..sign]}-{open}{text[(sign + 1)..end]}{close}", sign, [text[..sign], right]);
     }
+
+    // Only a sum, a condition or a choice needs brackets behind a minus.
+    private static bool IsSum(ReadOnlySpan<char> side) =>
+        side.IndexOfAnyExcept(s_ofProducts) >= 0;
+
+    private static readonly System.Buffers.SearchValues<char> s_ofProducts =
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.*^ ");
+
+    // What only sets LaTeX as mathematics is no part of an equation.
+    private static string WithoutMarks(string text) => text.Contains('$', StringComparison.Ordinal) || text.Contains(@"\[", StringComparison.Ordinal) || text.Contains(@"\(", StringComparison.Ordinal)
+        ? text.Replace("$", " ", StringComparison.Ordinal).Replace(@"\[", "  ", StringComparison.Ordinal).Replace(@"\]", "  ", StringComparison.Ordinal).Replace(@"\(", "  ", StringComparison.Ordinal).Replace(@"\)", "  ", StringComparison.Ordinal)
+        : text;
 
     /// <summary>A stretch of <see cref="Function"/> as one of the equation.</summary>
     public TextSpan InEquation(TextSpan span) => new(Place(span.Start), Place(span.End));

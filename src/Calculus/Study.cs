@@ -88,7 +88,7 @@ public sealed partial class Study
     public static Study Of(string text, BindingContext context, Budget budget)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var definition = DefinitionParser.Parse(text, new Vocabulary(Binder.FunctionNames, context.Names), budget);
+        var definition = DefinitionParser.Parse(text, context.Vocabulary, budget);
         var graph = new Graph(budget) { KeepsDecimals = FormulaPrinter.HasDecimals(definition) };
         return new Study(Binder.Bind(definition, context.WithKnownLengths(), graph), definition.Notes, null, budget);
     }

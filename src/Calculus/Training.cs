@@ -147,7 +147,7 @@ public sealed class Training
 
     private ArrayValue ValueOf(string name, Examples examples) => ExampleData.Of(name, examples, _model.NamesColumns)!;
 
-    private static Definition Parse(string text, BindingContext context, Budget budget) => DefinitionParser.Parse(text, new Vocabulary(Binder.FunctionNames, context.Names), budget);
+    private static Definition Parse(string text, BindingContext context, Budget budget) => DefinitionParser.Parse(text, context.Vocabulary, budget);
 
     private static Symbol[] Symbols(BoundDefinition bound, IReadOnlyList<string> names) =>
         [.. names.Select(name => bound.Variables.FirstOrDefault(variable => string.Equals(variable.Name, name, StringComparison.Ordinal)) ?? bound.SymbolOf(name))];

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CalcApi.Http.Answers;
 using CalcApi.Http.Compute;
+using CalcApi.Http.Functions;
 using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;
 using FluentValidation;
@@ -43,7 +44,7 @@ public static class QuestionRoutes
             using var body = await JsonBody.Read(http.Request, limits);
             var request = RequestReader.Read(body.RootElement, validator);
             var isShort = http.Request.ContentLength is <= Short;
-            await WriteAnswer(http, await admission.Run(work, asker, computation => RunLimits.Named(work, () => answer(request, computation)), http.RequestAborted, isShort), limits);
+            await WriteAnswer(http, await admission.Run(work, asker, computation => RunLimits.Named(work, () => answer(request, Formats.Of(request, computation))), http.RequestAborted, isShort), limits);
         };
 
         return routes.MapPost(pattern, ask)

@@ -72,7 +72,7 @@ internal static class ImplicitEndpoints
         catch (FormulaException formula)
         {
             // A fault of one side alone, such as a bracket that is never closed, is reported by reading that side.
-            foreach (var side in equation.Sides) Study.Of(side, new BindingContext(new Dictionary<string, double>(StringComparer.Ordinal), declared.ToHashSet(StringComparer.Ordinal)), computation.Budget);
+            foreach (var side in equation.Sides) Study.Of(side, new BindingContext(new Dictionary<string, double>(StringComparer.Ordinal), declared.ToHashSet(StringComparer.Ordinal)) { Format = computation.Format }, computation.Budget);
             throw new FormulaException(formula.Message, equation.InEquation(formula.Span), formula.Hint);
         }
         catch (LimitException limit) when (limit is { Start: { } start, End: { } end })

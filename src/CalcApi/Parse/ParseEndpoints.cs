@@ -24,6 +24,8 @@ internal static class ParseEndpoints
             .Example("Composed functions", """{ "function": "A(x) = sin(x); B(x) = x^2; C(x) = 4x; f(x) = A(B(C(x)))" }""")
             .Example("A loss of weights and data by their shapes", """{ "function": "loss(w, b) = log_loss(sigmoid(X @ w + b), y)", "shapes": { "w": ["d"], "X": ["n", "d"], "y": ["n"] } }""")
             .Example("An equation between two variables", """{ "function": "x^2 + y^2 = 25" }""")
+            .Example("LaTeX from a paper", """{ "function": "\\frac{1}{1+e^{-x}}" }""")
+            .Example("A line of NumPy from a notebook", """{ "function": "np.exp(-x**2 / 2) / math.sqrt(2 * math.pi)" }""")
             .Example("Two variables in the order of a signature", """{ "function": "f(x, z) = 2z^3 x^2" }""");
 
     private static ParseAnswer Parse(ParseRequest request, Computation computation)
@@ -68,7 +70,7 @@ internal static class ParseEndpoints
         try
         {
             var (left, right) = (Side(equation.Sides[0]), Side(equation.Sides[1]));
-            return Answered((request with { Function = equation.Function }).Study(computation), equation.InEquation) with { Equation = new(left, right, equation.Function) };
+            return Answered((request with { Function = equation.Function }).Study(computation), equation.InEquation) with { Equation = new(left, right, equation.Function.TrimEnd()) };
         }
         catch (FormulaException) when (first.Span.Start < equation.Sign)
         {

@@ -7,10 +7,13 @@ namespace CalcApi.Slope;
 
 /// <summary>Asks for the slope between two points: of a function's curve, or given.</summary>
 [NotBuilt("shapes", "verify")]
-public sealed record SlopeRequest
+public sealed record SlopeRequest : IFunctionInFormat
 {
     /// <summary>A function of one variable; left out where <c>points</c> are given.</summary>
     public string? Function { get; init; }
+
+    /// <summary>The notation of the function: text, latex, python or javascript; where it is left out the text shows it.</summary>
+    public string? Format { get; init; }
 
     /// <summary>Values of names that are constants of the function.</summary>
     public IReadOnlyDictionary<string, Value>? Data { get; init; }

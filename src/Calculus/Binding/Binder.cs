@@ -52,8 +52,19 @@ public sealed class Binder
     {
         ArgumentNullException.ThrowIfNull(graph);
         using var stage = graph.Budget.In(Stage.Bind);
-        return new Binder(definition, context, graph).Run();
+        return new Binder(OpenForms.Settled(definition, context, graph), context, graph).Run();
     }
+
+    /// <summary>Binds a definition of another notation only to learn which operations its signs stand for.</summary>
+    /// <exception cref="FormulaException">A name or a construct has no meaning.</exception>
+    internal static void Probe(Definition definition, BindingContext context, Graph graph, Action<SyntaxNode, SyntaxKind> found) =>
+        new Binder(definition, context, graph) { Found = found, Format = definition.Format }.Run();
+
+    /// <summary>Is told which operation a sign of another notation stands for.</summary>
+    internal Action<SyntaxNode, SyntaxKind>? Found { get; private init; }
+
+    /// <summary>The notation of the definition, while it is looked through.</summary>
+    internal SourceFormat Format { get; private init; }
 
     internal IReadOnlyDictionary<string, double> Data => _context.Data;
 
@@ -134,7 +145,7 @@ public sealed class Binder
         if (_context.IsDatum(name)) return Graph.Symbol(name, SymbolRole.Datum, shape);
         if (_signature?.Contains(name) == true) return Graph.Symbol(name, SymbolRole.Variable, shape);
         if (_context.IsLength(name)) return Graph.Symbol(name, SymbolRole.Dimension);
-        if (NamedConstants.TryValue(name, out _)) return Graph.Symbol(name, SymbolRole.Constant);
+        if (NamedConstants.TryValue(name, out _) && (_signature is not null || !_context.Declared.Contains(name) || name is NamedConstants.Pi or NamedConstants.Infinity)) return Graph.Symbol(name, SymbolRole.Constant);
         if (_signature is not null) return Graph.Symbol(name, SymbolRole.Parameter, shape);
         _firstAppearance.TryAdd(name, span.Start);
         return Graph.Symbol(name, SymbolRole.Variable, shape);

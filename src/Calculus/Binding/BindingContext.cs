@@ -1,5 +1,6 @@
 using Calculus.Expressions;
 using Calculus.Functions;
+using Calculus.Syntax;
 
 namespace Calculus.Binding;
 
@@ -27,6 +28,16 @@ public sealed record BindingContext(IReadOnlyDictionary<string, double> Data, IR
 
     /// <summary>Every name that the request says something of.</summary>
     public IReadOnlySet<string> Names => Data.Count + Arrays.Count + Shapes.Count == 0 ? Declared : Declared.Concat(Data.Keys).Concat(Arrays.Keys).Concat(Shapes.Keys).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The notation of the definition; where it is null the text shows it.</summary>
+    public SourceFormat? Format { get; init; }
+
+    /// <summary>What the names mean to the parser.</summary>
+    public Vocabulary Vocabulary => new(Binder.FunctionNames, Names)
+    {
+        Arrays = Arrays.Keys.Concat(Shapes.Where(static entry => !entry.Value.IsScalar).Select(static entry => entry.Key)).ToHashSet(StringComparer.Ordinal),
+        Format = Format,
+    };
 
     /// <summary>Whether a name is a constant of the request.</summary>
     public bool IsDatum(string name) => Data.ContainsKey(name) || Arrays.ContainsKey(name);

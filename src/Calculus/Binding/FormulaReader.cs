@@ -33,12 +33,12 @@ public sealed class FormulaReader(BoundDefinition bound)
         var studied = definition.Statements[^1];
         IReadOnlyList<Statement> known = studied.Name is null ? [.. definition.Statements.SkipLast(1)] : definition.Statements;
         string[] variables = [.. bound.Variables.Select(static symbol => symbol.Name)];
-        var read = DefinitionParser.ParseBeside(text, variables, known, new Vocabulary(Binder.FunctionNames, context.Names), budget);
+        var read = DefinitionParser.ParseBeside(text, variables, known, context.Vocabulary with { Format = null }, budget);
         var last = read.Statements[^1];
         if (read.Statements.Count > 1) throw new FormulaException("A derivative is one expression; this text has several statements.", last.Body.Span);
 
         var whole = new TextSpan(0, text.Length);
-        var beside = new Definition(text, [.. known.Select(statement => At(whole, statement)), last], []);
+        var beside = new Definition(text, [.. known.Select(statement => At(whole, statement)), last], []) { Format = read.Format };
         var formula = Binder.Bind(beside, context, graph).Function;
         CheckNames(formula, last, variables);
         var isLogarithmTold = definition.Notes.Any(note => note.Code is NoteCodes.NaturalLog && (studied.Name is not null || note.Span is not { } span || span.Start < studied.NameSpan.Start));

@@ -31,6 +31,14 @@ internal interface IScope
     /// <summary>A name for an index that no other index has.</summary>
     string NextIndex(string name);
 
+    /// <summary>The notation of the definition.</summary>
+    SourceFormat Format => SourceFormat.Text;
+
+    /// <summary>Is told which operation a sign of another notation stands for.</summary>
+    void Tell(SyntaxNode node, SyntaxKind kind)
+    {
+    }
+
     /// <summary>A function that the definition itself defines.</summary>
     bool TryHelper(string name, [NotNullWhen(true)] out Helper? helper);
 }

@@ -40,11 +40,11 @@ internal sealed partial class StatementBinder
     private Bound Power(SyntaxNode node)
     {
         var (@base, exponent) = (Child(node, 0), Child(node, 1));
-        if (node.Kind == SyntaxKind.Power && (@base.Rank == 2 || exponent.Rank == 2))
+        if ((node.Kind == SyntaxKind.Power || (node.Kind == SyntaxKind.Raised && scope.Format == SourceFormat.Latex)) && (@base.Rank == 2 || exponent.Rank == 2))
             throw Refused(node.Span, Powers(@base, exponent), ShapeHints.Power(node, @base, exponent));
         var written = node.Children[1];
         while (written.Kind is SyntaxKind.Negate or SyntaxKind.Plus) written = written.Children[0];
-        var isFraction = written.Kind == SyntaxKind.Divide;
+        var isFraction = written.Kind is SyntaxKind.Divide or SyntaxKind.Over;
         return EntryByEntry(node, parts => isFraction && parts[1] is Number { Value: { IsInteger: false, HasEvenDenominator: false } fraction }
             ? RealPower.Of(parts[0], fraction)
             : Graph.Power(parts[0], parts[1]));

@@ -68,6 +68,7 @@ internal sealed partial class StatementBinder(IScope scope, IndexScopes indices,
         SyntaxKind.Not => EntryByEntry(node, parts => Graph.Call(Not.Function, parts)),
         SyntaxKind.And => EntryByEntry(node, parts => Graph.Call(And.Function, parts)),
         SyntaxKind.Or => EntryByEntry(node, parts => Graph.Call(Or.Function, parts)),
+        SyntaxKind.Beside or SyntaxKind.Over or SyntaxKind.Raised => Open(node),
         SyntaxKind.MatrixMultiply => MatrixProduct(node),
         SyntaxKind.Factorial => EntryByEntry(node, static parts => Factorial.Of(parts[0])),
         SyntaxKind.Transpose => Transpose(node),
@@ -212,9 +213,15 @@ internal sealed partial class StatementBinder(IScope scope, IndexScopes indices,
 
     // sin(0,5) is one number with a decimal comma more often than two.
     private static string? DecimalComma(SyntaxNode node) =>
-        node.Children is [{ Kind: SyntaxKind.Number } whole, { Kind: SyntaxKind.Number } rest] && whole.Span.End + 1 == rest.Span.Start
-            ? $"write a decimal with a point: {whole.Text}.{rest.Text}"
-            : null;
+        node.Children is not [{ Kind: SyntaxKind.Number } whole, var rest] || First(rest) is not { Kind: SyntaxKind.Number } digits || whole.Span.End + 1 != digits.Span.Start ? null
+            : rest.Kind == SyntaxKind.Number ? $"write a decimal with a point: {whole.Text}.{rest.Text}"
+            : $"did you mean {node.Text}({whole.Text}.{SyntaxPrinter.Shortened(rest, 40)}), a decimal with a point? With a comma these are two arguments, {whole.Text} and {SyntaxPrinter.Shortened(rest, 40)}";
+
+    private static SyntaxNode First(SyntaxNode node)
+    {
+        while (node is { Brackets: 0, Children.Count: > 0, Kind: SyntaxKind.Multiply or SyntaxKind.Power or SyntaxKind.Add or SyntaxKind.Subtract or SyntaxKind.Divide }) node = node.Children[0];
+        return node;
+    }
 
     private static string Arguments(int count) => count == 1 ? "1 argument" : $"{count} arguments";
 }

@@ -23,5 +23,9 @@ internal sealed class StatementScope(Binder binder, IReadOnlyDictionary<string, 
 
     public bool TryResolveVariable(SyntaxNode name, [NotNullWhen(true)] out Symbol? symbol) => binder.TryResolveVariable(name, arguments, before, out symbol);
 
+    public SourceFormat Format => binder.Format;
+
+    public void Tell(SyntaxNode node, SyntaxKind kind) => binder.Found?.Invoke(node, kind);
+
     public bool TryHelper(string name, [NotNullWhen(true)] out Helper? helper) => binder.Helpers.TryGetValue(name, out helper) && helper.Place < before;
 }

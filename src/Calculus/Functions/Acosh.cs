@@ -10,7 +10,7 @@ namespace Calculus.Functions;
 public sealed class Acosh : UnaryFunction<Acosh>
 {
     public override string Name => "acosh";
-    public override IReadOnlyList<string> Aliases => ["arcosh", "arccosh"];
+    public override IReadOnlyList<string> Aliases => ["arcosh", "arccosh", "arch"];
     public override string Latex => @"\operatorname{arcosh}";
     public override string Sentence => "The non-negative number whose hyperbolic cosine is x.";
     public override string Example => "acosh(x)";

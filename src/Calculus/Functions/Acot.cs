@@ -10,7 +10,7 @@ namespace Calculus.Functions;
 public sealed class Acot : UnaryFunction<Acot>
 {
     public override string Name => "acot";
-    public override IReadOnlyList<string> Aliases => ["arccot"];
+    public override IReadOnlyList<string> Aliases => ["arccot", "arcctg"];
     public override string Latex => @"\operatorname{arccot}";
     public override string Sentence => "The angle arctan(1/x), between -pi/2 and pi/2; acot(0) is pi/2, and the value jumps there.";
     public override string Example => "acot(x)";

@@ -10,7 +10,7 @@ namespace Calculus.Functions;
 public sealed class Acsc : UnaryFunction<Acsc>
 {
     public override string Name => "acsc";
-    public override IReadOnlyList<string> Aliases => ["arccsc"];
+    public override IReadOnlyList<string> Aliases => ["arccsc", "arccosec"];
     public override string Latex => @"\operatorname{arccsc}";
     public override string Sentence => "The angle between -pi/2 and pi/2 whose cosecant is x.";
     public override string Example => "acsc(x)";

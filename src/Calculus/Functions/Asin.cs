@@ -10,7 +10,7 @@ namespace Calculus.Functions;
 public sealed class Asin : UnaryFunction<Asin>
 {
     public override string Name => "asin";
-    public override IReadOnlyList<string> Aliases => ["arcsin"];
+    public override IReadOnlyList<string> Aliases => ["arcsin", "asen", "arcsen"];
     public override string Latex => @"\arcsin";
     public override string Sentence => "The angle between -pi/2 and pi/2 whose sine is x.";
     public override string Example => "asin(x)";

@@ -10,7 +10,7 @@ namespace Calculus.Functions;
 public sealed class Asinh : UnaryFunction<Asinh>
 {
     public override string Name => "asinh";
-    public override IReadOnlyList<string> Aliases => ["arsinh", "arcsinh"];
+    public override IReadOnlyList<string> Aliases => ["arsinh", "arcsinh", "arsh"];
     public override string Latex => @"\operatorname{arsinh}";
     public override string Sentence => "The number whose hyperbolic sine is x, log(x + sqrt(x^2 + 1)).";
     public override string Example => "asinh(x)";

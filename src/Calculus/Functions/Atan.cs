@@ -10,7 +10,7 @@ namespace Calculus.Functions;
 public sealed class Atan : UnaryFunction<Atan>
 {
     public override string Name => "atan";
-    public override IReadOnlyList<string> Aliases => ["arctan"];
+    public override IReadOnlyList<string> Aliases => ["arctan", "arctg"];
     public override string Latex => @"\arctan";
     public override string Sentence => "The angle between -pi/2 and pi/2 whose tangent is x.";
     public override string Example => "atan(x)";

@@ -10,7 +10,7 @@ namespace Calculus.Functions;
 public sealed class Atanh : UnaryFunction<Atanh>
 {
     public override string Name => "atanh";
-    public override IReadOnlyList<string> Aliases => ["artanh", "arctanh"];
+    public override IReadOnlyList<string> Aliases => ["artanh", "arctanh", "arth"];
     public override string Latex => @"\operatorname{artanh}";
     public override string Sentence => "The number whose hyperbolic tangent is x, log((1 + x)/(1 - x))/2.";
     public override string Example => "atanh(x)";

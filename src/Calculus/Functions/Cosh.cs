@@ -10,6 +10,7 @@ namespace Calculus.Functions;
 public sealed class Cosh : UnaryFunction<Cosh>
 {
     public override string Name => "cosh";
+    public override IReadOnlyList<string> Aliases => ["ch"];
     public override string Latex => @"\cosh";
     public override bool LatexPowerFollowsName => true;
     public override string Sentence => "The hyperbolic cosine, (exp(x) + exp(-x))/2.";

@@ -10,6 +10,7 @@ namespace Calculus.Functions;
 public sealed class Cot : UnaryFunction<Cot>
 {
     public override string Name => "cot";
+    public override IReadOnlyList<string> Aliases => ["ctg", "cotg", "cotan"];
     public override string Latex => @"\cot";
     public override bool LatexPowerFollowsName => true;
     public override string Sentence => "The cotangent of an angle in radians, cos(x)/sin(x).";

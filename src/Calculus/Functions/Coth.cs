@@ -10,6 +10,7 @@ namespace Calculus.Functions;
 public sealed class Coth : UnaryFunction<Coth>
 {
     public override string Name => "coth";
+    public override IReadOnlyList<string> Aliases => ["cth"];
     public override string Latex => @"\coth";
     public override bool LatexPowerFollowsName => true;
     public override string Sentence => "The hyperbolic cotangent, cosh(x)/sinh(x).";

@@ -10,6 +10,7 @@ namespace Calculus.Functions;
 public sealed class Csc : UnaryFunction<Csc>
 {
     public override string Name => "csc";
+    public override IReadOnlyList<string> Aliases => ["cosec"];
     public override string Latex => @"\csc";
     public override bool LatexPowerFollowsName => true;
     public override string Sentence => "The cosecant of an angle in radians, 1/sin(x).";

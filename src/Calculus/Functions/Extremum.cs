@@ -102,6 +102,7 @@ public sealed class Max : Extremum
     public static Max Function { get; } = new();
 
     public override string Name => "max";
+    public override IReadOnlyList<string> Aliases => ["maximum"];
     public override string Latex => @"\max";
     public override string Sentence => "The largest of its arguments; at a tie the slope is shared equally.";
     public override string Example => "max(x, 1 - x)";
@@ -147,6 +148,7 @@ public sealed class Min : Extremum
     public static Min Function { get; } = new();
 
     public override string Name => "min";
+    public override IReadOnlyList<string> Aliases => ["minimum"];
     public override string Latex => @"\min";
     public override string Sentence => "The smallest of its arguments; at a tie the slope is shared equally.";
     public override string Example => "min(x, 1)";

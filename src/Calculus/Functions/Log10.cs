@@ -10,6 +10,7 @@ namespace Calculus.Functions;
 public sealed class Log10 : UnaryFunction<Log10>
 {
     public override string Name => "log10";
+    public override IReadOnlyList<string> Aliases => ["lg"];
     public override string Latex => @"\log_{10}";
     public override string Sentence => "The logarithm to base 10.";
     public override string Example => "log10(x)";

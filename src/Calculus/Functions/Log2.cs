@@ -10,6 +10,7 @@ namespace Calculus.Functions;
 public sealed class Log2 : UnaryFunction<Log2>
 {
     public override string Name => "log2";
+    public override IReadOnlyList<string> Aliases => ["ld", "lb"];
     public override string Latex => @"\log_2";
     public override string Sentence => "The logarithm to base 2.";
     public override string Example => "log2(x)";

@@ -10,6 +10,7 @@ namespace Calculus.Functions;
 public sealed class Sign : UnaryFunction<Sign>
 {
     public override string Name => "sign";
+    public override IReadOnlyList<string> Aliases => ["sgn"];
     public override string Latex => @"\operatorname{sign}";
     public override string Sentence => "-1, 0 or 1: which side of zero a number lies on.";
     public override string Example => "sign(x)";

@@ -10,6 +10,7 @@ namespace Calculus.Functions;
 public sealed class Sin : UnaryFunction<Sin>
 {
     public override string Name => "sin";
+    public override IReadOnlyList<string> Aliases => ["sen"];
     public override string Latex => @"\sin";
     public override bool LatexPowerFollowsName => true;
     public override string Sentence => "The sine of an angle in radians.";

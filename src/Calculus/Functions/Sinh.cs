@@ -10,6 +10,7 @@ namespace Calculus.Functions;
 public sealed class Sinh : UnaryFunction<Sinh>
 {
     public override string Name => "sinh";
+    public override IReadOnlyList<string> Aliases => ["sh", "senh"];
     public override string Latex => @"\sinh";
     public override bool LatexPowerFollowsName => true;
     public override string Sentence => "The hyperbolic sine, (exp(x) - exp(-x))/2.";

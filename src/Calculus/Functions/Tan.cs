@@ -10,6 +10,7 @@ namespace Calculus.Functions;
 public sealed class Tan : UnaryFunction<Tan>
 {
     public override string Name => "tan";
+    public override IReadOnlyList<string> Aliases => ["tg"];
     public override string Latex => @"\tan";
     public override bool LatexPowerFollowsName => true;
     public override string Sentence => "The tangent of an angle in radians, sin(x)/cos(x).";

@@ -10,6 +10,7 @@ namespace Calculus.Functions;
 public sealed class Tanh : UnaryFunction<Tanh>
 {
     public override string Name => "tanh";
+    public override IReadOnlyList<string> Aliases => ["th", "tgh"];
     public override string Latex => @"\tanh";
     public override bool LatexPowerFollowsName => true;
     public override string Sentence => "The hyperbolic tangent, which squeezes every number into -1 to 1.";

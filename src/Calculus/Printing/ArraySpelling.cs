@@ -104,7 +104,7 @@ internal sealed class ArraySpelling(PrintStyle style, Budget budget)
     {
         var name = FreshNames(1)[0];
         var numbers = NotationOf.Table(range.Shape, [name], SyntaxPattern.Name(name));
-        return graph.Written(NotationOf.Words(range.Shape, numbers, $@"\left[ {name} \right]_{{{name} = 1..{range.Shape[0]}}}"), range.Shape, []);
+        return graph.Written(NotationOf.Words(range.Shape, numbers, $@"\left[ {name} \right]{NotationOf.Below(range.Shape, [name])}"), range.Shape, []);
     }
 
     private Expression OfContraction(Contraction contraction, Graph graph)

@@ -21,7 +21,7 @@ internal static class ChoiceByEntries
         var names = freshNames(choice.Shape.Rank);
         var entry = graph.Choice(Condition(choice.Condition, names, made, graph), Entry(choice.Then, names, made, graph), Entry(choice.Otherwise, names, made, graph));
         var table = NotationOf.Table(choice.Shape, names, SyntaxPattern.At(0));
-        return graph.Written(NotationOf.Around(choice.Shape, table, @"\left[ ", $@" \right]_{{{string.Join(' ', names)}}}"), choice.Shape, [entry]);
+        return graph.Written(NotationOf.Around(choice.Shape, table, @"\left[ ", @" \right]" + NotationOf.Below(choice.Shape, names)), choice.Shape, [entry]);
     }
 
     private static bool IsCondition(Expression node) => node is Call { Function: Functions.Relation or Functions.And or Functions.Or or Functions.Not };

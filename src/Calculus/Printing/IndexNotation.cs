@@ -26,17 +26,17 @@ internal static class IndexNotation
         for (var i = 0; i < bound.Count; i++) nameOf[bound[i]] = names[contraction.Out.Length + i];
 
         List<NotationPiece> latex = contraction.Out.Length > 0 ? [@"\left[ "] : [];
-        if (equal.Count > 0) latex.Add(string.Concat(equal.Select(static pair => $@"\delta_{{{pair.First} {pair.Second}}} ")));
-        foreach (var label in bound) latex.Add($@"\sum_{{{nameOf[label]}}} ");
+        if (equal.Count > 0) latex.Add(string.Concat(equal.Select(static pair => $@"\delta_{{{pair.First}, {pair.Second}}} ")));
+        foreach (var label in bound) latex.Add(NotationOf.Over("sum", nameOf[label], contraction.DimensionOf(label)));
         for (var place = 0; place < factors.Length; place++)
         {
             latex.Add("{");
             latex.Add((place, Level.Atom));
-            latex.Add($"}}_{{{string.Join(' ', contraction.Factors[place].Labels.Select(label => nameOf[label]))}}} ");
+            latex.Add($"}}_{{{string.Join(", ", contraction.Factors[place].Labels.Select(label => nameOf[label]))}}} ");
         }
 
         if (factors.Length == 0) latex.Add("1");
-        if (contraction.Out.Length > 0) latex.Add($@"\right]_{{{string.Join(' ', names.Take(contraction.Out.Length))}}}");
+        if (contraction.Out.Length > 0) latex.Add(@"\right]" + NotationOf.Below(contraction.Shape, [.. names.Take(contraction.Out.Length)]));
 
         var syntax = factors.Length == 0 ? SyntaxPattern.Number(1) : SyntaxPattern.Chain(SyntaxKind.Multiply, contraction.Factors.Select(
             (factor, place) => SyntaxPattern.Index(SyntaxPattern.At(place, Level.Postfix), [.. factor.Labels.Select(label => SyntaxPattern.Name(nameOf[label]))])));

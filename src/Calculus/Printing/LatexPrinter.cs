@@ -34,7 +34,7 @@ public sealed partial class LatexPrinter
                 break;
             case Call { Function: Power, Arguments: [var @base, not Number and var exponent] }:
                 Write(@base, Level.Atom);
-                Write("^{");
+                Write(@base.Shape.Rank == 2 ? @"^{\circ " : "^{");
                 Write(exponent, Level.Any);
                 Write("}");
                 break;
@@ -51,6 +51,7 @@ public sealed partial class LatexPrinter
     {
         Choice => Level.Any,
         Call { Function: Notation { Index: not null } } => Level.Power,
+        Call { Function: Notation { IsProductInLatex: true } } => Level.Product,
         Call { Function: Notation { Level: Level.Product } } => Level.Power, // factors are written side by side, as for numbers
         Call { Function.LatexBase: not null } call => IsWrittenAsPower(call) ? Level.Power : Level.Atom,
         Number { Value.Sign: >= 0 } number when Numeral.Of(number.Value, _style.Decimals).PowerOfTen != 0 => Level.Product,
@@ -120,7 +121,7 @@ public sealed partial class LatexPrinter
             Write(@base, Level.Any);
             Write("}");
         }
-        else if (@base is Call { Function.LatexPowerFollowsName: true } call && exponent.IsInteger)
+        else if (@base is Call { Function.LatexPowerFollowsName: true, Shape.Rank: < 2 } call && exponent.IsInteger)
         {
             Write($"{call.Function.Latex}^{{{exponent}}}{Open}");
             WriteAll(call.Arguments, ", ");
@@ -129,7 +130,8 @@ public sealed partial class LatexPrinter
         else
         {
             Write(@base, Level.Atom);
-            Write($"^{{{Exponent(factor)}}}");
+            // A matrix is raised entry by entry.
+            Write(@base.Shape.Rank == 2 ? $@"^{{\circ {Exponent(factor)}}}" : $"^{{{Exponent(factor)}}}");
         }
     }
 

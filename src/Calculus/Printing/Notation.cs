@@ -49,6 +49,9 @@ internal sealed class Notation : Function, IEquatable<Notation>
     /// <summary>The index that it sums over, where it is such a sum; a power of its LaTeX needs brackets although the text needs none.</summary>
     public string? Index { get; init; }
 
+    /// <summary>Whether its LaTeX has the sign of a product outside, although the text is a call.</summary>
+    public bool IsProductInLatex { get; init; }
+
     /// <inheritdoc/>
     public override string Name { get; }
 

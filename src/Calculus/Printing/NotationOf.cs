@@ -48,7 +48,7 @@ internal static class NotationOf
     /// <param name="isRow">Whether it goes with every row.</param>
     public static Notation EachRow(Shape shape, bool isVector, bool isRow) => new(
         Level.Postfix, shape, SyntaxPattern.At(0, Level.Power),
-        isRow ? [@"\mathbf{1} ", (0, Level.Power), isVector ? @"^{\top}" : ""] : [(0, Level.Power), @" \mathbf{1}^{\top}"]);
+        isRow ? isVector ? [@"\mathbf{1} {", (0, Level.Atom), @"}^{\top}"] : [@"\mathbf{1} ", (0, Level.Power)] : [(0, Level.Power), @" \mathbf{1}^{\top}"]);
 
     /// <summary>A vector that goes with every column of a matrix, <c>column(v)</c>.</summary>
     public static Notation EachColumn(Shape shape) => new(
@@ -69,7 +69,7 @@ internal static class NotationOf
         FormKind.ColumnSum => Function("colsum", form.Shape),
         FormKind.Trace => Function("trace", form.Shape, @"\operatorname{tr}"),
         FormKind.Outer => new Notation(
-            Level.Postfix, form.Shape, SyntaxPattern.Call("outer", SyntaxPattern.At(0), SyntaxPattern.At(1)), [(0, Level.Power), @" \otimes ", (1, Level.Power)]),
+            Level.Postfix, form.Shape, SyntaxPattern.Call("outer", SyntaxPattern.At(0), SyntaxPattern.At(1)), [(0, Level.Power), @" \otimes ", (1, Level.Power)]) { IsProductInLatex = true },
         FormKind.Unit => Unit(form.Lengths[0]),
         // A person writes the one entry.
         FormKind.Ones when form.Lengths is [{ Name: null, Length: 1 } one] => Words(form.Shape, SyntaxPattern.List([SyntaxPattern.Length(one)]), @"\begin{bmatrix} 1 \end{bmatrix}"),
@@ -104,4 +104,11 @@ internal static class NotationOf
     /// <param name="entry">An entry.</param>
     public static SyntaxPattern Table(Shape shape, IReadOnlyList<string> indices, SyntaxPattern entry) =>
         SyntaxPattern.Call("table", [.. indices.Select((index, axis) => SyntaxPattern.Range(index, shape[axis])), entry]);
+
+    /// <summary>What stands below a table in LaTeX: each index and how far it runs.</summary>
+    public static string Below(Shape shape, IReadOnlyList<string> indices) =>
+        $"_{{{string.Join(@",\; ", indices.Select((index, axis) => $@"{index} = 1 \ldots {shape[axis]}"))}}}";
+
+    /// <summary>A sign of a sum or product over an index that runs from 1.</summary>
+    public static string Over(string function, string index, Dimension last) => $@"\{function}_{{{index}=1}}^{{{last}}} ";
 }

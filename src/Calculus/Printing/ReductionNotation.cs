@@ -84,7 +84,7 @@ internal sealed class ReductionNotation(Reduce reduce, Expression argument, Grap
     private Call OtherProducts()
     {
         var (names, inner) = (freshNames(Of.Rank), freshNames(reduce.Axes.Length));
-        var (syntax, latex) = ProductBut(names, inner, Same(inner, names), Other(inner, [names]));
+        var (syntax, latex) = ProductBut(names, inner, Same(inner, names), AreEqualInLatex(inner, names));
         return Table(Of, names, syntax, latex);
     }
 
@@ -93,15 +93,18 @@ internal sealed class ReductionNotation(Reduce reduce, Expression argument, Grap
         var names = freshNames(2 * Of.Rank);
         var (first, second, inner) = (names[..Of.Rank], names[Of.Rank..], freshNames(reduce.Axes.Length));
         var leftOut = SyntaxPattern.Binary(SyntaxKind.Or, Same(inner, first), Same(inner, second));
-        var (product, typeset) = ProductBut(first, inner, leftOut, Other(inner, [first, second]));
+        var (product, typeset) = ProductBut(first, inner, leftOut, $@"{InBrackets(AreEqualInLatex(inner, first))} \lor {InBrackets(AreEqualInLatex(inner, second))}");
         var pairs = reduce.Axes.Select(axis => (first[axis], second[axis])).ToList();
         var rows = Enumerable.Range(0, Of.Rank).Except(reduce.Axes).Select(axis => (first[axis], second[axis])).ToList();
         var (same, none) = (AreEqual(pairs), SyntaxPattern.Number(0));
         var syntax = rows.Count == 0
             ? SyntaxPattern.If(same, none, product)
             : SyntaxPattern.If(SyntaxPattern.Binary(SyntaxKind.And, AreEqual(rows), SyntaxPattern.Not(same.InBrackets())), product, none);
-        var delta = string.Concat(rows.Select(static row => $@"\delta_{{{row.Item1} {row.Item2}}} "));
-        List<NotationPiece> latex = [$@"{delta}\left( 1 - {string.Concat(pairs.Select(static pair => $@"\delta_{{{pair.Item1} {pair.Item2}}}"))} \right) ", .. typeset];
+        var alike = string.Join(@" \land ", pairs.Select(static pair => $"{pair.Item1} = {pair.Item2}"));
+        var inRows = string.Join(@" \land ", rows.Select(static row => $"{row.Item1} = {row.Item2}"));
+        List<NotationPiece> latex = rows.Count == 0
+            ? [$@"\begin{{cases}} 0 & \text{{if }} {alike} \\ ", .. typeset, @" & \text{otherwise} \end{cases}"]
+            : [@"\begin{cases} ", .. typeset, $@" & \text{{if }} {inRows} \land \lnot \left({alike}\right) \\ 0 & \text{{otherwise}} \end{{cases}}"];
         return Table(reduce.Shape, names, syntax, latex);
     }
 
@@ -113,7 +116,10 @@ internal sealed class ReductionNotation(Reduce reduce, Expression argument, Grap
         var ranges = inner.Select((name, place) => SyntaxPattern.Range(name, Of[reduce.Axes[place]]));
         return (
             SyntaxPattern.Call("prod", [.. ranges, SyntaxPattern.If(leftOut, SyntaxPattern.Number(1), At(names))]),
-            [$@"\prod_{{{latexLeft}}} {{", (0, Level.Atom), "}" + Below(names)]);
+            [
+                .. inner.Select((name, place) => (NotationPiece)NotationOf.Over("prod", name, Of[reduce.Axes[place]])),
+                @"\left(\begin{cases} 1 & \text{if } " + latexLeft + @" \\ {", (0, Level.Atom), "}" + Below(names) + @" & \text{otherwise} \end{cases}\right)",
+            ]);
     }
 
     private SyntaxPattern Same(string[] inner, string[] outer) => AreEqual(inner.Select((name, place) => (name, outer[reduce.Axes[place]])));
@@ -121,14 +127,12 @@ internal sealed class ReductionNotation(Reduce reduce, Expression argument, Grap
     private static SyntaxPattern AreEqual(IEnumerable<(string First, string Second)> pairs) => SyntaxPattern.Chain(
         SyntaxKind.And, pairs.Select(static pair => SyntaxPattern.Binary(SyntaxKind.Equal, SyntaxPattern.Name(pair.First), SyntaxPattern.Name(pair.Second))));
 
-    private string Other(string[] inner, string[][] outer)
-    {
-        string Places(IEnumerable<string> names) => inner.Length == 1 ? string.Concat(names) : $"({string.Join(", ", names)})";
-        return $@"{Places(inner)} \notin \{{{string.Join(", ", outer.Select(names => Places(reduce.Axes.Select(axis => names[axis]))))}\}}";
-    }
+    private string AreEqualInLatex(string[] inner, string[] outer) => string.Join(@" \land ", inner.Select((name, place) => $"{name} = {outer[reduce.Axes[place]]}"));
+
+    private static string InBrackets(string condition) => condition.Contains(@"\land", StringComparison.Ordinal) ? $@"\left({condition}\right)" : condition;
 
     private Call Table(Shape shape, string[] names, SyntaxPattern syntax, IReadOnlyList<NotationPiece> latex) => graph.Written(
-        new Notation(Level.Postfix, shape, NotationOf.Table(shape, names, syntax), [@"\left[ ", .. latex, $@" \right]_{{{string.Join(' ', names)}}}"]), shape, [argument]);
+        new Notation(Level.Postfix, shape, NotationOf.Table(shape, names, syntax), [@"\left[ ", .. latex, $@" \right]{NotationOf.Below(shape, names)}"]), shape, [argument]);
 
     // X[i], X[:, j], T[i, :, k]: at the end the whole of an axis needs no sign.
     private static SyntaxPattern At(string?[] names)
@@ -138,5 +142,5 @@ internal sealed class ReductionNotation(Reduce reduce, Expression argument, Grap
             SyntaxPattern.At(0, Level.Postfix), [.. names.Take(last + 1).Select(static name => name is null ? SyntaxPattern.WholeAxis : SyntaxPattern.Name(name))]);
     }
 
-    private static string Below(string?[] names) => $"_{{{string.Join(' ', names.Select(static name => name ?? ":"))}}}";
+    private static string Below(string?[] names) => $"_{{{string.Join(", ", names.Select(static name => name ?? ":"))}}}";
 }

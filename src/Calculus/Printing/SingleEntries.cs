@@ -45,6 +45,6 @@ internal static class SingleEntries
         var index = graph.Written(NotationOf.Words(Shape.Scalar, SyntaxPattern.Name(name), name), Shape.Scalar, []);
         Expression entry = graph.Zero;
         foreach (var (place, value) in entries.Reverse()) entry = graph.Choice(Equal.Of(index, graph.Number(place)), value, entry);
-        return graph.Written(NotationOf.Around(shape, NotationOf.Table(shape, [name], SyntaxPattern.At(0)), @"\left[ ", $@" \right]_{{{name}}}"), shape, [entry]);
+        return graph.Written(NotationOf.Around(shape, NotationOf.Table(shape, [name], SyntaxPattern.At(0)), @"\left[ ", @" \right]" + NotationOf.Below(shape, [name])), shape, [entry]);
     }
 }

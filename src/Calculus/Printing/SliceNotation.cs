@@ -66,7 +66,7 @@ internal static class SliceNotation
         var latex = string.Join(", ", places.Select(static place => place.Latex));
         var notation = new Notation(
             Level.Postfix, slice.Shape, NotationOf.Table(slice.Shape, names, entry),
-            [@"\left[ {", (0, Level.Atom), $@"}}_{{{latex}}} \right]_{{{string.Join(' ', names)}}}"]);
+            [@"\left[ {", (0, Level.Atom), $@"}}_{{{latex}}} \right]{NotationOf.Below(slice.Shape, names)}"]);
         return graph.Written(notation, slice.Shape, [argument]);
     }
 
@@ -139,10 +139,10 @@ internal static class SliceNotation
         if (sums.Count > 0) syntax = SyntaxPattern.Call("sum", [.. sums.Select(static sum => SyntaxPattern.Range(sum.Index, sum.Last)), syntax]);
 
         var deltas = string.Concat(conditions.Select(static each => $@"\delta_{{{each.Index}, {each.Latex}}} "));
-        var sigma = sums.Count == 0 ? "" : $@"\sum_{{{string.Join(", ", sums.Select(static sum => sum.Index))}}} ";
-        NotationPiece[] typeset = isOnes ? ["1"] : ["{", (0, Level.Atom), $"}}_{{{string.Join(' ', places.Select(static place => place.Latex))}}}"];
+        var sigma = string.Concat(sums.Select(static sum => NotationOf.Over("sum", sum.Index, sum.Last)));
+        NotationPiece[] typeset = isOnes ? (conditions.Count > 0 ? [] : ["1"]) : ["{", (0, Level.Atom), $"}}_{{{string.Join(", ", places.Select(static place => place.Latex))}}}"];
         var notation = new Notation(
-            Level.Postfix, slice.Shape, NotationOf.Table(slice.Shape, names, syntax), [$@"\left[ {sigma}{deltas}", .. typeset, $@" \right]_{{{string.Join(' ', names)}}}"]);
+            Level.Postfix, slice.Shape, NotationOf.Table(slice.Shape, names, syntax), [$@"\left[ {sigma}{deltas}", .. typeset, $@" \right]{NotationOf.Below(slice.Shape, names)}"]);
         return graph.Written(notation, slice.Shape, isOnes ? [] : [argument]);
     }
 
@@ -162,6 +162,6 @@ internal static class SliceNotation
         var entry = SyntaxPattern.If(
             SyntaxPattern.Binary(SyntaxKind.Equal, SyntaxPattern.Name(full), place.Syntax), SyntaxPattern.Number(1), SyntaxPattern.Number(0));
         return graph.Written(
-            NotationOf.Words(shape, NotationOf.Table(shape, names, entry), $@"\left[ \delta_{{{full}, {place.Latex}}} \right]_{{{names[0]} {names[1]}}}"), shape, []);
+            NotationOf.Words(shape, NotationOf.Table(shape, names, entry), $@"\left[ \delta_{{{full}, {place.Latex}}} \right]{NotationOf.Below(shape, names)}"), shape, []);
     }
 }

@@ -33,6 +33,13 @@ public sealed partial class WrittenLatex
             case Exp when IsExponential(node):
                 WriteBetween($"{function.LatexBase}^{{", arguments, "", "}");
                 break;
+            case Factorial:
+                Write(arguments[0], Level.Postfix);
+                Write("!");
+                break;
+            case Exp2:
+                WriteBetween("2^{", arguments, "", "}");
+                break;
             case Sqrt or Cbrt:
                 WriteBetween($"{function.Latex}{{", arguments, "", "}");
                 break;
@@ -95,6 +102,12 @@ public sealed partial class WrittenLatex
     private static bool IsCases(SyntaxNode node) =>
         node is { Kind: SyntaxKind.Call, Primes: 0 } && node.Children.Count > 2
         && Catalogue.ByName.TryGetValue(node.Text, out var function) && function is If or Piecewise;
+
+    // Functions that are written as powers or behind their argument.
+    private bool IsPowerLike(SyntaxNode node) =>
+        node is { Kind: SyntaxKind.Call, Primes: 0, Children: [_] } && Helpers?.Contains(node.Text) != true && Catalogue.ByName.TryGetValue(node.Text, out var function) && function is Exp2 or Factorial;
+
+    private bool IsPowerOfTwo(SyntaxNode node) => IsPowerLike(node) && Catalogue.ByName[node.Text] is Exp2;
 
     private bool IsExponential(SyntaxNode node) =>
         !declaresE && node is { Kind: SyntaxKind.Call, Primes: 0, Children: [var exponent] }

@@ -105,7 +105,7 @@ public sealed partial class WrittenLatex(bool isPartial, bool declaresE, Budget 
                 Write("!");
                 break;
             case SyntaxKind.Power or SyntaxKind.ElementPower:
-                WritePower(node.Children[0], node.Children[1]);
+                WritePower(node.Children[0], node.Children[1], node.Kind == SyntaxKind.ElementPower);
                 break;
             case SyntaxKind.Divide or SyntaxKind.ElementDivide:
                 Write(@"\frac{");
@@ -120,7 +120,9 @@ public sealed partial class WrittenLatex(bool isPartial, bool declaresE, Budget 
                 Write(node.Children[1], Level.Product); // a product inside a product needs no bracket
                 break;
             case SyntaxKind.MatrixMultiply or SyntaxKind.ElementMultiply:
-                Write(node.Children[0], LeastAtLeft(node.Children[0]));
+                // The sign of a product entry by entry is read after products of matrices.
+                var isAfter = node.Kind == SyntaxKind.MatrixMultiply && HasEntryProduct(node.Children[0]);
+                Write(node.Children[0], isAfter ? Level.Power : LeastAtLeft(node.Children[0]));
                 Write(node.Kind == SyntaxKind.MatrixMultiply ? @" \, " : @" \odot ");
                 Write(node.Children[1], Level.Power);
                 break;
@@ -144,27 +146,37 @@ public sealed partial class WrittenLatex(bool isPartial, bool declaresE, Budget 
         SyntaxKind.Number => node.Text.Contains('e', StringComparison.Ordinal) ? Level.Product : Level.Postfix,
         SyntaxKind.Call when WrittenTree.IsDerivative(node) => Level.Power,
         SyntaxKind.Call when IsCases(node) => Level.Any,
-        SyntaxKind.Call when IsExponential(node) => Level.Power,
+        SyntaxKind.Call when IsExponential(node) || IsPowerLike(node) => Level.Power,
         SyntaxKind.Call when IsOfLanguage(node) => LevelOfArrayCall(node),
         _ => WrittenTree.LevelOf(node),
     };
 
-    private void WritePower(SyntaxNode @base, SyntaxNode exponent)
+    private void WritePower(SyntaxNode @base, SyntaxNode exponent, bool isByEntry)
     {
         var isWhole = exponent.Kind == SyntaxKind.Number && exponent.Text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
-        if (isWhole && @base is { Kind: SyntaxKind.Call, Primes: 0, Children: [_] } && Catalogue.ByName.TryGetValue(@base.Text, out var function) && function.LatexPowerFollowsName)
+        if (isWhole && !isByEntry && @base is { Kind: SyntaxKind.Call, Primes: 0, Children: [_] } && Catalogue.ByName.TryGetValue(@base.Text, out var function) && function.LatexPowerFollowsName)
         {
             WriteBetween($"{function.Latex}^{{{exponent.Text}}}{Open}", @base.Children, "", Close);
             return;
         }
 
         Write(@base, Level.Atom);
-        Write("^{");
+        Write(isByEntry ? @"^{\circ " : "^{");
         // In an exponent a quotient of numbers is written on one line.
         if (exponent is { Kind: SyntaxKind.Divide, Children: [{ Kind: SyntaxKind.Number } p, { Kind: SyntaxKind.Number } q] }) Write($"{p.Text}/{q.Text}");
         else if (exponent is { Kind: SyntaxKind.Negate, Children: [{ Kind: SyntaxKind.Divide, Children: [{ Kind: SyntaxKind.Number } r, { Kind: SyntaxKind.Number } s] }] }) Write($"-{r.Text}/{s.Text}");
         else Write(exponent, Level.Any);
         Write("}");
+    }
+
+    private static bool HasEntryProduct(SyntaxNode node)
+    {
+        for (; node.Kind is SyntaxKind.Multiply or SyntaxKind.MatrixMultiply or SyntaxKind.ElementMultiply; node = node.Children[0])
+        {
+            if (node.Kind == SyntaxKind.ElementMultiply) return true;
+        }
+
+        return false;
     }
 
     // A sign of the first factor is the product's; what reaches on to the right would take in the next factor.
@@ -184,10 +196,10 @@ public sealed partial class WrittenLatex(bool isPartial, bool declaresE, Budget 
         return answer;
     }
 
-    private static string Between(SyntaxNode left, SyntaxNode right)
+    private string Between(SyntaxNode left, SyntaxNode right)
     {
         var (last, first) = (Last(left), First(right));
-        if (first.Kind == SyntaxKind.Number || last is { Kind: SyntaxKind.Number, Text: var digits } && digits.Contains('e', StringComparison.Ordinal)) return @" \cdot ";
+        if (first.Kind == SyntaxKind.Number || IsPowerOfTwo(first) || last is { Kind: SyntaxKind.Number, Text: var digits } && digits.Contains('e', StringComparison.Ordinal)) return @" \cdot ";
         if (last.Kind == SyntaxKind.Number) return " ";
         var isWord = (IsWord(last) || IsWord(first)) || (last.Kind == SyntaxKind.Name && first.Kind is SyntaxKind.Add or SyntaxKind.Subtract or SyntaxKind.Negate);
         return isWord ? @" \, " : " ";

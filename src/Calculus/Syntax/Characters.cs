@@ -10,7 +10,7 @@ internal static class Characters
     public static bool IsNameStart(char c) => IsLetter(c) || c == '_';
 
     /// <summary>True for what may continue a name.</summary>
-    public static bool IsNamePart(char c) => IsNameStart(c) || char.IsAsciiDigit(c);
+    public static bool IsNamePart(char c) => IsNameStart(c) || char.IsAsciiDigit(c) || c is >= '₀' and <= '₉';
 
     // The Greek block without its Coptic letters and without the iota written below another letter.
     private static bool IsGreek(char c) =>
@@ -37,6 +37,27 @@ internal static class Characters
         '⁻' => '-',
         '⁺' => '+',
         _ => '\0',
+    };
+
+    /// <summary>The numerator and denominator of a fraction that is one character, or zeros.</summary>
+    public static (int Numerator, int Denominator) VulgarFraction(char c) => c switch
+    {
+        '½' => (1, 2),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        '⅕' => (1, 5),
+        '⅖' => (2, 5),
+        '⅗' => (3, 5),
+        '⅘' => (4, 5),
+        '⅙' => (1, 6),
+        '⅚' => (5, 6),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        _ => (0, 0),
     };
 
     /// <summary>The token that one character makes by itself, or <see cref="TokenKind.End"/> where it makes none.</summary>

@@ -20,7 +20,7 @@ internal sealed class DefinedNames
             if (head.Name is not { } name) continue;
 
             RefuseConstant(name, text);
-            if (head.Parameters is not null && vocabulary.Functions.Contains(name.Text))
+            if (head.Parameters is not null && vocabulary.Functions.Contains(name.Text) && !Scope.IsSoft(name.Text))
                 throw new FormulaException($"'{name.Text}' is a function of the catalogue and cannot be redefined.", name.Span,
                     "choose another name");
             if (vocabulary.Declared.Contains(name.Text))
@@ -41,7 +41,7 @@ internal sealed class DefinedNames
     /// <exception cref="FormulaException">The name is <c>pi</c>, <c>tau</c>, <c>inf</c> or a symbol.</exception>
     public static void RefuseConstant(Token name, string text)
     {
-        if (name.IsSymbol || name.Text is "pi" or "tau" or "inf")
+        if (name.IsSymbol || name.Text is "pi" or "inf")
             throw new FormulaException($"{Wording.Quote(text, name.Span)} has a fixed meaning and cannot be redefined.", name.Span,
                 "choose another name");
     }

@@ -22,4 +22,8 @@ public sealed record Statement(
 /// <param name="Text">The text as given; spans are offsets into it.</param>
 /// <param name="Statements">The statements in order; at least one.</param>
 /// <param name="Notes">Notes on how the text was read.</param>
-public sealed record Definition(string Text, IReadOnlyList<Statement> Statements, IReadOnlyList<Note> Notes);
+public sealed record Definition(string Text, IReadOnlyList<Statement> Statements, IReadOnlyList<Note> Notes)
+{
+    /// <summary>The notation in which it was written.</summary>
+    public SourceFormat Format { get; init; }
+}

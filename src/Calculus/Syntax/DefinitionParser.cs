@@ -1,4 +1,6 @@
 using Calculus.Budgets;
+using Calculus.Syntax.Code;
+using Calculus.Syntax.Latex;
 
 namespace Calculus.Syntax;
 
@@ -20,10 +22,12 @@ public static class DefinitionParser
         ArgumentNullException.ThrowIfNull(budget);
 
         using var stage = budget.In(Stage.Parse);
-        var outline = Outline.Of(text, new Lexer(text, budget).Read(), budget);
+        var (format, tokens, notes) = Tokens(text, vocabulary, [], budget);
+        var outline = Outline.Of(text, tokens, budget);
         var definedNames = new DefinedNames(outline, vocabulary, text);
         var free = Scope.FreeInText(outline);
-        var context = new ReadingContext(text, outline.Tokens, budget);
+        var context = new ReadingContext(text, outline.Tokens, budget, format);
+        context.Notes.AddAll(notes);
         var statements = new Statement[outline.Statements.Count];
         for (var i = 0; i < statements.Length; i++)
         {
@@ -31,7 +35,7 @@ public static class DefinitionParser
             statements[i] = Read(head, new Scope(vocabulary, definedNames, outline.Tokens, head, i, free), context);
         }
 
-        return new Definition(text, statements, context.Notes.InOrder());
+        return new Definition(text, statements, context.Notes.InOrder()) { Format = format };
     }
 
     /// <summary>Reads a formula that stands beside a definition, in the scope of its statements.</summary>
@@ -53,12 +57,30 @@ public static class DefinitionParser
         ArgumentNullException.ThrowIfNull(budget);
 
         using var stage = budget.In(Stage.Parse);
-        var outline = Outline.OfFormula(text, new Lexer(text, budget).Read(), [.. parameters.Select(static name => new Parameter(name, default))], budget);
+        var names = parameters.Concat(known.Select(static statement => statement.Name).OfType<string>());
+        var (format, tokens, notes) = Tokens(text, vocabulary, names, budget);
+        var outline = Outline.OfFormula(text, tokens, [.. parameters.Select(static name => new Parameter(name, default))], budget);
         var definedNames = new DefinedNames(outline, vocabulary, text, known);
         var free = Scope.FreeInText(outline);
-        var context = new ReadingContext(text, outline.Tokens, budget);
+        var context = new ReadingContext(text, outline.Tokens, budget, format);
+        context.Notes.AddAll(notes);
         var statements = outline.Statements.Select((head, i) => Read(head, new Scope(vocabulary, definedNames, outline.Tokens, head, known.Count + i, free), context)).ToArray();
-        return new Definition(text, statements, context.Notes.InOrder());
+        return new Definition(text, statements, context.Notes.InOrder()) { Format = format };
+    }
+
+    private static (SourceFormat Format, List<Token> Tokens, IReadOnlyList<Note> Notes) Tokens(string text, Vocabulary vocabulary, IEnumerable<string> known, Budget budget)
+    {
+        var format = vocabulary.Format ?? SourceFormats.Of(text, budget.Limits);
+        switch (format)
+        {
+            case SourceFormat.Latex:
+                var (tokens, notes) = LatexReader.Read(text, vocabulary, known, budget);
+                return (format, tokens, notes);
+            case SourceFormat.Python or SourceFormat.Javascript:
+                return (format, CodeReader.Read(text, format == SourceFormat.Python, vocabulary, budget), []);
+            default:
+                return (format, new Lexer(text, budget).Read(), []);
+        }
     }
 
     private static Statement Read(StatementHead head, Scope scope, ReadingContext context)

@@ -27,6 +27,12 @@ internal sealed partial class ExpressionParser
             return;
         }
 
+        if (group.Kind == GroupKind.Bar && OpensNestedBar())
+        {
+            Juxtapose();
+            return;
+        }
+
         if (group.Kind == GroupKind.Norm && !DoubleBarAt(_position)) throw Unclosed(group);
         Close();
     }
@@ -59,6 +65,8 @@ internal sealed partial class ExpressionParser
             case GroupKind.Index:
                 MakeNode(SyntaxKind.Index, "", group.Operands, new TextSpan(_operands[group.Operands].Span.Start, end));
                 break;
+            case GroupKind.Choice:
+                throw WithoutElse(group);
             default:
                 MakeNode(SyntaxKind.Call, group.Kind == GroupKind.Bar ? "abs" : "norm", group.Operands, span);
                 break;
@@ -93,7 +101,8 @@ internal sealed partial class ExpressionParser
 
     private void MakeCall(FunctionHead function, int first, int end, bool withoutBrackets)
     {
-        var span = new TextSpan(function.Token.Start, end);
+        var span = new TextSpan(Math.Min(function.Token.Start, _operands[first].Span.Start), end);
+        if (function.Token.Form is not (CallForm.Plain or CallForm.Known or CallForm.Value) && MakeInForm(function, first, span)) return;
         if (function.LogarithmBase is { } number)
         {
             if (_operands.Count - first > 1)
@@ -111,7 +120,7 @@ internal sealed partial class ExpressionParser
         {
             var application = _operands[^1].Application;
             PushSignedNumber(exponent, function.ExponentSign);
-            MakeBinary(SyntaxKind.Power, false, span);
+            MakeBinary(_context.NodeOf(SyntaxKind.Power), false, span);
             _operands[^1] = _operands[^1] with { Application = application };
         }
 
@@ -121,7 +130,7 @@ internal sealed partial class ExpressionParser
     private void ReadComma()
     {
         ReduceToGroup();
-        if (!_groups.TryPeek(out var group) || group.Kind is GroupKind.Round or GroupKind.Bar or GroupKind.Norm)
+        if (!_groups.TryPeek(out var group) || group.Kind is GroupKind.Round or GroupKind.Bar or GroupKind.Norm or GroupKind.Choice)
             throw StrayComma();
         FinishElement(group);
         _position++;

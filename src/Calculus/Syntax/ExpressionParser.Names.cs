@@ -45,25 +45,29 @@ internal sealed partial class ExpressionParser
     {
         var token = _tokens[position];
         var name = token.Text;
-        var isFunction = token.IsSymbol ? name is "sqrt" : _scope.IsFunction(name) || LogarithmBase(token) is not null;
+        if (token.Form == CallForm.Value) return Role.Value;
+        var isKnown = token.Form != CallForm.Plain;
+        var isFunction = isKnown || (token.IsSymbol ? name is "sqrt" : _scope.IsFunction(name) || LogarithmBase(token) is not null);
 
         var behind = position + 1;
         while (_tokens[behind].Kind == TokenKind.Prime) behind++;
         if (_tokens[behind].Kind == TokenKind.LeftRound)
         {
-            if (isFunction) return Role.Call;
-            if (token.IsSymbol || (behind == position + 1 ? _scope.IsValueBeforeBracket(name) : _scope.IsDeclared(name)))
+            if (isFunction || IsPower(position)) return Role.Call;
+            if (token.IsSymbol || (_context.JoinsNames && behind == position + 1 && !Scope.NamesFunctions(name) && !_scope.IsDefinedHere(name, out _)) || (behind == position + 1 ? _scope.IsValueBeforeBracket(name) : _scope.IsDeclared(name)))
                 return Role.Value;
             throw UnknownFunction(token);
         }
 
-        if (token.IsSymbol) return isFunction ? Role.Application : Role.Value;
+        if (token.IsSymbol || isKnown) return isFunction ? Role.Application : Role.Value;
         if (_scope.IsDeclared(name)) return Role.Value;
+        if (isFunction && Scope.IsSoft(name)) return _tokens[position + 1].Kind is TokenKind.Name or TokenKind.Number or TokenKind.Power or TokenKind.Superscript ? Role.Application : Role.Value;
         if (isFunction && !Scope.IsOrdinary(name)) return Role.Application;
         if (_scope.IsDefinedHere(name, out var later)) throw DefinedTooLate(token, later);
         if (!Scope.IsConstant(name) && _scope.TakenApart(name) is { } proposal)
             throw new FormulaException($"'{name}' is read as one name, and it is not declared; names are never split.", token.Span,
                 $"did you mean '{proposal}'?");
+        if (_context.Format == SourceFormat.Text && _scope.Glued(name) is { } product) _context.Notes.Glued(token, product);
         return Role.Value;
     }
 
@@ -82,11 +86,14 @@ internal sealed partial class ExpressionParser
 
     private FunctionHead Head()
     {
-        var token = Current;
+        var token = IsPower(_position) ? Current with { Form = CallForm.Operation, Operation = SyntaxKind.Power } : Current;
         return LogarithmBase(token) is { } number
             ? new FunctionHead("log", token) { LogarithmBase = number }
-            : new FunctionHead(token.Text, token);
+            : new FunctionHead(token.Text is "where" && _scope.Parameters("where") is null ? "if" : token.Text, token);
     }
+
+    // pow(x, 2) is x^2, unless the definition has a function of that name.
+    private bool IsPower(int position) => _tokens[position] is { Text: "pow", Form: CallForm.Plain } && _tokens[position + 1].Kind == TokenKind.LeftRound && !_scope.IsFunction("pow") && !_scope.IsDeclared("pow");
 
     private void ReadCall()
     {

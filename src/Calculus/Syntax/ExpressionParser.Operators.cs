@@ -10,13 +10,34 @@ internal sealed partial class ExpressionParser
         {
             if (Operators.MisspeltComparison(token, Next) is { } hint)
                 throw new FormulaException("This is not an operator.", token.Span.To(Next.Span), hint);
+            if (IsTransposition())
+            {
+                Transpose();
+                return;
+            }
+
             RefuseSignedEntry(token);
-            PushBinary(kind);
+            PushBinary(_context.NodeOf(kind));
             return;
         }
 
         switch (token.Kind)
         {
+            case TokenKind.Name when IsInfixRemainder():
+                PushBinary(SyntaxKind.Call);
+                break;
+            case TokenKind.Degree:
+                MakeDegrees();
+                break;
+            case TokenKind.Method:
+                ReadMethod();
+                break;
+            case TokenKind.If:
+                OpenChoice();
+                break;
+            case TokenKind.Else:
+                CloseCondition();
+                break;
             case TokenKind.Factorial:
                 Postfix(SyntaxKind.Factorial);
                 break;
@@ -51,12 +72,14 @@ internal sealed partial class ExpressionParser
 
     private void PushBinary(SyntaxKind kind)
     {
-        var level = Operators.LevelOf(kind);
+        var isBetween = _context.Format == SourceFormat.Latex && Current.Kind is TokenKind.Outer or TokenKind.DotTimes or TokenKind.DotDivide;
+        var level = isBetween ? Level.Between : kind == SyntaxKind.Call ? Level.Product : Operators.LevelOf(kind);
         ReduceFor(level, insideApplication: false);
+        var chain = level == Level.Comparison ? Chained() : null;
         var doubt = level == Level.Product && _operands[^1].Application is { } application
             ? new Doubt(DoubtKind.Application, application)
             : null;
-        _pending.Add(new Pending(PendingShape.Binary, level, kind, _position++, Doubt: doubt));
+        _pending.Add(new Pending(PendingShape.Binary, level, kind, _position++, Doubt: doubt, Chain: chain));
         _wantsOperand = true;
     }
 
@@ -70,7 +93,7 @@ internal sealed partial class ExpressionParser
         var nameBefore = before is { Brackets: 0, Node.Kind: SyntaxKind.Name } ? before.Node : null;
         var role = token.Kind == TokenKind.Name ? RoleAt(_position) : Role.Value;
         var inExponent = nameBefore is not null && InExponent();
-        if (token.Kind == TokenKind.Name && role == Role.Value && nameBefore is not null && !inExponent)
+        if (token.Kind == TokenKind.Name && role == Role.Value && nameBefore is not null && !inExponent && !_context.JoinsNames)
             RefuseProse(nameBefore, token);
         if (token.Kind == TokenKind.Name && role == Role.Value)
             _context.Notes.ScientificNumber(_context.Text, _tokens[_position - 1], token);
@@ -78,7 +101,7 @@ internal sealed partial class ExpressionParser
         var power = ReduceFor(Level.Product, insideApplication: role == Role.Value);
         var doubt = _operands[^1] switch
         {
-            { Brackets: 0, Node.Kind: SyntaxKind.Divide or SyntaxKind.ElementDivide } quotient =>
+            { Brackets: 0, Node.Kind: SyntaxKind.Divide or SyntaxKind.ElementDivide or SyntaxKind.Over } quotient =>
                 new Doubt(DoubtKind.Quotient, quotient.Node),
             _ when power is not null && IsExponential(power) && _tokens[_position - 1].End == token.Start =>
                 new Doubt(DoubtKind.Exponent, power),
@@ -87,7 +110,7 @@ internal sealed partial class ExpressionParser
             { Application: { } application } => new Doubt(DoubtKind.Application, application),
             _ => null,
         };
-        _pending.Add(new Pending(PendingShape.Binary, Level.Product, SyntaxKind.Multiply, _position, Implied: true, Doubt: doubt));
+        _pending.Add(new Pending(PendingShape.Binary, Level.Product, _context.NodeOf(SyntaxKind.Multiply), _position, Implied: true, Doubt: doubt));
         _wantsOperand = true;
     }
 
@@ -126,7 +149,7 @@ internal sealed partial class ExpressionParser
 
         var root = _operands[^1];
         PushSignedNumber(token.Text[0] == '-' ? token with { Text = token.Text[1..] } : token, token.Text[0] == '-' ? token : null);
-        MakeBinary(SyntaxKind.Power, false, root.Span.To(token.Span));
+        MakeBinary(_context.NodeOf(SyntaxKind.Power), false, root.Span.To(token.Span));
     }
 
     private void PushSignedNumber(Token number, Token? sign)
@@ -147,9 +170,9 @@ internal sealed partial class ExpressionParser
         while (_pending.Count > 0)
         {
             var top = _pending[^1];
-            if (top.Level < level || (top.Level == level && level == Level.Power)) break;
+            if (top.Level < level || (top.Level == level && level is Level.Power or Level.Choice)) break;
             if (insideApplication && top.Shape == PendingShape.Application) break;
-            if (level == Level.Comparison && top.Level == Level.Comparison)
+            if (level == Level.Comparison && top.Level == Level.Comparison && !_context.ChainsComparisons)
                 throw new FormulaException("Comparisons cannot be chained.", _tokens[top.Token].Span.To(Current.Span),
                     "write a < b and b < c");
 
@@ -177,12 +200,19 @@ internal sealed partial class ExpressionParser
                 MakeCall(top.Function!, _operands.Count - 1, argument.Span.End, withoutBrackets: true);
                 _context.Notes.ApplicationMade(top.Function!, argument, _operands[^1].Node);
                 break;
+            case PendingShape.Choice:
+                MakeChoice();
+                break;
+            case PendingShape.Binary when top.Kind == SyntaxKind.Call:
+                MakeInfix(_tokens[top.Token]);
+                break;
             case PendingShape.Prefix:
                 var operand = Take();
                 Push(new SyntaxNode(top.Kind, _tokens[top.Token].Span.To(operand.Span), "", operand.Node), operand.Depth + 1);
                 break;
             default:
                 MakeBinary(top.Kind, top.Implied, _operands[^2].Span.To(_operands[^1].Span));
+                if (top.Chain is { } before) JoinChain(before);
                 if (top.Doubt is not null) _context.Notes.Resolve(top.Doubt, _operands[^1].Node);
                 break;
         }

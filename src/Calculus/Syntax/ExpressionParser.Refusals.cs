@@ -104,6 +104,8 @@ internal sealed partial class ExpressionParser
     {
         var symbols = _tokens[_position - 1].IsSymbol || name.IsSymbol;
         if (symbols || (IsGiven(before.Text) && IsGiven(name.Text))) return;
+        // x e^x, 2pi r: a constant beside a letter.
+        if (before.Text.Length <= 2 && name.Text.Length <= 2 && (Scope.IsConstant(before.Text) || Scope.IsConstant(name.Text))) return;
         var isSentence = Next is { Kind: TokenKind.Name, Text.Length: > 1 } && before.Text.Length > 1 && name.Text.Length > 1;
         throw new FormulaException($"'{before.Text}' and '{name.Text}' are written side by side, and at least one of them is not declared.",
             before.Span.To(name.Span), _scope.TakenApartBeforeArgument(before.Text) is { } product
@@ -144,7 +146,9 @@ internal sealed partial class ExpressionParser
         var (before, comma, number) = (_tokens[_position - 1], Current, Next);
         if (before.Kind == TokenKind.Number && number.Kind == TokenKind.Number && before.End == comma.Start && comma.End == number.Start)
         {
-            var hint = $"write {Quote(before.Span)[1..^1]}.{Quote(number.Span)[1..^1]}";
+            // 1.500,23 has points between thousands.
+            var whole = Quote(before.Span)[1..^1].Replace(".", "", StringComparison.Ordinal);
+            var hint = $"write {whole}.{Quote(number.Span)[1..^1]}";
             return new FormulaException("A number has a decimal point, not a comma.", before.Span.To(number.Span),
                 IsThousandsGroup(number) ? hint + ", or leave out a comma that separates thousands" : hint);
         }

@@ -37,6 +37,7 @@ internal sealed partial class ExpressionParser
     private readonly List<SyntaxNode> _nodes = [];
     private int _position;
     private bool _wantsOperand = true;
+    private bool _isReordered;
 
     private ExpressionParser(ReadingContext context, Scope scope, int first)
     {
@@ -69,7 +70,8 @@ internal sealed partial class ExpressionParser
 
         parser.ReduceToGroup();
         if (parser._groups.TryPeek(out var open)) throw parser.Unclosed(open);
-        return (parser.Take().Node, parser._nodes);
+        var root = parser.Take().Node;
+        return (root, parser._isReordered ? [.. root.Nodes().Distinct()] : parser._nodes);
     }
 
     private void ReadOperand()
@@ -97,7 +99,7 @@ internal sealed partial class ExpressionParser
             case TokenKind.LeftSquare:
                 Open(GroupKind.List, 1);
                 break;
-            case TokenKind.Bar when DoubleBarAt(_position):
+            case TokenKind.Bar when DoubleBarAt(_position) && !HoldsNestedBars():
                 Open(GroupKind.Norm, 2);
                 break;
             case TokenKind.Bar:

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Calculus.Budgets;
 
@@ -38,7 +39,9 @@ internal sealed class Lexer(string text, Budget budget)
         else if (Characters.Superscript(c) != '\0') ReadSuperscript();
         else if (c == '√') Add(TokenKind.Name, 1, "sqrt");
         else if (c == '∞') Add(TokenKind.Name, 1, "inf");
-        else if (c == '″') AddDoublePrime();
+        else if (c is '″' or '‴') AddPrimes(c == '″' ? 2 : 3);
+        else if (c == '°') Add(TokenKind.Degree, 1);
+        else if (Characters.VulgarFraction(c) is not (0, 0)) ReadVulgarFraction();
         else if (c == '.' && next == 'T' && !IsNamePart(_position + 2)) Add(TokenKind.DotT, 2);
         else if (Characters.Pair(c, next) is var pair and not TokenKind.End) Add(pair, 2);
         else if (c == ':' && next == '=')
@@ -51,7 +54,7 @@ internal sealed class Lexer(string text, Budget budget)
 
     private void Add(TokenKind kind, int length, string spelling = "")
     {
-        Add(new Token(kind, _position, _position + length, spelling));
+        Add(new Token(kind, _position, _position + length, spelling) { IsSymbol = kind == TokenKind.Name && spelling.Length != length });
         _position += length;
     }
 
@@ -64,11 +67,35 @@ internal sealed class Lexer(string text, Budget budget)
         _tokens.Add(token);
     }
 
-    private void AddDoublePrime()
+    private void AddPrimes(int count)
     {
-        Add(new Token(TokenKind.Prime, _position, _position + 1, ""));
+        for (; count > 1; count--) Add(new Token(TokenKind.Prime, _position, _position + 1, ""));
         Add(TokenKind.Prime, 1);
     }
+
+    // ½x is (1/2)x, and 2½ the number 2 + 1/2.
+    private void ReadVulgarFraction()
+    {
+        var (numerator, denominator) = Characters.VulgarFraction(text[_position]);
+        var whole = _tokens.Count > 0 && _tokens[^1] is { Kind: TokenKind.Number } before && before.End == _position ? before : (Token?)null;
+        if (whole is not null) _tokens.RemoveAt(_tokens.Count - 1);
+        var start = whole?.Start ?? _position;
+        Add(new Token(TokenKind.LeftRound, start, start, ""));
+        if (whole is { } number)
+        {
+            Add(number);
+            Add(new Token(TokenKind.Plus, _position, _position, ""));
+        }
+
+        Add(new Token(TokenKind.Number, _position, _position + 1, numerator.ToString(CultureInfo.InvariantCulture)));
+        Add(new Token(TokenKind.Divide, _position, _position + 1, ""));
+        Add(new Token(TokenKind.Number, _position, _position + 1, denominator.ToString(CultureInfo.InvariantCulture)));
+        Add(TokenKind.RightRound, 1);
+    }
+
+    // x₁ is x1.
+    private static string WithPlainDigits(string name) =>
+        name.AsSpan().IndexOfAnyInRange('₀', '₉') < 0 ? name : string.Concat(name.Select(static c => c is >= '₀' and <= '₉' ? (char)('0' + (c - '₀')) : c));
 
     private void ReadNumber()
     {
@@ -92,7 +119,7 @@ internal sealed class Lexer(string text, Budget budget)
             case "or": Add(TokenKind.Or, 2); break;
             case "not": Add(TokenKind.Not, 3); break;
             case "π": Add(TokenKind.Name, 1, "pi"); break;
-            default: Add(TokenKind.Name, name.Length, name); break;
+            default: Add(TokenKind.Name, name.Length, WithPlainDigits(name)); break;
         }
     }
 

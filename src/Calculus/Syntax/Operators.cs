@@ -5,11 +5,15 @@ internal enum Level
 {
     /// <summary>A bracket, which no operator reaches through.</summary>
     Group,
+    Choice,
     Or,
     And,
     Not,
     Comparison,
     Sum,
+
+    /// <summary>Signs of LaTeX between products: ⊗ and ⊙.</summary>
+    Between,
     Product,
     Sign,
     Power,
@@ -38,6 +42,7 @@ internal static class Operators
         TokenKind.DotDivide => SyntaxKind.ElementDivide,
         TokenKind.Power => SyntaxKind.Power,
         TokenKind.DotPower => SyntaxKind.ElementPower,
+        TokenKind.Modulo or TokenKind.FloorDivide or TokenKind.Outer => SyntaxKind.Call,
         _ => null,
     };
 
@@ -54,9 +59,9 @@ internal static class Operators
             or SyntaxKind.Equal or SyntaxKind.NotEqual => Level.Comparison,
         SyntaxKind.Add or SyntaxKind.Subtract => Level.Sum,
         SyntaxKind.Multiply or SyntaxKind.Divide or SyntaxKind.MatrixMultiply or SyntaxKind.ElementMultiply
-            or SyntaxKind.ElementDivide => Level.Product,
+            or SyntaxKind.ElementDivide or SyntaxKind.Beside or SyntaxKind.Over => Level.Product,
         SyntaxKind.Negate or SyntaxKind.Plus => Level.Sign,
-        SyntaxKind.Power or SyntaxKind.ElementPower => Level.Power,
+        SyntaxKind.Power or SyntaxKind.ElementPower or SyntaxKind.Raised => Level.Power,
         _ => Level.Group,
     };
 
@@ -81,14 +86,14 @@ internal static class Operators
         SyntaxKind.NotEqual => " != ",
         SyntaxKind.Add => " + ",
         SyntaxKind.Subtract => " - ",
-        SyntaxKind.Multiply => "*",
-        SyntaxKind.Divide => "/",
+        SyntaxKind.Multiply or SyntaxKind.Beside => "*",
+        SyntaxKind.Divide or SyntaxKind.Over => "/",
         SyntaxKind.MatrixMultiply => " @ ",
         SyntaxKind.ElementMultiply => " .* ",
         SyntaxKind.ElementDivide => " ./ ",
         SyntaxKind.Negate => "-",
         SyntaxKind.Plus => "+",
-        SyntaxKind.Power => "^",
+        SyntaxKind.Power or SyntaxKind.Raised => "^",
         SyntaxKind.ElementPower => ".^",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not an operator"),
     };

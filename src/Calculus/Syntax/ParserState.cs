@@ -9,6 +9,9 @@ internal enum GroupKind
     Index,
     Bar,
     Norm,
+
+    /// <summary>What stands between <c>if</c> and <c>else</c>, or between <c>?</c> and <c>:</c>.</summary>
+    Choice,
 }
 
 /// <summary>A bracket that is open.</summary>
@@ -63,6 +66,9 @@ internal enum PendingShape
 
     /// <summary>A function whose argument has no brackets: <c>sin 2x</c>.</summary>
     Application,
+
+    /// <summary>The last part of a choice.</summary>
+    Choice,
 }
 
 /// <summary>An operator or bracket that waits for what follows it.</summary>
@@ -73,6 +79,7 @@ internal enum PendingShape
 /// <param name="Implied">True for an implied product.</param>
 /// <param name="Function">Of an application, the function.</param>
 /// <param name="Doubt">What a reader could take differently.</param>
+/// <param name="Chain">Of a comparison that goes on with others: what is already known of them.</param>
 internal readonly record struct Pending(
     PendingShape Shape,
     Level Level,
@@ -80,7 +87,8 @@ internal readonly record struct Pending(
     int Token,
     bool Implied = false,
     FunctionHead? Function = null,
-    Doubt? Doubt = null);
+    Doubt? Doubt = null,
+    Operand? Chain = null);
 
 /// <summary>A finished part of the expression that has no parent yet.</summary>
 /// <param name="Node">Its node, brackets not yet counted.</param>

@@ -13,7 +13,10 @@ internal sealed class ReadingNotes
 
     /// <summary>The notes in the order of the text.</summary>
     public IReadOnlyList<Note> InOrder() =>
-        [.. (_naturalLogarithm is null ? _ambiguous : _ambiguous.Append(_naturalLogarithm)).OrderBy(note => note.Span!.Value.Start)];
+        [.. (_naturalLogarithm is null ? _ambiguous : _ambiguous.Append(_naturalLogarithm)).OrderBy(note => note.Span?.Start ?? 0)];
+
+    /// <summary>Notes that were made before the text was read as tokens.</summary>
+    public void AddAll(IEnumerable<Note> notes) => _ambiguous.AddRange(notes.Take(Most));
 
     /// <summary><c>log(x)</c> is the natural logarithm; noted once.</summary>
     public void NaturalLogarithm(TextSpan span) =>
@@ -65,6 +68,13 @@ internal sealed class ReadingNotes
             Add($"The exponent -1 after '{name}' means the inverse function.", taken.Span, taken, Readings.Reciprocal(name, taken));
         else
             Add($"An exponent after '{name}' applies to its value.", taken.Span, taken, Readings.Repeated(function, taken));
+    }
+
+    /// <summary><c>ax^2</c>: a short name that may be meant as a product.</summary>
+    public void Glued(Token name, string product)
+    {
+        if (_ambiguous.Count == Most || _ambiguous.Exists(note => note.Span == name.Span)) return;
+        _ambiguous.Add(new Note(NoteCodes.Ambiguous, $"This can be read in two ways. '{name.Text}' is one name here; for a product write {product}.", name.Span, [name.Text, product]));
     }
 
     /// <summary><c>3e2x</c>: digits after an <c>e</c> that follows a number give a power of ten.</summary>

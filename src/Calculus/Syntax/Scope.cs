@@ -96,6 +96,38 @@ internal sealed class Scope
     /// <summary>True for catalogue names that are ordinary names where no bracket follows.</summary>
     public static bool IsOrdinary(string name) => name is "E" or "I" or "N" or "S" or "beta" or "gamma";
 
+    /// <summary>True for letters that people name functions by, so that in LaTeX a bracket behind them is no factor.</summary>
+    public static bool NamesFunctions(string name) => name is "f" or "g" or "h" or "p" or "q" or "F" or "G" or "H" or "P" or "Q" or "phi" or "varphi" or "Phi" or "psi" or "Psi" || name.Length > 1 && !name.Contains('_', StringComparison.Ordinal) && name.All(char.IsAsciiLetter) && !IsGreekName(name);
+
+    private static bool IsGreekName(string name) => name is "alpha" or "beta" or "gamma" or "delta" or "epsilon" or "varepsilon" or "zeta" or "eta" or "theta" or "iota" or "kappa" or "lambda" or "mu" or "nu" or "xi"
+        or "rho" or "sigma" or "tau" or "upsilon" or "chi" or "omega" or "Gamma" or "Delta" or "Theta" or "Lambda" or "Xi" or "Sigma" or "Upsilon" or "Omega";
+
+    /// <summary>True for names of functions from other countries and libraries, which a definition may use for something else.</summary>
+    public static bool IsSoft(string name) => name is "sen" or "tg" or "ctg" or "cotg" or "cotan" or "cosec" or "asen" or "arcsen" or "arctg" or "arcctg" or "arccosec" or "sh" or "senh" or "ch" or "th" or "tgh" or "cth"
+        or "arsh" or "arch" or "arth" or "lg" or "ld" or "lb" or "sgn" or "where" or "maximum" or "minimum";
+
+    /// <summary>Whether some names are vectors or matrices.</summary>
+    public bool KnowsArrays => _vocabulary.Arrays.Count > 0;
+
+    /// <summary>True for a name that the request gives as a vector or matrix.</summary>
+    public bool IsArray(string name) => _vocabulary.Arrays.Contains(name);
+
+    /// <summary>What a short undeclared name may be meant as, where some of its letters are values: <c>ax</c> as <c>a*x</c>, <c>sin2x</c> as <c>sin(2*x)</c>; otherwise null.</summary>
+    public string? Glued(string name)
+    {
+        if (name.Length is < 2 or > 8 || IsDeclared(name) || IsConstant(name) || _vocabulary.Functions.Contains(name)) return null;
+        var digits = name.AsSpan().IndexOfAnyInRange('0', '9');
+        if (digits > 2 && name.Length > digits + 1)
+        {
+            var (function, letter) = (name[..digits], name[^1].ToString());
+            var isNumber = name.AsSpan(digits, name.Length - digits - 1).IndexOfAnyExceptInRange('0', '9') < 0;
+            return isNumber && char.IsAsciiLetter(letter[0]) && Inverses.Of(function) is not null ? $"{function}({name[digits..^1]}*{letter})" : null;
+        }
+
+        if (name.Length > 3 || !name.All(char.IsAsciiLetter) || !name.Any(letter => IsKnownValue(letter.ToString()))) return null;
+        return string.Join('*', name.Select(static letter => letter));
+    }
+
     /// <summary>The known function nearest to a name, or null.</summary>
     public string? NearestFunction(string name) =>
         NearestName.Of(name, _vocabulary.Functions.Concat(_defined.All

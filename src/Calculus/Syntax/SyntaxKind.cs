@@ -51,6 +51,15 @@ public enum SyntaxKind
     /// <summary><c>a / b</c></summary>
     Divide,
 
+    /// <summary>A product of LaTeX or Python: of numbers, of matrices or entry by entry, which shapes decide; not in a definition whose names have their meaning.</summary>
+    Beside,
+
+    /// <summary>A quotient of LaTeX or Python, of arrays entry by entry; not in a definition whose names have their meaning.</summary>
+    Over,
+
+    /// <summary>A power of LaTeX or Python, or in LaTeX the inverse of a matrix; not in a definition whose names have their meaning.</summary>
+    Raised,
+
     /// <summary><c>a @ b</c></summary>
     MatrixMultiply,
 

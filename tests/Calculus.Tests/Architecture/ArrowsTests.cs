@@ -14,7 +14,7 @@ public sealed class ArrowsTests
     public static TheoryData<string, string[]> Parts => new()
     {
         { "Budgets", [] },
-        { "Syntax", ["Budgets"] },
+        { "Syntax|Syntax.Latex|Syntax.Code", ["Budgets"] },
         { "Kernels", [] },
         { Algebra, ["Budgets", "Syntax", "Kernels"] },
         { "Matrices", ["Budgets", "Syntax", Algebra] },

@@ -37,8 +37,6 @@ public sealed class NameRefusalTests
         "'xyz' is read as one name, and it is not declared; names are never split.", "did you mean 'x*y*z'?")]
     [InlineData("f(t) = cost", 7, 11,
         "'cost' is read as one name, and it is not declared; names are never split.", "did you mean 'cos(t)'?")]
-    [InlineData("x e^x", 0, 3,
-        "'x' and 'e' are written side by side, and at least one of them is not declared.", "write x*e for a product")]
     [InlineData("λ x", 0, 3,
         "'λ' and 'x' are written side by side, and at least one of them is not declared.", "write λ*x for a product")]
     [InlineData("x y", 0, 3,

@@ -52,8 +52,6 @@ public sealed class RefusalTests
         "There is nothing between these brackets; at least one entry is expected.", null)]
     [InlineData("x[]", 1, 3,
         "There is nothing between these brackets; at least one entry is expected.", null)]
-    [InlineData("||x| - 1|", 0, 2,
-        "'||' is never closed.", "write norm(…), abs(abs(x) - 1) where bars are nested, or 'or' for a disjunction")]
     [InlineData("(|x)", 1, 2,
         "'|' is never closed.", "write abs(…), or 'or' for a disjunction")]
     [InlineData("|(x|)", 3, 4,

@@ -1,4 +1,5 @@
 using Calculus.Budgets;
+using Calculus.Syntax;
 
 namespace CalcApi.Http.Compute;
 
@@ -7,6 +8,9 @@ namespace CalcApi.Http.Compute;
 /// <param name="Limits">The limits on what may be asked.</param>
 public sealed record Computation(Budget Budget, ServiceLimits Limits)
 {
+    /// <summary>The notation of the function that the request gives; where it is null the text shows it.</summary>
+    public SourceFormat? Format { get; init; }
+
     /// <summary>A number that stands beside the answer; null, with a note, where it is beyond the range of numbers.</summary>
     /// <param name="part">What it is, such as <c>the rise</c>.</param>
     /// <param name="number">The number, computed from finite ones.</param>

@@ -4,11 +4,15 @@ using CalcApi.Http.Requests;
 namespace CalcApi.Http.Functions;
 
 /// <summary>What every question about a function gives.</summary>
-public abstract record FunctionRequest
+public abstract record FunctionRequest : IFunctionInFormat
 {
     /// <summary>The definition: an expression such as <c>x^2 + 3</c>, or statements separated by <c>;</c> of which the last is the function under study.</summary>
     [JsonPropertyOrder(-2)]
     public required string Function { get; init; }
+
+    /// <summary>The notation of the function: text, latex, python or javascript; where it is left out the text shows it. Nothing of it is run.</summary>
+    [JsonPropertyOrder(-2)]
+    public string? Format { get; init; }
 
     /// <summary>Values of names that are constants of the function: never differentiated, letters in formulas, numbers where numbers are asked for.</summary>
     [JsonPropertyOrder(-1)]

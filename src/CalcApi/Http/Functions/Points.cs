@@ -1,3 +1,4 @@
+using System.Globalization;
 using CalcApi.Http.Answers;
 using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;
@@ -18,10 +19,10 @@ public static class Points
         // A function that is written out entry by entry has the coordinates of the one that was asked about.
         if (study.Whole is { } whole) return Of(whole, point, field);
         var (variables, layout) = (study.Variables, study.Layout);
-        if (point.Bare is not null && variables.Count != 1)
+        if (point.Bare is { } bare && variables.Count != 1)
             throw Refuse.Value(field, variables.Count == 0
                 ? "The function is constant and takes no point."
-                : $"The function has the variables {string.Join(", ", variables)}: give a value for each by its name.");
+                : $"The function has the variables {string.Join(", ", variables)}: give a value for each by its name, as in {Named(study, bare)}.");
         var coordinates = new double[layout.Count];
         for (var i = 0; i < variables.Count; i++)
         {
@@ -38,6 +39,17 @@ public static class Points
             throw UnknownName(variables, point.Named.Keys.First(name => !variables.Contains(name, StringComparer.Ordinal)), field);
         return coordinates;
     }
+
+    // [3, 4] for x and y is {"x": 3, "y": 4}; other values are for the caller to fill in.
+    private static string Named(Study study, Value bare)
+    {
+        var entries = bare.Array.Entries;
+        var fits = entries.Length == study.Variables.Count && bare.Array.Shape.Rank == 1 && study.Variables.All(name => study.ShapeOf(name).IsScalar);
+        var members = study.Variables.Select((name, i) => $"\"{name}\": {(fits ? entries[i].ToString("R", CultureInfo.InvariantCulture) : study.ShapeOf(name).IsScalar ? "1" : "[…]")}");
+        return $"{{{string.Join(", ", members.Take(MostNamed))}{(study.Variables.Count > MostNamed ? ", …" : "")}}}";
+    }
+
+    private const int MostNamed = 6;
 
     /// <summary>The coordinates of many points: the first of every point, then the second of every point.</summary>
     /// <exception cref="RefusalException">A point does not fit the function.</exception>

@@ -101,7 +101,7 @@ public static class Studies
 
         var declaredNames = declared.ToHashSet(StringComparer.Ordinal);
         var lengths = LengthsOf(function, computation, written, settled).Where(each => !numbers.ContainsKey(each.Key) && !arrays.ContainsKey(each.Key) && !declaredNames.Contains(each.Key));
-        var context = new BindingContext(numbers.Concat(lengths).ToDictionary(StringComparer.Ordinal), declaredNames) { Arrays = arrays, Shapes = settled, Decimals = DecimalsOf(data, points ?? []) };
+        var context = new BindingContext(numbers.Concat(lengths).ToDictionary(StringComparer.Ordinal), declaredNames) { Arrays = arrays, Shapes = settled, Decimals = DecimalsOf(data, points ?? []), Format = computation.Format };
         var study = Calculus.Study.Of(function, context, computation.Budget);
 
         var names = NamesIn(study.Definition);
@@ -145,7 +145,7 @@ public static class Studies
         }
 
         if (lengths.Count == 0) return lengths;
-        var definition = DefinitionParser.Parse(function, new Vocabulary(Binder.FunctionNames, new HashSet<string>(StringComparer.Ordinal)), computation.Budget);
+        var definition = DefinitionParser.Parse(function, new Vocabulary(Binder.FunctionNames, new HashSet<string>(StringComparer.Ordinal)) { Format = computation.Format }, computation.Budget);
         foreach (var parameter in definition.Statements[^1].Parameters ?? []) lengths.Remove(parameter.Name);
         return lengths;
     }
@@ -193,7 +193,7 @@ public static class Studies
     // A bare vector or matrix belongs to the only parameter of the signature.
     private static string? SignatureOf(string function, Computation computation, string field)
     {
-        var definition = DefinitionParser.Parse(function, new Vocabulary(Binder.FunctionNames, new HashSet<string>(StringComparer.Ordinal)), computation.Budget);
+        var definition = DefinitionParser.Parse(function, new Vocabulary(Binder.FunctionNames, new HashSet<string>(StringComparer.Ordinal)) { Format = computation.Format }, computation.Budget);
         return definition.Statements[^1].Parameters is [var only]
             ? only.Name
             : throw Refuse.Value(field, "Without a signature of one variable, such as f(x) = …, a vector or matrix must be given by name.");

@@ -142,7 +142,16 @@ public static class JsonBody
         var lineStart = 0;
         for (var line = 0L; line < before; line++) lineStart += body[lineStart..].IndexOf((byte)'\n') + 1;
         var (number, column) = Place(body, Math.Min(body.Length, lineStart + (int)bytes));
+        if (HasCommaBefore(body, Math.Min(body.Length, lineStart + (int)bytes)))
+            reason = $"A comma stands before '{(char)body[lineStart + (int)bytes]}'. JSON has no comma behind the last entry: leave it out.";
         return new(ProblemTypes.Json, $"Line {number}, column {column}: {reason}") { Line = number, Column = column };
+    }
+
+    // [1, 2,] and {"x": 1,}
+    private static bool HasCommaBefore(ReadOnlySpan<byte> body, int offset)
+    {
+        if (offset >= body.Length || body[offset] is not ((byte)']' or (byte)'}')) return false;
+        return body[..offset].TrimEnd(" \t\r\n"u8).EndsWith(","u8);
     }
 
     // The reader's own sentence without the position that it appends, which counts from 0 and in bytes.

@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CalcApi.Http.Answers;
 using CalcApi.Http.Compute;
+using CalcApi.Http.Functions;
 using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;
 using FluentValidation;
@@ -50,7 +51,7 @@ public static class StreamRoutes
 
             using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
             var outlet = new EventOutlet(time, LastSeen(http.Request), end.Token);
-            var work = Produce(admission, asker, outlet, computation => produce(request, computation, outlet), end.Token);
+            var work = Produce(admission, asker, outlet, computation => produce(request, Formats.Of(request, computation), outlet), end.Token);
             try
             {
                 // What cannot begin is refused like any other question.

@@ -24,6 +24,7 @@ internal static class Makers
 
     private static Bound Column(ArrayCall call)
     {
+        if (call[0] is { Rank: 2 } matrix && Extent.IsOne(matrix.Shape[1])) return matrix; // is one already
         call.Expect(0, 1, "a vector");
         var own = call.Own(2);
         return call.Contract(Rational.One, [call.Factor(0, own[..1])], own, new Dictionary<char, Dimension> { [own[1]] = 1 });

@@ -1,0 +1,80 @@
+using Calculus.Binding;
+using Calculus.Syntax;
+using Calculus.Tests.Laws;
+using Xunit;
+
+namespace Calculus.Tests.Language;
+
+/// <summary>What people write in other countries, in other notations and in a hurry.</summary>
+public sealed class ReadAsMeantTests
+{
+    [Theory]
+    [InlineData("tg(x)", "tan(x)")]
+    [InlineData("ctg(x) + cotg(x)", "2*cot(x)")]
+    [InlineData("cosec(x)", "csc(x)")]
+    [InlineData("arctg(x)", "atan(x)")]
+    [InlineData("arcsin(x) + asen(x)", "2*asin(x)")]
+    [InlineData("sen(x)", "sin(x)")]
+    [InlineData("sh(x) + ch(x) + th(x)", "sinh(x) + cosh(x) + tanh(x)")]
+    [InlineData("lg(x) + ld(x)", "log10(x) + log2(x)")]
+    [InlineData("tg x + lg x", "tan(x) + log10(x)")]
+    [InlineData("tg^2 x", "tan(x)^2")]
+    [InlineData("th = 3; th*x", "3*x")]
+    [InlineData("ch(x) = x^2; ch(2x)", "4*x^2")]
+    [InlineData("pow(x, 2)", "x^2")]
+    [InlineData("-pow(x + 1, 2)*3", "-3*(x + 1)^2")]
+    [InlineData("pow(pow(x, 2), y)", "(x^2)^y")]
+    [InlineData("where(x > 0, x, 2x)", "if(x > 0, x, 2*x)")]
+    [InlineData("maximum(x, 0) + minimum(x, 1)", "max(x, 0) + min(x, 1)")]
+    [InlineData("10 mod 3", "1")]
+    [InlineData("x mod 3", "mod(x, 3)")]
+    [InlineData("2x mod (x + 1)", "mod(2*x, x + 1)")]
+    [InlineData("2 mod(x, 3)", "2*mod(x, 3)")]
+    [InlineData("sin(90°)", "1")]
+    [InlineData("x + 180°", "x + pi")]
+    [InlineData("90°^2", "(pi/2)^2")]
+    [InlineData("½x", "x/2")]
+    [InlineData("2½ + x", "5/2 + x")]
+    [InlineData("¾x²", "3*x^2/4")]
+    [InlineData("x₁ + x₂", "x1 + x2")]
+    [InlineData("x₁₂", "x12")]
+    [InlineData("g(x) = x^4; f(x) = g‴(x)", "f(x) = 24*x")]
+    [InlineData("|2|x| - 3|", "abs(2*abs(x) - 3)")]
+    [InlineData("||x| - 1|", "abs(abs(x) - 1)")]
+    [InlineData("||x| - |y||", "abs(abs(x) - abs(y))")]
+    [InlineData("|x||y|", "abs(x)*abs(y)")]
+    [InlineData("x e^x", "x*exp(x)")]
+    [InlineData("2pi x", "2*pi*x")]
+    [InlineData("f(tau) = tau^2", "f(t) = t^2", "tau")]
+    public void A_text_is_read_as_it_is_meant(string text, string meaning, string renamed = "")
+    {
+        var (read, meant) = (Of(text), Of(meaning));
+        var printed = read.Print(read.Function).Text;
+        Assert.Equal(meant.Print(meant.Function).Text, renamed.Length > 0 ? printed.Replace(renamed, "t", StringComparison.Ordinal) : printed, StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("f(x) = ax^2 + bx + c", "ax", "a*x")]
+    [InlineData("f(x) = ax^2 + bx + c", "bx", "b*x")]
+    [InlineData("sin2x + x", "sin2x", "sin(2*x)")]
+    [InlineData("xy + x", "xy", "x*y")]
+    public void A_short_name_that_may_be_a_product_is_told(string text, string name, string product)
+    {
+        var note = Of(text).Definition.Notes.Single(each => string.Equals(each.Readings?[0], name, StringComparison.Ordinal));
+        Assert.Equal([name, product], note.Readings);
+        Assert.Equal(name, text[note.Span!.Value.Start..note.Span.Value.End], StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sin(0,5x)", "did you mean sin(0.5*x), a decimal with a point? With a comma these are two arguments, 0 and 5*x")]
+    [InlineData("exp(1,5)", "write a decimal with a point: 1.5")]
+    [InlineData("1.500,23", "write 1500.23")]
+    [InlineData("x - 0,5", "write 0.5")]
+    public void A_decimal_comma_is_asked_back(string text, string hint)
+    {
+        var refusal = Assert.Throws<FormulaException>(() => Of(text));
+        Assert.Equal(hint, refusal.Hint, StringComparer.Ordinal);
+    }
+
+    private static Study Of(string text) => Study.Of(text, BindingContext.Empty, Definitions.Budget());
+}
