@@ -10,7 +10,6 @@ public sealed class If : Function
     public static If Function { get; } = new();
 
     public override string Name => "if";
-    public override IReadOnlyList<string> Aliases => ["where"];
     public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("condition"), new("a"), new("b")];
     public override string Latex => @"\operatorname{if}";
     public override string Sentence => "The second argument where the condition holds, otherwise the third; only the branch taken is evaluated.";

@@ -53,7 +53,7 @@ internal sealed partial class ExpressionParser
         while (_tokens[behind].Kind == TokenKind.Prime) behind++;
         if (_tokens[behind].Kind == TokenKind.LeftRound)
         {
-            if (isFunction || IsPower(position)) return Role.Call;
+            if (isFunction || IsForeign(position, "pow") || IsForeign(position, "where")) return Role.Call;
             if (token.IsSymbol || (_context.JoinsNames && behind == position + 1 && !Scope.NamesFunctions(name) && !_scope.IsDefinedHere(name, out _)) || (behind == position + 1 ? _scope.IsValueBeforeBracket(name) : _scope.IsDeclared(name)))
                 return Role.Value;
             throw UnknownFunction(token);
@@ -86,14 +86,15 @@ internal sealed partial class ExpressionParser
 
     private FunctionHead Head()
     {
-        var token = IsPower(_position) ? Current with { Form = CallForm.Operation, Operation = SyntaxKind.Power } : Current;
+        var token = IsForeign(_position, "pow") ? Current with { Form = CallForm.Operation, Operation = SyntaxKind.Power } : Current;
         return LogarithmBase(token) is { } number
             ? new FunctionHead("log", token) { LogarithmBase = number }
-            : new FunctionHead(token.Text is "where" && _scope.Parameters("where") is null ? "if" : token.Text, token);
+            : new FunctionHead(IsForeign(_position, "where") ? "if" : token.Text, token);
     }
 
-    // pow(x, 2) is x^2, unless the definition has a function of that name.
-    private bool IsPower(int position) => _tokens[position] is { Text: "pow", Form: CallForm.Plain } && _tokens[position + 1].Kind == TokenKind.LeftRound && !_scope.IsFunction("pow") && !_scope.IsDeclared("pow");
+    // pow(x, 2) is x^2 and where(c, a, b) is if(c, a, b), unless the definition has a function of that name.
+    private bool IsForeign(int position, string name) => _tokens[position].Form == CallForm.Plain && string.Equals(_tokens[position].Text, name, StringComparison.Ordinal)
+        && _tokens[position + 1].Kind == TokenKind.LeftRound && !_scope.IsFunction(name) && !_scope.IsDeclared(name);
 
     private void ReadCall()
     {

@@ -125,7 +125,7 @@ public static class Studies
         var shapes = (request.Shapes ?? new Dictionary<string, Lengths>(StringComparer.Ordinal)).ToDictionary(static entry => entry.Key, static entry => entry.Value.Shape, StringComparer.Ordinal);
         foreach (var (each, field) in given)
         {
-            if (each.Bare is { IsScalar: false } bare && SignatureOf(function, computation, field) is { } only) Declare(shapes, only, bare, field);
+            if (each.Bare is { IsScalar: false } bare && SignatureOf(function, computation, field, bare) is { } only) Declare(shapes, only, bare, field);
             foreach (var (name, value) in each.Named) Declare(shapes, name, value, field);
         }
 
@@ -191,10 +191,17 @@ public static class Studies
     }
 
     // A bare vector or matrix belongs to the only parameter of the signature.
-    private static string? SignatureOf(string function, Computation computation, string field)
+    private static string? SignatureOf(string function, Computation computation, string field, Value bare)
     {
         var definition = DefinitionParser.Parse(function, new Vocabulary(Binder.FunctionNames, new HashSet<string>(StringComparer.Ordinal)) { Format = computation.Format }, computation.Budget);
-        return definition.Statements[^1].Parameters is [var only]
+        var parameters = definition.Statements[^1].Parameters;
+        if (parameters is { Count: > 1 } && bare.Array.Shape.Rank == 1 && bare.Array.Entries.Length == parameters.Count)
+        {
+            var members = parameters.Select((parameter, i) => $"\"{parameter.Name}\": {bare.Array.Entries[i].ToString("R", System.Globalization.CultureInfo.InvariantCulture)}");
+            throw Refuse.Value(field, $"The function has the variables {string.Join(", ", parameters.Select(static parameter => parameter.Name))}: give a value for each by its name, as in {{{string.Join(", ", members)}}}.");
+        }
+
+        return parameters is [var only]
             ? only.Name
             : throw Refuse.Value(field, "Without a signature of one variable, such as f(x) = …, a vector or matrix must be given by name.");
     }

@@ -54,4 +54,24 @@ internal sealed partial class LatexReader
         Emit(TokenKind.LeftRound, place, behind);
         _position = behind;
     }
+
+    // The raw text of an argument, and where it ends.
+    private (string Content, int End) ArgumentAt(int position)
+    {
+        position = SkippedFrom(position);
+        if (At(position) == '{')
+        {
+            var close = _outline.Closing(position);
+            return (_text[(position + 1)..close].Trim(), close + 1);
+        }
+
+        if (At(position) == '\\')
+        {
+            var command = CommandAt(position, out var end);
+            if (LatexWords.IsFont(command) && At(SkippedFrom(end)) == '{') end = _outline.Closing(SkippedFrom(end)) + 1;
+            return (_text[position..end], end);
+        }
+
+        return position < _end ? (_text[position].ToString(), position + 1) : ("", position);
+    }
 }

@@ -12,6 +12,14 @@ internal sealed partial class LatexReader
     {
         var start = _position;
         var name = NameAt(start);
+        if (_frames.TryPeek(out var ranges) && ranges.HoldsRanges)
+        {
+            // The names of indices that are made may have a number: k1 = 1 \ldots 3.
+            var digits = name.End;
+            while (char.IsAsciiDigit(At(digits))) digits++;
+            name = name with { Text = name.Text + _text[name.End..digits], End = digits };
+        }
+
         _position = name.End;
         var isSingle = _frames.TryPeek(out var top) && top.Kind == LatexFrameKind.Single;
         if (name.IsWord && FunctionNamed(name.Text, name.End) is { } word)

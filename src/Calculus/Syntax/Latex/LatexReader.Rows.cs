@@ -166,7 +166,8 @@ internal sealed partial class LatexReader
 
         if (frame.Condition < 0) throw new FormulaException("A row of a choice has a value and its condition; only the last one may lack it.", new TextSpan(frame.Start, start), @"write \begin{cases} a & \text{if } x > 0 \\ b & \text{otherwise} \end{cases}");
         DropComma();
-        _previousCondition = _tokens.GetRange(frame.Condition, Math.Max(0, _tokens.Count - frame.Condition));
+        if (_tokens.Count <= frame.Condition) throw new FormulaException("A row of a choice has a value and its condition; only the last one may lack it.", new TextSpan(start, end));
+        _previousCondition = _tokens.GetRange(frame.Condition, _tokens.Count - frame.Condition);
         frame.Condition = -1;
         Emit(TokenKind.Comma, start, end);
     }
