@@ -147,7 +147,7 @@ internal sealed partial class CodeReader
         if (name is not null) EndStatement();
     }
 
-    private void EmitHead(CodeToken? name, CodeToken start, IReadOnlyList<CodeToken> parameters)
+    private void EmitHead(CodeToken? name, CodeToken start, List<CodeToken> parameters)
     {
         if (name is { } given) EmitName(given, defines: true);
         else _tokens.Add(new Token(TokenKind.Name, start.Start, start.End, FreshName(parameters)));
@@ -166,7 +166,7 @@ internal sealed partial class CodeReader
         Emit(TokenKind.Assign, start);
     }
 
-    private static string FreshName(IReadOnlyList<CodeToken> parameters) => parameters.Any(static each => each.Is("f")) ? "g" : "f";
+    private static string FreshName(List<CodeToken> parameters) => parameters.Any(static each => each.Is("f")) ? "g" : "f";
 
     // def f(w, b=0): assignments, return; function f(w, b) { … }
     private void ReadDefinition(int at, bool isBlock)

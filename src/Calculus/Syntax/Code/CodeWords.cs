@@ -16,9 +16,9 @@ internal static class CodeWords
         + "binary_cross_entropy_with_logits:log_loss_with_logits kl_div:kl clamp:clip mod:mod remainder:mod identity:eye reduce_sum:sum reduce_mean:mean reduce_max:max reduce_min:min reduce_logsumexp:logsumexp "
         + "log_sigmoid:log_sigmoid logsigmoid:log_sigmoid t:transpose logit:logit step:step relu6:relu6 clip_by_value:clip";
 
-    private static readonly FrozenDictionary<string, string> s_functions = Same.Split(' ').Distinct().Select(static name => KeyValuePair.Create(name, name))
+    private static readonly FrozenDictionary<string, string> s_functions = Same.Split(' ').Distinct(StringComparer.Ordinal).Select(static name => KeyValuePair.Create(name, name))
         .Concat(Renamed.Split(' ').Select(static entry => KeyValuePair.Create(entry[..entry.IndexOf(':', StringComparison.Ordinal)], entry[(entry.IndexOf(':', StringComparison.Ordinal) + 1)..])))
-        .DistinctBy(static entry => entry.Key).ToFrozenDictionary(StringComparer.Ordinal);
+        .DistinctBy(static entry => entry.Key, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, SyntaxKind> s_operations = new Dictionary<string, SyntaxKind>(StringComparer.Ordinal)
     {

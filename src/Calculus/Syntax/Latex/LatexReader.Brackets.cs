@@ -44,7 +44,7 @@ internal sealed partial class LatexReader
                 _isChoice = true;
                 break;
             case "(" or "." or "{":
-                OpenRound(start, end, sign == "(" ? @"\right)" : sign == "." ? @"\right." : @"\right\}");
+                OpenRound(start, end, sign is "(" ? @"\right)" : sign is "." ? @"\right." : @"\right\}");
                 break;
             case "[":
                 OpenSquare(start, end);
@@ -87,7 +87,7 @@ internal sealed partial class LatexReader
         if (!_frames.TryPeek(out var frame) || frame.Kind is not (LatexFrameKind.Round or LatexFrameKind.Square or LatexFrameKind.Fence))
         {
             // The index of a root: \sqrt[3]{x}.
-            if (sign == "]" && frame is { Kind: LatexFrameKind.Argument, Close: "]" })
+            if (sign is "]" && frame is { Kind: LatexFrameKind.Argument, Close: "]" })
             {
                 CloseArgument(start, end);
                 return;
@@ -170,7 +170,7 @@ internal sealed partial class LatexReader
     // The same sign opens and closes: it closes behind an operand where one of its kind is the innermost.
     private void ReadBar(string sign, int start, int end)
     {
-        var function = FunctionOf(sign == "|" ? "|" : "‖");
+        var function = FunctionOf(sign is "|" ? "|" : "‖");
         if (EndsOperand())
         {
             // What ends without a bracket ends here.
@@ -195,7 +195,7 @@ internal sealed partial class LatexReader
         CloseReaches();
         var (start, end) = (_position, _position + 1);
         if (!_frames.TryPeek(out var frame)) throw new FormulaException("'}' closes a brace that was never opened.", new TextSpan(start, end), "remove it");
-        if (frame.Kind == LatexFrameKind.Argument && frame.Close == "}")
+        if (frame.Kind == LatexFrameKind.Argument && frame.Close is "}")
         {
             CloseArgument(start, end);
             return;

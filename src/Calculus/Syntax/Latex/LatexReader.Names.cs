@@ -186,7 +186,7 @@ internal sealed partial class LatexReader
         if (primes < 2) return;
         place = SkippedFrom(place);
         var (sign, opened) = IsCommandAt(place, "left") ? DelimiterAt(SkippedFrom(place + 5)) : DelimiterAt(place);
-        OpenRound(place, opened, sign == "(" && opened > place + 1 ? @"\right)" : ")");
+        OpenRound(place, opened, sign is "(" && opened > place + 1 ? @"\right)" : ")");
         Emit(TokenKind.Number, start, place, primes.ToString(CultureInfo.InvariantCulture));
         Emit(TokenKind.Comma, start, place);
     }

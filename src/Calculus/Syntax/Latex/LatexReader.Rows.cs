@@ -187,7 +187,6 @@ internal sealed partial class LatexReader
         if (content is "1" or "0" && ReadOnes(content, start, behind)) return true;
         if (command is "operatorname" or "mathrm" or "mathbf" && words is not ("and" or "or" or "if" or "otherwise" or "else"))
         {
-            if (content is "d" && command is "mathrm") return false;
             return false;
         }
 
