@@ -1,4 +1,3 @@
-using Calculus.Binding;
 using Calculus.Expressions;
 using Calculus.Syntax;
 using Calculus.Tests.CodeExport;
