@@ -2,9 +2,11 @@ using System.Text.Json;
 using CalcApi.Http.Answers;
 using CalcApi.Http.Compute;
 using CalcApi.Http.Functions;
+using CalcApi.Http.OpenApi;
 using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;
 using FluentValidation;
+using Microsoft.Net.Http.Headers;
 
 namespace CalcApi.Http;
 
@@ -42,18 +44,60 @@ public static class QuestionRoutes
             }
 
             using var body = await JsonBody.Read(http.Request, limits);
-            var request = RequestReader.Read(body.RootElement, validator);
-            var isShort = http.Request.ContentLength is <= Short;
-            await WriteAnswer(http, await admission.Run(work, asker, computation => RunLimits.Named(work, () => answer(request, Formats.Of(request, computation))), http.RequestAborted, isShort), limits);
+            await Answer(http, asker, body.RootElement, http.Request.ContentLength is <= Short);
         };
 
-        return routes.MapPost(pattern, ask)
-            .Accepts<TRequest>("application/json")
+        List<RouteHandlerBuilder> methods =
+        [
+            routes.MapPost(pattern, ask).Accepts<TRequest>("application/json")
+                .Refuses(StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType),
+        ];
+        if (work == Work.Quick)
+        {
+            var get = routes.MapGet(pattern, AnswerToAddress(pattern, new QueryQuestion(typeof(TRequest)), admission, limits, Answer));
+            get.Finally(RenamedForAddress);
+            methods.Add(get.WithMetadata(new AskedByAddress(typeof(TRequest))).Produces(StatusCodes.Status304NotModified).Refuses(StatusCodes.Status414UriTooLong));
+        }
+
+        return new RouteHandlerBuilder(methods)
             .Produces<TAnswer>()
             .Refuses(
-                StatusCodes.Status400BadRequest, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType,
-                StatusCodes.Status422UnprocessableEntity, StatusCodes.Status429TooManyRequests, StatusCodes.Status503ServiceUnavailable);
+                StatusCodes.Status400BadRequest, StatusCodes.Status422UnprocessableEntity,
+                StatusCodes.Status429TooManyRequests, StatusCodes.Status503ServiceUnavailable);
+
+        async Task Answer(HttpContext http, Asker asker, JsonElement question, bool isShort, EntityTagHeaderValue? tag = null)
+        {
+            var request = RequestReader.Read(question, validator);
+            await WriteAnswer(http, await admission.Run(work, asker, computation => RunLimits.Named(work, () => answer(request, Formats.Of(request, computation))), http.RequestAborted, isShort), limits, tag);
+        }
     }
+
+    // Two methods of one route cannot have one name.
+    private static void RenamedForAddress(EndpointBuilder endpoint)
+    {
+        if (endpoint.Metadata.OfType<EndpointNameMetadata>().LastOrDefault() is not { EndpointName: var name }) return;
+        foreach (var old in endpoint.Metadata.Where(static entry => entry is IEndpointNameMetadata or IRouteNameMetadata).ToList()) endpoint.Metadata.Remove(old);
+        endpoint.Metadata.Add(new EndpointNameMetadata(name + "ByAddress"));
+    }
+
+    // A question in an address can be a link, and its answer kept by whoever has it.
+    private static Delegate AnswerToAddress(
+        string pattern, QueryQuestion reader, Admission admission, ServiceLimits limits, Func<HttpContext, Asker, JsonElement, bool, EntityTagHeaderValue?, Task> answer) => async Task (HttpContext http) =>
+    {
+        var json = reader.Read(http.Request.QueryString.Value ?? "");
+        var tag = EntityTags.Of(pattern, json.Span);
+        if (EntityTags.IsKnown(http.Request, tag))
+        {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            EntityTags.Name(http.Response, tag);
+            return;
+        }
+
+        var asker = Asker.Of(http, pattern);
+        admission.RefuseWhereFull(asker);
+        using var question = JsonBody.Parse(json, limits.JsonDepth);
+        await answer(http, asker, question.RootElement, json.Length <= Short, tag);
+    };
 
     /// <summary>Says in the document with which statuses a route refuses.</summary>
     internal static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route, params ReadOnlySpan<int> statuses)
@@ -68,23 +112,24 @@ public static class QuestionRoutes
         JsonSerializer.Serialize(writer, answer, AnswerJson.Options);
     }
 
-    private static async Task WriteAnswer<TAnswer>(HttpContext http, TAnswer answer, ServiceLimits limits)
+    private static async Task WriteAnswer<TAnswer>(HttpContext http, TAnswer answer, ServiceLimits limits, EntityTagHeaderValue? tag)
     {
         using var buffer = new CappedBuffer(limits.AnswerBytes);
         Write(answer, buffer);
         if (answer is not Answer noted || NotFinite.NoteFor(noted, buffer.Written.Span) is not { } note)
         {
-            await Send(http, buffer.Written);
+            await Send(http, buffer.Written, tag);
             return;
         }
 
         using var again = new CappedBuffer(limits.AnswerBytes);
         Write((TAnswer)(object)(noted with { Notes = [.. noted.Notes, note] }), again);
-        await Send(http, again.Written);
+        await Send(http, again.Written, tag);
     }
 
-    private static Task Send(HttpContext http, ReadOnlyMemory<byte> bytes)
+    private static Task Send(HttpContext http, ReadOnlyMemory<byte> bytes, EntityTagHeaderValue? tag)
     {
+        if (tag is not null) EntityTags.Name(http.Response, tag);
         if (bytes.Length >= Compression.Worthwhile)
         {
             http.Response.Headers.Vary = "Accept-Encoding";

@@ -20,6 +20,7 @@ public static class OpenApiDocuments
             options.IncludeXmlComments(Assembly.GetExecutingAssembly());
             options.SupportNonNullableReferenceTypes();
             options.OperationFilter<ExamplesFilter>();
+            options.OperationFilter<AskedByAddressFilter>();
             options.SchemaFilter<MembersFilter>();
             options.DocumentFilter<AnswerNumbersFilter>();
             ValueSchemas.Map(options);

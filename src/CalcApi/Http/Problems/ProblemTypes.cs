@@ -39,7 +39,7 @@ public static class ProblemTypes
 
     /// <summary>405: the address exists, the method does not.</summary>
     public static readonly ProblemType Method = new("method", 405, "This address does not take that method.",
-        "Questions are asked by POST; the catalogue, the limits and the explanations of problems are read by GET.",
+        "Questions are asked by POST, quick ones by GET too; the catalogue, the limits and the explanations of problems are read by GET.",
         "Use a method that the Allow header names.");
 
     /// <summary>408: the body came too slowly.</summary>
@@ -49,6 +49,10 @@ public static class ProblemTypes
     /// <summary>413: the body is too long.</summary>
     public static readonly ProblemType BodyTooLarge = new("body-too-large", 413, "The body is too long.",
         "The body has more bytes than one request may have.", "Ask in several requests. GET /api/v1/limits shows the maximum as 'bodyBytes'.");
+
+    /// <summary>414: the query is too long.</summary>
+    public static readonly ProblemType AddressTooLong = new("address-too-long", 414, "The address is too long.",
+        "The query of the address has more characters than one may have.", "Ask the same question by POST, as JSON.");
 
     /// <summary>415: not plain JSON in UTF-8.</summary>
     public static readonly ProblemType MediaType = new("media-type", 415, "The body must be plain JSON in UTF-8.",
@@ -77,7 +81,7 @@ public static class ProblemTypes
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        BadRequest, Json, Shape, Formula, Value, NotSupported, Limit, NotFound, Method, Timeout, BodyTooLarge, MediaType,
+        BadRequest, Json, Shape, Formula, Value, NotSupported, Limit, NotFound, Method, Timeout, BodyTooLarge, AddressTooLong, MediaType,
         TooManyRequests, Busy, Internal,
     ];
 
