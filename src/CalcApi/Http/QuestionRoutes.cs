@@ -94,7 +94,12 @@ public static class QuestionRoutes
         }
 
         var asker = Asker.Of(http, pattern);
-        admission.RefuseWhereFull(asker);
+        if (admission.RefusalOf(asker) is { } refusal)
+        {
+            await http.WriteProblem(refusal);
+            return;
+        }
+
         using var question = JsonBody.Parse(json, limits.JsonDepth);
         await answer(http, asker, question.RootElement, json.Length <= Short, tag);
     };

@@ -14,8 +14,8 @@ internal static class Origins
             ? entry.Value!
             : throw new InvalidOperationException($"The setting {entry.Path} is not an origin, such as https://notebook.example."))];
         return services.AddCors(options => options.AddDefaultPolicy(policy => policy
-            .WithOrigins(origins).WithMethods(HttpMethods.Get, HttpMethods.Post).WithHeaders("Content-Type", "Last-Event-ID")
-            .WithExposedHeaders("Retry-After").SetPreflightMaxAge(TimeSpan.FromHours(1))));
+            .WithOrigins(origins).WithMethods(HttpMethods.Get, HttpMethods.Post).WithHeaders("Content-Type", "If-None-Match", "Last-Event-ID")
+            .WithExposedHeaders("ETag", "Retry-After").SetPreflightMaxAge(TimeSpan.FromHours(1))));
     }
 
     private static bool IsOrigin(string? text) =>

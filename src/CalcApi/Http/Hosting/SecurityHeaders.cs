@@ -27,7 +27,8 @@ public static class SecurityHeaders
             // Other sites read answers where the operator names them, and embed nothing.
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             // What holds for a moment is kept by nobody.
-            if (headers.CacheControl.Count == 0 && (http.Response.StatusCode >= 400 || http.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)))
+            var isRefusal = http.Response.StatusCode >= 400 || http.Response.ContentType?.StartsWith("application/problem+json", StringComparison.Ordinal) == true;
+            if (headers.CacheControl.Count == 0 && (isRefusal || http.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)))
                 headers.CacheControl = "no-store";
             return Task.CompletedTask;
         }, http);
