@@ -72,9 +72,10 @@ public static class QuestionRoutes
         }
     }
 
-    // Two methods of one route cannot have one name.
+    // Two methods of one route cannot have one name; examples are bodies.
     private static void RenamedForAddress(EndpointBuilder endpoint)
     {
+        foreach (var example in endpoint.Metadata.OfType<RequestExample>().ToList()) endpoint.Metadata.Remove(example);
         if (endpoint.Metadata.OfType<EndpointNameMetadata>().LastOrDefault() is not { EndpointName: var name }) return;
         foreach (var old in endpoint.Metadata.Where(static entry => entry is IEndpointNameMetadata or IRouteNameMetadata).ToList()) endpoint.Metadata.Remove(old);
         endpoint.Metadata.Add(new EndpointNameMetadata(name + "ByAddress"));

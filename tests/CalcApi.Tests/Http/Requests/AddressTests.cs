@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using CalcApi.Derivative;
+using CalcApi.Http.Problems;
+using CalcApi.Http.Requests;
 using Xunit;
 
 namespace CalcApi.Tests.Http.Requests;
@@ -61,7 +64,6 @@ public sealed class AddressTests(Api service)
     [InlineData("derivative?function=x%5E2&point=NaN", 400, "shape", "point")]
     [InlineData("derivative?function=x%5E2&point=1,%22function%22:2", 400, "shape", "point")]
     [InlineData("derivative?function=%FF", 400, "shape", "")]
-    [InlineData("derivative?function=%", 400, "shape", "")]
     [InlineData("derivative?function=sin(", 422, "formula", null)]
     public async Task Is_refused_with_its_place(string address, int status, string type, string? place)
     {
@@ -69,6 +71,15 @@ public sealed class AddressTests(Api service)
         if (place is not null) Assert.Contains(reply.Fields, field => field.StartsWith(place, StringComparison.Ordinal));
         Assert.Null(reply.Headers.ETag);
     }
+
+    [Theory]
+    [InlineData("?function=%")]
+    [InlineData("?function=%2")]
+    [InlineData("?function=%zz")]
+    [InlineData("?function=%C3%28")]
+    [InlineData("?%FF=x")]
+    public void A_broken_encoding_is_refused(string query) =>
+        Assert.Equal(ProblemTypes.Shape.Address, Assert.Throws<RefusalException>(() => new QueryQuestion(typeof(DerivativeRequest)).Read(query)).Problem.Type, StringComparer.Ordinal);
 
     [Fact]
     public async Task A_query_beyond_the_longest_is_too_long() =>
