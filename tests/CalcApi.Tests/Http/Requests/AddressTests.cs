@@ -104,7 +104,7 @@ public sealed class AddressTests(Api service)
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.TryAddWithoutValidation("If-None-Match", tags);
         using var response = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
-        if (response.StatusCode == HttpStatusCode.NotModified) Assert.Equal(0, (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length);
+        if (response.StatusCode == HttpStatusCode.NotModified) Assert.Empty(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         return response.StatusCode;
     }
 }
