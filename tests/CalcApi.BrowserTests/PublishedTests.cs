@@ -36,8 +36,8 @@ public sealed class PublishedTests(Site site)
     [Fact]
     public async Task Every_chapter_of_it_opens_and_it_lives_through_the_end_of_its_service()
     {
-        var port = PublishedService.FreePort();
-        var service = await PublishedService.StartAsync(port);
+        var port = PublishedProcess.FreePort();
+        var service = await PublishedProcess.StartAsync(port);
         try
         {
             await using var visit = await site.FollowAsync(new Uri(service.Address, "#v=1&f=x%5E2%20-%20y%5E2&at=x~1!y~1"));
@@ -62,7 +62,7 @@ public sealed class PublishedTests(Site site)
             await visit.Part("p").FillAsync("3");
             await Assertions.Expect(visit.Part("outage")).ToContainTextAsync("can't be reached");
             await Assertions.Expect(visit.Part("p-f")).ToHaveTextAsync("4");
-            service = await PublishedService.StartAsync(port);
+            service = await PublishedProcess.StartAsync(port);
             await Assertions.Expect(visit.Part("outage")).ToBeHiddenAsync();
             await Assertions.Expect(visit.Part("p-f")).ToHaveTextAsync("12");
         }

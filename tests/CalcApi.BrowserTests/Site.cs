@@ -26,7 +26,7 @@ public sealed class Site : IAsyncLifetime
     private static readonly (string, string)[] s_settings = [("Limits:QueuePerSlot", "1000"), ("Limits:QueueMilliseconds", "60000"), ("Limits:QuickSeconds", "600")];
 
     private readonly Lazy<AsBuilt> _asBuilt = new(static () => new AsBuilt());
-    private PublishedService? _service;
+    private PublishedProcess? _service;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -40,7 +40,7 @@ public sealed class Site : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Assertions.SetDefaultExpectTimeout(LongestWait);
-        _service = await PublishedService.StartAsync(PublishedService.FreePort(), s_settings);
+        _service = await PublishedProcess.StartAsync(PublishedProcess.FreePort(), s_settings);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = FindBrowser(), Args = BrowserArguments, Headless = true });
     }

@@ -22,7 +22,7 @@ public sealed class FoundByFuzzingTests(Api service)
         if (answer.TryGetProperty("nodes", out var nodes))
         {
             var ids = nodes.EnumerateArray().Select(static node => node.Text("id")).ToList();
-            Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids);
+            Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids, StringComparer.Ordinal);
         }
     }
 

@@ -5,13 +5,13 @@ using System.Net.Sockets;
 namespace CalcApi.BrowserTests;
 
 /// <summary>The service as it is published, as a process of its own; the build puts it beside the tests.</summary>
-public sealed class PublishedService : IAsyncDisposable
+public sealed class PublishedProcess : IAsyncDisposable
 {
     private static readonly string s_folder = Path.Combine(AppContext.BaseDirectory, "published");
 
     private readonly Process _process;
 
-    private PublishedService(Process process, Uri address) => (_process, Address) = (process, address);
+    private PublishedProcess(Process process, Uri address) => (_process, Address) = (process, address);
 
     /// <summary>Where the page is.</summary>
     public Uri Address { get; }
@@ -19,7 +19,7 @@ public sealed class PublishedService : IAsyncDisposable
     /// <summary>Starts it and waits until it is ready.</summary>
     /// <param name="port">Where it listens.</param>
     /// <param name="settings">Settings that are not the usual ones.</param>
-    public static async Task<PublishedService> StartAsync(int port, params (string Name, string Value)[] settings)
+    public static async Task<PublishedProcess> StartAsync(int port, params (string Name, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{port}/");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(s_folder, "CalcApi.dll"), "--urls", address.AbsoluteUri])
@@ -39,7 +39,7 @@ public sealed class PublishedService : IAsyncDisposable
             try
             {
                 using var answer = await client.GetAsync(new Uri("health/ready", UriKind.Relative), CancellationToken.None);
-                if (answer.StatusCode == HttpStatusCode.OK) return new PublishedService(process, address);
+                if (answer.StatusCode == HttpStatusCode.OK) return new PublishedProcess(process, address);
             }
             catch (HttpRequestException)
             {
