@@ -69,7 +69,8 @@ internal static class NotationOf
         FormKind.ColumnSum => Function("colsum", form.Shape),
         FormKind.Trace => Function("trace", form.Shape, @"\operatorname{tr}"),
         FormKind.Outer => new Notation(
-            Level.Postfix, form.Shape, SyntaxPattern.Call("outer", SyntaxPattern.At(0), SyntaxPattern.At(1)), [(0, Level.Power), @" \otimes ", (1, Level.Power)]) { IsProductInLatex = true },
+            Level.Postfix, form.Shape, SyntaxPattern.Call("outer", SyntaxPattern.At(0), SyntaxPattern.At(1)), [(0, Level.Power), @" \otimes ", (1, Level.Power)])
+        { IsProductInLatex = true },
         FormKind.Unit => Unit(form.Lengths[0]),
         // A person writes the one entry.
         FormKind.Ones when form.Lengths is [{ Name: null, Length: 1 } one] => Words(form.Shape, SyntaxPattern.List([SyntaxPattern.Length(one)]), @"\begin{bmatrix} 1 \end{bmatrix}"),

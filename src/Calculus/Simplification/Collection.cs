@@ -28,10 +28,18 @@ public sealed class Collection
     /// <summary>The collected form, or null where it becomes too long.</summary>
     /// <param name="node">The formula.</param>
     /// <param name="decimals">Whether numbers are kept as decimals.</param>
-    public static Expression? Of(Expression node, bool decimals = false)
+    public static Expression? Of(Expression node, bool decimals = false) => Of(node, decimals, out _);
+
+    /// <summary>The collected form, or null where it becomes too long.</summary>
+    /// <param name="node">The formula.</param>
+    /// <param name="decimals">Whether numbers are kept as decimals.</param>
+    /// <param name="isDear">Whether it took so much that the same is better not tried again.</param>
+    internal static Expression? Of(Expression node, bool decimals, out bool isDear)
     {
         var collection = new Collection(node.Graph, decimals);
-        return collection.Read(node) is { } polynomial ? collection.Write(polynomial) : null;
+        var written = collection.Read(node) is { } polynomial ? collection.Write(polynomial) : null;
+        isDear = collection._allowance.IsDear;
+        return written;
     }
 
     private LaurentPolynomial? Read(Expression root)

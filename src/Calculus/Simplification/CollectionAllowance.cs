@@ -7,7 +7,12 @@ namespace Calculus.Simplification;
 internal sealed class CollectionAllowance(Budget budget)
 {
     // Words of coefficients that are multiplied or added; each takes some hundred bytes.
-    private long _left = 100_000;
+    private const long Most = 100_000;
+
+    private long _left = Most;
+
+    /// <summary>Whether so much was spent that the same is better not tried again.</summary>
+    public bool IsDear => _left < Most * 9 / 10;
 
     /// <summary>How many bits a coefficient may have.</summary>
     public int MostBits => budget.Limits.ExactBits;

@@ -54,8 +54,9 @@ public static class Simplify
     {
         var size = measure.Of(expression);
         if (size.Operations < LongFormula || size.Operations > tooLong / 2) return expression;
-        var collected = Tried("the collected form", expression.Graph, () => Collection.Of(expression, measure.Decimals));
-        if (collected is null) tooLong = size.Operations;
+        var isDear = false;
+        var collected = Tried("the collected form", expression.Graph, () => Collection.Of(expression, measure.Decimals, out isDear));
+        if (collected is null && isDear) tooLong = size.Operations;
         if (collected is null || collected.Shape != expression.Shape || !(measure.Of(collected) < size)) return expression;
         tell?.Invoke(expression, collected, null);
         return collected;

@@ -68,7 +68,7 @@ public sealed class LimitEdgeTests : IClassFixture<LimitEdgeTests.MovableLimits>
     public async Task A_run_ends_with_what_it_has_when_its_seconds_are_over()
     {
         _service.Move(nameof(ServiceLimits.RunSeconds), 1);
-        var reply = await _service.Client.Ask("descent", """{ "function": "sum(i = 1..200, sin(i*x))", "start": 1, "optimizer": { "name": "sgd", "lr": 1e-9 }, "steps": 1000000, "record": { "limit": 1 } }""");
+        var reply = await _service.Client.Ask("descent", """{ "function": "sum(i = 1..2000, sin(i*x)) + 1e7*x", "start": 1, "optimizer": { "name": "sgd", "lr": 1e-14 }, "steps": 1000000, "record": { "limit": 1 } }""");
         Assert.Equal("budget", reply.Json.GetProperty("stop").Text("reason"));
         Assert.Contains("1 seconds", reply.Json.GetProperty("stop").Text("message"), StringComparison.Ordinal);
     }

@@ -13,7 +13,7 @@ public sealed class ProblemTests(Api service)
     [InlineData("POST", "/api/v1/nothing", 404, "not-found")]
     [InlineData("GET", "/api/v1/problems/nothing", 404, "not-found")]
     [InlineData("GET", "/api/v1/problems/..%2F..%2Fetc%2Fpasswd", 404, "not-found")]
-    [InlineData("GET", "/api/v1/evaluate", 405, "method")]
+    [InlineData("GET", "/api/v1/descent", 405, "method")]
     [InlineData("PUT", "/api/v1/evaluate", 405, "method")]
     [InlineData("DELETE", "/api/v1/limits", 405, "method")]
     [InlineData("POST", "/health/live", 405, "method")]

@@ -133,8 +133,14 @@ internal sealed class Reading
     {
         Shapes = new Dictionary<string, Shape>(StringComparer.Ordinal)
         {
-            ["X"] = new Shape([3, 2]), ["A"] = new Shape([2, 2]), ["w"] = new Shape([2]), ["v"] = new Shape([3]), ["y"] = new Shape([3]), ["x"] = new Shape([2]),
-            ["B"] = new Shape([new Dimension(0, "n"), new Dimension(0, "d")]), ["u"] = new Shape([new Dimension(0, "d")]),
+            ["X"] = new Shape([3, 2]),
+            ["A"] = new Shape([2, 2]),
+            ["w"] = new Shape([2]),
+            ["v"] = new Shape([3]),
+            ["y"] = new Shape([3]),
+            ["x"] = new Shape([2]),
+            ["B"] = new Shape([new Dimension(0, "n"), new Dimension(0, "d")]),
+            ["u"] = new Shape([new Dimension(0, "d")]),
         },
     };
 }

@@ -75,7 +75,7 @@ export function mountCriticalPoints(root, { store, showRequest }) {
         showNotes(panel.notes, beyondReading(/** @type {any} */ (result.discussion).notes ?? []));
         facts.replaceChildren(...placesSaid(result.places).map(({ what, where }) => el("div", {}, el("dt", {}, what), el("dd", {}, where))));
         say(complete, completeSaid(result.discussion, result.x));
-        signs.replaceChildren(few ? signTable(about, columnsOf(result.discussion, result.x, result.places, numbers)) : el("p", { class: "quiet-words" }, "There are too many special places here for a table. Zoom in to see one."));
+        signs.replaceChildren(few ? signTable(about, columnsOf(result.discussion, result.x, result.places, numbers)) : el("p", {}, "There are too many special places here for a table. Zoom in to see one."));
         stage.describe(`The curve with its special places. ${placesSaid(result.places).map(({ what, where }) => `${what}: ${where}.`).join(" ")}`);
         paint();
       },

@@ -90,6 +90,8 @@ function createSlice(variable, onMove) {
   let at = NaN;
   /** @type {{ at: number, value: number, slope: number } | null} */
   let tangent = null;
+  /** What the picture shows, in words, but for its tangent. */
+  let shown = "";
   const handle = createHandle(stage.handles, {
     label: `${variable} of the point`,
     kind: "gradient",
@@ -107,6 +109,10 @@ function createSlice(variable, onMove) {
     const line = isKnown && Number.isFinite(/** @type {any} */ (tangent).slope) ? tangentIn(frame, /** @type {any} */ (tangent)) : null;
     stage.marks.replaceChildren(...(line ? [svg("line", { class: "tangent", x1: line[0].x, y1: line[0].y, x2: line[1].x, y2: line[1].y })] : []));
   });
+  /** The curve and its tangent come with different answers; either is told with what is known of the other. */
+  function describe() {
+    if (shown !== "") stage.describe(`${shown}${tangent ? ` Its slope at ${variable} = ${format(tangent.at, 4)} is ${format(tangent.slope, 4)}.` : ""}`);
+  }
   return {
     variable,
     element,
@@ -118,7 +124,8 @@ function createSlice(variable, onMove) {
       const held = about.variables.map((name) => (name === variable ? nameLatex(name) : formatLatex(where[name], 3)));
       // Of many variables only the one that moves is written; the description names the others.
       typeset(caption, `${nameLatex(about.name)}(${about.variables.length > 4 ? `\\ldots, ${nameLatex(variable)}, \\ldots` : held.join(", ")})`);
-      stage.describe(`The curve along ${variable}, with ${about.variables.filter((name) => name !== variable).map((name) => `${name} held at ${format(where[name], 4)}`).join(", ")}.${tangent ? ` Its slope at ${variable} = ${format(tangent.at, 4)} is ${format(tangent.slope, 4)}.` : ""}`);
+      shown = `The curve along ${variable}, with ${about.variables.filter((name) => name !== variable).map((name) => `${name} held at ${format(where[name], 4)}`).join(", ")}.`;
+      describe();
     },
     fail() {
       segments = [];
@@ -134,6 +141,7 @@ function createSlice(variable, onMove) {
     tangent(gradient) {
       const here = gradient?.at[0];
       tangent = here ? { at: gradient.asked[variable], value: toNumber(here.value), slope: toNumber(here.gradient[variable]) } : null;
+      describe();
       stage.repaint();
     },
   };

@@ -38,7 +38,7 @@ public sealed class Refusals
             throw Refuse.Limit(place, new LimitException(limit.Limit, limit.Maximum, message, asked < long.MaxValue ? (long)asked : null));
         }
 
-        foreach (var place in _beyond.Keys) Value(place, $"The number must lie between {int.MinValue} and {int.MaxValue}.");
+        foreach (var place in _beyond.Keys) Value(place, FormattableString.Invariant($"The number must lie between {int.MinValue} and {int.MaxValue}."));
         ThrowIfAny();
     }
 

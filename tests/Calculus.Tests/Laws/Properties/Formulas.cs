@@ -1,5 +1,5 @@
-using CsCheck;
 using Calculus.Functions;
+using CsCheck;
 
 namespace Calculus.Tests.Laws.Properties;
 
