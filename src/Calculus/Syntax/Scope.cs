@@ -112,7 +112,7 @@ internal sealed class Scope
     /// <summary>True for a name that the request gives as a vector or matrix.</summary>
     public bool IsArray(string name) => _vocabulary.Arrays.Contains(name);
 
-    /// <summary>What a short undeclared name may be meant as, where some of its letters are values: <c>ax</c> as <c>a*x</c>, <c>sin2x</c> as <c>sin(2*x)</c>; otherwise null.</summary>
+    /// <summary>What a short undeclared name may be meant as, where some of its letters are values or it looks like a term: <c>ax</c> as <c>a*x</c>, <c>sin2x</c> as <c>sin(2*x)</c>; otherwise null.</summary>
     public string? Glued(string name)
     {
         if (name.Length is < 2 or > 8 || IsDeclared(name) || IsConstant(name) || _vocabulary.Functions.Contains(name)) return null;
@@ -124,7 +124,9 @@ internal sealed class Scope
             return isNumber && char.IsAsciiLetter(letter[0]) && Inverses.Of(function) is not null ? $"{function}({name[digits..^1]}*{letter})" : null;
         }
 
-        if (name.Length > 3 || !name.All(char.IsAsciiLetter) || !name.Any(letter => IsKnownValue(letter.ToString()))) return null;
+        // Of a line or a parabola without a signature, m*x + b or a*x^2 + b*x + c, no letter is known.
+        var isTerm = name is [var coefficient, 'x'] && "abckmnpq".Contains(coefficient, StringComparison.Ordinal);
+        if (name.Length > 3 || !name.All(char.IsAsciiLetter) || !(isTerm || name.Any(letter => IsKnownValue(letter.ToString())))) return null;
         return string.Join('*', name.Select(static letter => letter));
     }
 

@@ -58,6 +58,9 @@ public sealed class ReadAsMeantTests
     [InlineData("f(x) = ax^2 + bx + c", "bx", "b*x")]
     [InlineData("sin2x + x", "sin2x", "sin(2*x)")]
     [InlineData("xy + x", "xy", "x*y")]
+    [InlineData("ax^2 + bx + c", "bx", "b*x")]
+    [InlineData("mx + b", "mx", "m*x")]
+    [InlineData("g(t) = kt^2", "kt", "k*t")]
     public void A_short_name_that_may_be_a_product_is_told(string text, string name, string product)
     {
         var note = Of(text).Definition.Notes.Single(each => string.Equals(each.Readings?[0], name, StringComparison.Ordinal));
