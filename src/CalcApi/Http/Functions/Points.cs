@@ -22,7 +22,7 @@ public static class Points
         if (point.Bare is { } bare && variables.Count != 1)
             throw Refuse.Value(field, variables.Count == 0
                 ? "The function is constant and takes no point."
-                : $"The function has the variables {string.Join(", ", variables)}: give a value for each by its name, as in {Named(study, bare)}.");
+                : ByName(variables, bare, variables.All(name => study.ShapeOf(name).IsScalar)));
         var coordinates = new double[layout.Count];
         for (var i = 0; i < variables.Count; i++)
         {
@@ -40,13 +40,16 @@ public static class Points
         return coordinates;
     }
 
-    // [3, 4] for x and y is {"x": 3, "y": 4}; other values are for the caller to fill in.
-    private static string Named(Study study, Value bare)
+    /// <summary>How a list for several variables is to be named: [3, 4] for x and y is {"x": 3, "y": 4}; other values are for the caller to fill in.</summary>
+    /// <param name="variables">The variables.</param>
+    /// <param name="bare">What was given without names.</param>
+    /// <param name="areNumbers">Whether the variables are numbers.</param>
+    internal static string ByName(IReadOnlyList<string> variables, Value bare, bool areNumbers)
     {
         var entries = bare.Array.Entries;
-        var fits = entries.Length == study.Variables.Count && bare.Array.Shape.Rank == 1 && study.Variables.All(name => study.ShapeOf(name).IsScalar);
-        var members = study.Variables.Select((name, i) => $"\"{name}\": {(fits ? entries[i].ToString("R", CultureInfo.InvariantCulture) : study.ShapeOf(name).IsScalar ? "1" : "[…]")}");
-        return $"{{{string.Join(", ", members.Take(MostNamed))}{(study.Variables.Count > MostNamed ? ", …" : "")}}}";
+        var fits = areNumbers && entries.Length == variables.Count && bare.Array.Shape.Rank == 1;
+        var members = variables.Take(MostNamed).Select((name, i) => $"\"{name}\": {(fits ? entries[i].ToString("R", CultureInfo.InvariantCulture) : areNumbers ? "1" : "…")}");
+        return $"The function has the variables {string.Join(", ", variables)}: give a value for each by its name, as in {{{string.Join(", ", members)}{(variables.Count > MostNamed ? ", …" : "")}}}.";
     }
 
     private const int MostNamed = 6;

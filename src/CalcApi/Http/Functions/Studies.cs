@@ -196,11 +196,7 @@ public static class Studies
         var definition = DefinitionParser.Parse(function, new Vocabulary(Binder.FunctionNames, new HashSet<string>(StringComparer.Ordinal)) { Format = computation.Format }, computation.Budget);
         var parameters = definition.Statements[^1].Parameters;
         if (parameters is { Count: > 1 } && bare.Array.Shape.Rank == 1 && bare.Array.Entries.Length == parameters.Count)
-        {
-            var members = parameters.Select((parameter, i) => $"\"{parameter.Name}\": {bare.Array.Entries[i].ToString("R", System.Globalization.CultureInfo.InvariantCulture)}");
-            throw Refuse.Value(field, $"The function has the variables {string.Join(", ", parameters.Select(static parameter => parameter.Name))}: give a value for each by its name, as in {{{string.Join(", ", members)}}}.");
-        }
-
+            throw Refuse.Value(field, Points.ByName([.. parameters.Select(static parameter => parameter.Name)], bare, areNumbers: true));
         return parameters is [var only]
             ? only.Name
             : throw Refuse.Value(field, "Without a signature of one variable, such as f(x) = …, a vector or matrix must be given by name.");
