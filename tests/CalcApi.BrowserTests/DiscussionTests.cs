@@ -78,6 +78,31 @@ public sealed class DiscussionTests(Site site)
     }
 
     [Fact]
+    public async Task An_answer_about_an_older_point_leaves_what_was_typed_since()
+    {
+        await using var visit = await site.VisitAsync("x^2 + y^2 = 25");
+        var panel = visit.Panel("implicit");
+        await Assertions.Expect(panel.Locator("line.tangent")).ToHaveCountAsync(1);
+        var (asked, late) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await visit.Page.RouteAsync("**/api/v1/implicit", async route =>
+        {
+            asked.TrySetResult();
+            await late.Task;
+            await route.ContinueAsync();
+        });
+        await visit.DragAsync(panel.GetByRole(AriaRole.Slider, new() { Name = "Point on the curve" }), 400, 300);
+        await asked.Task;
+        await visit.Part("at-y", "implicit").FillAsync("0");
+        await visit.Part("at-x", "implicit").FocusAsync();
+        late.SetResult();
+        await visit.Page.WaitForTimeoutAsync(200);
+        await visit.Part("at-x", "implicit").FillAsync("5");
+        await Assertions.Expect(panel).ToContainTextAsync("The tangent is vertical");
+        await Assertions.Expect(visit.Part("at-y", "implicit")).ToHaveValueAsync("0");
+        visit.IsQuiet();
+    }
+
+    [Fact]
     public async Task A_point_of_an_equation_is_dragged_by_touch_on_a_phone()
     {
         await using var visit = await site.VisitAsync("x^3 + y^3 = 6x*y", look: Look.Phone);

@@ -42,6 +42,8 @@ export function mountImplicit(root, { store, showRequest }) {
   let touchWords = "";
   /** @type {{ at: { x: number, y: number }, normal: [number, number], slope: number, answer: any } | null} */
   let touched = null;
+  /** @type {{ x: number, y: number } | null} the point that was typed, until it is answered */
+  let typed = null;
 
   const panel = createPanel(root, {
     title: "A curve from an equation",
@@ -89,10 +91,11 @@ export function mountImplicit(root, { store, showRequest }) {
     names[i].setAttribute("for", field.id);
     const which = /** @type {const} */ (["x", "y"])[i];
     numberField(field, {
-      now: () => Number((touched?.at ?? pointOf())[which].toPrecision(6)),
+      now: () => Number((typed ?? touched?.at ?? pointOf())[which].toPrecision(6)),
       onValue(value) {
-        const other = readNumber(fields[1 - i].value) ?? 1;
-        follow(which === "x" ? { x: value, y: other } : { x: other, y: value });
+        const other = typed?.[which === "x" ? "y" : "x"] ?? readNumber(fields[1 - i].value) ?? 1;
+        typed = which === "x" ? { x: value, y: other } : { x: other, y: value };
+        follow(typed);
       },
     });
   });
@@ -133,6 +136,7 @@ export function mountImplicit(root, { store, showRequest }) {
     (answer, { about, at }) => {
       const [x, y] = about.variables;
       const moved = answer.point ? { x: toNumber(answer.point[x]), y: toNumber(answer.point[y]) } : at;
+      if (at === typed) typed = null;
       touched = { at: moved, normal: [toNumber(answer.normal?.[x]), toNumber(answer.normal?.[y])], slope: toNumber(answer.value), answer };
       showNotes(panel.notes, beyondReading((answer.notes ?? []).filter((/** @type {any} */ { code }) => code !== "outside-domain")));
       store.set({ at: { ...store.state.at, [x]: moved.x, [y]: moved.y } });
@@ -140,6 +144,7 @@ export function mountImplicit(root, { store, showRequest }) {
       stage.repaint();
     },
     (refused) => {
+      typed = null;
       if (!(refused instanceof ApiProblem)) throw refused;
       touched = null;
       showNotes(panel.notes, [], [refused]);
@@ -183,12 +188,14 @@ export function mountImplicit(root, { store, showRequest }) {
   /** @param {{ x: number, y: number }} spot in pixels */
   function moveTo(spot) {
     const found = stage.frame && pieces && nearestOn(pieces, spot, stage.frame);
-    if (found) follow(found);
+    if (!found) return;
+    typed = null;
+    follow(found);
   }
 
   /** @param {{ x: number, y: number }} at */
-  function follow({ x, y }) {
-    if (reading !== null) tangents.follow({ about: reading, at: { x, y } });
+  function follow(at) {
+    if (reading !== null) tangents.follow({ about: reading, at });
   }
 
   function readOut() {
@@ -204,7 +211,8 @@ export function mountImplicit(root, { store, showRequest }) {
     }
     const { at, normal, slope, answer } = touched;
     fields.forEach((field, i) => {
-      if (document.activeElement !== field) field.value = format(i === 0 ? at.x : at.y, 6).replace("−", "-");
+      const shown = typed ?? at;
+      if (document.activeElement !== field) field.value = format(i === 0 ? shown.x : shown.y, 6).replace("−", "-");
     });
     const kind = tangentKind(normal);
     typeset(formula, `\\frac{d ${Y}}{d ${X}} = ${answer.derivative.latex}`, { display: true });
@@ -258,6 +266,7 @@ export function mountImplicit(root, { store, showRequest }) {
       reading = next;
       pieces = null;
       touched = null;
+      typed = null;
       touchWords = "";
       grids.cancel();
       tangents.stop();
