@@ -1,3 +1,4 @@
+using CalcApi.Batch;
 using CalcApi.Catalog;
 using CalcApi.ChainRule;
 using CalcApi.Code;
@@ -11,6 +12,7 @@ using CalcApi.DirectionalDerivative;
 using CalcApi.Evaluate;
 using CalcApi.Gradient;
 using CalcApi.GradientCheck;
+using CalcApi.Grammar;
 using CalcApi.Graph;
 using CalcApi.Health;
 using CalcApi.Hessian;
@@ -77,7 +79,9 @@ api.MapDescentCompare();
 api.MapDescentMap();
 api.MapTrain();
 api.MapCode();
+api.MapBatch();
 api.MapCatalog();
+api.MapGrammar();
 api.MapLimits();
 api.MapProblems();
 

@@ -152,6 +152,10 @@ public sealed partial class Study
     /// <param name="variables">Some of <see cref="Variables"/>, in the order of the answer.</param>
     public IReadOnlyList<DerivedFormula> Gradient(IReadOnlyList<string> variables) => _book.Partials(Symbols(variables));
 
+    /// <summary>A first derivative in the layout that has inputs in rows and outputs in columns.</summary>
+    /// <param name="derivative">One of <see cref="Gradient"/>.</param>
+    public DerivedFormula Transposed(DerivedFormula derivative) => _book.Transposed(derivative);
+
     /// <summary>The derivative of each entry of a list by each variable, a row for each entry; null where the function is not a list of numbers that depends on numbers.</summary>
     /// <param name="variables">Some of <see cref="Variables"/>, in the order of the columns.</param>
     public IReadOnlyList<IReadOnlyList<DerivedFormula>>? EntriesOfJacobian(IReadOnlyList<string> variables) => _book.EntriesOfJacobian(Symbols(variables));

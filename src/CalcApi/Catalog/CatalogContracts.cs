@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CalcApi.Http.OpenApi;
 
 namespace CalcApi.Catalog;
 
@@ -125,7 +126,7 @@ public sealed record TestProblemAnswer(
 public sealed record ExampleAnswer(
     string Idea,
     string Name,
-    string Kind,
+    [property: Words("curve", "surface", "model")] string Kind,
     string Sentence,
     string Function,
     string Latex,

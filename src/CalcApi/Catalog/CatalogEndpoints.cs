@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CalcApi.Http;
+using CalcApi.Http.Answers;
 using CalcApi.Http.Compute;
 using CalcApi.Http.Functions;
 using CalcApi.Http.Requests;
@@ -19,50 +20,40 @@ namespace CalcApi.Catalog;
 /// <summary>What there is to ask for, each with a request that runs.</summary>
 internal static class CatalogEndpoints
 {
-    /// <summary>Maps <c>catalog/functions</c>, <c>rules</c>, <c>examples</c>, <c>slips</c>, <c>optimizers</c>, <c>schedules</c>, <c>losses</c> and <c>datasets</c>. The answers never change; those that take work are made once.</summary>
+    /// <summary>Maps <c>catalog/functions</c>, <c>operations</c>, <c>rules</c>, <c>examples</c>, <c>slips</c>, <c>optimizers</c>, <c>schedules</c>, <c>losses</c> and <c>datasets</c>. The answers never change, and are made once.</summary>
     public static void MapCatalog(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/catalog").WithTags("Catalog");
         var limits = routes.ServiceProvider.GetRequiredService<ServiceLimits>();
-        var functions = new Lazy<FunctionCatalogAnswer>(() => new([.. Catalogue.All.Select(function => Describe(function, limits))], [.. ArrayFunctions.All.Select(Describe)]));
-        var examples = new Lazy<ExampleCatalogAnswer>(() => new(
-            [.. Gallery.All.Select(example => Describe(example, limits))], [.. TestProblems.All.Select(problem => Describe(problem, limits))]));
 
-        group.MapGet("/functions", () => functions.Value)
-            .WithName("FunctionCatalog").WithSummary("The functions that a definition can call").Produces<FunctionCatalogAnswer>();
-        var rules = new Lazy<RuleCatalogAnswer>(() => new([.. RuleCatalogue.All.Select(rule => Describe(rule, limits))]));
-        group.MapGet("/rules", () => rules.Value)
-            .WithName("RuleCatalog").WithSummary("The rules that steps go by").Produces<RuleCatalogAnswer>();
-        group.MapGet("/examples", () => examples.Value)
-            .WithName("ExampleCatalog").WithSummary("Examples worth looking at").Produces<ExampleCatalogAnswer>();
-        group.MapGet("/slips", static () => new SlipCatalogAnswer([.. Slips.All.Select(static slip => new SlipAnswer(slip.Id, slip.Title, slip.Meaning))]))
-            .WithName("SlipCatalog").WithSummary("The mistakes that gradient-check knows").Produces<SlipCatalogAnswer>();
-        var optimizers = new Lazy<OptimizerCatalogAnswer>(() => new([.. routes.ServiceProvider.GetRequiredService<Optimizers>().All.Select(OptimizerAnswer.Of)]));
-        group.MapGet("/optimizers", () => optimizers.Value)
-            .WithName("OptimizerCatalog").WithSummary("The optimizers that a descent can follow").Produces<OptimizerCatalogAnswer>();
-        group.MapGet("/schedules", static () => new ScheduleCatalogAnswer([.. ScheduleList.Own.All.Select(ScheduleAnswer.Of)]))
-            .WithName("ScheduleCatalog").WithSummary("The schedules that a learning rate can follow").Produces<ScheduleCatalogAnswer>();
-        var losses = new Lazy<LossCatalogAnswer>(static () => new([.. TrainingLosses.All.Select(LossAnswer.Of)]));
-        group.MapGet("/losses", () => losses.Value)
-            .WithName("LossCatalog").WithSummary("The losses of a prediction against a target").Produces<LossCatalogAnswer>();
-        var datasets = new Lazy<DatasetCatalogAnswer>(static () => new([.. NamedDataSets.All.Select(DatasetAnswer.Of)]));
-        group.MapGet("/datasets", () => datasets.Value)
-            .WithName("DatasetCatalog").WithSummary("The data sets that can be trained with by their names").Produces<DatasetCatalogAnswer>();
+        group.MapFixed("/functions", () => new FunctionCatalogAnswer([.. Catalogue.All.Select(function => Describe(function, limits))], [.. ArrayFunctions.All.Select(Describe)]))
+            .WithName("FunctionCatalog").WithSummary("The functions that a definition can call").WithDescription("Each with its domain, its derivatives and a definition that uses it.");
+        group.MapFixed("/operations", static () => new OperationCatalogAnswer(Operations.All()))
+            .WithName("OperationCatalog").WithSummary("What a definition can do with vectors, matrices, indices and derivatives").WithDescription("Reductions, products of matrices, losses, sums over an index, derivatives within a definition.");
+        group.MapFixed("/rules", () => new RuleCatalogAnswer([.. RuleCatalogue.All.Select(rule => Describe(rule, limits))]))
+            .WithName("RuleCatalog").WithSummary("The rules that steps go by").WithDescription("Each with a request whose steps use it.");
+        group.MapFixed("/examples", () => new ExampleCatalogAnswer([.. Gallery.All.Select(example => Describe(example, limits))], [.. TestProblems.All.Select(problem => Describe(problem, limits))]))
+            .WithName("ExampleCatalog").WithSummary("Examples worth looking at").WithDescription("Functions with something to see, and the problems on which optimizers are tested.");
+        group.MapFixed("/slips", static () => new SlipCatalogAnswer([.. Slips.All.Select(static slip => new SlipAnswer(slip.Id, slip.Title, slip.Meaning))]))
+            .WithName("SlipCatalog").WithSummary("The mistakes that gradient-check knows").WithDescription("The likelier ones first.");
+        group.MapFixed("/optimizers", () => new OptimizerCatalogAnswer([.. routes.ServiceProvider.GetRequiredService<Optimizers>().All.Select(OptimizerAnswer.Of)]))
+            .WithName("OptimizerCatalog").WithSummary("The optimizers that a descent can follow").WithDescription("Each with its update, its parameters and a request that runs.");
+        group.MapFixed("/schedules", static () => new ScheduleCatalogAnswer([.. ScheduleList.Own.All.Select(ScheduleAnswer.Of)]))
+            .WithName("ScheduleCatalog").WithSummary("The schedules that a learning rate can follow").WithDescription("Each with its formula, its parameters and a request that runs.");
+        group.MapFixed("/losses", static () => new LossCatalogAnswer([.. TrainingLosses.All.Select(LossAnswer.Of)]))
+            .WithName("LossCatalog").WithSummary("The losses of a prediction against a target").WithDescription("Each with its formula and the tasks that it is for.");
+        group.MapFixed("/datasets", static () => new DatasetCatalogAnswer([.. NamedDataSets.All.Select(DatasetAnswer.Of)]))
+            .WithName("DatasetCatalog").WithSummary("The data sets that can be trained with by their names").WithDescription("Each with its columns and a request that runs.");
     }
 
-    private static ArrayFunctionAnswer Describe(ArrayFunction function)
-    {
-        (string Name, string Value)[] values = [("v", "[0.3, 0.7]"), ("w", "[0.2, 0.9]"), ("A", "[[2, 0.5], [0.3, 1.5]]")];
-        var point = string.Join(", ", values.Where(value => HasName(function.Example, value.Name)).Select(static value => $"\"{value.Name}\": {value.Value}"));
-        return new(
-            function.Name,
-            function.Aliases,
-            [.. function.Parameters.Select(static parameter => new ParameterAnswer(parameter.Name, parameter.Default))],
-            function.Latex,
-            function.Sentence,
-            function.Example,
-            CatalogQuestion.Of("gradient", function.Example, $$"""{ "point": { {{point}} } }"""));
-    }
+    private static ArrayFunctionAnswer Describe(ArrayFunction function) => new(
+        function.Name,
+        function.Aliases,
+        [.. function.Parameters.Select(static parameter => new ParameterAnswer(parameter.Name, parameter.Default))],
+        function.Latex,
+        function.Sentence,
+        function.Example,
+        Operations.Question(function.Example));
 
     private static FunctionAnswer Describe(Function function, ServiceLimits limits)
     {
@@ -86,20 +77,9 @@ internal static class CatalogEndpoints
             CatalogQuestion.Of("parse", function.Example, "{}"));
     }
 
-    private static bool HasName(string text, string name)
-    {
-        for (var place = text.IndexOf(name, StringComparison.Ordinal); place >= 0; place = text.IndexOf(name, place + 1, StringComparison.Ordinal))
-        {
-            var end = place + name.Length;
-            if ((place == 0 || !char.IsLetterOrDigit(text[place - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end]))) return true;
-        }
-
-        return false;
-    }
-
     // Only the names that the example has: a shape of another would be refused.
     private static string ShapesIn(Rule rule) => "{" + string.Join(", ", rule.Shapes!
-        .Where(entry => HasName(rule.Example, entry.Key))
+        .Where(entry => Names.In(rule.Example, entry.Key))
         .OrderBy(static entry => entry.Key, StringComparer.Ordinal)
         .Select(static entry => $"\"{entry.Key}\": [{string.Join(", ", entry.Value.Dimensions.ToArray())}]")) + "}";
 

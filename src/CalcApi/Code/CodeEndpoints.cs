@@ -38,7 +38,7 @@ internal static class CodeEndpoints
     /// <summary>Maps <c>code</c>.</summary>
     public static void MapCode(this IEndpointRouteBuilder routes) =>
         routes.MapQuestion<CodeRequest, CodeAnswer>("/code", Write)
-            .WithTags("Functions").WithName("Code")
+            .WithTags("Function").WithName("Code")
             .WithSummary("A function as code of another language")
             .WithDescription(
                 "A whole program that runs as it stands: common parts computed once, stable forms kept, and comparisons with numbers that were computed here. "

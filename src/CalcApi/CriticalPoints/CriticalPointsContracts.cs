@@ -1,5 +1,6 @@
 using CalcApi.Http.Answers;
 using CalcApi.Http.Functions;
+using CalcApi.Http.OpenApi;
 using CalcApi.Http.Requests;
 
 namespace CalcApi.CriticalPoints;
@@ -58,7 +59,7 @@ public sealed record CriticalPointsAnswer : Answer
 /// <param name="Cause">Why it is critical: <c>stationary</c> (the gradient is 0), <c>kink</c> (there is no derivative), <c>jump</c> (the value jumps) or <c>edge</c> (the domain ends).</param>
 /// <param name="Eigenvalues">The eigenvalues of the Hessian, rising; one that cannot be told from 0 is 0. Missing where there is no Hessian.</param>
 /// <param name="Certified">Whether it is proven, in arithmetic with error bounds, that a critical point is here.</param>
-public sealed record CriticalPointAnswer(PointAnswer Point, double Value, string Kind, string Cause, IReadOnlyList<double>? Eigenvalues, bool Certified);
+public sealed record CriticalPointAnswer(PointAnswer Point, double Value, [property: Words("minimum", "maximum", "saddle", "degenerate")] string Kind, string Cause, IReadOnlyList<double>? Eigenvalues, bool Certified);
 
 /// <summary>A box in which it is not decided whether there are other critical points.</summary>
 /// <param name="From">Its lower end along each variable.</param>

@@ -19,10 +19,10 @@ internal static class HealthEndpoints
         var group = routes.MapGroup("/health").WithTags("Health");
 
         group.MapGet("/live", () => new HealthAnswer("live"))
-            .WithName("Live").WithSummary("The process runs").Produces<HealthAnswer>();
+            .WithName("Live").WithSummary("The process runs").WithDescription("For whoever restarts it where it does not.").Produces<HealthAnswer>();
 
         group.MapGet("/ready", Ready)
-            .WithName("Ready").WithSummary("The service takes more work")
+            .WithName("Ready").WithSummary("The service takes more work").WithDescription("For whoever sends it requests.")
             .Produces<HealthAnswer>().Produces<Problem>(StatusCodes.Status503ServiceUnavailable, "application/problem+json");
     }
 

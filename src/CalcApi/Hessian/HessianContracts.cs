@@ -1,5 +1,6 @@
 using CalcApi.Http.Answers;
 using CalcApi.Http.Functions;
+using CalcApi.Http.OpenApi;
 using CalcApi.Http.Requests;
 
 namespace CalcApi.Hessian;
@@ -39,6 +40,7 @@ public sealed record HessianAnswer : Answer
     /// Which way the function bends at the point: positive-definite, positive-semidefinite, negative-definite, negative-semidefinite,
     /// indefinite or zero.
     /// </summary>
+    [Words("positive-definite", "positive-semidefinite", "negative-definite", "negative-semidefinite", "indefinite", "zero")]
     public string? Definiteness { get; init; }
 
     /// <summary>The largest size of an eigenvalue over the smallest: how much gradient descent zigzags. Infinite where one is zero.</summary>

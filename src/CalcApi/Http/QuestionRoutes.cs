@@ -34,6 +34,8 @@ public static class QuestionRoutes
         var limits = routes.ServiceProvider.GetRequiredService<ServiceLimits>();
         var admission = routes.ServiceProvider.GetRequiredService<Admission>();
 
+        routes.ServiceProvider.GetRequiredService<QuestionBook>().Add(new(pattern.TrimStart('/'), work, Read));
+
         Delegate ask = async Task (HttpContext http) =>
         {
             var asker = Asker.Of(http, pattern);
@@ -68,7 +70,16 @@ public static class QuestionRoutes
         async Task Answer(HttpContext http, Asker asker, JsonElement question, bool isShort, EntityTagHeaderValue? tag = null)
         {
             var request = RequestReader.Read(question, validator);
-            await WriteAnswer(http, await admission.Run(work, asker, computation => RunLimits.Named(work, () => answer(request, Formats.Of(request, computation))), http.RequestAborted, isShort), limits, tag);
+            using var written = AnswerWriter.Write(await admission.Run(work, asker, computation => Compute(request, computation), http.RequestAborted, isShort), limits.AnswerBytes);
+            await AnswerWriter.Send(http, written.Written, tag);
+        }
+
+        TAnswer Compute(TRequest request, Computation computation) => RunLimits.Named(work, () => answer(request, Formats.Of(request, computation)));
+
+        Reply Read(JsonElement question)
+        {
+            var request = RequestReader.Read(question, validator);
+            return (computation, mostBytes) => AnswerWriter.Write(Compute(request, computation), mostBytes);
         }
     }
 
@@ -110,44 +121,5 @@ public static class QuestionRoutes
     {
         foreach (var status in statuses) route.Produces<Problem>(status, "application/problem+json");
         return route;
-    }
-
-    private static void Write<TAnswer>(TAnswer answer, CappedBuffer buffer)
-    {
-        using var writer = new Utf8JsonWriter(buffer, new() { Encoder = AnswerJson.Options.Encoder, SkipValidation = true });
-        JsonSerializer.Serialize(writer, answer, AnswerJson.Options);
-    }
-
-    private static async Task WriteAnswer<TAnswer>(HttpContext http, TAnswer answer, ServiceLimits limits, EntityTagHeaderValue? tag)
-    {
-        using var buffer = new CappedBuffer(limits.AnswerBytes);
-        Write(answer, buffer);
-        if (answer is not Answer noted || NotFinite.NoteFor(noted, buffer.Written.Span) is not { } note)
-        {
-            await Send(http, buffer.Written, tag);
-            return;
-        }
-
-        using var again = new CappedBuffer(limits.AnswerBytes);
-        Write((TAnswer)(object)(noted with { Notes = [.. noted.Notes, note] }), again);
-        await Send(http, again.Written, tag);
-    }
-
-    private static Task Send(HttpContext http, ReadOnlyMemory<byte> bytes, EntityTagHeaderValue? tag)
-    {
-        if (tag is not null) EntityTags.Name(http.Response, tag);
-        if (bytes.Length >= Compression.Worthwhile)
-        {
-            http.Response.Headers.Vary = "Accept-Encoding";
-            if (Compression.For(http.Request) is { } encoding)
-            {
-                bytes = Compression.Of(encoding, bytes);
-                http.Response.Headers.ContentEncoding = encoding;
-            }
-        }
-
-        http.Response.ContentType = "application/json; charset=utf-8";
-        http.Response.ContentLength = bytes.Length;
-        return http.Response.Body.WriteAsync(bytes, http.RequestAborted).AsTask();
     }
 }

@@ -47,6 +47,10 @@ public sealed record ServiceLimits
     [Description("Arrays and objects of the JSON body nested in one another.")]
     public int JsonDepth { get; init; } = 16;
 
+    /// <summary>Questions of one batch. The default value is 100.</summary>
+    [Description("Questions of one batch.")]
+    public int BatchRequests { get; init; } = 100;
+
     /// <summary>Points of one request. The default value is 100,000.</summary>
     [Description("Points of one request.")]
     public int Points { get; init; } = 100_000;

@@ -6,6 +6,7 @@ using CalcApi.Http.OpenApi;
 using CalcApi.Http.Problems;
 using Calculus;
 using Calculus.Budgets;
+using Calculus.Derivatives;
 using Calculus.Expressions;
 using Calculus.Seams;
 using Calculus.Syntax;
@@ -20,11 +21,12 @@ internal static class JacobianEndpoints
         routes.MapQuestion<JacobianRequest, JacobianAnswer>("/jacobian", Jacobian)
             .WithTags("Derivatives").WithName("Jacobian")
             .WithSummary("The first derivatives of a function whose value is a vector")
-            .WithDescription("Outputs stand in rows, inputs in columns. A list of numbers has a formula for each entry; a function of a vector has one matrix formula.")
+            .WithDescription("Outputs stand in rows, inputs in columns; denominator layout has its transpose. A list of numbers has a formula for each entry; a function of a vector has one matrix formula.")
             .Example("Polar coordinates", """{ "function": "f(r, t) = [r*cos(t), r*sin(t)]", "point": { "r": 2, "t": 0 } }""")
             .Example("A linear map behind a function", """{ "function": "f(x) = A @ exp(x)", "data": { "A": [[1, 2], [3, 4], [5, 6]] }, "point": { "x": [0, 1] } }""")
             .Example("Its product with a vector", """{ "function": "f(x) = A @ exp(x)", "data": { "A": [[1, 2], [3, 4], [5, 6]] }, "point": { "x": [0, 1] }, "vector": { "x": [1, -1] } }""")
             .Example("Its product with a covector", """{ "function": "f(x) = A @ exp(x)", "data": { "A": [[1, 2], [3, 4], [5, 6]] }, "point": { "x": [0, 1] }, "covector": [1, 0, -1] }""")
+            .Example("In denominator layout", """{ "function": "f(x) = A @ exp(x)", "data": { "A": [[1, 2], [3, 4], [5, 6]] }, "point": { "x": [0, 1] }, "layout": "denominator" }""")
             .Example("The softmax function", """{ "function": "f(x) = softmax(x)", "point": { "x": [1, 2, 3] } }""");
 
     private static JacobianAnswer Jacobian(JacobianRequest request, Computation computation)
@@ -35,20 +37,28 @@ internal static class JacobianEndpoints
         CheckSize(study, variables, computation.Limits);
 
         var derivatives = study.Gradient(variables);
+        var isTransposed = request.Layout is JacobianValidator.Denominator;
         var at = request.Point is { } point ? study.At(derivatives, Points.Of(study, point, "point")) : null;
         var product = request.Vector is { } vector ? Product(study, variables, vector, at) : ((double[] Numbers, IReadOnlyList<Note> Notes)?)null;
         var pulled = request.Covector is { } covector ? Pulled(study, variables, covector, at) : ((double[] Numbers, IReadOnlyList<Note> Notes)?)null;
         return new()
         {
+            Layout = isTransposed ? JacobianValidator.Denominator : JacobianValidator.Numerator,
             Variables = variables,
-            Jacobian = [.. (study.EntriesOfJacobian(variables) ?? [derivatives]).Select(row => (IReadOnlyList<ExpressionAnswer>)[.. row.Select(entry => ExpressionAnswer.Of(study, entry))])],
+            Jacobian = [.. Formulas(study, variables, derivatives, isTransposed).Select(row => (IReadOnlyList<ExpressionAnswer>)[.. row.Select(entry => ExpressionAnswer.Of(study, entry))])],
             FunctionValue = ValueAnswer.OrNull(at?.Value),
-            Value = at is null ? (ValueAnswer?)null : SideBySide((int)at.Value.Shape.Count, [.. at.Values]),
+            Value = at is null ? (ValueAnswer?)null : SideBySide((int)at.Value.Shape.Count, [.. at.Values], isTransposed),
             VectorProduct = product is null ? (ValueAnswer?)null : new ArrayValue(at!.Value.Shape, product.Value.Numbers),
             CovectorProduct = pulled is null ? null : Points.Answer(study, pulled.Value.Numbers),
             Verification = request.Verify == false ? null : VerificationAnswer.Of(study.VerifyGradient(derivatives, at is null ? [] : [[.. at.Point]])),
             Notes = NoteAnswer.Of(study.Notes(derivatives, at?.NotesOnFormulas ?? study.Conditions(derivatives), [.. product?.Notes ?? [], .. pulled?.Notes ?? []])),
         };
+    }
+
+    private static IReadOnlyList<IReadOnlyList<DerivedFormula>> Formulas(Study study, string[] variables, IReadOnlyList<DerivedFormula> derivatives, bool isTransposed)
+    {
+        if (study.EntriesOfJacobian(variables) is not { } entries) return isTransposed ? [.. derivatives.Select(derivative => (IReadOnlyList<DerivedFormula>)[study.Transposed(derivative)])] : [derivatives];
+        return isTransposed ? [.. variables.Select((_, column) => (IReadOnlyList<DerivedFormula>)[.. entries.Select(row => row[column])])] : entries;
     }
 
     private static (double[] Numbers, IReadOnlyList<Note> Notes) Product(Study study, string[] variables, Http.Requests.Point vector, Evaluation? at)
@@ -69,7 +79,7 @@ internal static class JacobianEndpoints
             : throw Refuse.Value("covector", $"This is {covector.Kind}, and the function's value is {shape}.");
     }
 
-    private static ValueAnswer SideBySide(int outputs, ArrayValue[] parts)
+    private static ValueAnswer SideBySide(int outputs, ArrayValue[] parts, bool isTransposed)
     {
         int[] widths = [.. parts.Select(part => outputs == 0 ? 0 : part.Entries.Length / outputs)];
         var columns = widths.Sum();
@@ -79,7 +89,10 @@ internal static class JacobianEndpoints
             for (var row = 0; row < outputs; row++) parts[part].Entries.AsSpan(row * widths[part], widths[part]).CopyTo(entries.AsSpan((row * columns) + left));
         }
 
-        return ValueAnswer.Matrix(outputs, columns, entries);
+        if (!isTransposed) return ValueAnswer.Matrix(outputs, columns, entries);
+        var turned = new double[entries.Length];
+        for (var i = 0; i < turned.Length; i++) turned[i] = entries[(i % outputs * columns) + (i / outputs)];
+        return ValueAnswer.Matrix(columns, outputs, turned);
     }
 
     // Counted before the work, so that nothing is computed that could not be returned.

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Reflection;
 using System.Text.Json;
 using CalcApi.Http;
+using CalcApi.Http.Answers;
 
 namespace CalcApi.Limits;
 
@@ -9,12 +10,14 @@ namespace CalcApi.Limits;
 internal static class LimitEndpoints
 {
     /// <summary>Maps <c>limits</c>.</summary>
-    public static void MapLimits(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/limits", List)
+    public static void MapLimits(this IEndpointRouteBuilder routes)
+    {
+        var limits = routes.ServiceProvider.GetRequiredService<ServiceLimits>();
+        routes.MapFixed("/limits", () => List(limits))
             .WithTags("Service").WithName("Limits")
             .WithSummary("Every limit with its number")
-            .WithDescription("A request that exceeds one is refused with its name, its number and what was asked for.")
-            .Produces<LimitsAnswer>();
+            .WithDescription("A request that exceeds one is refused with its name, its number and what was asked for.");
+    }
 
     private static LimitsAnswer List(ServiceLimits limits) => new(
     [

@@ -25,7 +25,7 @@ public sealed record ParseAnswer : Answer
     public required string? Name { get; init; }
 
     /// <summary>The shape of the function's value: empty for a number, the length of a vector, rows and columns of a matrix; a letter where a length is one.</summary>
-    public required IReadOnlyList<object> Shape { get; init; }
+    public required IReadOnlyList<LengthAnswer> Shape { get; init; }
 
     /// <summary>The variables in order.</summary>
     public required IReadOnlyList<VariableAnswer> Variables { get; init; }
@@ -52,7 +52,7 @@ public sealed record EquationAnswer(ExpressionAnswer Left, ExpressionAnswer Righ
 /// <summary>A variable of the function.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Shape">The lengths of its axes: empty for a number, one for a vector, two for a matrix; a letter where a length is one.</param>
-public sealed record VariableAnswer(string Name, IReadOnlyList<object> Shape);
+public sealed record VariableAnswer(string Name, IReadOnlyList<LengthAnswer> Shape);
 
 /// <summary>A statement that the function under study may use.</summary>
 /// <param name="Name">The name it defines.</param>

@@ -1,3 +1,4 @@
+using CalcApi.Http;
 using CalcApi.Http.Problems;
 
 namespace CalcApi.Problems;
@@ -12,7 +13,7 @@ internal static class ProblemEndpoints
             .WithSummary("What a kind of problem means and how to mend it")
             .WithDescription("The address in a problem's 'type' leads here.")
             .Produces<ProblemExplanation>()
-            .Produces<Problem>(StatusCodes.Status404NotFound, "application/problem+json");
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status429TooManyRequests);
 
     private static ProblemExplanation Explain(string type)
     {

@@ -137,7 +137,7 @@ internal sealed partial class StatementBinder(IScope scope, IndexScopes indices,
 
     private Bound Call(SyntaxNode node, ArrayFunction function, Bound[] arguments, CallOptions options = default)
     {
-        CheckArity(node, function.MinimumArity, function.Parameters.Count, arguments.Length);
+        CheckArity(node, function.MinimumArity, function.MaximumArity, arguments.Length);
         if (node.Primes > 0) throw new FormulaException($"A prime needs a function of a number, but '{node.Text}' is one of arrays.", node.Span, "write diff(u, x)");
         return function.Apply(new ArrayCall(Graph, node, arguments, AlignmentAt(node), scope, LengthOf) { Options = options });
     }

@@ -92,6 +92,16 @@ public sealed class DerivativeBook(BoundDefinition bound, Budget budget)
         return blocks;
     }
 
+    /// <summary>A derivative with the axes of the variable before those of the function.</summary>
+    /// <param name="derivative">A derivative of the function by one variable.</param>
+    public DerivedFormula Transposed(DerivedFormula derivative)
+    {
+        var (first, rank) = (bound.Function.Shape.Rank, derivative.Shape.Rank);
+        if (first == 0 || first == rank) return derivative;
+        int[] axes = [.. Enumerable.Range(first, rank - first), .. Enumerable.Range(0, first)];
+        return new DerivedFormula(Read(Simplify.Of(_graph.Permute(derivative.Formula, axes))), _graph.Permute(derivative.Exact, axes));
+    }
+
     /// <summary>The derivative along a direction that need not be a unit vector: gradient · direction.</summary>
     /// <param name="direction">A value for each variable, in its shape.</param>
     public DerivedFormula Along(IReadOnlyList<ArrayValue> direction)

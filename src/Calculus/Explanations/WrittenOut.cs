@@ -1,4 +1,5 @@
 using Calculus.Binding;
+using Calculus.Binding.Arrays;
 using Calculus.Expressions;
 using Calculus.Printing;
 using Calculus.Syntax;
@@ -125,6 +126,7 @@ internal sealed class WrittenOut
             SyntaxNode[] children = [.. node.Children.Select(child => made[child])];
             made[node] = node.Kind switch
             {
+                SyntaxKind.Call when IsOfPartials(node) => Changed(OfPartials(node.Text, children)),
                 SyntaxKind.Call when IsOfArrays(node) && !within.Contains(node) => CountedOut(_notation.Factory.Like(node, children), names ?? []),
                 SyntaxKind.Name when own.TryGetValue(node.Text, out var parameter) => _notation.Factory.Name(parameter),
                 SyntaxKind.Name when (_keepsCalls ? _valuesWithCalls : _values).TryGetValue(node.Text, out var value) => Changed(value),
@@ -137,6 +139,35 @@ internal sealed class WrittenOut
         }
 
         return made[statement.Body];
+    }
+
+    // divergence([P, Q], x, y) and laplacian(u, x, y) of numbers by numbers: the derivatives that they are made of have steps.
+    private bool IsOfPartials(SyntaxNode node)
+    {
+        if (node is not { Kind: SyntaxKind.Call, Text: Fields.Divergence or Fields.Laplacian or Fields.Curl, Children.Count: > 1 } || _functions.ContainsKey(node.Text)) return false;
+        var (of, by) = (node.Children[0], node.Children.Skip(1).ToList());
+        if (by.Any(name => name.Kind != SyntaxKind.Name || !_notation.Variables.Any(variable => variable.Shape.IsScalar && string.Equals(variable.Name, name.Text, StringComparison.Ordinal)))) return false;
+        return node.Text is Fields.Laplacian ? IsPlain(of) : of.Kind == SyntaxKind.List && of.Children.Count == by.Count && of.Children.All(IsPlain) && (node.Text is Fields.Divergence || by.Count == 2);
+    }
+
+    private bool IsPlain(SyntaxNode node)
+    {
+        var open = new Stack<SyntaxNode>([node]);
+        while (open.TryPop(out var next))
+        {
+            if (next.Kind == SyntaxKind.List || IsOfArrays(next)) return false;
+            foreach (var child in next.Children) open.Push(child);
+        }
+
+        return true;
+    }
+
+    private SyntaxNode OfPartials(string name, SyntaxNode[] children)
+    {
+        var (of, by) = (children[0], children[1..]);
+        if (name is Fields.Curl) return _notation.Factory.Subtract(Derivatives(of.Children[1], by[0].Text, 1, null, name), Derivatives(of.Children[0], by[1].Text, 1, null, name));
+        return by.Select((variable, i) => name is Fields.Laplacian ? Derivatives(of, variable.Text, 2, null, name) : Derivatives(of.Children[i], variable.Text, 1, null, name))
+            .Aggregate(_notation.Factory.Add);
     }
 
     // A function of arrays, or of indices, whose value is a number: sum(x) of a number, mse(x, 2), sum(i = 1..3, y).

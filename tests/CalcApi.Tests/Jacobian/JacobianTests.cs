@@ -81,4 +81,32 @@ public sealed class JacobianTests(Api service)
 
     private static double[] Entries(System.Text.Json.JsonElement answer) =>
         [.. answer.GetProperty("value").EnumerateArray().SelectMany(row => row.EnumerateArray().Select(entry => entry.GetDouble()))];
+
+    [Theory]
+    [InlineData("f(r, t) = [r*cos(t), r^2, t]", """{ "r": 2, "t": 0.5 }""", "")]
+    [InlineData("f(x) = A @ exp(x)", """{ "x": [0.3, -0.4] }""", "diag(exp(x)) @ A'")]
+    [InlineData("f(W, x) = tanh(W @ x)", """{ "W": [[0.1, 0.2], [0.3, -0.4]], "x": [1, 2] }""", null)]
+    [InlineData("f(x) = norm(x)", """{ "x": [3, 4] }""", "x/norm(x)")]
+    [InlineData("x^2", "3", "2*x")]
+    public async Task Denominator_layout_is_the_transpose(string function, string point, string? formula)
+    {
+        var data = function.Contains('A', StringComparison.Ordinal) ? """ "data": { "A": [[1, 2], [3, 4], [5, 6]] }, """ : "";
+        var plain = await service.Answer("jacobian", $$"""{ "function": "{{function}}", {{data}} "point": {{point}} }""");
+        var turned = await service.Answer("jacobian", $$"""{ "function": "{{function}}", {{data}} "point": {{point}}, "layout": "denominator" }""");
+        Assert.Equal(("numerator", "denominator"), (plain.GetProperty("layout").GetString(), turned.GetProperty("layout").GetString()));
+        var (rows, columns) = (Rows(plain), Rows(turned));
+        Assert.Equal((rows.Length, rows[0].Length), (columns[0].Length, columns.Length));
+        for (var i = 0; i < rows.Length; i++)
+            for (var j = 0; j < columns.Length; j++) Assert.Equal(rows[i][j], columns[j][i]);
+        var (lists, swapped) = (plain.GetProperty("jacobian"), turned.GetProperty("jacobian"));
+        Assert.Equal((lists.GetArrayLength(), lists[0].GetArrayLength()), (swapped[0].GetArrayLength(), swapped.GetArrayLength()));
+        if (formula is "") Assert.Equal(lists[1][0].GetProperty("text").GetString(), swapped[0][1].GetProperty("text").GetString());
+        else if (formula is not null) Assert.Equal(formula, swapped[0][0].GetProperty("text").GetString());
+
+        static double[][] Rows(System.Text.Json.JsonElement answer) => [.. answer.GetProperty("value").EnumerateArray().Select(static row => row.EnumerateArray().Select(static entry => entry.GetDouble()).ToArray())];
+    }
+
+    [Fact]
+    public async Task Another_layout_is_refused() =>
+        Assert.Contains("layout", (await service.Ask("jacobian", """{ "function": "x^2", "layout": "mixed" }""")).Fields, StringComparer.Ordinal);
 }

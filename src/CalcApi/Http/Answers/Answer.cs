@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CalcApi.Http.OpenApi;
 using CalcApi.Http.Problems;
 using Calculus.Syntax;
 
@@ -17,7 +18,7 @@ public abstract record Answer
 /// <param name="Message">A sentence for people.</param>
 /// <param name="Position">The characters of the function it is about, where there are some.</param>
 /// <param name="Readings">Of an ambiguous text: the readings with every bracket written, the one taken first.</param>
-public sealed record NoteAnswer(string Code, string Message, Position? Position, IReadOnlyList<string>? Readings)
+public sealed record NoteAnswer([property: Words(typeof(NoteCodes))] string Code, string Message, Position? Position, IReadOnlyList<string>? Readings)
 {
     /// <summary>The notes as they are answered.</summary>
     public static IReadOnlyList<NoteAnswer> Of(IEnumerable<Note> notes) =>

@@ -22,7 +22,7 @@ public static class AnswerJson
             NumberHandling = JsonNumberHandling.Strict,
             // Only HTML needs + and ' escaped, and the content type says that this is none.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new NumberConverter(), new TextConverter(), new ValueAnswerConverter(), new PointAnswerConverter() },
+            Converters = { new NumberConverter(), new TextConverter(), new ValueAnswerConverter(), new PointAnswerConverter(), new WrittenAnswerConverter(), new LengthAnswerConverter() },
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

@@ -110,9 +110,8 @@ internal sealed partial class Admission : IDisposable
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(left);
         using var job = new Job(this, asker, kind, end);
-        var (library, seconds, limit) = kind == Work.Quick
-            ? (_limits.Library, _limits.QuickSeconds, "quickSeconds")
-            : (_limits.Library with { Operations = _limits.RunOperations, AllocatedBytes = _limits.RunAllocatedBytes }, _limits.RunSeconds, "runSeconds");
+        var (seconds, limit) = kind == Work.Quick ? (_limits.QuickSeconds, "quickSeconds") : (_limits.RunSeconds, "runSeconds");
+        var library = kind == Work.Run ? _limits.Library with { Operations = _limits.RunOperations, AllocatedBytes = _limits.RunAllocatedBytes } : _limits.Library;
 
         await Enter(job, left);
         try
@@ -140,14 +139,19 @@ internal sealed partial class Admission : IDisposable
                 end.CancelAfter(TimeSpan.FromSeconds(seconds));
                 job.Clock = _meters is null ? null : new StageClock(_time);
                 job.Clock?.Set(kind == Work.Run ? Stage.Descend : Stage.Other);
-                job.Budget = new Budget(library, _faults, end.Token) { Pace = job, Stages = job.Clock };
-                return answer(new(job.Budget, _limits));
+                return answer(new(Begun(end.Token), _limits) { Anew = Begun });
             }
             finally
             {
                 job.Clock?.Set(null);
                 Leave(job);
             }
+        }
+
+        Budget Begun(CancellationToken token)
+        {
+            _meters?.Spent(job);
+            return job.Budget = new Budget(library, _faults, token) { Pace = job, Stages = job.Clock };
         }
     }
 
@@ -263,7 +267,7 @@ internal sealed partial class Admission : IDisposable
         var share = job.Level switch
         {
             0 => _levels[0].Share,
-            1 when job.Kind == Work.Run => _levels[1].Share,
+            1 when job.Kind is not Work.Quick => _levels[1].Share,
             _ => _levels[^1].Share,
         };
         var now = Now;

@@ -35,8 +35,14 @@ internal sealed class ComputeMeters
         _duration.Record(job.Spent.TotalSeconds, route);
         _wait.Record(job.Waited.TotalSeconds, route);
         foreach (var (stage, time) in job.Clock?.Times ?? []) _stages.Add(time.TotalSeconds, Tag("stage", s_stages[(int)stage]), route);
+        Spent(job);
+    }
+
+    /// <summary>What was spent on one of its questions, if it had one.</summary>
+    public void Spent(Job job)
+    {
         if (job.Budget is not { } budget) return;
-        _operations.Add(budget.OperationsSpent, route);
+        _operations.Add(budget.OperationsSpent, Tag("route", job.Asker.Class.Route));
         Share("operations", budget.OperationsSpent, budget.Limits.Operations);
         Share("graphNodes", budget.NodesSpent, budget.Limits.GraphNodes);
         Share("simplificationTrials", budget.TrialsSpent, budget.Limits.SimplificationTrials);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CalcApi.Http.OpenApi;
 using CalcApi.Http.Requests;
 
 namespace CalcApi.Http.Functions;
@@ -11,7 +12,7 @@ public abstract record FunctionRequest : IFunctionInFormat
     public required string Function { get; init; }
 
     /// <summary>The notation of the function: text, latex, python or javascript; where it is left out the text shows it. Nothing of it is run.</summary>
-    [JsonPropertyOrder(-2)]
+    [JsonPropertyOrder(-2), Words("text", "latex", "python", "javascript")]
     public string? Format { get; init; }
 
     /// <summary>Values of names that are constants of the function: never differentiated, letters in formulas, numbers where numbers are asked for.</summary>

@@ -15,7 +15,7 @@ namespace CalcApi.Http.Functions;
 /// <param name="Adjoint">The derivative of the function by this step at the point. Missing without a point, and for what no variable changes.</param>
 /// <param name="Local">How the step changes with each of its inputs.</param>
 public sealed record GraphNodeAnswer(
-    string Id, string Operation, string Label, string Latex, IReadOnlyList<string> Inputs, IReadOnlyList<object> Shape,
+    string Id, string Operation, string Label, string Latex, IReadOnlyList<string> Inputs, IReadOnlyList<LengthAnswer> Shape,
     ValueAnswer? Value, ValueAnswer? Adjoint, IReadOnlyList<LocalAnswer> Local)
 {
     /// <summary>A step as it is answered.</summary>

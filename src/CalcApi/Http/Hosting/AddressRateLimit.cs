@@ -2,6 +2,8 @@ using System.Net;
 using System.Threading.RateLimiting;
 using CalcApi.Http.Compute;
 using CalcApi.Http.Problems;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 
 namespace CalcApi.Http.Hosting;
 
@@ -22,6 +24,24 @@ public static class AddressRateLimit
             options.OnRejected = static (context, _) => new(context.HttpContext.WriteProblem(
                 new(ProblemTypes.TooManyRequests, ProblemTypes.TooManyRequests.Meaning) { RetryAfterMilliseconds = 1000 }));
         });
+    }
+
+    /// <summary>Counts a request as several, each of which is a question of its own.</summary>
+    /// <param name="http">The request, which counts as one already.</param>
+    /// <param name="more">As how many more it counts; as all that an address may send at once, where that is less.</param>
+    /// <returns>Why it is refused; null where it is not.</returns>
+    internal static Problem? Count(HttpContext http, int more)
+    {
+        var services = http.RequestServices;
+        if (http.Connection.RemoteIpAddress is not { } address || services.GetRequiredService<IOptions<RateLimiterOptions>>().Value.GlobalLimiter is not { } limiter) return null;
+        var burst = (long)services.GetRequiredService<ServiceLimits>().AddressBurst * services.GetRequiredService<AddressPolicy>().People(Network(address));
+        using var lease = limiter.AttemptAcquire(http, (int)Math.Min(more, burst - 1));
+        if (lease.IsAcquired) return null;
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var known) ? known : TimeSpan.FromSeconds(1);
+        return new(ProblemTypes.TooManyRequests, "Each question of a batch counts as one request of its address, and these are more than it may send now.")
+        {
+            RetryAfterMilliseconds = (int)Math.Clamp(wait.TotalMilliseconds, 1, 3_600_000),
+        };
     }
 
     private static RateLimitPartition<IPAddress> Partition(HttpContext http, AddressPolicy policy)

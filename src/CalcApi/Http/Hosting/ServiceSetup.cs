@@ -17,6 +17,7 @@ public static class ServiceSetup
         .AddSingleton(TimeProvider.System)
         .AddSingleton<ComputeMeters>()
         .AddSingleton<Admission>()
+        .AddSingleton<QuestionBook>()
         .AddValidatorsFromAssemblyContaining<Problem>(ServiceLifetime.Singleton, includeInternalTypes: true)
         .AddSingleton<ExceptionProblems>()
         .AddExceptionHandler<ExceptionProblems>()

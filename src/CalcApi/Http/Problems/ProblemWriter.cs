@@ -36,11 +36,14 @@ public static class ProblemWriter
             http.Response.Headers.RetryAfter = ((milliseconds + 999) / 1000).ToString(CultureInfo.InvariantCulture);
         if (HttpMethods.IsHead(http.Request.Method)) return;
 
-        var body = Harmless(JsonSerializer.SerializeToUtf8Bytes(problem, AnswerJson.Options));
+        var body = Bytes(problem);
         http.Response.ContentType = ContentType;
         http.Response.ContentLength = body.Length;
         await http.Response.Body.WriteAsync(body, http.RequestAborted);
     }
+
+    /// <summary>A problem as it is sent.</summary>
+    public static byte[] Bytes(Problem problem) => Harmless(JsonSerializer.SerializeToUtf8Bytes(problem, AnswerJson.Options));
 
     // A refusal repeats what was asked. In JSON '<' stands in strings alone, where it may be written as its number: whoever shows the text in a page
     // as it came shows no element that somebody else has thought of.

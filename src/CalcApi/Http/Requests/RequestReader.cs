@@ -29,6 +29,7 @@ public static class RequestReader
         [typeof(Claims)] = FieldReader.Claims,
         [typeof(ColumnValues)] = ColumnReader.Read,
         [typeof(BoxSide)] = BoxSide.Read,
+        [typeof(QuestionBody)] = static (element, _, _) => new QuestionBody(element),
     };
 
     private static readonly ConcurrentDictionary<Type, Shape> Shapes = new();

@@ -1,3 +1,4 @@
+using CalcApi.Http.OpenApi;
 using Calculus.Optimization.Diagnoses;
 
 namespace CalcApi.Http.Trajectories;
@@ -7,7 +8,7 @@ namespace CalcApi.Http.Trajectories;
 /// <param name="Explanation">The verdict in plain words, with the numbers that speak for it.</param>
 /// <param name="Evidence">What was measured.</param>
 /// <param name="SuggestedRate">A constant learning rate that was tried for as many steps and did better; missing where none was found.</param>
-public sealed record DiagnosisAnswer(string Verdict, string Explanation, EvidenceAnswer Evidence, double? SuggestedRate)
+public sealed record DiagnosisAnswer([property: Words(typeof(Verdicts))] string Verdict, string Explanation, EvidenceAnswer Evidence, double? SuggestedRate)
 {
     /// <summary>The diagnosis as it is answered.</summary>
     public static DiagnosisAnswer Of(Diagnosis diagnosis) => new(

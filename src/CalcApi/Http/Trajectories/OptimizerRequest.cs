@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CalcApi.Http.OpenApi;
 using CalcApi.Http.Requests;
 
 namespace CalcApi.Http.Trajectories;
@@ -11,6 +12,7 @@ public sealed record OptimizerRequest
     public required string Name { get; init; }
 
     /// <summary>Whose rule and defaults are followed: pytorch, or keras or optax where the catalogue has it for the optimizer; pytorch where left out.</summary>
+    [Words("pytorch", "keras", "optax")]
     public string? Dialect { get; init; }
 
     /// <summary>How the learning rate changes from step to step; without it the rate stays.</summary>

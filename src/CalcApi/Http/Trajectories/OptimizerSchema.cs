@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Calculus.Optimization;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -31,7 +32,12 @@ internal sealed class OptimizerSchema(Optimizers optimizers) : ISchemaFilter
 
     private static void Write(IDictionary<string, IOpenApiSchema> members, IReadOnlyList<string> names, IReadOnlyList<Parameter> parameters, IReadOnlyList<Use> uses)
     {
-        if (members["name"] is OpenApiSchema name) name.Description += AlsoNamed(names, name.Description ?? "");
+        if (members["name"] is OpenApiSchema name)
+        {
+            name.Description += AlsoNamed(names, name.Description ?? "");
+            name.Enum = [.. names.Select(static each => (JsonNode)each)];
+        }
+
         foreach (var parameter in parameters)
         {
             var written = SchemaOf(parameter);

@@ -1,4 +1,6 @@
 using CalcApi.Http.Answers;
+using CalcApi.Http.OpenApi;
+using Calculus.Optimization;
 
 namespace CalcApi.Http.Trajectories;
 
@@ -49,7 +51,7 @@ public sealed record TrajectoryAnswer : Answer
 /// <param name="Reason">converged, steps, diverged, stationary, budget or cancelled.</param>
 /// <param name="Step">The last step.</param>
 /// <param name="Message">A sentence for people.</param>
-public sealed record StopAnswer(string Reason, int Step, string Message);
+public sealed record StopAnswer([property: Words(typeof(StopReasons))] string Reason, int Step, string Message);
 
 /// <summary>The best point of a descent: the lowest, or the highest where the optimizer climbs; with batches, by the values of the batches.</summary>
 /// <param name="Step">Its step.</param>

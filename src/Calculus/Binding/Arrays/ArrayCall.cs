@@ -22,6 +22,25 @@ internal sealed class ArrayCall(Graph graph, SyntaxNode node, Bound[] arguments,
     /// <summary>What names mean.</summary>
     public IScope Scope => scope;
 
+    /// <summary>The name under which it is called.</summary>
+    public string Name => node.Text;
+
+    /// <summary>Where it stands.</summary>
+    public TextSpan Span => node.Span;
+
+    /// <summary>Where an argument stands.</summary>
+    public TextSpan SpanOf(int place) => node.Children[place].Span;
+
+    /// <summary>The variable that an argument names.</summary>
+    public Symbol Variable(int place)
+    {
+        var by = node.Children[place];
+        if (scope.TryResolveVariable(by, out var symbol)) return symbol;
+        throw by.Kind == SyntaxKind.Name
+            ? new FormulaException($"'{by.Text}' is a constant here, but '{Name}' differentiates by a variable.", by.Span, $"write {Name}(u, x) with a variable x")
+            : new FormulaException($"What follows the first argument of '{Name}' must be names of variables.", by.Span, $"write {Name}(u, x)");
+    }
+
     /// <summary>One argument.</summary>
     public Bound this[int place] => arguments[place];
 

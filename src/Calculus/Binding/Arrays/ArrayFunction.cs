@@ -23,6 +23,12 @@ public sealed class ArrayFunction
     /// <summary>The fewest arguments.</summary>
     public int MinimumArity => Parameters.Count(static parameter => parameter.Default is null);
 
+    /// <summary>Whether its last parameter may stand for several arguments.</summary>
+    public bool TakesMore { get; init; }
+
+    /// <summary>The most arguments; <see cref="int.MaxValue"/> where there is no bound.</summary>
+    public int MaximumArity => TakesMore ? int.MaxValue : Parameters.Count;
+
     /// <summary>How it is introduced in LaTeX.</summary>
     public string Latex { get; }
 
