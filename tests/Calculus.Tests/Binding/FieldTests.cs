@@ -1,7 +1,6 @@
 using Calculus.Binding;
 using Calculus.Expressions;
 using Calculus.Syntax;
-using Calculus.Tests.Language;
 using Calculus.Tests.Laws;
 using Xunit;
 

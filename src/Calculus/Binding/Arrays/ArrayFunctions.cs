@@ -6,8 +6,8 @@ namespace Calculus.Binding.Arrays;
 public static class ArrayFunctions
 {
     /// <summary>Their kinds, in the order in which they are usually taught.</summary>
-    public static IReadOnlyList<(string Name, IReadOnlyList<ArrayFunction> Functions)> Kinds { get; } =
-        [("entries", Totals.All), ("matrix", MatrixOperations.All), ("maker", Makers.All), ("loss", Losses.All), ("derivative", Fields.All)];
+    public static IReadOnlyList<ArrayFunctionKind> Kinds { get; } =
+        [new("entries", Totals.All), new("matrix", MatrixOperations.All), new("maker", Makers.All), new("loss", Losses.All), new("derivative", Fields.All)];
 
     /// <summary>All of them, in the order in which they are usually taught.</summary>
     public static IReadOnlyList<ArrayFunction> All { get; } = [.. Kinds.SelectMany(static kind => kind.Functions)];
@@ -20,3 +20,8 @@ public static class ArrayFunctions
     /// <summary>Every name that stands for a function of arrays, <c>table</c> among them.</summary>
     public static FrozenSet<string> Names { get; } = ByName.Keys.Append("table").ToFrozenSet(StringComparer.Ordinal);
 }
+
+/// <summary>Functions of vectors and matrices that belong together.</summary>
+/// <param name="Name">What they are: entries, matrix, maker, loss or derivative.</param>
+/// <param name="Functions">The functions, in the order in which they are usually taught.</param>
+public sealed record ArrayFunctionKind(string Name, IReadOnlyList<ArrayFunction> Functions);
