@@ -55,6 +55,7 @@ internal sealed record Peer(string Name, string Tasks, string Build, string Star
         new("c", "e1 e2 d1", "gcc -O3 -march=native -ffast-math -fdisable-tree-sincos -w -o numbers numbers.c -lm", "./numbers"),
         new("c", "t1 t2", "gcc -O3 -march=native -ffast-math -w -o models models.c -lopenblas -lm", "OPENBLAS_NUM_THREADS=1 ./models"),
         new("numpy", "t1 t2", "/usr/bin/python3 -c 'import numpy'", "OPENBLAS_NUM_THREADS=1 /usr/bin/python3 models.py"),
+        new("pytorch", "t1 t2", "/usr/bin/python3 -c 'import torch'", "OMP_NUM_THREADS=1 /usr/bin/python3 automatic.py"),
     ];
 
     /// <summary>The figures of its tasks that begin so.</summary>
