@@ -5,6 +5,7 @@ using CalcApi.Http.Functions;
 using CalcApi.Http.OpenApi;
 using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;
+using Calculus.Syntax;
 using FluentValidation;
 using Microsoft.Net.Http.Headers;
 
@@ -33,6 +34,7 @@ public static class QuestionRoutes
         var validator = routes.ServiceProvider.GetRequiredService<IValidator<TRequest>>();
         var limits = routes.ServiceProvider.GetRequiredService<ServiceLimits>();
         var admission = routes.ServiceProvider.GetRequiredService<Admission>();
+        var kept = work == Work.Quick ? routes.ServiceProvider.GetRequiredService<KeptAnswers>() : null;
 
         routes.ServiceProvider.GetRequiredService<QuestionBook>().Add(new(pattern.TrimStart('/'), work, Read));
 
@@ -45,8 +47,7 @@ public static class QuestionRoutes
                 return;
             }
 
-            using var body = await JsonBody.Read(http.Request, limits);
-            await Answer(http, asker, body.RootElement, http.Request.ContentLength is <= Short);
+            await Answer(http, asker, await JsonBody.ReadBytes(http.Request, limits));
         };
 
         List<RouteHandlerBuilder> methods =
@@ -56,7 +57,7 @@ public static class QuestionRoutes
         ];
         if (work == Work.Quick)
         {
-            var get = routes.MapGet(pattern, AnswerToAddress(pattern, new QueryQuestion(typeof(TRequest)), admission, limits, Answer));
+            var get = routes.MapGet(pattern, AnswerToAddress(pattern, new QueryQuestion(typeof(TRequest)), admission, Answer));
             get.Finally(RenamedForAddress);
             methods.Add(get.WithMetadata(new AskedByAddress(typeof(TRequest))).Produces(StatusCodes.Status304NotModified).Refuses(StatusCodes.Status414UriTooLong));
         }
@@ -67,10 +68,20 @@ public static class QuestionRoutes
                 StatusCodes.Status400BadRequest, StatusCodes.Status422UnprocessableEntity,
                 StatusCodes.Status429TooManyRequests, StatusCodes.Status503ServiceUnavailable);
 
-        async Task Answer(HttpContext http, Asker asker, JsonElement question, bool isShort, EntityTagHeaderValue? tag = null)
+        async Task Answer(HttpContext http, Asker asker, ReadOnlyMemory<byte> question, EntityTagHeaderValue? tag = null)
         {
-            var request = RequestReader.Read(question, validator);
-            using var written = AnswerWriter.Write(await admission.Run(work, asker, computation => Compute(request, computation), http.RequestAborted, isShort), limits.AnswerBytes);
+            var asked = kept?.Of(pattern, question);
+            if (asked is not null && kept!.Find(asked) is { } known)
+            {
+                await AnswerWriter.Send(http, known, tag);
+                return;
+            }
+
+            using var body = JsonBody.Parse(question, limits.JsonDepth);
+            var request = RequestReader.Read(body.RootElement, validator);
+            var answered = await admission.Run(work, asker, computation => Compute(request, computation), http.RequestAborted, question.Length <= Short);
+            using var written = AnswerWriter.Write(answered, limits.AnswerBytes);
+            if (asked is not null && IsWhole(answered)) kept!.Keep(asked, written.Written.Span);
             await AnswerWriter.Send(http, written.Written, tag);
         }
 
@@ -94,7 +105,7 @@ public static class QuestionRoutes
 
     // A question in an address can be a link, and its answer kept by whoever has it.
     private static Delegate AnswerToAddress(
-        string pattern, QueryQuestion reader, Admission admission, ServiceLimits limits, Func<HttpContext, Asker, JsonElement, bool, EntityTagHeaderValue?, Task> answer) => async Task (HttpContext http) =>
+        string pattern, QueryQuestion reader, Admission admission, Func<HttpContext, Asker, ReadOnlyMemory<byte>, EntityTagHeaderValue?, Task> answer) => async Task (HttpContext http) =>
     {
         var json = reader.Read(http.Request.QueryString.Value ?? "");
         var tag = EntityTags.Of(pattern, json.Span);
@@ -112,8 +123,7 @@ public static class QuestionRoutes
             return;
         }
 
-        using var question = JsonBody.Parse(json, limits.JsonDepth);
-        await answer(http, asker, question.RootElement, json.Length <= Short, tag);
+        await answer(http, asker, json, tag);
     };
 
     /// <summary>Says in the document with which statuses a route refuses.</summary>
@@ -122,4 +132,7 @@ public static class QuestionRoutes
         foreach (var status in statuses) route.Produces<Problem>(status, "application/problem+json");
         return route;
     }
+
+    // What a fault of ours has left out may come the next time.
+    private static bool IsWhole<TAnswer>(TAnswer answer) => answer is not Answer { Notes: var notes } || !notes.Any(static note => note.Code is NoteCodes.LeftOut);
 }

@@ -79,7 +79,7 @@ public sealed class InjectionTests : IClassFixture<InjectionTests.FailingBudgets
         private readonly FailingClock _clock = new();
         private readonly Lazy<HttpClient> _client;
 
-        public FailingBudgets() => _client = new(() => _service.WithWebHostBuilder(host => host.WithoutWarmUp().ConfigureTestServices(services =>
+        public FailingBudgets() => _client = new(() => _service.WithWebHostBuilder(host => host.WithoutWarmUp().UseSetting("Answers:KeptBytes", "0").ConfigureTestServices(services =>
         {
             services.RemoveAll<ServiceLimits>();
             services.AddSingleton(_limits);

@@ -110,7 +110,7 @@ public sealed class LimitEdgeTests : IClassFixture<LimitEdgeTests.MovableLimits>
         private readonly ServiceLimits _limits = Wide(new());
         private readonly Lazy<HttpClient> _client;
 
-        public MovableLimits() => _client = new(() => _service.WithWebHostBuilder(host => host.WithoutWarmUp().ConfigureTestServices(services =>
+        public MovableLimits() => _client = new(() => _service.WithWebHostBuilder(host => host.WithoutWarmUp().UseSetting("Answers:KeptBytes", "0").ConfigureTestServices(services =>
         {
             services.RemoveAll<ServiceLimits>();
             services.AddSingleton(_limits);

@@ -18,6 +18,7 @@ public static class ServiceSetup
         .AddSingleton<ComputeMeters>()
         .AddSingleton<Admission>()
         .AddSingleton<QuestionBook>()
+        .AddSingleton<KeptAnswers>()
         .AddValidatorsFromAssemblyContaining<Problem>(ServiceLifetime.Singleton, includeInternalTypes: true)
         .AddSingleton<ExceptionProblems>()
         .AddExceptionHandler<ExceptionProblems>()

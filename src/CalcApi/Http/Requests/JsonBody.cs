@@ -24,14 +24,19 @@ public static class JsonBody
     /// <param name="around">How much deeper the body may be, where it has whole questions in it.</param>
     /// <returns>The document; the caller disposes it.</returns>
     /// <exception cref="RefusalException">The body is not plain JSON in UTF-8, or longer than the limit.</exception>
-    public static async Task<JsonDocument> Read(HttpRequest request, ServiceLimits limits, int around = 0)
+    public static async Task<JsonDocument> Read(HttpRequest request, ServiceLimits limits, int around = 0) => Parse(await ReadBytes(request, limits), limits.JsonDepth + around);
+
+    /// <summary>Reads the bytes of a whole body.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="limits">How long the body may be.</param>
+    /// <exception cref="RefusalException">The body does not say that it is JSON, or it is longer than the limit.</exception>
+    public static async Task<ReadOnlyMemory<byte>> ReadBytes(HttpRequest request, ServiceLimits limits)
     {
         CheckMediaType(request);
         var takesData = request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<TakesDataAttribute>() is not null;
         var (limit, maximum) = takesData ? ("dataBodyBytes", limits.DataBodyBytes) : ("bodyBytes", limits.BodyBytes);
         if (takesData && request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server) server.MaxRequestBodySize = maximum;
-        var body = await ReadBytes(request, limit, maximum);
-        return Parse(body, limits.JsonDepth + around);
+        return await ReadBytes(request, limit, maximum);
     }
 
     /// <summary>Reads bytes as one JSON value; a byte-order mark is accepted.</summary>
