@@ -17,7 +17,7 @@ public sealed class KeptAnswersTests(Api service)
 
     [Theory]
     [InlineData("derivative", """{ "function": "x^3 + kept_1*x", "data": { "kept_1": 2 }, "point": 2 }""")]
-    [InlineData("gradient", """{ "function": "x^2*y + 17*kept_2", "data": { "kept_2": 2 }, "points": [[1, 2], [3, 4]] }""")]
+    [InlineData("gradient", """{ "function": "x^2*y + 17*kept_2", "data": { "kept_2": 2 }, "points": [{ "x": 1, "y": 2 }, { "x": 3, "y": 4 }] }""")]
     [InlineData("parse", """{ "function": "1/x + sqrt(kept_3)" }""")]
     public async Task The_same_question_has_the_same_answer_however_often_it_is_asked(string route, string body)
     {
