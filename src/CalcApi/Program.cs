@@ -22,6 +22,7 @@ using CalcApi.Http.Trajectories;
 using CalcApi.Implicit;
 using CalcApi.Jacobian;
 using CalcApi.Limits;
+using CalcApi.Mcp;
 using CalcApi.NumericDerivative;
 using CalcApi.Parse;
 using CalcApi.Problems;
@@ -43,16 +44,15 @@ builder.Services.AddEdge(builder.Configuration);
 builder.Services.AddHealth();
 builder.Services.AddOpenApiDocument();
 builder.Services.AddTrajectories();
+builder.Services.AddMcpTools(builder.Configuration);
 
 var app = builder.Build();
-app.UseEdge();
-app.UseHashedFiles();
+app.UseEdge().UseHashedFiles();
 app.UseProblems();
-app.UseRateLimiter();
+app.UseMcpDoor().UseRateLimiter();
 // What is asked of the API is neither a page nor a document.
 app.UseWhen(static http => !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), static pages => pages.UseOpenApiDocument().UseDefaultFiles());
-app.UseRouting();
-app.UseCors();
+app.UseRouting().UseCors();
 
 app.MapStaticAssets();
 app.MapHealth();
@@ -84,6 +84,7 @@ api.MapCatalog();
 api.MapGrammar();
 api.MapLimits();
 api.MapProblems();
+app.MapMcpTools();
 
 await app.RunAsync();
 return 0;

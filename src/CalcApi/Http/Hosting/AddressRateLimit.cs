@@ -47,7 +47,7 @@ public static class AddressRateLimit
     private static RateLimitPartition<IPAddress> Partition(HttpContext http, AddressPolicy policy)
     {
         // A connection without an address comes from within this process.
-        if (!http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || http.Connection.RemoteIpAddress is not { } address || !policy.Counts(address))
+        if (!IsCounted(http.Request.Path) || http.Connection.RemoteIpAddress is not { } address || !policy.Counts(address))
             return RateLimitPartition.GetNoLimiter(IPAddress.None);
 
         var limits = http.RequestServices.GetRequiredService<ServiceLimits>();
@@ -61,6 +61,8 @@ public static class AddressRateLimit
             QueueLimit = 0,
         });
     }
+
+    private static bool IsCounted(PathString path) => path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/mcp", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An IPv4 address, or the /64 network of an IPv6 address: one household has all of it.</summary>
     internal static IPAddress Network(IPAddress address)

@@ -16,6 +16,8 @@ internal static class QuietLogs
             new("Logging:LogLevel:Microsoft.AspNetCore", nameof(LogLevel.Warning)),
             // It warns of ranges that a client asks for and a file does not have.
             new("Logging:LogLevel:Microsoft.AspNetCore.StaticAssets", nameof(LogLevel.Error)),
+            // It would repeat what a client wrote; mistakes of the service are told by the service.
+            new("Logging:LogLevel:ModelContextProtocol", nameof(LogLevel.None)),
         ],
     });
 }

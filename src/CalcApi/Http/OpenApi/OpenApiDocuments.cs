@@ -25,6 +25,7 @@ public static class OpenApiDocuments
             options.IncludeXmlComments(Assembly.GetExecutingAssembly());
             options.SupportNonNullableReferenceTypes();
             options.OperationFilter<ExamplesFilter>();
+            options.OperationFilter<AnswersFilter>();
             options.OperationFilter<AskedByAddressFilter>();
             options.OperationFilter<RefusalsFilter>();
             options.SchemaFilter<MembersFilter>();

@@ -73,6 +73,16 @@ public static class ProblemTypes
     public static readonly ProblemType BadRequest = new("bad-request", 400, "The request cannot be read.",
         "The request breaks the rules of HTTP.", "Use an ordinary HTTP client.");
 
+    /// <summary>403: a page of another site asks for what it may not.</summary>
+    public static readonly ProblemType Origin = new("origin", 403, "Pages of other sites may not ask this.",
+        "The header Origin names a site that is not this service. Assistants send none; browsers send it for the pages that they show.",
+        "Ask from a program, or from a page of this service.");
+
+    /// <summary>400: a host that the service does not go by.</summary>
+    public static readonly ProblemType Host = new("host", 400, "This is no name of this service.",
+        "The header Host has a name that the operator has not given to this service. A page could have sent a browser here under a name of its own.",
+        "Use the service's own name. Its operator sets it by Mcp:Hosts.");
+
     /// <summary>500: an error of the service.</summary>
     public static readonly ProblemType Internal = new("internal", 500, "The service made a mistake.",
         "This is an error in the service, not in the request. It has been written to the service's log.",
@@ -82,7 +92,7 @@ public static class ProblemTypes
     public static IReadOnlyList<ProblemType> All { get; } =
     [
         BadRequest, Json, Shape, Formula, Value, NotSupported, Limit, NotFound, Method, Timeout, BodyTooLarge, AddressTooLong, MediaType,
-        TooManyRequests, Busy, Internal,
+        TooManyRequests, Busy, Origin, Host, Internal,
     ];
 
     /// <summary>The type for a status that came without a body.</summary>
