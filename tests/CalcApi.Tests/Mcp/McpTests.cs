@@ -19,7 +19,7 @@ public sealed class McpTests(Api service)
     {
         await using var client = await Connect();
         var tools = await client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
-        Assert.Equal(["chain_rule", "check_gradient", "code", "critical_points", "derivative", "descent", "gradient"], tools.Select(static tool => tool.Name).Order(StringComparer.Ordinal));
+        Assert.Equal("chain_rule check_gradient code critical_points derivative descent gradient", string.Join(' ', tools.Select(static tool => tool.Name).Order(StringComparer.Ordinal)));
         foreach (var tool in tools)
         {
             Assert.StartsWith("Use this", tool.Description, StringComparison.Ordinal);
