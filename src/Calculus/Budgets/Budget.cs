@@ -36,7 +36,7 @@ public sealed class Budget
         _allocation.Resume();
     }
 
-    private Budget(Budget of, Limits limits) => (_of, Limits, Cancellation, Extras, Pace, Stages) = (of, limits, of.Cancellation, of.Extras, of.Pace, of.Stages);
+    private Budget(Budget of, Limits limits) => (_of, Limits, Cancellation, Extras, Pace, Stages, Codes) = (of, limits, of.Cancellation, of.Extras, of.Pace, of.Stages, of.Codes);
 
     /// <summary>The limits that this budget enforces.</summary>
     public Limits Limits { get; }
@@ -49,6 +49,9 @@ public sealed class Budget
 
     /// <summary>Who is told which stage of the work is under way; null where nobody is.</summary>
     public IStageObserver? Stages { get; init; }
+
+    /// <summary>Where code is kept for later questions; null where none is.</summary>
+    public ICodeStore? Codes { get; init; }
 
     /// <summary>What stands beside the answer, and what of it was left out.</summary>
     public Extras Extras { get; }

@@ -58,7 +58,7 @@ public static class Lowering
             for (var place = first[index]; place > 0; place = next[place - 1]) builder.Output(place - 1, value);
         }
 
-        return new Program(inputs, outputs, SlotAllocation.Of(builder, budget), builder);
+        return new Program(inputs, outputs, SlotAllocation.Of(builder, budget), builder, budget.Codes);
     }
 
     private static bool AreOfOneGraph(IReadOnlyList<Expression> outputs, IReadOnlyList<Symbol> inputs)

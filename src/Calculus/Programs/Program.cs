@@ -22,7 +22,7 @@ public sealed partial class Program
     private readonly Graph? _graph;
     private readonly CompiledForms _compiled;
 
-    internal Program(IReadOnlyList<Symbol> inputs, IReadOnlyList<Expression> outputs, SlotAllocation allocation, InstructionBuilder builder)
+    internal Program(IReadOnlyList<Symbol> inputs, IReadOnlyList<Expression> outputs, SlotAllocation allocation, InstructionBuilder builder, ICodeStore? codes)
     {
         _inputs = [.. inputs];
         _graph = outputs.Count > 0 ? outputs[0].Graph : null;
@@ -31,7 +31,7 @@ public sealed partial class Program
         _calls = builder.Calls(arguments);
         Operations = _code.Length + _code.Sum(static instruction => instruction.Code is OpCode.Call ? instruction.C - 1L : 0);
         Verify();
-        _compiled = new CompiledForms(_code, _calls, (Slots, Inputs, Outputs));
+        _compiled = new CompiledForms(_code, _calls, (Slots, Inputs, Outputs), codes);
     }
 
     /// <summary>The code of the program, made or not.</summary>

@@ -26,9 +26,7 @@ internal sealed class KeptAnswers : IDisposable
     /// <exception cref="InvalidOperationException">The setting is not a number of bytes.</exception>
     public KeptAnswers(IConfiguration configuration, IMeterFactory meters)
     {
-        var bytes = configuration.GetValue("Answers:KeptBytes", 16L * 1024 * 1024);
-        if (bytes < 0) throw new InvalidOperationException("The setting Answers:KeptBytes is below 0.");
-        if (bytes > 0) _answers = new(new MemoryCacheOptions { SizeLimit = bytes, CompactionPercentage = 0.1 });
+        _answers = KeptBytes.Room(configuration, "Answers");
         var meter = meters.Create("CalcApi");
         _count = meter.CreateCounter<long>("calcapi.kept.asked", "{request}", "Quick questions, by whether their answer was kept.");
         meter.CreateObservableGauge("calcapi.kept.answers", () => _answers?.Count ?? 0, "{answer}", "Answers that are kept.");

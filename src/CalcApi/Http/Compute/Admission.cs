@@ -31,6 +31,7 @@ internal sealed partial class Admission : IDisposable
     private readonly IFaultObserver? _faults;
     private readonly AddressTimes _addresses;
     private readonly ComputeMeters? _meters;
+    private readonly ICodeStore? _codes;
     private readonly TimeProvider _time;
     private readonly ComputeThreads _threads = new("compute");
     private readonly Level[] _levels;
@@ -45,9 +46,10 @@ internal sealed partial class Admission : IDisposable
     /// <param name="time">The clock.</param>
     /// <param name="faults">Is told of mistakes in what stands beside answers; where it is missing, as in tests, they are thrown.</param>
     /// <param name="meters">Where times and refusals are counted.</param>
-    public Admission(ServiceLimits limits, AddressTimes addresses, TimeProvider time, IFaultObserver? faults = null, ComputeMeters? meters = null)
+    /// <param name="codes">Where code is kept from one question to the next.</param>
+    public Admission(ServiceLimits limits, AddressTimes addresses, TimeProvider time, IFaultObserver? faults = null, ComputeMeters? meters = null, ICodeStore? codes = null)
     {
-        (_limits, _addresses, _time, _faults, _meters) = (limits, addresses, time, faults, meters);
+        (_limits, _addresses, _time, _faults, _meters, _codes) = (limits, addresses, time, faults, meters, codes);
         var forever = TimeSpan.FromDays(1);
         var patience = TimeSpan.FromMilliseconds(limits.QueueMilliseconds);
         var longPatience = TimeSpan.FromMilliseconds(Math.Max(limits.QueueMilliseconds, limits.HeavyQueueMilliseconds));
@@ -151,7 +153,7 @@ internal sealed partial class Admission : IDisposable
         Budget Begun(CancellationToken token)
         {
             _meters?.Spent(job);
-            return job.Budget = new Budget(library, _faults, token) { Pace = job, Stages = job.Clock };
+            return job.Budget = new Budget(library, _faults, token) { Pace = job, Stages = job.Clock, Codes = _codes };
         }
     }
 

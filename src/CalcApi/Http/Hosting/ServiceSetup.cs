@@ -19,6 +19,7 @@ public static class ServiceSetup
         .AddSingleton<Admission>()
         .AddSingleton<QuestionBook>()
         .AddSingleton<KeptAnswers>()
+        .AddSingleton<ICodeStore, KeptCode>()
         .AddValidatorsFromAssemblyContaining<Problem>(ServiceLifetime.Singleton, includeInternalTypes: true)
         .AddSingleton<ExceptionProblems>()
         .AddExceptionHandler<ExceptionProblems>()

@@ -8,8 +8,8 @@ namespace Calculus.Programs.Compiled;
 internal static class BlockCalls
 {
     /// <summary>A function of one number.</summary>
-    public static void Unary(CallTables calls, int place, ref double from, ref double to, int length) =>
-        calls.Unaries[place].Values(MemoryMarshal.CreateReadOnlySpan(ref from, length), MemoryMarshal.CreateSpan(ref to, length));
+    public static void Unary(CodeTables tables, int place, ref double from, ref double to, int length) =>
+        tables.Unaries[place].Values(MemoryMarshal.CreateReadOnlySpan(ref from, length), MemoryMarshal.CreateSpan(ref to, length));
 
     /// <summary>The sine and the cosine of the same angles.</summary>
     public static void Both(ref double from, ref double sine, ref double cosine, int length) => Lanes.MapBoth(
@@ -24,8 +24,8 @@ internal static class BlockCalls
         Lanes.Map<Power.Kernel>(MemoryMarshal.CreateReadOnlySpan(ref from, length), exponent, MemoryMarshal.CreateSpan(ref to, length));
 
     /// <summary>A function of numbers that lie in columns one after another.</summary>
-    public static void Function(CallTables calls, int place, int arity, ref double from, ref double to, int length) =>
-        calls.Functions[place].Values(MemoryMarshal.CreateReadOnlySpan(ref from, arity * length), arity, MemoryMarshal.CreateSpan(ref to, length));
+    public static void Function(CodeTables tables, int place, int arity, ref double from, ref double to, int length) =>
+        tables.Functions[place].Values(MemoryMarshal.CreateReadOnlySpan(ref from, arity * length), arity, MemoryMarshal.CreateSpan(ref to, length));
 
     /// <summary>Copies a column to the arguments of a call.</summary>
     public static void Copy(ref double from, ref double arguments, int place, int length) =>

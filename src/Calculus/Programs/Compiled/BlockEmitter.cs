@@ -38,14 +38,16 @@ internal sealed class BlockEmitter
     private readonly ILGenerator _il;
     private readonly LocalBuilder[] _inputs;
     private readonly LocalBuilder[] _outputs;
+    private readonly Constants _constants;
     private readonly byte _length;
     private readonly byte _scratch;
 
     private BlockEmitter(BlockPlan plan, bool[] isNumber, int outputs, Type[] parameters)
     {
         (_plan, _isNumber) = (plan, isNumber);
-        _method = new("OverBlock", typeof(void), [typeof(CallTables), .. parameters], typeof(Program).Module, skipVisibility: true);
+        _method = new("OverBlock", typeof(void), [typeof(CodeTables), .. parameters], typeof(Program).Module, skipVisibility: true);
         _il = _method.GetILGenerator();
+        _constants = Constants.Declare(_il);
         _inputs = [.. Enumerable.Range(0, plan.Inputs).Select(_ => _il.DeclareLocal(typeof(double).MakeByRefType()))];
         _outputs = [.. Enumerable.Range(0, outputs).Select(_ => _il.DeclareLocal(typeof(double).MakeByRefType()))];
         (_length, _scratch) = ((byte)(parameters.Length - 1), (byte)parameters.Length);
@@ -55,24 +57,24 @@ internal sealed class BlockEmitter
     public static int Scratch(BlockPlan plan, CallTables calls) => (plan.ColumnCount + calls.MaximumArity) * Stride;
 
     /// <summary>Code for columns at equal distances.</summary>
-    public static BlockCode OverColumns(BlockPlan plan, CallTables calls, int outputs)
+    public static DynamicMethod OverColumns(BlockPlan plan, CallTables calls, int outputs)
     {
         var reference = typeof(double).MakeByRefType();
         var emitter = new BlockEmitter(plan, new bool[plan.Inputs], outputs, [reference, reference, typeof(nint), typeof(nint), typeof(int), reference]);
         for (var input = 0; input < plan.Inputs; input++) emitter.Column(OpCodes.Ldarg_1, input, emitter._inputs[input]);
         for (var output = 0; output < outputs; output++) emitter.Column(OpCodes.Ldarg_2, output, emitter._outputs[output]);
         emitter.Body(calls);
-        return emitter._method.CreateDelegate<BlockCode>(calls);
+        return emitter._method;
     }
 
     /// <summary>Code for columns in arrays.</summary>
-    public static ColumnCode OverArrays(BlockPlan plan, CallTables calls, bool[] isNumber, int[] reads, int[] writes)
+    public static DynamicMethod OverArrays(BlockPlan plan, CallTables calls, bool[] isNumber, int[] reads, int[] writes)
     {
         var emitter = new BlockEmitter(plan, isNumber, writes.Length, [typeof(double[][]), typeof(int[]), typeof(nint), typeof(int), typeof(double).MakeByRefType()]);
         for (var input = 0; input < plan.Inputs; input++) emitter.Column(reads[input], emitter._inputs[input], isNumber[input]);
         for (var output = 0; output < writes.Length; output++) emitter.Column(writes[output], emitter._outputs[output], isNumber: false);
         emitter.Body(calls);
-        return emitter._method.CreateDelegate<ColumnCode>(calls);
+        return emitter._method;
     }
 
     // origin + 8·(place·count + start)
@@ -119,7 +121,7 @@ internal sealed class BlockEmitter
 
     private void Body(CallTables calls)
     {
-        var loops = new LoopEmitter(_il, _plan, _isNumber, _length, LoadAddress, place => _il.Emit(OpCodes.Ldloc, _outputs[place]));
+        var loops = new LoopEmitter(_il, _plan, _isNumber, _constants, _length, LoadAddress, place => _il.Emit(OpCodes.Ldloc, _outputs[place]));
         for (var input = 0; input < _plan.Inputs; input++)
         {
             if (_plan.Columns[input] < 0) continue;
@@ -186,7 +188,7 @@ internal sealed class BlockEmitter
                     break;
                 case OpCode.PowerConstant:
                     LoadAddress(operands[0]);
-                    _il.Emit(OpCodes.Ldc_R8, step.Constant);
+                    _constants.Load(i);
                     LoadAddress(_plan.Inputs + i);
                     Call(nameof(BlockCalls.PowerConstant));
                     break;

@@ -1,14 +1,19 @@
+using System.Reflection.Emit;
+using Calculus.Budgets;
+
 namespace Calculus.Programs.Compiled;
 
 /// <summary>
 /// The code of one program, made once it has been interpreted for about as long as making it takes, so that a program that is run a few
-/// times costs nothing more and one that is run thousands of times at most twice what it need cost. It lives as long as its program.
+/// times costs nothing more and one that is run thousands of times at most twice what it need cost. It lives as long as its program, or longer
+/// where code is kept: a program of a structure that has been met before soon finds its code there, whatever its numbers are.
 /// Two threads may make it at once; either is the same.
 /// </summary>
 /// <param name="code">The verified instructions.</param>
 /// <param name="calls">What they call.</param>
 /// <param name="shape">How many slots, inputs and outputs there are.</param>
-internal sealed class CompiledForms(Instruction[] code, CallTables calls, (int Slots, int Inputs, int Outputs) shape)
+/// <param name="codes">Where code is kept; null where none is.</param>
+internal sealed class CompiledForms(Instruction[] code, CallTables calls, (int Slots, int Inputs, int Outputs) shape, ICodeStore? codes = null)
 {
     // Code over blocks has an address for each column.
     private const int MostOverBlocks = 1_500;
@@ -16,8 +21,13 @@ internal sealed class CompiledForms(Instruction[] code, CallTables calls, (int S
     // Making code takes about as long as these interpreted instructions, once and for each instruction.
     private const int BasePoint = 100_000, EachPoint = 1_700, BaseBlock = 1_600_000, EachBlock = 16_000;
 
-    private int _pointsLeft = EachPoint + (BasePoint / Math.Max(code.Length, 1));
-    private long _entriesLeft = EachBlock + (BaseBlock / Math.Max(code.Length, 1));
+    // Runs, and entries, after which it is worth a look at what is kept.
+    private const int LookAfterPoints = 32, LookAfterEntries = 512;
+
+    private readonly Countdown _points = new(EachPoint + (BasePoint / Math.Max(code.Length, 1)), codes is null ? 0 : LookAfterPoints);
+    private readonly Countdown _entries = new(EachBlock + (BaseBlock / Math.Max(code.Length, 1)), codes is null ? 0 : LookAfterEntries);
+    private readonly Countdown _entriesOfArrays = new(EachBlock + (BaseBlock / Math.Max(code.Length, 1)), codes is null ? 0 : LookAfterEntries);
+    private CodeTables? _tables;
     private PointCode? _point;
     private Block? _block;
     private Columns? _columns;
@@ -26,7 +36,8 @@ internal sealed class CompiledForms(Instruction[] code, CallTables calls, (int S
     public PointCode? AtPoint()
     {
         if (_point is { } ready) return ready;
-        return --_pointsLeft == 0 ? MakePoint() : null;
+        if (!_points.IsDue(1) || !_points.Decide(codes, OfPoint(), out var kept)) return null;
+        return _point = kept is DynamicMethod method ? method.CreateDelegate<PointCode>(Tables) : MakePoint();
     }
 
     /// <summary>The code for blocks once it pays.</summary>
@@ -34,8 +45,8 @@ internal sealed class CompiledForms(Instruction[] code, CallTables calls, (int S
     public Block? OverBlocks(int count)
     {
         if (_block is { } ready) return ready;
-        if (_entriesLeft < 0) return null;
-        return (_entriesLeft -= count) < 0 ? MakeBlock() : null;
+        if (!_entries.IsDue(count) || !_entries.Decide(codes, OfBlock(), out var kept)) return null;
+        return _block = kept is KeptBlock made ? Bound(made) : MakeBlock();
     }
 
     /// <summary>The code for entries of arrays once it pays.</summary>
@@ -46,19 +57,27 @@ internal sealed class CompiledForms(Instruction[] code, CallTables calls, (int S
     public Columns? OverColumns(int count, bool[] isNumber, int[] reads, int[] writes)
     {
         if (_columns is { } ready) return ready;
-        if (_entriesLeft < 0) return null;
-        return (_entriesLeft -= count) < 0 ? _columns = MakeColumns(isNumber, reads, writes) : null;
+        if (!_entriesOfArrays.IsDue(count) || !_entriesOfArrays.Decide(codes, OfColumns(isNumber, reads, writes), out var kept)) return null;
+        return _columns = kept is KeptBlock made ? new Columns(made.Method.CreateDelegate<ColumnCode>(Tables), made.Scratch) : MakeColumns(isNumber, reads, writes);
     }
 
     /// <summary>Makes the code for one point now, where it can be made.</summary>
-    public PointCode? MakePoint() => _point = PointEmitter.TryEmit(code, calls, shape.Slots, shape.Inputs);
+    public PointCode? MakePoint()
+    {
+        if (PointEmitter.TryEmit(code, calls, shape.Slots, shape.Inputs) is not { } method) return null;
+        _point = method.CreateDelegate<PointCode>(Tables);
+        if (codes is not null) Keep(OfPoint(), method);
+        return _point;
+    }
 
     /// <summary>Makes the code for blocks now, where it can be made.</summary>
     public Block? MakeBlock()
     {
         if (code.Length + shape.Inputs > MostOverBlocks) return null;
         var plan = new BlockPlan(code, calls, shape.Inputs, []);
-        return _block = new Block(BlockEmitter.OverColumns(plan, calls, shape.Outputs), BlockEmitter.Scratch(plan, calls));
+        var made = new KeptBlock(BlockEmitter.OverColumns(plan, calls, shape.Outputs), BlockEmitter.Scratch(plan, calls));
+        if (codes is not null) Keep(OfBlock(), made);
+        return _block = Bound(made);
     }
 
     /// <summary>Makes the code for entries of arrays, or null where the program is too long.</summary>
@@ -69,8 +88,27 @@ internal sealed class CompiledForms(Instruction[] code, CallTables calls, (int S
     {
         if (code.Length + shape.Inputs > MostOverBlocks) return null;
         var plan = new BlockPlan(code, calls, shape.Inputs, isNumber);
-        return new Columns(BlockEmitter.OverArrays(plan, calls, isNumber, reads, writes), BlockEmitter.Scratch(plan, calls));
+        var made = new KeptBlock(BlockEmitter.OverArrays(plan, calls, isNumber, reads, writes), BlockEmitter.Scratch(plan, calls));
+        var columns = new Columns(made.Method.CreateDelegate<ColumnCode>(Tables), made.Scratch);
+        if (codes is not null) Keep(OfColumns(isNumber, reads, writes), made);
+        return columns;
     }
+
+    private CodeTables Tables => _tables ??= new(calls.Unaries, calls.Functions, [.. code.Select(static step => step.Constant), 0]);
+
+    private Block Bound(KeptBlock made) => new(made.Method.CreateDelegate<BlockCode>(Tables), made.Scratch);
+
+    private CodeStructure OfPoint() => new(CodeForm.Point, code, calls, shape.Slots, shape.Inputs);
+
+    private CodeStructure OfBlock() => new(CodeForm.Block, code, calls, shape.Inputs, shape.Outputs);
+
+    private CodeStructure OfColumns(bool[] isNumber, int[] reads, int[] writes) =>
+        new(CodeForm.Columns, code, calls, [shape.Inputs, writes.Length, .. isNumber.Select(static each => each ? 1 : 0), .. reads, .. writes]);
+
+    private void Keep(CodeStructure structure, object made) => codes!.Keep(structure, made, structure.Bytes);
+
+    /// <summary>Code over blocks as it is kept, for programs with other numbers.</summary>
+    private sealed record KeptBlock(DynamicMethod Method, int Scratch);
 
     /// <summary>Code over blocks of points.</summary>
     /// <param name="Code">The code.</param>

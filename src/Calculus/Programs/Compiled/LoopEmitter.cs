@@ -6,21 +6,27 @@ namespace Calculus.Programs.Compiled;
 /// <param name="il">Where the code goes.</param>
 /// <param name="plan">What is computed.</param>
 /// <param name="isNumber">Which inputs are one number for all points.</param>
+/// <param name="constants">The numbers of the program.</param>
 /// <param name="length">Which argument is the length of the block.</param>
 /// <param name="address">Loads the address of a value's column.</param>
 /// <param name="output">Loads the address of an output's column.</param>
-internal sealed class LoopEmitter(ILGenerator il, BlockPlan plan, bool[] isNumber, byte length, Action<int> address, Action<int> output)
+internal sealed class LoopEmitter(ILGenerator il, BlockPlan plan, bool[] isNumber, Constants constants, byte length, Action<int> address, Action<int> output)
 {
+    // As many numbers as leave registers for the rest.
+    private const int MostSpread = 12;
+
     private readonly LaneCode _lanes = new();
     private readonly LocalBuilder _offset = il.DeclareLocal(typeof(nint));
     private readonly LocalBuilder _last = il.DeclareLocal(typeof(nint));
     private readonly Dictionary<int, LocalBuilder> _held = [];
+    private readonly Dictionary<int, LocalBuilder> _spread = [];
 
     /// <summary>Writes the loop of these instructions.</summary>
     public void Emit(List<int> instructions)
     {
         if (instructions.Count == 0) return;
         _held.Clear();
+        _spread.Clear();
         Repeated(instructions);
         var (body, end) = (il.DefineLabel(), il.DefineLabel());
         Bytes(_lanes.Count);
@@ -68,6 +74,15 @@ internal sealed class LoopEmitter(ILGenerator il, BlockPlan plan, bool[] isNumbe
     {
         foreach (var i in instructions)
         {
+            if (HasConstant(plan.Code[i].Code) && _spread.Count < MostSpread)
+            {
+                constants.Load(i);
+                _lanes.Repeat(il);
+                var local = il.DeclareLocal(_lanes.Type);
+                _spread.Add(i, local);
+                il.Emit(OpCodes.Stloc, local);
+            }
+
             foreach (var value in plan.Operands[i])
             {
                 if (value >= plan.Inputs || !isNumber[value] || plan.Columns[value] >= 0 || _held.ContainsKey(value)) continue;
@@ -113,7 +128,7 @@ internal sealed class LoopEmitter(ILGenerator il, BlockPlan plan, bool[] isNumbe
             return;
         }
 
-        Value(step, operands);
+        Value(i, step, operands);
         Hold(plan.Inputs + i);
         if (plan.Columns[plan.Inputs + i] < 0) return;
         address(plan.Inputs + i);
@@ -125,12 +140,12 @@ internal sealed class LoopEmitter(ILGenerator il, BlockPlan plan, bool[] isNumbe
 
     private void Load(int value) => il.Emit(OpCodes.Ldloc, _held[value]);
 
-    private void Value(in Instruction step, int[] operands)
+    private void Value(int i, in Instruction step, int[] operands)
     {
         switch (step.Code)
         {
             case OpCode.Constant:
-                Constant(step.Constant);
+                Constant(i);
                 break;
             case OpCode.Add or OpCode.Subtract or OpCode.Multiply or OpCode.Divide:
                 Load(operands[0]);
@@ -139,11 +154,11 @@ internal sealed class LoopEmitter(ILGenerator il, BlockPlan plan, bool[] isNumbe
                 break;
             case OpCode.AddConstant or OpCode.Scale or OpCode.DivideBy:
                 Load(operands[0]);
-                Constant(step.Constant);
+                Constant(i);
                 _lanes.Binary(il, Operator(step.Code));
                 break;
             case OpCode.SubtractFrom or OpCode.DivideInto:
-                Constant(step.Constant);
+                Constant(i);
                 Load(operands[0]);
                 _lanes.Binary(il, Operator(step.Code));
                 break;
@@ -157,7 +172,8 @@ internal sealed class LoopEmitter(ILGenerator il, BlockPlan plan, bool[] isNumbe
                 break;
             case OpCode.Select:
                 Load(operands[0]);
-                Constant(0);
+                il.Emit(OpCodes.Ldc_R8, 0.0);
+                _lanes.Repeat(il);
                 _lanes.Equal(il);
                 Load(operands[2]);
                 Load(operands[1]);
@@ -168,9 +184,18 @@ internal sealed class LoopEmitter(ILGenerator il, BlockPlan plan, bool[] isNumbe
         }
     }
 
-    private void Constant(double value)
+    private static bool HasConstant(OpCode code) =>
+        code is OpCode.Constant or OpCode.AddConstant or OpCode.Scale or OpCode.DivideBy or OpCode.SubtractFrom or OpCode.DivideInto;
+
+    private void Constant(int i)
     {
-        il.Emit(OpCodes.Ldc_R8, value);
+        if (_spread.TryGetValue(i, out var local))
+        {
+            il.Emit(OpCodes.Ldloc, local);
+            return;
+        }
+
+        constants.Load(i);
         _lanes.Repeat(il);
     }
 

@@ -14,13 +14,14 @@ internal static class PointEmitter
     private const int Most = 20_000;
 
     /// <summary>The code, or null where the program is too long or calls a function of too many numbers.</summary>
-    public static PointCode? TryEmit(ReadOnlySpan<Instruction> code, CallTables calls, int slots, int inputs)
+    public static DynamicMethod? TryEmit(ReadOnlySpan<Instruction> code, CallTables calls, int slots, int inputs)
     {
         if (code.Length > Most || calls.MaximumArity > PointCalls.MostArguments) return null;
         var reference = typeof(double).MakeByRefType();
-        var method = new DynamicMethod("AtPoint", typeof(void), [typeof(CallTables), reference, reference], typeof(Program).Module, skipVisibility: true);
+        var method = new DynamicMethod("AtPoint", typeof(void), [typeof(CodeTables), reference, reference], typeof(Program).Module, skipVisibility: true);
         var il = method.GetILGenerator();
         for (var slot = 0; slot < slots; slot++) il.DeclareLocal(typeof(double));
+        var constants = Constants.Declare(il);
         for (var input = 0; input < inputs; input++)
         {
             Address(il, OpCodes.Ldarg_1, input);
@@ -28,8 +29,9 @@ internal static class PointEmitter
             il.Emit(OpCodes.Stloc, input);
         }
 
-        foreach (ref readonly var step in code)
+        for (var i = 0; i < code.Length; i++)
         {
+            ref readonly var step = ref code[i];
             if (step.Code is OpCode.Output)
             {
                 Address(il, OpCodes.Ldarg_2, step.Destination);
@@ -38,12 +40,12 @@ internal static class PointEmitter
                 continue;
             }
 
-            Value(il, step, calls);
+            Value(il, step, calls, () => constants.Load(i));
             il.Emit(OpCodes.Stloc, step.Destination);
         }
 
         il.Emit(OpCodes.Ret);
-        return method.CreateDelegate<PointCode>(calls);
+        return method;
     }
 
     private static void Address(ILGenerator il, System.Reflection.Emit.OpCode origin, int place)
@@ -54,12 +56,12 @@ internal static class PointEmitter
         il.Emit(OpCodes.Add);
     }
 
-    private static void Value(ILGenerator il, in Instruction step, CallTables calls)
+    private static void Value(ILGenerator il, in Instruction step, CallTables calls, Action constant)
     {
         switch (step.Code)
         {
             case OpCode.Constant:
-                il.Emit(OpCodes.Ldc_R8, step.Constant);
+                constant();
                 break;
             case OpCode.Add or OpCode.Subtract or OpCode.Multiply or OpCode.Divide:
                 il.Emit(OpCodes.Ldloc, step.A);
@@ -68,11 +70,11 @@ internal static class PointEmitter
                 break;
             case OpCode.AddConstant or OpCode.Scale or OpCode.DivideBy:
                 il.Emit(OpCodes.Ldloc, step.A);
-                il.Emit(OpCodes.Ldc_R8, step.Constant);
+                constant();
                 il.Emit(Operation(step.Code));
                 break;
             case OpCode.SubtractFrom or OpCode.DivideInto:
-                il.Emit(OpCodes.Ldc_R8, step.Constant);
+                constant();
                 il.Emit(OpCodes.Ldloc, step.A);
                 il.Emit(Operation(step.Code));
                 break;
@@ -87,7 +89,7 @@ internal static class PointEmitter
             case OpCode.Power or OpCode.PowerConstant:
                 il.Emit(OpCodes.Ldloc, step.A);
                 if (step.Code is OpCode.Power) il.Emit(OpCodes.Ldloc, step.B);
-                else il.Emit(OpCodes.Ldc_R8, step.Constant);
+                else constant();
                 il.Emit(OpCodes.Call, typeof(Functions.Power).GetMethod(nameof(Functions.Power.Raise))!);
                 break;
             case OpCode.Select:
@@ -129,7 +131,7 @@ internal static class PointEmitter
         if (step.Code is OpCode.Unary) il.Emit(OpCodes.Ldloc, step.A);
         else foreach (var slot in calls.Arguments.AsSpan(step.A, step.C)) il.Emit(OpCodes.Ldloc, slot);
         var name = step.Code is OpCode.Unary ? nameof(PointCalls.Unary) : nameof(PointCalls.Function);
-        Type[] parameters = [typeof(CallTables), typeof(int), .. Enumerable.Repeat(typeof(double), arity)];
+        Type[] parameters = [typeof(CodeTables), typeof(int), .. Enumerable.Repeat(typeof(double), arity)];
         il.Emit(OpCodes.Call, typeof(PointCalls).GetMethod(name, BindingFlags.Static | BindingFlags.Public, parameters)!);
     }
 }
@@ -141,17 +143,17 @@ internal static class PointCalls
     public const int MostArguments = 4;
 
     /// <summary>A function of one number.</summary>
-    public static double Unary(CallTables calls, int place, double a) => calls.Unaries[place].Value(a);
+    public static double Unary(CodeTables tables, int place, double a) => tables.Unaries[place].Value(a);
 
     /// <summary>A function, of one number.</summary>
-    public static double Function(CallTables calls, int place, double a) => calls.Functions[place].Value([a]);
+    public static double Function(CodeTables tables, int place, double a) => tables.Functions[place].Value([a]);
 
     /// <summary>A function of two numbers.</summary>
-    public static double Function(CallTables calls, int place, double a, double b) => calls.Functions[place].Value([a, b]);
+    public static double Function(CodeTables tables, int place, double a, double b) => tables.Functions[place].Value([a, b]);
 
     /// <summary>A function of three numbers.</summary>
-    public static double Function(CallTables calls, int place, double a, double b, double c) => calls.Functions[place].Value([a, b, c]);
+    public static double Function(CodeTables tables, int place, double a, double b, double c) => tables.Functions[place].Value([a, b, c]);
 
     /// <summary>A function of four numbers.</summary>
-    public static double Function(CallTables calls, int place, double a, double b, double c, double d) => calls.Functions[place].Value([a, b, c, d]);
+    public static double Function(CodeTables tables, int place, double a, double b, double c, double d) => tables.Functions[place].Value([a, b, c, d]);
 }
