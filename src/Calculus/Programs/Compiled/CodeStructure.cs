@@ -68,9 +68,3 @@ internal enum CodeForm
     /// <summary>Entries of arrays.</summary>
     Columns,
 }
-
-/// <summary>What code reads besides its arguments: the numbers and the functions of the program that it runs for.</summary>
-/// <param name="Unaries">The functions of one argument.</param>
-/// <param name="Functions">All others.</param>
-/// <param name="Constants">The constant of each instruction.</param>
-internal sealed record CodeTables(Expressions.UnaryFunction[] Unaries, Expressions.Function[] Functions, double[] Constants);

@@ -33,18 +33,20 @@ internal sealed class CompiledForms(Instruction[] code, CallTables calls, (int S
     private Columns? _columns;
 
     /// <summary>The code for one point once it pays; a call counts as one run.</summary>
-    public PointCode? AtPoint()
+    public PointCode? AtPoint() => _point ?? PointOnceItPays();
+
+    private PointCode? PointOnceItPays()
     {
-        if (_point is { } ready) return ready;
         if (!_points.IsDue(1) || !_points.Decide(codes, OfPoint(), out var kept)) return null;
         return _point = kept is DynamicMethod method ? method.CreateDelegate<PointCode>(Tables) : MakePoint();
     }
 
     /// <summary>The code for blocks once it pays.</summary>
     /// <param name="count">How many points are about to be computed.</param>
-    public Block? OverBlocks(int count)
+    public Block? OverBlocks(int count) => _block ?? BlockOnceItPays(count);
+
+    private Block? BlockOnceItPays(int count)
     {
-        if (_block is { } ready) return ready;
         if (!_entries.IsDue(count) || !_entries.Decide(codes, OfBlock(), out var kept)) return null;
         return _block = kept is KeptBlock made ? Bound(made) : MakeBlock();
     }

@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Reflection.Emit;
+using System.Runtime.InteropServices;
 
 namespace Calculus.Programs.Compiled;
 
@@ -15,9 +17,8 @@ internal sealed class Constants
     {
         var first = il.DeclareLocal(typeof(double).MakeByRefType());
         il.Emit(OpCodes.Ldarg_0);
-        il.Emit(OpCodes.Call, typeof(CodeTables).GetProperty(nameof(CodeTables.Constants))!.GetMethod!);
-        il.Emit(OpCodes.Ldc_I4_0);
-        il.Emit(OpCodes.Ldelema, typeof(double));
+        il.Emit(OpCodes.Ldfld, typeof(CodeTables).GetField(nameof(CodeTables.Constants), BindingFlags.Instance | BindingFlags.NonPublic)!);
+        il.Emit(OpCodes.Call, typeof(MemoryMarshal).GetMethods().Single(static method => method.Name is nameof(MemoryMarshal.GetArrayDataReference) && method.IsGenericMethod).MakeGenericMethod(typeof(double)));
         il.Emit(OpCodes.Stloc, first);
         return new(il, first);
     }
