@@ -1,5 +1,6 @@
 using Calculus.Binding;
 using Calculus.Budgets;
+using Calculus.Checkpoints;
 using Calculus.Derivatives;
 using Calculus.Differentiation;
 using Calculus.Expressions;
@@ -64,6 +65,8 @@ internal sealed class FunctionObjective : IObjective, INamedCoordinates
         _numbers.ValuesAt(_formulas, x.ToArray()).Numbers.CopyTo(gradient);
         return _results[0];
     }
+
+    public void Exchange(Snapshot snapshot) => _seams = snapshot.Count(_seams);
 
     public void HessianVectorProduct(ReadOnlySpan<double> x, ReadOnlySpan<double> v, Span<double> product) => _curvature.Value.At([.. x, .. v], product);
 }

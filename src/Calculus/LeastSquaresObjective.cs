@@ -1,5 +1,6 @@
 using Calculus.Binding;
 using Calculus.Budgets;
+using Calculus.Checkpoints;
 using Calculus.Derivatives;
 using Calculus.Differentiation;
 using Calculus.Expressions;
@@ -77,6 +78,9 @@ internal sealed class LeastSquaresObjective : ILeastSquaresObjective, INamedCoor
 
     /// <inheritdoc/>
     public string NameOf(int coordinate) => _function.NameOf(coordinate);
+
+    /// <inheritdoc/>
+    public void Exchange(Snapshot snapshot) => _function.Exchange(snapshot);
 
     /// <inheritdoc/>
     public double Value(ReadOnlySpan<double> x) => _function.Value(x);

@@ -1,10 +1,11 @@
 using Calculus.Budgets;
+using Calculus.Checkpoints;
 using Calculus.Optimization;
 
 namespace Calculus;
 
 /// <summary>A training under way: a descent that is measured wherever it is recorded, and whose first steps are taken down weight by weight.</summary>
-public sealed class TrainingRun
+public sealed class TrainingRun : IResumable
 {
     private readonly Training _training;
     private readonly DescentRun _run;
@@ -52,6 +53,35 @@ public sealed class TrainingRun
         if (_run.Step != step && step < _adjustments) _firstSteps.Add(Adjusted(step));
         if (_measurements[^1].Step != _run.Step && (_run.IsKept || !goesOn)) Measure();
         return goesOn;
+    }
+
+    /// <summary>Trains to the end, from where an earlier attempt was put down.</summary>
+    public void Run()
+    {
+        _budget.Checkpoints?.Resume(this);
+        while (Advance()) _budget.Checkpoints?.Pass(this);
+    }
+
+    /// <inheritdoc/>
+    public Progress Progress
+    {
+        get
+        {
+            var (progress, last) = (_run.Progress, _measurements[^1]);
+            List<Reached> reached = [.. progress.Reached];
+            if (last.Train.Accuracy is { } accuracy) reached.Add(new("accuracy", accuracy));
+            if (last.Train.RootMeanSquare is { } error) reached.Add(new("rootMeanSquare", error));
+            return progress with { Reached = reached };
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Exchange(Snapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        snapshot.List(_measurements, MeasurementState.Exchanged);
+        snapshot.List(_firstSteps, MeasurementState.Exchanged);
+        _run.Exchange(snapshot);
     }
 
     /// <summary>Judges a training that is over.</summary>

@@ -39,10 +39,8 @@ internal static class DescentEndpoints
     private static TrajectoryAnswer Descend(DescentRequest request, Optimizers optimizers, Computation computation)
     {
         var (study, start, run, batches) = Begin(request, optimizers, computation);
-        while (run.Advance())
-        {
-        }
-
+        computation.Budget.Checkpoints?.Resume(run);
+        while (run.Advance()) computation.Budget.Checkpoints?.Pass(run);
         return Trajectories.Answer(study, run.End(), start, computation.Limits, batches);
     }
 

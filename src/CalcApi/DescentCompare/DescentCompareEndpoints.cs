@@ -36,18 +36,23 @@ internal static class DescentCompareEndpoints
         var up = rules.FindIndex(rule => rule.Maximize != rules[0].Maximize);
         if (up >= 0) throw Refuse.Value($"optimizers[{up}]", "In a race all optimizers go the same way: either all climb or none does.");
 
-        var (trajectories, runs) = (new List<Trajectory>(), starts.Count * rules.Count);
+        var (entrants, runs) = (new List<Func<DescentRun>>(), starts.Count * rules.Count);
         for (var i = 0; i < starts.Count; i++)
         {
             for (var j = 0; j < rules.Count; j++)
             {
-                var started = OptimizerParameters.Start(request.Optimizers[j], $"optimizers[{j}]", optimizers, starts[i].Length);
+                var (start, optimizer, field) = (i, j, FormattableString.Invariant($"starts[{i}]"));
                 var options = Trajectories.OptionsOf(request, study, optimizers.Named(request.Optimizers[j].Name), request.Steps ?? computation.Limits.DescentSteps, computation.Limits, runs);
-                options = options with { Evaluations = request.Evaluations, Schedule = started.Schedule };
-                trajectories.Add(OptimizerParameters.Placed($"optimizers[{j}]", () => Run(objectives[j], starts[i], started.Optimizer, options, computation, $"starts[{i}]")));
+                entrants.Add(() =>
+                {
+                    var started = OptimizerParameters.Start(request.Optimizers[optimizer], $"optimizers[{optimizer}]", optimizers, starts[start].Length);
+                    var conditions = options with { Evaluations = request.Evaluations, Schedule = started.Schedule };
+                    return OptimizerParameters.Placed($"optimizers[{optimizer}]", () => Begin(objectives[optimizer], starts[start], started.Optimizer, conditions, computation, field));
+                });
             }
         }
 
+        var trajectories = new RaceRun(entrants, objectives, computation.Budget).Run();
         return new()
         {
             Runs = [.. trajectories.Select((trajectory, run) => Trajectories.Answer(study, trajectory, starts[run / rules.Count], computation.Limits, batches))],
@@ -71,11 +76,11 @@ internal static class DescentCompareEndpoints
         return run with { Best = best, Step = [best.Step], Value = [best.Value], EvaluationsAt = [best.Evaluations] };
     }
 
-    private static Trajectory Run(IObjective objective, double[] start, Optimizer optimizer, DescentOptions options, Computation computation, string field)
+    private static DescentRun Begin(IObjective objective, double[] start, Optimizer optimizer, DescentOptions options, Computation computation, string field)
     {
         try
         {
-            return Calculus.Optimization.Descent.Run(objective, start, optimizer, options, computation.Budget);
+            return new DescentRun(objective, start, optimizer, options, computation.Budget);
         }
         catch (DescentException refused) when (refused.Field is "start")
         {
@@ -84,7 +89,7 @@ internal static class DescentCompareEndpoints
     }
 
     // Optimizers of one name from one start.
-    private static IEnumerable<(int First, int Second)> Pairs(List<Trajectory> runs, int optimizers) =>
+    private static IEnumerable<(int First, int Second)> Pairs(IReadOnlyList<Trajectory> runs, int optimizers) =>
         from first in Enumerable.Range(0, runs.Count)
         from second in Enumerable.Range(first + 1, runs.Count - first - 1)
         where first / optimizers == second / optimizers && string.Equals(runs[first].Optimizer, runs[second].Optimizer, StringComparison.Ordinal)
@@ -99,7 +104,7 @@ internal static class DescentCompareEndpoints
             .Select(static dialect => $" How {dialect.Name} differs from pytorch: {string.Join(" ", dialect.Differs)}"));
     }
 
-    private static PartingAnswer Part(Study study, List<Trajectory> runs, int first, int second, string why)
+    private static PartingAnswer Part(Study study, IReadOnlyList<Trajectory> runs, int first, int second, string why)
     {
         if (Race.Part(runs[first], runs[second]) is not { } parting)
             return new([first, second], null, null, null, "Their paths are the same as far as they were kept.");

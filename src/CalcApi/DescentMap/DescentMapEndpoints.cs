@@ -9,7 +9,7 @@ using CalcApi.Http.Requests;
 using CalcApi.Http.Trajectories;
 using Calculus;
 using Calculus.Optimization;
-using Map = Calculus.Optimization.Maps.DescentMap;
+using Calculus.Optimization.Maps;
 
 namespace CalcApi.DescentMap;
 
@@ -41,7 +41,8 @@ internal static class DescentMapEndpoints
 
         var options = Trajectories.OptionsOf(request, study, definition, request.Steps, computation.Limits);
         if (request.Stop is null) options = options with { Stop = new(options.Stop.Gradient ?? DefaultGradient) };
-        var map = Map.Of(Trajectories.ObjectiveOf(study, definition), Cells(request, study, axes, optimizers), options, computation.Budget);
+        var cells = Cells(request, study, axes, optimizers);
+        var map = new DescentMapRun(Trajectories.ObjectiveOf(study, definition), axes.Aggregate(1, static (all, axis) => all * axis.Values.Count), cells, options, computation.Budget).Run();
         List<string> reasons = [.. map.Reason.Distinct(StringComparer.Ordinal)];
         return new()
         {
@@ -55,25 +56,25 @@ internal static class DescentMapEndpoints
         };
     }
 
-    private static IEnumerable<(double[] Start, Optimizer Optimizer, Schedule? Schedule)> Cells(DescentMapRequest request, Study study, List<MapAxis> axes, Optimizers optimizers)
+    // Cell j·n + i stands at value i of the first axis, of n values, and value j of the second.
+    private static Func<int, MapCell> Cells(DescentMapRequest request, Study study, List<MapAxis> axes, Optimizers optimizers)
     {
         var held = Held(request, study, axes);
-        foreach (var second in axes.Count == 2 ? axes[1].Values : [double.NaN])
+        return cell =>
         {
-            foreach (var first in axes[0].Values)
+            var start = (double[])held.Clone();
+            var parameters = new Dictionary<string, JsonElement>(request.Optimizer.Parameters, StringComparer.Ordinal);
+            foreach (var axis in axes)
             {
-                var start = (double[])held.Clone();
-                var parameters = new Dictionary<string, JsonElement>(request.Optimizer.Parameters, StringComparer.Ordinal);
-                foreach (var (axis, value) in axes.Zip([first, second]))
-                {
-                    if (axis.Place is { } place) start[place] = value;
-                    else parameters[axis.Name] = MapAxis.Json(value);
-                }
-
-                var started = OptimizerParameters.Start(request.Optimizer with { Parameters = parameters }, "optimizer", optimizers, start.Length);
-                yield return (start, started.Optimizer, started.Schedule);
+                var value = axis.Values[cell % axis.Values.Count];
+                cell /= axis.Values.Count;
+                if (axis.Place is { } place) start[place] = value;
+                else parameters[axis.Name] = MapAxis.Json(value);
             }
-        }
+
+            var started = OptimizerParameters.Start(request.Optimizer with { Parameters = parameters }, "optimizer", optimizers, start.Length);
+            return new(start, started.Optimizer, started.Schedule);
+        };
     }
 
     private static double[] Held(DescentMapRequest request, Study study, List<MapAxis> axes)

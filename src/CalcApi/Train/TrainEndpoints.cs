@@ -37,10 +37,7 @@ internal static class TrainEndpoints
     private static TrainAnswer Answer(TrainRequest request, Optimizers optimizers, Computation computation)
     {
         var trainer = new Trainer(request, optimizers, computation);
-        while (trainer.Run.Advance())
-        {
-        }
-
+        trainer.Run.Run();
         return trainer.Answer();
     }
 

@@ -1,3 +1,5 @@
+using Calculus.Checkpoints;
+
 namespace Calculus.Budgets;
 
 /// <summary>
@@ -52,6 +54,9 @@ public sealed class Budget
 
     /// <summary>Where code is kept for later questions; null where none is.</summary>
     public ICodeStore? Codes { get; init; }
+
+    /// <summary>Where long computations can be put down; null where they are done in one go.</summary>
+    public ICheckpoints? Checkpoints { get; init; }
 
     /// <summary>What stands beside the answer, and what of it was left out.</summary>
     public Extras Extras { get; }
@@ -129,6 +134,13 @@ public sealed class Budget
         if (_operations > Limits.Operations)
             throw new LimitException("operations", Limits.Operations,
                 $"This needs more than {Limits.Operations} elementary operations.", _operations);
+    }
+
+    /// <summary>Names how much was spent on numbers and what was left out, which is part of the state of a computation. What it allocated is not: memory is counted anew for each attempt.</summary>
+    internal void Exchange(Snapshot snapshot)
+    {
+        _operations = snapshot.Long(_operations);
+        Extras.Exchange(snapshot);
     }
 
     private void Poll()

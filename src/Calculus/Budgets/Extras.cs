@@ -1,3 +1,5 @@
+using Calculus.Checkpoints;
+
 namespace Calculus.Budgets;
 
 /// <summary>
@@ -62,6 +64,9 @@ public sealed class Extras(IFaultObserver? observer)
             return otherwise;
         }
     }
+
+    /// <summary>Names what was left out.</summary>
+    internal void Exchange(Snapshot snapshot) => snapshot.List(_leftOut, static (each, sentence) => each.Text(sentence ?? ""));
 
     private void Add(string sentence)
     {

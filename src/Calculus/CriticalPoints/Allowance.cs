@@ -1,4 +1,5 @@
 using Calculus.Budgets;
+using Calculus.Checkpoints;
 
 namespace Calculus.CriticalPoints;
 
@@ -19,10 +20,18 @@ internal sealed class Allowance
     /// <param name="points">How many points.</param>
     /// <param name="budget">The request's own budget, asked for cancellation.</param>
     public Allowance(long operations, int points, Budget budget)
+        : this(operations, points, budget, new Searches(budget))
     {
-        (_all, _points, _budget) = (operations, points, budget);
+    }
+
+    private Allowance(long operations, int points, Budget budget, Searches searches)
+    {
+        (_all, _points, _budget, Searches) = (operations, points, budget, searches);
         (_operations, _left) = (operations, points);
     }
+
+    /// <summary>The searches that it pays for.</summary>
+    public Searches Searches { get; }
 
     /// <summary>Whether nothing is left.</summary>
     public bool IsSpent => _operations <= 0 || _left <= 0;
@@ -40,11 +49,15 @@ internal sealed class Allowance
 
     /// <summary>A share of the work that is left, for one of several searches, each of which may find all points; what it spends is spent here when it is given back.</summary>
     /// <param name="parts">How many searches follow, this one included.</param>
-    public Allowance Share(int parts) => new(_operations / parts, _points, _budget);
+    public Allowance Share(int parts) => new(_operations / parts, _points, _budget, Searches);
 
     /// <summary>Takes back a share.</summary>
     public void Return(Allowance share) => _operations -= share._all - share._operations;
 
     /// <summary>A little of it, for what only stands beside.</summary>
-    public Allowance Beside() => new(Math.Min(_operations, _all / Little), Math.Min(_left, FewPoints), _budget);
+    public Allowance Beside() => new(Math.Min(_operations, _all / Little), Math.Min(_left, FewPoints), _budget, Searches);
+
+    /// <summary>Names what is left.</summary>
+    /// <param name="snapshot">Where the state is written to or read from.</param>
+    public void Exchange(Snapshot snapshot) => (_operations, _left) = (snapshot.Long(_operations), snapshot.Count(_left));
 }

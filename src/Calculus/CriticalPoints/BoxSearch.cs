@@ -1,3 +1,4 @@
+using Calculus.Checkpoints;
 using Calculus.Intervals;
 
 namespace Calculus.CriticalPoints;
@@ -9,7 +10,7 @@ namespace Calculus.CriticalPoints;
 /// <param name="formulas">The function.</param>
 /// <param name="whole">The box.</param>
 /// <param name="allowance">Pays for it; where it ends, what is left is undecided.</param>
-internal sealed class BoxSearch(BoxFormulas formulas, Enclosure[] whole, Allowance allowance)
+internal sealed class BoxSearch(BoxFormulas formulas, Enclosure[] whole, Allowance allowance) : ISearch
 {
     private const double Cut = 0.4921875;
 
@@ -22,6 +23,7 @@ internal sealed class BoxSearch(BoxFormulas formulas, Enclosure[] whole, Allowan
     private readonly Enclosure[] _atCenter = new Enclosure[formulas.Count];
     private readonly Enclosure[,] _hessian = new Enclosure[formulas.Count, formulas.Count];
     private readonly List<(Enclosure[] Wide, Enclosure[] Narrow)> _found = [];
+    private readonly Queue<Enclosure[]> _open = new([whole]);
 
     /// <summary>The zeros: each the only one in a box.</summary>
     public IReadOnlyList<Enclosure[]> Found => [.. _found.Select(static zero => zero.Narrow)];
@@ -34,14 +36,31 @@ internal sealed class BoxSearch(BoxFormulas formulas, Enclosure[] whole, Allowan
 
     /// <summary>Searches the whole box.</summary>
     /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
-    public void Run()
+    public void Run() => allowance.Searches.Run(this);
+
+    /// <inheritdoc/>
+    public double? Share => 1 - _open.Sum(VolumeOf) is var share && double.IsFinite(share) ? Math.Clamp(share, 0, 1) : null;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Reached> Reached => [new("points", _found.Count(static zero => zero.Narrow.Length > 0)), new("boxesLeft", _open.Count)];
+
+    /// <inheritdoc/>
+    public bool Advance()
     {
-        var open = new Queue<Enclosure[]>([whole]);
-        while (open.TryDequeue(out var box))
-        {
-            if (allowance.IsSpent) Undecided.Add(box);
-            else if (Left(box) is { } left) Halve(left, open);
-        }
+        if (!_open.TryDequeue(out var box)) return false;
+        if (allowance.IsSpent) Undecided.Add(box);
+        else if (Left(box) is { } left) Halve(left, _open);
+        return _open.Count > 0;
+    }
+
+    /// <inheritdoc/>
+    public void Exchange(Snapshot snapshot)
+    {
+        snapshot.List(_found, static (each, zero) => (EnclosureState.Exchanged(each, zero.Wide), EnclosureState.Exchanged(each, zero.Narrow)));
+        snapshot.List(Undecided, EnclosureState.Exchanged);
+        snapshot.List(Flat, EnclosureState.Exchanged);
+        EnclosureState.Exchange(snapshot, _open, EnclosureState.Exchanged);
+        allowance.Exchange(snapshot);
     }
 
     /// <summary>Takes in a zero that was found otherwise, where it can be proven.</summary>
@@ -107,6 +126,13 @@ internal sealed class BoxSearch(BoxFormulas formulas, Enclosure[] whole, Allowan
         }
 
         return a.Length > 0 && b.Length > 0;
+    }
+
+    private double VolumeOf(Enclosure[] box)
+    {
+        var volume = 1.0;
+        for (var i = 0; i < box.Length; i++) volume *= box[i].Width / whole[i].Width;
+        return volume;
     }
 
     private bool Excludes(Enclosure[] gradient, Enclosure value)

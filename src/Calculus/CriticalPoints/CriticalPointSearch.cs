@@ -24,6 +24,7 @@ public sealed class CriticalPointSearch(BoundDefinition bound, DerivativeBook bo
         var line = new LineFormulas(bound, book, budget);
         var (operations, points) = (budget.Limits.CriticalOperations, budget.Limits.CriticalPoints);
         var allowance = new Allowance(operations, points, budget);
+        allowance.Searches.Resume();
         if (lower.Length == 1) return new CurveAnalysis(line, book, numbers, new BallLimits(bound, budget), new Enclosure(lower[0], upper[0]), allowance).Result();
 
         Enclosure[] whole = [.. lower.Zip(upper, static (from, to) => new Enclosure(from, to))];

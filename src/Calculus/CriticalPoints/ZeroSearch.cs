@@ -1,3 +1,4 @@
+using Calculus.Checkpoints;
 using Calculus.Expressions;
 using Calculus.Intervals;
 
@@ -12,7 +13,7 @@ namespace Calculus.CriticalPoints;
 /// <param name="formula">The formula.</param>
 /// <param name="assumptions">What holds on the range.</param>
 /// <param name="allowance">Pays for it; where it ends, what is left is undecided.</param>
-internal sealed class ZeroSearch(LineFormulas line, Expression formula, Assumptions assumptions, Allowance allowance)
+internal sealed class ZeroSearch(LineFormulas line, Expression formula, Assumptions assumptions, Allowance allowance) : ISearch
 {
     // Ranges are not halved at a place where a zero is likely to be.
     private const double Cut = 0.4921875;
@@ -24,6 +25,7 @@ internal sealed class ZeroSearch(LineFormulas line, Expression formula, Assumpti
     private readonly List<Zero> _found = [];
     private readonly List<Enclosure> _undecided = [];
     private readonly List<Enclosure> _flat = [];
+    private readonly Queue<Enclosure> _open = new();
     private IntervalProgram? _program;
     private Enclosure _whole;
 
@@ -34,14 +36,34 @@ internal sealed class ZeroSearch(LineFormulas line, Expression formula, Assumpti
         if (formula is Number) return Graph.IsZero(formula) ? new Zeros([], [], [range]) : Zeros.None;
         _program = line.Program(assumptions, formula, _slope);
         _whole = range;
-        var open = new Queue<Enclosure>([range]);
-        while (open.TryDequeue(out var x))
-        {
-            if (allowance.IsSpent) _undecided.Add(x);
-            else if (!IsDecided(x)) Halve(x, open);
-        }
-
+        _open.Enqueue(range);
+        allowance.Searches.Run(this);
         return new Zeros(Distinct(), Joined(_undecided), Joined(_flat));
+    }
+
+    /// <inheritdoc/>
+    public double? Share => null;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Reached> Reached => [new("points", _found.Count), new("boxesLeft", _open.Count)];
+
+    /// <inheritdoc/>
+    public bool Advance()
+    {
+        if (!_open.TryDequeue(out var x)) return false;
+        if (allowance.IsSpent) _undecided.Add(x);
+        else if (!IsDecided(x)) Halve(x, _open);
+        return _open.Count > 0;
+    }
+
+    /// <inheritdoc/>
+    public void Exchange(Snapshot snapshot)
+    {
+        snapshot.List(_found, static (each, zero) => new Zero(EnclosureState.Exchanged(each, zero?.At ?? default), each.Flag(zero?.IsProven ?? false), each.Flag(zero?.IsExact ?? false)));
+        snapshot.List(_undecided, EnclosureState.Exchanged);
+        snapshot.List(_flat, EnclosureState.Exchanged);
+        EnclosureState.Exchange(snapshot, _open, EnclosureState.Exchanged);
+        allowance.Exchange(snapshot);
     }
 
     private void Halve(Enclosure x, Queue<Enclosure> open)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Calculus.Checkpoints;
 
 namespace Calculus.Optimization;
 
@@ -23,6 +24,21 @@ internal sealed class Column<T>(int most)
     {
         if (Count == _entries.Length) Array.Resize(ref _entries, (int)Math.Max(Count + 1, Math.Min(most, 2L * Count)));
         _entries[Count++] = entry;
+    }
+
+    /// <summary>Names all entries.</summary>
+    /// <param name="snapshot">Where the state is written to or read from.</param>
+    /// <param name="entry">Exchanges one.</param>
+    public void Exchange(Snapshot snapshot, Func<Snapshot, T, T> entry)
+    {
+        var count = snapshot.Count(Count);
+        if (snapshot.IsReading)
+        {
+            if (count > most) throw new SnapshotException("The state has more points than are kept.");
+            (_entries, Count) = (new T[Math.Max(count, Math.Min(First, most))], count);
+        }
+
+        for (var i = 0; i < count; i++) _entries[i] = entry(snapshot, _entries[i]);
     }
 
     /// <summary>The entries; nothing is added afterwards.</summary>

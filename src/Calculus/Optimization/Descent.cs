@@ -20,10 +20,8 @@ public static class Descent
         IObjective objective, ReadOnlySpan<double> start, Optimizer optimizer, DescentOptions options, Budget budget)
     {
         var run = new DescentRun(objective, start, optimizer, options, budget);
-        while (run.Advance())
-        {
-        }
-
+        budget.Checkpoints?.Resume(run);
+        while (run.Advance()) budget.Checkpoints?.Pass(run);
         return run.End();
     }
 }

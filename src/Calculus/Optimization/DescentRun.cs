@@ -5,19 +5,19 @@ using Calculus.Optimization.Diagnoses;
 namespace Calculus.Optimization;
 
 /// <summary>A descent under way, advanced step by step by whoever wants to watch it.</summary>
-public sealed class DescentRun
+public sealed partial class DescentRun
 {
     private readonly Optimizer _optimizer;
     private readonly DescentOptions _options;
     private readonly Budget _budget;
     private readonly TrajectoryRecord _record;
     private readonly double[] _start;
-    private readonly long _operationsBefore;
     private readonly Waypoint _best;
     private readonly Iterate _iterate;
     private readonly IBatchedObjective? _batched;
     private readonly double _valueBound;
     private readonly bool _begun;
+    private long _operationsBefore;
     private double _bestValue;
     private bool _isBest;
     private PathSummary _path;

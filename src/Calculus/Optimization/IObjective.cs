@@ -1,3 +1,5 @@
+using Calculus.Checkpoints;
+
 namespace Calculus.Optimization;
 
 /// <summary>
@@ -17,4 +19,10 @@ public interface IObjective
 
     /// <summary>∇²f(x) v into <paramref name="product"/>.</summary>
     void HessianVectorProduct(ReadOnlySpan<double> x, ReadOnlySpan<double> v, Span<double> product);
+
+    /// <summary>Names what an evaluation leaves behind for those after it; most functions leave nothing.</summary>
+    /// <param name="snapshot">Where the state is written to or read from.</param>
+    void Exchange(Snapshot snapshot)
+    {
+    }
 }

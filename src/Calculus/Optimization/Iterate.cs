@@ -1,3 +1,4 @@
+using Calculus.Checkpoints;
 using Calculus.Optimization.LeastSquares;
 
 namespace Calculus.Optimization;
@@ -95,6 +96,13 @@ public sealed class Iterate
     /// <summary>Says that the rule finds no further step; the descent then ends as stationary.</summary>
     /// <param name="message">Why, as a sentence.</param>
     public void GiveUp(string message) => GivenUp = message;
+
+    /// <summary>Names where the descent stands; the next point is none yet.</summary>
+    internal void Exchange(Snapshot snapshot)
+    {
+        At.Exchange(snapshot);
+        Evaluations = snapshot.Long(Evaluations);
+    }
 
     /// <summary>Makes the next point ready to be written.</summary>
     internal void Prepare()

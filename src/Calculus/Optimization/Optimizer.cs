@@ -1,3 +1,5 @@
+using Calculus.Checkpoints;
+
 namespace Calculus.Optimization;
 
 /// <summary>A rule that moves a point, with what it remembers from step to step. Belongs to one descent.</summary>
@@ -51,6 +53,15 @@ public abstract class Optimizer(Settings settings)
     /// <summary>Makes one step from where the descent stands.</summary>
     /// <param name="at">The point with its value and gradient; the rule writes the next point into <see cref="Iterate.Next"/>.</param>
     public abstract void Advance(Iterate at);
+
+    /// <summary>Names all that the rule carries from step to step, for a descent that is put down and taken up again.</summary>
+    /// <param name="snapshot">Where the state is written to or read from.</param>
+    public virtual void Exchange(Snapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        snapshot.Mark(Name);
+        LearningRate = snapshot.Number(LearningRate);
+    }
 }
 
 /// <summary>A number, or one for each coordinate, that an optimizer carries from step to step.</summary>

@@ -1,3 +1,5 @@
+using Calculus.Checkpoints;
+
 namespace Calculus.Optimization;
 
 /// <summary>How the learning rate changes from step to step. Belongs to one descent, which asks for the rate of each step once and in order.</summary>
@@ -9,4 +11,10 @@ public abstract class Schedule
     /// <param name="steps">The number of steps asked for.</param>
     /// <param name="value">f where the step begins.</param>
     public abstract double Rate(double initial, int step, int steps, double value);
+
+    /// <summary>Names what the schedule remembers from step to step; most remember nothing.</summary>
+    /// <param name="snapshot">Where the state is written to or read from.</param>
+    public virtual void Exchange(Snapshot snapshot)
+    {
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Calculus.Checkpoints;
 using Calculus.Optimization.Diagnoses;
 
 namespace Calculus.Optimization;
@@ -47,6 +48,22 @@ internal sealed class TrajectoryRecord
         for (var i = 0; i < move.Length; i++) (move[i], change[i]) = (to.Point[i] - from.Point[i], to.Gradient[i] - from.Gradient[i]);
         _stepLength = Vectors.Norm(move);
         _curvature = Vectors.Dot(change, move) / _stepLength / _stepLength;
+    }
+
+    /// <summary>Names all that was kept.</summary>
+    public void Exchange(Snapshot snapshot)
+    {
+        _step.Exchange(snapshot, static (each, entry) => each.Count(entry));
+        _evaluations.Exchange(snapshot, static (each, entry) => each.Long(entry));
+        foreach (var column in _points.Append(_value).Append(_gradientNorm).Append(_learningRate)) column.Exchange(snapshot, static (each, entry) => each.Number(entry));
+        (KeptLast, _stepLength, _curvature) = (snapshot.Flag(KeptLast), snapshot.Number(_stepLength), snapshot.Number(_curvature));
+        List<string> names = [.. _internals.Keys.Order(StringComparer.Ordinal)];
+        snapshot.List(names, static (each, name) => each.Text(name ?? ""));
+        foreach (var name in names)
+        {
+            if (snapshot.IsReading) _internals[name] = [];
+            snapshot.List(_internals[name], static (each, row) => each.Array(row ?? []));
+        }
     }
 
     /// <summary>Keeps the point if it is its turn.</summary>

@@ -1,3 +1,5 @@
+using Calculus.Checkpoints;
+
 namespace Calculus.Optimization;
 
 /// <summary>One point of a descent with what was computed there.</summary>
@@ -19,6 +21,17 @@ internal sealed class Waypoint(int dimension)
     public long Evaluations { get; set; }
 
     public bool IsFinite => double.IsFinite(Value) && double.IsFinite(GradientNorm);
+
+    /// <summary>Names all of it.</summary>
+    public void Exchange(Snapshot snapshot)
+    {
+        Step = snapshot.Count(Step);
+        snapshot.Numbers(Point);
+        Value = snapshot.Number(Value);
+        snapshot.Numbers(Gradient);
+        (GradientNorm, LearningRate) = (snapshot.Number(GradientNorm), snapshot.Number(LearningRate));
+        Evaluations = snapshot.Long(Evaluations);
+    }
 
     public void CopyTo(Waypoint other)
     {

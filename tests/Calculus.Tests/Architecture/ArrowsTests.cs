@@ -13,7 +13,8 @@ public sealed class ArrowsTests
     /// <summary>Each part with everything that it may use; the root namespace composes them and may use everything.</summary>
     public static TheoryData<string, string[]> Parts => new()
     {
-        { "Budgets", [] },
+        { "Checkpoints", [] },
+        { "Budgets", ["Checkpoints"] },
         { "Syntax|Syntax.Latex|Syntax.Code", ["Budgets"] },
         { "Kernels", [] },
         { Algebra, ["Budgets", "Syntax", "Kernels"] },
@@ -25,7 +26,7 @@ public sealed class ArrowsTests
         { "Programs|Programs.Arrays|Programs.Compiled", ["Budgets", "Syntax", "Kernels", Algebra, "Differentiation", "Simplification", "Printing"] },
         { "Certification", ["Budgets", "Syntax", Algebra, "Programs"] },
         { "Intervals", ["Budgets", Algebra, "Programs"] },
-        { "CriticalPoints", ["Budgets", "Syntax", Algebra, "Simplification", "Printing", "Binding", "Programs", "Numerics", "Certification", "Intervals", "Derivatives", "Seams", "Explanations"] },
+        { "CriticalPoints", ["Checkpoints", "Budgets", "Syntax", Algebra, "Simplification", "Printing", "Binding", "Programs", "Numerics", "Certification", "Intervals", "Derivatives", "Seams", "Explanations"] },
         { "Derivatives", ["Budgets", "Syntax", Algebra, "Matrices", "Differentiation", "Simplification", "Printing", "Binding", "EntryByEntry", "Programs", "Numerics"] },
         { "Seams", ["Budgets", "Syntax", Algebra, "Binding", "Programs", "Numerics", "Certification", "Derivatives"] },
         { "Explanations|Explanations.FirstPrinciples", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing", "Binding", "Programs", "Numerics", "Derivatives", "Verification"] },
@@ -35,7 +36,7 @@ public sealed class ArrowsTests
         { "Spectra", [Algebra, "Simplification", "Numerics"] },
         // These two see delegates and an objective: no expression, no program.
         { "Numerics", ["Budgets"] },
-        { "Optimization|Optimization.Races|Optimization.Maps|Optimization.FirstOrder|Optimization.LineSearches|Optimization.LeastSquares|Optimization.Schedules|Optimization.Diagnoses", ["Budgets", "Numerics"] },
+        { "Optimization|Optimization.Races|Optimization.Maps|Optimization.FirstOrder|Optimization.LineSearches|Optimization.LeastSquares|Optimization.Schedules|Optimization.Diagnoses", ["Budgets", "Numerics", "Checkpoints"] },
         { "Learning|Learning.DataSets|Learning.Tables", ["Budgets", "Syntax", Algebra, "Binding", "Numerics"] },
         { "GradientCheck", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Binding", "Programs", "Numerics", "Derivatives", "Seams"] },
         { "CodeExport", ["Budgets", "Syntax", Algebra, "Matrices", "Differentiation", "Simplification", "Printing", "Binding", "Programs", "Numerics", "Derivatives", "Verification"] },

@@ -13,17 +13,22 @@ internal static class Asked
     /// <param name="text">The definition.</param>
     /// <param name="data">Constants by name.</param>
     /// <param name="lengths">The lengths of variables that are vectors or matrices.</param>
-    public static Study Study(string text, IReadOnlyDictionary<string, ArrayValue>? data = null, IReadOnlyDictionary<string, Shape>? lengths = null)
+    public static Study Study(string text, IReadOnlyDictionary<string, ArrayValue>? data = null, IReadOnlyDictionary<string, Shape>? lengths = null) =>
+        Calculus.Study.Of(text, Context(data, lengths), Budget());
+
+    /// <summary>What a definition may speak of.</summary>
+    /// <param name="data">Constants by name.</param>
+    /// <param name="lengths">The lengths of variables that are vectors or matrices.</param>
+    public static BindingContext Context(IReadOnlyDictionary<string, ArrayValue>? data = null, IReadOnlyDictionary<string, Shape>? lengths = null)
     {
         var given = data ?? new Dictionary<string, ArrayValue>(StringComparer.Ordinal);
-        var context = new BindingContext(
+        return new BindingContext(
             given.Where(static each => each.Value.Shape.IsScalar).ToDictionary(static each => each.Key, static each => each.Value.Number, StringComparer.Ordinal),
             new HashSet<string>(StringComparer.Ordinal))
         {
             Arrays = given.Where(static each => !each.Value.Shape.IsScalar).ToDictionary(static each => each.Key, static each => each.Value, StringComparer.Ordinal),
             Shapes = lengths ?? new Dictionary<string, Shape>(StringComparer.Ordinal),
         };
-        return Calculus.Study.Of(text, context, Budget());
     }
 
     /// <summary>A descent with the optimizer's own tolerance on the gradient.</summary>

@@ -1,3 +1,5 @@
+using Calculus.Checkpoints;
+
 namespace Calculus.Optimization.Diagnoses;
 
 /// <summary>What a diagnosis needs to know about a path: its ends, its extremes, and its last steps one by one.</summary>
@@ -125,6 +127,25 @@ internal sealed class PathSummary(Landscape landscape, int dimension)
         AddCurvature(Vectors.Dot(_change, move) / length / length, length, to);
     }
 
+    /// <summary>Names all that it knows.</summary>
+    public void Exchange(Snapshot snapshot)
+    {
+        (Steps, StartValue, EndValue, LowestValue) = (snapshot.Count(Steps), snapshot.Number(StartValue), snapshot.Number(EndValue), snapshot.Number(LowestValue));
+        (EndFunction, StartGradientNorm) = (snapshot.Number(EndFunction), snapshot.Number(StartGradientNorm));
+        (LargestGradientNorm, EndGradientNorm) = (snapshot.Number(LargestGradientNorm), snapshot.Number(EndGradientNorm));
+        snapshot.Numbers(_gradient);
+        for (var i = 0; i < _hasSlope.Length; i++) _hasSlope[i] = snapshot.Flag(_hasSlope[i]);
+        Curvature = snapshot.Flag(Curvature is not null)
+            ? new(snapshot.Number(Curvature?.First ?? 0), snapshot.Number(Curvature?.Last ?? 0), snapshot.Number(Curvature?.Largest ?? 0))
+            : null;
+        var steps = _window.ToList();
+        snapshot.List(steps, (each, step) => (step ?? new StepSummary(new double[dimension])).Exchanged(each));
+        if (!snapshot.IsReading) return;
+        _window.Clear();
+        foreach (var step in steps) _window.Enqueue(step);
+        _last = steps.Count == 0 ? null : steps[^1];
+    }
+
     private void NoteSlopes(Waypoint at)
     {
         for (var i = 0; i < _hasSlope.Length; i++) _hasSlope[i] |= at.Gradient[i] != 0;
@@ -170,4 +191,14 @@ internal sealed class StepSummary(double[] move)
 
     /// <summary>The decrease that the gradient promised, −∇F · step.</summary>
     public double Predicted { get; set; }
+
+    /// <summary>Names all of it.</summary>
+    public StepSummary Exchanged(Snapshot snapshot)
+    {
+        snapshot.Numbers(Move);
+        (Length, Turn) = (snapshot.Number(Length), snapshot.Number(Turn));
+        (ValueBefore, ValueAfter, FunctionAfter) = (snapshot.Number(ValueBefore), snapshot.Number(ValueAfter), snapshot.Number(FunctionAfter));
+        (GradientBefore, GradientAfter, Predicted) = (snapshot.Number(GradientBefore), snapshot.Number(GradientAfter), snapshot.Number(Predicted));
+        return this;
+    }
 }

@@ -1,3 +1,5 @@
+using Calculus.Checkpoints;
+
 namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>Adadelta (Zeiler, 2012) as <c>torch.optim.Adadelta</c> computes it.</summary>
@@ -56,6 +58,12 @@ public sealed class Adadelta : OptimizerDefinition
         private readonly double[] _steps = new double[dimension];
 
         protected override IReadOnlyList<InternalState> Memory => [new("v", _slopes), new("u", _steps)];
+
+        protected override void ExchangeMemory(Snapshot snapshot)
+        {
+            snapshot.Numbers(_slopes);
+            snapshot.Numbers(_steps);
+        }
 
         protected override double Change(int i, double slope)
         {

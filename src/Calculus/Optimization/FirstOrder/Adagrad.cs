@@ -1,3 +1,5 @@
+using Calculus.Checkpoints;
+
 namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>Adagrad (Duchi, Hazan and Singer, 2011) as <c>torch.optim.Adagrad</c> computes it: slopes are divided by the root of the sum of all their squares.</summary>
@@ -76,6 +78,8 @@ public sealed class Adagrad : OptimizerDefinition
         protected override IReadOnlyList<InternalState> Memory => [new("sum", _sum)];
 
         protected override void Begin() => _rate = LearningRate / (1 + ((Count - 1) * _decay));
+
+        protected override void ExchangeMemory(Snapshot snapshot) => snapshot.Numbers(_sum);
 
         protected override double Change(int i, double slope)
         {

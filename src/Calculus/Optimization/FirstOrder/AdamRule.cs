@@ -1,3 +1,5 @@
+using Calculus.Checkpoints;
+
 namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>
@@ -37,6 +39,12 @@ internal sealed class AdamRule(Settings settings, int dimension, bool isDecouple
         return _dialect is DialectNames.Keras
             ? -(_rate * _rootCorrection) * _moments.Mean[i] / (root + _eps)
             : -_rate * _moments.Mean[i] / ((root / _rootCorrection) + _eps);
+    }
+
+    protected override void ExchangeMemory(Snapshot snapshot)
+    {
+        _moments.Exchange(snapshot);
+        snapshot.Numbers(_largest);
     }
 
     private double Largest(int i, double square) => _largest.Length > 0 ? _largest[i] = Math.Max(_largest[i], square) : square;

@@ -1,3 +1,5 @@
+using Calculus.Checkpoints;
+
 namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>Adamax (Kingma and Ba, 2015, section 7.1) as <c>torch.optim.Adamax</c> computes it: Adam with the largest slope in place of the root of the mean of squares.</summary>
@@ -65,6 +67,14 @@ public sealed class Adamax : OptimizerDefinition
         protected override IReadOnlyList<InternalState> Memory => [new("m", _mean), new("m_corrected", _meanCorrected), new("u", _largest)];
 
         protected override void Begin() => _power *= _beta1;
+
+        protected override void ExchangeMemory(Snapshot snapshot)
+        {
+            snapshot.Numbers(_mean);
+            snapshot.Numbers(_meanCorrected);
+            snapshot.Numbers(_largest);
+            _power = snapshot.Number(_power);
+        }
 
         protected override double Change(int i, double slope)
         {

@@ -1,3 +1,5 @@
+using Calculus.Checkpoints;
+
 namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>
@@ -53,6 +55,15 @@ public sealed class Asgd : OptimizerDefinition
         public override bool DecaysPoint => _lambda != 0;
 
         public override IReadOnlyList<InternalState> Internals => [new("ax", _average), new("eta", _eta), new("update", _update)];
+
+        public override void Exchange(Snapshot snapshot)
+        {
+            base.Exchange(snapshot);
+            snapshot.Numbers(_average);
+            snapshot.Numbers(_update);
+            snapshot.Numbers(_eta);
+            (_weight, _step) = (snapshot.Number(_weight), snapshot.Long(_step));
+        }
 
         public override void Step(Span<double> point, ReadOnlySpan<double> gradient)
         {

@@ -1,3 +1,5 @@
+using Calculus.Checkpoints;
+
 namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>A rule that moves each coordinate by its own slope and by what it remembers of that coordinate.</summary>
@@ -35,6 +37,19 @@ public abstract class CoordinateOptimizer(Settings settings, int dimension, bool
             point[i] += _update[i];
         }
     }
+
+    /// <inheritdoc/>
+    public sealed override void Exchange(Snapshot snapshot)
+    {
+        base.Exchange(snapshot);
+        Count = snapshot.Long(Count);
+        snapshot.Numbers(_update);
+        ExchangeMemory(snapshot);
+    }
+
+    /// <summary>Names all that the rule remembers of each coordinate, and beside them.</summary>
+    /// <param name="snapshot">Where the state is written to or read from.</param>
+    protected abstract void ExchangeMemory(Snapshot snapshot);
 
     /// <summary>Gets ready for a step; <see cref="Count"/> is its number.</summary>
     protected virtual void Begin()

@@ -1,3 +1,5 @@
+using Calculus.Checkpoints;
+
 namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>Lion (Chen and others, 2023), algorithm 2 of the paper: each coordinate moves by the whole rate, whichever way the mean of its slopes points.</summary>
@@ -49,6 +51,12 @@ public sealed class Lion : OptimizerDefinition
         private readonly double[] _direction = new double[dimension];
 
         protected override IReadOnlyList<InternalState> Memory => [new("m", _mean), new("c", _direction)];
+
+        protected override void ExchangeMemory(Snapshot snapshot)
+        {
+            snapshot.Numbers(_mean);
+            snapshot.Numbers(_direction);
+        }
 
         protected override double Change(int i, double slope)
         {

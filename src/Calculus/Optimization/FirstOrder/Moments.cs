@@ -1,3 +1,5 @@
+using Calculus.Checkpoints;
+
 namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>
@@ -48,6 +50,17 @@ internal sealed class Moments(Settings settings, int dimension)
     /// <summary>All four, by name.</summary>
     public IReadOnlyList<InternalState> Internals =>
         [new("m", _mean), new("v", _meanSquare), new("m_corrected", _meanCorrected), new("v_corrected", _meanSquareCorrected)];
+
+    /// <summary>Names all of it.</summary>
+    /// <param name="snapshot">Where the state is written to or read from.</param>
+    public void Exchange(Snapshot snapshot)
+    {
+        snapshot.Numbers(_mean);
+        snapshot.Numbers(_meanSquare);
+        snapshot.Numbers(_meanCorrected);
+        snapshot.Numbers(_meanSquareCorrected);
+        (_power1, _power2) = (snapshot.Number(_power1), snapshot.Number(_power2));
+    }
 
     /// <summary>Begins the next step.</summary>
     public void Begin()

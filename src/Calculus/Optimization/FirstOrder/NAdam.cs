@@ -1,3 +1,5 @@
+using Calculus.Checkpoints;
+
 namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>
@@ -83,6 +85,13 @@ public sealed class NAdam : OptimizerDefinition
             _momentum = _moments.Beta1 * (1 - (0.5 * _decayed));
             _nextMomentum = _moments.Beta1 * (1 - (0.5 * _decayed * _growth));
             _product *= _momentum;
+        }
+
+        protected override void ExchangeMemory(Snapshot snapshot)
+        {
+            _moments.Exchange(snapshot);
+            snapshot.Numbers(_ahead);
+            (_decayed, _product) = (snapshot.Number(_decayed), snapshot.Number(_product));
         }
 
         protected override double Change(int i, double slope)

@@ -1,3 +1,5 @@
+using Calculus.Checkpoints;
+
 namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>
@@ -75,6 +77,13 @@ public sealed class RAdam : OptimizerDefinition
             var isLong = _isOptax ? rho >= _threshold : rho > _threshold;
             _length[0] = rho;
             _rectification[0] = isLong ? Math.Sqrt((rho - 4) * (rho - 2) * limit / ((limit - 4) * (limit - 2) * rho)) : 0;
+        }
+
+        protected override void ExchangeMemory(Snapshot snapshot)
+        {
+            _moments.Exchange(snapshot);
+            snapshot.Numbers(_length);
+            snapshot.Numbers(_rectification);
         }
 
         protected override double Change(int i, double slope)

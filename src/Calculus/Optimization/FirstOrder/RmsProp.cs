@@ -1,3 +1,5 @@
+using Calculus.Checkpoints;
+
 namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>
@@ -106,6 +108,14 @@ public sealed class RmsProp : OptimizerDefinition
         ];
 
         protected override void Begin() => _power *= _alpha;
+
+        protected override void ExchangeMemory(Snapshot snapshot)
+        {
+            snapshot.Numbers(_meanSquare);
+            snapshot.Numbers(_mean);
+            snapshot.Numbers(_buffer);
+            _power = snapshot.Number(_power);
+        }
 
         protected override double Change(int i, double slope)
         {

@@ -1,3 +1,5 @@
+using Calculus.Checkpoints;
+
 namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>Resilient backpropagation (Riedmiller and Braun, 1993) as <c>torch.optim.Rprop</c> computes it: only the signs of the slopes count.</summary>
@@ -79,6 +81,13 @@ public sealed class Rprop : OptimizerDefinition
         public override bool IsResting => _hasTurned;
 
         protected override void Begin() => _hasTurned = false;
+
+        protected override void ExchangeMemory(Snapshot snapshot)
+        {
+            snapshot.Numbers(_sizes);
+            snapshot.Numbers(_previous);
+            _hasTurned = snapshot.Flag(_hasTurned);
+        }
 
         protected override double Change(int i, double slope)
         {

@@ -1,3 +1,5 @@
+using Calculus.Checkpoints;
+
 namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>
@@ -25,6 +27,8 @@ internal sealed class SgdRule(Settings settings, double momentum, bool nesterov,
     }
 
     protected override IReadOnlyList<InternalState> Memory => momentum == 0 ? [] : [new(_isVelocity ? "v" : "b", _buffer)];
+
+    protected override void ExchangeMemory(Snapshot snapshot) => snapshot.Numbers(_buffer);
 
     protected override double Change(int i, double slope)
     {

@@ -1,3 +1,5 @@
+using Calculus.Checkpoints;
+
 namespace Calculus.Optimization.LeastSquares;
 
 /// <summary>
@@ -63,6 +65,14 @@ public sealed class LevenbergMarquardt : OptimizerDefinition
 
         /// <summary>The damping with which the next step is tried, and the scale of the coordinates.</summary>
         public override IReadOnlyList<InternalState> Internals => [new("mu", _damping), new("D", _scale)];
+
+        public override void Exchange(Snapshot snapshot)
+        {
+            base.Exchange(snapshot);
+            snapshot.Numbers(_scale);
+            snapshot.Numbers(_damping);
+            (_growth, _smallestGradient) = (snapshot.Number(_growth), snapshot.Number(_smallestGradient));
+        }
 
         public override void Advance(Iterate at)
         {

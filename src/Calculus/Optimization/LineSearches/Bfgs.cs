@@ -1,3 +1,4 @@
+using Calculus.Checkpoints;
 using Calculus.Optimization.FirstOrder;
 
 namespace Calculus.Optimization.LineSearches;
@@ -51,6 +52,13 @@ public sealed class Bfgs : OptimizerDefinition
         private readonly double[] _inverse = new double[dimension * dimension];
         private readonly double[] _turned = new double[dimension];
         private bool _hasLearned;
+
+        public override void Exchange(Snapshot snapshot)
+        {
+            base.Exchange(snapshot);
+            _hasLearned = snapshot.Flag(_hasLearned);
+            if (_hasLearned) snapshot.Numbers(_inverse);
+        }
 
         protected override void Choose(Iterate at, ReadOnlySpan<double> gradient, Span<double> direction)
         {

@@ -1,3 +1,4 @@
+using Calculus.Checkpoints;
 using Calculus.Optimization.FirstOrder;
 
 namespace Calculus.Optimization.LineSearches;
@@ -40,6 +41,12 @@ public sealed class ConjugateGradient : OptimizerDefinition
     private sealed class Rule(Settings settings, int dimension) : LineSearchOptimizer(settings, dimension)
     {
         private readonly double[] _gradient = new double[dimension];
+
+        public override void Exchange(Snapshot snapshot)
+        {
+            base.Exchange(snapshot);
+            snapshot.Numbers(_gradient);
+        }
 
         protected override void Choose(Iterate at, ReadOnlySpan<double> gradient, Span<double> direction)
         {

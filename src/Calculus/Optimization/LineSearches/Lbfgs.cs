@@ -1,3 +1,4 @@
+using Calculus.Checkpoints;
 using Calculus.Optimization.FirstOrder;
 
 namespace Calculus.Optimization.LineSearches;
@@ -46,6 +47,12 @@ public sealed class Lbfgs : OptimizerDefinition
 
         // s, y and 1/(s·y) of the last steps, the oldest first.
         private readonly List<(double[] Step, double[] Change, double Rho)> _memory = [];
+
+        public override void Exchange(Snapshot snapshot)
+        {
+            base.Exchange(snapshot);
+            snapshot.List(_memory, static (each, step) => (each.Array(step.Step ?? []), each.Array(step.Change ?? []), each.Number(step.Rho)));
+        }
 
         protected override void Choose(Iterate at, ReadOnlySpan<double> gradient, Span<double> direction)
         {

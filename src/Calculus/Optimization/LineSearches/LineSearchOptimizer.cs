@@ -1,3 +1,5 @@
+using Calculus.Checkpoints;
+
 namespace Calculus.Optimization.LineSearches;
 
 /// <summary>
@@ -88,6 +90,18 @@ public abstract class LineSearchOptimizer(Settings settings, int dimension) : Op
         (Last, LearningRate) = ((_search.Found.Length, slope), _search.Found.Length);
         _search.Point.CopyTo(at.Next);
         at.Accept(Sign * _search.Found.Value, _search.Gradient);
+    }
+
+    /// <inheritdoc/>
+    public override void Exchange(Snapshot snapshot)
+    {
+        base.Exchange(snapshot);
+        snapshot.Numbers(_direction);
+        snapshot.Numbers(_previousPoint);
+        snapshot.Numbers(_previousGradient);
+        (_lowest, _smallestGradient) = (snapshot.Number(_lowest), snapshot.Number(_smallestGradient));
+        (_idle, _hasRestarted) = (snapshot.Count(_idle), snapshot.Flag(_hasRestarted));
+        Last = snapshot.Flag(Last is not null) ? (snapshot.Number(Last?.Length ?? 0), snapshot.Number(Last?.Slope ?? 0)) : null;
     }
 
     /// <summary>Chooses the direction in which to search.</summary>

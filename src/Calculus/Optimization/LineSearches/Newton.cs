@@ -1,3 +1,4 @@
+using Calculus.Checkpoints;
 using Calculus.Optimization.FirstOrder;
 
 namespace Calculus.Optimization.LineSearches;
@@ -48,6 +49,12 @@ public sealed class Newton : OptimizerDefinition
 
         /// <summary>The search direction, and the largest number that was added to the Hessian's diagonal: 0 where it curves upwards everywhere.</summary>
         public override IReadOnlyList<InternalState> Internals => [.. base.Internals, new("E", _added)];
+
+        public override void Exchange(Snapshot snapshot)
+        {
+            base.Exchange(snapshot);
+            snapshot.Numbers(_added);
+        }
 
         protected override void Choose(Iterate at, ReadOnlySpan<double> gradient, Span<double> direction)
         {

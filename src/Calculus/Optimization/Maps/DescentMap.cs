@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Calculus.Budgets;
 
 namespace Calculus.Optimization.Maps;
 
@@ -17,60 +16,23 @@ public sealed record DescentMap(
     /// <summary>Ends closer than this share of their size are one.</summary>
     public const double Close = 1e-3;
 
-    /// <summary>Runs a descent for each cell.</summary>
-    /// <param name="objective">The function.</param>
-    /// <param name="cells">The start of each cell, with a fresh optimizer and a fresh schedule of its rate where it has one.</param>
-    /// <param name="options">How far each descent goes; nothing of its path is kept.</param>
-    /// <param name="budget">Pays for all of them.</param>
-    /// <exception cref="LimitException">The budget does not suffice for all cells.</exception>
-    /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
-    public static DescentMap Of(IObjective objective, IEnumerable<(double[] Start, Optimizer Optimizer, Schedule? Schedule)> cells, DescentOptions options, Budget budget)
+    /// <summary>Gathers where descents ended.</summary>
+    /// <param name="runs">The end of each cell's descent.</param>
+    internal static DescentMap Of(IReadOnlyList<CellEnd> runs)
     {
-        var brief = options with { Diagnose = false, Record = new(int.MaxValue, 1) };
-        var runs = new List<(double[] Point, double Value, Stop Stop)>();
-        foreach (var (start, optimizer, schedule) in cells)
-        {
-            budget.Cancellation.ThrowIfCancellationRequested();
-            runs.Add(Run(objective, start, optimizer, brief with { Schedule = schedule }, budget));
-        }
-
         var ends = EndsOf(runs);
         return new(
-            [.. ends.Select(static end => new BestPoint(end.Stop.Step, [.. end.Point], end.Value, 0))],
+            [.. ends.Select(static end => new BestPoint(end.Step, [.. end.Point], end.Value, 0))],
             [.. runs.Select(run => IsLost(run) ? -1 : ends.FindIndex(end => AreClose(end.Point, run.Point)))],
-            [.. runs.Select(static run => run.Stop.Step)],
-            [.. runs.Select(static run => run.Stop.Reason)]);
-    }
-
-    private static (double[] Point, double Value, Stop Stop) Run(
-        IObjective objective, double[] start, Optimizer optimizer, DescentOptions options, Budget budget)
-    {
-        DescentRun run;
-        try
-        {
-            run = new DescentRun(objective, start, optimizer, options, budget);
-        }
-        catch (DescentException outside) when (outside.Field is "start")
-        {
-            // A map may reach beyond where the function has values.
-            return (start, double.NaN, new(StopReasons.Diverged, 0, outside.Message));
-        }
-
-        while (run.Advance())
-        {
-        }
-
-        // A budget is spent for all cells, and one cell must not look like another kind of end.
-        if (run.Spent is { } limit) throw limit;
-        if (run.Stop!.Reason is StopReasons.Cancelled) throw new OperationCanceledException(run.Stop.Message, budget.Cancellation);
-        return ([.. run.Point], run.Value, run.Stop);
+            [.. runs.Select(static run => run.Step)],
+            [.. runs.Select(static run => run.Reason)]);
     }
 
     // What came to rest first, so that a run that was only passing by does not make an end of its own.
-    private static List<(double[] Point, double Value, Stop Stop)> EndsOf(List<(double[] Point, double Value, Stop Stop)> runs)
+    private static List<CellEnd> EndsOf(IReadOnlyList<CellEnd> runs)
     {
-        var ends = new List<(double[] Point, double Value, Stop Stop)>();
-        foreach (var run in runs.Where(static run => run.Stop.Reason is StopReasons.Converged or StopReasons.Stationary).OrderBy(static run => run.Value))
+        var ends = new List<CellEnd>();
+        foreach (var run in runs.Where(static run => run.Reason is StopReasons.Converged or StopReasons.Stationary).OrderBy(static run => run.Value))
         {
             if (ends.Count == MostEnds) break;
             if (!ends.Exists(end => AreClose(end.Point, run.Point))) ends.Add(run);
@@ -79,7 +41,14 @@ public sealed record DescentMap(
         return ends;
     }
 
-    private static bool IsLost((double[] Point, double Value, Stop Stop) run) => run.Stop.Reason is StopReasons.Diverged;
+    private static bool IsLost(CellEnd run) => run.Reason is StopReasons.Diverged;
 
     private static bool AreClose(double[] a, double[] b) => Vectors.Distance(a, b) <= Close * (1 + Vectors.Norm(a));
 }
+
+/// <summary>Where the descent of one cell ended.</summary>
+/// <param name="Point">Its last point.</param>
+/// <param name="Value">The function there; NaN where it has no value at the start.</param>
+/// <param name="Step">The steps that it took.</param>
+/// <param name="Reason">Why it ended.</param>
+internal sealed record CellEnd(double[] Point, double Value, int Step, string Reason);

@@ -1,3 +1,5 @@
+using Calculus.Checkpoints;
+
 namespace Calculus.Optimization.Schedules;
 
 /// <summary>The rate of <c>torch.optim.lr_scheduler.ReduceLROnPlateau</c>, told the function's value before each step; its <c>mode</c> is <c>max</c> where the optimizer climbs.</summary>
@@ -60,6 +62,13 @@ public sealed class Plateau : ScheduleDefinition
             if (_rate - lower > _eps) _rate = lower;
             (_cooling, _worse) = (_cooldown, 0);
             return _rate;
+        }
+
+        public override void Exchange(Snapshot snapshot)
+        {
+            ArgumentNullException.ThrowIfNull(snapshot);
+            (_rate, _best) = (snapshot.Number(_rate), snapshot.Number(_best));
+            (_worse, _cooling) = (snapshot.Number(_worse), snapshot.Number(_cooling));
         }
 
         private bool IsBetter(double value)

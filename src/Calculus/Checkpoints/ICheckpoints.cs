@@ -1,0 +1,16 @@
+namespace Calculus.Checkpoints;
+
+/// <summary>
+/// What a long computation meets on its way: it takes up what an earlier attempt left, and passes here wherever it could be put down.
+/// To put it down is to throw from <see cref="Pass"/>.
+/// </summary>
+public interface ICheckpoints
+{
+    /// <summary>Puts the computation into the state that an earlier attempt left; leaves it at its start where there was none. Called once.</summary>
+    /// <param name="work">The computation, at its start.</param>
+    void Resume(IResumable work);
+
+    /// <summary>The computation stands where it could be put down; its state may be taken before this returns.</summary>
+    /// <param name="work">The computation.</param>
+    void Pass(IResumable work);
+}
