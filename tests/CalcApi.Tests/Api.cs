@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using CalcApi.Health;
 using CalcApi.Tests;
+using CalcApi.Tests.Runs;
 using Calculus.Budgets;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -20,6 +21,7 @@ namespace CalcApi.Tests;
 public sealed class Api : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly Lazy<HttpClient> _client;
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("runs");
 
     public Api() => _client = new(CreateClient);
 
@@ -29,13 +31,23 @@ public sealed class Api : WebApplicationFactory<Program>, IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _ = Client;
+        await RunsApi.Opened(this);
         await Services.GetRequiredService<WarmUp>().ExecuteTask!;
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_folder.Exists) _folder.Delete(recursive: true);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("Logging:LogLevel:Default", "Warning")
         // Tests ask at the same time; none of them is about the queue.
         .UseSetting("Limits:QueuePerSlot", "1000")
+        .UseSetting("Runs:Enabled", "true")
+        .UseSetting("Runs:Folder", _folder.FullName)
         .UseSetting("Limits:QueueMilliseconds", "60000")
         // Where nobody is told of a mistake, it is thrown: what the service would survive fails a test.
         .ConfigureTestServices(static services => services.RemoveAll<IFaultObserver>())

@@ -15,7 +15,7 @@ internal static class CriticalPointsEndpoints
 
     /// <summary>Maps <c>critical-points</c>.</summary>
     public static void MapCriticalPoints(this IEndpointRouteBuilder routes) =>
-        routes.MapQuestion<CriticalPointsRequest, CriticalPointsAnswer>("/critical-points", Find, Work.Run)
+        routes.MapQuestion<CriticalPointsRequest, CriticalPointsAnswer>("/critical-points", Find, Work.Run, "critical-points")
             .WithTags("Derivatives").WithName("CriticalPoints")
             .WithSummary("Minima, maxima and saddles in a box, and whether these are all")
             .WithDescription(

@@ -15,7 +15,7 @@ internal static class DescentEndpoints
     public static void MapDescent(this IEndpointRouteBuilder routes)
     {
         var optimizers = routes.ServiceProvider.GetRequiredService<Optimizers>();
-        routes.MapQuestion<DescentRequest, TrajectoryAnswer>("/descent", (request, computation) => Descend(request, optimizers, computation), Work.Run)
+        routes.MapQuestion<DescentRequest, TrajectoryAnswer>("/descent", (request, computation) => Descend(request, optimizers, computation), Work.Run, "descent")
             .WithTags("Descent").WithName("Descent")
             .WithSummary("The path of an optimizer down a function")
             .WithDescription("Step by step, as PyTorch computes it or, for rules that find their own step lengths, as in the textbook of Nocedal and Wright, with why it stopped and a diagnosis. levenberg_marquardt and gauss_newton take sums of squares, or a vector of residuals, whose squares they add. With batch each step sees some rows of the data, drawn by a seed. A run that diverges is answered with its path so far.")

@@ -18,7 +18,7 @@ internal static class DescentCompareEndpoints
     public static void MapDescentCompare(this IEndpointRouteBuilder routes)
     {
         var optimizers = routes.ServiceProvider.GetRequiredService<Optimizers>();
-        routes.MapQuestion<DescentCompareRequest, DescentCompareAnswer>("/descent/compare", (request, computation) => Compare(request, optimizers, computation), Work.Run)
+        routes.MapQuestion<DescentCompareRequest, DescentCompareAnswer>("/descent/compare", (request, computation) => Compare(request, optimizers, computation), Work.Run, "compare")
             .WithTags("Descent").WithName("DescentCompare")
             .WithSummary("A race of optimizers down a function")
             .WithDescription("Each optimizer from each start, with equal budgets of steps or of evaluations; the ranking, and where optimizers of one name part. With batch, all of them see the same rows in the same order.")

@@ -22,7 +22,7 @@ internal static class DescentMapEndpoints
     public static void MapDescentMap(this IEndpointRouteBuilder routes)
     {
         var optimizers = routes.ServiceProvider.GetRequiredService<Optimizers>();
-        routes.MapQuestion<DescentMapRequest, DescentMapAnswer>("/descent/map", (request, computation) => Answer(request, optimizers, computation), Work.Run)
+        routes.MapQuestion<DescentMapRequest, DescentMapAnswer>("/descent/map", (request, computation) => Answer(request, optimizers, computation), Work.Run, "map")
             .WithTags("Descent").WithName("DescentMap")
             .WithSummary("Where descents end, by start or by learning rate")
             .WithDescription("A descent for each cell of a grid: which point it came to rest at, in how many steps, and why it ended.")

@@ -23,7 +23,7 @@ internal sealed partial class WarmUp(EndpointDataSource routes, OwnDoor door, IS
         Catalogue.Prepare();
         foreach (var route in routes.Endpoints)
         {
-            foreach (var example in route.Metadata.GetOrderedMetadata<RequestExample>()) await Ask(route, example, stoppingToken);
+            foreach (var example in route.Metadata.GetOrderedMetadata<RequestExample>().Where(static example => !example.LeavesTraces)) await Ask(route, example, stoppingToken);
         }
 
         await Knock(stoppingToken);
@@ -44,7 +44,7 @@ internal sealed partial class WarmUp(EndpointDataSource routes, OwnDoor door, IS
     {
         foreach (var route in routes.Endpoints.OfType<RouteEndpoint>())
         {
-            if (route.RoutePattern.RawText is not { } path || route.Metadata.GetMetadata<RequestExample>() is not { } example) continue;
+            if (route.RoutePattern.RawText is not { } path || route.Metadata.GetMetadata<RequestExample>() is not { LeavesTraces: false } example) continue;
             try
             {
                 await door.Ask(path, example, stop);

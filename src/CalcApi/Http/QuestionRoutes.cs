@@ -2,6 +2,7 @@ using System.Text.Json;
 using CalcApi.Http.Answers;
 using CalcApi.Http.Compute;
 using CalcApi.Http.Functions;
+using CalcApi.Http.LongWork;
 using CalcApi.Http.OpenApi;
 using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;
@@ -25,9 +26,10 @@ public static class QuestionRoutes
     /// <param name="pattern">The address within the group.</param>
     /// <param name="answer">Computes the answer.</param>
     /// <param name="work">How long that may be.</param>
+    /// <param name="run">The kind of run under which the same can be asked for; null where it cannot.</param>
     /// <exception cref="InvalidOperationException">There is no validator for the request.</exception>
     public static RouteHandlerBuilder MapQuestion<TRequest, TAnswer>(
-        this IEndpointRouteBuilder routes, string pattern, Func<TRequest, Computation, TAnswer> answer, Work work = Work.Quick)
+        this IEndpointRouteBuilder routes, string pattern, Func<TRequest, Computation, TAnswer> answer, Work work = Work.Quick, string? run = null)
         where TRequest : class
         where TAnswer : notnull
     {
@@ -37,6 +39,15 @@ public static class QuestionRoutes
         var kept = work == Work.Quick ? routes.ServiceProvider.GetRequiredService<KeptAnswers>() : null;
 
         routes.ServiceProvider.GetRequiredService<QuestionBook>().Add(new(pattern.TrimStart('/'), work, Read));
+
+        if (run is not null)
+        {
+            routes.ServiceProvider.GetRequiredService<RunKinds>().Add(new(run, question => Read(question), (question, computation) =>
+            {
+                using var written = Read(question)(computation, limits.AnswerBytes);
+                return written.Written.ToArray();
+            }));
+        }
 
         Delegate ask = async Task (HttpContext http) =>
         {

@@ -99,6 +99,18 @@ public sealed record ServiceLimits
     [Description("Bytes of memory that a descent allocates, whether it keeps them or not; a backstop, since the other limits count work.")]
     public long RunAllocatedBytes { get; init; } = 8_589_934_592;
 
+    /// <summary>Runs that one address may have open at the same time. The default value is 16.</summary>
+    [Description("Runs that one address may have open at the same time; the next is answered 429.")]
+    public int RunsOfAddress { get; init; } = 16;
+
+    /// <summary>Runs that may be open at the same time. The default value is 1,000.</summary>
+    [Description("Runs that may be open at the same time; the next is answered 503.")]
+    public int Runs { get; init; } = 1_000;
+
+    /// <summary>Hours for which a run is kept once it is over. The default value is 24.</summary>
+    [Description("Hours for which a run and its result are kept once it is over.")]
+    public int RunHours { get; init; } = 24;
+
     /// <summary>Seconds of wall time for a quick question; a backstop, since budgets count work. The default value is 5.</summary>
     [Description("Seconds of wall time for a quick question; a backstop, since the other limits count work.")]
     public int QuickSeconds { get; init; } = 5;

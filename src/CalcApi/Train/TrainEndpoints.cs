@@ -14,7 +14,7 @@ internal static class TrainEndpoints
     public static void MapTrain(this IEndpointRouteBuilder routes)
     {
         var optimizers = routes.ServiceProvider.GetRequiredService<Optimizers>();
-        routes.MapQuestion<TrainRequest, TrainAnswer>("/train", (request, computation) => Answer(request, optimizers, computation), Work.Run)
+        routes.MapQuestion<TrainRequest, TrainAnswer>("/train", (request, computation) => Answer(request, optimizers, computation), Work.Run, "train")
             .TakesData()
             .WithTags("Training").WithName("Train")
             .WithSummary("A model trained on a data set")

@@ -15,6 +15,7 @@ public sealed class BannedCallsTests
         ["Calculus.Programs.Compiled."] = "System.Reflection.Emit.", // the one place that generates code: of verified programs, see decisions.md
         ["CalcApi.Health.HealthProbe"] = "System.Net.Http.HttpClient", // asks its own service, as the container's health check
         ["CalcApi.Health.OwnDoor"] = "System.Net.Sockets.", // asks its own service, before it is ready
+        ["CalcRuns.Hosting.FreePort"] = "System.Net.Sockets.", // asks the machine for a port that nobody uses
         ["CalcApi.Http.Hosting.IdleCollection"] = "System.GC::Collect", // gives memory back while nobody asks
     };
 

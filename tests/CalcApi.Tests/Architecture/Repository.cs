@@ -3,7 +3,7 @@ namespace CalcApi.Tests.Architecture;
 /// <summary>The files of the product, as they are written.</summary>
 internal static class Repository
 {
-    private static readonly string[] Made = ["bin", "obj", "node_modules", "lib", "TestResults", ".git"];
+    private static readonly string[] Made = ["bin", "obj", "node_modules", "lib", "TestResults", ".git", ".runs"];
 
     /// <summary>The folder that holds the solution.</summary>
     public static DirectoryInfo Root { get; } = FindRoot();

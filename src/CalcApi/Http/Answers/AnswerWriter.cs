@@ -6,6 +6,8 @@ namespace CalcApi.Http.Answers;
 /// <summary>Writes answers whole, and sends them.</summary>
 internal static class AnswerWriter
 {
+    private const string Json = "application/json; charset=utf-8";
+
     /// <summary>An answer as JSON, with a note where a number of it is not finite and nothing is said of that yet.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="mostBytes">How long it may be.</param>
@@ -23,7 +25,8 @@ internal static class AnswerWriter
     /// <param name="http">Where to.</param>
     /// <param name="bytes">The answer as JSON.</param>
     /// <param name="tag">Its name, where it may be kept.</param>
-    public static Task Send(HttpContext http, ReadOnlyMemory<byte> bytes, EntityTagHeaderValue? tag = null)
+    /// <param name="type">Its media type.</param>
+    public static Task Send(HttpContext http, ReadOnlyMemory<byte> bytes, EntityTagHeaderValue? tag = null, string type = Json)
     {
         if (tag is not null) EntityTags.Name(http.Response, tag);
         if (bytes.Length >= Compression.Worthwhile)
@@ -36,7 +39,7 @@ internal static class AnswerWriter
             }
         }
 
-        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentType = type;
         http.Response.ContentLength = bytes.Length;
         return http.Response.Body.WriteAsync(bytes, http.RequestAborted).AsTask();
     }

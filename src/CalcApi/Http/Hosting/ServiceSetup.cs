@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CalcApi.Http.Answers;
 using CalcApi.Http.Compute;
+using CalcApi.Http.LongWork;
 using CalcApi.Http.Problems;
 using Calculus.Budgets;
 using FluentValidation;
@@ -18,6 +19,7 @@ public static class ServiceSetup
         .AddSingleton<ComputeMeters>()
         .AddSingleton<Admission>()
         .AddSingleton<QuestionBook>()
+        .AddLongWork(configuration)
         .AddSingleton<KeptAnswers>()
         .AddSingleton<ICodeStore, KeptCode>()
         .AddValidatorsFromAssemblyContaining<Problem>(ServiceLifetime.Singleton, includeInternalTypes: true)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CalcApi.Http.Answers;
 using CalcApi.Http.Requests;
 using Microsoft.OpenApi;
@@ -17,6 +18,7 @@ internal static class ValueSchemas
     /// <summary>Tells the generator about values and points.</summary>
     public static void Map(SwaggerGenOptions options)
     {
+        options.MapType<JsonElement>(static () => new OpenApiSchema { Type = JsonSchemaType.Object, Description = "The request, as its own route takes it." });
         options.MapType<Value>(static () => OfValue());
         options.MapType<ValueAnswer>(static () => OfValue());
         options.MapType<PointAnswer>(static () => ByName("A value for each variable, by its name: a number, a vector or a matrix."));

@@ -46,6 +46,11 @@ public static class ProblemTypes
     public static readonly ProblemType Timeout = new("timeout", 408, "The request took too long to arrive.",
         "The body was sent more slowly than the service waits for.", "Send the request again over a better connection.");
 
+    /// <summary>409: it contradicts what there is.</summary>
+    public static readonly ProblemType Conflict = new("conflict", 409, "The request contradicts what there is.",
+        "An Idempotency-Key was used before with another body, or the result of a run was asked for that is not over or was cancelled.",
+        "Take another key, or ask for the result once the run is done.");
+
     /// <summary>413: the body is too long.</summary>
     public static readonly ProblemType BodyTooLarge = new("body-too-large", 413, "The body is too long.",
         "The body has more bytes than one request may have.", "Ask in several requests. GET /api/v1/limits shows the maximum as 'bodyBytes'.");
@@ -91,7 +96,7 @@ public static class ProblemTypes
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        BadRequest, Json, Shape, Formula, Value, NotSupported, Limit, NotFound, Method, Timeout, BodyTooLarge, AddressTooLong, MediaType,
+        BadRequest, Json, Shape, Formula, Value, NotSupported, Limit, NotFound, Method, Timeout, Conflict, BodyTooLarge, AddressTooLong, MediaType,
         TooManyRequests, Busy, Origin, Host, Internal,
     ];
 

@@ -8,7 +8,8 @@ namespace CalcApi.Http.Problems;
 /// <summary>The one place that writes a refusal.</summary>
 public static class ProblemWriter
 {
-    private const string ContentType = "application/problem+json";
+    /// <summary>The media type of problems.</summary>
+    internal const string ContentType = "application/problem+json";
 
     /// <summary>
     /// The preference (RFC 7240) for an answer with the status 200 where a value or a formula is refused. Browsers write each answer of

@@ -22,6 +22,7 @@ public static class RequestReader
         [typeof(bool)] = FieldReader.Flag,
         [typeof(double)] = FieldReader.Number,
         [typeof(int)] = FieldReader.WholeNumber,
+        [typeof(JsonElement)] = static (element, _, _) => element,
         [typeof(Value)] = FieldReader.Value,
         [typeof(Point)] = FieldReader.Point,
         [typeof(Lengths)] = FieldReader.Lengths,

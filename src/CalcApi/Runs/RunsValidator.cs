@@ -1,0 +1,5 @@
+using FluentValidation;
+
+namespace CalcApi.Runs;
+
+internal sealed class RunsValidator : AbstractValidator<RunRequest>;

@@ -1,0 +1,34 @@
+using Orleans.Concurrency;
+
+namespace CalcRuns.Grains;
+
+/// <summary>One run. Whoever calls it wakes it, and awake it goes on by itself.</summary>
+[Alias("CalcRuns.IRunGrain")]
+internal interface IRunGrain : IGrainWithStringKey
+{
+    /// <summary>Begins the run, unless there is one already. Once this is answered the run survives whatever happens.</summary>
+    /// <param name="order">What is to be computed.</param>
+    [Alias("Begin")]
+    Task<Acceptance> Begin(RunOrder order);
+
+    /// <summary>Does nothing but wake it; an entry without a run is taken out of the list of those that are open.</summary>
+    [Alias("Wake")]
+    Task Wake();
+
+    /// <summary>How it stands; null where there is no such run.</summary>
+    [Alias("Look"), AlwaysInterleave]
+    Task<RunView?> Look();
+
+    /// <summary>What came of it; null where it is not over.</summary>
+    [Alias("Result"), AlwaysInterleave]
+    Task<RunResult?> Result();
+
+    /// <summary>The events after one, as soon as there are any; null where there is no such run.</summary>
+    /// <param name="after">The last event that is known.</param>
+    [Alias("NewsAfter"), AlwaysInterleave]
+    Task<RunNews?> NewsAfter(long after);
+
+    /// <summary>Ends the run where it goes on, and forgets it where it is over.</summary>
+    [Alias("Cancel"), AlwaysInterleave]
+    Task Cancel();
+}

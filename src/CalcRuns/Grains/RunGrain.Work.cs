@@ -1,0 +1,138 @@
+using Microsoft.Extensions.Logging;
+using Orleans.Runtime;
+using Orleans.Storage;
+
+namespace CalcRuns.Grains;
+
+/// <summary>How it goes on, from its state to its end.</summary>
+internal sealed partial class RunGrain
+{
+    private static readonly TimeSpan s_awake = TimeSpan.FromMinutes(10), s_pause = TimeSpan.FromSeconds(1);
+
+    private async Task Work()
+    {
+        while (!_leaves)
+        {
+            try
+            {
+                if (await GoOn()) return;
+            }
+            catch (InconsistentStateException superseded)
+            {
+                // The run goes on elsewhere, and this is not it any more.
+                LogSuperseded(Id, superseded);
+                _leaves = true;
+                _news.TrySetResult();
+                DeactivateOnIdle();
+            }
+            catch (Exception away)
+            {
+                // The store is away: the run pauses, and goes on from what the store has.
+                LogAway(Id, away);
+                while (!_leaves && !await Reread())
+                {
+                }
+            }
+        }
+    }
+
+    // True once the run is over.
+    private async Task<bool> GoOn()
+    {
+        if (run.State.IsCancelled) return await End(RunStatus.Cancelled, null, null);
+        var attempt = _attempt = workshop.Begin(order.State.Value!, run.State.State);
+        var before = run.State.Seconds;
+        AttemptEnd end;
+        try
+        {
+            await foreach (var mark in attempt.Waymarks.ReadAllAsync())
+            {
+                Tell(mark, before, RunStatus.Running);
+                await run.WriteStateAsync();
+                Publish();
+                attempt.Kept();
+                DelayDeactivation(s_awake);
+            }
+        }
+        finally
+        {
+            // Never two attempts at once.
+            attempt.PutDown();
+            end = await attempt.End;
+            _attempt = null;
+        }
+
+        if (run.State.IsCancelled) return await End(RunStatus.Cancelled, null, null);
+        if (end.Result is { } answer) return await End(end.IsFailure ? RunStatus.Failed : RunStatus.Done, answer, end.Left);
+        if (end.Left is not { } left) return false;
+        Tell(left, before, run.State.Latest.Status);
+        await run.WriteStateAsync();
+        Publish();
+        return false;
+    }
+
+    private void Tell(Waymark mark, double before, RunStatus status)
+    {
+        if (!mark.State.IsEmpty) (run.State.State, run.State.Seconds) = (mark.State.ToArray(), before + mark.Seconds);
+        var isTold = mark.Reached.Count > 0 || mark.Share is not null;
+        run.State.Tell(run.State.Latest with
+        {
+            Status = status,
+            Share = isTold ? mark.Share : run.State.Latest.Share,
+            Seconds = before + mark.Seconds,
+            Reached = isTold ? mark.Reached : run.State.Latest.Reached,
+        });
+    }
+
+    private async Task<bool> End(RunStatus status, RunResult? answer, Waymark? end)
+    {
+        if (answer is not null)
+        {
+            result.State.Value = answer;
+            await result.WriteStateAsync();
+        }
+
+        var latest = run.State.Latest;
+        run.State.State = [];
+        run.State.Ended = time.GetUtcNow();
+        run.State.Seconds += end?.Seconds ?? 0;
+        run.State.Tell(latest with
+        {
+            Status = status,
+            Share = status == RunStatus.Done ? 1 : latest.Share,
+            Seconds = end is null ? latest.Seconds : run.State.Seconds,
+            Reached = end is { Reached.Count: > 0 } ? end.Reached : latest.Reached,
+        });
+        await run.WriteStateAsync();
+        Publish();
+        await store.Leave(Id, run.State.Ended);
+        return true;
+    }
+
+    private async Task<bool> Reread()
+    {
+        try
+        {
+            await Task.Delay(s_pause, time);
+            var isCancelled = run.State.IsCancelled;
+            await run.ReadStateAsync();
+            await result.ReadStateAsync();
+            run.State.IsCancelled |= isCancelled;
+            return true;
+        }
+        catch (Exception away)
+        {
+            LogStillAway(Id, away);
+            return false;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "The run {Id} goes on elsewhere.")]
+    private partial void LogSuperseded(string id, Exception exception);
+
+    [LoggerMessage(LogLevel.Warning, "The store of runs cannot be used; the run {Id} pauses.")]
+    private partial void LogAway(string id, Exception exception);
+
+    [LoggerMessage(LogLevel.Debug, "The store of runs still cannot be used; the run {Id} pauses.")]
+    private partial void LogStillAway(string id, Exception exception);
+}

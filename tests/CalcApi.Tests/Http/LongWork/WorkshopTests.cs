@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using System.Text;
+using CalcApi.Http;
+using CalcApi.Http.LongWork;
+using CalcApi.Http.Problems;
+using CalcRuns;
+using Calculus.Checkpoints;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+
+namespace CalcApi.Tests.Http.LongWork;
+
+/// <summary>Runs are computed in turns that are fair between those who ask, and put down wherever they stand.</summary>
+public sealed class WorkshopTests : IDisposable
+{
+    private readonly RunKinds _kinds = new();
+    private readonly Workshop _workshop;
+
+    public WorkshopTests()
+    {
+        _kinds.Add(new("count", static _ => { }, static (request, computation) =>
+        {
+            var count = new Counting(request.GetProperty("to").GetInt32());
+            count.Run(computation.Budget.Checkpoints!);
+            return Encoding.UTF8.GetBytes($"{count.At}");
+        }));
+        _workshop = new(_kinds, new() { RunSlots = 1 }, new(NullLogger<ExceptionProblems>.Instance), TimeProvider.System, NullLogger<Workshop>.Instance);
+    }
+
+    public void Dispose() => _workshop.Dispose();
+
+    [Fact]
+    public async Task An_attempt_tells_its_way_only_as_fast_as_it_is_kept_and_ends()
+    {
+        var attempt = _workshop.Begin(Order("one", 600), default);
+        var marks = new List<Waymark>();
+        await foreach (var mark in attempt.Waymarks.ReadAllAsync(TestContext.Current.CancellationToken))
+        {
+            marks.Add(mark);
+            // Nothing more is told until this is kept.
+            if (marks.Count == 2)
+            {
+                await Task.Delay(250, TestContext.Current.CancellationToken);
+                Assert.False(attempt.Waymarks.TryPeek(out _));
+            }
+
+            attempt.Kept();
+        }
+
+        var end = await attempt.End;
+        Assert.Equal("600", Encoding.UTF8.GetString(end.Result!.Answer));
+        Assert.True(marks[0].State.IsEmpty);
+        Assert.True(marks.Count > 1);
+        Assert.Equal(marks.Skip(1).Select(static mark => mark.Share!.Value).Order(), marks.Skip(1).Select(static mark => mark.Share!.Value));
+    }
+
+    [Fact]
+    public async Task What_is_put_down_goes_on_where_it_was()
+    {
+        var first = _workshop.Begin(Order("one", 100_000), default);
+        await first.Waymarks.ReadAsync(TestContext.Current.CancellationToken);
+        await Task.Delay(100, TestContext.Current.CancellationToken);
+        first.PutDown();
+        var left = (await first.End).Left!;
+        Assert.InRange(left.Reached[0].Value, 1, 99_999);
+
+        var second = _workshop.Begin(Order("one", 100_000), left.State);
+        second.PutDown();
+        var again = await second.End;
+        Assert.True(again.Left is null || again.Left.Reached[0].Value >= left.Reached[0].Value);
+    }
+
+    [Fact]
+    public async Task What_waits_is_put_down_at_once()
+    {
+        var running = _workshop.Begin(Order("one", 100_000), default);
+        var waiting = _workshop.Begin(Order("two", 5), default);
+        waiting.PutDown();
+
+        Assert.Equal(new AttemptEnd(null, false, null), await waiting.End);
+        running.PutDown();
+        await running.End;
+    }
+
+    // Somebody with many runs and somebody with one: each has half of the time.
+    [Fact]
+    public async Task Turns_are_fair_between_those_who_ask()
+    {
+        var order = new ConcurrentQueue<string>();
+        using var stop = new CancellationTokenSource();
+        var runs = Enumerable.Range(0, 6).Select(each => Follow(Order(each < 5 ? "many" : "one", 100_000), order, stop.Token)).ToList();
+        while (order.Count < 6) await Task.Delay(20, TestContext.Current.CancellationToken);
+        await stop.CancelAsync();
+        await Task.WhenAll(runs);
+
+        Assert.InRange(order.Take(6).Count(static owner => string.Equals(owner, "one", StringComparison.Ordinal)), 2, 3);
+    }
+
+    [Fact]
+    public async Task A_state_of_another_version_begins_anew()
+    {
+        var attempt = _workshop.Begin(Order("one", 3), new byte[] { 1, 2, 3 });
+
+        Assert.Equal("3", Encoding.UTF8.GetString((await attempt.End).Result!.Answer));
+    }
+
+    private async Task Follow(RunOrder asked, ConcurrentQueue<string> order, CancellationToken stop)
+    {
+        ReadOnlyMemory<byte> state = default;
+        while (!stop.IsCancellationRequested)
+        {
+            var attempt = _workshop.Begin(asked, state);
+            await using var stops = stop.Register(attempt.PutDown);
+            await foreach (var mark in attempt.Waymarks.ReadAllAsync(CancellationToken.None))
+            {
+                if (mark.State.IsEmpty) order.Enqueue(asked.Owner);
+                attempt.Kept();
+            }
+
+            if ((await attempt.End).Left is { } left) state = left.State;
+        }
+    }
+
+    private static RunOrder Order(string owner, int to) =>
+        new() { Kind = "count", Request = Encoding.UTF8.GetBytes($$"""{ "to": {{to}} }"""), Owner = owner, MostOfOwner = 1, Asked = DateTimeOffset.UnixEpoch };
+
+    /// <summary>Counts, a millisecond a step.</summary>
+    private sealed class Counting(int to) : IResumable
+    {
+        public int At { get; private set; }
+
+        public Progress Progress => new((double)At / to, [new("at", At)]);
+
+        public void Run(ICheckpoints checkpoints)
+        {
+            checkpoints.Resume(this);
+            while (At < to)
+            {
+                Thread.Sleep(1);
+                At++;
+                checkpoints.Pass(this);
+            }
+        }
+
+        public void Exchange(Snapshot snapshot) => At = snapshot.Count(At);
+    }
+}
