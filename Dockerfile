@@ -21,6 +21,7 @@ WORKDIR /source
 # Only what a restore reads: NuGet's layer is built again only when one of these changes.
 COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY src/Calculus/Calculus.csproj src/Calculus/packages.lock.json src/Calculus/
+COPY src/CalcRuns/CalcRuns.csproj src/CalcRuns/packages.lock.json src/CalcRuns/
 COPY src/CalcApi/CalcApi.csproj src/CalcApi/packages.lock.json src/CalcApi/*.targets src/CalcApi/
 COPY .config .config
 RUN dotnet restore src/CalcApi --locked-mode && dotnet tool restore
@@ -29,12 +30,15 @@ COPY src src
 COPY --from=page /source/page page
 RUN dotnet publish src/CalcApi --no-restore --configuration Release --output /app -p:SkipNpm=true -p:BundledPage=/source/page -p:UseAppHost=false -p:Sbom=true
 COPY --from=page /source/sbom /app/sbom
+# A volume that is mounted here belongs to the user that the service runs as.
+RUN mkdir /runs
 
 FROM ${RUNTIME_IMAGE}
 WORKDIR /app
 COPY --from=build /app ./
+COPY --from=build --chown=1654:1654 /runs /var/lib/calcapi
 # The diagnostics server would write a socket to /tmp; without it nothing is written at all.
-ENV ASPNETCORE_HTTP_PORTS=8080 DOTNET_EnableDiagnostics=0 Logging__Requests=true Logging__Console__FormatterName=json
+ENV ASPNETCORE_HTTP_PORTS=8080 Runs__Folder=/var/lib/calcapi DOTNET_EnableDiagnostics=0 Logging__Requests=true Logging__Console__FormatterName=json
 EXPOSE 8080
 # The user "app" of the .NET images, by number, so that a cluster can see that it is not root.
 USER 1654:1654

@@ -1,7 +1,5 @@
 using CalcRuns.Stores;
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
-using Orleans.Storage;
 
 namespace CalcRuns.Grains;
 

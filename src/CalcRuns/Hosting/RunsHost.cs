@@ -26,6 +26,7 @@ public sealed partial class RunsHost(RunSettings settings, IWorkshop workshop, T
     {
         // Whoever starts the service does not wait for this.
         await Task.Yield();
+        var isTold = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -38,7 +39,9 @@ public sealed partial class RunsHost(RunSettings settings, IWorkshop workshop, T
             }
             catch (Exception away)
             {
-                LogAway(settings.Folder, away);
+                // Once is enough to be told.
+                if (!isTold) LogAway(settings.Folder, away);
+                isTold = true;
                 await Task.Delay(s_again, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
