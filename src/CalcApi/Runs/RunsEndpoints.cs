@@ -6,7 +6,6 @@ using CalcApi.Http.LongWork;
 using CalcApi.Http.OpenApi;
 using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;
-using CalcRuns;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 

@@ -2,8 +2,6 @@ using CalcRuns;
 using CalcRuns.Grains;
 using CalcRuns.Stores;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans;
-using Orleans.Runtime;
 using Orleans.Serialization;
 using Orleans.Storage;
 using Xunit;

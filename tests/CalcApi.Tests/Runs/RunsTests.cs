@@ -30,8 +30,8 @@ public sealed class RunsTests(Api service)
         Assert.Equal(all[0], await _client.Begun("descent", Requests.Short, key));
 
         (await _client.Begin("descent", Requests.Short.Replace("5 }", "6 }", StringComparison.Ordinal), key)).IsProblem(409, "conflict");
-        Assert.NotEqual(all[0].Id, (await _client.Begun("descent", Requests.Short)).Id);
-        Assert.NotEqual(all[0].Id, (await _client.Begun("descent", Requests.Short, key + "a")).Id);
+        Assert.NotEqual(all[0].Id, (await _client.Begun("descent", Requests.Short)).Id, StringComparer.Ordinal);
+        Assert.NotEqual(all[0].Id, (await _client.Begun("descent", Requests.Short, key + "a")).Id, StringComparer.Ordinal);
         (await _client.Begin("descent", Requests.Short, new string('k', 256))).IsProblem(400, "shape");
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Threading.Channels;
-using CalcApi.Http.Compute;
 using CalcApi.Http.Problems;
 using CalcRuns;
 using Calculus.Checkpoints;
@@ -11,7 +10,7 @@ namespace CalcApi.Http.LongWork;
 /// <param name="workshop">Where it is computed.</param>
 /// <param name="order">What is computed.</param>
 /// <param name="state">What an earlier attempt had come to; empty where there was none.</param>
-internal sealed class Attempt(Workshop workshop, RunOrder order, ReadOnlyMemory<byte> state) : IAttempt, ICheckpoints
+internal sealed class Attempt(Workshop workshop, RunOrder order, ReadOnlyMemory<byte> state) : IAttempt, ICheckpoints, IDisposable
 {
     // Passing costs next to nothing as long as nobody looks at the clock.
     private const int MostUnseen = 4_096;
@@ -156,10 +155,13 @@ internal sealed class Attempt(Workshop workshop, RunOrder order, ReadOnlyMemory<
         }
     }
 
+    /// <summary>Called by itself, once it has come to its end.</summary>
+    public void Dispose() => _stop.Dispose();
+
     private void Close(AttemptEnd end)
     {
         _waymarks.Writer.TryComplete();
-        if (_end.TrySetResult(end)) _stop.Dispose();
+        if (_end.TrySetResult(end)) Dispose();
     }
 
     /// <summary>The run is put down, and taken up again later.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text;
-using CalcApi.Http;
 using CalcApi.Http.LongWork;
 using CalcApi.Http.Problems;
 using CalcRuns;
