@@ -47,8 +47,7 @@ builder.Services.AddOpenApiDocument().AddTrajectories();
 builder.Services.AddMcpTools(builder.Configuration);
 
 var app = builder.Build();
-app.UseEdge().UseHashedFiles();
-app.UseProblems();
+app.UseEdge().UseHashedFiles().UseProblems();
 app.UseMcpDoor().UseRateLimiter();
 // What is asked of the API is neither a page nor a document.
 app.UseWhen(static http => !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), static pages => pages.UseOpenApiDocument().UseDefaultFiles());

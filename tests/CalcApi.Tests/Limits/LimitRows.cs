@@ -93,7 +93,7 @@ internal static class LimitRows
         [nameof(ServiceLimits.RunSeconds)] = "Limits/LimitEdgeTests.cs",
         [nameof(ServiceLimits.RunsOfAddress)] = "Runs/RunLimitsTests.cs",
         [nameof(ServiceLimits.Runs)] = "Runs/RunLimitsTests.cs",
-        [nameof(ServiceLimits.RunHours)] = "Runs/RunStoreTests.cs",
+        [nameof(ServiceLimits.RunHours)] = "Runs/RunsTests.cs",
         [nameof(ServiceLimits.QuickSlots)] = "Http/Compute/AdmissionTests.cs",
         [nameof(ServiceLimits.LightMilliseconds)] = "Http/Compute/AdmissionTests.cs",
         [nameof(ServiceLimits.HeavySlots)] = "Http/Compute/AdmissionTests.cs",

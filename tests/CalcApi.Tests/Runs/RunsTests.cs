@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CalcApi.Http;
 using Xunit;
 
 namespace CalcApi.Tests.Runs;
@@ -18,7 +19,7 @@ public sealed class RunsTests(Api service)
         Assert.Equal($"/api/v1/runs/{id}", reply.Headers.Location?.ToString());
         Assert.Equal(("done", 5), (over.GetProperty("state").GetString(), over.GetProperty("reached").GetProperty("step").GetInt32()));
         Assert.False(over.TryGetProperty("secret", out _));
-        Assert.Equal(TimeSpan.FromHours(24), over.GetProperty("keptUntil").GetDateTimeOffset() - over.GetProperty("ended").GetDateTimeOffset());
+        Assert.Equal(TimeSpan.FromHours(new ServiceLimits().RunHours), over.GetProperty("keptUntil").GetDateTimeOffset() - over.GetProperty("ended").GetDateTimeOffset());
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class OpenApiTests(Api service)
             foreach (var example in examples.EnumerateObject())
             {
                 var reply = await service.Ask(path.Name["/api/v1/".Length..], example.Value.GetProperty("value").GetRawText());
-                if (reply.Status != HttpStatusCode.OK) failures.Add($"{path.Name} {example.Name}: {reply.Text}");
+                if (reply.Status is not (HttpStatusCode.OK or HttpStatusCode.Accepted)) failures.Add($"{path.Name} {example.Name}: {reply.Text}");
             }
         }
 
@@ -87,7 +87,7 @@ public sealed class OpenApiTests(Api service)
         const int longest = 8_000;
         var document = (await service.Client.Send(HttpMethod.Get, Address)).Json;
         var (answers, differences) = (new JsonObject(), new List<string>());
-        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(path => path.Value.TryGetProperty("post", out _)))
+        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(static path => IsAnswered(path.Value, "200")))
         {
             var post = path.Value.GetProperty("post");
             if (!post.GetProperty("responses").GetProperty("200").GetProperty("content").TryGetProperty("application/json", out var content)) continue;
@@ -122,12 +122,12 @@ public sealed class OpenApiTests(Api service)
         foreach (var path in document.GetProperty("paths").EnumerateObject().Where(path => path.Value.TryGetProperty("post", out _)))
         {
             var post = path.Value.GetProperty("post");
-            var content = post.GetProperty("responses").GetProperty("200").GetProperty("content");
+            var content = post.GetProperty("responses").GetProperty(IsAnswered(path.Value, "200") ? "200" : "202").GetProperty("content");
             if (content.TryGetProperty("text/event-stream", out _)) continue;
             var schema = Follow(document, content.GetProperty("application/json").GetProperty("schema"));
             foreach (var example in post.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("examples").EnumerateObject())
             {
-                var answer = await service.Answer(path.Name["/api/v1/".Length..], example.Value.GetProperty("value").GetRawText());
+                var answer = (await service.Ask(path.Name["/api/v1/".Length..], example.Value.GetProperty("value").GetRawText())).Json;
                 missing.AddRange(schema.GetProperty("required").EnumerateArray().Select(name => name.GetString()!)
                     .Where(name => !answer.TryGetProperty(name, out _)).Select(name => $"{path.Name}: {name}"));
                 missing.AddRange(answer.EnumerateObject().Where(member => !schema.GetProperty("properties").TryGetProperty(member.Name, out _))
@@ -143,7 +143,7 @@ public sealed class OpenApiTests(Api service)
     {
         var document = (await service.Client.Send(HttpMethod.Get, Address)).Json;
         var missing = new List<string>();
-        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(path => path.Value.TryGetProperty("post", out _)))
+        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(static path => IsAnswered(path.Value, "200")))
         {
             var post = path.Value.GetProperty("post");
             if (!post.GetProperty("responses").GetProperty("200").GetProperty("content").TryGetProperty("text/event-stream", out var content)) continue;
@@ -182,6 +182,9 @@ public sealed class OpenApiTests(Api service)
     [Fact]
     public async Task The_page_to_explore_it_is_there() =>
         Assert.Equal(HttpStatusCode.OK, (await service.Client.Send(HttpMethod.Get, "/swagger/index.html")).Status);
+
+    // What begins a run is answered by 202, and by another id each time.
+    private static bool IsAnswered(JsonElement path, string status) => path.TryGetProperty("post", out var post) && post.GetProperty("responses").TryGetProperty(status, out _);
 
     private static bool IsSentence(JsonElement element, string member) =>
         element.TryGetProperty(member, out var text) && text.GetString() is { Length: > 8 };
