@@ -78,6 +78,7 @@ public sealed class Training
         var bound = Bind(_model.Loss(first.Count), new BindingContext(new Dictionary<string, double>(StringComparer.Ordinal), Study.Variables.ToHashSet(StringComparer.Ordinal))
         {
             Shapes = _names.Select(name => (name, ValueOf(name, first).Shape)).Concat(Study.Variables.Select(name => (name, Study.ShapeOf(name)))).ToDictionary(StringComparer.Ordinal),
+            Format = _model.Format,
         }, _budget);
         return new BatchObjective(bound, Symbols(bound, Study.Variables), Symbols(bound, _names), bound.Data, step =>
         {
@@ -141,6 +142,7 @@ public sealed class Training
     {
         Arrays = _names.ToDictionary(static name => name, name => ValueOf(name, examples), StringComparer.Ordinal),
         Shapes = _model.Shapes,
+        Format = _model.Format,
     };
 
     private static BoundDefinition Bind(string text, BindingContext context, Budget budget) => Binder.Bind(Parse(text, context, budget), context, new Graph(budget));
@@ -156,7 +158,7 @@ public sealed class Training
     private static List<string> NamesOfData(TrainingModel model, Examples examples, Budget budget)
     {
         HashSet<string> declared = [.. model.Shapes.Keys, .. model.NamesColumns ? examples.Features.Append(examples.Target) : [], Network.InputsName, Network.TargetsName, Network.OneHotName];
-        var definition = DefinitionParser.Parse(model.Loss(examples.Count), new Vocabulary(Binder.FunctionNames, declared), budget);
+        var definition = DefinitionParser.Parse(model.Loss(examples.Count), new Vocabulary(Binder.FunctionNames, declared) { Format = model.Format }, budget);
         var parameters = definition.Statements[^1].Parameters?.Select(static parameter => parameter.Name).ToHashSet(StringComparer.Ordinal) ?? [];
         var defined = definition.Statements.Select(static statement => statement.Name).ToHashSet(StringComparer.Ordinal);
         List<string> names = [];

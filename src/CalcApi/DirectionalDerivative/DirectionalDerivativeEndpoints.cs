@@ -27,6 +27,7 @@ internal static class DirectionalDerivativeEndpoints
 
     private static DirectionalDerivativeAnswer Differentiate(DirectionalDerivativeRequest request, Computation computation)
     {
+        (request, computation) = AskedGradient.Of(request, computation);
         var study = request.StudyOfNumber(computation, request.Point, [request.Direction], pointsField: "direction");
         var point = Points.Of(study, request.Point, "point");
         var direction = Points.Of(study, request.Direction, "direction");

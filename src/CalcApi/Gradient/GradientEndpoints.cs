@@ -31,6 +31,7 @@ internal static class GradientEndpoints
 
     private static GradientAnswer Gradient(GradientRequest request, Computation computation)
     {
+        (request, computation) = AskedGradient.Of(request, computation);
         var study = request.Study(computation, request.Point, request.Points);
         var indices = request.Variables is { } names
             ? names.Select((name, i) => Points.IndexOf(study, name, $"variables[{i}]")).ToArray()

@@ -1,13 +1,19 @@
+using CalcApi.Http.Functions;
+using CalcApi.Http.OpenApi;
 using CalcApi.Http.Requests;
 using CalcApi.Http.Trajectories;
 
 namespace CalcApi.Train;
 
 /// <summary>Asks for a model to be trained on a data set.</summary>
-public sealed record TrainRequest
+public sealed record TrainRequest : IFunctionInFormat
 {
     /// <summary>What is trained: a model by its name, or a loss of one's own.</summary>
     public required ModelRequest Model { get; init; }
+
+    /// <summary>The notation of a loss of one's own: text, latex, python or javascript; where it is left out the text shows it. Nothing of it is run.</summary>
+    [Words("text", "latex", "python", "javascript")]
+    public string? Format { get; init; }
 
     /// <summary>What it learns from: a data set by its name, columns, or text in columns.</summary>
     public required DatasetRequest Dataset { get; init; }

@@ -145,7 +145,7 @@ internal sealed class Trainer
     {
         var model = _lesson.Network is { } network
             ? TrainingModel.Of(network)
-            : TrainingModel.Of(_request.Model.Definition!, _request.Model.Start!.Named.ToDictionary(static weight => weight.Key, static weight => weight.Value.Array.Shape, StringComparer.Ordinal));
+            : TrainingModel.Of(_request.Model.Definition!, _request.Model.Start!.Named.ToDictionary(static weight => weight.Key, static weight => weight.Value.Array.Shape, StringComparer.Ordinal)) with { Format = _computation.Format };
         var training = new Training(model, _lesson.Train, _lesson.Test, _request.Batch, _request.Seed ?? 0, _computation.Budget);
         if (_lesson.Network is { } made) return (training, Initialization.Of(InitializationOf(made), made.Weights, _request.Seed ?? 0));
 

@@ -127,7 +127,9 @@ internal sealed partial class StatementBinder
     {
         var of = Child(node, 0);
         if (of.Rank == 0)
-            throw Refused(node.Span, "A prime after a value means a transpose, and a number has none.", "for a derivative write f'(x) of a named function, or diff(u, x)");
+            throw scope.Format == SourceFormat.Latex
+                ? Refused(node.Span, @"^\top means a transpose, and this is a number.", "where it is a vector or a matrix, say so in 'shapes', or give it a value")
+                : Refused(node.Span, "A prime after a value means a transpose, and a number has none.", "for a derivative write f'(x) of a named function, or diff(u, x)");
         if (of.Rank == 1) return of with { IsRow = !of.IsRow };
         if (of.Rank > 2) throw Refused(node.Span, $"A transpose exchanges rows and columns, but this is {of}.");
         var open = of.Open.Length;
@@ -153,7 +155,7 @@ internal sealed partial class StatementBinder
         // A vector before a row makes a matrix; before anything else it is taken as a row.
         if (left is { Rank: 1, IsRow: false } && right is { Rank: 1, IsRow: true }) return Made(i, j, i + j);
         if (left is { IsRow: true } && right is { IsRow: true } || (left.Rank == 2 && right.IsRow))
-            throw Refused(span, $"{Capital(left)} has no product with {right}.", "leave out the prime, or write outer(u, v)");
+            throw Refused(span, $"{Capital(left)} has no product with {right}.", scope.Format == SourceFormat.Latex ? @"leave out the ^\top, or write u \otimes v" : "leave out the prime, or write outer(u, v)");
         var (inner, outerLength) = (left.Shape[left.Rank - 1], right.Shape[0]);
         if (inner != outerLength)
             throw Refused(span, $"{Capital(left)} and {right} have no product: the {(left.Rank == 2 ? "columns of the first" : "entries of the first")} are {inner}, the {(right.Rank == 2 ? "rows" : "entries")} of the second {outerLength}.", ShapeHints.MatrixProduct(left, right));

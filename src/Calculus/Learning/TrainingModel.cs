@@ -1,4 +1,5 @@
 using Calculus.Expressions;
+using Calculus.Syntax;
 
 namespace Calculus.Learning;
 
@@ -11,6 +12,9 @@ public sealed record TrainingModel(Func<int, string> Loss, string? Output, Learn
 {
     /// <summary>The shapes of the weights, by name.</summary>
     public required IReadOnlyDictionary<string, Shape> Shapes { get; init; }
+
+    /// <summary>The notation of the definitions; where it is null the text shows it.</summary>
+    public SourceFormat? Format { get; init; }
 
     /// <summary>A network.</summary>
     public static TrainingModel Of(Network network)

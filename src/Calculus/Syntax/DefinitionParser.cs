@@ -79,7 +79,7 @@ public static class DefinitionParser
             case SourceFormat.Python or SourceFormat.Javascript:
                 return (format, CodeReader.Read(text, format == SourceFormat.Python, vocabulary, budget), []);
             default:
-                return (format, new Lexer(text, budget).Read(), []);
+                return (format, DecimalCommas.Joined(text, new Lexer(text, budget).Read(), budget.Limits), []);
         }
     }
 

@@ -10,7 +10,7 @@ public sealed class LanguageTests(Api service)
     [InlineData("thanh(x)", 0, 5, "'thanh' is followed by a bracket but is not a known function.", "did you mean 'tanh'?")]
     [InlineData("x + y + xy", 8, 10, "'xy' is read as one name, and it is not declared; names are never split.", "did you mean 'x*y'?")]
     [InlineData("2 3", 0, 3, "Two numbers are written side by side.", "write '*' for a product")]
-    [InlineData("x − 0,5", 4, 7, "A number has a decimal point, not a comma.", "write 0.5")]
+    [InlineData("x − 1,500", 4, 9, "A number has a decimal point, not a comma.", "write 1.500, or leave out a comma that separates thousands")]
     [InlineData("if(x = 3, 1, 2)", 5, 6, "'=' defines a name at the beginning of a statement; it does not compare.", "write '=='")]
     [InlineData("5%", 1, 2, "'%' has no meaning here.", "write /100 for a percentage, mod(a, b) for a remainder")]
     [InlineData("(x+1))", 5, 6, "')' closes a bracket that was never opened.", "remove it, or open the bracket")]

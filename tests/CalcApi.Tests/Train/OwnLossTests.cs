@@ -67,4 +67,14 @@ public sealed class OwnLossTests(Api service)
         Assert.Equal(["loss"], answer.GetProperty("metrics").GetProperty("train").EnumerateObject().Select(static column => column.Name), StringComparer.Ordinal);
         Assert.Contains(answer.GetProperty("notes").EnumerateArray(), static note => note.Text("message").StartsWith("The metrics are the loss alone, since", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_loss_may_be_written_in_another_notation()
+    {
+        const string Data = """ "dataset": { "name": "line", "n": 9, "noise": 0 }, "optimizer": { "name": "sgd", "lr": 0.1 }, "steps": 4 """;
+        var text = await service.Answer("train", $$"""{ "model": { "definition": "loss(m, b) = mean((m*x + b - y).^2)", "start": { "m": 0, "b": 0 } }, {{Data}} }""");
+        var python = await service.Answer("train", $$"""{ "model": { "definition": "lambda m, b: np.mean((m*x + b - y)**2)", "start": { "m": 0, "b": 0 } }, "format": "python", {{Data}} }""");
+        Assert.Equal(text.GetProperty("weights").GetRawText(), python.GetProperty("weights").GetRawText());
+        Assert.Contains("format", (await service.Ask("train", $$"""{ "model": { "definition": "m^2", "start": { "m": 0 } }, "format": "fortran", {{Data}} }""")).Fields, StringComparer.Ordinal);
+    }
 }

@@ -55,7 +55,6 @@ public sealed class PitfallTests
     [InlineData("f(x+1)", "'f' is followed by a bracket but is not a known function.")]
     [InlineData("foo(x)", "'foo' is followed by a bracket but is not a known function.")]
     [InlineData("x + y + xy", "'xy' is read as one name, and it is not declared; names are never split.")]
-    [InlineData("3,5", "A number has a decimal point, not a comma.")]
     [InlineData("1,000", "A number has a decimal point, not a comma.")]
     [InlineData("-3 % 2", "'%' has no meaning here.")]
     [InlineData("5%", "'%' has no meaning here.")]

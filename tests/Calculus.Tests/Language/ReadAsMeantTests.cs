@@ -72,12 +72,29 @@ public sealed class ReadAsMeantTests
     [InlineData("sin(0,5x)", "did you mean sin(0.5*x), a decimal with a point? With a comma these are two arguments, 0 and 5*x")]
     [InlineData("exp(1,5)", "write a decimal with a point: 1.5")]
     [InlineData("1.500,23", "write 1500.23")]
-    [InlineData("x - 0,5", "write 0.5")]
-    public void A_decimal_comma_is_asked_back(string text, string hint)
+    [InlineData("1,500x", "write 1.500, or leave out a comma that separates thousands")]
+    [InlineData("(1,2)", "write 1.2")]
+    public void A_decimal_comma_that_may_be_something_else_is_asked_back(string text, string hint)
     {
         var refusal = Assert.Throws<FormulaException>(() => Of(text));
         Assert.Equal(hint, refusal.Hint, StringComparer.Ordinal);
     }
+
+    [Theory]
+    [InlineData("0,5x^2", "0.5x^2")]
+    [InlineData("f(x) = 0,5x + 1,25", "f(x) = 0.5x + 1.25")]
+    [InlineData("x − 0,5", "x - 0.5")]
+    [InlineData("3,5", "3.5")]
+    [InlineData("2*(x + 0,1)^2", "2*(x + 0.1)^2")]
+    [InlineData("|x - 1,5|", "|x - 1.5|")]
+    [InlineData("0,125*sin(x)", "0.125*sin(x)")]
+    [InlineData("e^(-0,5x)", "e^(-0.5x)")]
+    [InlineData("sin 0,5x", "sin 0.5x")]
+    [InlineData("x^0,5", "x^0.5")]
+    [InlineData("a = 1,5; a*x", "a = 1.5; a*x")]
+    [InlineData("max(x, (x + 0,5)/2)", "max(x, (x + 0.5)/2)")]
+    public void A_decimal_comma_is_read_where_it_can_be_nothing_else(string text, string same) =>
+        Assert.Equal(Of(same).Function.Hash, Of(text).Function.Hash);
 
     private static Study Of(string text) => Study.Of(text, BindingContext.Empty, Definitions.Budget());
 }

@@ -39,6 +39,23 @@ public sealed class LatexReadBackLaws
         AssertReadsBack(study, study.Function, study.Written.Latex);
     }
 
+    [Theory, MemberData(nameof(EveryDefinition))]
+    public void The_lines_of_steps_read_back_to_the_same_node(string text, string variables, string data)
+    {
+        if (data.Length > 0) return; // steps of arrays are about parts that the definition has no names for
+        var study = About.Shapes(text, variables);
+        foreach (var variable in study.Variables.Where(variable => study.ShapeOf(variable).IsScalar && study.Function.Shape.IsScalar))
+        {
+            var derivative = study.Derivative(variable);
+            if (!study.Explain.CanExplain(derivative)) continue;
+            foreach (var line in study.Explain.Derivative(derivative).SelectMany(static step => new[] { step.Before, step.After }))
+            {
+                if (line.Text.Contains("/0", StringComparison.Ordinal) || line.Text.Contains("; ", StringComparison.Ordinal)) continue;
+                AssertReadsBack(study, study.ReadFormula(line.Text).Formula, line.Latex);
+            }
+        }
+    }
+
     private static void AssertReadsBack(Study study, Expression formula, string latex)
     {
         if (latex.Contains(@"\text{where }", StringComparison.Ordinal))

@@ -11,6 +11,8 @@ public static class KestrelSettings
         server.Limits.MaxConcurrentUpgradedConnections = 0;
         server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         server.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+        // Longer than a query may be, so that one beyond that is refused with a word on it.
+        server.Limits.MaxRequestLineSize = 16 * 1024;
         server.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
         server.Limits.MaxRequestHeaderCount = 64;
         server.Limits.Http2.MaxStreamsPerConnection = 50;

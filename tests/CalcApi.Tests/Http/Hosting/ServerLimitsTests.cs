@@ -20,7 +20,7 @@ public sealed class ServerLimitsTests(Api service)
         Assert.InRange(limits.KeepAliveTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60));
         Assert.InRange(limits.MaxRequestHeadersTotalSize, 1, 16 * 1024);
         Assert.InRange(limits.MaxRequestHeaderCount, 1, 64);
-        Assert.InRange(limits.MaxRequestLineSize, 1, 8 * 1024);
+        Assert.InRange(limits.MaxRequestLineSize, 1, 16 * 1024);
         Assert.InRange(limits.Http2.MaxStreamsPerConnection, 1, 50);
         // Bodies and answers that crawl are cut.
         Assert.InRange(limits.MinRequestBodyDataRate?.BytesPerSecond ?? 0, 100, 10_000);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CalcApi.Derivative;
 using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Xunit;
 
 namespace CalcApi.Tests.Http.Requests;
@@ -106,5 +107,16 @@ public sealed class AddressTests(Api service)
         using var response = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
         if (response.StatusCode == HttpStatusCode.NotModified) Assert.Empty(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         return response.StatusCode;
+    }
+
+    [Fact]
+    public async Task A_query_that_is_too_long_is_refused_with_a_word_over_a_connection_too()
+    {
+        using var connected = new WebApplicationFactory<Program>().WithWebHostBuilder(static host => host.WithoutWarmUp().UseSetting("Logging:LogLevel:Default", "Warning"));
+        connected.UseKestrel(static options => options.Listen(IPAddress.Loopback, 0));
+        connected.StartServer();
+        using var client = connected.CreateClient();
+        (await client.Send(HttpMethod.Get, "/api/v1/evaluate?function=" + new string('x', 9_000))).IsProblem(414, "address-too-long");
+        Assert.Equal(HttpStatusCode.OK, (await client.Send(HttpMethod.Get, "/api/v1/evaluate?point=1&function=x" + string.Concat(Enumerable.Repeat("%2B1", 1_900)))).Status);
     }
 }
