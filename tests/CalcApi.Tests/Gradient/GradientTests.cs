@@ -116,18 +116,18 @@ public sealed class GradientTests(Api service)
     }
 
     [Theory]
-    [InlineData(@"\nabla (x^2 y)", "2*x*y")]
-    [InlineData(@"$\nabla \left(x^2 y\right)$", "2*x*y")]
-    [InlineData(@"f(x, y) = x^2 y; \nabla f", "2*x*y")]
-    [InlineData(@"f(x, y) = x^2 y \\ \nabla f", "2*x*y")]
-    [InlineData(@"\nabla x^2 y", "2*x*y")]
+    [InlineData(@"\\nabla (x^2 y)", "2*x*y")]
+    [InlineData(@"$\\nabla \\left(x^2 y\\right)$", "2*x*y")]
+    [InlineData(@"f(x, y) = x^2 y; \\nabla f", "2*x*y")]
+    [InlineData(@"f(x, y) = x^2 y \\\\ \\nabla f", "2*x*y")]
+    [InlineData(@"\\nabla x^2 y", "2*x*y")]
     public async Task A_gradient_that_the_latex_asks_for_is_the_one_asked_for(string function, string byX) =>
         Assert.Equal(byX, (await service.Answer("gradient", $$"""{ "function": "{{function}}" }""")).GetProperty("gradient")[0].Formula("derivative"));
 
     [Theory]
-    [InlineData(@"1 + \nabla f")]
-    [InlineData(@"\nabla \cdot f")]
-    [InlineData(@"\nabla")]
+    [InlineData(@"1 + \\nabla f")]
+    [InlineData(@"\\nabla \\cdot f")]
+    [InlineData(@"\\nabla")]
     public async Task Another_use_of_the_sign_is_refused(string function) =>
         (await service.Ask("gradient", $$"""{ "function": "{{function}}" }""")).IsProblem(422, "formula");
 }

@@ -50,7 +50,8 @@ public sealed class LatexReadBackLaws
             if (!study.Explain.CanExplain(derivative)) continue;
             foreach (var line in study.Explain.Derivative(derivative).SelectMany(static step => new[] { step.Before, step.After }))
             {
-                if (line.Text.Contains("/0", StringComparison.Ordinal) || line.Text.Contains("; ", StringComparison.Ordinal)) continue;
+                // A quotient by 0 has no value, a line with helpers is a definition, and one about a derivative of an array is a sentence.
+                if (line.Text.Contains("/0", StringComparison.Ordinal) || line.Text.Contains("; ", StringComparison.Ordinal) || line.Text.Contains('∂')) continue;
                 AssertReadsBack(study, study.ReadFormula(line.Text).Formula, line.Latex);
             }
         }
