@@ -71,12 +71,28 @@ export function debounce(pause, action) {
  * @param {(result: T, input: I) => void} onResult
  * @param {(error: unknown, input: I) => void} onError
  * @param {number} [apart] 40 by default
+ * @param {object} [options]
+ * @param {(late: boolean) => void} [options.onLate] told when what is shown has been of before for longer than `lateAfter`, and when that is over
+ * @param {number} [options.lateAfter] milliseconds, 400 by default
  */
-export function createFollower(work, onResult, onError, apart = 40) {
+export function createFollower(work, onResult, onError, apart = 40, { onLate = () => {}, lateAfter = 400 } = {}) {
   /** @type {{ input: I } | null} */
   let waiting = null;
   /** @type {AbortController | null} */
   let current = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  let isLate = false;
+
+  function expect() {
+    timer ??= setTimeout(() => onLate((isLate = true)), lateAfter);
+  }
+
+  function arrived() {
+    clearTimeout(timer);
+    timer = undefined;
+    if (isLate) onLate((isLate = false));
+  }
 
   /** Asks until nothing waits. */
   async function go() {
@@ -101,7 +117,11 @@ export function createFollower(work, onResult, onError, apart = 40) {
     } catch (error) {
       tell = () => onError(error, input);
     }
-    if (!mine.signal.aborted) tell();
+    if (!mine.signal.aborted) {
+      arrived();
+      if (waiting !== null) expect();
+      tell();
+    }
     await rest;
   }
 
@@ -109,12 +129,14 @@ export function createFollower(work, onResult, onError, apart = 40) {
     /** @param {I} input */
     follow(input) {
       waiting = { input };
+      expect();
       if (current === null) void go();
     },
     /** Forgets what is under way and what waits. */
     stop() {
       waiting = null;
       current?.abort();
+      arrived();
     },
   };
 }

@@ -21,7 +21,7 @@ export function mountChips(host, store) {
     typeset(letter, `${nameLatex(name)} =`);
     const field = el("input", { inputmode: "decimal", autocomplete: "off", "aria-label": `Value of ${name}`, "data-chip": name, size: 6 });
     field.value = String(now());
-    numberField(field, { now, onValue });
+    numberField(field, { now, stamp: () => (onRemove ? store.state.data : store.state.at)[name], onValue });
     refreshed.push(() => document.activeElement !== field && (field.value = String(now())));
     const slider = onRemove && Object.keys(store.state.data).length <= mostLetters ? letterRange(name, now, onValue) : null;
     if (slider) refreshed.push(slider.refresh);

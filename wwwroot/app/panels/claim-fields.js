@@ -12,6 +12,8 @@ import { claimSaid } from "./claim-said.js";
  * @param {(variable: string, text: string) => void} options.onInput
  */
 export function createClaimFields(list, { textOf, onInput }) {
+  /** What was typed when each claim was judged. @type {Map<string, string>} */
+  const judged = new Map();
   const rows = () => /** @type {HTMLElement[]} */ ([...list.children]);
 
   /** @param {import("../api/calls.js").Reading} reading @param {string} variable @param {number} i */
@@ -43,12 +45,24 @@ export function createClaimFields(list, { textOf, onInput }) {
     judge(components) {
       for (const each of rows()) {
         const component = components.find(({ variable }) => variable === each.dataset.variable);
+        judged.set(each.dataset.variable ?? "", part(each, "claim").value);
         const { word, kind } = markOf(component);
         part(each, "claim").setAttribute("aria-invalid", "false");
         const mark = part(each, "mark");
         say(mark, word);
         mark.className = `mark ${kind}`.trim();
         part(each, "said").replaceChildren(...(component === undefined ? [] : claimSaid(component)));
+      }
+    },
+    /** Takes the marks away from claims that are others by now. */
+    doubt() {
+      for (const each of rows()) {
+        const field = part(each, "claim");
+        if (judged.get(each.dataset.variable ?? "") === field.value) continue;
+        field.setAttribute("aria-invalid", "false");
+        say(part(each, "mark"), "");
+        part(each, "mark").className = "mark";
+        part(each, "said").replaceChildren();
       }
     },
     /** Says that a claim can't be read. @param {string} variable @param {string} words @returns {boolean} whether it has a field */

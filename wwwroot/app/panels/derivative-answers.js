@@ -14,10 +14,11 @@ import { measureCalls, sampleCalls } from "./derivative-calls.js";
  * @param {object} options
  * @param {(call: import("../api/client.js").Call, signal: AbortSignal) => Promise<any>} options.ask
  * @param {(busy: boolean) => void} [options.onSlow] told when sampling takes long, and when that is over
+ * @param {(late: boolean) => void} [options.onLate] told when the numbers at the points are those of before for long, and when that is over
  * @param {() => void} options.onChange told when an answer about the curve or its points has come
  * @param {() => void} options.onCursor told when the cursor or its numbers have changed
  */
-export function createDerivativeAnswers({ ask, onSlow, onChange, onCursor }) {
+export function createDerivativeAnswers({ ask, onSlow, onLate, onChange, onCursor }) {
   /** @type {Reading | null} */
   let reading = null;
   /** @type {{ f: Segment[], d: Segment[] } | null} */
@@ -46,6 +47,8 @@ export function createDerivativeAnswers({ ask, onSlow, onChange, onCursor }) {
       errors.points = [error];
       onChange();
     },
+    40,
+    { onLate },
   );
   const pointer = createFollower(
     (/** @type {{ reading: Reading, x: number }} */ input, signal) => ask(calls.derivative(input.reading, input.x), signal),

@@ -1,7 +1,7 @@
 // Slope and derivative of a function of one variable: a curve with two points, and the curve of its derivative below.
 import { ask } from "../api/client.js";
 import { debounce } from "../api/latest.js";
-import { createBusy } from "../view/busy.js";
+import { createBusy, fading } from "../view/busy.js";
 import { part } from "../view/elements.js";
 import { beyondReading, showNotes } from "../view/notes.js";
 import { readOut } from "./curve-readout.js";
@@ -33,6 +33,7 @@ export function mountDerivative(root, { store, showRequest }) {
   const answers = createDerivativeAnswers({
     ask,
     onSlow: createBusy(part(root, "busy"), "Sampling the curve…", () => answers.cancel()),
+    onLate: fading(root),
     onChange: paint,
     onCursor: () => pictures.repaint(),
   });

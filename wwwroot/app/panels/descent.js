@@ -22,6 +22,7 @@ import { createRunners } from "./race-runners.js";
 /** @typedef {import("../api/calls.js").Reading} Reading */
 /** @typedef {import("../math/race.js").Run} Run */
 /** @typedef {{ reading: Reading, key: string, runs: Run[], refusals: (string | null)[], ranking: any[] }} Race */
+/** @typedef {{ about: Reading, start: import("../api/calls.js").AnyPoint, all: readonly import("../math/runners.js").Runner[], count: number }} Asked a race, with the number of its steps */
 
 const lengths = logSlide({ low: 1, high: 10000 });
 
@@ -74,36 +75,34 @@ export function mountDescent(root, { store, showRequest, pointOf }) {
     return { ...Object.fromEntries(numbers.map((name) => [name, start[name]])), ...about.values };
   }
 
-  /** @param {Reading} about @param {import("../api/calls.js").AnyPoint} start @param {readonly number[]} [which] the runners, all of them where left out */
-  const call = (about, start, which) => {
-    const all = runnersOf(store.state);
-    const rules = (which ?? all.map((_, i) => i)).map((i) => ruleOf(all[i], catalogue));
-    return races.race(about, { start, rules, steps: store.state.steps, every: keptEvery(store.state.steps) });
-  };
+  /** @param {Reading} about @param {import("../api/calls.js").AnyPoint} start @param {readonly import("../math/runners.js").Runner[]} all @param {number} count of steps */
+  const call = (about, start, all, count) => races.race(about, { start, rules: all.map((each) => ruleOf(each, catalogue)), steps: count, every: keptEvery(count) });
 
   const follower = createFollower(
-    async (/** @type {{ about: Reading, start: import("../api/calls.js").AnyPoint }} */ { about, start }, signal) => {
+    async (/** @type {Asked} */ asked, signal) => {
       const slow = setTimeout(() => busy(true), 500);
       try {
-        return await raced(about, start, signal);
+        return await raced(asked, signal);
       } finally {
         clearTimeout(slow);
         busy(false);
       }
     },
-    (next, { about }) => about === reading && settle(next, []),
-    (error, { about }) => about === reading && settle(null, [error]),
+    (next, asked) => isMeant(asked) && settle(next, []),
+    (error, asked) => isMeant(asked) && settle(null, [error]),
   );
 
-  /** The race without those whose rule the service refuses. @param {Reading} about @param {import("../api/calls.js").AnyPoint} start @param {AbortSignal} signal @returns {Promise<Race>} */
-  async function raced(about, start, signal) {
-    const all = runnersOf(store.state);
+  /** Whether an answer is about the runners that are there: under another's name a run says what is not so. @param {Asked} asked */
+  const isMeant = ({ about, all }) => about === reading && String(all.map(({ optimizer }) => optimizer)) === String(runnersOf(store.state).map(({ optimizer }) => optimizer));
+
+  /** The race without those whose rule the service refuses. @param {Asked} asked @param {AbortSignal} signal @returns {Promise<Race>} */
+  async function raced({ about, start, all, count }, signal) {
     /** @type {(string | null)[]} */
     const refusals = all.map(() => null);
     for (;;) {
       const which = all.map((_, i) => i).filter((i) => refusals[i] === null);
       try {
-        const answer = await ask(call(about, start, which), signal);
+        const answer = await ask(call(about, start, which.map((i) => all[i]), count), signal);
         const runs = all.map((_, i) => (which.includes(i) ? answer.runs[which.indexOf(i)] : null));
         return { reading: about, key: JSON.stringify(start), runs, refusals, ranking: answer.ranking.map((/** @type {any} */ place) => ({ ...place, optimizer: which[place.optimizer] })) };
       } catch (error) {
@@ -120,7 +119,7 @@ export function mountDescent(root, { store, showRequest, pointOf }) {
       follower.stop();
       return settle(null, []);
     }
-    if (isReady) follower.follow({ about: reading, start });
+    if (isReady) follower.follow({ about: reading, start, all: runnersOf(store.state), count: store.state.steps });
   }
 
   /** @type {unknown[]} */
@@ -193,7 +192,7 @@ export function mountDescent(root, { store, showRequest, pointOf }) {
   here.addEventListener("click", startHere);
   part(root, "request").addEventListener("click", () => {
     if (reading === null) return;
-    const asked = [call(reading, startOf(reading) ?? pointOf(reading))];
+    const asked = [call(reading, startOf(reading) ?? pointOf(reading), runnersOf(store.state), store.state.steps)];
     const land = landscape.landscape.call();
     showRequest("Descent", [...asked, ...(land ? [land] : []), calls.optimizers]);
   });

@@ -6,7 +6,7 @@ import { createFollower, createLatest, debounce } from "../api/latest.js";
 import { directionOf, slopeSaid, walkSaid } from "../math/directions.js";
 import { toNumber } from "../math/numbers.js";
 import { place } from "../state.js";
-import { createBusy } from "../view/busy.js";
+import { createBusy, fading } from "../view/busy.js";
 import { part, say } from "../view/elements.js";
 import { showKinks } from "../view/kinks.js";
 import { beyondReading, showNotes } from "../view/notes.js";
@@ -65,6 +65,7 @@ export function mountDirection(root, { store, showRequest }) {
       paint();
     },
     25,
+    { onLate: fading(root) },
   );
   const measure = () => reading && slope.follow({ about: reading, at: here(), along: direction() });
 

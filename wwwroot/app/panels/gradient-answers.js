@@ -8,9 +8,10 @@ import { createFollower } from "../api/latest.js";
 /**
  * @param {object} options
  * @param {(call: import("../api/client.js").Call, signal: AbortSignal) => Promise<any>} options.ask
+ * @param {(late: boolean) => void} [options.onLate] told when the answer is that of another point for long, and when that is over
  * @param {() => void} options.onChange told when an answer has come
  */
-export function createGradientAnswers({ ask, onChange }) {
+export function createGradientAnswers({ ask, onLate, onChange }) {
   /** @type {Reading | null} */
   let reading = null;
   /** @type {any} */
@@ -30,6 +31,7 @@ export function createGradientAnswers({ ask, onChange }) {
       onChange();
     },
     20, // what is dragged is watched closely
+    { onLate },
   );
 
   return {

@@ -76,7 +76,12 @@ export function mountGradientCheck(root, { store, pointOf, showRequest }) {
 
   store.subscribe((_, changed) => {
     if (reading === null || root.hidden) return;
-    if (changed.has("claims")) fields.fill();
+    if (changed.has("claims")) {
+      latest.cancel(); // a verdict on what was typed before says nothing about what is typed now
+      fields.fill();
+      fields.doubt();
+      say(verdict, "");
+    }
     if (changed.has("claims") || changed.has("at") || changed.has("points")) checkSoon();
   });
   part(root, "request").addEventListener("click", () => reading && showRequest("Check", [call(reading)]));

@@ -6,7 +6,7 @@ import { createLatest } from "../api/latest.js";
 import { verdictOf } from "../math/flat-places.js";
 import { toNumber } from "../math/numbers.js";
 import { place } from "../state.js";
-import { createBusy } from "../view/busy.js";
+import { createBusy, fading } from "../view/busy.js";
 import { el, part, say } from "../view/elements.js";
 import { beyondReading, showNotes } from "../view/notes.js";
 import { createGradientAnswers } from "./gradient-answers.js";
@@ -34,7 +34,7 @@ export function mountGradient(root, { store, showRequest }) {
   part(root, "stationary").replaceWith(verdict);
   part(root, "notes").before(flatHost);
 
-  const answers = createGradientAnswers({ ask, onChange: answered });
+  const answers = createGradientAnswers({ ask, onLate: fading(root), onChange: answered });
   const bending = createLatest();
   const picture = createLandscapePicture(root, {
     store,
@@ -85,12 +85,12 @@ export function mountGradient(root, { store, showRequest }) {
   function judge() {
     const about = reading;
     const place = flat.here();
-    const here = answers.gradient?.at[0];
+    const isCurrent = answers.gradient !== null && JSON.stringify(answers.gradient.asked) === JSON.stringify(here());
     if (place !== null) {
       bending.cancel();
       return tell(verdictOf((place.eigenvalues ?? []).map(toNumber), place.cause, place.kind));
     }
-    if (about === null || !here?.stationary) {
+    if (about === null || !isCurrent || !answers.gradient.at[0]?.stationary) {
       bending.cancel();
       return tell("");
     }

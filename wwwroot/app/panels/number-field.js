@@ -8,9 +8,10 @@ import { readNumber, toNumber } from "../math/numbers.js";
  * @param {HTMLInputElement} field
  * @param {object} options
  * @param {() => number} options.now the number that the field stands for
+ * @param {() => unknown} [options.stamp] what is another once something else has been said than was typed; the number itself by default
  * @param {(value: number) => string | void} options.onValue told of each number that was typed; says why it cannot be, or nothing
  */
-export function numberField(field, { now, onValue }) {
+export function numberField(field, { now, stamp = now, onValue }) {
   const latest = createLatest();
   const invalid = (/** @type {boolean} */ is) => field.setAttribute("aria-invalid", String(is));
 
@@ -23,16 +24,19 @@ export function numberField(field, { now, onValue }) {
 
   /** @param {string} text */
   function compute(text) {
+    const before = stamp();
+    const isOver = () => !field.isConnected || !Object.is(stamp(), before); // a point was dragged meanwhile, or another function typed
     latest.run(
       (signal) => ask(calls.evaluate({ definition: text, data: {}, name: "", variables: [] }), signal),
       ({ value }) => {
+        if (isOver()) return;
         const number = toNumber(value);
         if (Number.isFinite(number)) tell(number);
         else invalid(true);
       },
       (error) => {
         if (!(error instanceof ApiProblem)) throw error;
-        invalid(true);
+        if (!isOver()) invalid(true);
       },
     );
   }

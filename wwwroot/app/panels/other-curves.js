@@ -89,6 +89,7 @@ export function mountOtherCurves(host, { store, reading, window, onChange }) {
 
   store.subscribe((_, changed) => {
     if (!changed.has("others") && !changed.has("x")) return;
+    if (changed.has("others")) latest.cancel(); // its lines are others, and so would be the places of what it says
     draw();
     followSoon();
   });

@@ -51,10 +51,10 @@ export function mountParse(root, { store, onReading, onDataWanted, onWaiting }) 
         const { equation } = answer;
         const { variables } = answer.function;
         formula.show(answer, text);
-        offer(readings, doubts, alternatives, replace);
+        offer(readings, doubts, alternatives, (span, meant) => definition.value === text && replace(span, meant)); // places of another text are none of this one
         showNotes(part(root, "notes"), (answer.notes ?? []).filter((/** @type {any} */ note) => !doubts.includes(note)));
         const reading = settled({ definition: text, data, shapes, values, name, variables, ...(equation ? { difference: equation.difference } : {}) }, answer);
-        if (belong(store.state.dataset, text)) owner = store.state.dataset;
+        if (text === store.state.function && belong(store.state.dataset, text)) owner = store.state.dataset;
         chips.show(reading);
         letters.show(reading, answer.name === null);
         onReading(reading);

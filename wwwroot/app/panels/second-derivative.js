@@ -6,6 +6,7 @@ import { askOnce } from "../api/memory.js";
 import { nameLatex } from "../math/names.js";
 import { format, toNumber } from "../math/numbers.js";
 import { fitted, heightAt } from "../math/windows.js";
+import { fading } from "../view/busy.js";
 import { el, say, svg } from "../view/elements.js";
 import { scrolls } from "../view/scrolling.js";
 import { createStage } from "../view/stage.js";
@@ -46,6 +47,8 @@ export function mountSecondDerivative({ controls, plot }, { store, reading, wind
       show(about);
       say(bend, error.message);
     },
+    40,
+    { onLate: fading(controls) },
   );
 
   function follow() {

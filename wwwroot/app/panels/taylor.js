@@ -7,7 +7,7 @@ import { nameLatex } from "../math/names.js";
 import { format, toNumber } from "../math/numbers.js";
 import { bandOf, errorSaid, highestOrder, orderSaid } from "../math/taylor.js";
 import { fitted, span } from "../math/windows.js";
-import { createBusy } from "../view/busy.js";
+import { createBusy, fading } from "../view/busy.js";
 import { el, say, svg } from "../view/elements.js";
 import { beyondReading, showNotes } from "../view/notes.js";
 import { card, createPanel, slider } from "../view/panel.js";
@@ -33,7 +33,7 @@ export function mountTaylor(root, { store, showRequest }) {
   let f = [];
   /** Whether it is known what there is to draw. */
   let isSampled = false;
-  /** @type {{ answer: any, polynomial: Segment[] } | null} */
+  /** What was answered, and at which point and of which order. @type {{ answer: any, polynomial: Segment[], at: number, degree: number } | null} */
   let drawn = null;
 
   const panel = createPanel(root, {
@@ -64,9 +64,9 @@ export function mountTaylor(root, { store, showRequest }) {
 
   const curves = createLatest({ onSlow: createBusy(panel.busy, "Sampling the curve…", () => curves.cancel()) });
   const polynomials = createFollower(
-    async (/** @type {{ about: Reading, call: import("../api/client.js").Call, x: import("../state.js").Interval }} */ { about, call: asked, x }, signal) => {
+    async (/** @type {{ about: Reading, call: import("../api/client.js").Call, x: import("../state.js").Interval, at: number, degree: number }} */ { about, call: asked, x, at, degree }, signal) => {
       const answer = await askOnce(asked, signal);
-      return { answer, polynomial: await sampled(about, answer.polynomial.text, x, signal) };
+      return { answer, polynomial: await sampled(about, answer.polynomial.text, x, signal), at, degree };
     },
     (found) => {
       drawn = found;
@@ -81,6 +81,8 @@ export function mountTaylor(root, { store, showRequest }) {
       readOut();
       paint();
     },
+    40,
+    { onLate: fading(root) },
   );
 
   function follow() {
@@ -101,27 +103,27 @@ export function mountTaylor(root, { store, showRequest }) {
         paint();
       },
     );
-    polynomials.follow({ about, call: call(about), x });
+    polynomials.follow({ about, call: call(about), x, at: store.state.points[0], degree: store.state.taylorOrder });
   }
   const wanted = whenSeen(root, follow);
 
   function readOut() {
-    const { points: [p], taylorOrder, taylorRadius } = store.state;
+    const { taylorOrder, taylorRadius } = store.state;
     const x = windowOf(store);
     order.put(taylorOrder, String(taylorOrder));
     radius.put(taylorRadius, format(taylorRadius, 3), { max: Math.max(1, Math.round(span(x) / 2)), min: 0.1 });
     say(shares, `${orderSaid(taylorOrder)}.`.replace(/^./, (first) => first.toUpperCase()));
     for (const each of [formula, lagrange, error, terms.parentElement]) if (each) each.hidden = drawn === null;
     if (drawn === null || reading === null) return;
-    const { polynomial, remainder, terms: rows } = drawn.answer;
+    const { at, degree, answer: { polynomial, remainder, terms: rows } } = drawn;
     const variable = nameLatex(reading.variables[0]);
-    typeset(formula, `T_{${taylorOrder}}(${variable}) = ${polynomial.latex}`, { display: true });
+    typeset(formula, `T_{${degree}}(${variable}) = ${polynomial.latex}`, { display: true });
     lagrange.hidden = !remainder.lagrange;
-    if (remainder.lagrange) typeset(lagrange, `R_{${taylorOrder}}(${variable}) = ${remainder.lagrange.latex}`, { display: true });
+    if (remainder.lagrange) typeset(lagrange, `R_{${degree}}(${variable}) = ${remainder.lagrange.latex}`, { display: true });
     say(error, errorSaid(remainder));
-    terms.replaceChildren(table(`The terms of the Taylor polynomial at ${format(p)}`, ["Order", "Derivative at P", "Coefficient", "Term"],
+    terms.replaceChildren(table(`The terms of the Taylor polynomial at ${format(at)}`, ["Order", "Derivative at P", "Coefficient", "Term"],
       rows.map((/** @type {any} */ each) => [String(each.order), format(toNumber(each.derivative)), format(toNumber(each.coefficient)), each.term.text])));
-    stage.describe(`The function in blue and the polynomial of order ${taylorOrder} at ${format(p)} over it. ${errorSaid(remainder)}`);
+    stage.describe(`The function in blue and the polynomial of order ${degree} at ${format(at)} over it. ${errorSaid(remainder)}`);
   }
 
   function paint() {

@@ -25,12 +25,17 @@ export function createOwnLoss({ settings, now, typed, change }) {
 
   const text = () => now().settings.loss.trim() || typed();
 
-  const read = debounce(180, () => {
+  /** What the loss is made of now. */
+  function looked() {
     const { settings: chosen, source } = now();
-    if (chosen.model !== "own") return;
     const { features, target } = namesOf(chosen, source);
     const isParameter = (/** @type {string} */ name) => chosen[`role.${name}`] === "parameter";
-    const key = JSON.stringify([text(), features, target, features.filter(isParameter), isParameter(target)]);
+    return { isOwn: chosen.model === "own", features, target, isParameter, key: JSON.stringify([text(), features, target, features.filter(isParameter), isParameter(target)]) };
+  }
+
+  const readSoon = debounce(180, () => {
+    const { isOwn, features, target, isParameter, key } = looked();
+    if (!isOwn) return;
     if (key === asked) return settings.offerParameters(parameters, columns);
     asked = key;
     const shapes = shapesFor(text(), features, isParameter);
@@ -50,7 +55,14 @@ export function createOwnLoss({ settings, now, typed, change }) {
   });
 
   return {
-    read,
+    /** Finds its parameters. What was found of another loss is not waited for: its parameters would get fields here. */
+    read() {
+      if (looked().key !== asked) {
+        latest.cancel();
+        asked = "";
+      }
+      readSoon();
+    },
     /** The loss as the request says it: with its parameters named, so that no column takes the place of one. */
     definition() {
       const loss = text();

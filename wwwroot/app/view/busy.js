@@ -17,3 +17,6 @@ export function createBusy(host, what, onCancel) {
     host.closest(".panel")?.classList.toggle("slow", busy); // what is shown is of before
   };
 }
+
+/** Fades a panel while its answers are late; it can still be used. @param {HTMLElement} inside */
+export const fading = (inside) => (/** @type {boolean} */ late) => inside.closest(".panel")?.classList.toggle("late", late);
