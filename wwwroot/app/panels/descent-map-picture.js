@@ -86,7 +86,10 @@ export function createMapPicture(host, { onPick, onSaid, onView, onReset }) {
   stage.onPaint((frame) => {
     // The samples lie at the middles of the cells; the outermost ones at the ends of the axes.
     const [across, up] = cells === null ? [0, 0] : [frame.width / Math.max(1, cells.x.length - 1) / 2, frame.height / Math.max(1, cells.y.length - 1) / 2];
-    Object.assign(image.style, { left: `${frame.left - across}px`, top: `${frame.top - up}px`, width: `${frame.width + 2 * across}px`, height: `${frame.height + 2 * up}px`, clipPath: `inset(${up}px ${across}px)` });
+    const { width, height } = stage.picture.viewBox.baseVal;
+    const share = (/** @type {number} */ part, /** @type {number} */ whole) => `${(100 * part) / whole}%`;
+    const [wide, high] = [frame.width + 2 * across, frame.height + 2 * up];
+    Object.assign(image.style, { left: share(frame.left - across, width), top: share(frame.top - up, height), width: share(wide, width), height: share(high, height), clipPath: `inset(${share(up, high)} ${share(across, wide)})` });
     const isPlaced = cells !== null && Number.isFinite(place.x) && Number.isFinite(place.y);
     const [x, y] = isPlaced ? [frame.x(place.x), frame.y(place.y)] : [0, 0];
     handle.put({ x, y, shown: isPlaced && x >= frame.left && x <= frame.right && y >= frame.top && y <= frame.bottom });

@@ -32,6 +32,8 @@ export function mountDirection(root, { store, showRequest }) {
   let answer = null;
   /** @type {unknown[]} */
   let errors = [];
+  /** Which direction was wished for while the answer about this point was on its way. */
+  let wish = "";
   const here = () => (reading === null ? {} : place(reading.variables, store.state.at));
   const direction = () => (reading === null ? {} : directionOf(reading.variables, store.state.dir));
   const choose = (/** @type {Point} */ next) => store.set({ dir: next });
@@ -55,6 +57,7 @@ export function mountDirection(root, { store, showRequest }) {
       if (about !== reading) return;
       answer = result;
       errors = [];
+      if (wish !== "" && isCurrent()) turnTo(wish);
       paint();
       addUp();
       steps.refresh();
@@ -102,15 +105,22 @@ export function mountDirection(root, { store, showRequest }) {
       paint();
     }
   });
-  for (const [name, from] of /** @type {const} */ ([["uphill", "steepestAscent"], ["downhill", "steepestDescent"], ["unit", "unitDirection"]]))
-    part(root, name).addEventListener("click", () => {
-      if (answer?.[from]) choose(Object.fromEntries(Object.entries(answer[from]).map(([variable, value]) => [variable, Number(toNumber(value).toPrecision(6))])));
-    });
-  part(root, "level").addEventListener("click", () => {
-    if (reading === null || !answer?.steepestAscent) return;
+  /** Whether the answer is about the point and the steps that are there. */
+  const isCurrent = () => answer !== null && JSON.stringify([answer.at, answer.along]) === JSON.stringify([here(), direction()]);
+  /** Takes a direction from the answer, once that is about this place. @param {string} from */
+  function turnTo(from) {
+    wish = isCurrent() ? "" : from;
+    if (wish !== "" || reading === null) return;
+    if (from !== "level") {
+      if (answer[from]) choose(Object.fromEntries(Object.entries(answer[from]).map(([variable, value]) => [variable, Number(toNumber(value).toPrecision(6))])));
+      return;
+    }
+    if (!answer.steepestAscent) return;
     const [u, v] = reading.variables.map((name) => toNumber(answer.gradient[name])); // square to it
     choose({ [reading.variables[0]]: 0 - v, [reading.variables[1]]: u });
-  });
+  }
+  for (const [name, from] of /** @type {const} */ ([["uphill", "steepestAscent"], ["downhill", "steepestDescent"], ["unit", "unitDirection"], ["level", "level"]]))
+    part(root, name).addEventListener("click", () => turnTo(from));
   part(root, "request").addEventListener("click", () => {
     if (reading === null) return;
     const land = map.call();
@@ -123,8 +133,7 @@ export function mountDirection(root, { store, showRequest }) {
       root.hidden = next === null;
       if (next !== reading) {
         slope.stop();
-        answer = null;
-        errors = [];
+        [answer, errors, wish] = [null, [], ""];
       }
       reading = next;
       const isPlane = next?.variables.length === 2;

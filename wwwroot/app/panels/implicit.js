@@ -10,7 +10,7 @@ import { tangentKind, tangentLatex, tangentSaid } from "../math/tangents.js";
 import { equalUnits } from "../math/windows.js";
 import { lineThrough } from "../plot/straight.js";
 import { nearestOn, touch, zeroLine, zeroPath } from "../plot/zero-line.js";
-import { createBusy } from "../view/busy.js";
+import { createBusy, fading } from "../view/busy.js";
 import { el, say, svg } from "../view/elements.js";
 import { createHandle } from "../view/handle.js";
 import { beyondReading, showNotes } from "../view/notes.js";
@@ -44,6 +44,8 @@ export function mountImplicit(root, { store, showRequest }) {
   let touched = null;
   /** @type {{ x: number, y: number } | null} the point that was typed, until it is answered */
   let typed = null;
+  /** How often the point was moved by other means than its fields. */
+  let moves = 0;
 
   const panel = createPanel(root, {
     title: "A curve from an equation",
@@ -91,6 +93,7 @@ export function mountImplicit(root, { store, showRequest }) {
     names[i].setAttribute("for", field.id);
     const which = /** @type {const} */ (["x", "y"])[i];
     numberField(field, {
+      stamp: () => moves,
       now: () => Number((typed ?? touched?.at ?? pointOf())[which].toPrecision(6)),
       onValue(value) {
         const other = typed?.[which === "x" ? "y" : "x"] ?? readNumber(fields[1 - i].value) ?? 1;
@@ -143,14 +146,17 @@ export function mountImplicit(root, { store, showRequest }) {
       readOut();
       stage.repaint();
     },
-    (refused) => {
-      typed = null;
+    (refused, { at }) => {
       if (!(refused instanceof ApiProblem)) throw refused;
+      if (typed !== null && at !== typed) return; // what was typed since is asked about next
+      typed = null;
       touched = null;
       showNotes(panel.notes, [], [refused]);
       readOut();
       stage.repaint();
     },
+    40,
+    { onLate: fading(root) },
   );
 
   function sample() {
@@ -188,9 +194,14 @@ export function mountImplicit(root, { store, showRequest }) {
   /** @param {{ x: number, y: number }} spot in pixels */
   function moveTo(spot) {
     const found = stage.frame && pieces && nearestOn(pieces, spot, stage.frame);
-    if (!found) return;
+    if (found) jump(found);
+  }
+
+  /** What is typed and not answered yet has no say any more. @param {{ x: number, y: number }} at */
+  function jump(at) {
     typed = null;
-    follow(found);
+    moves++;
+    follow(at);
   }
 
   /** @param {{ x: number, y: number }} at */
@@ -255,7 +266,7 @@ export function mountImplicit(root, { store, showRequest }) {
     }
     if (changed.has("at") && !Number.isNaN(pointOf().x)) {
       const [at, known] = [touched?.at, pointOf()];
-      if (at && (at.x !== known.x || at.y !== known.y)) follow(known);
+      if (at && (at.x !== known.x || at.y !== known.y)) jump(known);
     }
   });
 
@@ -267,6 +278,7 @@ export function mountImplicit(root, { store, showRequest }) {
       pieces = null;
       touched = null;
       typed = null;
+      moves++;
       touchWords = "";
       grids.cancel();
       tangents.stop();

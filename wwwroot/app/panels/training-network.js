@@ -3,6 +3,7 @@ import { entryAt, mostDrawn, placesOf, weightAt } from "../math/network.js";
 import { format, toNumber } from "../math/numbers.js";
 import { el, say, set, svg } from "../view/elements.js";
 import { exportable } from "../view/export.js";
+import { onPaper } from "../view/ink.js";
 import { word } from "../view/stage.js";
 
 /** @typedef {import("../math/network.js").Layer} Layer */
@@ -39,11 +40,19 @@ export function createNetwork(host, { label }) {
     paint();
   }).observe(picture);
 
+  onPaper((share) => {
+    const whole = size;
+    size = { width: size.width * share, height: size.height * share };
+    paint();
+    size = whole;
+  });
+
   function paint() {
     if (shown === null || size.width < 40) return;
     const { layers, features } = shown;
     const sizes = [features.length, ...layers.map((layer) => layer.units)];
     const places = placesOf(sizes, size);
+    set(picture, { viewBox: `0 0 ${size.width} ${size.height}` });
     const next = JSON.stringify([sizes, size, features]);
     if (next !== signature) {
       signature = next;

@@ -12,6 +12,11 @@ export class PathText {
     this.#text += `L${short(x)},${short(y)}`;
   }
 
+  /** @param {string} text more of a path, as it stands */
+  append(text) {
+    this.#text += text;
+  }
+
   closePath() {
     this.#text += "Z";
   }

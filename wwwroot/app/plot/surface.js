@@ -52,3 +52,25 @@ export function surfaceOf({ x, y, values }, [low, high]) {
 
 /** A place in the box. @param {number} across from 0 to 1 @param {number} up @param {number} height @returns {[number, number, number]} */
 export const placeIn = (across, up, height) => [2 * across - 1, 1.1 * height - 0.55, 1 - 2 * up];
+
+/** How much of the picture the box takes; the names of the variables stand beside it. */
+const share = 0.96;
+
+/**
+ * How far from the middle of the box an eye stands that sees all of it, however it is turned.
+ * @param {number} elevation of the eye, in radians @param {number} tangent of half the angle between the upper and the lower edge @param {number} aspect of the picture
+ */
+export function distance(elevation, tangent, aspect) {
+  const [sine, cosine] = [Math.sin(elevation), Math.cos(elevation)];
+  let away = 0;
+  for (let turn = 0; turn < Math.PI / 2; turn += Math.PI / 24)
+    for (const [u, v, height] of corners) {
+      const [x, y, z] = placeIn(u, v, height);
+      const [across, towards] = [x * Math.cos(turn) - z * Math.sin(turn), x * Math.sin(turn) + z * Math.cos(turn)];
+      const [up, near] = [y * cosine - towards * sine, y * sine + towards * cosine];
+      away = Math.max(away, near + Math.abs(up) / (share * tangent), near + Math.abs(across) / (share * tangent * aspect));
+    }
+  return away;
+}
+
+const corners = [0, 1].flatMap((u) => [0, 1].flatMap((v) => [0, 1].map((height) => [u, v, height])));

@@ -1,9 +1,25 @@
 // Ways that grow with time, drawn on a canvas: what was drawn stays, and each frame adds what has passed since.
 import { placeAt } from "../math/race.js";
+import { PathText } from "./path.js";
 
 /** @typedef {{ x: (value: number) => number, y: (value: number) => number, left: number, top: number, width: number, height: number }} Place */
 /** @typedef {{ steps: readonly number[], x: Float32Array, y: Float32Array, count: number }} Way count: how many spots are near enough to be drawn */
 /** @typedef {Pick<CanvasRenderingContext2D, "beginPath" | "moveTo" | "lineTo" | "arc" | "closePath"> & { stroke(): void, fill(): void }} Pen what a canvas draws with */
+
+/** A pen that writes the text of an SVG path. */
+export class Outline extends PathText {
+  /** Whole circles are all that is drawn of arcs. @param {number} x @param {number} y @param {number} r @param {number} _from @param {number} _to @param {boolean} [backwards] */
+  arc(x, y, r, _from, _to, backwards = false) {
+    const turn = backwards ? 0 : 1;
+    this.append(`M${x + r},${y}A${r},${r} 0 1 ${turn} ${x - r},${y}A${r},${r} 0 1 ${turn} ${x + r},${y}Z`);
+  }
+
+  beginPath() {}
+
+  stroke() {}
+
+  fill() {}
+}
 
 /** Further out than so many pictures a way is cut: a run that diverges leaves by many powers of ten. */
 const reach = 20;

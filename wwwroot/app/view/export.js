@@ -70,6 +70,7 @@ function menu(label, items) {
 /** The picture as a file of its own: looks and typefaces written into it, its ground painted. @param {SVGSVGElement} picture @param {HTMLElement} host @param {string} name */
 export async function alone(picture, host, name) {
   const { width, height } = host.getBoundingClientRect();
+  picture.dispatchEvent(new CustomEvent("outline", { detail: true }));
   const copy = /** @type {SVGSVGElement} */ (picture.cloneNode(true));
   const [originals, copies] = [picture.querySelectorAll("*"), copy.querySelectorAll("*")];
   originals.forEach((original, i) => {
@@ -84,13 +85,25 @@ export async function alone(picture, host, name) {
   picture.querySelectorAll(gestures).forEach((each) => copies[[...originals].indexOf(each)].remove());
   for (const attribute of ["class", "role", "aria-label", "aria-describedby"]) copy.removeAttribute(attribute);
   set(copy, { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}` });
+  picture.dispatchEvent(new CustomEvent("outline", { detail: false }));
   const title = svg("title");
   title.textContent = name;
-  const grounds = [...host.querySelectorAll("canvas")].map((canvas) => svg("image", { href: canvas.toDataURL(), x: 0, y: 0, width, height }));
+  const grounds = [...host.querySelectorAll("canvas:not(.ways)")].map((canvas) => groundOf(/** @type {HTMLCanvasElement} */ (canvas), picture));
   const sheet = svg("style");
   sheet.textContent = await typefacesOf(picture);
   copy.prepend(title, sheet, svg("rect", { width: "100%", height: "100%", fill: getComputedStyle(host).backgroundColor }), ...grounds);
   return new XMLSerializer().serializeToString(copy);
+}
+
+/** What a canvas shows under a picture, within its axes. @param {HTMLCanvasElement} canvas @param {SVGSVGElement} picture */
+function groundOf(canvas, picture) {
+  const [own, all] = [canvas.getBoundingClientRect(), picture.getBoundingClientRect()];
+  const axes = picture.querySelector("rect.ground");
+  const [left, top, width, height] = ["x", "y", "width", "height"].map((name) => Number(axes?.getAttribute(name) ?? 0));
+  const image = svg("image", { href: canvas.toDataURL(), x: own.left - all.left - left, y: own.top - all.top - top, width: own.width, height: own.height, preserveAspectRatio: "none" });
+  const inside = svg("svg", { x: left, y: top, width, height, overflow: "hidden" });
+  inside.append(image);
+  return inside;
 }
 
 /** @param {SVGSVGElement} picture @param {HTMLElement} host @param {string} name */

@@ -2,6 +2,7 @@
 import { drawable, scaled } from "../math/windows.js";
 import { createFrame } from "../plot/frame.js";
 import { el, say, set, svg } from "./elements.js";
+import { onPaper } from "./ink.js";
 import { zoomable } from "./zooming.js";
 import { exportable } from "./export.js";
 
@@ -51,13 +52,13 @@ export function createStage(host, { kind, label, headed = true, onView, onReset 
   const painters = [];
   let scheduled = false;
 
-  function paint() {
-    scheduled = false;
+  /** @param {{ width: number, height: number }} size */
+  function paintIn(size) {
     if (size.width < 40 || size.height < 40) return;
     const narrow = size.width < 520;
     const margins = { top: headed ? 42 : 14, right: 14, bottom: narrow ? 26 : 30, left: narrow ? 44 : 56 };
     frame = createFrame({ ...size, margins, ...view });
-    // Paper has another width than the screen: there the picture is scaled as a whole.
+    // A sheet has another width than the screen: there the picture is scaled as a whole.
     set(picture, { viewBox: `0 0 ${size.width} ${size.height}` });
     canvas.style.setProperty("--printed", String(Math.min(2.4, size.width / size.height)));
     for (const rectangle of [clip, ground])
@@ -65,6 +66,12 @@ export function createStage(host, { kind, label, headed = true, onView, onReset 
     grid.replaceChildren(...axes(frame, axisNames));
     for (const painter of painters) painter(frame);
   }
+
+  function paint() {
+    scheduled = false;
+    paintIn(size);
+  }
+  onPaper((share) => paintIn({ width: size.width * share, height: Math.max(120, size.height * share) }));
 
   /** Paints once before the next frame, however often it is asked. */
   function repaint() {

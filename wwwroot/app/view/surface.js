@@ -1,8 +1,8 @@
 // A surface in three dimensions, on a canvas of its own.
 import * as three from "../../lib/three.js";
-import { placeIn, surfaceOf } from "../plot/surface.js";
+import { distance, placeIn, surfaceOf } from "../plot/surface.js";
 import { el } from "./elements.js";
-import { onTheme } from "./ink.js";
+import { onPaper, onTheme } from "./ink.js";
 
 /** @typedef {{ positions: Float32Array, indices: number[], lines: number[], heights: Float32Array }} Surface */
 /** @typedef {[number, number]} Interval */
@@ -16,7 +16,7 @@ export function createSurface(host, onTurned) {
   const probe = el("span", { class: "ink-probe", "aria-hidden": "true" });
   const names = [el("span", { class: "surface-name" }), el("span", { class: "surface-name" })];
   host.append(canvas, probe, ...names);
-  const renderer = new three.WebGLRenderer({ canvas, antialias: true, alpha: true });
+  const renderer = new three.WebGLRenderer({ canvas, antialias: true, alpha: true, preserveDrawingBuffer: true });
   const scene = new three.Scene();
   const camera = new three.PerspectiveCamera(32, 1, 0.1, 50);
   const sun = new three.DirectionalLight(0xffffff, 2.1);
@@ -81,20 +81,23 @@ export function createSurface(host, onTurned) {
   function draw() {
     if (scheduled) return;
     scheduled = true;
-    requestAnimationFrame(() => {
-      scheduled = false;
-      const [azimuth, elevation, away] = [(turn * Math.PI) / 180, (tilt * Math.PI) / 180, 4.4 * Math.max(1, 1.25 / camera.aspect)];
-      camera.position.set(away * Math.cos(elevation) * Math.sin(azimuth), away * Math.sin(elevation), away * Math.cos(elevation) * Math.cos(azimuth));
-      camera.lookAt(0, -0.12, 0);
-      renderer.render(scene, camera);
-      // The variables' names stand beside the two edges of the ground that are nearer.
-      const nearX = Math.abs(turn) < 90 ? 0 : 1;
-      const nearY = turn > 0 ? 1 : 0;
-      for (const [i, [u, v]] of [[0.5, nearX === 0 ? -0.09 : 1.09], [nearY === 0 ? -0.09 : 1.09, 0.5]].entries()) {
-        const { x, y } = mark.position.clone().set(...placeIn(u, v, 0)).project(camera);
-        names[i].style.transform = `translate(${(((x + 1) / 2) * host.clientWidth).toFixed(1)}px, ${(((1 - y) / 2) * host.clientHeight).toFixed(1)}px) translate(-50%, -50%)`;
-      }
-    });
+    requestAnimationFrame(paint);
+  }
+
+  function paint() {
+    scheduled = false;
+    const [azimuth, elevation] = [(turn * Math.PI) / 180, (tilt * Math.PI) / 180];
+    const away = distance(elevation, Math.tan((camera.fov * Math.PI) / 360), camera.aspect);
+    camera.position.set(away * Math.cos(elevation) * Math.sin(azimuth), away * Math.sin(elevation), away * Math.cos(elevation) * Math.cos(azimuth));
+    camera.lookAt(0, 0, 0);
+    renderer.render(scene, camera);
+    // The variables' names stand beside the two edges of the ground that are nearer.
+    const nearX = Math.abs(turn) < 90 ? 0 : 1;
+    const nearY = turn > 0 ? 1 : 0;
+    for (const [i, [u, v]] of [[0.5, nearX === 0 ? -0.09 : 1.09], [nearY === 0 ? -0.09 : 1.09, 0.5]].entries()) {
+      const { x, y } = mark.position.clone().set(...placeIn(u, v, 0)).project(camera);
+      Object.assign(names[i].style, { left: `${(50 * (x + 1)).toFixed(2)}%`, top: `${(50 * (1 - y)).toFixed(2)}%` });
+    }
   }
 
   new ResizeObserver(([{ contentRect: { width, height } }]) => {
@@ -106,6 +109,8 @@ export function createSurface(host, onTurned) {
     draw();
   }).observe(host);
   onTheme(build);
+  onPaper(paint);
+  onPaper(paint);
 
   /** Where the pointer was; not every browser tells how far a finger has moved. */
   let last = { x: 0, y: 0 };

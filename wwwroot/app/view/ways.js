@@ -1,8 +1,8 @@
 // Ways over a picture, on two canvases: what has been run stays on the one, the runners move on the other.
 import { shapes } from "../math/runners.js";
-import { drawBetween, drawMarker, spotAt } from "../plot/ways.js";
-import { el } from "./elements.js";
-import { onTheme } from "./ink.js";
+import { drawBetween, drawMarker, Outline, spotAt } from "../plot/ways.js";
+import { el, svg } from "./elements.js";
+import { onPaper, onTheme } from "./ink.js";
 
 /** @typedef {import("../plot/ways.js").Way} Way */
 /** @typedef {import("../plot/frame.js").Frame} Frame */
@@ -23,6 +23,8 @@ export function createWays(stage, { waysIn, cursor = false }) {
   const heads = el("canvas", { class: "ways", "aria-hidden": "true" });
   const probe = el("span", { class: "ink-probe", "aria-hidden": "true" });
   stage.picture.after(trails, heads, probe);
+  const drawing = svg("g");
+  stage.marks.after(drawing);
   const trail = /** @type {CanvasRenderingContext2D} */ (trails.getContext("2d"));
   const head = /** @type {CanvasRenderingContext2D} */ (heads.getContext("2d"));
   /** @type {(Way | null)[]} */
@@ -50,12 +52,13 @@ export function createWays(stage, { waysIn, cursor = false }) {
   function blank(frame) {
     const scale = Math.min(2, devicePixelRatio || 1);
     const { width, height } = stage.picture.getBoundingClientRect();
+    const fit = scale * (width / stage.picture.viewBox.baseVal.width || 1);
     for (const canvas of [trails, heads]) {
       canvas.width = Math.round(width * scale);
       canvas.height = Math.round(height * scale);
     }
     for (const pen of [trail, head]) {
-      pen.setTransform(scale, 0, 0, scale, 0, 0);
+      pen.setTransform(fit, 0, 0, fit, 0, 0);
       pen.lineJoin = "round";
     }
     trail.lineWidth = 2;
@@ -106,6 +109,23 @@ export function createWays(stage, { waysIn, cursor = false }) {
     takeColours();
     stage.repaint();
   });
+
+  /** The same in lines, for paper and for files: a canvas is as coarse as the screen. @param {boolean} wanted */
+  function outline(wanted) {
+    drawing.replaceChildren(...(wanted ? ways.flatMap((way, i) => {
+      const spot = way && spotAt(way, time);
+      if (!way || !spot) return [];
+      const [line, marker] = [new Outline(), new Outline()];
+      drawBetween(line, way, 0, time);
+      drawMarker(marker, shapes[i], spot.x, spot.y, markerSize);
+      return [
+        svg("path", { d: String(line), fill: "none", stroke: colours[i], "stroke-width": 1.5, "stroke-linejoin": "round", "clip-path": stage.marks.getAttribute("clip-path") }),
+        svg("path", { d: String(marker), fill: colours[i], stroke: surface, "stroke-width": 1.5 }),
+      ];
+    }) : []));
+  }
+  onPaper((_, isPaper) => outline(isPaper));
+  stage.picture.addEventListener("outline", (event) => outline(/** @type {CustomEvent} */ (event).detail));
 
   return {
     /** @param {number} next the time to show */
