@@ -29,6 +29,14 @@ export const isChapter = (name) => chapters.some((each) => each.name === name);
 export const factsOf = (name) => /** @type {ChapterFacts} */ (chapters.find((each) => each.name === name));
 
 /**
+ * What a chapter that is closed offers instead: what the equation says as a function, else its example.
+ * @param {Pick<Reading, "variables" | "difference">} reading @param {Chapter} name
+ */
+export function instead({ variables, difference }, name) {
+  return difference !== undefined && variables.length === 1 && factsOf(name).needs.includes("one variable") ? difference.replace(/\s*-\s*0$/, "") : factsOf(name).example;
+}
+
+/**
  * The chapter to begin with, of those that are open.
  * @param {Pick<Reading, "variables" | "values">} reading @param {ReadonlySet<Chapter>} open
  * @returns {Chapter}
@@ -45,8 +53,9 @@ const counts = ["No variable", "One variable", "Two variables", "Three variables
 /** What a function opens, in a sentence. @param {Pick<Reading, "variables" | "difference">} reading @param {ReadonlySet<Chapter>} open */
 export function opening({ variables, difference }, open) {
   const titles = chapters.filter(({ name }) => open.has(name)).map(({ title }) => title);
-  if (titles.length === 0) return "No variable: nothing changes, so no chapter has anything to show.";
-  if (difference !== undefined) return `An equation opens ${titles.join(", ")}.`;
   const count = counts[variables.length] ?? `${variables.length} variables`;
+  if (difference !== undefined && variables.length === 1) return "An equation of one variable is solved by numbers: the roots of its left side minus its right.";
+  if (titles.length === 0) return variables.length === 0 ? "No variable: nothing changes, so no chapter has anything to show." : `${count} in an equation: that is no curve in a plane.`;
+  if (difference !== undefined) return `An equation opens ${titles.join(", ")}.`;
   return `${count} open${variables.length > 1 ? "" : "s"} ${titles.join(", ")}.`;
 }

@@ -1,6 +1,6 @@
 // The chapters: the way between them, and the panels of the one that is open.
 import { outage } from "../api/client.js";
-import { bestOf, chapters, factsOf, opening } from "../math/chapters.js";
+import { bestOf, chapters, factsOf, instead, opening } from "../math/chapters.js";
 import { el, part, say } from "../view/elements.js";
 import { typesetting } from "../view/typeset.js";
 
@@ -134,7 +134,8 @@ export function mountChapters(root, { store, entries }) {
     say(opens, sentence);
     closed.hidden = open.has(chapter);
     if (closed.hidden) return;
-    const { title, needs, example } = factsOf(chapter);
+    const { title, needs } = factsOf(chapter);
+    const example = instead(about, chapter);
     closed.replaceChildren(
       el("p", {}, `${title} needs ${needs}. ${sentence}`),
       ...(example === "" ? [] : [el("button", { type: "button", onclick: () => store.set({ function: example, chapter, x: null, y: null, start: null }) }, "Show ", el("code", {}, example))]),

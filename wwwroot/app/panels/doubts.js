@@ -15,9 +15,11 @@ export function offer(host, doubts, latex, replace) {
         const formula = el("span", { class: "said-so" }, reading);
         const source = latex[i]?.[j];
         if (source) typeset(formula, source, { display: true });
-        if (j === 0) return el("div", { class: "reading taken" }, el("small", {}, "Read as"), formula);
-        if (reading.endsWith("…")) return el("div", { class: "reading" }, el("small", {}, "It could also mean"), formula);
-        return el("button", { class: "reading", type: "button", onclick: () => replace(note.position, reading) }, el("small", {}, "Read it as"), formula);
+        // A product of letters and a name of these letters differ in their slant alone: as they are typed they cannot be mistaken.
+        const written = source ? [formula, el("code", {}, reading)] : [formula];
+        if (j === 0) return el("div", { class: "reading taken" }, el("small", {}, "Read as"), ...written);
+        if (reading.endsWith("…")) return el("div", { class: "reading" }, el("small", {}, "It could also mean"), ...written);
+        return el("button", { class: "reading", type: "button", onclick: () => replace(note.position, reading) }, el("small", {}, "Read it as"), ...written);
       }),
     ]),
   );

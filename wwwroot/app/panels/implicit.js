@@ -5,11 +5,10 @@ import { createFollower, createLatest, debounce } from "../api/latest.js";
 import { stride } from "../math/moves.js";
 import { nameLatex } from "../math/names.js";
 import { format, formatLatex, readNumber, toNumber } from "../math/numbers.js";
-import { gridOf } from "../math/landscape.js";
 import { tangentKind, tangentLatex, tangentSaid } from "../math/tangents.js";
 import { equalUnits } from "../math/windows.js";
 import { lineThrough } from "../plot/straight.js";
-import { nearestOn, touch, zeroLine, zeroPath } from "../plot/zero-line.js";
+import { nearestOn, zeroPath } from "../plot/zero-line.js";
 import { createBusy, fading } from "../view/busy.js";
 import { el, say, svg } from "../view/elements.js";
 import { createHandle } from "../view/handle.js";
@@ -20,6 +19,7 @@ import { createStage } from "../view/stage.js";
 import { typeset } from "../view/typeset.js";
 import { createWalk } from "../view/walk.js";
 import { numberField } from "./number-field.js";
+import { equalSides } from "./touching.js";
 import { createUnfolded } from "./unfolded.js";
 
 /** @typedef {import("../api/calls.js").Reading} Reading */
@@ -163,12 +163,9 @@ export function mountImplicit(root, { store, showRequest }) {
     if (reading === null || root.hidden) return;
     const [about, window] = [reading, view()];
     grids.run(
-      (signal) => ask(calls.grid(asDifference(about), window), signal),
-      (answer) => {
-        const grid = gridOf(answer, about.variables);
-        pieces = zeroLine(grid);
-        const near = touch(grid);
-        touchWords = near === null ? "" : `Near (${format(near.x, 2)}, ${format(near.y, 2)}) the two sides come very close without changing places. Where they only touch, no curve is drawn: it is found by a change of sign.`;
+      (signal) => equalSides(asDifference(about), window, signal),
+      (found) => {
+        ({ pieces, words: touchWords } = found);
         if (touched === null) start();
         paint();
       },

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -104,16 +105,34 @@ public static class JsonBody
         return bytes.AsMemory(0, read);
     }
 
-    // The server reports some chunk sizes that it cannot read as faults of its own.
+    // The server ends a body whose client has left: nothing else has to give up the read. It reports some chunk sizes that it cannot read as faults of its own.
     private static async Task<int> ReadChunk(HttpRequest request, Memory<byte> chunk)
     {
         try
         {
-            return await request.Body.ReadAsync(chunk, request.HttpContext.RequestAborted);
+            return await request.Body.ReadAsync(chunk, CancellationToken.None);
         }
-        catch (IOException malformed) when (malformed is not BadHttpRequestException)
+        catch (BadHttpRequestException)
+        {
+            EndRead(request.BodyReader);
+            throw;
+        }
+        catch (IOException)
         {
             throw new RefusalException(new(ProblemTypes.BadRequest, "The body cannot be read to its end: it breaks the rules of HTTP."));
+        }
+    }
+
+    // The server takes a read that failed, because the client left, for one that is still under way, and reports that as a fault when it looks for the rest.
+    private static void EndRead(PipeReader reader)
+    {
+        try
+        {
+            reader.AdvanceTo(default);
+        }
+        catch (Exception none) when (none is InvalidOperationException or ArgumentOutOfRangeException)
+        {
+            // There was no read, or nothing had come of it. Either way none is under way now.
         }
     }
 
