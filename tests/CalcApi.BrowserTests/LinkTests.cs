@@ -30,6 +30,8 @@ public sealed partial class LinkTests(Site site)
         ("training", "nn=%7B%22data%22%3A%22table%22%2C%22model%22%3A%22straight%22%2C%22optimizer%22%3A%22momentum%22%2C%22knob.momentum%22%3A%220.5%22%7D&nd=x,y%0A0,1%0A1,3%0A2,5.5%0A3,7"),
         ("training", "nn=%7B%22data%22%3A%22parabola%22%2C%22model%22%3A%22own%22%2C%22loss%22%3A%22mean((a*x%5E2 %2B b*x %2B c - y)%5E2)%22%2C%22start.a%22%3A%221%22%2C%22start.b%22%3A%220%22%2C%22start.c%22%3A%220%22%2C%22optimizer%22%3A%22gradient_descent%22%7D"),
         ("slope", "f=abs(x)&p=-1~2"),
+        ("direction", "f=x%5E2 %2B 2y%5E2&at=x~1!y~0.5&dir=x~1!y~1&nt=uphill~3"),
+        ("chain-rule", "f=sin(x%5E2)&nt=chain-rule~2"),
     ];
 
     [Fact]

@@ -42,6 +42,7 @@ public sealed class MeasuredTests(Site site)
     {
         await using var visit = await site.VisitAsync();
         await visit.CurveAsync("function");
+        var before = await BareAsync(visit);
         var delays = await visit.Page.EvaluateAsync<double[]>(
             """
             async () => {
@@ -59,9 +60,11 @@ public sealed class MeasuredTests(Site site)
               return delays.sort((a, b) => a - b);
             }
             """);
-        TestContext.Current.SendDiagnosticMessage($"an edit is drawn after {delays[delays.Length / 2]:0} ms in the median, at most {delays[^1]:0} ms");
-        // On a machine of its own it is below 100; what else runs beside the suite must not decide.
-        Assert.True(delays[delays.Length / 2] <= 500, string.Join(", ", delays));
+        var bare = Math.Max(before, await BareAsync(visit));
+        var said = $"an edit is drawn after {delays[delays.Length / 2]:0} ms in the median, at most {delays[^1]:0} ms; a bare question and two frames take {bare:0} ms";
+        TestContext.Current.SendDiagnosticMessage(said);
+        // It waits 60 ms for the next key, then asks three times over: what it reads as, the curve, its points.
+        Assert.True(delays[delays.Length / 2] <= Math.Max(100, 60 + (4 * bare)), said);
         visit.IsQuiet();
     }
 
@@ -88,6 +91,7 @@ public sealed class MeasuredTests(Site site)
               look();
             }
             """);
+        var bare = await BareAsync(visit);
         await visit.Page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
         await visit.Page.Mouse.DownAsync();
         for (var i = 1; i <= 120; i++)
@@ -101,9 +105,28 @@ public sealed class MeasuredTests(Site site)
         await visit.Page.WaitForFunctionAsync("() => drawn.at(-1)[1] >= moves.at(-1)[1] - 1.5");
         var delays = await visit.Page.EvaluateAsync<double[]>("() => moves.slice(2).map(([at, x]) => drawn.find(([then, to]) => then >= at && to >= x - 1.5)[0] - at).sort((a, b) => a - b)");
         var (median, slow) = (delays[delays.Length / 2], delays[(int)(0.95 * delays.Length)]);
-        TestContext.Current.SendDiagnosticMessage($"median {median:0} ms, 95th percentile {slow:0} ms");
-        // On a machine of its own it is a fraction of this; what else runs beside the suite must not decide.
-        Assert.True(median <= 200, $"median {median:0} ms, 95th percentile {slow:0} ms");
+        bare = Math.Max(bare, await BareAsync(visit));
+        var said = $"the arrow follows after {median:0} ms in the median, {slow:0} ms at the 95th percentile; a bare question and two frames take {bare:0} ms";
+        TestContext.Current.SendDiagnosticMessage(said);
+        // What else runs beside the suite makes a bare question as slow.
+        Assert.True(median <= Math.Max(50, 2 * bare), said);
+        Assert.True(slow <= Math.Max(100, 5 * bare), said);
         visit.IsQuiet();
     }
+
+    /// <summary>What the machine takes now, in the median, for a question to the service and two frames, with nothing of the page's own.</summary>
+    private static Task<double> BareAsync(Visit visit) => visit.Page.EvaluateAsync<double>(
+        """
+        async () => {
+          const took = [];
+          for (let i = 0; i < 15; i++) {
+            const begun = performance.now();
+            await new Promise(requestAnimationFrame);
+            await (await fetch("api/v1/gradient", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ function: "(1 - x)^2 + 100(y - x^2)^2", point: { x: i / 7, y: 1 } }) })).json();
+            await new Promise(requestAnimationFrame);
+            took.push(performance.now() - begun);
+          }
+          return took.sort((a, b) => a - b)[7];
+        }
+        """);
 }

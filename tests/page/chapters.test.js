@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { bestOf, chapters, factsOf, isChapter, opening } from "../../wwwroot/app/math/chapters.js";
+import { bestOf, chapters, factsOf, isChapter, opening, instead } from "../../wwwroot/app/math/chapters.js";
 
 /** @param {string[]} variables @param {Record<string, any>} [values] */
 const reading = (variables, values = undefined) => ({ variables, ...(values ? { values } : {}) });
@@ -36,4 +36,14 @@ test("the markup names the chapters before any script runs", () => {
   const html = readFileSync(new URL("../../wwwroot/index.html", import.meta.url), "utf8");
   const [, list] = html.match(/<ul data-part="chapters">(.*?)<\/ul>/) ?? [];
   assert.deepEqual([...list.matchAll(/<a>([^<]+)<\/a>/g)].map(([, title]) => title), chapters.map(({ title }) => title));
+});
+
+test("an equation of one variable is offered as a function, one of many says that it is no curve", () => {
+  const one = { variables: ["x"], difference: "(x-1)^2- 0" };
+  assert.match(opening(one, new Set()), /roots of its left side minus its right/);
+  assert.equal(instead(one, "slope"), "(x-1)^2");
+  assert.equal(instead(one, "gradient"), "x^2 + x*y + y^2");
+  assert.equal(instead({ variables: ["x"], difference: "x^2- (2)" }, "derivative"), "x^2- (2)");
+  assert.match(opening({ variables: ["x", "y", "z"], difference: "x+y- (z)" }, new Set()), /^Three variables in an equation/);
+  assert.match(opening({ variables: [], difference: "1- (1)" }, new Set()), /^No variable/);
 });

@@ -29,6 +29,7 @@ export class FakeElement extends Node {
     /** @type {string | null} */
     this.typed = null;
     this.checked = false;
+    this.isConnected = true;
     this.dataset = new Proxy(this.attributes, {
       get: (attributes, /** @type {string} */ name) => attributes[`data-${name}`],
       set: (attributes, /** @type {string} */ name, value) => ((attributes[`data-${name}`] = String(value)), true),

@@ -129,3 +129,26 @@ test("a debounced action runs once, with the last input", async () => {
   await new Promise((done) => setTimeout(done, 10));
   assert.deepEqual(ran, [2]);
 });
+
+test("what follows tells when it is late, and when it has caught up", async () => {
+  /** @type {boolean[]} */
+  const told = [];
+  const answers = [later(), later(), later()];
+  let asked = 0;
+  const follower = createFollower(() => answers[asked++].promise, () => {}, never, 0, { onLate: (late) => told.push(late), lateAfter: 20 });
+  follower.follow(1);
+  answers[0].resolve("soon");
+  await new Promise((done) => setTimeout(done, 40));
+  assert.deepEqual(told, [], "an answer in time");
+  follower.follow(2);
+  await new Promise((done) => setTimeout(done, 40));
+  assert.deepEqual(told, [true]);
+  follower.follow(3);
+  answers[1].resolve("late");
+  await settle();
+  assert.deepEqual(told, [true, false], "an answer is shown, though a newer one is awaited");
+  await new Promise((done) => setTimeout(done, 40));
+  assert.deepEqual(told, [true, false, true]);
+  follower.stop();
+  assert.deepEqual(told, [true, false, true, false]);
+});

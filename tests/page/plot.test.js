@@ -8,6 +8,7 @@ import { createFrame } from "../../wwwroot/app/plot/frame.js";
 import { PathText } from "../../wwwroot/app/plot/path.js";
 import { seriesAxis, traceSeries } from "../../wwwroot/app/plot/series.js";
 import { lineThrough, slopeTriangle } from "../../wwwroot/app/plot/straight.js";
+import { distance, placeIn } from "../../wwwroot/app/plot/surface.js";
 
 const margins = { top: 0, right: 0, bottom: 0, left: 0 };
 /** Ten pixels to a unit, the origin in the middle. */
@@ -127,4 +128,20 @@ test("errors are shown from below the smallest to above the largest, and 0 on a 
 test("an axis without a positive error is drawable all the same", () => {
   const { y } = errorAxis([{ h: [0.1, 0.01], error: [0, NaN] }]);
   assert.ok(y[0] > 0 && y[1] > y[0]);
+});
+
+test("an eye stands where it sees all of the surface, however it is turned", () => {
+  const tangent = Math.tan((16 * Math.PI) / 180);
+  for (const aspect of [0.8, 1, 2.9])
+    for (const elevation of [0.1, 0.56, 1.5]) {
+      const away = distance(elevation, tangent, aspect);
+      for (let turn = -3; turn < 3; turn += 0.1)
+        for (const place of [[0, 0, 0], [1, 1, 1], [0, 1, 0], [1, 0, 1], [0.5, 0.5, 1]]) {
+          const [x, y, z] = placeIn(place[0], place[1], place[2]);
+          const towards = x * Math.sin(turn) * Math.cos(elevation) + y * Math.sin(elevation) + z * Math.cos(turn) * Math.cos(elevation);
+          const across = x * Math.cos(turn) - z * Math.sin(turn);
+          const up = Math.sqrt(Math.max(0, x * x + y * y + z * z - towards * towards - across * across));
+          assert.ok(Math.abs(across) / (away - towards) < tangent * aspect && up / (away - towards) < tangent, `${aspect} ${elevation} ${turn} ${place}`);
+        }
+    }
 });

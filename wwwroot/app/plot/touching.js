@@ -9,7 +9,10 @@
 const rest = 1e-10;
 
 /** In so many rounds the place is found on every edge. */
-export const rounds = 7;
+export const rounds = 8;
+
+/** How a function may come down to 0: like an absolute value, a square, a square of a square. Of as high a power it is like a line. */
+const powers = [0.5, 1, 0.25];
 
 /**
  * The edges of the grid that the zero line of a slope crosses between two values of one sign, and the pairs of them that share a cell.
@@ -29,6 +32,7 @@ export function touchedEdges({ x, y, values }, slopes) {
     const key = `${a},${b}`;
     const known = edges.get(key);
     if (known) return known;
+    /** @type {Edge} */
     const made = { from: /** @type {[number, number]} */ ([x[i], y[j]]), to: /** @type {[number, number]} */ ([x[i + di], y[j + dj]]), ends: /** @type {[number, number]} */ ([slopes[a], slopes[b]]), seen: [{ at: 0, side: 1, value: Math.abs(values[a]) }, { at: 1, side: -1, value: Math.abs(values[b]) }] };
     edges.set(key, made);
     return made;
@@ -42,14 +46,15 @@ export function touchedEdges({ x, y, values }, slopes) {
 }
 
 /**
- * Where on an edge the next look is worth most: where a line through the two lowest places known would be 0. A function that comes down like a
- * parabola has a root that does so like a line; one that comes down like an absolute value is a line itself. The first two looks tell which.
+ * Where on an edge the next look is worth most: where a line through the two lowest places known would be 0, of that power of the function that is
+ * most like a line. The first looks, one for each, tell which that is.
  * @param {Edge} edge @param {number} round @returns {number}
  */
 export function nextLook({ seen }, round) {
-  const power = round === 0 ? 0.5 : round === 1 ? 1 : seen[3].value < seen[2].value ? 1 : 0.5;
+  const tried = seen.slice(2, 2 + powers.length).map(({ value }) => value);
+  const power = powers[round] ?? powers[tried.indexOf(Math.min(...tried))] ?? powers[0];
   const height = (/** @type {typeof seen[number]} */ { side, value }) => side * value ** power;
-  const [a, b] = round < 2 ? seen : [...seen].sort((one, other) => one.value - other.value);
+  const [a, b] = round < powers.length ? seen : [...seen].sort((one, other) => one.value - other.value);
   const next = a.at - (height(a) * (a.at - b.at)) / (height(a) - height(b));
   if (next > 0 && next < 1 && !seen.some(({ at }) => at === next)) return next;
   const on = (/** @type {1 | -1} */ which) => seen.filter(({ side }) => side === which).map(({ at }) => at);
