@@ -54,6 +54,7 @@ public sealed class KeyboardTests(Site site)
     [InlineData("derivative", "f=x%5E3 - 3x&p=1~2&ts=1")]
     [InlineData("chain-rule", "f=h(b) %3D b%5E3; g(x) %3D sin(x); f(x) %3D h(g(x))&p=1~2")]
     [InlineData("gradient", "f=x%5E2 - y%5E2 %2B x*y&at=x~1!y~1")]
+    [InlineData("gradient", "f=loss(w) %3D mean((X @ w - y).%5E2)&t=w %3D [0.1, -0.2]%0AX %3D [[1, 2], [3, 4]]%0Ay %3D [1, 2]")]
     [InlineData("direction", "f=x*y&at=x~1!y~2")]
     [InlineData("descent", "f=x%5E2 %2B 5y%5E2&s=x~-3!y~2&o=momentum&r=0.01&n=60&rs=[[%22sgd%22,0.01]]")]
     [InlineData("training", "nn=%7B%22data%22%3A%22line%22%2C%22model%22%3A%22straight%22%2C%22steps%22%3A%2240%22%7D")]

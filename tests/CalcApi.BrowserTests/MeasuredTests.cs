@@ -60,7 +60,7 @@ public sealed class MeasuredTests(Site site)
               return delays.sort((a, b) => a - b);
             }
             """);
-        var bare = Math.Max(before, await BareAsync(visit));
+        var bare = Math.Max(before[0], (await BareAsync(visit))[0]);
         var said = $"an edit is drawn after {delays[delays.Length / 2]:0} ms in the median, at most {delays[^1]:0} ms; a bare question and two frames take {bare:0} ms";
         TestContext.Current.SendDiagnosticMessage(said);
         // It waits 60 ms for the next key, then asks three times over: what it reads as, the curve, its points.
@@ -105,17 +105,18 @@ public sealed class MeasuredTests(Site site)
         await visit.Page.WaitForFunctionAsync("() => drawn.at(-1)[1] >= moves.at(-1)[1] - 1.5");
         var delays = await visit.Page.EvaluateAsync<double[]>("() => moves.slice(2).map(([at, x]) => drawn.find(([then, to]) => then >= at && to >= x - 1.5)[0] - at).sort((a, b) => a - b)");
         var (median, slow) = (delays[delays.Length / 2], delays[(int)(0.95 * delays.Length)]);
-        bare = Math.Max(bare, await BareAsync(visit));
-        var said = $"the arrow follows after {median:0} ms in the median, {slow:0} ms at the 95th percentile; a bare question and two frames take {bare:0} ms";
+        var after = await BareAsync(visit);
+        var (usual, worst) = (Math.Max(bare[0], after[0]), Math.Max(bare[1], after[1]));
+        var said = $"the arrow follows after {median:0} ms in the median, {slow:0} ms at the 95th percentile; a bare question and two frames take {usual:0} ms, {worst:0} ms at most";
         TestContext.Current.SendDiagnosticMessage(said);
-        // What else runs beside the suite makes a bare question as slow.
-        Assert.True(median <= Math.Max(50, 2 * bare), said);
-        Assert.True(slow <= Math.Max(100, 5 * bare), said);
+        // A move waits for the question under way, then for its own; what else runs beside the suite makes each of them slow.
+        Assert.True(median <= Math.Max(50, 4 * usual), said);
+        Assert.True(slow <= Math.Max(100, 6 * worst), said);
         visit.IsQuiet();
     }
 
-    /// <summary>What the machine takes now, in the median, for a question to the service and two frames, with nothing of the page's own.</summary>
-    private static Task<double> BareAsync(Visit visit) => visit.Page.EvaluateAsync<double>(
+    /// <summary>What the machine takes now, in the median and at most, for a question to the service and two frames, with nothing of the page's own.</summary>
+    private static Task<double[]> BareAsync(Visit visit) => visit.Page.EvaluateAsync<double[]>(
         """
         async () => {
           const took = [];
@@ -126,7 +127,7 @@ public sealed class MeasuredTests(Site site)
             await new Promise(requestAnimationFrame);
             took.push(performance.now() - begun);
           }
-          return took.sort((a, b) => a - b)[7];
+          return [took.sort((a, b) => a - b)[7], took.at(-1)];
         }
         """);
 }
