@@ -12,6 +12,7 @@ import { word } from "../view/stage.js";
  * @typedef {object} Shown
  * @property {Layer[]} layers
  * @property {string[]} features
+ * @property {string} [target] what the last unit says, where there is one
  * @property {Record<string, any>} edges what the lines show, by the names of the weights: the weights, their gradient or their change
  * @property {Record<string, any>} biases
  * @property {(any[] | null)} values of the units of each layer, inputs first; null where none are known
@@ -49,26 +50,27 @@ export function createNetwork(host, { label }) {
 
   function paint() {
     if (shown === null || size.width < 40) return;
-    const { layers, features } = shown;
+    const { layers, features, target = "" } = shown;
     const sizes = [features.length, ...layers.map((layer) => layer.units)];
     const places = placesOf(sizes, size);
     set(picture, { viewBox: `0 0 ${size.width} ${size.height}` });
-    const next = JSON.stringify([sizes, size, features]);
+    const next = JSON.stringify([sizes, size, features, target]);
     if (next !== signature) {
       signature = next;
-      build(places, sizes, features);
+      build(places, sizes, features, target);
     }
     update(places);
   }
 
-  /** @param {{ x: number, y: number }[][]} places @param {number[]} sizes @param {string[]} features */
-  function build(places, sizes, features) {
+  /** @param {{ x: number, y: number }[][]} places @param {number[]} sizes @param {string[]} features @param {string} target */
+  function build(places, sizes, features, target) {
     const radius = Math.max(7, Math.min(17, size.height / (2.9 * Math.min(mostDrawn, Math.max(...sizes)))));
     edges.replaceChildren(...places.slice(1).flatMap((column, layer) => column.flatMap((to) => places[layer].map((from) => svg("line", { x1: from.x, y1: from.y, x2: to.x, y2: to.y })))));
     units.replaceChildren(...places.flatMap((column, layer) => [
       ...column.map(({ x, y }) => svg("g", { class: "unit", transform: `translate(${x.toFixed(1)},${y.toFixed(1)})`, "data-layer": layer },
         svg("circle", { class: "bed", r: radius }), svg("circle", { class: "body", r: radius }), svg("circle", { class: "bias", r: radius + 3.5 }), word("", { class: "number", y: 3.5 }))),
       ...(layer === 0 ? column.map(({ x, y }, i) => word(features[i] ?? "", { class: "feature", x, y: y - radius - 6 })) : []),
+      ...(layer === places.length - 1 && column.length === 1 ? [word(target, { class: "feature", x: column[0].x, y: column[0].y - radius - 6 })] : []),
       ...(sizes[layer] > column.length ? [word(`and ${sizes[layer] - column.length} more`, { class: "feature", x: column[0].x, y: column[column.length - 1].y + radius + 16 })] : []),
     ]));
   }
@@ -98,7 +100,7 @@ export function createNetwork(host, { label }) {
       body.setAttribute("class", `unit${Number.isFinite(value) ? (value < 0 ? " minus" : " plus") : ""}${lit === layer ? " lit" : ""}`);
       set(body.children[1], { "fill-opacity": Number.isFinite(value) ? (0.08 + 0.42 * Math.min(1, Math.abs(value))).toFixed(2) : 0 });
       set(body.children[2], { class: `bias ${bias < 0 ? "minus" : "plus"}`, "stroke-width": (3.5 * Math.min(1, Math.abs(bias) / largest)).toFixed(2) });
-      say(body.children[3], Number.isFinite(value) ? format(value, 2) : "");
+      say(body.children[3], Number.isFinite(value) ? inUnit(value) : "");
     }));
   }
 
@@ -115,3 +117,6 @@ export function createNetwork(host, { label }) {
     },
   };
 }
+
+/** A number that fits into a unit; the tables have all of its digits. @param {number} value */
+const inUnit = (value) => (value !== 0 && Math.abs(value) < 0.005 ? "≈0" : format(Math.round(100 * value) / 100, 3));

@@ -191,7 +191,7 @@ export function mountTraining(root, { store, showRequest }) {
   function drawNetwork(frame) {
     const layers = start === null ? null : layersOf(frame.weights);
     const values = layers === null ? [] : passed.length === layers.length + 1 ? passed : Array(layers.length + 1).fill(null);
-    network.show(layers === null ? null : { layers, features: start.examples.features, edges: frame.weights, biases: frame.weights, values, of: "weight" });
+    network.show(layers === null ? null : { layers, features: start.examples.features, target: start.examples.target, edges: frame.weights, biases: frame.weights, values, of: "weight" });
   }
 
   /** @param {any} answer */
