@@ -4,10 +4,22 @@ using Microsoft.Playwright;
 
 namespace CalcApi.BrowserTests;
 
-/// <summary>Every chapter by day and by night, at a desk and on a phone: axe finds nothing, and a picture is kept for people to look at in <c>TestResults/pictures</c>.</summary>
+/// <summary>Every chapter by day and by night, at a desk and on a phone: axe finds nothing, and a picture is kept for people to look at in <c>TestResults/pictures</c>; and on paper, where nothing is cut off.</summary>
 public sealed class PicturesTests(Site site)
 {
     private static readonly string s_folder = Path.Combine(AppContext.BaseDirectory, "TestResults", "pictures");
+
+    /// <summary>What of a printed page is cut off, or can only be pressed.</summary>
+    private const string Faults =
+        """
+        () => {
+          const seen = [...document.querySelectorAll("main *")].filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.closest(".hidden, .katex-mathml"));
+          const cut = seen.filter((each) => each instanceof HTMLElement && each.scrollWidth > each.clientWidth + 2 && each.clientWidth > 0 && getComputedStyle(each).overflowX !== "visible");
+          const wide = seen.filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth + 2 && !each.closest("svg"));
+          const pressed = seen.filter((each) => each.matches("button:not(.runner, .flat-places button), input[type=range], .tools"));
+          return [cut, wide, pressed].map((list, i) => list.map((each) => ["cut ", "wide ", "to press "][i] + each.outerHTML.slice(0, 120))).flat();
+        }
+        """;
 
     [Theory]
     [InlineData("slope", "sin(x)/x", "p=1~3")]
@@ -35,7 +47,17 @@ public sealed class PicturesTests(Site site)
                 Assert.Empty(found.Violations.Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(static node => node.Html))}"));
             }
 
+            if (look == Look.Desk) await FitsOnPaperAsync(visit, chapter);
             visit.IsQuiet();
         }
+    }
+
+    private static async Task FitsOnPaperAsync(Visit visit, string chapter)
+    {
+        await visit.Page.PdfAsync(new() { Path = Path.Combine(s_folder, $"{chapter}.pdf"), Format = "A4" });
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await visit.Page.SetViewportSizeAsync(680, 960);
+        var faults = await visit.Page.EvaluateAsync<string[]>(Faults);
+        Assert.True(faults.Length == 0, string.Join('\n', faults));
     }
 }
