@@ -106,7 +106,7 @@ public sealed class LateAnswerTests(Site site)
         await Assertions.Expect(finish).ToContainTextAsync("Momentum");
         var before = await finish.TextContentAsync();
         var held = await Held.BeginAsync(visit, "descent/compare");
-        await visit.Part("rate", "descent").PressAsync("ArrowRight");
+        await visit.Part("rate", "descent").FillAsync("300");
         await held.AskedAsync();
         await visit.Part("rule", "descent").SelectOptionAsync("adam");
         await held.ReleaseAsync();

@@ -12,12 +12,12 @@ public sealed class PrintTests(Site site)
         var way = visit.Panel("descent").Locator("path[stroke-width='1.5'][fill=none]");
         await Assertions.Expect(visit.Part("timeline", "descent")).ToBeVisibleAsync();
         await Assertions.Expect(way).ToHaveCountAsync(0);
-        var night = await visit.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
+        var night = await visit.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor");
         await visit.Page.EvaluateAsync("() => dispatchEvent(new Event('beforeprint'))");
-        Assert.NotEqual(night, await visit.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor"));
+        Assert.NotEqual(night, await visit.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor"));
         await Assertions.Expect(way.First).ToHaveAttributeAsync("stroke", "rgb(135, 51, 181)");
         await visit.Page.EvaluateAsync("() => dispatchEvent(new Event('afterprint'))");
-        Assert.Equal(night, await visit.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor"));
+        Assert.Equal(night, await visit.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor"));
         await Assertions.Expect(way).ToHaveCountAsync(0);
         visit.IsQuiet();
     }

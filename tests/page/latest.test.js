@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createFollower, createLatest, debounce } from "../../wwwroot/app/api/latest.js";
+import { inSlices } from "../../wwwroot/app/api/slices.js";
 
 /** A promise that is settled from outside. */
 function later() {
@@ -151,4 +152,20 @@ test("what follows tells when it is late, and when it has caught up", async () =
   assert.deepEqual(told, [true, false, true]);
   follower.stop();
   assert.deepEqual(told, [true, false, true, false]);
+});
+
+test("work in slices lets others go first, and ends when it is called off", async () => {
+  const slow = function* () {
+    for (let i = 0; i < 4; i++) {
+      const begun = performance.now();
+      while (performance.now() - begun < 9);
+      yield i;
+    }
+  };
+  let others = 0;
+  const timer = setInterval(() => others++);
+  assert.deepEqual(await inSlices(slow(), new AbortController().signal), [0, 1, 2, 3]);
+  clearInterval(timer);
+  assert.ok(others >= 3);
+  await assert.rejects(inSlices(slow(), AbortSignal.abort("gone")));
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { arrow, arrowLength } from "../../wwwroot/app/plot/arrow.js";
-import { levelRegions, undefinedRegion } from "../../wwwroot/app/plot/contours.js";
+import { laidInto, levelRegions, sheetOver, undefinedRegion } from "../../wwwroot/app/plot/contours.js";
 import { curveEnds, traceCurve } from "../../wwwroot/app/plot/curve.js";
 import { errorAxis, errorLine } from "../../wwwroot/app/plot/errors.js";
 import { createFrame } from "../../wwwroot/app/plot/frame.js";
@@ -144,4 +144,12 @@ test("an eye stands where it sees all of the surface, however it is turned", () 
           assert.ok(Math.abs(across) / (away - towards) < tangent * aspect && up / (away - towards) < tangent, `${aspect} ${elevation} ${turn} ${place}`);
         }
     }
+});
+
+test("a sheet of regions lies in a picture where the regions would be drawn", () => {
+  const grid = { x: [-1, 0, 1], y: [2, 3, 4], values: [] };
+  const place = { x: (/** @type {number} */ x) => 100 + 50 * x, y: (/** @type {number} */ y) => 400 - 80 * y };
+  const [a, , , d, e, f] = laidInto(grid, place).slice(7, -1).split(" ").map(Number);
+  for (const [x, y] of [[-1, 2], [0.25, 3.5], [1, 4]])
+    for (const [found, wanted] of [[a * sheetOver(grid).x(x) + e, place.x(x)], [d * sheetOver(grid).y(y) + f, place.y(y)]]) assert.ok(Math.abs(found - wanted) < 1e-9);
 });

@@ -97,8 +97,11 @@ mountExamples(/** @type {HTMLButtonElement} */ (document.querySelector("[data-pa
 
 // Guided tours are loaded when one is asked for, by their button or by the address.
 const toursEntry = /** @type {HTMLButtonElement} */ (document.querySelector("[data-part=tours]"));
-const loadTours = () => import("./panels/tours.js").then(({ mountTours }) => mountTours(/** @type {HTMLElement} */ (document.querySelector("nav.chapters")), { store, entry: toursEntry, first: initial }));
-if (store.state.tour !== "") loadTours();
-else toursEntry.addEventListener("click", () => loadTours().then(({ open }) => open()), { once: true });
+/** @type {Promise<{ open: () => void }> | null} */
+let touring = null;
+const loadTours = () => (touring ??= import("./panels/tours.js").then(({ mountTours }) => mountTours(/** @type {HTMLElement} */ (document.querySelector("nav.chapters")), { store, entry: toursEntry, first: initial })));
+if (store.state.tour !== "") void loadTours();
+toursEntry.addEventListener("click", () => touring === null && loadTours().then(({ open }) => open()));
+store.subscribe(({ tour }, changed) => changed.has("tour") && tour !== "" && void loadTours());
 
 mountAddress({ store, chapters, said: begun.said });

@@ -2,10 +2,11 @@
 import * as calls from "../api/calls.js";
 import { ApiProblem, ask } from "../api/client.js";
 import { createLatest, debounce } from "../api/latest.js";
+import { inSlices } from "../api/slices.js";
 import { landOf, sameView, vacancy } from "../math/landscape.js";
 import { equalUnits } from "../math/windows.js";
-import { levelRegions, undefinedRegion } from "../plot/contours.js";
-import { svg } from "../view/elements.js";
+import { laidInto, regionByRegion, sheetOver, undefinedRegion } from "../plot/contours.js";
+import { set, svg } from "../view/elements.js";
 import { createStage } from "../view/stage.js";
 
 /** @typedef {import("../api/calls.js").Reading} Reading */
@@ -49,8 +50,8 @@ export function createLandscape(host, { store, label, onSlow, onChange = () => {
   let land = null;
   /** @type {unknown[]} */
   let errors = [];
-  /** What the regions on show were drawn from. @type {unknown[]} */
-  let drawn = [];
+  /** Its lines, on a sheet. @type {SVGElement[]} */
+  let lines = [];
   const samples = createLatest({ onSlow });
   const stage = createStage(host, {
     kind: "landscape",
@@ -65,10 +66,23 @@ export function createLandscape(host, { store, label, onSlow, onChange = () => {
     if (about === null) return;
     const asked = calls.grid(about, view());
     samples.run(
-      (signal) => sample(asked, signal),
-      (answer) => settle(landOf(answer, about.variables), []),
+      async (signal) => {
+        const next = landOf(await sample(asked, signal), about.variables);
+        return { next, drawn: await drawing(next, signal) };
+      },
+      ({ next, drawn }) => {
+        lines = drawn;
+        settle(next, []);
+      },
       (error) => settle(null, [error]),
     );
+  }
+
+  /** @param {Land} next @param {AbortSignal} signal @returns {Promise<SVGElement[]>} */
+  async function drawing({ grid, fine, levels }, signal) {
+    const over = sheetOver(grid);
+    const regions = await inSlices(regionByRegion(fine, levels, over), signal);
+    return [...regions.map(({ path }) => svg("path", { class: "region", d: path })), svg("path", { class: "missing", d: undefinedRegion(grid, over) })];
   }
   const updateSoon = debounce(60, update);
 
@@ -87,13 +101,10 @@ export function createLandscape(host, { store, label, onSlow, onChange = () => {
       stage.show(wanted);
       updateSoon();
     }
-    const now = [land, frame.left, frame.top, frame.width, frame.height, ...frame.domain.x, ...frame.domain.y];
-    if (now.every((each, i) => each === drawn[i])) return; // a point has moved; the lines are where they were
-    drawn = now;
-    stage.under.replaceChildren(
-      ...(land ? levelRegions(land.fine, land.levels, frame).map(({ path }) => svg("path", { class: "region", d: path })) : []),
-      ...(land ? [svg("path", { class: "missing", d: undefinedRegion(land.grid, frame) })] : []),
-    );
+    if (land === null) return stage.under.replaceChildren();
+    if (stage.under.firstElementChild !== (lines[0] ?? null)) stage.under.replaceChildren(...lines);
+    const laid = laidInto(land.grid, frame);
+    if (lines[0]?.getAttribute("transform") !== laid) for (const line of lines) set(line, { transform: laid });
   });
   store.subscribe((_, changed) => {
     if (reading === null || !(changed.has("x") || changed.has("y"))) return;

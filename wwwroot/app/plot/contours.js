@@ -10,12 +10,30 @@ import { PathText } from "./path.js";
  * @param {Grid} grid @param {number[]} levels @param {Pick<Frame, "x" | "y">} frame
  * @returns {{ level: number, path: string }[]}
  */
-export function levelRegions(grid, levels, frame) {
+export const levelRegions = (grid, levels, frame) => [...regionByRegion(grid, levels, frame)];
+
+/** The same, each region when it is asked for. @param {Grid} grid @param {number[]} levels @param {Pick<Frame, "x" | "y">} frame */
+export function* regionByRegion(grid, levels, frame) {
   // Poles would drag every line between grid points towards them; beyond the outermost levels a value's size says nothing.
   const [low, high] = [levels[0], levels[levels.length - 1]];
   const reach = high - low || Math.abs(high) || 1;
   const values = grid.values.map((value) => (value > high + reach ? high + reach : value < low - reach ? low - reach : value));
-  return regions({ ...grid, values }, levels, frame);
+  for (const level of levels) yield regions({ ...grid, values }, [level], frame)[0];
+}
+
+/** So large is the sheet on which regions are drawn once; it is laid into a picture, and anew whenever that shows another part of the plane. */
+const sheet = 1000;
+
+/** The sheet over a grid. @param {Pick<Grid, "x" | "y">} grid @returns {Pick<Frame, "x" | "y">} */
+export const sheetOver = ({ x, y }) => ({
+  x: (value) => (sheet * (value - x[0])) / (x[x.length - 1] - x[0]),
+  y: (value) => (sheet * (y[y.length - 1] - value)) / (y[y.length - 1] - y[0]),
+});
+
+/** How the sheet over a grid lies in a picture. @param {Pick<Grid, "x" | "y">} grid @param {Pick<Frame, "x" | "y">} frame */
+export function laidInto({ x, y }, frame) {
+  const [left, right, bottom, top] = [frame.x(x[0]), frame.x(x[x.length - 1]), frame.y(y[0]), frame.y(y[y.length - 1])];
+  return `matrix(${(right - left) / sheet} 0 0 ${(bottom - top) / sheet} ${left} ${top})`;
 }
 
 /** Where the function has no finite value, as one path; empty when it has one everywhere. @param {Grid} grid @param {Pick<Frame, "x" | "y">} frame */
