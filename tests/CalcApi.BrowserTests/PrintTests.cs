@@ -14,7 +14,7 @@ public sealed class PrintTests(Site site)
         await Assertions.Expect(way).ToHaveCountAsync(0);
         var night = await visit.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor");
         await visit.Page.EvaluateAsync("() => dispatchEvent(new Event('beforeprint'))");
-        Assert.NotEqual(night, await visit.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor"));
+        Assert.NotEqual(night, await visit.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor"), StringComparer.Ordinal);
         await Assertions.Expect(way.First).ToHaveAttributeAsync("stroke", "rgb(135, 51, 181)");
         await visit.Page.EvaluateAsync("() => dispatchEvent(new Event('afterprint'))");
         Assert.Equal(night, await visit.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor"));

@@ -18,7 +18,15 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) 
         // Nobody is left to read an answer.
         if (httpContext.RequestAborted.IsCancellationRequested) return true;
 
-        await httpContext.WriteProblem(ProblemOf(exception));
+        try
+        {
+            await httpContext.WriteProblem(ProblemOf(exception));
+        }
+        catch (OperationCanceledException) when (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            // The client left before it was told, which is no mistake of anybody's.
+        }
+
         return true;
     }
 
