@@ -17,6 +17,7 @@ public sealed class DepthTests
         ["Calculus.Expressions.Graph.Repeated"] = "rewrites stop at a fixed depth",
         ["Calculus.Expressions.Graph.Reduce"] = "rewrites stop at a fixed depth",
         ["Calculus.Expressions.Graph.MatrixFunction"] = "rewrites stop at a fixed depth",
+        ["Calculus.CriticalPoints.Searches.Exchange"] = "once, for the search under way, which holds no searches",
         ["Calculus.Programs.Arrays.ArrayLowering.ValueOf"] = "once, for an array without factors",
         ["Calculus.Binding.Helper.Call"] = "calls of helpers within helpers are counted against a limit",
         ["Calculus.Expressions.Rational.ToDouble"] = "once, for the sign",
