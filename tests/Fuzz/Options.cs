@@ -7,7 +7,7 @@ namespace Fuzz;
 /// <param name="Target">What is fed.</param>
 internal sealed record Options(Target Target)
 {
-    /// <summary>For how long, in seconds.</summary>
+    /// <summary>For how long, in seconds of processor time.</summary>
     public int Seconds { get; private init; } = 60;
 
     /// <summary>Where chance begins.</summary>

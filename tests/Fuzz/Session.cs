@@ -12,19 +12,34 @@ internal sealed class Session(Options options)
 
     private const int Interval = 30;
 
+    // How many times what one input may take is no longer waited for.
+    private const double Hangs = 20;
+
     private readonly Coverage _coverage = new();
     private readonly List<string> _corpus = [];
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly Findings _findings = new(options);
+    private long _began;
+
+    /// <summary>The exit code where an input did not end.</summary>
+    public const int Hung = 3;
 
     /// <summary>Runs to the end; 1 where something was found.</summary>
     public int Run()
     {
         var thread = new Thread(Feed, StackBytes);
         thread.Start();
-        thread.Join();
+        while (!thread.Join(1_000))
+        {
+            // What never ends is found by whoever began this process, as if it had died of it.
+            if ((Environment.CpuUsage.TotalTime - Began).TotalSeconds > Hangs * options.Target.MostSeconds) Environment.Exit(Hung);
+        }
+
         return _findings.Count == 0 ? 0 : 1;
     }
+
+    // The processor time at which the input began that runs now.
+    private TimeSpan Began => TimeSpan.FromTicks(Volatile.Read(ref _began));
 
     private void Feed()
     {
@@ -34,18 +49,18 @@ internal sealed class Session(Options options)
             return;
         }
 
-        var (clock, last, runs) = (Stopwatch.StartNew(), 0.0, 0L);
+        var (clock, begun, last, runs) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime, 0.0, 0L);
         var seeds = options.Target.Seeds().Concat(Directory.EnumerateFiles(options.Corpus).Order(StringComparer.Ordinal).Select(File.ReadAllText)).Distinct(StringComparer.Ordinal).ToList();
         foreach (var seed in seeds)
         {
             Keep(seed);
             runs++;
-            if (clock.Elapsed.TotalSeconds > options.Seconds) break;
+            if (Spent(begun) > options.Seconds) break;
         }
 
         if (_corpus.Count == 0) _corpus.AddRange(seeds);
         var breeder = new Breeder(new Random(options.Seed), options.Target.Words, _corpus);
-        while (clock.Elapsed.TotalSeconds < options.Seconds)
+        while (Spent(begun) < options.Seconds)
         {
             Keep(options.Target.Change(breeder));
             runs++;
@@ -56,6 +71,9 @@ internal sealed class Session(Options options)
 
         Say(clock, runs);
     }
+
+    // Processor time: on a busy machine the clock goes on while nothing is tried.
+    private static double Spent(TimeSpan begun) => (Environment.CpuUsage.TotalTime - begun).TotalSeconds;
 
     private void Keep(string input)
     {
@@ -71,6 +89,7 @@ internal sealed class Session(Options options)
         File.WriteAllText(options.Running, input, Encoding.Unicode);
         _coverage.Begin();
         var before = Environment.CpuUsage.TotalTime;
+        Volatile.Write(ref _began, before.Ticks);
         string? fault;
         try
         {

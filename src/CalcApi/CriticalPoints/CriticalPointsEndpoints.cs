@@ -50,7 +50,7 @@ internal static class CriticalPointsEndpoints
         {
             Points = [.. found.Points.Select(point => new CriticalPointAnswer(At(point.Point), point.Value, NameOf(point.Kind), NameOf(point.Cause), point.Eigenvalues, point.IsCertified))],
             Complete = found.IsComplete,
-            Flat = [.. found.Flat.Select(each => new FlatBoxAnswer(At(each.From), At(each.To), each.Value))],
+            Flat = [.. found.Flat.Take(MostBoxes).Select(each => new FlatBoxAnswer(At(each.From), At(each.To), each.Value))],
             Undecided = [.. found.Undecided.Take(MostBoxes).Select(each => new BoxAnswer(At(each.From), At(each.To)))],
             Roots = found.Curve?.Roots,
             Inflections = found.Curve?.Inflections,

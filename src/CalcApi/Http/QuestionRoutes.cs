@@ -2,6 +2,7 @@ using System.Text.Json;
 using CalcApi.Http.Answers;
 using CalcApi.Http.Compute;
 using CalcApi.Http.Functions;
+using CalcApi.Http.Hosting;
 using CalcApi.Http.LongWork;
 using CalcApi.Http.OpenApi;
 using CalcApi.Http.Problems;
@@ -63,7 +64,7 @@ public static class QuestionRoutes
 
         List<RouteHandlerBuilder> methods =
         [
-            routes.MapPost(pattern, ask).Accepts<TRequest>("application/json")
+            routes.MapPost(pattern, ask).Accepts<TRequest>("application/json").WithMetadata(new QuestionPattern(pattern))
                 .Refuses(StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType),
         ];
         if (work == Work.Quick)

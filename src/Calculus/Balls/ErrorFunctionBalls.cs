@@ -7,6 +7,9 @@ internal static class ErrorFunctionBalls
 {
     private const int Guard = 16;
 
+    // Beyond 2 to this power the complement is far below any precision.
+    private const int Farthest = 64;
+
     // log2 e
     private const double BitsOfE = 1.4426950408889634;
 
@@ -30,7 +33,7 @@ internal static class ErrorFunctionBalls
         var square = Square(x);
         return square * BitsOfE > bits + Guard + Guard
             ? Asymptotic(x, bits + Guard).Rounded(bits)
-            : Ball.One.Subtract(Series(x, bits + Guard + (int)(square * BitsOfE) + Math.Max(0, (int)x.TopBit)), bits);
+            : Ball.One.Subtract(Series(x, bits + Guard + (int)(square * BitsOfE) + (int)Math.Clamp(x.TopBit, 0, Farthest)), bits);
     }
 
     // erf x = 2x/√π·exp(−x²)·Σ (2x²)ⁿ/(1·3·5·…·(2n + 1)), a sum of positive terms, the first of which is 1.
@@ -67,7 +70,7 @@ internal static class ErrorFunctionBalls
 
     private static Ball Exponential(Ball x, int bits)
     {
-        var working = bits + (int)Math.Clamp(2 * x.TopBit, 0, 64);
+        var working = bits + (int)Math.Clamp(2 * x.TopBit, 0, Farthest);
         return ElementaryBalls.Exp(x.Multiply(x, working).Negated(), bits);
     }
 

@@ -34,8 +34,9 @@ internal sealed class BoxAnalysis(BoxFormulas formulas, FormulaValues numbers, E
             if (zero.Length > 0 && IsInside(zero)) _points.Add((PointIn(zero), KindOver(zero), CriticalCause.Stationary, true, zero));
         }
 
-        List<CriticalBox> flat = [.. Clusters.Of(search.Flat).Where(IsInside).Select(box => Boxed(box) with { Value = numbers.At([], Array.ConvertAll(box, static side => side.Middle)).Value.Number })];
+        List<CriticalBox> flat = [.. Clusters.Joined(search.Flat).Where(IsInside).Select(box => Boxed(box) with { Value = numbers.At([], Array.ConvertAll(box, static side => side.Middle)).Value.Number })];
         if (flat.Count > 0) _notes.Add(Remarks.OfFlat(whole.Length));
+        clusters.AddRange(Clusters.Joined(search.FlatEdges).Where(IsInside));
         List<CriticalBox> undecided = [.. clusters.Select(Boxed)];
         if (undecided.Count > 0) _notes.Add(Remarks.OfUndecided("critical points", undecided));
         List<CriticalPoint> points = [.. _points.Select(Point).OrderBy(static point => point.Point, Comparer<IReadOnlyList<double>>.Create(InOrder))];

@@ -17,6 +17,9 @@ internal sealed class BoxSearch(BoxFormulas formulas, Enclosure[] whole, Allowan
     // Boxes are not halved further than to this part of the whole.
     private const double Narrowest = 1.0 / (1 << 26);
 
+    // The part of the whole to which the edges of what is flat are told.
+    private const double NarrowEdge = 1.0 / 50;
+
     private readonly Krawczyk _krawczyk = new(formulas);
     private readonly Enclosure[] _gradient = new Enclosure[formulas.Count];
     private readonly Enclosure[] _center = new Enclosure[formulas.Count];
@@ -31,8 +34,11 @@ internal sealed class BoxSearch(BoxFormulas formulas, Enclosure[] whole, Allowan
     /// <summary>Boxes in which there may be others, or none.</summary>
     public List<Enclosure[]> Undecided { get; } = [];
 
-    /// <summary>Boxes on which the gradient is 0 all over.</summary>
+    /// <summary>Boxes on which the function has one value all over.</summary>
     public List<Enclosure[]> Flat { get; } = [];
+
+    /// <summary>Boxes on which the gradient is 0 wherever there is one, but the function jumps, or may have no value: the edges of the others.</summary>
+    public List<Enclosure[]> FlatEdges { get; } = [];
 
     /// <summary>Searches the whole box.</summary>
     /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
@@ -86,7 +92,12 @@ internal sealed class BoxSearch(BoxFormulas formulas, Enclosure[] whole, Allowan
         if (value.IsContinuous && Excludes(_gradient, value)) return null;
         if (Array.TrueForAll(_gradient, static slope => slope.IsZero))
         {
-            Flat.Add(box);
+            // The slopes were taken as if all of the box belonged to the domain.
+            value = formulas.All(box, _gradient, _hessian);
+            if (value.IsEmpty) return null;
+            var isWhole = value.IsContinuous && value.IsDefined;
+            if (!isWhole && !IsNarrow(box)) return box;
+            (isWhole ? Flat : FlatEdges).Add(box);
             return null;
         }
 
@@ -99,6 +110,17 @@ internal sealed class BoxSearch(BoxFormulas formulas, Enclosure[] whole, Allowan
         }
 
         return _krawczyk.Of(box) is { } next ? Krawczyk.Cut(box, next) : box;
+    }
+
+    // An edge is followed no further: there is nothing to be found on it.
+    private bool IsNarrow(Enclosure[] box)
+    {
+        for (var i = 0; i < box.Length; i++)
+        {
+            if (box[i].Width > NarrowEdge * whole[i].Width) return false;
+        }
+
+        return true;
     }
 
     private bool Add((Enclosure[] Wide, Enclosure[] Narrow) proven)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Calculus.Intervals;
 
 namespace Calculus.CriticalPoints;
@@ -33,6 +34,39 @@ internal static class Clusters
         }
 
         return groups;
+    }
+
+    /// <summary>The same places in fewer boxes: those that have a whole side in common are one.</summary>
+    public static List<Enclosure[]> Joined(IReadOnlyList<Enclosure[]> boxes)
+    {
+        List<Enclosure[]> joined = [.. boxes];
+        for (var before = 0; before != joined.Count && joined.Count <= Most;)
+        {
+            before = joined.Count;
+            for (var axis = 0; axis < joined[0].Length; axis++) joined = Along(axis, joined);
+        }
+
+        return joined;
+    }
+
+    // Boxes that follow one another along an axis, and are alike along all others.
+    private static List<Enclosure[]> Along(int axis, List<Enclosure[]> boxes)
+    {
+        var (joined, last) = (new List<Enclosure[]>(), new Dictionary<string, int>(StringComparer.Ordinal));
+        foreach (var box in boxes.OrderBy(box => box[axis].Lower))
+        {
+            var others = string.Join(' ', box.Where((_, other) => other != axis).Select(static side => string.Create(CultureInfo.InvariantCulture, $"{side.Lower:R} {side.Upper:R}")));
+            if (last.TryGetValue(others, out var place) && joined[place][axis].Upper == box[axis].Lower)
+            {
+                joined[place] = [.. joined[place].Select((side, other) => other == axis ? side with { Upper = box[axis].Upper } : side)];
+                continue;
+            }
+
+            last[others] = joined.Count;
+            joined.Add(box);
+        }
+
+        return joined;
     }
 
     private static Enclosure[] Around(Enclosure[] a, Enclosure[] b) => [.. a.Zip(b, static (x, y) => x.Hull(y))];

@@ -12,6 +12,9 @@ public static class SlopeTable
 
     private const double ShortestStep = 64;
 
+    // So many steps there must be to tell what follows a function from what does not, and so many of the shortest are looked at.
+    private const int FewestToFollow = 6, Nearest = 2;
+
     // For values computed with care.
     private const double UnitsInTheLastPlace = 8;
 
@@ -42,6 +45,7 @@ public static class SlopeTable
     /// <param name="noise">How far rounding may move each value, where that is known to be more than its last places.</param>
     public static DerivativeEstimate Of(ReadOnlySpan<double> steps, double middle, ReadOnlySpan<double> left, ReadOnlySpan<double> right, double noise = 0)
     {
+        if (!AreFollowed(middle, left, right, noise)) return new(double.NaN, double.PositiveInfinity, (2 * steps.Length) + 1);
         var (central, gaps) = (new List<StepValue>(steps.Length), new List<StepValue>(steps.Length));
         for (var row = 0; row < steps.Length; row++)
         {
@@ -57,5 +61,28 @@ public static class SlopeTable
             && Math.Abs(gap.Value) <= (10 * gap.Error) + (1e-5 * Math.Abs(derivative.Value))
             ? new(derivative.Value, derivative.Error, (2 * steps.Length) + 1)
             : new(double.NaN, double.PositiveInfinity, (2 * steps.Length) + 1);
+    }
+
+    // Where values the shortest steps away differ from the middle as much as those far away, the function does more between two doubles, or between two
+    // steps, than these show: sin(1e58*x). Values that rounding alone sets apart say that the slope is 0.
+    private static bool AreFollowed(double middle, ReadOnlySpan<double> left, ReadOnlySpan<double> right, double noise)
+    {
+        if (left.Length < FewestToFollow) return true;
+        double widest = 0, nearest = 0, largest = Math.Abs(middle);
+        for (var row = 0; row < left.Length; row++)
+        {
+            var apart = Math.Max(Apart(left[row]), Apart(right[row]));
+            widest = Math.Max(widest, apart);
+            if (row >= left.Length - Nearest) nearest = Math.Max(nearest, apart);
+        }
+
+        return nearest <= widest / 4 || widest <= 64 * Math.Max(noise, UnitsInTheLastPlace * Doubles.Spacing(largest));
+
+        double Apart(double value)
+        {
+            if (!double.IsFinite(value)) return 0;
+            largest = Math.Max(largest, Math.Abs(value));
+            return Math.Abs(value - middle);
+        }
     }
 }

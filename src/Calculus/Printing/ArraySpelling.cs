@@ -77,7 +77,7 @@ internal sealed class ArraySpelling(PrintStyle style, Budget budget)
         Reduce reduce => new ReductionNotation(reduce, _made[reduce.Argument], graph, FreshNames).Write(),
         Choice choice when ChoiceByEntries.IsNeeded(choice) => ChoiceByEntries.Of(choice, part => _made[part], graph, FreshNames),
         Slice slice => SliceNotation.Of(slice, _made[slice.Argument], graph, FreshNames),
-        Stack stack => graph.Written(NotationOf.Brackets(stack.Shape, stack.Parts.Length), stack.Shape, [.. stack.Parts.Select(part => _made[part])]),
+        Stack stack => OfStack(stack, graph),
         MatrixFunction function => OfMatrixFunction(function, graph),
         _ => new RepeatedParts(graph, _made, form => Written(form, graph)).Of(node) ?? Rebuild.WithChildren(node, graph, child => _made[child]),
     };
@@ -105,6 +105,20 @@ internal sealed class ArraySpelling(PrintStyle style, Budget budget)
         var name = FreshNames(1)[0];
         var numbers = NotationOf.Table(range.Shape, [name], SyntaxPattern.Name(name));
         return graph.Written(NotationOf.Words(range.Shape, numbers, $@"\left[ {name} \right]{NotationOf.Below(range.Shape, [name])}"), range.Shape, []);
+    }
+
+    // Brackets put parts below one another: [a, b]. Along the second axis of a matrix it is [a, b]', along an inner one a table of such lists.
+    private Expression OfStack(Stack stack, Graph graph)
+    {
+        Expression[] parts = [.. stack.Parts.Select(part => _made[part])];
+        if (stack.Axis == 0) return graph.Written(NotationOf.Brackets(stack.Shape, parts.Length), stack.Shape, parts);
+        if (stack.Shape.Rank == 2)
+        {
+            var below = new Shape(stack.Shape[1], stack.Shape[0]);
+            return graph.Written(NotationOf.Transpose(stack.Shape), stack.Shape, [graph.Written(NotationOf.Brackets(below, parts.Length), below, parts)]);
+        }
+
+        return graph.Written(NotationOf.TableOfLists(stack.Shape, FreshNames(stack.Axis), parts.Length), stack.Shape, parts);
     }
 
     private Expression OfContraction(Contraction contraction, Graph graph)

@@ -99,6 +99,23 @@ internal static class NotationOf
         return new Notation(Level.Postfix, shape, SyntaxPattern.List([.. syntax]), [.. typeset, @" \end{bmatrix}"]);
     }
 
+    /// <summary><c>table(i = 1..n, [a[i], b[i]])</c>: arrays put side by side along an inner axis.</summary>
+    /// <param name="shape">The shape of the table.</param>
+    /// <param name="indices">An index for each axis outside of that one.</param>
+    /// <param name="parts">How many arrays there are.</param>
+    public static Notation TableOfLists(Shape shape, IReadOnlyList<string> indices, int parts)
+    {
+        var (syntax, typeset) = (new List<SyntaxPattern>(), new List<NotationPiece> { @"\left[ \begin{bmatrix} " });
+        SyntaxPattern[] places = [.. indices.Select(SyntaxPattern.Name)];
+        for (var part = 0; part < parts; part++)
+        {
+            syntax.Add(SyntaxPattern.Index(SyntaxPattern.At(part, Level.Postfix), places));
+            typeset.AddRange([part == 0 ? "{" : @" \\ {", (part, Level.Atom), $"}}_{{{string.Join(", ", indices)}}}"]);
+        }
+
+        return new Notation(Level.Postfix, shape, Table(shape, indices, SyntaxPattern.List([.. syntax])), [.. typeset, $@" \end{{bmatrix}} \right]{Below(shape, indices)}"]);
+    }
+
     /// <summary><c>table(i = 1..n, j = 1..m, entry)</c>.</summary>
     /// <param name="shape">The shape of the table.</param>
     /// <param name="indices">An index for each axis.</param>

@@ -66,7 +66,7 @@ internal sealed class Spelling(bool spellOut, Budget budget)
     private Expression Make(Expression node, Graph graph) => node switch
     {
         Call { Function: LargestShare, Arguments: [var first, .. var others] } =>
-            Share(graph, [.. others.Select(other => StepBetween(_made[first], _made[other])).Distinct()]),
+            Share(graph, [.. others.Select(other => StepBetween(_made[first], _made[other], first.Hash < other.Hash)).Distinct()]),
         Call { Function: ReciprocalOrZero, Arguments: [var t] } => 1 / _made[t],
         Call { Function: Sigmoid, Arguments: [var x] } when spellOut => Logistic(_made[x]),
         Call { Function: Power, Arguments: [Call { Function: Sigmoid, Arguments: [var x] }, Number { Value: { IsInteger: true, Sign: > 0 } n }] } when spellOut =>
@@ -79,11 +79,13 @@ internal sealed class Spelling(bool spellOut, Budget budget)
     private static Expression Share(Graph graph, Expression[] steps) =>
         Array.Exists(steps, step => step is Call { Function: Step, Arguments: [var u] } && Array.IndexOf(steps, Step.Of(-u)) >= 0) ? graph.Zero : graph.Product(Rational.One, steps);
 
-    // The steps of n arguments are n², and may all be numbers, which need no node.
-    private Expression StepBetween(Expression one, Expression other)
+    // The steps of n arguments are n², and may all be numbers, which need no node. Where the two are equal over a stretch, one of them has all of it
+    // there, since steps would give it to neither.
+    private Expression StepBetween(Expression one, Expression other, bool hasTies)
     {
         budget.SpendNode();
-        return Step.Of(one - other);
+        var difference = one - other;
+        return hasTies && Stretches.MayTie(difference, budget) ? 1 - Step.Of(other - one) : Step.Of(difference);
     }
 
     // Of two equal forms the one whose exponential has no sign before its argument.

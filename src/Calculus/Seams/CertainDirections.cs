@@ -20,6 +20,9 @@ public sealed class CertainDirections(BoundDefinition bound, IReadOnlyList<Deriv
     // From here on unit vectors of doubles tell an angle to a dozen digits.
     private const double WideAngle = 2e-3;
 
+    // No double has a power of two beyond it.
+    private const long Farthest = 4_096;
+
     private readonly Inputs _inputs = new(bound.Variables, bound.Data, bound.Context.Decimals);
 
     /// <summary>
@@ -49,7 +52,7 @@ public sealed class CertainDirections(BoundDefinition bound, IReadOnlyList<Deriv
             if (sine.GoodBits < BallLadder.Enough) continue;
             // sin²/cos² is scaled by an even power of two before its root is taken.
             var tangent = sine.Divide(product, bits);
-            var power = (int)(tangent.Rounded(bits).TopBit & ~1L);
+            var power = (int)(Math.Clamp(tangent.Rounded(bits).TopBit, -Farthest, Farthest) & ~1L);
             var root = Math.ScaleB(Math.Sqrt(tangent.Shifted(-power).ToDouble()), power / 2);
             return (Math.Atan2(root, entries[^1].Sign!.Value), null);
         }

@@ -74,10 +74,10 @@ public static class DefinitionParser
         switch (format)
         {
             case SourceFormat.Latex:
-                var (tokens, notes) = LatexReader.Read(text, vocabulary, known, budget);
+                var (tokens, notes) = LatexReader.Read(WithGreekLetters(text), vocabulary, known, budget);
                 return (format, tokens, notes);
             case SourceFormat.Python or SourceFormat.Javascript:
-                return (format, CodeReader.Read(text, format == SourceFormat.Python, vocabulary, budget), []);
+                return (format, CodeReader.Read(WithGreekLetters(text), format == SourceFormat.Python, vocabulary, budget), []);
             default:
                 return (format, DecimalCommas.Joined(text, new Lexer(text, budget).Read(), budget.Limits), []);
         }
@@ -89,4 +89,7 @@ public static class DefinitionParser
         var start = context.Tokens[head.Body].Start;
         return new Statement(head.Name?.Text, head.Name?.Span ?? new TextSpan(start, start), head.Parameters, body, nodes);
     }
+
+    // The micro sign of keyboards is the Greek letter, in every notation.
+    private static string WithGreekLetters(string text) => text.Replace('µ', 'μ');
 }

@@ -48,16 +48,24 @@ internal sealed partial class ExpressionParser
     {
         if (Current.Text is not "mod" || _scope.IsDeclared("mod") || !_scope.IsFunction("mod")) return false;
         if (Next.Kind != TokenKind.LeftRound) return true;
-        var depth = 0;
-        for (var i = _position + 1; _tokens[i].Kind != TokenKind.End; i++)
+        _lists ??= Lists();
+        return !_lists[_position + 1];
+    }
+
+    // Which brackets have a comma of their own, found in one walk: nested ones would be looked through again and again.
+    private bool[] Lists()
+    {
+        var lists = new bool[_tokens.Count];
+        var open = new Stack<int>();
+        for (var i = 0; _tokens[i].Kind != TokenKind.End; i++)
         {
             _context.Budget.Visit();
-            if (_tokens[i].Kind is TokenKind.LeftRound or TokenKind.LeftSquare) depth++;
-            else if (_tokens[i].Kind is TokenKind.RightRound or TokenKind.RightSquare && --depth == 0) return true;
-            else if (_tokens[i].Kind == TokenKind.Comma && depth == 1) return false;
+            if (_tokens[i].Kind is TokenKind.LeftRound or TokenKind.LeftSquare) open.Push(i);
+            else if (_tokens[i].Kind is TokenKind.RightRound or TokenKind.RightSquare) open.TryPop(out _);
+            else if (_tokens[i].Kind == TokenKind.Comma && open.TryPeek(out var around)) lists[around] = true;
         }
 
-        return true;
+        return lists;
     }
 
     private void MakeInfix(Token sign)

@@ -30,6 +30,7 @@ internal sealed partial class ExpressionParser
     private readonly ReadingContext _context;
     private readonly Scope _scope;
     private readonly IReadOnlyList<Token> _tokens;
+    private bool[]? _lists;
     private readonly int _first;
     private readonly List<Pending> _pending = [];
     private readonly List<Operand> _operands = [];

@@ -63,13 +63,27 @@ public static class SourceFormats
                 while (end < text.Length && (Characters.IsNamePart(text[end]) || text[end] is ' ' or ',')) end++;
                 if (end < text.Length && text[end] == stop) return true;
             }
-            else if (word[^1] == ' ' && (Characters.IsNameStart(text[end]) || text[end] is '(' or '-' or ' ' || char.IsAsciiDigit(text[end])))
+            else if (word is "function ")
+            {
+                // As a name it may stand in a formula: function - 1. Of a function, brackets follow its name, and braces them.
+                while (end < text.Length && (Characters.IsNamePart(text[end]) || text[end] == ' ')) end++;
+                if (end < text.Length && text[end] == '(' && (end > at + word.Length || text.IndexOf('{', end) > 0)) return true;
+            }
+            else if (word[^1] == ' ' && (Characters.IsNameStart(text[end]) || text[end] is '(' or '-' or ' ' || char.IsAsciiDigit(text[end])) && (word is "if " or "else " || IsStatement(text, at, end)))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    // return x and return -x; but in f(cost, return) = return - cost it is a name.
+    private static bool IsStatement(string text, int at, int end)
+    {
+        var before = text.AsSpan(0, at).TrimEnd(' ');
+        var startsLine = before.IsEmpty || before[^1] is '\n' or '\r' or ';' or ':' or '{' or '}';
+        return startsLine && !(text[end] == '-' && end + 1 < text.Length && text[end + 1] == ' ');
     }
 
     // x.sum(, x.dot(

@@ -90,6 +90,29 @@ public sealed class BoxTableTests
         Assert.Equal((0, false, 7.0), (found.Points.Count, found.IsComplete, Assert.Single(found.Flat).Value));
     }
 
+    // Where a function has no value it is not constant, nor is it where it jumps.
+    [Theory]
+    [InlineData("f(x, y) = 0*sqrt(x) + 0*y", "0")]
+    [InlineData("f(x, y) = 0*log(x - 1)*log(y - 2) + 3", "3")]
+    [InlineData("f(x, y) = 0*asin(x) + 0*asin(y) + 1", "1")]
+    [InlineData("f(x, y) = 0*sqrt(x*y)", "0")]
+    [InlineData("f(x, y) = floor(sqrt(x)) + 0*y", "0 1 2")]
+    [InlineData("f(x, y) = if(x > 1, sqrt(-1), 2) + 0*y", "2")]
+    [InlineData("f(x, y) = floor(x/2.5) + 10*floor(y/2.5)", "-22 -21 -20 -19 -12 -11 -10 -9 -2 -1 0 1 8 9 10 11")]
+    public void What_is_flat_has_one_value_all_over(string text, string values)
+    {
+        var (study, found) = Search.In(text, -5, 5, -5, 5);
+        Assert.False(found.IsComplete);
+        Assert.NotEmpty(found.Undecided);
+        Assert.Empty(found.Points);
+        Assert.All(found.Flat, box =>
+        {
+            foreach (var share in (double[])[0.001, 0.3, 0.7, 0.999])
+                Assert.Equal(box.Value, study.At([], [.. box.From.Zip(box.To, (from, to) => from + (share * (to - from)))]).Value.Number);
+        });
+        Assert.Equal(values, string.Join(' ', found.Flat.Select(static box => box.Value!.Value).Distinct().Order().Select(static value => value.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+    }
+
     [Fact]
     public void A_small_allowance_leaves_things_undecided_and_what_is_found_is_right()
     {

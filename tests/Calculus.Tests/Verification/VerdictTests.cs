@@ -88,6 +88,23 @@ public sealed class VerdictTests
         Assert.True(verdict is { Verified: null, Points: 0, Reason: not null }, verdict.ToString());
     }
 
+    // Between two doubles such a function goes through all its values: nothing measured tells its slope.
+    [Theory]
+    [InlineData("sin(1e58*x)")]
+    [InlineData("sin(1e61*x)")]
+    [InlineData("sin(1e52*x)*x^2")]
+    [InlineData("cos(1e70*x + 1)")]
+    [InlineData("exp(sin(1e40*x))")]
+    [InlineData("sin(x^40*1e30)")]
+    [InlineData("log(2 + cos(1e25*x))")]
+    [InlineData("tan(1e90*x)")]
+    [InlineData("sin(exp(90 + x))")]
+    public void What_doubles_do_not_follow_is_not_called_wrong(string text)
+    {
+        var verdict = Verdict(text);
+        Assert.True(verdict is { Verified: not false, Disagreement: null }, verdict.ToString());
+    }
+
     [Fact]
     public void Data_have_their_values_and_points_asked_about_come_first()
     {

@@ -11,6 +11,7 @@ internal static class Edge
         .AddOrigins(configuration)
         .AddAddressRateLimit(configuration)
         .AddDraining()
+        .AddSingleton<Shedding>()
         .AddLogForm(configuration)
         .AddTelemetry(configuration);
 
@@ -21,6 +22,7 @@ internal static class Edge
         app.UseForwardedHeaders();
         app.UseTelemetry();
         app.UseRequestLog();
+        app.UseShedding();
         app.UseSecurityHeaders();
         app.UseStrictFraming();
         return app;

@@ -1,3 +1,5 @@
+using CalcApi.Http.Problems;
+
 namespace CalcApi.Http.Hosting;
 
 /// <summary>Tells browsers what the page may load, which is only what this service itself serves.</summary>
@@ -18,20 +20,25 @@ public static class SecurityHeaders
         // An exception clears the headers set so far; these are set last.
         http.Response.OnStarting(static state =>
         {
-            var http = (HttpContext)state;
-            var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase) ? Swagger : Page;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "no-referrer";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            // Other sites read answers where the operator names them, and embed nothing.
-            headers["Cross-Origin-Resource-Policy"] = "same-origin";
-            // What holds for a moment is kept by nobody.
-            var isRefusal = http.Response.StatusCode >= 400 || http.Response.ContentType?.StartsWith("application/problem+json", StringComparison.Ordinal) == true;
-            if (headers.CacheControl.Count == 0 && (isRefusal || http.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)))
-                headers.CacheControl = "no-store";
+            Set((HttpContext)state);
             return Task.CompletedTask;
         }, http);
         return next(http);
     });
+
+    /// <summary>Sets them, once the status and the content type are known.</summary>
+    internal static void Set(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase) ? Swagger : Page;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        // Other sites read answers where the operator names them, and embed nothing.
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        // What holds for a moment is kept by nobody.
+        var isRefusal = http.Response.StatusCode >= 400 || http.Response.ContentType?.StartsWith(ProblemWriter.ContentType, StringComparison.Ordinal) == true;
+        if (headers.CacheControl.Count == 0 && (isRefusal || http.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)))
+            headers.CacheControl = "no-store";
+    }
 }

@@ -34,7 +34,7 @@ public static class ProblemWriter
         }
 
         if (problem.RetryAfterMilliseconds is { } milliseconds)
-            http.Response.Headers.RetryAfter = ((milliseconds + 999) / 1000).ToString(CultureInfo.InvariantCulture);
+            http.Response.Headers.RetryAfter = Seconds(milliseconds);
         if (HttpMethods.IsHead(http.Request.Method)) return;
 
         var body = Bytes(problem);
@@ -45,6 +45,9 @@ public static class ProblemWriter
 
     /// <summary>A problem as it is sent.</summary>
     public static byte[] Bytes(Problem problem) => Harmless(JsonSerializer.SerializeToUtf8Bytes(problem, AnswerJson.Options));
+
+    /// <summary>The value of the header Retry-After.</summary>
+    internal static string Seconds(int milliseconds) => ((milliseconds + 999) / 1000).ToString(CultureInfo.InvariantCulture);
 
     // A refusal repeats what was asked. In JSON '<' stands in strings alone, where it may be written as its number: whoever shows the text in a page
     // as it came shows no element that somebody else has thought of.

@@ -6,6 +6,7 @@ using System.Text.Json;
 using CalcApi.Http.Answers;
 using CalcApi.Http.Compute;
 using CalcApi.Http.Functions;
+using CalcApi.Http.Hosting;
 using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;
 using FluentValidation;
@@ -71,6 +72,7 @@ public static class StreamRoutes
 
         return routes.MapPost(pattern, ask)
             .Accepts<TRequest>("application/json")
+            .WithMetadata(new QuestionPattern(pattern))
             .Refuses(
                 StatusCodes.Status400BadRequest, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType,
                 StatusCodes.Status422UnprocessableEntity, StatusCodes.Status429TooManyRequests, StatusCodes.Status503ServiceUnavailable);

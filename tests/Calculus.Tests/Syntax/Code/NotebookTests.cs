@@ -49,6 +49,22 @@ public sealed class NotebookTests
         Assert.Equal(new TextSpan(start, end), refusal.Span);
     }
 
+    // Words of programs are names in formulas.
+    [Theory]
+    [InlineData("f(function, kept) = function - kept", SourceFormat.Text)]
+    [InlineData("function - kept", SourceFormat.Text)]
+    [InlineData("f(cost, return) = return - cost", SourceFormat.Text)]
+    [InlineData("return - cost", SourceFormat.Text)]
+    [InlineData("2*return -cost", SourceFormat.Text)]
+    [InlineData("import - export", SourceFormat.Text)]
+    [InlineData("t1 = cost^2; return - t1", SourceFormat.Text)]
+    [InlineData("return x**2", SourceFormat.Python)]
+    [InlineData("def f(x): return -x", SourceFormat.Python)]
+    [InlineData("y = x**2\nreturn y", SourceFormat.Python)]
+    [InlineData("function f(x) { return x; }", SourceFormat.Javascript)]
+    [InlineData("const f = function (x) { return x; }", SourceFormat.Javascript)]
+    public void The_notation_is_told_by_what_only_it_has(string text, SourceFormat format) => Assert.Equal(format, SourceFormats.Of(text, new Limits()));
+
     [Fact]
     public void Any_text_is_read_or_refused_with_a_place_inside_it()
     {
