@@ -64,6 +64,8 @@ internal static class EntryRules
         }
 
         var product = times(g);
+        // What is 0 without a choice needs none; around a number it would have lost the shape of g.
+        if (Graph.IsZero(product)) return product;
         foreach (var (condition, holds) in guards) product = holds ? g.Graph.Choice(condition, product, g.Graph.Zero) : g.Graph.Choice(condition, g.Graph.Zero, product);
         return product;
     }

@@ -66,7 +66,8 @@ internal sealed class WrittenContraction(Graph target, Contraction node, IReadOn
         for (var i = 0; i < factors.Length; i++)
         {
             int[] place = [.. node.Factors[i].Labels.Select(label => indices[label - 'a'])];
-            factors[i] = entries[node.Factors[i].Of][Places.Offset(_shapes[i], place)];
+            // A number whose entries nobody has written out stays as it is.
+            factors[i] = entries.TryGetValue(node.Factors[i].Of, out var own) ? own[Places.Offset(_shapes[i], place)] : node.Factors[i].Of;
         }
 
         return factors.Length == 0 ? target.One : target.Product(Rational.One, factors);

@@ -108,7 +108,7 @@ internal sealed class ArraySpelling(PrintStyle style, Budget budget)
     }
 
     // Brackets put parts below one another: [a, b]. Along the second axis of a matrix it is [a, b]', along an inner one a table of such lists.
-    private Expression OfStack(Stack stack, Graph graph)
+    private Call OfStack(Stack stack, Graph graph)
     {
         Expression[] parts = [.. stack.Parts.Select(part => _made[part])];
         if (stack.Axis == 0) return graph.Written(NotationOf.Brackets(stack.Shape, parts.Length), stack.Shape, parts);

@@ -23,7 +23,10 @@ internal sealed class PrintTarget : Target
         var printed = reading.Study.Print(formula);
         // Named parts come first, the formula last.
         var last = printed.Text.LastIndexOf("; ", StringComparison.Ordinal) is var end and >= 0 ? end + 2 : 0;
-        var signature = printed.Variables.Count == 0 ? "" : $"f({string.Join(", ", printed.Variables)}) = ";
+        // A name that no variable has.
+        var name = "f";
+        while (printed.Variables.Contains(name, StringComparer.Ordinal)) name += "_";
+        var signature = printed.Variables.Count == 0 ? "" : $"{name}({string.Join(", ", printed.Variables)}) = ";
         var text = (reading.Context.Shapes.Count == 0 ? "" : Reading.OfArrays.ToString()) + printed.Text.Insert(last, signature);
         if (Reading.Of(text, out var isLimit) is not { } again) return isLimit ? null : $"does not read back: {text}";
         if (again.Study.Function.Hash == formula.Hash) return null;

@@ -43,4 +43,15 @@ public sealed class FoundByFuzzingTests(Api service)
         Assert.NotEmpty(steps);
         Assert.All(steps, static step => Assert.InRange(step.Number("residual"), 0, 1e-9));
     }
+
+    // A slope that is 0 in both branches of a choice, of a list.
+    [Theory]
+    [InlineData("[x](0) + 0^sgn(x^x^x)")]
+    [InlineData("[x, 1] + 0^sign(x^x^x)")]
+    [InlineData("[mse(x, y)](0) + 0^floor(x^x^x)")]
+    public async Task A_list_with_a_choice_has_its_slopes(string function)
+    {
+        var answer = await service.Answer("jacobian", $$"""{ "function": "{{function}}" }""");
+        Assert.NotEmpty(answer.GetProperty("jacobian").EnumerateArray());
+    }
 }
