@@ -14,12 +14,14 @@ public sealed class Verifier
     // How many nodes a check may make beyond those of the question, so that it costs no more than the question.
     private const int NodesOfACheck = 2_000;
 
-
     // The most points that are examined closely each time the search widens.
     private const int MostTries = 12;
     private const int EnoughPoints = 3, MostBranches = 8, MostAsked = 2;
     private const int Neighbours = 4, NeighboursToConfirm = 3;
     private const double Nearby = 1e-3;
+
+    // Beyond this doubles are whole numbers and more apart. What is added to them may leave no trace, so that measured slopes show nothing wrong.
+    private const double Far = 1e15;
 
     // How many operations may be spent on slopes, whatever the question costs; a function is costly where they suffice for few lines only.
     private const long AlwaysAffordable = 4_000_000, FewLines = 4, ValuesOfALine = 20;
@@ -247,14 +249,14 @@ public sealed class Verifier
         }
 
         if (!isClear) return null;
-        var (told, untold) = (false, false);
+        var (told, untold, isFar) = (false, false, Array.Exists(site.Point, static x => Math.Abs(x) > Far));
         foreach (var course in _courses)
         {
             var found = _comparison.WithSlopes(site, course);
             for (var k = 0; k < found.Length; k++)
             {
                 var (compared, place) = (found[k], k);
-                if (compared.Finding is Finding.Differ && IsConfirmed(site, near => _comparison.WithSlopes(near, course)[place]))
+                if (compared.Finding is Finding.Differ && !isFar && IsConfirmed(site, near => _comparison.WithSlopes(near, course)[place]))
                     return Found(site, compared, "numeric", _ladder.FormulaOf(course.Rung, k * _ladder.Width));
                 untold |= compared.Finding is not Finding.Agree;
                 if (compared.Finding is not Finding.Agree) continue;
