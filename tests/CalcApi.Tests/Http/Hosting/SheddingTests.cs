@@ -23,10 +23,10 @@ public sealed class SheddingTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, early.Status);
         Assert.Equal(WithoutNumbers(late.Text), WithoutNumbers(early.Text));
         Assert.Equal(late.ContentType, early.ContentType);
-        Assert.Equal(Names(late), Names(early));
+        Assert.Equal(Names(late), Names(early), StringComparer.Ordinal);
         foreach (var (name, values) in late.Headers)
             if (name is not "Date")
-                Assert.Equal(values, early.Headers.GetValues(name));
+                Assert.Equal(values, early.Headers.GetValues(name), StringComparer.Ordinal);
         early.IsProblem(503, "busy");
         Assert.True(early.Json.GetProperty("retryAfterMilliseconds").GetInt32() > 0);
     }
