@@ -65,6 +65,7 @@ internal sealed class BoxSearch(BoxFormulas formulas, Enclosure[] whole, Allowan
         snapshot.List(_found, static (each, zero) => (EnclosureState.Exchanged(each, zero.Wide), EnclosureState.Exchanged(each, zero.Narrow)));
         snapshot.List(Undecided, EnclosureState.Exchanged);
         snapshot.List(Flat, EnclosureState.Exchanged);
+        snapshot.List(FlatEdges, EnclosureState.Exchanged);
         EnclosureState.Exchange(snapshot, _open, EnclosureState.Exchanged);
         allowance.Exchange(snapshot);
     }
