@@ -99,8 +99,8 @@ public sealed class VerdictTests
     [InlineData("log(2 + cos(1e25*x))")]
     [InlineData("tan(1e90*x)")]
     [InlineData("sin(exp(90 + x))")]
-    [InlineData("f(x) = cos(1e70*x + a^2*b)*c")]
-    [InlineData("f(x) = sin(x + a^3)*1e40")]
+    [InlineData("cos(1e70*x + a^2*b)*c")]
+    [InlineData("sin(x + a^3)*1e40")]
     public void What_doubles_do_not_follow_is_not_called_wrong(string text)
     {
         var verdict = Verdict(text);

@@ -1,6 +1,8 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+
 namespace clients.nswag;
+
 [JsonConverter(typeof(ValueConverter))]
 public partial class Value
 {
@@ -10,6 +12,7 @@ public partial class Value
     public static implicit operator Value(double[] vector) => new() { Json = JArray.FromObject(vector) };
     public static implicit operator Value(double[][] matrix) => new() { Json = JArray.FromObject(matrix) };
 }
+
 public sealed class ValueConverter : JsonConverter<Value>
 {
     public override Value ReadJson(JsonReader reader, Type type, Value? existing, bool hasExisting, JsonSerializer serializer) => new() { Json = JToken.ReadFrom(reader) };
