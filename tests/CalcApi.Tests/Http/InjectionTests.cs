@@ -89,14 +89,14 @@ public sealed class InjectionTests : IClassFixture<InjectionTests.FailingBudgets
 
         public HttpClient Client => _client.Value;
 
-        /// <summary>The first example of every route that answers questions.</summary>
+        /// <summary>The first example of every route that answers questions; a run is only begun by its route, and computed later.</summary>
         public async Task<IReadOnlyList<(string Route, string Body)>> Questions()
         {
             using var document = JsonDocument.Parse(await Client.GetStringAsync(new Uri("/swagger/v1/swagger.json", UriKind.Relative)));
             return
             [
                 .. from path in document.RootElement.GetProperty("paths").EnumerateObject()
-                   where path.Value.TryGetProperty("post", out _)
+                   where path.Value.TryGetProperty("post", out _) && path.Name is not "/api/v1/runs"
                    let content = path.Value.GetProperty("post").GetProperty("requestBody").GetProperty("content").EnumerateObject().First().Value
                    let example = content.GetProperty("examples").EnumerateObject().First().Value.GetProperty("value")
                    select (path.Name["/api/v1/".Length..], Quick(example.GetRawText())),
