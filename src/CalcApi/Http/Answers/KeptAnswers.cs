@@ -50,7 +50,7 @@ internal sealed class KeptAnswers : IDisposable
     {
         var mark = question.GetHashCode();
         if (answer.Length > LongestAnswer || Interlocked.Exchange(ref _asked[mark & (Doors - 1)], mark) != mark) return;
-        using var entry = _answers!.CreateEntry(question);
+        using var entry = _answers!.CreateEntry(question.Copy());
         entry.Value = answer.ToArray();
         entry.Size = question.Length + answer.Length + PerEntry;
     }
@@ -77,6 +77,9 @@ internal sealed class KeptAnswers : IDisposable
 
         /// <summary>Its bytes.</summary>
         public int Length => _bytes.Length;
+
+        /// <summary>The same in memory of its own: what a request was read into is longer, and would be kept whole.</summary>
+        public Question Copy() => new(_route, _bytes.ToArray());
 
         /// <inheritdoc/>
         public bool Equals(Question? other) => other is not null && string.Equals(_route, other._route, StringComparison.Ordinal) && _bytes.Span.SequenceEqual(other._bytes.Span);
