@@ -6,7 +6,7 @@ namespace Calculus;
 /// <param name="Function">The definition of the difference.</param>
 /// <param name="Sign">Where the equals sign stands in the equation.</param>
 /// <param name="Sides">The definitions of the two sides alone, at the places where they stand in the equation.</param>
-public sealed record Equation(string Function, int Sign, IReadOnlyList<string> Sides)
+internal sealed record Equation(string Function, int Sign, IReadOnlyList<string> Sides)
 {
     /// <summary>Reads the last statement of a text as an equation.</summary>
     /// <exception cref="FormulaException">It has no equals sign, or more than one.</exception>

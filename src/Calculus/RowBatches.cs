@@ -13,7 +13,7 @@ namespace Calculus;
 /// A function of which each step of a descent sees some rows of its data. The rows are the entries of vectors and the rows of matrices among the data that are
 /// equally many; which they are, the definition tells: it must have a meaning with fewer and with more of them.
 /// </summary>
-public sealed class RowBatches
+internal sealed class RowBatches
 {
     private const string Field = "batch";
 

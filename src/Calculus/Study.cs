@@ -182,6 +182,11 @@ public sealed partial class Study
     /// <param name="count">How many points there are.</param>
     public Evaluations AtMany(IReadOnlyList<DerivedFormula> formulas, double[] columns, int count) => _numbers.AtMany(formulas, columns, count);
 
+    /// <summary>A formula of numbers made ready to be run by any number of threads.</summary>
+    /// <exception cref="UnboundSymbolException">A letter has no value.</exception>
+    internal Program Compiled(DerivedFormula formula) =>
+        Lowering.Compile(Programs.StableForms.Of([formula.Exact]), _bound.Variables, name => _bound.Data.TryGetValue(name, out var datum) && datum.Shape.IsScalar ? datum.Number : null, Variables, _budget);
+
     /// <summary>The gradient at a point by one backward pass: a value for each of <see cref="Variables"/>.</summary>
     public Evaluation GradientAt(double[] point) => _numbers.At(_book.ExactGradient, point);
 

@@ -13,7 +13,7 @@ namespace Calculus;
 /// A model with the examples that it learns from: its loss is a function under study like any other, so that its gradient can be shown,
 /// and training is a descent on it. Belongs to one request and one thread.
 /// </summary>
-public sealed class Training
+internal sealed class Training
 {
     private readonly TrainingModel _model;
     private readonly Examples _train;

@@ -4,7 +4,7 @@ using Calculus.Programs;
 namespace Calculus;
 
 /// <summary>What a model says at many places, for one weight vector after the other: the line or the boundary that moves as it learns.</summary>
-public sealed class TrainingPicture
+internal sealed class TrainingPicture
 {
     // No eye sees more of a probability, and a picture has many.
     private const int Decimals = 6;

@@ -5,7 +5,7 @@ using Calculus.Optimization;
 namespace Calculus;
 
 /// <summary>A training under way: a descent that is measured wherever it is recorded, and whose first steps are taken down weight by weight.</summary>
-public sealed class TrainingRun : IResumable
+internal sealed class TrainingRun : IResumable
 {
     private readonly Training _training;
     private readonly DescentRun _run;
@@ -131,7 +131,7 @@ public sealed class TrainingRun : IResumable
 /// <param name="Train">On the examples that are learnt from.</param>
 /// <param name="Test">On the others; null where there are none.</param>
 /// <param name="Gradient">The gradient of what the next step goes down on; null where it was not asked for.</param>
-public sealed record Measurement(int Step, ScoreAt Train, ScoreAt? Test, double[]? Gradient)
+internal sealed record Measurement(int Step, ScoreAt Train, ScoreAt? Test, double[]? Gradient)
 {
     /// <summary>What the last step before it did to the weights; null where it was not asked for.</summary>
     public Adjustment? Last { get; init; }
@@ -141,4 +141,4 @@ public sealed record Measurement(int Step, ScoreAt Train, ScoreAt? Test, double[
 /// <param name="Step">The number of steps done before it.</param>
 /// <param name="Gradient">The gradient there.</param>
 /// <param name="Change">What the step adds to each coordinate.</param>
-public sealed record Adjustment(int Step, double[] Gradient, double[] Change);
+internal sealed record Adjustment(int Step, double[] Gradient, double[] Change);

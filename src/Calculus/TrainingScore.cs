@@ -6,14 +6,14 @@ namespace Calculus;
 /// <summary>How well weights do, on the examples that are learnt from and on those that only test.</summary>
 /// <param name="Train">On the examples that are learnt from.</param>
 /// <param name="Test">On the others; null where there are none.</param>
-public sealed record TrainingScore(ExampleScore Train, ExampleScore? Test)
+internal sealed record TrainingScore(ExampleScore Train, ExampleScore? Test)
 {
     /// <summary>Elementary operations of one measurement on all examples.</summary>
     public long Operations => Train.Operations + (Test?.Operations ?? 0);
 }
 
 /// <summary>How well weights do on some examples.</summary>
-public sealed class ExampleScore
+internal sealed class ExampleScore
 {
     private readonly Judgement? _judgement;
     private readonly Evaluator _program;
@@ -51,4 +51,4 @@ internal sealed record Judgement(int Classes, double Threshold);
 /// <param name="Accuracy">Of classes: the share of examples whose class was chosen.</param>
 /// <param name="ErrorPercent">Of classes: how many percent of the examples were taken for another class.</param>
 /// <param name="Confusion">Of classes: how often each was taken for each, a row for each right one.</param>
-public sealed record ScoreAt(double Loss, double? RootMeanSquare, double? Accuracy, double? ErrorPercent, int[][]? Confusion);
+internal sealed record ScoreAt(double Loss, double? RootMeanSquare, double? Accuracy, double? ErrorPercent, int[][]? Confusion);

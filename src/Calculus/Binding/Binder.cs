@@ -12,7 +12,7 @@ namespace Calculus.Binding;
 /// Gives every name of a definition its meaning and makes the expression. Helpers are written out where they are used;
 /// an undeclared name is a variable where there is no signature, otherwise a letter without a value.
 /// </summary>
-public sealed class Binder
+internal sealed class Binder
 {
     private readonly Definition _definition;
     private readonly BindingContext _context;

@@ -14,7 +14,7 @@ public sealed record FormulaBeside(Expression Formula, IReadOnlyList<Note> Notes
 /// has a name.
 /// </summary>
 /// <param name="bound">The function; formulas are made in its graph.</param>
-public sealed class FormulaReader(BoundDefinition bound)
+internal sealed class FormulaReader(BoundDefinition bound)
 {
     /// <summary>Reads a formula.</summary>
     /// <param name="text">One expression.</param>

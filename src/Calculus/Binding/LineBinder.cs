@@ -12,7 +12,7 @@ namespace Calculus.Binding;
 /// <param name="graph">Where expressions are made.</param>
 /// <param name="names">The symbol of a name; null for a name without meaning.</param>
 /// <param name="functions">The functions that can be called by name.</param>
-public sealed class LineBinder(Graph graph, Func<string, Symbol?> names, IReadOnlyDictionary<string, Function> functions)
+internal sealed class LineBinder(Graph graph, Func<string, Symbol?> names, IReadOnlyDictionary<string, Function> functions)
 {
     private readonly StatementBinder _binder = new(new LineScope(graph, names, functions), IndexScopes.None, []);
 

@@ -5,7 +5,7 @@ namespace Calculus.Budgets;
 /// <param name="maximum">The most that is allowed.</param>
 /// <param name="what">A sentence for people that says what there was too much of.</param>
 /// <param name="asked">How much was asked for, where that is known.</param>
-public sealed class LimitException(string limit, long maximum, string what, long? asked = null) : Exception(what)
+public sealed class LimitException(string limit, long maximum, string what, long? asked = null) : CalculusException(what)
 {
     /// <summary>The limit's name, such as <c>graphNodes</c>.</summary>
     public string Limit { get; } = limit;

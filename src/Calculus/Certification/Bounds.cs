@@ -5,7 +5,7 @@ using Calculus.Programs;
 namespace Calculus.Certification;
 
 /// <summary>Formulas in doubles with error bounds.</summary>
-public sealed class Bounds
+internal sealed class Bounds
 {
     // The dearest formulas that are computed: operations on numbers.
     private const double Most = 8e6;

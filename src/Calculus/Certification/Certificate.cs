@@ -1,7 +1,7 @@
 namespace Calculus.Certification;
 
 /// <summary>What is known of a number.</summary>
-public enum Certainty
+internal enum Certainty
 {
     /// <summary>It is right to <see cref="Certifier.Tolerance"/>.</summary>
     Right,
@@ -20,7 +20,7 @@ public enum Certainty
 /// <param name="Value">The number.</param>
 /// <param name="Certainty">What is known of it.</param>
 /// <param name="Digits">Where it is not right, how many digits hold for certain.</param>
-public readonly record struct Certificate(double Value, Certainty Certainty, int Digits = 0)
+internal readonly record struct Certificate(double Value, Certainty Certainty, int Digits = 0)
 {
     /// <summary>The number at the nearest doubles, where it is another one than at the decimals of the point; null elsewhere.</summary>
     public double? AtDoubles { get; init; }

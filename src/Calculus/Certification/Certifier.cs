@@ -9,7 +9,7 @@ namespace Calculus.Certification;
 /// read; where neither bound vouches for an answer, balls of more and more bits decide. A number of a request is the decimal that was
 /// written, not the double next to it.
 /// </summary>
-public sealed class Certifier
+internal sealed class Certifier
 {
     /// <summary>How far a number that is called right may be off, relative to its size.</summary>
     public const double Tolerance = 1e-12;

@@ -6,7 +6,7 @@ using Calculus.Programs;
 namespace Calculus.Certification;
 
 /// <summary>Formulas in balls.</summary>
-public sealed class Enclosures
+internal sealed class Enclosures
 {
     // The dearest formulas that are computed: operations on numbers at the lowest precision.
     private const double Most = 40_000;

@@ -5,7 +5,7 @@ using Calculus.Expressions;
 namespace Calculus.CodeExport;
 
 /// <summary>Formulas as programs in other languages that run as they are and check themselves.</summary>
-public static class CodeExporter
+internal static class CodeExporter
 {
     private const int LongestSaid = 100;
 

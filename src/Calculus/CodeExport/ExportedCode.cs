@@ -1,3 +1,4 @@
+using Calculus.Budgets;
 using Calculus.Expressions;
 
 namespace Calculus.CodeExport;
@@ -42,7 +43,7 @@ public enum CodeContent
 /// <param name="Content">Of what.</param>
 /// <param name="Name">The name of the function.</param>
 /// <param name="Definition">The definition as people wrote it, for a comment.</param>
-public sealed record CodeQuestion(CodeLanguage Language, CodeContent Content, string Name, string Definition)
+internal sealed record CodeQuestion(CodeLanguage Language, CodeContent Content, string Name, string Definition)
 {
     /// <summary>The function.</summary>
     public required Expression Function { get; init; }
@@ -71,7 +72,7 @@ public sealed record ExportedCode(string Code, IReadOnlyList<double[]> Points);
 /// <summary>There is no such code.</summary>
 /// <param name="field">The part of the question that cannot be met: language or of.</param>
 /// <param name="message">Why not, as a sentence for people.</param>
-public sealed class CodeException(string field, string message) : Exception(message)
+internal sealed class CodeException(string field, string message) : CalculusException(message)
 {
     /// <summary>The part of the question that cannot be met.</summary>
     public string Field { get; } = field;

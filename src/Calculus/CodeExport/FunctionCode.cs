@@ -12,7 +12,7 @@ namespace Calculus.CodeExport;
 /// <param name="book">Its derivatives.</param>
 /// <param name="printer">How its formulas are written.</param>
 /// <param name="budget">What may be spent.</param>
-public sealed class FunctionCode(BoundDefinition bound, DerivativeBook book, FormulaPrinter printer, Budget budget)
+internal sealed class FunctionCode(BoundDefinition bound, DerivativeBook book, FormulaPrinter printer, Budget budget)
 {
     private const int LongestInComment = 100;
 

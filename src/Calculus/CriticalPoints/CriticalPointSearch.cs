@@ -11,7 +11,7 @@ namespace Calculus.CriticalPoints;
 /// <param name="book">Its derivatives.</param>
 /// <param name="numbers">Its numbers.</param>
 /// <param name="budget">Pays for it.</param>
-public sealed class CriticalPointSearch(BoundDefinition bound, DerivativeBook book, FormulaValues numbers, Budget budget)
+internal sealed class CriticalPointSearch(BoundDefinition bound, DerivativeBook book, FormulaValues numbers, Budget budget)
 {
     /// <summary>The critical points in a box, and of one variable the discussion of the curve.</summary>
     /// <param name="lower">The lower end along each variable.</param>

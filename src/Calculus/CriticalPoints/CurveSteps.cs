@@ -18,7 +18,7 @@ namespace Calculus.CriticalPoints;
 /// <param name="printer">How formulas and numbers are written.</param>
 /// <param name="numbers">The function's numbers.</param>
 /// <param name="budget">What may be spent.</param>
-public sealed class CurveSteps(BoundDefinition bound, DerivativeBook book, Explainer explainer, FormulaPrinter printer, FormulaValues numbers, Budget budget)
+internal sealed class CurveSteps(BoundDefinition bound, DerivativeBook book, Explainer explainer, FormulaPrinter printer, FormulaValues numbers, Budget budget)
 {
     // Nobody reads more lines of one kind.
     private const int Most = 12;

@@ -12,7 +12,7 @@ namespace Calculus.Derivatives;
 /// <param name="coordinate">The coordinate that moves.</param>
 /// <param name="point">The point.</param>
 /// <param name="budget">What may be spent.</param>
-public sealed class AnalyticSection(BoundDefinition bound, int coordinate, double[] point, Budget budget)
+internal sealed class AnalyticSection(BoundDefinition bound, int coordinate, double[] point, Budget budget)
 {
     // So small that only the point's own branch is met.
     private const double BesideTheAxis = 1e-20;

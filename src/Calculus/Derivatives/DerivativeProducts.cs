@@ -6,7 +6,7 @@ namespace Calculus.Derivatives;
 
 /// <summary>Matrices of derivatives times a vector, without building the matrices.</summary>
 /// <param name="bound">The function.</param>
-public sealed class DerivativeProducts(BoundDefinition bound)
+internal sealed class DerivativeProducts(BoundDefinition bound)
 {
     private readonly Graph _graph = bound.Function.Graph;
 
@@ -57,4 +57,4 @@ public sealed class DerivativeProducts(BoundDefinition bound)
 /// <summary>A matrix of derivatives times a vector, as formulas of the point and the vector.</summary>
 /// <param name="Formulas">The product.</param>
 /// <param name="Inputs">The variables, then the parts of the vector, then what the product does not depend on.</param>
-public sealed record LinearProduct(IReadOnlyList<Expression> Formulas, IReadOnlyList<Symbol> Inputs);
+internal sealed record LinearProduct(IReadOnlyList<Expression> Formulas, IReadOnlyList<Symbol> Inputs);

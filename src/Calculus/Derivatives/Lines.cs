@@ -13,7 +13,7 @@ namespace Calculus.Derivatives;
 /// <param name="bound">The function.</param>
 /// <param name="printer">How its formulas are written.</param>
 /// <param name="budget">What may be spent.</param>
-public sealed class Lines(BoundDefinition bound, FormulaPrinter printer, Budget budget)
+internal sealed class Lines(BoundDefinition bound, FormulaPrinter printer, Budget budget)
 {
     /// <summary>The tangent at a point along one variable; null where its numbers are too large for doubles.</summary>
     /// <param name="derivative">The first derivative by the variable.</param>

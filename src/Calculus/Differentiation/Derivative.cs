@@ -7,7 +7,7 @@ namespace Calculus.Differentiation;
 /// Derivatives as expressions, by the same rules in two orders. In a graph that rewrites they are formulas; in one that
 /// does not, they are the automatic derivative of the definition as written.
 /// </summary>
-public static class Derivative
+internal static class Derivative
 {
     // Forward mode keeps a chain-rule product in one piece, but visits the nodes once for each symbol; beyond this many visits
     // only one backward pass is affordable.

@@ -7,7 +7,7 @@ namespace Calculus.Differentiation;
 /// entries. The result has the axes of what is differentiated, then those of the symbol: the gradient of a number has the
 /// shape of the symbol, a Jacobian has outputs in rows and inputs in columns.
 /// </summary>
-public static class ReverseMode
+internal static class ReverseMode
 {
     // Each entry of a longer list would repeat the work on what the entries share.
     private const int LongestList = 64;

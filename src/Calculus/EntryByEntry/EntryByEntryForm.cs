@@ -11,7 +11,7 @@ namespace Calculus.EntryByEntry;
 /// A function of vectors and matrices as a function of numbers: each variable that is a vector or a matrix gives one variable for each entry,
 /// <c>w_1</c> for <c>w[1]</c>, and data that are arrays are written in as numbers. A point has the same coordinates.
 /// </summary>
-public sealed class EntryByEntryForm
+internal sealed class EntryByEntryForm
 {
     private readonly BoundDefinition _bound;
     private readonly Dictionary<string, string[]> _names = new(StringComparer.Ordinal);

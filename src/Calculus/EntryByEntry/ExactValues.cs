@@ -7,7 +7,7 @@ namespace Calculus.EntryByEntry;
 /// <summary>
 /// Values of formulas at a point, exact where they are fractions: each number of the question stands for the decimal that was written.
 /// </summary>
-public sealed class ExactValues
+internal sealed class ExactValues
 {
     // An exact value that is farther from the double belongs to another branch, or the double lost its digits.
     private const double SameToRounding = 1e-9;

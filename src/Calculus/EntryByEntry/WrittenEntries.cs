@@ -10,7 +10,7 @@ namespace Calculus.EntryByEntry;
 /// <param name="target">The graph of the result.</param>
 /// <param name="symbols">For each symbol that is an array the entries to write in its place.</param>
 /// <param name="budget">Asked for each entry.</param>
-public sealed class WrittenEntries(Graph target, Func<Symbol, IReadOnlyList<Expression>> symbols, Budget budget)
+internal sealed class WrittenEntries(Graph target, Func<Symbol, IReadOnlyList<Expression>> symbols, Budget budget)
 {
     private readonly Dictionary<Expression, Expression[]> _entries = [];
 
@@ -114,4 +114,4 @@ public sealed class WrittenEntries(Graph target, Func<Symbol, IReadOnlyList<Expr
 
 /// <summary>A part of a function has no form in numbers that people would read.</summary>
 /// <param name="message">Which part, and why.</param>
-public sealed class UnwritableException(string message) : Exception(message);
+internal sealed class UnwritableException(string message) : CalculusException(message);

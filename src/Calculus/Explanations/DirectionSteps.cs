@@ -16,7 +16,7 @@ namespace Calculus.Explanations;
 /// <param name="explainer">Explains the partial derivatives.</param>
 /// <param name="printer">How formulas with the numbers of the question are written.</param>
 /// <param name="budget">What may be spent.</param>
-public sealed class DirectionSteps(BoundDefinition bound, Explainer explainer, FormulaPrinter printer, Budget budget)
+internal sealed class DirectionSteps(BoundDefinition bound, Explainer explainer, FormulaPrinter printer, Budget budget)
 {
     /// <summary>The steps; the last ends in the derivative along the direction as given.</summary>
     /// <param name="partials">The first derivative by each variable.</param>

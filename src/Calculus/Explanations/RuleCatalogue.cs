@@ -1,7 +1,7 @@
 namespace Calculus.Explanations;
 
 /// <summary>Every rule that a step can name.</summary>
-public static class RuleCatalogue
+internal static class RuleCatalogue
 {
     /// <summary>The rules, in the order in which people learn them; ids are unique.</summary>
     public static IReadOnlyList<Rule> All { get; } = [.. DerivativeRules.All, .. ShorteningRules.All, .. FunctionRules.All, .. FreezingRules.All, .. ChainRules.All, .. ImplicitRules.All, .. SlopeRules.All, .. DirectionRules.All, .. CurveRules.All, .. FirstPrinciples.LimitRules.All, .. ArrayRules.All];

@@ -8,7 +8,7 @@ namespace Calculus.Explanations;
 /// <summary>How the slope between two points is found: the outputs, rise and run, their quotient, and the line through both points.</summary>
 /// <param name="bound">The function of one variable.</param>
 /// <param name="budget">What may be spent.</param>
-public sealed class SlopeSteps(BoundDefinition bound, Budget budget)
+internal sealed class SlopeSteps(BoundDefinition bound, Budget budget)
 {
     /// <summary>The steps; the last ends in the line.</summary>
     /// <param name="secant">The points; both outputs are finite.</param>

@@ -13,7 +13,7 @@ public readonly record struct Factor(Expression Of, string Labels);
 /// Tensor Calculus</i>, AAAI 2020). Matrix products, transposes, sums, diagonals and outer products are all this one node;
 /// numbers are in a <see cref="Product"/> around it. Labels are letters from <c>a</c> on, local to the node.
 /// </summary>
-public sealed class Contraction : Expression
+internal sealed class Contraction : Expression
 {
     internal Contraction(Graph graph, UInt128 hash, Facts facts, Shape shape, ImmutableArray<Factor> factors, string @out, ImmutableArray<Dimension> dimensions)
         : base(graph, hash, facts, shape) => (Factors, Out, Dimensions) = (factors, @out, dimensions);
@@ -72,7 +72,7 @@ public enum Reduction
 }
 
 /// <summary>A function of all the entries along some axes.</summary>
-public sealed class Reduce : Expression
+internal sealed class Reduce : Expression
 {
     internal Reduce(Graph graph, UInt128 hash, Facts facts, Shape shape, Reduction reduction, Expression argument, ImmutableArray<int> axes)
         : base(graph, hash, facts, shape) => (Reduction, Argument, Axes) = (reduction, argument, axes);
@@ -111,7 +111,7 @@ public readonly record struct Selection(int Start, int Step, Dimension Count, Di
 /// Entries taken from an array, or put into an array of zeros; each is the other's transpose. Keeps the number of axes.
 /// Entries put to the same position are added.
 /// </summary>
-public sealed class Slice : Expression
+internal sealed class Slice : Expression
 {
     internal Slice(Graph graph, UInt128 hash, Facts facts, Shape shape, Expression argument, bool isPut, ImmutableArray<Selection> selections)
         : base(graph, hash, facts, shape) => (Argument, IsPut, Selections) = (argument, isPut, selections);
@@ -133,7 +133,7 @@ public sealed class Slice : Expression
 }
 
 /// <summary>Arrays of the same shape stacked along a new axis.</summary>
-public sealed class Stack : Expression
+internal sealed class Stack : Expression
 {
     internal Stack(Graph graph, UInt128 hash, Facts facts, Shape shape, ImmutableArray<Expression> parts, int axis)
         : base(graph, hash, facts, shape) => (Parts, Axis) = (parts, axis);
@@ -168,7 +168,7 @@ public enum MatrixOperation
 }
 
 /// <summary>A function of a whole square matrix.</summary>
-public sealed class MatrixFunction : Expression
+internal sealed class MatrixFunction : Expression
 {
     internal MatrixFunction(Graph graph, UInt128 hash, Facts facts, Shape shape, MatrixOperation operation, Expression argument)
         : base(graph, hash, facts, shape) => (Operation, Argument) = (operation, argument);

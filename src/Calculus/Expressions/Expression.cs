@@ -142,7 +142,7 @@ public sealed class Symbol : Expression
 public readonly record struct Term(Rational Coefficient, Expression Of);
 
 /// <summary>A constant plus terms with coefficients, entry by entry: all arrays among them have the same shape, numbers combine with any.</summary>
-public sealed class Sum : Expression
+internal sealed class Sum : Expression
 {
     internal Sum(Graph graph, UInt128 hash, Facts facts, Shape shape, Rational constant, ImmutableArray<Term> terms)
         : base(graph, hash, facts, shape) => (Constant, Terms) = (constant, terms);
@@ -183,7 +183,7 @@ public sealed class Product : Expression
 }
 
 /// <summary>A function of the catalogue applied to arguments, entry by entry: all arrays among them have the same shape, numbers combine with any.</summary>
-public sealed class Call : Expression
+internal sealed class Call : Expression
 {
     internal Call(Graph graph, UInt128 hash, Facts facts, Shape shape, Function function, ImmutableArray<Expression> arguments)
         : base(graph, hash, facts, shape) => (Function, Arguments) = (function, arguments);
@@ -202,7 +202,7 @@ public sealed class Call : Expression
 }
 
 /// <summary>One of two branches, entry by entry; only the one taken has an influence.</summary>
-public sealed class Choice : Expression
+internal sealed class Choice : Expression
 {
     internal Choice(Graph graph, UInt128 hash, Facts facts, Shape shape, Expression condition, Expression then, Expression otherwise)
         : base(graph, hash, facts, shape) => (Condition, Then, Otherwise) = (condition, then, otherwise);

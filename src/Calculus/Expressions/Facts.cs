@@ -30,7 +30,7 @@ public enum Facts
 }
 
 /// <summary>Readings of <see cref="Facts"/>.</summary>
-public static class FactsExtensions
+internal static class FactsExtensions
 {
     /// <summary>Whether every value is above zero.</summary>
     public static bool IsPositive(this Facts facts) => (facts & Facts.AnySign) == Facts.MayBePositive;

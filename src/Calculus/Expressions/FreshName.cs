@@ -1,7 +1,7 @@
 namespace Calculus.Expressions;
 
 /// <summary>Names that are free.</summary>
-public static class FreshName
+internal static class FreshName
 {
     /// <summary>A name, with as many underscores behind it as it takes to be free.</summary>
     /// <param name="name">The name that is wished for.</param>

@@ -162,7 +162,7 @@ public abstract class Function
 }
 
 /// <summary>A function of one argument.</summary>
-public abstract class UnaryFunction : Function
+internal abstract class UnaryFunction : Function
 {
     /// <summary>f at one point; NaN outside the domain.</summary>
     public abstract double Value(double x);
@@ -226,7 +226,7 @@ public abstract class UnaryFunction : Function
 
 /// <summary>A function of one argument with its one instance, so that a formula can say <c>Exp.Of(x)</c>.</summary>
 /// <typeparam name="TSelf">The function itself.</typeparam>
-public abstract class UnaryFunction<TSelf> : UnaryFunction
+internal abstract class UnaryFunction<TSelf> : UnaryFunction
     where TSelf : UnaryFunction<TSelf>, new()
 {
     /// <summary>The one instance.</summary>

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Calculus.Expressions;
 
 /// <summary>The constants that the language knows by name.</summary>
-public static class NamedConstants
+internal static class NamedConstants
 {
     /// <summary>The ratio of a circle's circumference to its diameter.</summary>
     public const string Pi = "pi";

@@ -6,7 +6,7 @@ namespace Calculus.Expressions;
 /// </summary>
 /// <typeparam name="T">What is known about a node.</typeparam>
 /// <param name="of">The value of a node; the table it is given has the values of the children.</param>
-public sealed class NodeTable<T>(Func<Expression, NodeTable<T>, T> of)
+internal sealed class NodeTable<T>(Func<Expression, NodeTable<T>, T> of)
 {
     private T[] _values = [];
     private bool[] _isKnown = [];

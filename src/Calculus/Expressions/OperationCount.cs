@@ -5,7 +5,7 @@ namespace Calculus.Expressions;
 /// <summary>How large an expression is when it is written out, with shared parts counted each time they occur.</summary>
 /// <param name="Operations">Operators and calls: <c>x^2 + 3</c> has 2.</param>
 /// <param name="Leaves">Names and numbers: <c>x^2 + 3</c> has 3.</param>
-public readonly record struct TreeSize(long Operations, long Leaves) : IComparable<TreeSize>
+internal readonly record struct TreeSize(long Operations, long Leaves) : IComparable<TreeSize>
 {
     /// <summary>Fewer operations first, then fewer names and numbers.</summary>
     public int CompareTo(TreeSize other)
@@ -32,7 +32,7 @@ public readonly record struct TreeSize(long Operations, long Leaves) : IComparab
 /// roots for powers 1/2. One pass over the shared graph, remembered by node, so that asking for many nodes of one graph
 /// stays linear; counts saturate. Serves one graph at a time and one thread.
 /// </summary>
-public sealed class OperationCount
+internal sealed class OperationCount
 {
     private const long Most = long.MaxValue / 4;
 

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Calculus.Expressions;
 
 /// <summary>The part of a graph that some nodes depend on.</summary>
-public static class Reachable
+internal static class Reachable
 {
     // A bit for each node of a larger graph does not go on the stack.
     private const int WordsOnStack = 64;

@@ -1,7 +1,7 @@
 namespace Calculus.Expressions;
 
 /// <summary>Rebuilds an expression from other leaves, or in another graph.</summary>
-public static class Rebuild
+internal static class Rebuild
 {
     /// <summary>
     /// Replaces symbols, all at once, and rebuilds the rest in the target graph, where its rewrites apply again.

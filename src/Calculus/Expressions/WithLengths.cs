@@ -1,7 +1,7 @@
 namespace Calculus.Expressions;
 
 /// <summary>Expressions whose lengths are letters, rebuilt with numbers for the letters.</summary>
-public static class WithLengths
+internal static class WithLengths
 {
     /// <summary>The letters among the lengths of expressions, in order of first appearance.</summary>
     /// <param name="roots">The expressions.</param>

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The absolute value. Its slope at 0 is taken as 0, as in PyTorch.</summary>
-public sealed class Abs : UnaryFunction<Abs>
+internal sealed class Abs : UnaryFunction<Abs>
 {
     public override string Name => "abs";
     public override string Latex => @"\operatorname{abs}";

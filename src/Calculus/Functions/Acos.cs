@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The inverse of the cosine.</summary>
-public sealed class Acos : UnaryFunction<Acos>
+internal sealed class Acos : UnaryFunction<Acos>
 {
     public override string Name => "acos";
     public override IReadOnlyList<string> Aliases => ["arccos"];

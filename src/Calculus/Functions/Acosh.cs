@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The inverse of the hyperbolic cosine.</summary>
-public sealed class Acosh : UnaryFunction<Acosh>
+internal sealed class Acosh : UnaryFunction<Acosh>
 {
     public override string Name => "acosh";
     public override IReadOnlyList<string> Aliases => ["arcosh", "arccosh", "arch"];

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The inverse of the cotangent by the convention arctan(1/x), with π/2 at 0, where its value jumps.</summary>
-public sealed class Acot : UnaryFunction<Acot>
+internal sealed class Acot : UnaryFunction<Acot>
 {
     public override string Name => "acot";
     public override IReadOnlyList<string> Aliases => ["arccot", "arcctg"];

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The inverse of the hyperbolic cotangent.</summary>
-public sealed class Acoth : UnaryFunction<Acoth>
+internal sealed class Acoth : UnaryFunction<Acoth>
 {
     public override string Name => "acoth";
     public override IReadOnlyList<string> Aliases => ["arcoth", "arccoth"];

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The inverse of the cosecant: arcsin(1/x).</summary>
-public sealed class Acsc : UnaryFunction<Acsc>
+internal sealed class Acsc : UnaryFunction<Acsc>
 {
     public override string Name => "acsc";
     public override IReadOnlyList<string> Aliases => ["arccsc", "arccosec"];

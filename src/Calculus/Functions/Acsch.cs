@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The inverse of the hyperbolic cosecant.</summary>
-public sealed class Acsch : UnaryFunction<Acsch>
+internal sealed class Acsch : UnaryFunction<Acsch>
 {
     public override string Name => "acsch";
     public override IReadOnlyList<string> Aliases => ["arcsch", "arccsch"];

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The inverse of the secant: arccos(1/x).</summary>
-public sealed class Asec : UnaryFunction<Asec>
+internal sealed class Asec : UnaryFunction<Asec>
 {
     public override string Name => "asec";
     public override IReadOnlyList<string> Aliases => ["arcsec"];

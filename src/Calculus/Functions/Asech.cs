@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The inverse of the hyperbolic secant.</summary>
-public sealed class Asech : UnaryFunction<Asech>
+internal sealed class Asech : UnaryFunction<Asech>
 {
     public override string Name => "asech";
     public override IReadOnlyList<string> Aliases => ["arsech", "arcsech"];

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The inverse of the sine.</summary>
-public sealed class Asin : UnaryFunction<Asin>
+internal sealed class Asin : UnaryFunction<Asin>
 {
     public override string Name => "asin";
     public override IReadOnlyList<string> Aliases => ["arcsin", "asen", "arcsen"];

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The inverse of the hyperbolic sine.</summary>
-public sealed class Asinh : UnaryFunction<Asinh>
+internal sealed class Asinh : UnaryFunction<Asinh>
 {
     public override string Name => "asinh";
     public override IReadOnlyList<string> Aliases => ["arsinh", "arcsinh", "arsh"];

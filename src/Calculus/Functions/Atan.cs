@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The inverse of the tangent.</summary>
-public sealed class Atan : UnaryFunction<Atan>
+internal sealed class Atan : UnaryFunction<Atan>
 {
     public override string Name => "atan";
     public override IReadOnlyList<string> Aliases => ["arctan", "arctg"];

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The angle of the point (x, y), from −π to π. On the negative x-axis the value jumps.</summary>
-public sealed class Atan2 : Function
+internal sealed class Atan2 : Function
 {
     /// <summary>The one instance.</summary>
     public static Atan2 Function { get; } = new();

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The inverse of the hyperbolic tangent.</summary>
-public sealed class Atanh : UnaryFunction<Atanh>
+internal sealed class Atanh : UnaryFunction<Atanh>
 {
     public override string Name => "atanh";
     public override IReadOnlyList<string> Aliases => ["artanh", "arctanh", "arth"];

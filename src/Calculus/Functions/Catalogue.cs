@@ -4,7 +4,7 @@ using Calculus.Expressions;
 namespace Calculus.Functions;
 
 /// <summary>Every function that a definition can call.</summary>
-public static class Catalogue
+internal static class Catalogue
 {
     /// <summary>The functions in the order in which they are usually taught.</summary>
     public static IReadOnlyList<Function> All { get; } =

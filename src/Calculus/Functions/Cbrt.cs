@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The real cube root, kept as the real power 1/3.</summary>
-public sealed class Cbrt : UnaryFunction<Cbrt>
+internal sealed class Cbrt : UnaryFunction<Cbrt>
 {
     public override string Name => "cbrt";
     public override string Latex => @"\sqrt[3]";

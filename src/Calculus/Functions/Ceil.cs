@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The smallest whole number not below x.</summary>
-public sealed class Ceil : UnaryFunction<Ceil>
+internal sealed class Ceil : UnaryFunction<Ceil>
 {
     public override string Name => "ceil";
     public override string Latex => @"\operatorname{ceil}";

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>min(max(x, lo), hi). At its ends the slope is the inner one, and where lo is above hi the value is hi, as in PyTorch.</summary>
-public sealed class Clip : Function
+internal sealed class Clip : Function
 {
     /// <summary>The one instance.</summary>
     public static Clip Function { get; } = new();

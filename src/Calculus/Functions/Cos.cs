@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The cosine.</summary>
-public sealed class Cos : UnaryFunction<Cos>
+internal sealed class Cos : UnaryFunction<Cos>
 {
     public override string Name => "cos";
     public override string Latex => @"\cos";

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The hyperbolic cosine.</summary>
-public sealed class Cosh : UnaryFunction<Cosh>
+internal sealed class Cosh : UnaryFunction<Cosh>
 {
     public override string Name => "cosh";
     public override IReadOnlyList<string> Aliases => ["ch"];

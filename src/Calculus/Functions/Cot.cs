@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The cotangent; it has a pole wherever the sine is zero.</summary>
-public sealed class Cot : UnaryFunction<Cot>
+internal sealed class Cot : UnaryFunction<Cot>
 {
     public override string Name => "cot";
     public override IReadOnlyList<string> Aliases => ["ctg", "cotg", "cotan"];

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The hyperbolic cotangent; it has a pole at 0.</summary>
-public sealed class Coth : UnaryFunction<Coth>
+internal sealed class Coth : UnaryFunction<Coth>
 {
     public override string Name => "coth";
     public override IReadOnlyList<string> Aliases => ["cth"];

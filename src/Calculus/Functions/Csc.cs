@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The cosecant; it has a pole wherever the sine is zero.</summary>
-public sealed class Csc : UnaryFunction<Csc>
+internal sealed class Csc : UnaryFunction<Csc>
 {
     public override string Name => "csc";
     public override IReadOnlyList<string> Aliases => ["cosec"];

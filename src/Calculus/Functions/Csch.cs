@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The hyperbolic cosecant; it has a pole at 0.</summary>
-public sealed class Csch : UnaryFunction<Csch>
+internal sealed class Csch : UnaryFunction<Csch>
 {
     public override string Name => "csch";
     public override string Latex => @"\operatorname{csch}";

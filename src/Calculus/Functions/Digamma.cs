@@ -6,7 +6,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>ψ(x) = Γ′(x)/Γ(x)</summary>
-public sealed class Digamma : UnaryFunction<Digamma>
+internal sealed class Digamma : UnaryFunction<Digamma>
 {
     public override string Name => "digamma";
     public override string Latex => @"\psi";

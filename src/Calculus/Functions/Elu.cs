@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>x above zero, alpha·(e^x − 1) below. At 0 its slope is the left one, as in PyTorch.</summary>
-public sealed class Elu : Function
+internal sealed class Elu : Function
 {
     /// <summary>The one instance.</summary>
     public static Elu Function { get; } = new();

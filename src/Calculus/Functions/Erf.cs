@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The error function.</summary>
-public sealed class Erf : UnaryFunction<Erf>
+internal sealed class Erf : UnaryFunction<Erf>
 {
     public override string Name => "erf";
     public override string Latex => @"\operatorname{erf}";

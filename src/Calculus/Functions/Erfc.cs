@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The complementary error function 1 − erf(x), accurate even where it is tiny.</summary>
-public sealed class Erfc : UnaryFunction<Erfc>
+internal sealed class Erfc : UnaryFunction<Erfc>
 {
     public override string Name => "erfc";
     public override string Latex => @"\operatorname{erfc}";

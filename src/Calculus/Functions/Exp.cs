@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>e^x.</summary>
-public sealed class Exp : UnaryFunction<Exp>
+internal sealed class Exp : UnaryFunction<Exp>
 {
     public override string Name => "exp";
     public override string Latex => @"\exp";

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>2^x, kept as that power.</summary>
-public sealed class Exp2 : UnaryFunction<Exp2>
+internal sealed class Exp2 : UnaryFunction<Exp2>
 {
     public override string Name => "exp2";
     public override string Latex => @"\exp_2";

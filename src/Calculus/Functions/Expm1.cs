@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>e^x − 1 without cancellation near 0.</summary>
-public sealed class Expm1 : UnaryFunction<Expm1>
+internal sealed class Expm1 : UnaryFunction<Expm1>
 {
     public override string Name => "expm1";
     public override string Latex => @"\operatorname{expm1}";

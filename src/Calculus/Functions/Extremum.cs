@@ -6,7 +6,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>What the largest and the smallest of several numbers have in common.</summary>
-public abstract class Extremum : Function
+internal abstract class Extremum : Function
 {
     public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("a"), new("b")];
     public override int MaximumArity => int.MaxValue;
@@ -96,7 +96,7 @@ public abstract class Extremum : Function
 }
 
 /// <summary>The largest of its arguments.</summary>
-public sealed class Max : Extremum
+internal sealed class Max : Extremum
 {
     /// <summary>The one instance.</summary>
     public static Max Function { get; } = new();
@@ -142,7 +142,7 @@ public sealed class Max : Extremum
 }
 
 /// <summary>The smallest of its arguments.</summary>
-public sealed class Min : Extremum
+internal sealed class Min : Extremum
 {
     /// <summary>The one instance.</summary>
     public static Min Function { get; } = new();

@@ -6,7 +6,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>x! = Γ(x + 1), exact for small whole numbers. Written after its argument.</summary>
-public sealed class Factorial : UnaryFunction<Factorial>
+internal sealed class Factorial : UnaryFunction<Factorial>
 {
     public override string Name => "factorial";
     public override string Latex => @"!";

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The largest whole number not above x.</summary>
-public sealed class Floor : UnaryFunction<Floor>
+internal sealed class Floor : UnaryFunction<Floor>
 {
     public override string Name => "floor";
     public override string Latex => @"\operatorname{floor}";

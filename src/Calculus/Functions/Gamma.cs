@@ -6,7 +6,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The gamma function; it has poles at 0, −1, −2, …</summary>
-public sealed class Gamma : UnaryFunction<Gamma>
+internal sealed class Gamma : UnaryFunction<Gamma>
 {
     public override string Name => "gamma";
     public override string Latex => @"\Gamma";

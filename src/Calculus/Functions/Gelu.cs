@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>x·Φ(x) with the distribution function Φ of the normal distribution, computed by erf.</summary>
-public sealed class Gelu : UnaryFunction<Gelu>
+internal sealed class Gelu : UnaryFunction<Gelu>
 {
     public override string Name => "gelu";
     public override string Latex => @"\operatorname{gelu}";

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The approximation of gelu by tanh: x·σ(2w) with w = √(2/π)·(x + 0.044715·x³).</summary>
-public sealed class GeluTanh : UnaryFunction<GeluTanh>
+internal sealed class GeluTanh : UnaryFunction<GeluTanh>
 {
     public override string Name => "gelu_tanh";
     public override string Latex => @"\operatorname{gelu\_tanh}";

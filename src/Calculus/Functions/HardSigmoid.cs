@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>x/6 + 1/2 between −3 and 3, 0 and 1 beyond. Its slope at the corners is taken as 0, as in PyTorch.</summary>
-public sealed class HardSigmoid : UnaryFunction<HardSigmoid>
+internal sealed class HardSigmoid : UnaryFunction<HardSigmoid>
 {
     public override string Name => "hard_sigmoid";
     public override string Latex => @"\operatorname{hard\_sigmoid}";

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>x between −1 and 1, −1 and 1 beyond. Its slope at the corners is taken as 0, as in PyTorch.</summary>
-public sealed class HardTanh : UnaryFunction<HardTanh>
+internal sealed class HardTanh : UnaryFunction<HardTanh>
 {
     public override string Name => "hard_tanh";
     public override string Latex => @"\operatorname{hard\_tanh}";

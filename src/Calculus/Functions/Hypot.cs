@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>√(x² + y²) without overflow. Its gradient at the origin is taken as 0.</summary>
-public sealed class Hypot : Function
+internal sealed class Hypot : Function
 {
     /// <summary>The one instance.</summary>
     public static Hypot Function { get; } = new();

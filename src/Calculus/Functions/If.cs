@@ -4,7 +4,7 @@ using Calculus.Expressions;
 namespace Calculus.Functions;
 
 /// <summary>The branch that a condition picks. Its calls become choices, so that the other branch has no influence.</summary>
-public sealed class If : Function
+internal sealed class If : Function
 {
     /// <summary>The one instance.</summary>
     public static If Function { get; } = new();

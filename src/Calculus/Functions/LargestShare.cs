@@ -8,7 +8,7 @@ namespace Calculus.Functions;
 /// The share of the first argument in being the largest: 1 alone, 1/n in a tie of n, otherwise 0. Arises from differentiating
 /// <c>max</c> and <c>min</c>; printed as <c>step</c> of the differences, which differs from it only at ties.
 /// </summary>
-public sealed class LargestShare : Function
+internal sealed class LargestShare : Function
 {
     /// <summary>The one instance.</summary>
     public static LargestShare Function { get; } = new();

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>x above zero, slope·x below. At 0 its slope is the left one, as in PyTorch.</summary>
-public sealed class LeakyRelu : Function
+internal sealed class LeakyRelu : Function
 {
     internal const double DefaultSlope = 0.01;
 

@@ -6,7 +6,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>log|Γ(x)|</summary>
-public sealed class Lgamma : UnaryFunction<Lgamma>
+internal sealed class Lgamma : UnaryFunction<Lgamma>
 {
     public override string Name => "lgamma";
     public override string Latex => @"\ln\Gamma";

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The natural logarithm, or with a second argument the logarithm to that base.</summary>
-public sealed class Log : Function
+internal sealed class Log : Function
 {
     /// <summary>The one instance.</summary>
     public static Log Function { get; } = new();

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The logarithm to base 10.</summary>
-public sealed class Log10 : UnaryFunction<Log10>
+internal sealed class Log10 : UnaryFunction<Log10>
 {
     public override string Name => "log10";
     public override IReadOnlyList<string> Aliases => ["lg"];

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>log(1 + x) without loss near 0.</summary>
-public sealed class Log1p : UnaryFunction<Log1p>
+internal sealed class Log1p : UnaryFunction<Log1p>
 {
     public override string Name => "log1p";
     public override string Latex => @"\operatorname{log1p}";

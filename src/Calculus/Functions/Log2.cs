@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The logarithm to base 2.</summary>
-public sealed class Log2 : UnaryFunction<Log2>
+internal sealed class Log2 : UnaryFunction<Log2>
 {
     public override string Name => "log2";
     public override IReadOnlyList<string> Aliases => ["ld", "lb"];

@@ -4,7 +4,7 @@ using Calculus.Expressions;
 namespace Calculus.Functions;
 
 /// <summary>A connective of conditions: 1 where it holds, otherwise 0.</summary>
-public abstract class Connective : Function
+internal abstract class Connective : Function
 {
     public override bool IsNamed => false;
     public override string Sentence => "Joins conditions.";
@@ -23,7 +23,7 @@ public abstract class Connective : Function
 }
 
 /// <summary>Both conditions hold.</summary>
-public sealed class And : Connective
+internal sealed class And : Connective
 {
     /// <summary>The one instance.</summary>
     public static And Function { get; } = new();
@@ -46,7 +46,7 @@ public sealed class And : Connective
 }
 
 /// <summary>At least one of two conditions holds.</summary>
-public sealed class Or : Connective
+internal sealed class Or : Connective
 {
     /// <summary>The one instance.</summary>
     public static Or Function { get; } = new();
@@ -69,7 +69,7 @@ public sealed class Or : Connective
 }
 
 /// <summary>The condition does not hold.</summary>
-public sealed class Not : Connective
+internal sealed class Not : Connective
 {
     /// <summary>The one instance.</summary>
     public static Not Function { get; } = new();

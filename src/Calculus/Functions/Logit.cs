@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>log(x/(1 − x)), the inverse of the logistic function.</summary>
-public sealed class Logit : UnaryFunction<Logit>
+internal sealed class Logit : UnaryFunction<Logit>
 {
     public override string Name => "logit";
     public override string Latex => @"\operatorname{logit}";

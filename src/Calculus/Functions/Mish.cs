@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>x·tanh(softplus(x))</summary>
-public sealed class Mish : UnaryFunction<Mish>
+internal sealed class Mish : UnaryFunction<Mish>
 {
     public override string Name => "mish";
     public override string Latex => @"\operatorname{mish}";

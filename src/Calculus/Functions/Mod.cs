@@ -5,7 +5,7 @@ using Calculus.Expressions;
 namespace Calculus.Functions;
 
 /// <summary>The remainder x − m·⌊x/m⌋, which has the divisor's sign.</summary>
-public sealed class Mod : Function
+internal sealed class Mod : Function
 {
     /// <summary>The one instance.</summary>
     public static Mod Function { get; } = new();

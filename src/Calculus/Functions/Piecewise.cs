@@ -4,7 +4,7 @@ using Calculus.Expressions;
 namespace Calculus.Functions;
 
 /// <summary>The value after the first condition that holds, otherwise the last argument. Its calls become nested choices.</summary>
-public sealed class Piecewise : Function
+internal sealed class Piecewise : Function
 {
     /// <summary>The one instance.</summary>
     public static Piecewise Function { get; } = new();

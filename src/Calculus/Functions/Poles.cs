@@ -3,7 +3,7 @@ using Calculus.Expressions;
 namespace Calculus.Functions;
 
 /// <summary>Conditions that name whole numbers.</summary>
-public static class Poles
+internal static class Poles
 {
     /// <summary>u is none of 0, −1, −2, …, where gamma has its poles.</summary>
     public static Expression NotAtMostZero(Expression u) => u.Graph.Call(Or.Function, Less.Of(u.Graph.Zero, u), NotWhole(u));

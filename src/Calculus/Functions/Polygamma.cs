@@ -5,7 +5,7 @@ using Calculus.Expressions;
 namespace Calculus.Functions;
 
 /// <summary>ψ⁽ⁿ⁾(x), the n-th derivative of digamma, for a whole n.</summary>
-public sealed class Polygamma : Function
+internal sealed class Polygamma : Function
 {
     /// <summary>The highest order that a definition can write; derivatives go beyond it.</summary>
     public const int HighestOrder = 100;

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>u^v: repeated multiplication for whole v; for any other v defined where u is not negative.</summary>
-public sealed class Power : Function
+internal sealed class Power : Function
 {
     /// <summary>The one instance.</summary>
     public static Power Function { get; } = new();

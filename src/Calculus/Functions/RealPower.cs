@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>u^(p/q) with an odd q greater than 1: the real root, defined for negative u too. Its arguments are u, p and q.</summary>
-public sealed class RealPower : Function
+internal sealed class RealPower : Function
 {
     /// <summary>The one instance.</summary>
     public static RealPower Function { get; } = new();

@@ -5,7 +5,7 @@ using Calculus.Expressions;
 namespace Calculus.Functions;
 
 /// <summary>1/t, and 0 at 0: arises from differentiating a length, whose gradient at the origin is 0. Printed as 1/t.</summary>
-public sealed class ReciprocalOrZero : UnaryFunction<ReciprocalOrZero>
+internal sealed class ReciprocalOrZero : UnaryFunction<ReciprocalOrZero>
 {
     public override string Name => "reciprocal_or_zero";
     public override bool IsNamed => false;

@@ -6,7 +6,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>A comparison of two numbers: 1 where it holds, otherwise 0. Written between its operands.</summary>
-public abstract class Relation : Function
+internal abstract class Relation : Function
 {
     public override bool IsNamed => false;
     public override IReadOnlyList<FunctionParameter> Parameters { get; } = [new("a"), new("b")];
@@ -43,7 +43,7 @@ public abstract class Relation : Function
 }
 
 /// <summary>a &lt; b</summary>
-public sealed class Less : Relation
+internal sealed class Less : Relation
 {
     /// <summary>The one instance.</summary>
     public static Less Function { get; } = new();
@@ -61,7 +61,7 @@ public sealed class Less : Relation
 }
 
 /// <summary>a ≤ b</summary>
-public sealed class LessOrEqual : Relation
+internal sealed class LessOrEqual : Relation
 {
     /// <summary>The one instance.</summary>
     public static LessOrEqual Function { get; } = new();
@@ -79,7 +79,7 @@ public sealed class LessOrEqual : Relation
 }
 
 /// <summary>a = b</summary>
-public sealed class Equal : Relation
+internal sealed class Equal : Relation
 {
     /// <summary>The one instance.</summary>
     public static Equal Function { get; } = new();
@@ -97,7 +97,7 @@ public sealed class Equal : Relation
 }
 
 /// <summary>a ≠ b</summary>
-public sealed class NotEqual : Relation
+internal sealed class NotEqual : Relation
 {
     /// <summary>The one instance.</summary>
     public static NotEqual Function { get; } = new();

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>max(x, 0). Its slope at 0 is taken as 0, as in PyTorch.</summary>
-public sealed class Relu : UnaryFunction<Relu>
+internal sealed class Relu : UnaryFunction<Relu>
 {
     public override string Name => "relu";
     public override string Latex => @"\operatorname{relu}";

@@ -10,7 +10,7 @@ namespace Calculus.Functions;
 /// The n-th root: for a whole odd n the real root, defined for negative numbers too; for any other n the power x^(1/n). With a
 /// number for n it is kept as that power.
 /// </summary>
-public sealed class Root : Function
+internal sealed class Root : Function
 {
     /// <summary>The one instance.</summary>
     public static Root Function { get; } = new();

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The nearest whole number, halves to the even one.</summary>
-public sealed class Round : UnaryFunction<Round>
+internal sealed class Round : UnaryFunction<Round>
 {
     public override string Name => "round";
     public override string Latex => @"\operatorname{round}";

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The secant; it has a pole wherever the cosine is zero.</summary>
-public sealed class Sec : UnaryFunction<Sec>
+internal sealed class Sec : UnaryFunction<Sec>
 {
     public override string Name => "sec";
     public override string Latex => @"\sec";

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The hyperbolic secant.</summary>
-public sealed class Sech : UnaryFunction<Sech>
+internal sealed class Sech : UnaryFunction<Sech>
 {
     public override string Name => "sech";
     public override string Latex => @"\operatorname{sech}";

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The scaled elu of Klambauer et al., <i>Self-Normalizing Neural Networks</i>, 2017. Its slope at 0 is the left one, as in PyTorch.</summary>
-public sealed class Selu : UnaryFunction<Selu>
+internal sealed class Selu : UnaryFunction<Selu>
 {
     public override string Name => "selu";
     public override string Latex => @"\operatorname{selu}";

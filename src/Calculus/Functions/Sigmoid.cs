@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The logistic function σ(x) = 1/(1 + e^-x). Its derivative σ(x)·σ(−x) loses no digits at either end.</summary>
-public sealed class Sigmoid : UnaryFunction<Sigmoid>
+internal sealed class Sigmoid : UnaryFunction<Sigmoid>
 {
     public override string Name => "sigmoid";
     public override IReadOnlyList<string> Aliases => ["logistic"];

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The sign.</summary>
-public sealed class Sign : UnaryFunction<Sign>
+internal sealed class Sign : UnaryFunction<Sign>
 {
     public override string Name => "sign";
     public override IReadOnlyList<string> Aliases => ["sgn"];

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>x·σ(x), the swish. Its derivative σ(x)·(1 + x·σ(−x)) is finite at both ends.</summary>
-public sealed class Silu : UnaryFunction<Silu>
+internal sealed class Silu : UnaryFunction<Silu>
 {
     public override string Name => "silu";
     public override IReadOnlyList<string> Aliases => ["swish"];

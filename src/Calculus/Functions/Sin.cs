@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The sine.</summary>
-public sealed class Sin : UnaryFunction<Sin>
+internal sealed class Sin : UnaryFunction<Sin>
 {
     public override string Name => "sin";
     public override IReadOnlyList<string> Aliases => ["sen"];

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>sin(x)/x, and 1 at 0, as in mathematics: without a factor π. Its derivatives of any order are accurate at 0 and near it.</summary>
-public sealed class Sinc : UnaryFunction<Sinc>
+internal sealed class Sinc : UnaryFunction<Sinc>
 {
     public override string Name => "sinc";
     public override string Latex => @"\operatorname{sinc}";

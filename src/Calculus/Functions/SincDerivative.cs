@@ -8,7 +8,7 @@ namespace Calculus.Functions;
 /// The n-th derivative of sin(x)/x as a function of its own, because its quotients cancel near 0. Printed as the choice
 /// between its value at 0 and the quotient, which reads back to it.
 /// </summary>
-public sealed class SincDerivative : Function
+internal sealed class SincDerivative : Function
 {
     // Twice the highest order of a derivative: nothing else is read back.
     private const int HighestRead = 40;

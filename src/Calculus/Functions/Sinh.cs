@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The hyperbolic sine.</summary>
-public sealed class Sinh : UnaryFunction<Sinh>
+internal sealed class Sinh : UnaryFunction<Sinh>
 {
     public override string Name => "sinh";
     public override IReadOnlyList<string> Aliases => ["sh", "senh"];

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>log(1 + e^x), accurate even where e^x overflows.</summary>
-public sealed class Softplus : UnaryFunction<Softplus>
+internal sealed class Softplus : UnaryFunction<Softplus>
 {
     public override string Name => "softplus";
     public override string Latex => @"\operatorname{softplus}";

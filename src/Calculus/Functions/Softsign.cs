@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>x/(1 + |x|)</summary>
-public sealed class Softsign : UnaryFunction<Softsign>
+internal sealed class Softsign : UnaryFunction<Softsign>
 {
     public override string Name => "softsign";
     public override string Latex => @"\operatorname{softsign}";

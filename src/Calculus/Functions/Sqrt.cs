@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The square root, kept as the power 1/2.</summary>
-public sealed class Sqrt : UnaryFunction<Sqrt>
+internal sealed class Sqrt : UnaryFunction<Sqrt>
 {
     public override string Name => "sqrt";
     public override string Latex => @"\sqrt";

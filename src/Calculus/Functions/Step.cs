@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The unit step, 0 at zero.</summary>
-public sealed class Step : UnaryFunction<Step>
+internal sealed class Step : UnaryFunction<Step>
 {
     public override string Name => "step";
     public override string Latex => @"\operatorname{step}";

@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The tangent; it has a pole wherever the cosine is zero.</summary>
-public sealed class Tan : UnaryFunction<Tan>
+internal sealed class Tan : UnaryFunction<Tan>
 {
     public override string Name => "tan";
     public override IReadOnlyList<string> Aliases => ["tg"];

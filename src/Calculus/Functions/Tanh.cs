@@ -7,7 +7,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>The hyperbolic tangent.</summary>
-public sealed class Tanh : UnaryFunction<Tanh>
+internal sealed class Tanh : UnaryFunction<Tanh>
 {
     public override string Name => "tanh";
     public override IReadOnlyList<string> Aliases => ["th", "tgh"];

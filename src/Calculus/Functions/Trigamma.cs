@@ -6,7 +6,7 @@ using Calculus.Kernels;
 namespace Calculus.Functions;
 
 /// <summary>ψ′(x), the second derivative of log Γ(x).</summary>
-public sealed class Trigamma : UnaryFunction<Trigamma>
+internal sealed class Trigamma : UnaryFunction<Trigamma>
 {
     public override string Name => "trigamma";
     public override string Latex => @"\psi'";

@@ -28,7 +28,7 @@ public enum Precision
 }
 
 /// <summary>Compares claimed numbers with right ones.</summary>
-public static class Agreement
+internal static class Agreement
 {
     /// <summary>The relative tolerance of <c>torch.autograd.gradcheck</c>, the default for numbers.</summary>
     public const double NumberTolerance = 1e-3;

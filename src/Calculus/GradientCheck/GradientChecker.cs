@@ -15,7 +15,7 @@ namespace Calculus.GradientCheck;
 /// <param name="numbers">The function and its derivatives as numbers, with the limits of both sides where branches meet.</param>
 /// <param name="print">A formula as people read it.</param>
 /// <param name="budget">Pays for everything but the search for slips, which has as much of its own.</param>
-public sealed class GradientChecker(BoundDefinition bound, IReadOnlyList<DerivedFormula> partials, FormulaValues numbers, Func<Expression, string> print, Budget budget)
+internal sealed class GradientChecker(BoundDefinition bound, IReadOnlyList<DerivedFormula> partials, FormulaValues numbers, Func<Expression, string> print, Budget budget)
 {
     // The largest errors first: a thousand wrong components usually have one cause.
     private const int MostDiagnosed = 16;

@@ -1,7 +1,7 @@
 namespace Calculus.GradientCheck;
 
 /// <summary>Points around a point at which a claimed formula is compared, and directions along which arrays are compared: always the same for the same question.</summary>
-public static class SamplePoints
+internal static class SamplePoints
 {
     private const int Candidates = 64;
 

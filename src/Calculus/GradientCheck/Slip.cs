@@ -6,7 +6,7 @@ namespace Calculus.GradientCheck;
 /// <param name="Id">Its stable name, such as <c>inner-derivative-lost</c>.</param>
 /// <param name="Title">The mistake in a few words.</param>
 /// <param name="Meaning">What is right, in one sentence.</param>
-public abstract record Slip(string Id, string Title, string Meaning);
+internal abstract record Slip(string Id, string Title, string Meaning);
 
 /// <summary>A rule of differentiation applied wrongly at one place of the definition.</summary>
 /// <param name="Id">Its stable name.</param>

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Calculus.GradientCheck;
 
 /// <summary>The catalogue of slips, the likelier ones first.</summary>
-public static class Slips
+internal static class Slips
 {
     /// <summary>The slips in a rule of differentiation, tried at each place of the definition.</summary>
     internal static ImmutableArray<RuleSlip> InRules { get; } =

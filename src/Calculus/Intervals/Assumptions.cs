@@ -6,7 +6,7 @@ namespace Calculus.Intervals;
 /// What is known of parts of formulas on a piece of the line: between two zeros of an expression its sign, between two jumps of a stair its
 /// height. Ranges are cut to it, so that next to a seam a formula is that of its own side.
 /// </summary>
-public sealed class Assumptions
+internal sealed class Assumptions
 {
     private readonly Dictionary<Expression, Enclosure> _known = [];
 

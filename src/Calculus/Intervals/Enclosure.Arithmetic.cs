@@ -1,7 +1,7 @@
 namespace Calculus.Intervals;
 
 /// <summary>Sums, products, quotients and whole powers, rounded outwards.</summary>
-public readonly partial record struct Enclosure
+internal readonly partial record struct Enclosure
 {
     /// <summary>a + b</summary>
     public static Enclosure operator +(Enclosure a, Enclosure b)

@@ -11,7 +11,7 @@ namespace Calculus.Intervals;
 /// <param name="Lower">A lower bound; above <paramref name="Upper"/> where there is no value at all.</param>
 /// <param name="Upper">An upper bound.</param>
 /// <param name="Known">What is known besides.</param>
-public readonly partial record struct Enclosure(double Lower, double Upper, Known Known = Known.Smooth)
+internal readonly partial record struct Enclosure(double Lower, double Upper, Known Known = Known.Smooth)
 {
     /// <summary>No value anywhere in the box.</summary>
     public static Enclosure Empty { get; } = new(double.PositiveInfinity, double.NegativeInfinity, Known.Continuous);

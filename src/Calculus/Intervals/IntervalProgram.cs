@@ -6,7 +6,7 @@ using Calculus.Programs;
 namespace Calculus.Intervals;
 
 /// <summary>Formulas of numbers, made ready to be computed over boxes, node by node.</summary>
-public sealed class IntervalProgram
+internal sealed class IntervalProgram
 {
     private readonly Expression[] _nodes;
     private readonly int[][] _children;

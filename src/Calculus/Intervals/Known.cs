@@ -2,7 +2,7 @@ namespace Calculus.Intervals;
 
 /// <summary>What is known of a formula over a whole box, besides the range of its values.</summary>
 [Flags]
-public enum Known
+internal enum Known
 {
     /// <summary>Nothing.</summary>
     None = 0,

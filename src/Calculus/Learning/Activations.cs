@@ -1,7 +1,7 @@
 namespace Calculus.Learning;
 
 /// <summary>What a hidden layer may do to its sums: functions of the language, entry by entry.</summary>
-public static class Activations
+internal static class Activations
 {
     /// <summary>The activation that changes nothing.</summary>
     public const string Identity = "identity";

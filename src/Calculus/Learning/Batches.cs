@@ -7,7 +7,7 @@ namespace Calculus.Learning;
 /// <param name="count">How many examples there are.</param>
 /// <param name="size">How many each step sees, from 1 to <paramref name="count"/>.</param>
 /// <param name="seed">Where the random numbers begin.</param>
-public sealed class Batches(int count, int size, int seed)
+internal sealed class Batches(int count, int size, int seed)
 {
     private int[] _order = [];
     private int _epoch = -1;

@@ -6,7 +6,7 @@ namespace Calculus.Learning;
 /// Examples under the names by which a definition speaks of them: X the features, an example in each row; y the targets; Y the targets with a 1 at the
 /// place of the class; and each column by its own name, which comes first where it is one of these.
 /// </summary>
-public static class ExampleData
+internal static class ExampleData
 {
     /// <summary>The value of a name; null where it does not stand for anything in the examples.</summary>
     /// <param name="name">The name.</param>

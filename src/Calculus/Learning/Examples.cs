@@ -9,7 +9,7 @@ namespace Calculus.Learning;
 /// <param name="Inputs">The features, example by example; not to be written to.</param>
 /// <param name="Targets">What is to be predicted: a quantity, or the place of a class in <paramref name="Classes"/>; not to be written to.</param>
 /// <param name="Classes">The names of the classes in order; empty where the target is a quantity.</param>
-public sealed record Examples(IReadOnlyList<string> Features, string Target, double[] Inputs, double[] Targets, IReadOnlyList<string> Classes)
+internal sealed record Examples(IReadOnlyList<string> Features, string Target, double[] Inputs, double[] Targets, IReadOnlyList<string> Classes)
 {
     private const string FeaturesField = "dataset.features", TargetField = "dataset.target";
 

@@ -1,7 +1,7 @@
 namespace Calculus.Learning;
 
 /// <summary>Where the weights of a model begin. Biases begin at 0.</summary>
-public static class Initialization
+internal static class Initialization
 {
     /// <summary>All weights 0.</summary>
     public const string Zeros = "zeros";

@@ -2,7 +2,7 @@ namespace Calculus.Learning;
 
 /// <summary>What is to be predicted.</summary>
 [Flags]
-public enum LearningTasks
+internal enum LearningTasks
 {
     /// <summary>Nothing.</summary>
     None = 0,

@@ -12,7 +12,7 @@ namespace Calculus.Learning;
 /// <param name="Classes">How many classes there are; 0 for a quantity.</param>
 /// <param name="Hidden">The hidden layers, the first first.</param>
 /// <param name="Loss">What is to be made small.</param>
-public sealed record Network(LearningTasks Task, int Features, int Classes, IReadOnlyList<HiddenLayer> Hidden, TrainingLoss Loss)
+internal sealed record Network(LearningTasks Task, int Features, int Classes, IReadOnlyList<HiddenLayer> Hidden, TrainingLoss Loss)
 {
     /// <summary>The name of the features of all examples: a matrix, an example in each row.</summary>
     public const string InputsName = "X";
@@ -115,11 +115,11 @@ public sealed record Network(LearningTasks Task, int Features, int Classes, IRea
 /// <summary>A hidden layer.</summary>
 /// <param name="Units">How many units it has.</param>
 /// <param name="Activation">One of <see cref="Activations.Names"/>.</param>
-public sealed record HiddenLayer(int Units, string Activation);
+internal sealed record HiddenLayer(int Units, string Activation);
 
 /// <summary>A variable of a model's loss.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Shape">Its shape.</param>
 /// <param name="Incoming">How many units a weight comes from; 0 for a bias.</param>
 /// <param name="Outgoing">How many units it leads to; 0 for a bias.</param>
-public sealed record NetworkWeight(string Name, Shape Shape, int Incoming, int Outgoing);
+internal sealed record NetworkWeight(string Name, Shape Shape, int Incoming, int Outgoing);

@@ -7,7 +7,7 @@ namespace Calculus.Learning;
 /// <param name="Task">What is predicted.</param>
 /// <param name="Threshold">Of two classes: the output above which the second is chosen.</param>
 /// <param name="AreLogits">Whether what is predicted are logits, which are turned into probabilities to be shown.</param>
-public sealed record OwnLoss(Definition Output, LearningTasks Task, double Threshold, bool AreLogits)
+internal sealed record OwnLoss(Definition Output, LearningTasks Task, double Threshold, bool AreLogits)
 {
     /// <summary>Looks for the prediction.</summary>
     /// <param name="definition">The loss as it was read.</param>

@@ -9,7 +9,7 @@ namespace Calculus.Learning;
 /// <param name="seed">The seed that was asked for.</param>
 /// <param name="purpose">What the numbers are for.</param>
 /// <param name="part">Which part of that, such as the number of an epoch.</param>
-public sealed class RandomStream(int seed, RandomPurpose purpose, int part = 0)
+internal sealed class RandomStream(int seed, RandomPurpose purpose, int part = 0)
 {
     private readonly Chance _chance = new(Chance.SeedOf([seed, (int)purpose, part]));
 
@@ -72,7 +72,7 @@ public sealed class RandomStream(int seed, RandomPurpose purpose, int part = 0)
 }
 
 /// <summary>What random numbers are for.</summary>
-public enum RandomPurpose
+internal enum RandomPurpose
 {
     /// <summary>The points of a data set.</summary>
     Points,

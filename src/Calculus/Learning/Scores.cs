@@ -1,7 +1,7 @@
 namespace Calculus.Learning;
 
 /// <summary>How well predictions fit what was to be predicted.</summary>
-public static class Scores
+internal static class Scores
 {
     /// <summary>The probability at which two classes are equally likely.</summary>
     public const double EvenOdds = 0.5;

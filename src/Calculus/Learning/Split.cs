@@ -5,7 +5,7 @@ namespace Calculus.Learning;
 /// <summary>Examples divided into those that are learnt from and those that only test what was learnt.</summary>
 /// <param name="Train">The places of the examples that are learnt from, in order.</param>
 /// <param name="Test">The places of the others, in order; empty where all are learnt from.</param>
-public sealed record Split(int[] Train, int[] Test)
+internal sealed record Split(int[] Train, int[] Test)
 {
     /// <summary>Divides examples at random.</summary>
     /// <param name="count">How many there are.</param>

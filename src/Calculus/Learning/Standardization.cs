@@ -3,7 +3,7 @@ namespace Calculus.Learning;
 /// <summary>Brings each feature to mean 0 and standard deviation 1 over the examples that are learnt from.</summary>
 /// <param name="Mean">The mean of each feature.</param>
 /// <param name="Deviation">The standard deviation of each, the mean of squares taken over all examples; 1 for a feature that is constant, which is only moved to 0.</param>
-public sealed record Standardization(double[] Mean, double[] Deviation)
+internal sealed record Standardization(double[] Mean, double[] Deviation)
 {
     /// <summary>Measures examples.</summary>
     /// <param name="examples">The examples that are learnt from.</param>

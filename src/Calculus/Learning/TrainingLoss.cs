@@ -7,7 +7,7 @@ namespace Calculus.Learning;
 /// <param name="Function">The function of the language.</param>
 /// <param name="Tasks">For which predictions a model can be trained with it.</param>
 /// <param name="Source">Where it comes from; null where it is too old for that.</param>
-public sealed record TrainingLoss(ArrayFunction Function, LearningTasks Tasks, string? Source)
+internal sealed record TrainingLoss(ArrayFunction Function, LearningTasks Tasks, string? Source)
 {
     /// <summary>Its name.</summary>
     public string Name => Function.Name;

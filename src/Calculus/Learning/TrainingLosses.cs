@@ -3,7 +3,7 @@ using Calculus.Binding.Arrays;
 namespace Calculus.Learning;
 
 /// <summary>The losses of the function language, and what can be trained with each.</summary>
-public static class TrainingLosses
+internal static class TrainingLosses
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<TrainingLoss> All { get; } =

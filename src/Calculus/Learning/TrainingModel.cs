@@ -8,7 +8,7 @@ namespace Calculus.Learning;
 /// <param name="Output">The definition of the quantities or logits of all examples as a function of the weights; null where only the loss is known.</param>
 /// <param name="Task">What it predicts.</param>
 /// <param name="NamesColumns">Whether the definitions may call columns by their own names.</param>
-public sealed record TrainingModel(Func<int, string> Loss, string? Output, LearningTasks Task, bool NamesColumns)
+internal sealed record TrainingModel(Func<int, string> Loss, string? Output, LearningTasks Task, bool NamesColumns)
 {
     /// <summary>The shapes of the weights, by name.</summary>
     public required IReadOnlyDictionary<string, Shape> Shapes { get; init; }

@@ -1,7 +1,7 @@
 namespace Calculus.Learning;
 
 /// <summary>Points of the unit circle by sums and products alone, so that they are the same bits on every machine.</summary>
-public static class UnitCircle
+internal static class UnitCircle
 {
     // The angle is halved six times, is then at most 2π/64, where eleven powers suffice, and is doubled six times.
     private const int Halvings = 6;

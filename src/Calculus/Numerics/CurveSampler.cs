@@ -7,7 +7,7 @@ namespace Calculus.Numerics;
 /// has a pole or is undefined. A jump is told from a steep stretch by bisecting to neighbouring doubles and checking whether
 /// the change of f closes; the edge of a domain is found to the last double.
 /// </summary>
-public static class CurveSampler
+internal static class CurveSampler
 {
     /// <summary>The least resolution.</summary>
     public const int LeastResolution = 8;

@@ -9,7 +9,7 @@ namespace Calculus.Numerics;
 /// subtracted, so that rounding does not grow as h shrinks.
 /// </param>
 /// <param name="Estimate">The slope of f at x with step h.</param>
-public sealed record DifferenceMethod(
+internal sealed record DifferenceMethod(
     string Name, string Formula, int Order, double RoundingGain, Func<AnalyticFunction, double, double, double> Estimate)
 {
     /// <summary>The slope to the right.</summary>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Calculus.Numerics;
 
 /// <summary>Numbers in sentences, written as the function language writes them: <c>1.5e-7</c>.</summary>
-public static class Figures
+internal static class Figures
 {
     /// <summary>A number with as many digits as tell it from its neighbours.</summary>
     public static string Of(double value) => Shortened(value.ToString("R", CultureInfo.InvariantCulture));

@@ -6,7 +6,7 @@ namespace Calculus.Numerics;
 /// The slope of f at x from values of f alone, each formula evaluated in the order in which textbooks print it.
 /// Nothing is checked: where f is not finite, neither is the slope.
 /// </summary>
-public static class FiniteDifference
+internal static class FiniteDifference
 {
     /// <summary>(f(x+h) − f(x)) / h. Truncation error −h f″/2. Burden and Faires, Numerical Analysis, section 4.1.</summary>
     public static double Forward(Func<double, double> f, double x, double h) => (f(x + h) - f(x)) / h;

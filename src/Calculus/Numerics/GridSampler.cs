@@ -8,11 +8,11 @@ namespace Calculus.Numerics;
 /// <param name="Y">The rows' coordinates, evenly spaced, with both ends.</param>
 /// <param name="Values">f row by row: <c>Values[(row * X.Length) + column] = f(X[column], Y[row])</c>; NaN or infinite where f is.</param>
 /// <param name="ValueRange">The values worth a contour; null where none is finite.</param>
-public sealed record SampledGrid(
+internal sealed record SampledGrid(
     ImmutableArray<double> X, ImmutableArray<double> Y, ImmutableArray<double> Values, ValueRange? ValueRange);
 
 /// <summary>Samples a function of two variables on a grid.</summary>
-public static class GridSampler
+internal static class GridSampler
 {
     private const int BlockLength = 512;
 

@@ -7,7 +7,7 @@ namespace Calculus.Numerics;
 /// <param name="Value">The derivative; NaN where none was found.</param>
 /// <param name="Error">How far the value may be off, by its own estimate; infinite where none was found.</param>
 /// <param name="Evaluations">How often f was evaluated.</param>
-public readonly record struct DerivativeEstimate(double Value, double Error, int Evaluations);
+internal readonly record struct DerivativeEstimate(double Value, double Error, int Evaluations);
 
 /// <summary>
 /// Derivatives of order 1 to 4 from values alone, with an estimate of their error. Central differences over steps that
@@ -15,7 +15,7 @@ public readonly record struct DerivativeEstimate(double Value, double Error, int
 /// section 5.7); the table's entry with the smallest error of its own, rounding included, is taken. The
 /// differences to the right and to the left must meet as h goes to 0, or there is no derivative.
 /// </summary>
-public static class NumericDerivative
+internal static class NumericDerivative
 {
     /// <summary>The highest order.</summary>
     public const int HighestOrder = 4;

@@ -4,7 +4,7 @@ namespace Calculus.Numerics;
 /// <param name="Value">The limit; infinite where the function grows without bound, NaN where it has none or is undefined.</param>
 /// <param name="Error">How far the value may be off.</param>
 /// <param name="Size">The largest magnitude met near the point.</param>
-public readonly record struct SideLimit(double Value, double Error, double Size)
+internal readonly record struct SideLimit(double Value, double Error, double Size)
 {
     // Formulas lose digits where large terms cancel; the question is whether two sides visibly differ.
     private const double Relative = 1e-8;
@@ -22,7 +22,7 @@ public readonly record struct SideLimit(double Value, double Error, double Size)
 }
 
 /// <summary>The limit of a function from one side, by extrapolation.</summary>
-public static class OneSidedLimit
+internal static class OneSidedLimit
 {
     private const int Halvings = 40;
     private const int Columns = 12;

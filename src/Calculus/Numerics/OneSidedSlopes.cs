@@ -1,7 +1,7 @@
 namespace Calculus.Numerics;
 
 /// <summary>The slopes of a function to the left and to the right of a place, from values alone.</summary>
-public static class OneSidedSlopes
+internal static class OneSidedSlopes
 {
     private const double FirstStep = 1e-3;
     private const double Clear = 1e-4;

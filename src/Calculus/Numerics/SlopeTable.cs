@@ -5,7 +5,7 @@ namespace Calculus.Numerics;
 /// over steps that halve, extrapolated as in <see cref="NumericDerivative"/>. Which values are needed is known in advance, so
 /// that many can be computed at once.
 /// </summary>
-public static class SlopeTable
+internal static class SlopeTable
 {
     // No frequency that people write is a multiple of steps of this length.
     private const double FirstStep = 0.618_033_988_749_894_9;

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Calculus.Numerics;
 
 /// <summary>What causes an error.</summary>
-public enum ErrorRegime
+internal enum ErrorRegime
 {
     /// <summary>The formula's own error, which falls with h.</summary>
     Truncation,
@@ -24,7 +24,7 @@ public enum ErrorRegime
 /// <param name="Error">|value − exact|; NaN where the value is not finite.</param>
 /// <param name="Rounding">The error that rounding alone may cause: for differences about u·|f|/h with the unit roundoff u.</param>
 /// <param name="Regime">What causes the error.</param>
-public readonly record struct SweepEntry(double H, double Value, double Error, double Rounding, ErrorRegime Regime);
+internal readonly record struct SweepEntry(double H, double Value, double Error, double Rounding, ErrorRegime Regime);
 
 /// <summary>
 /// The error of one difference formula as its step shrinks from 1e-1 to 1e-16. At first it falls, by truncation, like a
@@ -38,7 +38,7 @@ public readonly record struct SweepEntry(double H, double Value, double Error, d
 /// <param name="RoundingBegins">The largest step whose error is rounding's; null where rounding never takes over.</param>
 /// <param name="PredictedH">The step that theory predicts, from the truncation measured; null where there is none.</param>
 /// <param name="Why">A sentence on the best step and its error.</param>
-public sealed record StepSweep(
+internal sealed record StepSweep(
     DifferenceMethod Method,
     ImmutableArray<SweepEntry> Entries,
     double? BestH,

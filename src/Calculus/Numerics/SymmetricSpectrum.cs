@@ -28,7 +28,7 @@ public enum Definiteness
 /// <param name="Eigenvalues">The eigenvalues, falling; one that rounding makes indistinguishable from zero is zero.</param>
 /// <param name="Definiteness">Which way the quadratic form bends.</param>
 /// <param name="ConditionNumber">The largest absolute eigenvalue over the smallest; infinite where that is zero.</param>
-public sealed record SymmetricSpectrum(IReadOnlyList<double> Eigenvalues, Definiteness Definiteness, double ConditionNumber)
+internal sealed record SymmetricSpectrum(IReadOnlyList<double> Eigenvalues, Definiteness Definiteness, double ConditionNumber)
 {
     /// <summary>The eigenvalues of a symmetric matrix, rising; infinite where they are beyond the range of doubles.</summary>
     /// <param name="matrix">A matrix of finite numbers; where two entries should be equal, their mean is used.</param>

@@ -3,7 +3,7 @@ namespace Calculus.Numerics;
 /// <summary>An interval of values in which a picture of a function is worth looking at; never empty, and finite.</summary>
 /// <param name="From">Its lower end.</param>
 /// <param name="To">Its upper end, above the lower one.</param>
-public readonly record struct ValueRange(double From, double To)
+internal readonly record struct ValueRange(double From, double To)
 {
     // A pole takes up at most a tenth of an evenly spaced sample; the rest shows the rest of the curve.
     private const double Kept = 0.9;

@@ -5,7 +5,7 @@ using Calculus.Optimization.Diagnoses;
 namespace Calculus.Optimization;
 
 /// <summary>A descent under way, advanced step by step by whoever wants to watch it.</summary>
-public sealed partial class DescentRun
+internal sealed partial class DescentRun
 {
     private readonly Optimizer _optimizer;
     private readonly DescentOptions _options;

@@ -10,7 +10,7 @@ namespace Calculus.Optimization;
 public sealed record OptimizerDialect(string Name, ImmutableArray<string> Differs, string Latex, ImmutableArray<Parameter> Parameters);
 
 /// <summary>The libraries whose rules can be followed.</summary>
-public static class DialectNames
+internal static class DialectNames
 {
     /// <summary>PyTorch, <c>torch.optim</c>: the rule where a request names none.</summary>
     public const string PyTorch = "pytorch";

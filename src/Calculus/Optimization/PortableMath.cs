@@ -4,7 +4,7 @@ namespace Calculus.Optimization;
 /// The few functions that rates and averages need, from additions and multiplications alone: the platform's own differ in the last digit
 /// between processors, and a descent has the same path on each.
 /// </summary>
-public static class PortableMath
+internal static class PortableMath
 {
     /// <summary>xⁿ by repeated squaring.</summary>
     /// <param name="x">The base.</param>

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Calculus.Optimization;
 
 /// <summary>A list of schedules, found by name; <see cref="Own"/> has those of this library.</summary>
-public sealed class ScheduleList
+internal sealed class ScheduleList
 {
     private readonly ImmutableArray<ScheduleDefinition> _all;
 

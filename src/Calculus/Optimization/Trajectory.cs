@@ -4,7 +4,7 @@ using Calculus.Optimization.Diagnoses;
 namespace Calculus.Optimization;
 
 /// <summary>A descent, column by column: entry i of each column belongs to step <c>Step[i]</c>. Step 0 is the start.</summary>
-public sealed record Trajectory
+internal sealed record Trajectory
 {
     /// <summary>The optimizer's name.</summary>
     public required string Optimizer { get; init; }
@@ -55,10 +55,10 @@ public sealed record Trajectory
 /// <param name="Reason">One of <see cref="StopReasons"/>.</param>
 /// <param name="Step">The step of the last point.</param>
 /// <param name="Message">A sentence for people.</param>
-public sealed record Stop(string Reason, int Step, string Message);
+internal sealed record Stop(string Reason, int Step, string Message);
 
 /// <summary>The reasons for which a descent ends.</summary>
-public static class StopReasons
+internal static class StopReasons
 {
     /// <summary>A tolerance was met.</summary>
     public const string Converged = "converged";
@@ -84,4 +84,4 @@ public static class StopReasons
 /// <param name="Point">Its coordinates.</param>
 /// <param name="Value">f there.</param>
 /// <param name="Evaluations">How often f had been evaluated with its gradient when it was reached.</param>
-public sealed record BestPoint(int Step, ImmutableArray<double> Point, double Value, long Evaluations);
+internal sealed record BestPoint(int Step, ImmutableArray<double> Point, double Value, long Evaluations);

@@ -6,7 +6,7 @@ using Calculus.Syntax;
 namespace Calculus.Printing;
 
 /// <summary>Definitions of functions that are nodes.</summary>
-public static class DefinitionWriter
+internal static class DefinitionWriter
 {
     /// <summary>
     /// The definition that reading its text would give, made of the node itself; parts that the style names are statements before it.

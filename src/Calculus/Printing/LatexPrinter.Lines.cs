@@ -9,7 +9,7 @@ namespace Calculus.Printing;
 /// Lines are written by an explicit stack of what is still to be written, so that depth costs memory and no call stack. Serves one
 /// thread; keep one for many nodes of one graph.
 /// </summary>
-public sealed partial class LatexPrinter
+internal sealed partial class LatexPrinter
 {
     private readonly PrintStyle _style;
     private readonly Budget _budget;

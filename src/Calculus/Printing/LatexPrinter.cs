@@ -5,7 +5,7 @@ using Calculus.Functions;
 namespace Calculus.Printing;
 
 /// <summary>Writes nodes as LaTeX for mathematics mode, of the commands that KaTeX knows.</summary>
-public sealed partial class LatexPrinter
+internal sealed partial class LatexPrinter
 {
     private const string Open = @"\left(", Close = @"\right)";
 

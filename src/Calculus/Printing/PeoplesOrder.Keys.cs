@@ -4,7 +4,7 @@ using Calculus.Functions;
 namespace Calculus.Printing;
 
 /// <summary>What decides which of two terms or factors comes first.</summary>
-public sealed partial class PeoplesOrder
+internal sealed partial class PeoplesOrder
 {
     private FactorKey KeyOf(PeoplesFactor factor)
     {

@@ -8,7 +8,7 @@ namespace Calculus.Printing;
 /// The order in which people write terms and factors; the graph's own order is by hash and never shown.
 /// It depends on the structure alone, so that it is the same in every run. Serves one graph at a time and one thread.
 /// </summary>
-public sealed partial class PeoplesOrder
+internal sealed partial class PeoplesOrder
 {
     private static readonly FrozenDictionary<Function, int> s_places =
         Catalogue.All.Select(static (function, place) => KeyValuePair.Create(function, place)).ToFrozenDictionary();

@@ -13,7 +13,7 @@ namespace Calculus.Printing;
 /// text gives, its brackets counted, and means the same node, up to the values used at points without a derivative. The text of a
 /// node is the text of this tree. Serves one thread; keep one for many nodes of one graph.
 /// </summary>
-public sealed class SyntaxWriter
+internal sealed class SyntaxWriter
 {
     // 5^40 in a denominator; a longer decimal is no easier to read than a quotient.
     private const int LongestDecimalExponent = 40;

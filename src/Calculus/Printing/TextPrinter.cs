@@ -9,7 +9,7 @@ namespace Calculus.Printing;
 /// Writes nodes in the function language, which reads them back to the same node, up to the values used at points without
 /// a derivative.
 /// </summary>
-public sealed class TextPrinter
+internal sealed class TextPrinter
 {
     private readonly SyntaxWriter _writer;
     private readonly Budget _budget;

@@ -5,7 +5,7 @@ using Calculus.Syntax;
 namespace Calculus.Printing;
 
 /// <summary>A definition as its author wrote it: in that order, with those brackets, decimals and names, and nothing worked out.</summary>
-public static class WrittenDefinition
+internal static class WrittenDefinition
 {
     /// <summary>
     /// The right-hand side of the last statement, after the statements before it: the text has them in their order, separated by

@@ -4,7 +4,7 @@ using Calculus.Syntax;
 namespace Calculus.Printing;
 
 /// <summary>Vectors and matrices, their entries, and the functions of them.</summary>
-public sealed partial class WrittenLatex
+internal sealed partial class WrittenLatex
 {
     private void WriteArray(SyntaxNode node)
     {

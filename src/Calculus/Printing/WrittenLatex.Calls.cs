@@ -4,7 +4,7 @@ using Calculus.Syntax;
 namespace Calculus.Printing;
 
 /// <summary>Calls of functions, branches, and derivatives still to be taken.</summary>
-public sealed partial class WrittenLatex
+internal sealed partial class WrittenLatex
 {
     private void WriteCall(SyntaxNode node)
     {

@@ -13,7 +13,7 @@ namespace Calculus.Printing;
 /// <param name="isPartial">Whether derivatives are partial ones, by one of several variables.</param>
 /// <param name="declaresE">Whether the letter e stands for something other than Euler's number.</param>
 /// <param name="budget">What may be spent; the printed length is one of its limits.</param>
-public sealed partial class WrittenLatex(bool isPartial, bool declaresE, Budget budget)
+internal sealed partial class WrittenLatex(bool isPartial, bool declaresE, Budget budget)
 {
     private const string Open = @"\left(", Close = @"\right)";
 

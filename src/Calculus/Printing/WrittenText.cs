@@ -8,7 +8,7 @@ namespace Calculus.Printing;
 /// Writes a syntax tree in the function language as it is, with the brackets that it needs and no others: nothing is sorted or
 /// combined, as the lines of an explanation require.
 /// </summary>
-public static class WrittenText
+internal static class WrittenText
 {
     private readonly record struct Piece(string? Text, SyntaxNode? Node, Level Least);
 

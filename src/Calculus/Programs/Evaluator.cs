@@ -9,7 +9,7 @@ namespace Calculus.Programs;
 /// Formulas of any shapes as numbers. It alone decides whether a program of numbers or one of arrays computes them. Points and results
 /// are lists of coordinates: the inputs' and the outputs' entries in order, a matrix row by row.
 /// </summary>
-public sealed class Evaluator
+internal sealed class Evaluator
 {
     private readonly Program? _numbers;
     private readonly ArrayProgram? _arrays;

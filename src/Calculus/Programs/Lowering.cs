@@ -4,7 +4,7 @@ using Calculus.Expressions;
 namespace Calculus.Programs;
 
 /// <summary>Expressions to programs: one pass over the nodes that the outputs depend on, in the order in which they were made.</summary>
-public static class Lowering
+internal static class Lowering
 {
     /// <summary>
     /// The program that computes the outputs from the inputs. Arithmetic is done in the order in which people write it:

@@ -4,7 +4,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Programs;
 
-public sealed partial class Program
+internal sealed partial class Program
 {
     /// <summary>The first output off the real axis, by complex arithmetic and the functions' analytic continuations.</summary>
     /// <param name="point">The coordinates; their imaginary parts are steps off the axis.</param>

@@ -4,7 +4,7 @@ using Calculus.Functions;
 
 namespace Calculus.Programs;
 
-public sealed partial class Program
+internal sealed partial class Program
 {
     // Some sixteen units in the last place: the more accurate functions and the less accurate ones.
     private const double Perturbation = 16 * 2.220446049250313e-16;

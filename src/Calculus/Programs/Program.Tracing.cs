@@ -3,7 +3,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Programs;
 
-public sealed partial class Program
+internal sealed partial class Program
 {
     /// <summary>
     /// The sub-expression where an output's NaN or infinity began: it is not finite although all its operands are.

@@ -1,6 +1,6 @@
 namespace Calculus.Programs;
 
-public sealed partial class Program
+internal sealed partial class Program
 {
     // Once, so that a wrong program fails where it is made and not where it runs: every slot lies in range and is
     // written before it is read, inputs are never written, each output is written once.

@@ -11,7 +11,7 @@ namespace Calculus.Programs;
 /// operations in the same order, so the same bits. Any number of threads may run it at once, since everything that a run changes belongs
 /// to the call, but for the code that is made once.
 /// </summary>
-public sealed partial class Program
+internal sealed partial class Program
 {
     private const int OnTheStack = 256, Few = 32;
 

@@ -12,7 +12,7 @@ namespace Calculus.Seams;
 /// <param name="bound">The function.</param>
 /// <param name="gradient">Its partial derivatives by all variables.</param>
 /// <param name="budget">Pays for the numbers.</param>
-public sealed class CertainDirections(BoundDefinition bound, IReadOnlyList<DerivedFormula> gradient, Budget budget)
+internal sealed class CertainDirections(BoundDefinition bound, IReadOnlyList<DerivedFormula> gradient, Budget budget)
 {
     // Below this size doubles begin to lose digits, and then all of them.
     private const double TinySize = 1e-290;

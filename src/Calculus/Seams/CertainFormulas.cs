@@ -11,7 +11,7 @@ namespace Calculus.Seams;
 /// <summary>The numbers of a function at points that a request names, certified.</summary>
 /// <param name="bound">The function.</param>
 /// <param name="budget">Pays for the numbers.</param>
-public sealed class CertainFormulas(BoundDefinition bound, Budget budget)
+internal sealed class CertainFormulas(BoundDefinition bound, Budget budget)
 {
     private Inputs? _known;
     private (IReadOnlyList<DerivedFormula>? Formulas, Certifier? Certifier) _last;

@@ -16,7 +16,7 @@ namespace Calculus.Seams;
 /// <param name="print">A formula as people read it.</param>
 /// <param name="nameOf">The name of a coordinate for people.</param>
 /// <param name="budget">Pays for the numbers.</param>
-public sealed class FormulaValues(BoundDefinition bound, Func<Expression, string> print, Func<int, string> nameOf, Budget budget)
+internal sealed class FormulaValues(BoundDefinition bound, Func<Expression, string> print, Func<int, string> nameOf, Budget budget)
 {
     private const int MostKinks = 20;
 

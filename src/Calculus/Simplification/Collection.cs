@@ -8,7 +8,7 @@ namespace Calculus.Simplification;
 /// with the common monomial in front. Derivatives of high order stay short in this form where factored forms swell:
 /// the n-th derivative of exp(exp(x)) has n terms.
 /// </summary>
-public sealed class Collection
+internal sealed class Collection
 {
     // A higher power of a sum is left as it is.
     private const int HighestMultiplied = 60;

@@ -4,7 +4,7 @@ using Calculus.Functions;
 namespace Calculus.Simplification;
 
 /// <summary>Under which conditions formulas are defined.</summary>
-public static class DomainConditions
+internal static class DomainConditions
 {
     /// <summary>What must hold for a formula to be defined: comparisons, each once, in the order in which they occur; what always holds is left out.</summary>
     public static IReadOnlyList<Expression> Of(Expression formula) => In(formula, static node => node is Call call ? call.Function.Conditions(call.Graph, call.Arguments.AsSpan()) : []);

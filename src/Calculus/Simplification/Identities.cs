@@ -1,7 +1,7 @@
 namespace Calculus.Simplification;
 
 /// <summary>The table of identities, in the order in which they are tried at a node.</summary>
-public static class Identities
+internal static class Identities
 {
     /// <summary>Every identity.</summary>
     public static IReadOnlyList<Identity> All { get; } =

@@ -13,7 +13,7 @@ namespace Calculus.Simplification;
 /// <param name="On">The kinds of nodes that it may apply to; at others it is not tried.</param>
 /// <param name="Rewrite">The other form of a node, or null where the identity does not apply; the measure helps it to choose.</param>
 /// <param name="OnTie">Whether a form of equal size is taken too: only where that reduces the number of factors or layers.</param>
-public sealed record Identity(
+internal sealed record Identity(
     string Group, string Name, string Condition, IdentityTarget On, Func<Expression, Measure, Expression?> Rewrite, bool OnTie = false)
 {
     /// <summary>What is left out where the identity fails.</summary>
@@ -22,7 +22,7 @@ public sealed record Identity(
 
 /// <summary>The kinds of nodes that identities look at.</summary>
 [Flags]
-public enum IdentityTarget
+internal enum IdentityTarget
 {
     /// <summary>Names, numbers and what no identity is about.</summary>
     None = 0,

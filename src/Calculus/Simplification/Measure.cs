@@ -8,7 +8,7 @@ namespace Calculus.Simplification;
 /// <param name="Operations">Signs, functions and fraction bars of the formula as printed.</param>
 /// <param name="Leaves">Names and numbers of the formula as printed.</param>
 /// <param name="Nested">Fractions that hold a fraction: each is as hard to read as two more signs.</param>
-public readonly record struct Size(long Operations, long Leaves, long Nested = 0) : IComparable<Size>
+internal readonly record struct Size(long Operations, long Leaves, long Nested = 0) : IComparable<Size>
 {
     // Far above any printed text and far below overflow when a few are added.
     private const long Largest = 1L << 40;
@@ -40,7 +40,7 @@ public readonly record struct Size(long Operations, long Leaves, long Nested = 0
 
 /// <summary>The measure that simplification lowers, remembered for each node of a graph.</summary>
 /// <param name="decimals">Whether numbers are written as decimals where these are short.</param>
-public sealed class Measure(bool decimals = false)
+internal sealed class Measure(bool decimals = false)
 {
     private static readonly Size Operation = new(1, 0);
     private static readonly Size Leaf = new(0, 1);

@@ -7,7 +7,7 @@ namespace Calculus.Simplification;
 /// The form that a person would write: identities are tried bottom-up, and each is kept only where the formula gets shorter. Every
 /// pass lowers <see cref="Measure"/> and is metered; when the budget is spent, the best form reached is given.
 /// </summary>
-public static class Simplify
+internal static class Simplify
 {
     // Each pass that changes anything shortens the formula; real inputs settle in two or three.
     private const int MostPasses = 50;

@@ -5,7 +5,7 @@ using Calculus.Numerics;
 namespace Calculus.Spectra;
 
 /// <summary>Eigenvalues of a Hessian of fractions, where doubles cannot tell a small one from 0.</summary>
-public static class ExactSpectrum
+internal static class ExactSpectrum
 {
     // Below this share of the largest, an eigenvalue that doubles give has lost digits.
     private const double Small = 1e-3;

@@ -7,7 +7,7 @@ namespace Calculus.Spectra;
 /// Directions that a matrix of formulas takes to 0 at every point, such as (1, −1) for the second derivatives of exp(x + y): along them the
 /// eigenvalue is 0 and not merely small.
 /// </summary>
-public static class KernelByIdentity
+internal static class KernelByIdentity
 {
     // What elimination leaves below this share of the largest entry is taken for 0; the formulas decide whether it is.
     private const double Nothing = 1e-9;

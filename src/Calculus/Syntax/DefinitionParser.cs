@@ -5,7 +5,7 @@ using Calculus.Syntax.Latex;
 namespace Calculus.Syntax;
 
 /// <summary>Reads a definition: every statement as it was written, unchanged.</summary>
-public static class DefinitionParser
+internal static class DefinitionParser
 {
     /// <summary>Reads a text in time linear in its length, whatever its depth.</summary>
     /// <param name="text">One or more statements, separated by <c>;</c> or new lines.</param>

@@ -1,7 +1,7 @@
 namespace Calculus.Syntax;
 
 /// <summary>A tree with the brackets that its text needs and no others, for notations whose own brackets say less or more.</summary>
-public static class NeededBrackets
+internal static class NeededBrackets
 {
     /// <summary>The tree anew.</summary>
     /// <param name="nodes">Its nodes, children before parents; the last is the root.</param>

@@ -8,7 +8,7 @@ namespace Calculus.Syntax;
 public sealed record Note(string Code, string Message, TextSpan? Span = null, IReadOnlyList<string>? Readings = null);
 
 /// <summary>The kinds of note.</summary>
-public static class NoteCodes
+internal static class NoteCodes
 {
     /// <summary>The text can be read in two ways; one was chosen.</summary>
     public const string Ambiguous = "ambiguous";

@@ -4,7 +4,7 @@ using Calculus.Budgets;
 namespace Calculus.Syntax;
 
 /// <summary>Recognises the notation of a text by what no other notation has.</summary>
-public static class SourceFormats
+internal static class SourceFormats
 {
     /// <summary>The notation of a text, in one walk over it.</summary>
     /// <param name="text">The text.</param>

@@ -8,7 +8,7 @@ namespace Calculus.Syntax;
 /// what occurs again is found again; brackets and places are not kept.
 /// </summary>
 /// <param name="budget">Pays for each node.</param>
-public sealed class SyntaxFactory(Budget budget)
+internal sealed class SyntaxFactory(Budget budget)
 {
     private readonly Dictionary<Key, SyntaxNode> _made = [];
     private readonly Dictionary<SyntaxNode, int> _numbers = [];

@@ -3,7 +3,7 @@ using Calculus.Budgets;
 namespace Calculus.Syntax;
 
 /// <summary>How large a definition may be, whether it is read as text or made of nodes.</summary>
-public static class SyntaxLimits
+internal static class SyntaxLimits
 {
     /// <summary>Refuses a definition that was made of nodes where its text would be refused.</summary>
     /// <param name="definition">The definition.</param>

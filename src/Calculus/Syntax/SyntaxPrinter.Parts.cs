@@ -1,7 +1,7 @@
 namespace Calculus.Syntax;
 
 /// <summary>The pieces of a node's text, in reverse on the stack of what is still to be printed.</summary>
-public static partial class SyntaxPrinter
+internal static partial class SyntaxPrinter
 {
     private static void PushParts(SyntaxNode node, Enclosing enclosing, Stack<Piece> rest)
     {

@@ -4,7 +4,7 @@ using Calculus.Budgets;
 namespace Calculus.Syntax;
 
 /// <summary>Prints a syntax tree: so that nobody can read it in two ways, or with the brackets that it has.</summary>
-public static partial class SyntaxPrinter
+internal static partial class SyntaxPrinter
 {
     /// <summary>
     /// The text with every bracket and every product's sign written, as in <c>(2*(z^3))*(x^2)</c>; the language reads

@@ -12,7 +12,7 @@ using Calculus.Syntax;
 namespace Calculus.Taylor;
 
 /// <summary>Taylor polynomials of a function of numbers: coefficients by power series, exact where a person would write them exactly.</summary>
-public sealed class TaylorExpansion
+internal sealed class TaylorExpansion
 {
     // Longer formulas and numbers are shown as decimals.
     private const long LongestCoefficient = 8;

@@ -16,7 +16,7 @@ namespace Calculus.Taylor;
 /// <param name="numbers">The function as numbers.</param>
 /// <param name="printer">How its formulas are written.</param>
 /// <param name="budget">What may be spent.</param>
-public sealed class TaylorRemainders(BoundDefinition bound, DerivativeBook book, FormulaValues numbers, FormulaPrinter printer, Budget budget)
+internal sealed class TaylorRemainders(BoundDefinition bound, DerivativeBook book, FormulaValues numbers, FormulaPrinter printer, Budget budget)
 {
     // Even, so that the point itself is among the samples.
     private const int RemainderSamples = 64;

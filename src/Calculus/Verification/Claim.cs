@@ -13,7 +13,7 @@ namespace Calculus.Verification;
 /// <paramref name="Order"/>: the last one is in question, and each is the slope of the one before it.
 /// </param>
 /// <param name="Order">How often the function is differentiated, at least once.</param>
-public sealed record Claim(BoundDefinition Bound, IReadOnlyList<int> By, IReadOnlyList<Expression> Formulas, int Order)
+internal sealed record Claim(BoundDefinition Bound, IReadOnlyList<int> By, IReadOnlyList<Expression> Formulas, int Order)
 {
     /// <summary>Whether the formulas are those of each order by one number.</summary>
     public bool IsChain => Formulas.Count == Order && By is [var only] && Bound.Variables[only].Shape.IsScalar;

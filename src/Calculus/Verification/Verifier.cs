@@ -9,7 +9,7 @@ namespace Calculus.Verification;
 /// Compares formulas with automatic differentiation of the definition as written and with slopes measured from its values,
 /// at points that are drawn from the definition itself: the same question is checked at the same points.
 /// </summary>
-public sealed class Verifier
+internal sealed class Verifier
 {
     // How many nodes a check may make beyond those of the question, so that it costs no more than the question.
     private const int NodesOfACheck = 2_000;

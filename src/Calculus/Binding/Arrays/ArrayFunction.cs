@@ -3,7 +3,7 @@ using Calculus.Expressions;
 namespace Calculus.Binding.Arrays;
 
 /// <summary>A function of vectors and matrices in the function language; it is written out in nodes when it is bound.</summary>
-public sealed class ArrayFunction
+internal sealed class ArrayFunction
 {
     internal ArrayFunction(string name, IReadOnlyList<FunctionParameter> parameters, string latex, string sentence, string example, Func<ArrayCall, Bound> apply) =>
         (Name, Parameters, Latex, Sentence, Example, Apply) = (name, parameters, latex, sentence, example, apply);

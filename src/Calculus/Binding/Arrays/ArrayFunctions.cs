@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Calculus.Binding.Arrays;
 
 /// <summary>The functions of vectors and matrices.</summary>
-public static class ArrayFunctions
+internal static class ArrayFunctions
 {
     /// <summary>Their kinds, in the order in which they are usually taught.</summary>
     public static IReadOnlyList<ArrayFunctionKind> Kinds { get; } =
@@ -24,4 +24,4 @@ public static class ArrayFunctions
 /// <summary>Functions of vectors and matrices that belong together.</summary>
 /// <param name="Name">What they are: entries, matrix, maker, loss or derivative.</param>
 /// <param name="Functions">The functions, in the order in which they are usually taught.</param>
-public sealed record ArrayFunctionKind(string Name, IReadOnlyList<ArrayFunction> Functions);
+internal sealed record ArrayFunctionKind(string Name, IReadOnlyList<ArrayFunction> Functions);

@@ -1,7 +1,7 @@
 namespace Calculus.Learning.DataSets;
 
 /// <summary>Radio advertising and sales in four markets: the example of the ML Glossary's chapter on linear regression.</summary>
-public sealed class AdvertisingDataSet : DataSetDefinition
+internal sealed class AdvertisingDataSet : DataSetDefinition
 {
     /// <inheritdoc/>
     public override string Name => "advertising";

@@ -1,7 +1,7 @@
 namespace Calculus.Learning.DataSets;
 
 /// <summary>Three clouds of points.</summary>
-public sealed class BlobsDataSet : PlaneDataSet
+internal sealed class BlobsDataSet : PlaneDataSet
 {
     /// <inheritdoc/>
     public override string Name => "blobs";

@@ -1,7 +1,7 @@
 namespace Calculus.Learning.DataSets;
 
 /// <summary>A circle within a circle.</summary>
-public sealed class CirclesDataSet : PlaneDataSet
+internal sealed class CirclesDataSet : PlaneDataSet
 {
     /// <inheritdoc/>
     public override string Name => "circles";

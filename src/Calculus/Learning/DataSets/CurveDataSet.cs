@@ -1,7 +1,7 @@
 namespace Calculus.Learning.DataSets;
 
 /// <summary>Points near a curve y = f(x) over -1 to 1, evenly spaced.</summary>
-public abstract class CurveDataSet : DataSetDefinition
+internal abstract class CurveDataSet : DataSetDefinition
 {
     /// <inheritdoc/>
     public override IReadOnlyList<string> Features => ["x"];

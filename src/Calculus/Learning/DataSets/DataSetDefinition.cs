@@ -4,7 +4,7 @@ using Calculus.Learning.Tables;
 namespace Calculus.Learning.DataSets;
 
 /// <summary>A data set that has a name: what is known of it, and how its points are made.</summary>
-public abstract class DataSetDefinition
+internal abstract class DataSetDefinition
 {
     /// <summary>The fewest points of a data set that is made by a formula.</summary>
     public const int FewestPoints = 4;

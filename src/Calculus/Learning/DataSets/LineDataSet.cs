@@ -1,7 +1,7 @@
 namespace Calculus.Learning.DataSets;
 
 /// <summary>A straight line with noise.</summary>
-public sealed class LineDataSet : CurveDataSet
+internal sealed class LineDataSet : CurveDataSet
 {
     /// <inheritdoc/>
     public override string Name => "line";

@@ -1,7 +1,7 @@
 namespace Calculus.Learning.DataSets;
 
 /// <summary>Two half circles that reach into each other, as scikit-learn's <c>make_moons</c> places them.</summary>
-public sealed class MoonsDataSet : PlaneDataSet
+internal sealed class MoonsDataSet : PlaneDataSet
 {
     /// <inheritdoc/>
     public override string Name => "moons";

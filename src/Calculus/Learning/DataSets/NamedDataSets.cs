@@ -1,7 +1,7 @@
 namespace Calculus.Learning.DataSets;
 
 /// <summary>The data sets that have a name.</summary>
-public static class NamedDataSets
+internal static class NamedDataSets
 {
     /// <summary>All of them, the simplest first.</summary>
     public static IReadOnlyList<DataSetDefinition> All { get; } =

@@ -1,7 +1,7 @@
 namespace Calculus.Learning.DataSets;
 
 /// <summary>A parabola with noise.</summary>
-public sealed class ParabolaDataSet : CurveDataSet
+internal sealed class ParabolaDataSet : CurveDataSet
 {
     /// <inheritdoc/>
     public override string Name => "parabola";

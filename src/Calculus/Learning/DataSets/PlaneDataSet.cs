@@ -1,7 +1,7 @@
 namespace Calculus.Learning.DataSets;
 
 /// <summary>Points of the plane in classes that take turns: the first point belongs to class 0, the next to class 1, and so on.</summary>
-public abstract class PlaneDataSet : DataSetDefinition
+internal abstract class PlaneDataSet : DataSetDefinition
 {
     /// <inheritdoc/>
     public override IReadOnlyList<string> Features => ["x1", "x2"];

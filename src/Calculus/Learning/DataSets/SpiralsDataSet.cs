@@ -1,7 +1,7 @@
 namespace Calculus.Learning.DataSets;
 
 /// <summary>Two spirals that wind around each other.</summary>
-public sealed class SpiralsDataSet : PlaneDataSet
+internal sealed class SpiralsDataSet : PlaneDataSet
 {
     private const double Radius = 5, Turns = 1.75;
 

@@ -1,7 +1,7 @@
 namespace Calculus.Learning.DataSets;
 
 /// <summary>The exclusive or of two signs.</summary>
-public sealed class XorDataSet : PlaneDataSet
+internal sealed class XorDataSet : PlaneDataSet
 {
     /// <inheritdoc/>
     public override string Name => "xor";

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Calculus.Learning.Tables;
 
 /// <summary>One column of a table: numbers, or texts that may be numbers.</summary>
-public sealed class Column
+internal sealed class Column
 {
     private const int LongestShown = 40;
 

@@ -8,7 +8,7 @@ namespace Calculus.Learning.Tables;
 /// Reads text in columns that <c>,</c>, <c>;</c> or a tab separates (RFC 4180). Every row must have as many columns as the first; what cannot be read is named by
 /// line and column, and nothing but blank lines is passed over.
 /// </summary>
-public static class SeparatedText
+internal static class SeparatedText
 {
     /// <summary>The separators by the names under which they are asked for.</summary>
     public static IReadOnlyList<string> Separators { get; } = [",", ";", "tab"];

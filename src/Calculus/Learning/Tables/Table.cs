@@ -3,7 +3,7 @@ namespace Calculus.Learning.Tables;
 /// <summary>Columns of equal length.</summary>
 /// <param name="Columns">The columns, at least one.</param>
 /// <param name="Field">Where the table stands in a question.</param>
-public sealed record Table(IReadOnlyList<Column> Columns, string Field)
+internal sealed record Table(IReadOnlyList<Column> Columns, string Field)
 {
     /// <summary>How many rows it has.</summary>
     public int Rows => Columns[0].Count;
@@ -25,4 +25,4 @@ public sealed record Table(IReadOnlyList<Column> Columns, string Field)
 /// <param name="Decimal">What separates whole numbers from fractions: <c>.</c> or <c>,</c>.</param>
 /// <param name="Header">Whether the first row names the columns.</param>
 /// <param name="BlankLines">How many lines had nothing in them and were passed over.</param>
-public sealed record FileReading(string Separator, string Decimal, bool Header, int BlankLines);
+internal sealed record FileReading(string Separator, string Decimal, bool Header, int BlankLines);

@@ -1,7 +1,7 @@
 namespace Calculus.Optimization.Diagnoses;
 
 /// <summary>What descents do.</summary>
-public static class Verdicts
+internal static class Verdicts
 {
     /// <summary>At a minimum (a maximum where the optimizer climbs), or within the tolerances asked for.</summary>
     public const string Converged = "converged";

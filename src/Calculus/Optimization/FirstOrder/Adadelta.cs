@@ -3,7 +3,7 @@ using Calculus.Checkpoints;
 namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>Adadelta (Zeiler, 2012) as <c>torch.optim.Adadelta</c> computes it.</summary>
-public sealed class Adadelta : OptimizerDefinition
+internal sealed class Adadelta : OptimizerDefinition
 {
     /// <inheritdoc/>
     public override string Name => "adadelta";

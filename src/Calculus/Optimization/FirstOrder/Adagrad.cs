@@ -3,7 +3,7 @@ using Calculus.Checkpoints;
 namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>Adagrad (Duchi, Hazan and Singer, 2011) as <c>torch.optim.Adagrad</c> computes it: slopes are divided by the root of the sum of all their squares.</summary>
-public sealed class Adagrad : OptimizerDefinition
+internal sealed class Adagrad : OptimizerDefinition
 {
     /// <inheritdoc/>
     public override string Name => "adagrad";

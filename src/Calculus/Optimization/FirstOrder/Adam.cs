@@ -4,7 +4,7 @@ namespace Calculus.Optimization.FirstOrder;
 /// Adam (Kingma and Ba, 2015) as <c>torch.optim.Adam</c> computes it: the rate is divided by the first bias correction, the
 /// root by the root of the second, and eps is added last. AMSGrad is that of Reddi and others (2018).
 /// </summary>
-public sealed class Adam : OptimizerDefinition
+internal sealed class Adam : OptimizerDefinition
 {
     /// <inheritdoc/>
     public override string Name => "adam";

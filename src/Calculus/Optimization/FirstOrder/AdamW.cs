@@ -1,7 +1,7 @@
 namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>AdamW (Loshchilov and Hutter, 2019) as <c>torch.optim.AdamW</c> computes it: <see cref="Adam"/> with a weight decay that acts on the point itself.</summary>
-public sealed class AdamW : OptimizerDefinition
+internal sealed class AdamW : OptimizerDefinition
 {
     /// <inheritdoc/>
     public override string Name => "adamw";

@@ -3,7 +3,7 @@ using Calculus.Checkpoints;
 namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>Adamax (Kingma and Ba, 2015, section 7.1) as <c>torch.optim.Adamax</c> computes it: Adam with the largest slope in place of the root of the mean of squares.</summary>
-public sealed class Adamax : OptimizerDefinition
+internal sealed class Adamax : OptimizerDefinition
 {
     /// <inheritdoc/>
     public override string Name => "adamax";

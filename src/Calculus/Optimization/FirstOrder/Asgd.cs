@@ -6,7 +6,7 @@ namespace Calculus.Optimization.FirstOrder;
 /// Averaged stochastic gradient descent (Polyak and Juditsky, 1992) as <c>torch.optim.ASGD</c> computes it. The path is that of the point;
 /// the average of its last steps is the internal <c>ax</c>.
 /// </summary>
-public sealed class Asgd : OptimizerDefinition
+internal sealed class Asgd : OptimizerDefinition
 {
     /// <inheritdoc/>
     public override string Name => "asgd";

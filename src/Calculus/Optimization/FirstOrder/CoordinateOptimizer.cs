@@ -6,7 +6,7 @@ namespace Calculus.Optimization.FirstOrder;
 /// <param name="settings">The optimizer's parameters, checked.</param>
 /// <param name="dimension">The number of coordinates.</param>
 /// <param name="isDecoupled">True where the weight decay acts on the point itself.</param>
-public abstract class CoordinateOptimizer(Settings settings, int dimension, bool isDecoupled = false) : FirstOrderOptimizer(settings, isDecoupled)
+internal abstract class CoordinateOptimizer(Settings settings, int dimension, bool isDecoupled = false) : FirstOrderOptimizer(settings, isDecoupled)
 {
     private readonly double[] _update = new double[dimension];
 

@@ -6,7 +6,7 @@ namespace Calculus.Optimization.FirstOrder;
 /// True where the weight decay acts on the point itself instead of the gradient (I. Loshchilov and F. Hutter, <em>Decoupled weight decay
 /// regularization</em>, 2019). In the dialect of Keras it always does.
 /// </param>
-public abstract class FirstOrderOptimizer(Settings settings, bool isDecoupled = false) : Optimizer(settings)
+internal abstract class FirstOrderOptimizer(Settings settings, bool isDecoupled = false) : Optimizer(settings)
 {
     /// <summary>w, where the decay acts on the point: a step takes off w times the rate of each coordinate. Otherwise 0.</summary>
     protected double PointDecay { get; } = IsDecoupled(settings, isDecoupled) ? settings.Number("weight_decay") : 0;

@@ -1,7 +1,7 @@
 namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>Plain gradient descent (Cauchy, 1847): <see cref="Sgd"/> without momentum.</summary>
-public sealed class GradientDescent : OptimizerDefinition
+internal sealed class GradientDescent : OptimizerDefinition
 {
     /// <inheritdoc/>
     public override string Name => "gradient_descent";

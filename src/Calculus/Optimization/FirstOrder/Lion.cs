@@ -3,7 +3,7 @@ using Calculus.Checkpoints;
 namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>Lion (Chen and others, 2023), algorithm 2 of the paper: each coordinate moves by the whole rate, whichever way the mean of its slopes points.</summary>
-public sealed class Lion : OptimizerDefinition
+internal sealed class Lion : OptimizerDefinition
 {
     /// <inheritdoc/>
     public override string Name => "lion";

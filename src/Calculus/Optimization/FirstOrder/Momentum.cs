@@ -1,7 +1,7 @@
 namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>Gradient descent with momentum (Polyak, 1964): <see cref="Sgd"/> with a momentum of 0.9.</summary>
-public sealed class Momentum : OptimizerDefinition
+internal sealed class Momentum : OptimizerDefinition
 {
     /// <inheritdoc/>
     public override string Name => "momentum";

@@ -6,7 +6,7 @@ namespace Calculus.Optimization.FirstOrder;
 /// NAdam (Dozat, 2016) as the documentation of <c>torch.optim.NAdam</c> has it: Adam whose mean looks one step ahead, with a momentum that
 /// grows from half of β₁.
 /// </summary>
-public sealed class NAdam : OptimizerDefinition
+internal sealed class NAdam : OptimizerDefinition
 {
     /// <inheritdoc/>
     public override string Name => "nadam";

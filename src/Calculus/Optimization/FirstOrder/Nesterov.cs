@@ -4,7 +4,7 @@ namespace Calculus.Optimization.FirstOrder;
 /// Nesterov's accelerated gradient (1983) in the form of Sutskever and others (2013): <see cref="Sgd"/> with a momentum of
 /// 0.9 and the look-ahead on.
 /// </summary>
-public sealed class Nesterov : OptimizerDefinition
+internal sealed class Nesterov : OptimizerDefinition
 {
     /// <inheritdoc/>
     public override string Name => "nesterov";

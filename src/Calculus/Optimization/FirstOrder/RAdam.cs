@@ -6,7 +6,7 @@ namespace Calculus.Optimization.FirstOrder;
 /// RAdam (Liu and others, 2020) as <c>torch.optim.RAdam</c> computes it: while the running mean of squares is too young to be trusted the
 /// step goes by the mean of slopes alone, and then a rectified step of Adam follows.
 /// </summary>
-public sealed class RAdam : OptimizerDefinition
+internal sealed class RAdam : OptimizerDefinition
 {
     /// <inheritdoc/>
     public override string Name => "radam";

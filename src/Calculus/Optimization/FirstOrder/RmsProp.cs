@@ -6,7 +6,7 @@ namespace Calculus.Optimization.FirstOrder;
 /// RMSprop (Tieleman and Hinton, 2012) as <c>torch.optim.RMSprop</c> computes it. Centered, it divides by the standard deviation of the
 /// slopes (A. Graves, <em>Generating sequences with recurrent neural networks</em>, 2013).
 /// </summary>
-public sealed class RmsProp : OptimizerDefinition
+internal sealed class RmsProp : OptimizerDefinition
 {
     /// <inheritdoc/>
     public override string Name => "rmsprop";

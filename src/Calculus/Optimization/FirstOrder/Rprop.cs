@@ -3,7 +3,7 @@ using Calculus.Checkpoints;
 namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>Resilient backpropagation (Riedmiller and Braun, 1993) as <c>torch.optim.Rprop</c> computes it: only the signs of the slopes count.</summary>
-public sealed class Rprop : OptimizerDefinition
+internal sealed class Rprop : OptimizerDefinition
 {
     /// <inheritdoc/>
     public override string Name => "rprop";

@@ -5,7 +5,7 @@ namespace Calculus.Optimization.FirstOrder;
 /// heavy ball (1964) with an unscaled buffer; the first buffer is the first gradient, undamped. The presets
 /// <see cref="GradientDescent"/>, <see cref="Momentum"/> and <see cref="Nesterov"/> are this rule with other defaults.
 /// </summary>
-public sealed class Sgd : OptimizerDefinition
+internal sealed class Sgd : OptimizerDefinition
 {
     /// <inheritdoc/>
     public override string Name => "sgd";

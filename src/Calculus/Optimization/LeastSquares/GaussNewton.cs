@@ -6,7 +6,7 @@ namespace Calculus.Optimization.LeastSquares;
 /// The method of Gauss and Newton with a line search (J. Nocedal and S. Wright, <em>Numerical Optimization</em>, 2006, section 10.3). Where J has not
 /// full rank the shortest step is taken.
 /// </summary>
-public sealed class GaussNewton : OptimizerDefinition
+internal sealed class GaussNewton : OptimizerDefinition
 {
     /// <inheritdoc/>
     public override string Name => "gauss_newton";

@@ -7,7 +7,7 @@ namespace Calculus.Optimization.LeastSquares;
 /// theory</em>, 1978): D has the largest lengths that the columns of J have had. The damping μ follows the ratio of gain and promise
 /// (K. Madsen, H. B. Nielsen, O. Tingleff, <em>Methods for non-linear least squares problems</em>, 2004, algorithm 3.16).
 /// </summary>
-public sealed class LevenbergMarquardt : OptimizerDefinition
+internal sealed class LevenbergMarquardt : OptimizerDefinition
 {
     /// <inheritdoc/>
     public override string Name => "levenberg_marquardt";

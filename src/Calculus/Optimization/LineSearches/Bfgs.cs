@@ -7,7 +7,7 @@ namespace Calculus.Optimization.LineSearches;
 /// BFGS (J. Nocedal and S. Wright, <em>Numerical Optimization</em>, 2006, algorithm 6.1): the inverse of the Hessian is built up from
 /// changes of the gradient, at first in the scale of equation 6.20.
 /// </summary>
-public sealed class Bfgs : OptimizerDefinition
+internal sealed class Bfgs : OptimizerDefinition
 {
     // The matrix has the square of this many entries.
     private const int MostCoordinates = 1_000;

@@ -7,7 +7,7 @@ namespace Calculus.Optimization.LineSearches;
 /// Nonlinear conjugate gradients with the factor of Polak and Ribière, never below 0 (J. Nocedal and S. Wright, <em>Numerical
 /// Optimization</em>, 2006, equation 5.45): where the factor is 0, or the direction leads upwards, it starts afresh against the gradient.
 /// </summary>
-public sealed class ConjugateGradient : OptimizerDefinition
+internal sealed class ConjugateGradient : OptimizerDefinition
 {
     /// <inheritdoc/>
     public override string Name => "conjugate_gradient";

@@ -7,7 +7,7 @@ namespace Calculus.Optimization.LineSearches;
 /// L-BFGS (J. Nocedal and S. Wright, <em>Numerical Optimization</em>, 2006, algorithms 7.4 and 7.5): BFGS from the last few steps
 /// alone, in the scale of equation 7.20.
 /// </summary>
-public sealed class Lbfgs : OptimizerDefinition
+internal sealed class Lbfgs : OptimizerDefinition
 {
     /// <inheritdoc/>
     public override string Name => "lbfgs";

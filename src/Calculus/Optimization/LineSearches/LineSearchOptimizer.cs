@@ -8,7 +8,7 @@ namespace Calculus.Optimization.LineSearches;
 /// </summary>
 /// <param name="settings">The optimizer's parameters, checked; <c>c1</c> and <c>c2</c> among them.</param>
 /// <param name="dimension">The number of coordinates.</param>
-public abstract class LineSearchOptimizer(Settings settings, int dimension) : Optimizer(settings)
+internal abstract class LineSearchOptimizer(Settings settings, int dimension) : Optimizer(settings)
 {
     // Steps without a visible gain after which there is none to be had.
     private const int MostIdleSteps = 20;

@@ -7,7 +7,7 @@ namespace Calculus.Optimization.LineSearches;
 /// Newton's method with a line search (J. Nocedal and S. Wright, <em>Numerical Optimization</em>, 2006, algorithm 3.2): where the Hessian is not
 /// positive definite, a <see cref="ModifiedCholesky"/> makes the direction one that leads down.
 /// </summary>
-public sealed class Newton : OptimizerDefinition
+internal sealed class Newton : OptimizerDefinition
 {
     // The Hessian is built column by column and factorised in each step.
     private const int MostCoordinates = 512;

@@ -3,7 +3,7 @@ using Calculus.Optimization.FirstOrder;
 namespace Calculus.Optimization.LineSearches;
 
 /// <summary>Steepest descent with a line search (J. Nocedal and S. Wright, <em>Numerical Optimization</em>, 2006, section 3.3).</summary>
-public sealed class SteepestDescent : OptimizerDefinition
+internal sealed class SteepestDescent : OptimizerDefinition
 {
     /// <inheritdoc/>
     public override string Name => "steepest_descent";

@@ -7,7 +7,7 @@ namespace Calculus.Optimization.Maps;
 /// <param name="End">For each cell, row by row, the place of its end in <paramref name="Ends"/>; −1 where it came to rest nowhere.</param>
 /// <param name="Steps">For each cell, the steps that it took.</param>
 /// <param name="Reason">For each cell, why it ended: one of <see cref="StopReasons"/>.</param>
-public sealed record DescentMap(
+internal sealed record DescentMap(
     ImmutableArray<BestPoint> Ends, ImmutableArray<int> End, ImmutableArray<int> Steps, ImmutableArray<string> Reason)
 {
     /// <summary>The most ends that are told apart; runs that end elsewhere belong to none.</summary>

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Calculus.Optimization.Races;
 
 /// <summary>Descents that began under the same conditions, put in order.</summary>
-public static class Race
+internal static class Race
 {
     /// <summary>Two values are as good as each other where they differ by less than this share of the larger one, or of 1.</summary>
     public const double Tie = 1e-9;
@@ -82,11 +82,11 @@ public static class Race
 /// <param name="Value">The best value that it reached.</param>
 /// <param name="Step">The first kept step that was as good, within <see cref="Race.Tie"/>, as the best of its group.</param>
 /// <param name="Evaluations">How many evaluations that took.</param>
-public sealed record Place(int Rank, int Run, double Value, int Step, long Evaluations);
+internal sealed record Place(int Rank, int Run, double Value, int Step, long Evaluations);
 
 /// <summary>Where two descents part.</summary>
 /// <param name="Step">The step.</param>
 /// <param name="Coordinate">The first coordinate that differs, from 0.</param>
 /// <param name="First">It in the first descent.</param>
 /// <param name="Second">It in the second.</param>
-public sealed record Parting(int Step, int Coordinate, double First, double Second);
+internal sealed record Parting(int Step, int Coordinate, double First, double Second);

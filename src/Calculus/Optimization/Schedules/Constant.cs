@@ -1,7 +1,7 @@
 namespace Calculus.Optimization.Schedules;
 
 /// <summary>The rate of <c>torch.optim.lr_scheduler.ConstantLR</c>; there the factor is 1/3 where nothing is said, here it is 1, so that the rate stays.</summary>
-public sealed class Constant : ScheduleDefinition
+internal sealed class Constant : ScheduleDefinition
 {
     /// <inheritdoc/>
     public override string Name => "constant";

@@ -1,7 +1,7 @@
 namespace Calculus.Optimization.Schedules;
 
 /// <summary>The rate of <c>torch.optim.lr_scheduler.CosineAnnealingLR</c>. Beyond <c>T_max</c> it rises again, as there.</summary>
-public sealed class Cosine : ScheduleDefinition
+internal sealed class Cosine : ScheduleDefinition
 {
     /// <inheritdoc/>
     public override string Name => "cosine";

@@ -1,7 +1,7 @@
 namespace Calculus.Optimization.Schedules;
 
 /// <summary>The rate of <c>torch.optim.lr_scheduler.ExponentialLR</c>, which has no usual <c>gamma</c>.</summary>
-public sealed class ExponentialDecay : ScheduleDefinition
+internal sealed class ExponentialDecay : ScheduleDefinition
 {
     /// <inheritdoc/>
     public override string Name => "exponential";

@@ -1,7 +1,7 @@
 namespace Calculus.Optimization.Schedules;
 
 /// <summary>The rate of Keras's <c>InverseTimeDecay</c>, whose parameters it has; PyTorch has no such schedule.</summary>
-public sealed class InverseTime : ScheduleDefinition
+internal sealed class InverseTime : ScheduleDefinition
 {
     /// <inheritdoc/>
     public override string Name => "inverse_time";

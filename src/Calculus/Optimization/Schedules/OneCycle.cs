@@ -1,7 +1,7 @@
 namespace Calculus.Optimization.Schedules;
 
 /// <summary>The rate of <c>torch.optim.lr_scheduler.OneCycleLR</c> with <c>cycle_momentum=False</c>: the momentum stays. Where PyTorch ends with an error, past the last step of the cycle, the last rate stays.</summary>
-public sealed class OneCycle : ScheduleDefinition
+internal sealed class OneCycle : ScheduleDefinition
 {
     /// <inheritdoc/>
     public override string Name => "one_cycle";

@@ -3,7 +3,7 @@ using Calculus.Checkpoints;
 namespace Calculus.Optimization.Schedules;
 
 /// <summary>The rate of <c>torch.optim.lr_scheduler.ReduceLROnPlateau</c>, told the function's value before each step; its <c>mode</c> is <c>max</c> where the optimizer climbs.</summary>
-public sealed class Plateau : ScheduleDefinition
+internal sealed class Plateau : ScheduleDefinition
 {
     /// <inheritdoc/>
     public override string Name => "plateau";

@@ -1,7 +1,7 @@
 namespace Calculus.Optimization.Schedules;
 
 /// <summary>The rate of <c>torch.optim.lr_scheduler.StepLR</c>, which has no usual <c>step_size</c>.</summary>
-public sealed class StepDecay : ScheduleDefinition
+internal sealed class StepDecay : ScheduleDefinition
 {
     /// <inheritdoc/>
     public override string Name => "step";

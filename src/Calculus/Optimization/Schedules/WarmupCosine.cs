@@ -1,7 +1,7 @@
 namespace Calculus.Optimization.Schedules;
 
 /// <summary>The rate of <c>LinearLR</c> for the first <c>warmup_steps</c> and then of <c>CosineAnnealingLR</c>, both of <c>torch.optim.lr_scheduler</c>, one after the other by its <c>SequentialLR</c>.</summary>
-public sealed class WarmupCosine : ScheduleDefinition
+internal sealed class WarmupCosine : ScheduleDefinition
 {
     /// <inheritdoc/>
     public override string Name => "warmup_cosine";

@@ -3,7 +3,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Programs.Arrays;
 
-public sealed partial class ArrayProgram
+internal sealed partial class ArrayProgram
 {
     // As many units in the last place as programs of numbers move their results by.
     private const double Perturbation = 16 * 2.220446049250313e-16;

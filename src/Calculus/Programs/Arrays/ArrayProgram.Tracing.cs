@@ -3,7 +3,7 @@ using Calculus.Expressions;
 
 namespace Calculus.Programs.Arrays;
 
-public sealed partial class ArrayProgram
+internal sealed partial class ArrayProgram
 {
     /// <summary>
     /// The sub-expression where an output's NaN or infinity began: it is not finite although all its operands are.

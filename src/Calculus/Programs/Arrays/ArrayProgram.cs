@@ -8,7 +8,7 @@ namespace Calculus.Programs.Arrays;
 /// between them programs of numbers run entry by entry. Immutable: any number of threads may run it at once, since everything that a
 /// run changes belongs to the call. Sums run in one fixed order.
 /// </summary>
-public sealed partial class ArrayProgram
+internal sealed partial class ArrayProgram
 {
     private readonly ArrayLowering _lowering;
     private readonly ArrayStep[] _steps;
