@@ -2,6 +2,7 @@ using System.Text.Json;
 using CalcApi.Http.Problems;
 using CalcApi.Http.Requests;
 using Calculus.Optimization;
+using Refusals = CalcApi.Http.Requests.Refusals;
 
 namespace CalcApi.Http.Trajectories;
 

@@ -6,7 +6,7 @@ using Xunit;
 namespace Calculus.Tests;
 
 /// <summary>The first contact with the library: a formula is read, differentiated and asked for numbers, for as long and from as many threads as one likes.</summary>
-public sealed class FormulaTests
+public sealed class FirstContactTests
 {
     [Theory]
     [InlineData("x^2", null, 1, "2*x", 3.0, 6.0)]
@@ -28,10 +28,10 @@ public sealed class FormulaTests
     {
         var formula = Formula.Parse("f(x, z) = 2z^3 x^2");
         Assert.Equal(16, formula.At(1, 2));
-        Assert.Equal(["x: 4*z^3*x", "z: 6*x^2*z^2"], formula.Gradient().Select(static each => $"{each.Variable}: {each.Partial}"));
+        Assert.Equal("x: 4*z^3*x, z: 6*x^2*z^2", string.Join(", ", formula.Gradient().Select(static each => $"{each.Variable}: {each.Partial}")));
         Assert.Equal(24, formula.Gradient()[1].Partial.At(new Dictionary<string, double>(StringComparer.Ordinal) { ["z"] = 2, ["x"] = 1 }));
         Assert.Equal("12*x*z^2", formula.Derivative("x").Derivative("z").Text);
-        Assert.Equal(["x", "z"], formula.Derivative("z").Variables);
+        Assert.Equal("x z", string.Join(' ', formula.Derivative("z").Variables));
     }
 
     [Fact]
