@@ -30,7 +30,7 @@ public sealed class FirstContactTests
         Assert.Equal(16, formula.At(1, 2));
         Assert.Equal("x: 4*z^3*x, z: 6*x^2*z^2", string.Join(", ", formula.Gradient().Select(static each => $"{each.Variable}: {each.Partial}")));
         Assert.Equal(24, formula.Gradient()[1].Partial.At(new Dictionary<string, double>(StringComparer.Ordinal) { ["z"] = 2, ["x"] = 1 }));
-        Assert.Equal("12*x*z^2", formula.Derivative("x").Derivative("z").Text);
+        Assert.Equal("12*z^2*x", formula.Derivative("x").Derivative("z").Text);
         Assert.Equal("x z", string.Join(' ', formula.Derivative("z").Variables));
     }
 
