@@ -2,6 +2,7 @@
 using Calculus;
 using Calculus.Binding;
 using Calculus.Budgets;
+using Calculus.Optimization;
 
 var f = Formula.Parse("x^2");
 Expect("2*x at 3 is 6", $"{f.Derivative()} at 3 is {f.Derivative().At(3)}");
@@ -20,6 +21,12 @@ var study = Study.Of("h(b) = b^3; g(x) = x^2; f(x) = h(g(x))", BindingContext.Em
 var derivative = study.Derivative("x");
 Expect("6*x^5", study.Print(derivative).Text);
 Expect("True", $"{study.Explain.Derivative(derivative).Count > 0}");
+
+var budget = new Budget(new Limits());
+var bowl = Study.Of("f(x, y) = x^2 + 3y^2", BindingContext.Empty, budget);
+var rates = new Dictionary<string, ParameterValue> { ["lr"] = 0.1 };
+var path = Descent.Run(bowl.Objective(), [2, 1], Optimizers.Own.Named("sgd").Start(rates, 2), new(Steps: 100) { Stop = new(Gradient: 1e-6) }, budget);
+Expect("converged", path.Stop.Reason);
 Console.WriteLine("the package works");
 
 static void Expect(string expected, string actual)

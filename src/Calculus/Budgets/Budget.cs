@@ -53,10 +53,10 @@ public sealed class Budget
     public IStageObserver? Stages { get; init; }
 
     /// <summary>Where code is kept for later questions; null where none is.</summary>
-    public ICodeStore? Codes { get; init; }
+    internal ICodeStore? Codes { get; init; }
 
     /// <summary>Where long computations can be put down; null where they are done in one go.</summary>
-    public ICheckpoints? Checkpoints { get; init; }
+    internal ICheckpoints? Checkpoints { get; init; }
 
     /// <summary>What stands beside the answer, and what of it was left out.</summary>
     public Extras Extras { get; }

@@ -3,7 +3,7 @@ namespace Calculus.Budgets;
 /// <summary>
 /// Keeps code that took long to make from one question to the next, by the structure that it was made from. Many threads may ask it at once.
 /// </summary>
-public interface ICodeStore
+internal interface ICodeStore
 {
     /// <summary>The code of a structure; null where it is not kept.</summary>
     /// <param name="structure">What the code was made from; equal structures have the same code.</param>

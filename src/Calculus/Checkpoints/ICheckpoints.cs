@@ -4,7 +4,7 @@ namespace Calculus.Checkpoints;
 /// What a long computation meets on its way: it takes up what an earlier attempt left, and passes here wherever it could be put down.
 /// To put it down is to throw from <see cref="Pass"/>.
 /// </summary>
-public interface ICheckpoints
+internal interface ICheckpoints
 {
     /// <summary>Puts the computation into the state that an earlier attempt left; leaves it at its start where there was none. Called once.</summary>
     /// <param name="work">The computation, at its start.</param>

@@ -9,7 +9,7 @@ namespace Calculus.Checkpoints;
 /// The state of a computation, to the last bit, on its way out or back in. Whatever has a state names each part of it once, in one method for both ways,
 /// so that what is written and what is read cannot differ. Numbers are kept as their bits: −0 and NaN come back as they were.
 /// </summary>
-public sealed class Snapshot
+internal sealed class Snapshot
 {
     /// <summary>Stands at the head of every snapshot. Whoever changes what a part of the state is raises it: what an older version wrote is then refused.</summary>
     public const int Version = 1;

@@ -5,7 +5,7 @@ namespace Calculus.Optimization;
 /// <summary>Bounds on each coordinate; after each step the point is brought back to the nearest one within them.</summary>
 /// <param name="Lower">The least value of each coordinate; −∞ where there is none.</param>
 /// <param name="Upper">The largest value of each coordinate; +∞ where there is none.</param>
-internal sealed record Box(ImmutableArray<double> Lower, ImmutableArray<double> Upper)
+public sealed record Box(ImmutableArray<double> Lower, ImmutableArray<double> Upper)
 {
     /// <summary>Brings a point to the nearest one in the box: P(x)ᵢ = min(max(xᵢ, lᵢ), uᵢ). What is not a number stays as it is.</summary>
     /// <param name="point">The coordinates, replaced.</param>

@@ -3,7 +3,7 @@ using Calculus.Budgets;
 namespace Calculus.Optimization;
 
 /// <summary>Goes down (or up) on an objective, step by step, and says what happened.</summary>
-internal static class Descent
+public static class Descent
 {
     /// <summary>A run has diverged once a coordinate is larger than this, or a value that did not start out larger.</summary>
     public const double Bound = 1e100;

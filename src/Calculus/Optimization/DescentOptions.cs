@@ -2,7 +2,7 @@ namespace Calculus.Optimization;
 
 /// <summary>How long a descent goes on, and what of it is kept.</summary>
 /// <param name="Steps">The most updates, at least 0.</param>
-internal sealed record DescentOptions(int Steps)
+public sealed record DescentOptions(int Steps)
 {
     /// <summary>When to stop early. By default never.</summary>
     public StopTolerances Stop { get; init; } = new();
@@ -30,10 +30,10 @@ internal sealed record DescentOptions(int Steps)
 /// <param name="Gradient">On ‖∇f‖, tested from the start on.</param>
 /// <param name="Value">On the change of f in one step.</param>
 /// <param name="Step">On the length of one step.</param>
-internal sealed record StopTolerances(double? Gradient = null, double? Value = null, double? Step = null);
+public sealed record StopTolerances(double? Gradient = null, double? Value = null, double? Step = null);
 
 /// <summary>What of a descent is kept; it never changes what is computed. The start and the last point are always kept.</summary>
 /// <param name="Every">Keeps the steps that are multiples of this, at least 1.</param>
 /// <param name="Limit">The most points kept before the last one, at least 1.</param>
 /// <param name="Internals">Keeps what the optimizer remembers too.</param>
-internal sealed record RecordOptions(int Every = 1, int Limit = 20_000, bool Internals = false);
+public sealed record RecordOptions(int Every = 1, int Limit = 20_000, bool Internals = false);

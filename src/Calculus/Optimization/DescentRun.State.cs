@@ -3,7 +3,7 @@ using Calculus.Checkpoints;
 namespace Calculus.Optimization;
 
 /// <summary>Its state between two steps.</summary>
-public sealed partial class DescentRun : IResumable
+internal sealed partial class DescentRun : IResumable
 {
     /// <inheritdoc/>
     public Progress Progress => new(ShareDone, [new("step", Step), new("value", Value), new("gradientNorm", GradientNorm), new("bestValue", _bestValue)]);

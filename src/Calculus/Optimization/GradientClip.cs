@@ -6,7 +6,7 @@ namespace Calculus.Optimization;
 /// difficulty of training recurrent neural networks</em>, 2013).
 /// </param>
 /// <param name="Value">The largest absolute value of an entry.</param>
-internal sealed record GradientClip(double? Norm = null, double? Value = null)
+public sealed record GradientClip(double? Norm = null, double? Value = null)
 {
     /// <summary>Writes the shortened gradient.</summary>
     /// <param name="gradient">∇f.</param>

@@ -22,7 +22,7 @@ public interface IObjective
 
     /// <summary>Names what an evaluation leaves behind for those after it; most functions leave nothing.</summary>
     /// <param name="snapshot">Where the state is written to or read from.</param>
-    void Exchange(Snapshot snapshot)
+    internal void Exchange(Snapshot snapshot)
     {
     }
 }

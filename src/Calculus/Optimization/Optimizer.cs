@@ -56,7 +56,7 @@ public abstract class Optimizer(Settings settings)
 
     /// <summary>Names all that the rule carries from step to step, for a descent that is put down and taken up again.</summary>
     /// <param name="snapshot">Where the state is written to or read from.</param>
-    public virtual void Exchange(Snapshot snapshot)
+    internal virtual void Exchange(Snapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         snapshot.Mark(Name);

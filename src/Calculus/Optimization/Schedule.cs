@@ -14,7 +14,7 @@ public abstract class Schedule
 
     /// <summary>Names what the schedule remembers from step to step; most remember nothing.</summary>
     /// <param name="snapshot">Where the state is written to or read from.</param>
-    public virtual void Exchange(Snapshot snapshot)
+    internal virtual void Exchange(Snapshot snapshot)
     {
     }
 }

@@ -4,7 +4,7 @@ namespace Calculus.Optimization;
 /// Everything known about a schedule of the learning rate: its name, its parameters, its formula, its source, and how to start one. A class
 /// that derives from this one and has a constructor without parameters is in <see cref="ScheduleList.Own"/>.
 /// </summary>
-internal abstract class ScheduleDefinition
+public abstract class ScheduleDefinition
 {
     /// <summary>The name in a request, such as <c>cosine</c>.</summary>
     public abstract string Name { get; }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Calculus.Optimization;
 
 /// <summary>A list of schedules, found by name; <see cref="Own"/> has those of this library.</summary>
-internal sealed class ScheduleList
+public sealed class ScheduleList
 {
     private readonly ImmutableArray<ScheduleDefinition> _all;
 

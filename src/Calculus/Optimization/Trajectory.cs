@@ -4,7 +4,7 @@ using Calculus.Optimization.Diagnoses;
 namespace Calculus.Optimization;
 
 /// <summary>A descent, column by column: entry i of each column belongs to step <c>Step[i]</c>. Step 0 is the start.</summary>
-internal sealed record Trajectory
+public sealed record Trajectory
 {
     /// <summary>The optimizer's name.</summary>
     public required string Optimizer { get; init; }
@@ -55,10 +55,10 @@ internal sealed record Trajectory
 /// <param name="Reason">One of <see cref="StopReasons"/>.</param>
 /// <param name="Step">The step of the last point.</param>
 /// <param name="Message">A sentence for people.</param>
-internal sealed record Stop(string Reason, int Step, string Message);
+public sealed record Stop(string Reason, int Step, string Message);
 
 /// <summary>The reasons for which a descent ends.</summary>
-internal static class StopReasons
+public static class StopReasons
 {
     /// <summary>A tolerance was met.</summary>
     public const string Converged = "converged";
@@ -84,4 +84,4 @@ internal static class StopReasons
 /// <param name="Point">Its coordinates.</param>
 /// <param name="Value">f there.</param>
 /// <param name="Evaluations">How often f had been evaluated with its gradient when it was reached.</param>
-internal sealed record BestPoint(int Step, ImmutableArray<double> Point, double Value, long Evaluations);
+public sealed record BestPoint(int Step, ImmutableArray<double> Point, double Value, long Evaluations);

@@ -56,7 +56,7 @@ internal sealed class Asgd : OptimizerDefinition
 
         public override IReadOnlyList<InternalState> Internals => [new("ax", _average), new("eta", _eta), new("update", _update)];
 
-        public override void Exchange(Snapshot snapshot)
+        internal override void Exchange(Snapshot snapshot)
         {
             base.Exchange(snapshot);
             snapshot.Numbers(_average);

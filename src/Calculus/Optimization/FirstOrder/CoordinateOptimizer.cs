@@ -39,7 +39,7 @@ internal abstract class CoordinateOptimizer(Settings settings, int dimension, bo
     }
 
     /// <inheritdoc/>
-    public sealed override void Exchange(Snapshot snapshot)
+    internal sealed override void Exchange(Snapshot snapshot)
     {
         base.Exchange(snapshot);
         Count = snapshot.Long(Count);

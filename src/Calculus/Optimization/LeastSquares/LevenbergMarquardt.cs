@@ -66,7 +66,7 @@ internal sealed class LevenbergMarquardt : OptimizerDefinition
         /// <summary>The damping with which the next step is tried, and the scale of the coordinates.</summary>
         public override IReadOnlyList<InternalState> Internals => [new("mu", _damping), new("D", _scale)];
 
-        public override void Exchange(Snapshot snapshot)
+        internal override void Exchange(Snapshot snapshot)
         {
             base.Exchange(snapshot);
             snapshot.Numbers(_scale);

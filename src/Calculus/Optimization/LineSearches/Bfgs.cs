@@ -53,7 +53,7 @@ internal sealed class Bfgs : OptimizerDefinition
         private readonly double[] _turned = new double[dimension];
         private bool _hasLearned;
 
-        public override void Exchange(Snapshot snapshot)
+        internal override void Exchange(Snapshot snapshot)
         {
             base.Exchange(snapshot);
             _hasLearned = snapshot.Flag(_hasLearned);

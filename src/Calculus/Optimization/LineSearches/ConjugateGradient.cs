@@ -42,7 +42,7 @@ internal sealed class ConjugateGradient : OptimizerDefinition
     {
         private readonly double[] _gradient = new double[dimension];
 
-        public override void Exchange(Snapshot snapshot)
+        internal override void Exchange(Snapshot snapshot)
         {
             base.Exchange(snapshot);
             snapshot.Numbers(_gradient);

@@ -48,7 +48,7 @@ internal sealed class Lbfgs : OptimizerDefinition
         // s, y and 1/(s·y) of the last steps, the oldest first.
         private readonly List<(double[] Step, double[] Change, double Rho)> _memory = [];
 
-        public override void Exchange(Snapshot snapshot)
+        internal override void Exchange(Snapshot snapshot)
         {
             base.Exchange(snapshot);
             snapshot.List(_memory, static (each, step) => (each.Array(step.Step ?? []), each.Array(step.Change ?? []), each.Number(step.Rho)));

@@ -93,7 +93,7 @@ internal abstract class LineSearchOptimizer(Settings settings, int dimension) : 
     }
 
     /// <inheritdoc/>
-    public override void Exchange(Snapshot snapshot)
+    internal override void Exchange(Snapshot snapshot)
     {
         base.Exchange(snapshot);
         snapshot.Numbers(_direction);

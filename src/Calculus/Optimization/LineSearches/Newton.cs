@@ -50,7 +50,7 @@ internal sealed class Newton : OptimizerDefinition
         /// <summary>The search direction, and the largest number that was added to the Hessian's diagonal: 0 where it curves upwards everywhere.</summary>
         public override IReadOnlyList<InternalState> Internals => [.. base.Internals, new("E", _added)];
 
-        public override void Exchange(Snapshot snapshot)
+        internal override void Exchange(Snapshot snapshot)
         {
             base.Exchange(snapshot);
             snapshot.Numbers(_added);

@@ -4,7 +4,7 @@ using Calculus.Checkpoints;
 namespace Calculus.Optimization.Maps;
 
 /// <summary>Descents from each cell of a map, one after another.</summary>
-public sealed class DescentMapRun : IResumable
+internal sealed class DescentMapRun : IResumable
 {
     private readonly IObjective _objective;
     private readonly int _cells;
@@ -98,4 +98,4 @@ public sealed class DescentMapRun : IResumable
 /// <param name="Start">Where its descent begins.</param>
 /// <param name="Optimizer">A fresh optimizer.</param>
 /// <param name="Schedule">A fresh schedule of its rate; null where it has none.</param>
-public sealed record MapCell(double[] Start, Optimizer Optimizer, Schedule? Schedule);
+internal sealed record MapCell(double[] Start, Optimizer Optimizer, Schedule? Schedule);

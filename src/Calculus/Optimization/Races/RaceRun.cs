@@ -7,7 +7,7 @@ namespace Calculus.Optimization.Races;
 /// <param name="entrants">Begins each descent at its start; every one is begun as often as the race is taken up while it is under way.</param>
 /// <param name="objectives">What they go down on; several may go down on the same.</param>
 /// <param name="budget">Pays for all of them.</param>
-public sealed class RaceRun(IReadOnlyList<Func<DescentRun>> entrants, IReadOnlyList<IObjective> objectives, Budget budget) : IResumable
+internal sealed class RaceRun(IReadOnlyList<Func<DescentRun>> entrants, IReadOnlyList<IObjective> objectives, Budget budget) : IResumable
 {
     private readonly List<Trajectory> _finished = [];
     private DescentRun? _running;

@@ -64,7 +64,7 @@ internal sealed class Plateau : ScheduleDefinition
             return _rate;
         }
 
-        public override void Exchange(Snapshot snapshot)
+        internal override void Exchange(Snapshot snapshot)
         {
             ArgumentNullException.ThrowIfNull(snapshot);
             (_rate, _best) = (snapshot.Number(_rate), snapshot.Number(_best));
