@@ -50,7 +50,7 @@ public sealed class DocumentedCodeTests
         foreach (var part in parts) part(written);
 
         // What a loop writes stands in one remark.
-        Assert.Equal(shown.Where(static line => line.Remark.Length > 0).SelectMany(static line => line.Remark.Split(", ")), written.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(shown.Where(static line => line.Remark.Length > 0).SelectMany(static line => line.Remark.Split(", ")), written.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 
         var run = File.ReadLines(Here()).Select(static line => line.Trim()).ToHashSet(StringComparer.Ordinal);
         Assert.All(shown.Where(static line => line.Code.Length > 0), line => Assert.Contains(line.Code, run));
