@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # Runs the tests of the product and ends in one line that counts them:
 #     N passed, N failed, N skipped
-# Needs a .NET 10 SDK and Node.js; a browser, a C compiler, Python with NumPy and, where asked for, PyTorch are installed where
-# that can be done without asking, when a suite needs them.
+# Needs a .NET 10 SDK and Node.js; a browser, Redis, a C compiler, Python with NumPy and, where asked for, PyTorch are installed where that can be done, when a suite needs them.
 # A suite that dies, writes no report or finds no test counts as failed. The exit code is 1 when anything failed.
 set -euo pipefail
 
@@ -292,6 +291,7 @@ for suite in "${suites[@]}"; do
       fi
       # Tests that have to be asked for.
       if [[ -n $torch ]]; then options=(-explicit on); fi ;;
+    service) command -v redis-server > /dev/null || install Redis redis-server || record Redis 0 1 0 "missing: the tests of runs need redis-server" ;;
     browser)
       if ! ensure_browser; then record browser 0 1 0 "no browser"; continue; fi ;;
   esac

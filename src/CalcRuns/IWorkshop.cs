@@ -9,6 +9,13 @@ public interface IWorkshop
     /// <param name="order">What is to be computed.</param>
     /// <param name="state">What an earlier attempt had come to; empty where there was none.</param>
     IAttempt Begin(RunOrder order, ReadOnlyMemory<byte> state);
+
+    /// <summary>What is told of a run that ends by a mistake of the service.</summary>
+    /// <param name="fault">The mistake.</param>
+    RunResult ResultOf(Exception fault);
+
+    /// <summary>How many runs are computed at the same time.</summary>
+    int Slots { get; }
 }
 
 /// <summary>One attempt to compute a run, from a state to its end or to where it is put down.</summary>

@@ -13,6 +13,8 @@ public sealed class RunDesk
 
     private const int IdBytes = 16;
 
+    private static readonly TimeSpan s_soon = TimeSpan.FromMilliseconds(100), s_late = TimeSpan.FromSeconds(1);
+
     private readonly IGrainFactory _grains;
     private readonly byte[] _secret;
     private readonly TimeProvider _time;
@@ -56,27 +58,32 @@ public sealed class RunDesk
     public async Task<bool> Cancel(string id, string? secret)
     {
         if (!IsId(id) || secret is null || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(SecretOf(id)))) return false;
-        if (await Look(id) is null) return false;
-        await Try(async () =>
+        if (await Look(id) is not { } seen) return false;
+        return await Try(async () =>
         {
-            await Of(id).Cancel();
+            await Of(id).Cancel(seen.Latest.IsLast);
             return true;
         });
-        return true;
     }
 
-    // A machine may go while it is asked, and the store may be away: another try finds the run elsewhere.
-    private static async Task<T> Try<T>(Func<Task<T>> ask)
+    // A machine may go while it is asked: another try finds the run elsewhere, and whatever is asked twice is done once.
+    private async Task<T> Try<T>(Func<Task<T>> ask)
     {
-        try
+        for (var wait = s_soon; ; wait *= 2)
         {
-            return await ask();
-        }
-        catch (Exception away)
-        {
-            throw new RunsAwayException(away);
+            try
+            {
+                return await ask();
+            }
+            catch (Exception away) when (IsAway(away))
+            {
+                if (wait > s_late || away is TimeoutException or StoreAwayException) throw new RunsAwayException(away);
+                await Task.Delay(wait, _time);
+            }
         }
     }
+
+    private static bool IsAway(Exception fault) => fault is OrleansException or TimeoutException or ObjectDisposedException or OperationCanceledException or IOException;
 
     private static bool IsId(string id) => id.Length == 2 * IdBytes && id.All(char.IsAsciiHexDigitLower);
 

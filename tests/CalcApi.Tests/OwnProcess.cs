@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -13,10 +14,11 @@ internal sealed partial class OwnProcess : IAsyncDisposable
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
+    private readonly ConcurrentQueue<string> _lines;
 
-    private OwnProcess(Process process, Uri address)
+    private OwnProcess(Process process, ConcurrentQueue<string> lines, Uri address)
     {
-        (_process, Address) = (process, address);
+        (_process, _lines, Address) = (process, lines, address);
         Client = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address, Timeout = s_patience };
     }
 
@@ -61,18 +63,7 @@ internal sealed partial class OwnProcess : IAsyncDisposable
     /// <param name="before">A command that starts another, such as <c>taskset -c 0</c>.</param>
     public static async Task<OwnProcess> Start(string? folder = null, params string[] before)
     {
-        var path = Path.GetFullPath(folder ?? AppContext.BaseDirectory);
-        string[] command = [.. before, "dotnet", Path.Combine(path, "CalcApi.dll"), "--urls", "http://127.0.0.1:0"];
-        var start = new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = path };
-        var process = Process.Start(start)!;
-        var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        process.OutputDataReceived += (_, line) =>
-        {
-            if (line.Data is null) address.TrySetException(new InvalidOperationException("the service ended before it listened"));
-            else if (Listening().Match(line.Data) is { Success: true } match) address.TrySetResult(new(match.Groups["address"].Value));
-        };
-        process.BeginOutputReadLine();
-        var service = new OwnProcess(process, await address.Task.WaitAsync(s_patience));
+        var service = await Listens(folder, before);
         try
         {
             using var late = new CancellationTokenSource(s_patience);
@@ -86,15 +77,45 @@ internal sealed partial class OwnProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts it and waits until it listens: it answers, but has not run all its code yet.</summary>
+    /// <param name="folder">Where it was published to; the folder of this program where nothing is said.</param>
+    /// <param name="before">A command that starts another, such as <c>taskset -c 0</c>.</param>
+    public static async Task<OwnProcess> Listens(string? folder = null, params string[] before)
+    {
+        var path = Path.GetFullPath(folder ?? AppContext.BaseDirectory);
+        string[] command = [.. before, "dotnet", Path.Combine(path, "CalcApi.dll"), "--urls", "http://127.0.0.1:0"];
+        var start = new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = path };
+        var process = Process.Start(start)!;
+        var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var lines = new ConcurrentQueue<string>();
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is { } said) lines.Enqueue(said);
+            if (line.Data is null) address.TrySetException(new InvalidOperationException("the service ended before it listened"));
+            else if (Listening().Match(line.Data) is { Success: true } match) address.TrySetResult(new(match.Groups["address"].Value));
+        };
+        process.BeginOutputReadLine();
+        return new OwnProcess(process, lines, await address.Task.WaitAsync(s_patience));
+    }
+
     /// <summary>Asks it to end, as an operator's tools do.</summary>
     /// <returns>Its exit code, once it has ended.</returns>
     public async Task<int> Terminate()
     {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
+        await Signal("TERM");
         await _process.WaitForExitAsync();
         return _process.ExitCode;
     }
+
+    /// <summary>Sends it a signal, such as STOP or CONT.</summary>
+    public async Task Signal(string name)
+    {
+        using var kill = Process.Start("kill", ["-" + name, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>What it has said.</summary>
+    public IReadOnlyCollection<string> Lines => _lines;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -28,7 +28,13 @@ internal interface IRunGrain : IGrainWithStringKey
     [Alias("NewsAfter"), AlwaysInterleave]
     Task<RunNews?> NewsAfter(long after);
 
-    /// <summary>Ends the run where it goes on, and forgets it where it is over.</summary>
+    /// <summary>Ends the run where it goes on, and forgets it where it is over. Asked twice for the same, it does it once.</summary>
+    /// <param name="isOver">Whether it is to be forgotten: it was over already when that was asked.</param>
     [Alias("Cancel"), AlwaysInterleave]
-    Task Cancel();
+    Task Cancel(bool isOver);
+
+    /// <summary>Puts it down, so that it can be woken elsewhere, unless it is being computed.</summary>
+    /// <returns>False where it stays.</returns>
+    [Alias("Move"), AlwaysInterleave]
+    Task<bool> Move();
 }

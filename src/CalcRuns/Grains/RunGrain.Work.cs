@@ -1,3 +1,4 @@
+using CalcRuns.Stores;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 
@@ -10,27 +11,54 @@ internal sealed partial class RunGrain
 
     private async Task Work()
     {
+        local.Add(Id, this);
+        try
+        {
+            await WorkOn();
+        }
+        finally
+        {
+            local.Remove(Id, this);
+        }
+    }
+
+    private async Task WorkOn()
+    {
+        var isAway = false;
+        Exception? fault = null;
         while (!_leaves)
         {
             try
             {
-                if (await GoOn()) return;
+                if (isAway) await Reread();
+                isAway = false;
+                if (fault is null ? await GoOn() : await End(RunStatus.Failed, workshop.ResultOf(fault), null)) return;
             }
             catch (InconsistentStateException superseded)
             {
                 // The run goes on elsewhere, and this is not it any more.
                 LogSuperseded(Id, superseded);
-                _leaves = true;
-                _news.TrySetResult();
+                Abandon();
                 DeactivateOnIdle();
             }
-            catch (Exception away)
+            catch (StoreAwayException away)
             {
-                // The store is away: the run pauses, and goes on from what the store has.
+                // The run pauses, and goes on from what the store has.
                 LogAway(Id, away);
-                while (!_leaves && !await Reread())
-                {
-                }
+                isAway = true;
+            }
+            catch (Exception ours) when (fault is null)
+            {
+                // Another try would come to the same.
+                LogFault(Id, ours);
+                fault = ours;
+            }
+            catch (Exception ours)
+            {
+                // Not even that can be written: whoever wakes it next tries anew.
+                LogFault(Id, ours);
+                Abandon();
+                DeactivateOnIdle();
             }
         }
     }
@@ -38,6 +66,7 @@ internal sealed partial class RunGrain
     // True once the run is over.
     private async Task<bool> GoOn()
     {
+        if (run.State.Latest.IsLast) return await Leave();
         if (run.State.IsCancelled) return await End(RunStatus.Cancelled, null, null);
         var attempt = _attempt = workshop.Begin(order.State.Value!, run.State.State);
         var before = run.State.Seconds;
@@ -46,6 +75,7 @@ internal sealed partial class RunGrain
         {
             await foreach (var mark in attempt.Waymarks.ReadAllAsync())
             {
+                _isComputed = true;
                 Tell(mark, before, RunStatus.Running);
                 await run.WriteStateAsync();
                 Publish();
@@ -58,7 +88,7 @@ internal sealed partial class RunGrain
             // Never two attempts at once.
             attempt.PutDown();
             end = await attempt.End;
-            _attempt = null;
+            (_attempt, _isComputed) = (null, false);
         }
 
         if (run.State.IsCancelled) return await End(RunStatus.Cancelled, null, null);
@@ -104,26 +134,24 @@ internal sealed partial class RunGrain
         });
         await run.WriteStateAsync();
         Publish();
+        return await Leave();
+    }
+
+    private async Task<bool> Leave()
+    {
         await store.Leave(Id, run.State.Ended);
         return true;
     }
 
-    private async Task<bool> Reread()
+    // What was being written when the store went may be there or not.
+    private async Task Reread()
     {
-        try
-        {
-            await Task.Delay(s_pause, time);
-            var isCancelled = run.State.IsCancelled;
-            await run.ReadStateAsync();
-            await result.ReadStateAsync();
-            run.State.IsCancelled |= isCancelled;
-            return true;
-        }
-        catch (Exception away)
-        {
-            LogStillAway(Id, away);
-            return false;
-        }
+        await Task.Delay(s_pause, time);
+        var isCancelled = run.State.IsCancelled;
+        await run.ReadStateAsync();
+        await result.ReadStateAsync();
+        run.State.IsCancelled |= isCancelled;
+        Publish();
     }
 
     [LoggerMessage(LogLevel.Information, "The run {Id} goes on elsewhere.")]
@@ -132,6 +160,6 @@ internal sealed partial class RunGrain
     [LoggerMessage(LogLevel.Warning, "The store of runs cannot be used; the run {Id} pauses.")]
     private partial void LogAway(string id, Exception exception);
 
-    [LoggerMessage(LogLevel.Debug, "The store of runs still cannot be used; the run {Id} pauses.")]
-    private partial void LogStillAway(string id, Exception exception);
+    [LoggerMessage(LogLevel.Error, "The run {Id} failed by a mistake of the service.")]
+    private partial void LogFault(string id, Exception exception);
 }

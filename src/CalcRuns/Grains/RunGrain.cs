@@ -1,3 +1,4 @@
+using CalcRuns.Cluster;
 using CalcRuns.Stores;
 using Microsoft.Extensions.Logging;
 
@@ -7,6 +8,7 @@ namespace CalcRuns.Grains;
 /// One run. Its state is written before anybody is told of it, and with the tag of the state that it follows: an activation on a machine that was thought
 /// dead cannot write any more, and ends itself.
 /// </summary>
+[RunPlacement]
 internal sealed partial class RunGrain(
     [PersistentState("order", RunGrain.Store)] IPersistentState<Kept<RunOrder>> order,
     [PersistentState("run", RunGrain.Store)] IPersistentState<RunState> run,
@@ -14,19 +16,21 @@ internal sealed partial class RunGrain(
     IRunStore store,
     IWorkshop workshop,
     RunSettings settings,
+    LocalRuns local,
     TimeProvider time,
     ILogger<RunGrain> log) : Grain, IRunGrain
 {
     /// <summary>The name of the store among those that grains may have.</summary>
     public const string Store = "runs";
 
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10), s_moment = TimeSpan.FromMilliseconds(50);
 
     private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _work = Task.CompletedTask;
     private IAttempt? _attempt;
     private long _told;
-    private bool _leaves;
+    private bool _isComputed;
+    private volatile bool _leaves;
 
     private string Id => this.GetPrimaryKeyString();
 
@@ -48,9 +52,16 @@ internal sealed partial class RunGrain(
     /// <inheritdoc/>
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        Abandon();
+        await Task.WhenAny(_work, Task.Delay(Timeout.Infinite, cancellationToken));
+        _news.TrySetResult();
+    }
+
+    /// <summary>Ends its work here, from any thread: what was written stays, and the run goes on from it elsewhere.</summary>
+    public void Abandon()
+    {
         _leaves = true;
         _attempt?.PutDown();
-        await Task.WhenAny(_work, Task.Delay(Timeout.Infinite, cancellationToken));
         _news.TrySetResult();
     }
 
@@ -82,6 +93,15 @@ internal sealed partial class RunGrain(
     }
 
     /// <inheritdoc/>
+    public Task<bool> Move()
+    {
+        if (!IsOpen || _isComputed) return Task.FromResult(false);
+        Abandon();
+        DeactivateOnIdle();
+        return Task.FromResult(true);
+    }
+
+    /// <inheritdoc/>
     public async Task Wake()
     {
         if (!IsOpen) await store.Leave(Id, Exists ? run.State.Ended : null);
@@ -100,14 +120,14 @@ internal sealed partial class RunGrain(
     /// <inheritdoc/>
     public async Task<RunNews?> NewsAfter(long after)
     {
-        if (Exists && _told <= after && !Told.IsLast && !_leaves) await Task.WhenAny(_news.Task, Task.Delay(s_patience, time));
+        if (Exists && _told <= after && !Told.IsLast) await (_leaves ? Task.Delay(s_moment, time) : Task.WhenAny(_news.Task, Task.Delay(s_patience, time)));
         if (!Exists) return null;
         var isWhole = after >= run.State.Events[0].Id - 1;
         return new(isWhole ? [.. run.State.Events.Where(told => told.Id > after && told.Id <= _told)] : [Told], isWhole);
     }
 
     /// <inheritdoc/>
-    public async Task Cancel()
+    public async Task Cancel(bool isOver)
     {
         if (IsOpen)
         {
@@ -115,7 +135,7 @@ internal sealed partial class RunGrain(
             _attempt?.PutDown();
             await _work;
         }
-        else if (Exists)
+        else if (Exists && isOver)
         {
             await store.Forget(Id);
             _told = 0;

@@ -1,8 +1,10 @@
+using CalcRuns.Cluster;
 using CalcRuns.Grains;
 using CalcRuns.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using StackExchange.Redis;
 
 namespace CalcRuns.Hosting;
 
@@ -12,9 +14,7 @@ namespace CalcRuns.Hosting;
 /// </summary>
 public sealed partial class RunsHost(RunSettings settings, IWorkshop workshop, TimeProvider time, ILoggerFactory logs) : BackgroundService
 {
-    private const int MostWokenAtOnce = 32;
-
-    private static readonly TimeSpan s_again = TimeSpan.FromSeconds(5), s_sweep = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_again = TimeSpan.FromSeconds(5), s_farewell = TimeSpan.FromSeconds(5);
 
     private readonly ILogger _log = logs.CreateLogger<RunsHost>();
 
@@ -40,7 +40,7 @@ public sealed partial class RunsHost(RunSettings settings, IWorkshop workshop, T
             catch (Exception away)
             {
                 // Once is enough to be told.
-                if (!isTold) LogAway(settings.Folder, away);
+                if (!isTold) LogAway(settings.Place, away);
                 isTold = true;
                 await Task.Delay(s_again, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -49,60 +49,61 @@ public sealed partial class RunsHost(RunSettings settings, IWorkshop workshop, T
 
     private async Task Serve(CancellationToken stopping)
     {
-        var silo = Silo.Build(settings, workshop, time, logs);
+        await using var redis = settings.Cluster is { } cluster ? await ConnectionMultiplexer.ConnectAsync(Clustering.RedisOf(cluster)) : null;
+        var end = new SiloEnd(_log);
+        var silo = Silo.Build(settings, redis, workshop, time, logs, end);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var spreading = Task.CompletedTask;
         try
         {
             // The folder is locked before anything else: two processes must not share it.
             var store = silo.Services.GetRequiredService<IRunStore>();
             var grains = silo.Services.GetRequiredService<IGrainFactory>();
+            if (store is RedisStore common && await common.IsSynchronised() is false) LogUnsynchronised();
             await silo.StartAsync(stopping);
             Desk = await RunDesk.Of(grains, store, time);
-            LogOpen(settings.Folder);
-            while (true)
-            {
-                await Sweep(store, grains, stopping);
-                await Task.Delay(s_sweep, time, stopping);
-            }
+            LogOpen(settings.Place);
+            if (redis is not null) spreading = silo.Services.GetRequiredService<Spreader>().Spread(leaving.Token);
+            await ActivatorUtilities.CreateInstance<Sweeper>(silo.Services).Sweep(end.Ended, stopping);
         }
         finally
         {
             Desk = null;
-            // Each run is put down and saved. A host that is asked to hurry would not save them.
-            await silo.StopAsync(CancellationToken.None);
-            if (silo is IAsyncDisposable disposable) await disposable.DisposeAsync();
-            else silo.Dispose();
+            await leaving.CancelAsync();
+            await spreading;
+            await Stop(silo, end.Ended.IsCompleted);
         }
     }
 
-    // Wakes what is open and nobody has woken, and forgets what was kept long enough.
-    private async Task Sweep(IRunStore store, IGrainFactory grains, CancellationToken stopping)
+    // Each run is put down and saved. A host that is asked to hurry would not save them; one that the others take for dead has nothing to save.
+    private async Task Stop(IHost silo, bool isDead)
     {
+        var local = silo.Services.GetRequiredService<LocalRuns>();
+        if (isDead) local.Abandon();
+        using var patience = new CancellationTokenSource(isDead ? s_farewell : Timeout.InfiniteTimeSpan, time);
         try
         {
-            foreach (var ids in (await store.Open()).Chunk(MostWokenAtOnce))
-            {
-                stopping.ThrowIfCancellationRequested();
-                await Task.WhenAll(ids.Select(id => grains.GetGrain<IRunGrain>(id).Wake()));
-            }
-
-            foreach (var id in await store.EndedBefore(time.GetUtcNow() - settings.Kept))
-            {
-                stopping.ThrowIfCancellationRequested();
-                await grains.GetGrain<IRunGrain>(id).Cancel();
-            }
+            await silo.StopAsync(patience.Token);
         }
-        catch (Exception failed) when (failed is not OperationCanceledException)
+        catch (Exception fault) when (isDead)
         {
-            LogSweep(failed);
+            LogFarewell(fault);
         }
+
+        local.Abandon();
+        if (silo is IAsyncDisposable disposable) await disposable.DisposeAsync();
+        else silo.Dispose();
     }
 
-    [LoggerMessage(LogLevel.Information, "Runs are kept in {Folder}.")]
-    private partial void LogOpen(string folder);
+    [LoggerMessage(LogLevel.Information, "Runs are kept in {Place}.")]
+    private partial void LogOpen(string place);
 
-    [LoggerMessage(LogLevel.Error, "Runs cannot be kept in {Folder}: there are none until they can.")]
-    private partial void LogAway(string folder, Exception exception);
+    [LoggerMessage(LogLevel.Error, "Runs cannot be kept in {Place}: there are none until they can.")]
+    private partial void LogAway(string place, Exception exception);
 
-    [LoggerMessage(LogLevel.Warning, "Not all runs that are open could be woken; the next look will find them.")]
-    private partial void LogSweep(Exception exception);
+    [LoggerMessage(LogLevel.Warning, "Redis does not synchronise its file at each write (appendonly yes, appendfsync always): what was acknowledged may be lost with it.")]
+    private partial void LogUnsynchronised();
+
+    [LoggerMessage(LogLevel.Debug, "The runs of this machine did not end in order.")]
+    private partial void LogFarewell(Exception exception);
 }

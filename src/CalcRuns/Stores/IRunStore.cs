@@ -1,3 +1,4 @@
+using CalcRuns.Cluster;
 using Orleans.Storage;
 
 namespace CalcRuns.Stores;
@@ -27,6 +28,12 @@ internal interface IRunStore : IGrainStorage
     /// <summary>Forgets a run that is over and all that was kept of it.</summary>
     /// <param name="id">The run.</param>
     Task Forget(string id);
+
+    /// <summary>Tells the others what there is to do here, and asks them.</summary>
+    /// <param name="silo">Who tells.</param>
+    /// <param name="mine">What there is to do.</param>
+    /// <returns>What each has told in the last seconds, this one included.</returns>
+    Task<IReadOnlyDictionary<string, SiloLoad>> Exchange(string silo, SiloLoad mine);
 
     /// <summary>Random bytes that only this store knows, the same for ever.</summary>
     Task<byte[]> Secret();

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using CalcRuns.Cluster;
 using Microsoft.Data.Sqlite;
 using Orleans.Storage;
+using Sqlite = SQLitePCL.raw;
 
 namespace CalcRuns.Stores;
 
@@ -55,7 +57,7 @@ internal sealed class SqliteStore : IRunStore, IDisposable
     /// <inheritdoc/>
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        var found = await _commits.Do(sql =>
+        var found = await Do(sql =>
         {
             using var reader = sql.Command("SELECT tag, data FROM states WHERE id = $id AND name = $name", ("$id", Key(grainId)), ("$name", stateName)).ExecuteReader();
             return reader.Read() ? ((long Tag, byte[] Data)?)(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : null;
@@ -68,9 +70,10 @@ internal sealed class SqliteStore : IRunStore, IDisposable
     /// <inheritdoc/>
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
+        // No tag comes twice: whoever was away cannot take a new state for its own.
         var (data, known) = (_serializer.Serialize(grainState.State).ToArray(), grainState.ETag);
-        var tag = await _commits.Do(sql => known is null
-            ? sql.Command("INSERT INTO states(id, name, tag, data) VALUES($id, $name, 1, $data) ON CONFLICT DO NOTHING RETURNING tag", ("$id", Key(grainId)), ("$name", stateName), ("$data", data)).ExecuteScalar()
+        var tag = await Do(sql => known is null
+            ? sql.Command("INSERT INTO states(id, name, tag, data) VALUES($id, $name, abs(random() / 2), $data) ON CONFLICT DO NOTHING RETURNING tag", ("$id", Key(grainId)), ("$name", stateName), ("$data", data)).ExecuteScalar()
             : sql.Command("UPDATE states SET data = $data, tag = tag + 1 WHERE id = $id AND name = $name AND tag = $tag RETURNING tag", ("$id", Key(grainId)), ("$name", stateName), ("$data", data), ("$tag", Tag(known))).ExecuteScalar());
         if (tag is not long next) throw new InconsistentStateException(Conflict, "", known ?? "");
         (grainState.RecordExists, grainState.ETag) = (true, Tag(next));
@@ -80,13 +83,13 @@ internal sealed class SqliteStore : IRunStore, IDisposable
     public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         var known = grainState.ETag;
-        var count = await _commits.Do(sql => sql.Command("DELETE FROM states WHERE id = $id AND name = $name AND tag = $tag", ("$id", Key(grainId)), ("$name", stateName), ("$tag", Tag(known ?? "0"))).ExecuteNonQuery());
+        var count = await Do(sql => sql.Command("DELETE FROM states WHERE id = $id AND name = $name AND tag = $tag", ("$id", Key(grainId)), ("$name", stateName), ("$tag", Tag(known ?? "0"))).ExecuteNonQuery());
         if (count == 0 && known is not null) throw new InconsistentStateException(Conflict, "", known);
         (grainState.RecordExists, grainState.ETag, grainState.State) = (false, null, Activator.CreateInstance<T>());
     }
 
     /// <inheritdoc/>
-    public Task<Acceptance> Enter(string id, string owner, int mostOfOwner, int most) => _commits.Do(sql =>
+    public Task<Acceptance> Enter(string id, string owner, int mostOfOwner, int most) => Do(sql =>
     {
         if (sql.Number("SELECT count(*) FROM open WHERE id = $id", ("$id", id)) > 0) return Acceptance.Begun;
         if (sql.Number("SELECT count(*) FROM open WHERE owner = $owner", ("$owner", owner)) >= mostOfOwner) return Acceptance.TooManyOfOwner;
@@ -96,25 +99,29 @@ internal sealed class SqliteStore : IRunStore, IDisposable
     });
 
     /// <inheritdoc/>
-    public Task Leave(string id, DateTimeOffset? ended) => _commits.Do(sql =>
+    public Task Leave(string id, DateTimeOffset? ended) => Do(sql =>
     {
         sql.Command("DELETE FROM open WHERE id = $id", ("$id", id)).ExecuteNonQuery();
         return ended is { } at ? sql.Command("INSERT OR REPLACE INTO ended(id, at) VALUES($id, $at)", ("$id", id), ("$at", at.ToUnixTimeMilliseconds())).ExecuteNonQuery() : 0;
     });
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> Open() => _commits.Do(static sql => sql.Texts("SELECT id FROM open ORDER BY rowid"));
+    public Task<IReadOnlyList<string>> Open() => Do(static sql => sql.Texts("SELECT id FROM open ORDER BY rowid"));
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> EndedBefore(DateTimeOffset moment) =>
-        _commits.Do(sql => sql.Texts("SELECT id FROM ended WHERE at < $at ORDER BY at", ("$at", moment.ToUnixTimeMilliseconds())));
+        Do(sql => sql.Texts("SELECT id FROM ended WHERE at < $at ORDER BY at", ("$at", moment.ToUnixTimeMilliseconds())));
 
     /// <inheritdoc/>
-    public Task Forget(string id) => _commits.Do(sql =>
+    public Task Forget(string id) => Do(sql =>
         sql.Command("DELETE FROM states WHERE id = $id", ("$id", id)).ExecuteNonQuery() + sql.Command("DELETE FROM ended WHERE id = $id", ("$id", id)).ExecuteNonQuery());
 
     /// <inheritdoc/>
-    public Task<byte[]> Secret() => _commits.Do(static sql =>
+    public Task<IReadOnlyDictionary<string, SiloLoad>> Exchange(string silo, SiloLoad mine) =>
+        Task.FromResult<IReadOnlyDictionary<string, SiloLoad>>(new Dictionary<string, SiloLoad>(StringComparer.Ordinal) { [silo] = mine });
+
+    /// <inheritdoc/>
+    public Task<byte[]> Secret() => Do(static sql =>
     {
         sql.Command("INSERT INTO secret(one, bytes) VALUES(1, $bytes) ON CONFLICT DO NOTHING", ("$bytes", RandomNumberGenerator.GetBytes(32))).ExecuteNonQuery();
         return (byte[])sql.Command("SELECT bytes FROM secret").ExecuteScalar()!;
@@ -126,6 +133,25 @@ internal sealed class SqliteStore : IRunStore, IDisposable
         _commits.Dispose();
         _connection.Dispose();
         _lock.Dispose();
+    }
+
+    // A disk that is full or gone may come back; a command that is wrong, or a state that is too large, stays so.
+    private static bool IsAway(Exception fault) => fault switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode is not (Sqlite.SQLITE_ERROR or Sqlite.SQLITE_TOOBIG or Sqlite.SQLITE_CONSTRAINT or Sqlite.SQLITE_MISMATCH or Sqlite.SQLITE_MISUSE or Sqlite.SQLITE_RANGE),
+        _ => fault is IOException or ObjectDisposedException,
+    };
+
+    private async Task<T> Do<T>(Func<Transaction, T> work)
+    {
+        try
+        {
+            return await _commits.Do(work);
+        }
+        catch (Exception fault) when (IsAway(fault))
+        {
+            throw new StoreAwayException(fault);
+        }
     }
 
     private static string Key(GrainId grain) => grain.Key.ToString() ?? "";

@@ -42,6 +42,7 @@ public sealed partial class SupplyChainTests
     [Theory]
     [InlineData("docker/compose.yaml")]
     [InlineData("docker/compose.replicas.yaml")]
+    [InlineData("docker/compose.cluster.yaml")]
     public void The_container_has_no_rights(string file)
     {
         var lines = Repository.Lines(file).Select(static line => line.Trim()).ToList();

@@ -23,6 +23,15 @@ public sealed class RunKindsTests(Api service)
     }
 
     [Fact]
+    public async Task What_has_names_comes_in_one_order_whichever_process_answers()
+    {
+        var names = (await service.Answer("descent", Requests.All[0].Request)).GetProperty("internals").EnumerateObject().Select(static each => each.Name).ToList();
+
+        Assert.True(names.Count > 2);
+        Assert.Equal(names.Order(StringComparer.Ordinal), names, StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void Each_kind_has_its_row() =>
         Assert.Equal(["compare", "critical-points", "descent", "map", "train"], Requests.All.Select(static row => row.Kind).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), StringComparer.Ordinal);
 

@@ -1,4 +1,5 @@
 using CalcRuns;
+using CalcRuns.Cluster;
 using CalcRuns.Grains;
 using CalcRuns.Stores;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,18 +10,27 @@ using Xunit;
 namespace CalcApi.Tests.Runs;
 
 /// <summary>What every store of runs does.</summary>
-public sealed class RunStoreTests : IDisposable
+public abstract class RunStoreTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset s_noon = new(2026, 11, 30, 12, 0, 0, TimeSpan.Zero);
 
     private readonly ServiceProvider _services = new ServiceCollection().AddSerializer(static builder => builder.AddAssembly(typeof(RunState).Assembly)).BuildServiceProvider();
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("store");
 
-    public void Dispose()
+    private protected OrleansGrainStorageSerializer Serializer => new(_services.GetRequiredService<Serializer>());
+
+    public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public virtual async ValueTask DisposeAsync()
     {
-        _services.Dispose();
-        _folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+        await _services.DisposeAsync();
     }
+
+    /// <summary>Opens the store, again where it was open before.</summary>
+    private protected abstract IRunStore Open();
+
+    /// <summary>Closes it.</summary>
+    private protected abstract void Close(IRunStore store);
 
     [Fact]
     public async Task A_state_comes_back_to_the_last_bit()
@@ -28,9 +38,11 @@ public sealed class RunStoreTests : IDisposable
         var written = State();
         written.State!.State = [0, 255, 7];
         foreach (var value in (double[])[-0.0, double.NaN, double.PositiveInfinity, 5e-324, 0.1]) written.State!.Tell(new() { Id = 0, Status = RunStatus.Running, Share = value, Reached = [new("value", value)] });
-        using (var store = Open()) await store.WriteStateAsync("run", Grain("one"), written);
+        var store = Open();
+        await store.WriteStateAsync("run", Grain("one"), written);
+        Close(store);
 
-        using var again = Open();
+        var again = Open();
         var read = State();
         await again.ReadStateAsync("run", Grain("one"), read);
 
@@ -43,7 +55,7 @@ public sealed class RunStoreTests : IDisposable
     [Fact]
     public async Task Whoever_did_not_see_the_last_state_cannot_write()
     {
-        using var store = Open();
+        var store = Open();
         var (first, second, stranger) = (State(), State(), State());
         await store.WriteStateAsync("run", Grain("one"), first);
         await store.ReadStateAsync("run", Grain("one"), second);
@@ -63,11 +75,17 @@ public sealed class RunStoreTests : IDisposable
     [Fact]
     public async Task Many_writers_at_once_all_get_their_turn()
     {
-        using var store = Open();
+        var store = Open();
         var states = Enumerable.Range(0, 300).Select(static each => State()).ToList();
         for (var round = 0; round < 3; round++) await Task.WhenAll(states.Select((state, each) => store.WriteStateAsync("run", Grain($"{each}"), state)));
 
-        Assert.Single(states.Select(static state => state.ETag).Distinct(StringComparer.Ordinal));
+        foreach (var (state, each) in states.Select(static (state, each) => (state, each)))
+        {
+            var read = State();
+            await store.ReadStateAsync("run", Grain($"{each}"), read);
+            Assert.Equal(state.ETag, read.ETag);
+        }
+
         // Of those that write the same state at the same time one succeeds.
         var rivals = await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ =>
         {
@@ -89,7 +107,7 @@ public sealed class RunStoreTests : IDisposable
     [Fact]
     public async Task There_is_room_for_so_many_of_an_owner_and_so_many_in_all()
     {
-        using var store = Open();
+        var store = Open();
         Assert.Equal(Acceptance.Begun, await store.Enter("a", "one", 2, 3));
         Assert.Equal(Acceptance.Begun, await store.Enter("b", "one", 2, 3));
         Assert.Equal(Acceptance.TooManyOfOwner, await store.Enter("c", "one", 2, 3));
@@ -107,7 +125,7 @@ public sealed class RunStoreTests : IDisposable
     [Fact]
     public async Task What_was_kept_long_enough_is_found_and_forgotten()
     {
-        using var store = Open();
+        var store = Open();
         await store.WriteStateAsync("run", Grain("a"), State());
         await store.Leave("a", s_noon);
         await store.Leave("b", s_noon.AddHours(2));
@@ -122,24 +140,34 @@ public sealed class RunStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task Its_secret_stays_and_its_folder_is_its_own()
+    public async Task Its_secret_stays()
     {
-        byte[] secret;
-        using (var store = Open())
-        {
-            secret = await store.Secret();
-            Assert.Equal(secret, await store.Secret());
-            Assert.Throws<IOException>(Open);
-        }
+        var store = Open();
+        var secret = await store.Secret();
+        Assert.Equal(secret, await store.Secret());
+        Close(store);
 
-        using var again = Open();
-        Assert.Equal(secret, await again.Secret());
+        Assert.Equal(secret, await Open().Secret());
         Assert.Equal(32, secret.Length);
     }
 
-    private static GrainId Grain(string id) => GrainId.Create("run", id);
+    [Fact]
+    public async Task Whoever_was_away_does_not_take_a_new_run_of_the_same_name_for_its_own()
+    {
+        var store = Open();
+        var (old, next) = (State(), State());
+        await store.WriteStateAsync("run", Grain("one"), old);
+        await store.Forget("one");
+        await store.WriteStateAsync("run", Grain("one"), next);
 
-    private static GrainState<RunState> State() => new(new RunState());
+        await Assert.ThrowsAsync<InconsistentStateException>(() => store.WriteStateAsync("run", Grain("one"), old));
+    }
 
-    private SqliteStore Open() => new(_folder.FullName, new OrleansGrainStorageSerializer(_services.GetRequiredService<Serializer>()));
+    [Fact]
+    public async Task A_machine_knows_at_least_what_it_told_itself() =>
+        Assert.Equal(new SiloLoad(3, 2), (await Open().Exchange("S127.0.0.1:1:1", new(3, 2)))["S127.0.0.1:1:1"]);
+
+    private protected static GrainId Grain(string id) => GrainId.Create("run", id);
+
+    private protected static GrainState<RunState> State() => new(new RunState());
 }

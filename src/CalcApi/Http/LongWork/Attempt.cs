@@ -150,8 +150,7 @@ internal sealed class Attempt(Workshop workshop, RunOrder order, ReadOnlyMemory<
         }
         catch (Exception fault) when (fault is not SnapshotException)
         {
-            var problem = workshop.ProblemOf(fault);
-            return new(new(problem.Status, ProblemWriter.Bytes(problem)), true, new(default, null, Seconds, ReachedBy(_work?.Progress)));
+            return new(workshop.ResultOf(fault), true, new(default, null, Seconds, ReachedBy(_work?.Progress)));
         }
     }
 

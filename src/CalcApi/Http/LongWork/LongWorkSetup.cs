@@ -15,10 +15,30 @@ internal static class LongWorkSetup
         services.AddSingleton<RunKinds>();
         if (!configuration.GetValue("Runs:Enabled", defaultValue: true)) return services;
         return services
+            .AddSingleton<RunMeters>()
             .AddSingleton<Workshop>()
             .AddSingleton(static provider => new RunsHost(
                 SettingsOf(provider), provider.GetRequiredService<Workshop>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()))
             .AddHostedService(static provider => provider.GetRequiredService<RunsHost>());
+    }
+
+    private static ClusterSettings? ClusterOf(IConfigurationSection runs)
+    {
+        if (Given("Redis") is not { } redis) return null;
+        string?[] tls = [Given("Cluster:Certificate"), Given("Cluster:Key"), Given("Cluster:Authority")];
+        if (tls.Contains(null) && tls.Any(static each => each is not null))
+            throw new InvalidOperationException("Runs:Cluster:Certificate, Runs:Cluster:Key and Runs:Cluster:Authority go together: without one of them the others protect nothing.");
+        return new()
+        {
+            Redis = redis,
+            Name = Given("Cluster:Name") ?? "calcapi",
+            Address = Given("Cluster:Address"),
+            Port = runs.GetValue("Cluster:Port", ClusterSettings.DefaultPort),
+            Tls = tls is [{ } certificate, { } key, { } authority] ? new(certificate, key, authority) : null,
+            IsKubernetes = runs.GetValue("Cluster:Kubernetes", defaultValue: false),
+        };
+
+        string? Given(string name) => runs[name] is { Length: > 0 } value ? value : null;
     }
 
     private static RunSettings SettingsOf(IServiceProvider provider)
@@ -28,6 +48,7 @@ internal static class LongWorkSetup
         return new()
         {
             Folder = Path.GetFullPath(folder, provider.GetRequiredService<IHostEnvironment>().ContentRootPath),
+            Cluster = ClusterOf(provider.GetRequiredService<IConfiguration>().GetSection("Runs")),
             InAll = limits.Runs,
             Kept = TimeSpan.FromHours(limits.RunHours),
         };

@@ -14,8 +14,9 @@ namespace CalcApi.Http.LongWork;
 /// <param name="problems">What is told of a run that fails.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Where runs are told of that begin anew.</param>
+/// <param name="meters">Where is shown how many runs wait and are computed; nowhere where it is missing.</param>
 /// <param name="faults">Is told of mistakes in what stands beside answers; where it is missing, as in tests, they are thrown.</param>
-internal sealed partial class Workshop(RunKinds kinds, ServiceLimits limits, ExceptionProblems problems, TimeProvider time, ILogger<Workshop> log, IFaultObserver? faults = null) : IWorkshop, IDisposable
+internal sealed partial class Workshop(RunKinds kinds, ServiceLimits limits, ExceptionProblems problems, TimeProvider time, ILogger<Workshop> log, RunMeters? meters = null, IFaultObserver? faults = null) : IWorkshop, IDisposable
 {
     private readonly Lock _lock = new();
     private readonly ComputeThreads _threads = new("run");
@@ -49,6 +50,8 @@ internal sealed partial class Workshop(RunKinds kinds, ServiceLimits limits, Exc
             _waiting.Add(attempt, cost: 1);
         }
 
+        // Once it has begun anything; it is the same each time.
+        meters?.Observe(Counts);
         Fill();
         return attempt;
     }
@@ -62,11 +65,26 @@ internal sealed partial class Workshop(RunKinds kinds, ServiceLimits limits, Exc
     /// <summary>What is told of a run that fails.</summary>
     public Problem ProblemOf(Exception fault) => problems.ProblemOf(fault);
 
+    /// <inheritdoc/>
+    public int Slots => limits.RunSlots;
+
+    /// <inheritdoc/>
+    public RunResult ResultOf(Exception fault)
+    {
+        var problem = ProblemOf(fault);
+        return new(problem.Status, ProblemWriter.Bytes(problem));
+    }
+
     /// <summary>The state of a run was written by another version, so that it begins anew.</summary>
     public void BeginsAnew(Exception reason) => LogBeginsAnew(reason);
 
     /// <inheritdoc/>
     public void Dispose() => _threads.Dispose();
+
+    private (int Waiting, int Computed) Counts()
+    {
+        lock (_lock) return (_waiting.Count, _running);
+    }
 
     private void Fill()
     {
@@ -90,6 +108,7 @@ internal sealed partial class Workshop(RunKinds kinds, ServiceLimits limits, Exc
                 attempt.Compute();
                 return true;
             });
+            meters?.Ended(await attempt.End);
         }
         finally
         {

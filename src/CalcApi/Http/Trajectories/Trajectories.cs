@@ -155,8 +155,9 @@ internal static class Trajectories
             ? new(StopReasons.Budget, stop.Step, string.Create(CultureInfo.InvariantCulture, $"A descent may take {limits.RunSeconds} seconds."))
             : new(stop.Reason, stop.Step, stop.Message);
 
+    // In one order, whichever process answers.
     private static Dictionary<string, IReadOnlyList<IReadOnlyList<double>>>? InternalsOf(ImmutableDictionary<string, ImmutableArray<ImmutableArray<double>>> internals) =>
-        internals.IsEmpty ? null : internals.ToDictionary(
+        internals.IsEmpty ? null : internals.OrderBy(static each => each.Key, StringComparer.Ordinal).ToDictionary(
             static each => each.Key, static IReadOnlyList<IReadOnlyList<double>> (each) => [.. each.Value.Select(static row => (IReadOnlyList<double>)row)], StringComparer.Ordinal);
 
     // A descent that spent its budget is answered all the same.

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CalcApi.Http;
 using CalcApi.Tests.Architecture;
+using CalcApi.Tests.Runs;
 using Microsoft.Extensions.Configuration;
 using Xunit;
 
@@ -31,6 +32,7 @@ public sealed partial class SettingsTests(Api service)
     public async Task The_dashboard_asks_for_metrics_that_there_are()
     {
         await service.Client.Ask("derivative", """{ "function": "x^2" }""");
+        await service.Client.Over((await service.Client.Begun("descent", Tests.Runs.Requests.Short)).Id);
         var metrics = (await service.Client.Send(HttpMethod.Get, "/metrics")).Text;
         var dashboard = await File.ReadAllTextAsync(Path.Combine(Repository.Root.FullName, "docker", "grafana", "provisioning", "dashboards", "calcapi.json"), TestContext.Current.CancellationToken);
         var names = JsonDocument.Parse(dashboard).RootElement.GetProperty("panels").EnumerateArray()

@@ -1,0 +1,78 @@
+using System.Globalization;
+using StackExchange.Redis;
+using Xunit;
+
+namespace CalcApi.Tests.Runs;
+
+/// <summary>Three services share their runs, and each of them comes to grief, and their store too.</summary>
+[Trait("Length", "long")]
+public sealed class ChaosTests(ITestOutputHelper output)
+{
+    private const int Runs = 200;
+
+    private static readonly TimeSpan s_late = TimeSpan.FromMinutes(6);
+
+    [Fact]
+    public async Task No_run_is_lost_doubled_or_wrong_whoever_is_killed_or_stopped()
+    {
+        using var give = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        give.CancelAfter(s_late);
+        var began = TimeProvider.System.GetTimestamp();
+        void Tell(string what) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetElapsedTime(began).TotalSeconds:F1} s: {what}"));
+
+        await using var cluster = await Cluster.Start(3, null, "Limits__RunSlots=1", "Limits__RunSeconds=600", "Limits__QueueMilliseconds=60000", "Limits__QueuePerSlot=1000", "Logging__LogLevel__Default=Warning", "Logging__LogLevel__Microsoft.Hosting.Lifetime=Information");
+        Tell("three services");
+        var rows = Rows();
+        var expected = new List<string>();
+        foreach (var (_, route, request) in rows) expected.Add((await cluster[0]!.Client.Ask(route, request)).Text);
+        Tell("what each kind answers");
+
+        var ledger = new Ledger(cluster, give.Token);
+        var runs = Enumerable.Range(0, Runs).Select(which => ledger.Run($"run {which}", rows[which % rows.Count].Kind, rows[which % rows.Count].Request, expected[which % rows.Count])).ToList();
+        async Task Until(int over)
+        {
+            while (ledger.Over < over && !runs.TrueForAll(static run => run.IsCompleted)) await Task.Delay(50, give.Token);
+            Tell($"{ledger.Over} are over");
+        }
+
+        await Until(Runs / 10);
+        await cluster.Kill(1);
+        await cluster.Return(1);
+        Tell("one was killed and has come back");
+
+        var stopped = cluster[2]!;
+        await stopped.Signal("STOP");
+        var stop = Task.Delay(TimeSpan.FromSeconds(15), give.Token);
+        await Task.Delay(TimeSpan.FromSeconds(3), give.Token);
+        await cluster.Redis.Kill();
+        await Task.Delay(TimeSpan.FromSeconds(1), give.Token);
+        await cluster.Redis.Return();
+        await stop;
+        await stopped.Signal("CONT");
+        Tell("one was stopped, and the store was killed, and both have come back");
+
+        await Until(Runs / 2);
+        await cluster.Kill(0);
+        Tell("another was killed");
+        await Task.WhenAll(runs);
+        Tell($"all are over; {ledger.Told.Events} events, {ledger.Told.Resumed} streams taken up again, {ledger.Told.Late} answers too early");
+
+        Assert.True(ledger.Faults.Count == 0, string.Join('\n', ledger.Faults.Take(10)));
+        Assert.Equal(Runs, ledger.Ids.Values.Distinct(StringComparer.Ordinal).Count());
+        // Whoever was taken for dead has begun anew, and never stopped to answer quick questions.
+        Assert.Contains(stopped.Lines, static line => line.Contains("begin anew", StringComparison.Ordinal));
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await stopped.Client.Ask("derivative", """{ "function": "x^2" }""")).Status);
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(cluster.Redis.Address);
+        var kept = redis.GetServers()[0].Keys(pattern: $"*{Cluster.Name}*:run:*").Count();
+        Assert.Equal((Runs, 0), (kept, (int)await redis.GetDatabase().SortedSetLengthAsync($"{{{Cluster.Name}}}:open")));
+    }
+
+    // Of all kinds, some of them refused, and some that last for a second or two.
+    private static List<(string Kind, string Route, string Request)> Rows() =>
+    [
+        .. Requests.All,
+        ("train", "train", Requests.Training),
+        ("descent", "descent", """{ "function": "(1 - x)^2 + 100(y - x^2)^2", "start": { "x": -1.2, "y": 1 }, "optimizer": { "name": "sgd", "lr": 0.0001 }, "steps": 1000000, "record": { "every": 10000 } }"""),
+        ("map", "descent/map", """{ "function": "(x^2 + y - 11)^2 + (x + y^2 - 7)^2", "axes": [{ "coordinate": "x", "from": -5, "to": 5, "resolution": 40 }, { "coordinate": "y", "from": -5, "to": 5, "resolution": 40 }], "optimizer": { "name": "sgd", "lr": 0.0001 }, "steps": 1000 }"""),
+    ];
+}
