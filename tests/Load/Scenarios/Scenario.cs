@@ -13,7 +13,7 @@ internal sealed record Scenario(string Name, Func<Target, Report, bool, Task> Ru
     public static IReadOnlyList<Scenario> All { get; } =
     [
         new("crowd", Crowd.Run), new("overload", Overload.Run), new("heavy", HeavyFlood.Run), new("slow", SlowHeaders.Run),
-        new("leave", Leaving.Run), new("drain", Drain.Run), new("distinct", Distinct.Run), new("batch", Batches.Run),
+        new("leave", Leaving.Run), new("drain", Drain.Run), new("distinct", Distinct.Run), new("batch", Batches.Run), new("runs", Beside.Run),
     ];
 
     /// <summary>A number that was not used before.</summary>
