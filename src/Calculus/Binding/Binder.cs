@@ -52,7 +52,7 @@ internal sealed class Binder
     {
         ArgumentNullException.ThrowIfNull(graph);
         using var stage = graph.Budget.In(Stage.Bind);
-        return new Binder(OpenForms.Settled(definition, context, graph), context, graph).Run();
+        return new Binder(OpenForms.Settled(definition, context, graph), context, graph) { Format = definition.Format }.Run();
     }
 
     /// <summary>Binds a definition of another notation only to learn which operations its signs stand for.</summary>
@@ -63,7 +63,7 @@ internal sealed class Binder
     /// <summary>Is told which operation a sign of another notation stands for.</summary>
     internal Action<SyntaxNode, SyntaxKind>? Found { get; private init; }
 
-    /// <summary>The notation of the definition, while it is looked through.</summary>
+    /// <summary>The notation of the definition.</summary>
     internal SourceFormat Format { get; private init; }
 
     internal IReadOnlyDictionary<string, double> Data => _context.Data;

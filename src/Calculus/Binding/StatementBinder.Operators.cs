@@ -128,7 +128,7 @@ internal sealed partial class StatementBinder
         var of = Child(node, 0);
         if (of.Rank == 0)
             throw scope.Format == SourceFormat.Latex
-                ? Refused(node.Span, @"^\top means a transpose, and this is a number.", "where it is a vector or a matrix, say so in 'shapes', or give it a value")
+                ? Refused(node.Span, "A raised T means a transpose, and this is a number.", "where it is a vector or a matrix, say so in 'shapes', or give it a value; where T is an exponent, give T one")
                 : Refused(node.Span, "A prime after a value means a transpose, and a number has none.", "for a derivative write f'(x) of a named function, or diff(u, x)");
         if (of.Rank == 1) return of with { IsRow = !of.IsRow };
         if (of.Rank > 2) throw Refused(node.Span, $"A transpose exchanges rows and columns, but this is {of}.");

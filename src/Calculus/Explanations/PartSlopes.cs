@@ -20,6 +20,8 @@ internal sealed class PartSlopes(Expression function, IReadOnlyList<Symbol> inpu
     private const double FirstStep = 1.0 / 16;
 
     // The values of lengths that are letters: distinct, so that no axis is mistaken for another.
+    private const int Longest = 100;
+
     private static readonly ImmutableArray<int> s_lengths = [5, 3, 4, 2, 7, 6, 8, 9];
 
     /// <summary>
@@ -43,7 +45,9 @@ internal sealed class PartSlopes(Expression function, IReadOnlyList<Symbol> inpu
     private double Measured(Expression part, Expression formula, IReadOnlyList<string> letters)
     {
         if (letters.Count == 0) return Measured(part, formula);
-        var lengths = letters.Zip(s_lengths).ToDictionary(static pair => pair.First, static pair => pair.Second, StringComparer.Ordinal);
+        var least = WithLengths.Least([function, part, formula, .. inputs]);
+        var lengths = letters.Zip(s_lengths).ToDictionary(static pair => pair.First, pair => Math.Max(pair.Second, least.GetValueOrDefault(pair.First)), StringComparer.Ordinal);
+        if (lengths.Values.Any(static length => length > Longest)) return double.NaN;
         var made = WithLengths.In(new Graph(budget, Rewriting.None), lengths, [function, part, formula, .. inputs]);
         return new PartSlopes(made[function], [.. inputs.Select(input => (Symbol)made[input])], data, budget).Measured(made[part], made[formula]);
     }

@@ -8,6 +8,22 @@ internal static class WithLengths
     public static IReadOnlyList<string> Letters(params ReadOnlySpan<Expression> roots) =>
         [.. Reachable.From(roots).SelectMany(static node => node.Shape.Dimensions.ToArray()).Select(static length => length.Name).OfType<string>().Distinct(StringComparer.Ordinal)];
 
+    /// <summary>For each letter, how long an axis of that length is at least: it has every place that a node takes from it or puts into it.</summary>
+    /// <param name="roots">The expressions.</param>
+    public static IReadOnlyDictionary<string, int> Least(params ReadOnlySpan<Expression> roots)
+    {
+        var least = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var slice in Reachable.From(roots).OfType<Slice>())
+        {
+            foreach (var selection in slice.Selections)
+            {
+                if (selection is { Full.Name: { } letter, Count.IsSymbolic: false }) least[letter] = Math.Max(least.GetValueOrDefault(letter), Math.Max(selection.Start, selection.Start + (selection.Step * (selection.Count.Length - 1))) + 1);
+            }
+        }
+
+        return least;
+    }
+
     /// <summary>The nodes below some roots, each with what it becomes in another graph.</summary>
     /// <param name="target">The graph of the results.</param>
     /// <param name="lengths">A number for each letter; other letters stay.</param>

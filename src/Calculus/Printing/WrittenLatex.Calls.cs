@@ -15,6 +15,12 @@ internal sealed partial class WrittenLatex
             return;
         }
 
+        if (IsOfLanguage(node) && WrittenTree.IsField(node))
+        {
+            WriteField(node);
+            return;
+        }
+
         if (IsCases(node))
         {
             WriteCases(arguments);
@@ -82,6 +88,14 @@ internal sealed partial class WrittenLatex
         Write($@"\frac{{{d}{order}}}{{{d}{space}{LatexName.Of(node.Children[1].Text)}{order}}}\left[");
         Write(node.Children[0], Level.Any);
         Write(@"\right]");
+    }
+
+    // The variables stand beside the sign, so that it says the same wherever it stands.
+    private void WriteField(SyntaxNode node)
+    {
+        Write($@"\nabla_{{{string.Join(", ", node.Children.Skip(1).Select(child => Name(child.Text)))}}}{node.Text switch { "divergence" => @" \cdot ", "curl" => @" \times ", _ => "^{2} " }}{Open}");
+        Write(node.Children[0], Level.Any);
+        Write(Close);
     }
 
     private void WriteCases(IReadOnlyList<SyntaxNode> arguments)

@@ -144,7 +144,7 @@ internal sealed partial class WrittenLatex(bool isPartial, bool declaresE, Budge
         SyntaxKind.Multiply or SyntaxKind.MatrixMultiply or SyntaxKind.ElementMultiply => LeadsWithSign(node) ? Level.Sum : Level.Product,
         SyntaxKind.Plus => Level.Sum,
         SyntaxKind.Number => node.Text.Contains('e', StringComparison.Ordinal) ? Level.Product : Level.Postfix,
-        SyntaxKind.Call when WrittenTree.IsDerivative(node) => Level.Power,
+        SyntaxKind.Call when WrittenTree.IsDerivative(node) || (IsOfLanguage(node) && WrittenTree.IsField(node)) => Level.Power,
         SyntaxKind.Call when IsCases(node) => Level.Any,
         SyntaxKind.Call when IsExponential(node) || IsPowerLike(node) => Level.Power,
         SyntaxKind.Call when IsOfLanguage(node) => LevelOfArrayCall(node),

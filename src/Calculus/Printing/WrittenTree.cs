@@ -12,6 +12,10 @@ internal static class WrittenTree
     public static bool IsDerivative(SyntaxNode node) =>
         node is { Kind: SyntaxKind.Call, Text: DerivativeName, Children: [_, { Kind: SyntaxKind.Name }] or [_, { Kind: SyntaxKind.Name }, { Kind: SyntaxKind.Number }] };
 
+    /// <summary>Whether a node is a divergence, a curl or a Laplacian by names: <c>divergence(F, x, y)</c>.</summary>
+    public static bool IsField(SyntaxNode node) =>
+        node is { Kind: SyntaxKind.Call, Primes: 0, Text: "divergence" or "curl" or "laplacian", Children.Count: > 1 } && node.Children.Skip(1).All(static child => child.Kind == SyntaxKind.Name);
+
     /// <summary>The level at which a node is written.</summary>
     public static Level LevelOf(SyntaxNode node) => node.Kind switch
     {

@@ -174,7 +174,8 @@ internal sealed partial class ExpressionParser
         var token = function.Token;
         switch (token.Form)
         {
-            case CallForm.LastFirst:
+            case CallForm.LastFirst or CallForm.Field:
+                _isReordered |= token.Form == CallForm.Field;
                 var last = _operands[^1];
                 _operands.RemoveAt(_operands.Count - 1);
                 _operands.Insert(first, last);

@@ -80,6 +80,12 @@ internal enum CallForm
     /// <summary>A call whose first argument stands last: the index of a root, the base of a logarithm, what is differentiated by.</summary>
     LastFirst,
 
+    /// <summary>A call whose first argument stands behind its variables: a divergence, a curl or a Laplacian.</summary>
+    Field,
+
+    /// <summary>A call like that whose variables are still to be found.</summary>
+    UnnamedField,
+
     /// <summary>A call whose last argument stands first: what a table holds.</summary>
     FirstLast,
 

@@ -42,11 +42,9 @@ public sealed class LatexReadBackLaws
     [Theory, MemberData(nameof(EveryDefinition))]
     public void The_lines_of_steps_read_back_to_the_same_node(string text, string variables, string data)
     {
-        if (data.Length > 0) return; // steps of arrays are about parts that the definition has no names for
-        var study = About.Shapes(text, variables);
-        foreach (var variable in study.Variables.Where(variable => study.ShapeOf(variable).IsScalar && study.Function.Shape.IsScalar))
+        var study = data.Length > 0 ? ArrayPrograms.StudyOf((text, variables, data)) : About.Shapes(text, variables);
+        foreach (var derivative in study.Variables.Where(_ => study.Function.Shape.IsScalar).Select(variable => study.Gradient([variable])[0]))
         {
-            var derivative = study.Derivative(variable);
             if (!study.Explain.CanExplain(derivative)) continue;
             foreach (var line in study.Explain.Derivative(derivative).SelectMany(static step => new[] { step.Before, step.After }))
             {

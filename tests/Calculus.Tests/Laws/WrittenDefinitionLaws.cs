@@ -16,13 +16,14 @@ public sealed class WrittenDefinitionLaws
         "-x^2", "--x", "+x - +3", "2^-x", "2^3^x", "(2^3)^x", "((x))", "(a+b)+(c+d)", "a-(b-c)", "a/(b/c)", "a/b/c", "a*(b*c)", "|x - 1||x|", "√x + x²", "3·x − 2", "0.50x + .5", "1.5e-3x",
         "if(x > 0 and not (x < 1 or x == 2), 1, x)", "if(x > 0, 2x, -x)", "g(x) = x^3; f(x) = 2g'(x) + g''(x)g(x)", "f(x, z) = 2z^3 x^2", "p = 2x; q = p^2\nq(q + 1)", "log_2(x) + log(x, 3)",
         "x**2 + y**-2", "(x + 1)(2) + (x)(y)", "f(x) = 7", "2pi*r", "x sin(x) cos(x)", "(x^2)(x!)", "2(3)(x)",
+        "f(x, y) = divergence([x^2, x*y], x, y)", "laplacian(x^2*y, x, y)^2 + 2laplacian(x^3, x)", "f(x, y, z) = sum(curl([y*z, x, x*y], x, y, z))", "u = x^2*y_1^3; f(x, y_1) = x*laplacian(u, x, y_1)", "F(x, y) = [x^2, x*y]; f(x, y) = divergence(F(x, y), x, y)x",
     ];
 
     public static readonly (string Text, string Shapes)[] Arrays =
     [
         ("sum(i = 1..3, x[i]^2)*norm(x)", "x=3"), ("x[2:3]' @ x[1:2]", "x=3"), ("2A x[1]", "x=3 A=2x2"), ("2A' @ A.T", "A=2x2"), ("sum(i = 1..3, 2i x[i])", "x=3"), ("x' @ X @ x", "x=2 X=2x2"),
         ("f(w) = mean((X @ w - y).^2)", "w=2 X=3x2 y=3"), ("[[1, 2], [3, 4]] @ x ./ 2", "x=2"), ("f(x) = table(i = 1..2, j = 1..2, x[i]x[j])", "x=2"), ("A[1, :] .* A[:, 2]", "A=2x2"), ("2x'@x", "x=2"),
-        ("p = softmax(X @ w); -sum(y .* log(p))", "w=2 X=3x2 y=3"), ("prod(i = 1..2, x[i])x[1]", "x=2"),
+        ("p = softmax(X @ w); -sum(y .* log(p))", "w=2 X=3x2 y=3"), ("prod(i = 1..2, x[i])x[1]", "x=2"), ("divergence(A @ x .* x, x)", "x=2 A=2x2"), ("laplacian(norm(x)^4, x)", "x=2"),
     ];
 
     public static TheoryData<string, string, string> EveryDefinition =>

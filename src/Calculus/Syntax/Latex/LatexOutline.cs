@@ -41,6 +41,28 @@ internal sealed class LatexOutline
     /// <summary>Whether a letter stands somewhere without a bracket behind it.</summary>
     public bool StandsAlone(string command) => _standing.Contains(command);
 
+    /// <summary>Whether a statement gives a letter a value, or has it among the variables of its function: <c>T = 3</c>, <c>f(x, T) = …</c>.</summary>
+    public bool Defines(char letter)
+    {
+        for (var at = _text.IndexOf(letter, Start); at >= 0 && at < End; at = _text.IndexOf(letter, at + 1))
+        {
+            var before = at - 1;
+            while (before >= Start && IsBlank(_text[before])) before--;
+            var behind = at + 1;
+            while (behind < End && IsBlank(_text[behind])) behind++;
+            var (left, right) = (before < Start ? ';' : _text[before], behind < End ? _text[behind] : '\0');
+            if (left is ';' or '$' or '\\' && right == '=') return true;
+            if (left is not ('(' or ',') || right is not (')' or ',' or ';' or '\\')) continue;
+            var close = _text.IndexOf(')', behind);
+            if (close < 0) return false;
+            do close++;
+            while (close < End && IsBlank(_text[close]));
+            if (close < End && _text[close] is '=' or ':') return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The place behind the end of the line.</summary>
     public int LineEnd(int position)
     {

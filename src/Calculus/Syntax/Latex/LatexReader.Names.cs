@@ -22,6 +22,12 @@ internal sealed partial class LatexReader
 
         _position = name.End;
         var isSingle = _frames.TryPeek(out var top) && top.Kind == LatexFrameKind.Single;
+        if (!isSingle && IsFieldHere(name) is { } field)
+        {
+            ReadField(field, [], start, name.End);
+            return;
+        }
+
         if (name.IsWord && FunctionNamed(name.Text, name.End) is { } word)
         {
             EmitName(word, start, name.End);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Calculus.Syntax.Latex;
 
-/// <summary>Superscripts, sums over an index, derivatives.</summary>
+/// <summary>Superscripts, sums over an index, derivatives by letters.</summary>
 internal sealed partial class LatexReader
 {
     private void ReadSuperscript()
@@ -13,7 +13,7 @@ internal sealed partial class LatexReader
         switch (content)
         {
             case @"\top" or @"\intercal" or @"\mathsf{T}" or @"\mathrm{T}" or @"\text{T}" or @"\mathsf T" or @"\mathrm T" or @"\mathtt{T}":
-            case "T" when !_names.ContainsKey("T") && !_outline.StandsAlone("T"):
+            case "T" when !_names.ContainsKey("T") && !_outline.Defines('T'):
                 Emit(TokenKind.DotT, start, end);
                 _position = end;
                 return;
@@ -191,23 +191,5 @@ internal sealed partial class LatexReader
             },
         });
         return true;
-    }
-
-    // \nabla_{w} L(w)
-    private void ReadNabla(int start, int end)
-    {
-        var place = SkippedFrom(end);
-        if (At(place) != '_') throw Refused("nabla", start, end);
-        var (content, behind) = ArgumentAt(place + 1);
-        var at = SkippedFrom(place + 1);
-        if (At(at) == '{') at = SkippedFrom(at + 1);
-        var name = NameAt(at);
-        if (name.End > behind || content.Contains(',', StringComparison.Ordinal)) throw Refused("nabla", start, end);
-        EmitName("diff", start, end, CallForm.LastFirst);
-        Emit(TokenKind.LeftRound, start, end);
-        EmitValue(Resolved(name.Text), at, name.End);
-        Emit(TokenKind.Comma, behind, behind);
-        _position = behind;
-        ReadOperand(start, behind, 1, isShort: false);
     }
 }

@@ -60,9 +60,13 @@ internal sealed partial class LatexReader
         CloseReaches();
         if (_frames.TryPeek(out var open)) throw NeverClosed(open);
         while (_tokens.Count > 0 && _tokens[^1].Kind is TokenKind.Comma or TokenKind.Semicolon) _tokens.RemoveAt(_tokens.Count - 1);
-        if (_studied is null) return;
-        _tokens.Add(new Token(TokenKind.Semicolon, _text.Length, _text.Length, ""));
-        _tokens.AddRange(_studied);
+        if (_studied is not null)
+        {
+            _tokens.Add(new Token(TokenKind.Semicolon, _text.Length, _text.Length, ""));
+            _tokens.AddRange(_studied);
+        }
+
+        LatexFields.Complete(_tokens, _vocabulary, _budget);
     }
 
     private void SkipSpaces()

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Syntax;
 using Xunit;
@@ -29,11 +31,43 @@ public sealed class PaperTests
     [InlineData(@"\nabla f", 0, 6, @"A gradient is asked of its route; within a formula write \nabla_{x} before what it is taken of.")]
     [InlineData(@"\|x\|_3", 5, 7, @"Of norms there are those with index 1, 2, \infty, and F of matrices.")]
     [InlineData(@"\text{two words} x", 0, 16, "Words are no part of a formula.")]
+    [InlineData(@"\nabla_{x+1} \cdot F", 0, 6, @"A gradient is asked of its route; within a formula write \nabla_{x} before what it is taken of.")]
+    [InlineData(@"x + \nabla \cdot", 4, 16, @"'\nabla \cdot' lacks what belongs to it.")]
+    [InlineData(@"A^\dagger", 1, 9, @"The numbers here are real; write \top for a transpose.")]
+    [InlineData(@"\mathbf{A}^H", 10, 12, @"The numbers here are real; write \top for a transpose.")]
     public void A_fault_is_told_at_its_place(string text, int start, int end, string message)
     {
         var refusal = Assert.Throws<FormulaException>(() => Reading.Of(text));
         Assert.Equal(message, refusal.Message, StringComparer.Ordinal);
         Assert.Equal(new TextSpan(start, end), refusal.Span);
+    }
+
+    [Theory]
+    [InlineData(@"x^\top y", 0, 6)]
+    [InlineData(@"(x + 1)^T", 0, 9)]
+    [InlineData(@"\frac{1}{2}w^{\top}", 11, 19)]
+    [InlineData(@"a^\intercal b", 0, 11)]
+    [InlineData(@"2 + \sin(x)^{\mathsf{T}}", 4, 24)]
+    [InlineData(@"f(x) = x^T x", 7, 10)]
+    public void A_transpose_of_a_number_is_refused_whichever_way_it_is_written(string text, int start, int end)
+    {
+        var refusal = Assert.Throws<FormulaException>(() => Study.Of(text, BindingContext.Empty with { Format = SourceFormat.Latex }, new Budget(new Limits())));
+        Assert.Equal("A raised T means a transpose, and this is a number.", refusal.Message, StringComparer.Ordinal);
+        Assert.Equal(new TextSpan(start, end), refusal.Span);
+        Assert.Contains("where T is an exponent, give T one", refusal.Hint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(@"x^T", "2", "x^T")]
+    [InlineData(@"f(x, T) = x^T + T", "", "x^T + T")]
+    [InlineData(@"T = 3; x^{T}", "", "x^T")]
+    [InlineData(@"T = 3 \\ x^T", "", "x^T")]
+    [InlineData(@"f\left(T, x\right) = x^T", "", "x^T")]
+    public void A_declared_T_is_an_exponent(string text, string value, string meaning)
+    {
+        var data = new Dictionary<string, double>(StringComparer.Ordinal);
+        if (value.Length > 0) data["T"] = double.Parse(value, CultureInfo.InvariantCulture);
+        Assert.EndsWith(meaning, Study.Of(text, BindingContext.Empty with { Format = SourceFormat.Latex, Data = data }, new Budget(new Limits())).Written.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -52,7 +86,7 @@ public sealed class PaperTests
     [Fact]
     public void Any_depth_is_refused_and_none_is_too_deep()
     {
-        foreach (var piece in (string[])[@"\frac{", @"\sqrt{", "{", @"\left(", "x^{", @"\sum_{i=1}^{2} ", @"\begin{bmatrix} "])
+        foreach (var piece in (string[])[@"\nabla^2", @"\nabla \cdot (x, ", @"\frac{", @"\sqrt{", "{", @"\left(", "x^{", @"\sum_{i=1}^{2} ", @"\begin{bmatrix} "])
         {
             var text = string.Concat(Enumerable.Repeat(piece, 16_000 / piece.Length)) + @"\alpha";
             Assert.ThrowsAny<Exception>(() => Reading.Of(text));
@@ -66,7 +100,7 @@ public sealed class PaperTests
         [
             "x", "y_1", "2", "3.5", "+", "-", "^", "_", "{", "}", "(", ")", "[", "]", "|", "&", @"\\", ",", "=", "'", "!", " ", @"\,", @"\frac", @"\sqrt", @"\sin", @"\log_2", @"\sum_{i=1}^{3}", @"\left(", @"\right)", @"\left|",
             @"\right|", @"\|", @"\alpha", @"\sigma", @"\mathrm{loss}", @"\text{if }", @"\begin{cases}", @"\end{cases}", @"\begin{bmatrix}", @"\end{bmatrix}", @"\cdot", @"\le", @"\top", @"^{2}", @"_{i}", @"{x}_{1}", @"\frac{d}{dx}",
-            @"\hat{y}", @"\nabla_x", @"\psi'", "$", "%", @"\mathbf{1}", @"\text{where }", @"\delta_{i, j}", @"\operatorname{pad}_{1,2}", @"^{(2)}", @"\prime", @"\\[2pt]", @"\ldots", ";",
+            @"\hat{y}", @"\nabla_x", @"\psi'", "$", "%", @"\mathbf{1}", @"\text{where }", @"\delta_{i, j}", @"\operatorname{pad}_{1,2}", @"^{(2)}", @"\prime", @"\\[2pt]", @"\ldots", ";", @"\nabla \cdot", @"\nabla^2", @"\nabla_{x, y} \times", @"\Delta", "u(x) =",
         ];
         var state = 20_261_130UL;
         int Next(int below)
