@@ -15,6 +15,9 @@ internal static class ShapeHints
         return AreTurned(left, right) ? "transpose the second: B'" : null;
     }
 
+    /// <summary>Of <c>*</c>, or of nothing between two factors: a row beside a vector has a product.</summary>
+    public static string? Times(Extent left, Extent right) => IsRowBesideVector(left, right) ? Product(left, right) : Alike(left, right);
+
     /// <summary>Of <c>^</c> with a matrix.</summary>
     public static string? Power(SyntaxNode node, Bound @base, Bound exponent)
     {

@@ -120,7 +120,7 @@ internal sealed partial class StatementBinder
             throw Refused(span, $"'/' divides only by numbers and by what goes with each row or column; here it divides {left} by {right}.", ShapeHints.Quotient(left, right));
         if (sign == SyntaxKind.Multiply && (left.Rank == 2 || right.Rank == 2))
             throw Refused(span, $"'*' between {left} and {right} can be read in two ways.", ShapeHints.Product(left, right));
-        return joined ?? throw Refused(span, $"{Capital(left)} and {right} cannot be {(sign is SyntaxKind.ElementDivide ? "divided" : "multiplied")} entry by entry.", ShapeHints.Alike(left, right));
+        return joined ?? throw Refused(span, $"{Capital(left)} and {right} cannot be {(sign is SyntaxKind.ElementDivide ? "divided" : "multiplied")} entry by entry.", sign == SyntaxKind.Multiply ? ShapeHints.Times(left, right) : ShapeHints.Alike(left, right));
     }
 
     private Bound Transpose(SyntaxNode node)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Calculus.Syntax;
 
 /// <summary>Names: which are values, which are functions, and what may come between a function and its argument.</summary>
@@ -53,7 +55,7 @@ internal sealed partial class ExpressionParser
         while (_tokens[behind].Kind == TokenKind.Prime) behind++;
         if (_tokens[behind].Kind == TokenKind.LeftRound)
         {
-            if (isFunction || IsForeign(position, "pow") || IsForeign(position, "where")) return Role.Call;
+            if (isFunction || s_foreign.Any(foreign => IsForeign(position, foreign))) return Role.Call;
             if (token.IsSymbol || (_context.JoinsNames && behind == position + 1 && !Scope.NamesFunctions(name) && !_scope.IsDefinedHere(name, out _)) || (behind == position + 1 ? _scope.IsValueBeforeBracket(name) : _scope.IsDeclared(name)))
                 return Role.Value;
             throw UnknownFunction(token);
@@ -86,11 +88,15 @@ internal sealed partial class ExpressionParser
 
     private FunctionHead Head()
     {
-        var token = IsForeign(_position, "pow") ? Current with { Form = CallForm.Operation, Operation = SyntaxKind.Power } : Current;
+        var token = IsForeign(_position, "pow") || IsForeign(_position, "power") ? Current with { Form = CallForm.Operation, Operation = SyntaxKind.Power }
+            : IsForeign(_position, "square") ? Current with { Form = CallForm.Square }
+            : Current;
         return LogarithmBase(token) is { } number
             ? new FunctionHead("log", token) { LogarithmBase = number }
             : new FunctionHead(IsForeign(_position, "where") ? "if" : token.Text, token);
     }
+
+    private static readonly ImmutableArray<string> s_foreign = ["pow", "power", "square", "where"];
 
     // pow(x, 2) is x^2 and where(c, a, b) is if(c, a, b), unless the definition has a function of that name.
     private bool IsForeign(int position, string name) => _tokens[position].Form == CallForm.Plain && string.Equals(_tokens[position].Text, name, StringComparison.Ordinal)

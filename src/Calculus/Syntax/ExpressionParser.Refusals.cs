@@ -146,9 +146,12 @@ internal sealed partial class ExpressionParser
         var (before, comma, number) = (_tokens[_position - 1], Current, Next);
         if (before.Kind == TokenKind.Number && number.Kind == TokenKind.Number && before.End == comma.Start && comma.End == number.Start)
         {
+            var (left, right) = (Quote(before.Span)[1..^1], Quote(number.Span)[1..^1]);
+            if (right.IndexOf('.', StringComparison.Ordinal) == 3 && !left.Contains('.', StringComparison.Ordinal))
+                return new FormulaException("A number has no comma between its thousands.", before.Span.To(number.Span), $"write {left}{right}");
             // 1.500,23 has points between thousands.
-            var whole = Quote(before.Span)[1..^1].Replace(".", "", StringComparison.Ordinal);
-            var hint = $"write {whole}.{Quote(number.Span)[1..^1]}";
+            var whole = left.Replace(".", "", StringComparison.Ordinal);
+            var hint = $"write {whole}.{right}";
             return new FormulaException("A number has a decimal point, not a comma.", before.Span.To(number.Span),
                 IsThousandsGroup(number) ? hint + ", or leave out a comma that separates thousands" : hint);
         }

@@ -117,13 +117,14 @@ internal sealed class Scope
     {
         if (name.Length is < 2 or > 8 || IsDeclared(name) || IsConstant(name) || _vocabulary.Functions.Contains(name)) return null;
         var digits = name.AsSpan().IndexOfAnyInRange('0', '9');
-        if (digits > 2 && name.Length > digits + 1)
+        if (digits > 1 && name.Length > digits + 1)
         {
             var (function, letter) = (name[..digits], name[^1].ToString());
             var isNumber = name.AsSpan(digits, name.Length - digits - 1).IndexOfAnyExceptInRange('0', '9') < 0;
-            return isNumber && char.IsAsciiLetter(letter[0]) && Inverses.Of(function) is not null ? $"{function}({name[digits..^1]}*{letter})" : null;
+            return isNumber && char.IsAsciiLetter(letter[0]) && IsFunction(function) && IsSchoolFunction(function) ? $"{function}({name[digits..^1]}*{letter})" : null;
         }
 
+        if (name is ['p', 'i', var factor] && char.IsAsciiLetter(factor)) return $"pi*{factor}";
         // Of a line or a parabola without a signature, m*x + b or a*x^2 + b*x + c, no letter is known.
         var isTerm = name is [var coefficient, 'x'] && "abckmnpq".Contains(coefficient, StringComparison.Ordinal);
         if (name.Length > 3 || !name.All(char.IsAsciiLetter) || !(isTerm || name.Any(letter => IsKnownValue(letter.ToString())))) return null;

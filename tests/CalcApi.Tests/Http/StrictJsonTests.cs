@@ -95,6 +95,27 @@ public sealed class StrictJsonTests(Api service)
     }
 
     [Theory]
+    [InlineData("""{ "function": "\sin x" }""", "The backslash before 's' means nothing in JSON. In a text of JSON each backslash is written twice.")]
+    [InlineData("""{ "function": "x \cdot x" }""", "The backslash before 'c' means nothing in JSON. In a text of JSON each backslash is written twice.")]
+    [InlineData("""{ "function": "x", "point": [3,] }""", "A comma stands before ']'. JSON has no comma behind the last entry: leave it out.")]
+    [InlineData("""{ "function": "x", "point": { "x": 3, } }""", "A comma stands before '}'. JSON has no comma behind the last entry: leave it out.")]
+    [InlineData("""{ "function": "x", }""", "A comma stands before '}'. JSON has no comma behind the last entry: leave it out.")]
+    public async Task Says_what_is_no_json(string body, string reason)
+    {
+        var problem = (await service.Ask("evaluate", body)).Json;
+        Assert.EndsWith(": " + reason, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "function": "\frac{x}{2}", "point": 1 }""", @"of \frac JSON makes this character: write \\frac there")]
+    [InlineData("""{ "function": "\beta x", "point": 1 }""", @"of \beta JSON makes this character: write \\beta there")]
+    public async Task Says_what_json_makes_of_a_single_backslash(string body, string hint)
+    {
+        var problem = (await service.Ask("evaluate", body)).Json;
+        Assert.Equal(hint, problem.GetProperty("hint").GetString(), StringComparer.Ordinal);
+    }
+
+    [Theory]
     [InlineData("""{ "function": "x", "point": 3, }""", 1, 32)]
     [InlineData("{\n  \"function\": \"x\",\n  \"point\" 3\n}", 3, 11)]
     [InlineData("{\n  \"funçtion\": x\n}", 2, 15)]

@@ -26,6 +26,12 @@ public sealed class ReadAsMeantTests
     [InlineData("pow(pow(x, 2), y)", "(x^2)^y")]
     [InlineData("where(x > 0, x, 2x)", "if(x > 0, x, 2*x)")]
     [InlineData("maximum(x, 0) + minimum(x, 1)", "max(x, 0) + min(x, 1)")]
+    [InlineData("power(x, 3) + square(x + 1)", "x^3 + (x + 1)^2")]
+    [InlineData("square = 2; square*x", "2*x")]
+    [InlineData("power(x) = x^3; power(2x)", "8*x^3")]
+    [InlineData("cotan(x) + arcctg(x)", "cot(x) + acot(x)")]
+    [InlineData("arsh(x) + arch(x) + arth(x) + cth(x)", "asinh(x) + acosh(x) + atanh(x) + coth(x)")]
+    [InlineData("sgn(x) + arcosh(x)", "sign(x) + acosh(x)")]
     [InlineData("10 mod 3", "1")]
     [InlineData("x mod 3", "mod(x, 3)")]
     [InlineData("2x mod (x + 1)", "mod(2*x, x + 1)")]
@@ -61,6 +67,10 @@ public sealed class ReadAsMeantTests
     [InlineData("ax^2 + bx + c", "bx", "b*x")]
     [InlineData("mx + b", "mx", "m*x")]
     [InlineData("g(t) = kt^2", "kt", "k*t")]
+    [InlineData("ln2x + 1", "ln2x", "ln(2*x)")]
+    [InlineData("sqrt2x - x", "sqrt2x", "sqrt(2*x)")]
+    [InlineData("x + exp3x", "exp3x", "exp(3*x)")]
+    [InlineData("f(r) = r*pih", "pih", "pi*h")]
     public void A_short_name_that_may_be_a_product_is_told(string text, string name, string product)
     {
         var note = Of(text).Definition.Notes.Single(each => string.Equals(each.Readings?[0], name, StringComparison.Ordinal));
@@ -70,6 +80,12 @@ public sealed class ReadAsMeantTests
 
     [Theory]
     [InlineData("sin(0,5x)", "did you mean sin(0.5*x), a decimal with a point? With a comma these are two arguments, 0 and 5*x")]
+    [InlineData("exp(-0,5x^2)", "did you mean exp(-0.5*(x^2)), a decimal with a point? With a comma these are two arguments, -0 and 5*(x^2)")]
+    [InlineData("cos(x + 0,25)", "did you mean cos(x + 0.25), a decimal with a point? With a comma these are two arguments, x + 0 and 25")]
+    [InlineData("atan2(y, 1,5x)", "did you mean atan2(y, 1.5*x), a decimal with a point? With a comma these are two arguments, 1 and 5*x")]
+    [InlineData("hypot(0,5, x)", "did you mean hypot(0.5, x), a decimal with a point? With a comma these are two arguments, 0 and 5")]
+    [InlineData("1,500.23", "write 1500.23")]
+    [InlineData("2x + 12,345.678", "write 12345.678")]
     [InlineData("exp(1,5)", "write a decimal with a point: 1.5")]
     [InlineData("1.500,23", "write 1500.23")]
     [InlineData("1,500x", "write 1.500, or leave out a comma that separates thousands")]

@@ -32,6 +32,8 @@ public sealed class ShapeMistakeTests
     [InlineData("u .* X", "u .* X", "a vector of 5|a 5 × 3 matrix", "a vector goes with every row of a matrix; to give each row its own entry write column(v)")]
     [InlineData("v .* w", "v .* w", "a vector of 3|a vector of 4", null)]
     [InlineData("2*v*w*3", "v*w", "a vector of 3|a vector of 4", null)]
+    [InlineData("v' v", "v' v", "a row of 3|a vector of 3", "write '@' for the matrix product")]
+    [InlineData("v.T * v", "v.T * v", "a row of 3|a vector of 3", "write '@' for the matrix product")]
     [InlineData("v .* v'", "v .* v'", "a vector of 3|a row of 3", "a row combines only with a row: leave out the prime")]
     [InlineData("S*X", "S*X", "a 3 × 3 matrix|a 5 × 3 matrix", "transpose the second: A @ B'")]
     [InlineData("S*T", "S*T", "a 3 × 3 matrix|a 3 × 3 matrix", "write '@' for the matrix product, '.*' for each entry")]

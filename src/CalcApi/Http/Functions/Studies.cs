@@ -195,8 +195,11 @@ public static class Studies
     {
         var definition = DefinitionParser.Parse(function, new Vocabulary(Binder.FunctionNames, new HashSet<string>(StringComparer.Ordinal)) { Format = computation.Format }, computation.Budget);
         var parameters = definition.Statements[^1].Parameters;
-        if (parameters is { Count: > 1 } && bare.Array.Shape.Rank == 1 && bare.Array.Entries.Length == parameters.Count)
-            throw Refuse.Value(field, Points.ByName([.. parameters.Select(static parameter => parameter.Name)], bare, areNumbers: true));
+        string[] names = parameters is null
+            ? [.. NamesIn(definition).Where(name => !Scope.IsConstant(name) && !definition.Statements.Any(statement => string.Equals(statement.Name, name, StringComparison.Ordinal)))]
+            : [.. parameters.Select(static parameter => parameter.Name)];
+        var isOneEach = bare.Array.Shape.Rank == 1 && bare.Array.Entries.Length == names.Length;
+        if (names.Length > 1 && (isOneEach || parameters is not null)) throw Refuse.Value(field, Points.ByName(names, bare, isOneEach));
         return parameters is [var only]
             ? only.Name
             : throw Refuse.Value(field, "Without a signature of one variable, such as f(x) = …, a vector or matrix must be given by name.");

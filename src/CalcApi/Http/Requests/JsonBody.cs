@@ -169,6 +169,8 @@ public static class JsonBody
         var (number, column) = Place(body, Math.Min(body.Length, lineStart + (int)bytes));
         if (HasCommaBefore(body, Math.Min(body.Length, lineStart + (int)bytes)))
             reason = $"A comma stands before '{(char)body[lineStart + (int)bytes]}'. JSON has no comma behind the last entry: leave it out.";
+        else if (IsBehindBackslash(body, lineStart + (int)bytes))
+            reason = $"The backslash before '{(char)body[lineStart + (int)bytes]}' means nothing in JSON. In a text of JSON each backslash is written twice.";
         return new(ProblemTypes.Json, $"Line {number}, column {column}: {reason}") { Line = number, Column = column };
     }
 
@@ -178,6 +180,9 @@ public static class JsonBody
         if (offset >= body.Length || body[offset] is not ((byte)']' or (byte)'}')) return false;
         return body[..offset].TrimEnd(" \t\r\n"u8).EndsWith(","u8);
     }
+
+    // "\sin x", where LaTeX is copied as it stands.
+    private static bool IsBehindBackslash(ReadOnlySpan<byte> body, int offset) => offset > 0 && offset < body.Length && body[offset - 1] == '\\' && char.IsAsciiLetter((char)body[offset]);
 
     // The reader's own sentence without the position that it appends, which counts from 0 and in bytes.
     private static string Reason(string message)
