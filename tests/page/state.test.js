@@ -40,6 +40,8 @@ function anyState(next) {
     knobs: Object.fromEntries(["momentum", "betas", "nesterov"].slice(0, Math.floor(next() * 4)).map((name) => [name, ["0.5", "0.9, 0.99", "true"][Math.floor(next() * 3)]])),
     runners: Array.from({ length: Math.floor(next() * 10) }, () => ({ optimizer: ["sgd", "adam", "rmsprop"][Math.floor(next() * 3)], rate: 10 ** (next() * 6 - 6), knobs: /** @type {Record<string, string>} */ (next() < 0.5 ? {} : { betas: "0.5, 0.9" }) })),
     map: ["starts", "rates", "starts:x,y", "rates:momentum", "starts:λ,w1"][Math.floor(next() * 5)],
+    run: ["", "0123456789abcdef01234567"][Math.floor(next() * 2)],
+    mapRun: ["", "abcdefabcdefabcdefabcdef"][Math.floor(next() * 2)],
     training: Object.fromEntries(["data", "layers", "start.w"].slice(0, Math.floor(next() * 4)).map((name) => [name, ["spirals", "8, 8", "[0, 0]"][Math.floor(next() * 3)]])),
     tour: ["", "slope~2"][Math.floor(next() * 2)],
     table: ["", "a,b\n1,2"][Math.floor(next() * 2)],

@@ -33,7 +33,7 @@ const words = {
   claims: "the derivative to be checked", start: "the start of the descent", optimizer: "the update rule", rate: "the learning rate", steps: "the number of steps", knobs: "the parameters of the update rule",
   chapter: "the chapter", others: "the other curves", second: "the second derivative", codeLanguage: "the language of the code", codeOf: "what the code is of", taylorOrder: "the order of the Taylor polynomial",
   taylorRadius: "the distance of its error", training: "the settings of the training", tour: "the tour", table: "the table to train with", placed: "the points to train with", runners: "the other runners",
-  field: "the arrow field", map: "the map of descents",
+  field: "the arrow field", map: "the map of descents", run: "the long training", mapRun: "the long map",
 };
 
 /**

@@ -26,7 +26,7 @@ export class ApiProblem extends Error {
 export const base = "api/v1/";
 
 /**
- * @typedef {{ route: string, body?: Record<string, unknown> }} Call one request: a POST with a body, a GET without
+ * @typedef {{ route: string, body?: Record<string, unknown>, method?: string, headers?: Record<string, string> }} Call one request: a POST with a body, a GET without, if nothing else is said
  */
 
 /** When the service can't be reached, questions wait for it to come back. */
@@ -100,22 +100,23 @@ const answered = "refusals=answered";
 /** How many questions are under way at once: as many as even a small service lets wait, so that a page never turns itself away. */
 const abreast = createTurns(3);
 
-/** @param {Call} call @param {AbortSignal} [signal] */
-const send = (call, signal) => abreast(() => fetched(call, signal), signal);
+/** Sends a request in its turn. @param {Call} call @param {AbortSignal} [signal] */
+export const send = (call, signal) => abreast(() => fetched(call, signal), signal);
 
 /** @param {Call} call @param {AbortSignal} [signal] */
-async function fetched({ route, body }, signal) {
-  const accept = { accept: "application/json, application/problem+json", prefer: answered };
-  const request =
-    body === undefined
-      ? { headers: accept, signal }
-      : { method: "POST", headers: { ...accept, "content-type": "application/json" }, body: JSON.stringify(body), signal };
+async function fetched(call, signal) {
   try {
-    return await fetch(base + route, request);
+    return await fetch(base + call.route, requestOf(call, "application/json", {}, signal));
   } catch (error) {
     if (signal?.aborted) throw error;
     throw unreachable();
   }
+}
+
+/** @param {Call} call @param {string} accept @param {Record<string, string>} more headers @param {AbortSignal} [signal] */
+function requestOf({ body, method, headers }, accept, more, signal) {
+  const said = { accept: `${accept}, application/problem+json`, prefer: answered, ...headers, ...more };
+  return body === undefined ? { method: method ?? "GET", headers: said, signal } : { method: method ?? "POST", headers: { ...said, "content-type": "application/json" }, body: JSON.stringify(body), signal };
 }
 
 /** How long a busy service asks to wait, where that is short enough for a person; else null. @param {Response} response */
@@ -141,12 +142,12 @@ function pause(milliseconds, signal) {
  * @param {Call} call @param {Record<string, string>} headers more of them @param {AbortSignal} signal
  * @returns {Promise<Response>} a refusal is thrown
  */
-export async function opened({ route, body }, headers, signal) {
-  const request = { method: "POST", headers: { accept: "text/event-stream, application/problem+json", prefer: answered, "content-type": "application/json", ...headers }, body: JSON.stringify(body), signal };
+export async function opened(call, headers, signal) {
+  const request = requestOf(call, "text/event-stream", headers, signal);
   for (let isFirst = true; ; isFirst = false) {
     let response;
     try {
-      response = await fetch(base + route, request);
+      response = await fetch(base + call.route, request);
     } catch (error) {
       if (signal.aborted) throw error;
       throw new ApiProblem({ title: "The service can't be reached.", status: 0 });

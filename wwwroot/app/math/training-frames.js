@@ -57,13 +57,26 @@ export function ending(answer) {
   return { reason: String(stop.message), explanation: String(diagnosis?.explanation ?? ""), failed: stop.reason === "diverged" };
 }
 
+/** How much longer; 0 where nothing is known yet. @param {number} done @param {number} all @param {number} seconds that it has taken */
+export const secondsLeft = (done, all, seconds) => (done <= 0 || done >= all ? 0 : (seconds * (all - done)) / done);
+
 /** How much longer, in words; empty where it is soon or nothing is known yet. @param {number} done @param {number} all @param {number} seconds that it has taken */
 export function timeLeft(done, all, seconds) {
-  if (done <= 0 || done >= all || seconds < 1) return "";
-  const left = (seconds * (all - done)) / done;
+  if (seconds < 1) return "";
+  const left = secondsLeft(done, all, seconds);
   if (left < 1) return "";
   return left < 90 ? `about ${Math.ceil(left)} s left` : `about ${Math.ceil(left / 60)} min left`;
 }
+
+/** What is said of work that goes on without the page. @param {{ state: string, secondsLeft: number | null }} progress */
+export function runSaid({ state, secondsLeft }) {
+  if (state === "queued") return "waits for its turn";
+  const left = secondsLeft === null || secondsLeft < 1 ? "" : secondsLeft < 90 ? `about ${Math.ceil(secondsLeft)} s left; ` : `about ${Math.ceil(secondsLeft / 60)} min left; `;
+  return `${left}goes on if you leave, and this link leads back to it`;
+}
+
+/** The frames of a training that was answered at once. @param {any} answer @returns {Frame[]} */
+export const framesOfAnswer = ({ trajectory, metrics, drawn }) => framesOf({ steps: trajectory, metrics, drawn });
 
 /**
  * One number after the other with its name, such as W1[2, 1]. @param {Record<string, any>} values

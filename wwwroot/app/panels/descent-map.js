@@ -3,10 +3,12 @@ import { createLatest, debounce } from "../api/latest.js";
 import { ApiProblem, ask } from "../api/client.js";
 import * as calls from "../api/calls.js";
 import { descentMap } from "../api/descent-calls.js";
+import { patiently } from "../api/runs.js";
 import { cellsOf, choiceOf, choiceText, legendOf, resolutions } from "../math/descent-map.js";
 import { format } from "../math/numbers.js";
 import { chosen, ratesAround, usualRate } from "../math/optimizers.js";
 import { ruleOf, runnersOf } from "../math/runners.js";
+import { runSaid } from "../math/training-frames.js";
 import { place } from "../state.js";
 import { createBusy } from "../view/busy.js";
 import { el, part, say, set } from "../view/elements.js";
@@ -58,9 +60,14 @@ export function mountDescentMap(root, { store, showRequest }) {
   let which = 0;
   let stage = 0;
   const latest = createLatest({ onSlow: (busy) => sign(busy) });
-  const busySigns = ["Drawing a coarse map…", "Drawing a finer map…", "Drawing the finest map…"].map((words) => createBusy(part(root, "busy"), words, () => latest.cancel()));
+  const busySigns = ["Drawing a coarse map…", "Drawing a finer map…", "Drawing the finest map…"].map((words) => createBusy(part(root, "busy"), words, stop));
   const sign = (/** @type {boolean} */ busy) => busySigns[Math.min(stage, 2)](busy);
   const picture = createMapPicture(part(root, "map"), { onPick: pick, onSaid: (words) => say(part(root, "said"), words), onView: (view) => store.set(choice()?.by === "starts" ? view : { x: view.x }), onReset: () => store.set({ x: null, y: null }) });
+
+  function stop() {
+    latest.cancel();
+    store.set({ mapRun: "" });
+  }
 
   const choice = () => (reading === null ? null : choiceOf(store.state.map, reading.variables));
   const runner = () => runnersOf(store.state)[Math.min(which, store.state.runners.length)];
@@ -105,7 +112,7 @@ export function mountDescentMap(root, { store, showRequest }) {
     const next = () => {
       const asked = call(about, sizes[stage]);
       latest.run(
-        (signal) => ask(asked, signal),
+        (signal) => patiently("map", asked, store.state.mapRun, { signal, onRun: (mapRun) => store.set({ mapRun }), onProgress: (progress) => busySigns[Math.min(stage, 2)].tell(progress.share, runSaid(progress)) }),
         (answer) => {
           show(about, cellsOf(answer));
           stage += 1;
@@ -212,6 +219,7 @@ export function mountDescentMap(root, { store, showRequest }) {
     const now = key();
     if (now === known) return;
     known = now;
+    if (store.state.mapRun !== "") store.set({ mapRun: "" }); // another map
     drawSoon();
   });
 

@@ -1,13 +1,17 @@
 // Plays a training: what the stream has told is shown step by step, at a pace that an eye can follow.
 import { ApiProblem } from "../api/client.js";
+import { newToken, run } from "../api/runs.js";
 import { follow } from "../api/stream.js";
 import * as calls from "../api/train-calls.js";
-import { ending, framesOf, standing, timeLeft } from "../math/training-frames.js";
+import { ending, framesOf, framesOfAnswer, runSaid, secondsLeft, standing, timeLeft } from "../math/training-frames.js";
 import { el, motionReduced, say, set } from "../view/elements.js";
 
 /** @typedef {import("../math/training-frames.js").Frame} Frame */
 
 const unreachable = new ApiProblem({ title: "The service can't be reached. The training goes on when it is back.", status: 0 });
+
+/** A training that is known after so many seconds to last so many more becomes a run. */
+const longAfter = { told: 2.5, left: 15 };
 
 /** Frames a second, by their names. */
 const paces = { Slow: 4, Usual: 45, Fast: 180 };
@@ -21,8 +25,9 @@ const paces = { Slow: 4, Usual: 45, Fast: 180 };
  * @param {(problem: ApiProblem | null) => void} options.onProblem
  * @param {() => void} options.onPlay asked to begin
  * @param {() => void} options.onMore asked to go on after the last step
+ * @param {(token: string) => void} options.onRun told what a training is called that goes on without the page
  */
-export function createTrainingPlayer({ onStart, onShow, onEnd, onAnswer, onProblem, onPlay, onMore }) {
+export function createTrainingPlayer({ onStart, onShow, onEnd, onAnswer, onProblem, onPlay, onMore, onRun }) {
   /** @type {Frame[]} */
   let frames = [];
   /** @type {AbortController | null} */
@@ -33,6 +38,10 @@ export function createTrainingPlayer({ onStart, onShow, onEnd, onAnswer, onProbl
   /** What the end of the stream said, and whether it was passed on. @type {any} */
   let answer = null;
   let isTold = false;
+  /** How far a training has come that goes on without the page. @type {import("../api/runs.js").Progress | null} */
+  let afar = null;
+  /** What is trained. @type {Record<string, unknown>} */
+  let wanted = {};
 
   const play = el("button", { type: "button", class: "primary", "data-part": "play" }, "Train");
   const step = el("button", { type: "button", "data-part": "step" }, "One step");
@@ -97,8 +106,8 @@ export function createTrainingPlayer({ onStart, onShow, onEnd, onAnswer, onProbl
     if (isTold !== (atEnd && answer !== null)) onEnd((isTold = !isTold) ? answer : null);
     const computed = frames.at(-1)?.step ?? 0;
     progress.hidden = stream === null || isPreview;
-    progress.value = total === 0 ? 0 : computed / total;
-    say(left, stream === null || isPreview ? "" : timeLeft(computed, total, (performance.now() - began) / 1000));
+    progress.value = afar?.share ?? (total === 0 ? 0 : computed / total);
+    say(left, stream === null || isPreview ? "" : afar !== null ? runSaid(afar) : timeLeft(computed, total, (performance.now() - began) / 1000));
   }
 
   function go() {
@@ -136,8 +145,8 @@ export function createTrainingPlayer({ onStart, onShow, onEnd, onAnswer, onProbl
   function stop() {
     if (stream === null) return;
     stream.abort();
-    stream = null;
-    over = true;
+    [stream, afar, over] = [null, null, true];
+    onRun("");
     say(spoken, `Cancelled at step ${frames.at(-1)?.step ?? 0}.`);
     pause();
   }
@@ -165,8 +174,9 @@ export function createTrainingPlayer({ onStart, onShow, onEnd, onAnswer, onProbl
     /**
      * Begins a training. @param {Record<string, unknown>} body the request @param {import("../api/train-calls.js").Sight} sight @param {object} how
      * @param {boolean} how.preview only its start is wanted @param {boolean} how.paused whether it waits to be played @param {number} [how.from] the step that is shown first
+     * @param {string} [how.token] what it is called where it goes on without the page
      */
-    begin(body, sight, { preview, paused, from = 0 }) {
+    begin(body, sight, { preview, paused, from = 0, token = "" }) {
       stream?.abort();
       const mine = new AbortController();
       [stream, frames, shown, drawn, over, isPreview, wantedStep] = [mine, [], 0, -1, false, preview, 0];
@@ -174,14 +184,16 @@ export function createTrainingPlayer({ onStart, onShow, onEnd, onAnswer, onProbl
       onProblem(null);
       onEnd(null);
       [answer, isTold] = [null, false];
+      [afar, wanted] = [null, calls.train(body, sight).body ?? {}];
+      if (token !== "") {
+        goOnAfar(mine, token);
+        // What it began with is there at once.
+        follow(calls.train({ ...body, steps: 0 }, sight), (event) => event.name !== "end" && take(event, mine, 0), mine.signal).catch((error) => failed(mine, error));
+        return;
+      }
       follow(calls.train(preview ? { ...body, steps: 0 } : body, sight), (event) => take(event, mine, from), mine.signal, (gone) => stream === mine && onProblem(gone ? unreachable : null)).then(
         () => finished(mine),
-        (error) => {
-          if (mine.signal.aborted) return;
-          finished(mine);
-          if (!(error instanceof ApiProblem)) throw error;
-          onProblem(error);
-        },
+        (error) => failed(mine, error),
       );
       if (!preview && !paused) go();
       else tell();
@@ -197,7 +209,52 @@ export function createTrainingPlayer({ onStart, onShow, onEnd, onAnswer, onProbl
       if (shown === 0 && from > 0) shown = Math.max(0, frames.findIndex((frame) => frame.step >= from));
       if (wantedStep > 0 && frames.length > wantedStep) [shown, wantedStep] = [wantedStep, 0];
       put(playing && motionReduced() ? frames.length - 1 : shown);
+      const seconds = (performance.now() - began) / 1000;
+      if (!isPreview && afar === null && seconds > longAfter.told && secondsLeft(frames[frames.length - 1].step, total, seconds) > longAfter.left) becomeRun(mine);
     } else if (name === "end") onAnswer((answer = { ...data, said: ending(data) }));
+  }
+
+  /** A training that lasts becomes a run; what was told of it stays until then. @param {AbortController} told */
+  function becomeRun(told) {
+    const mine = new AbortController();
+    stream = mine;
+    told.abort();
+    const token = newToken();
+    onRun(token);
+    goOnAfar(mine, token);
+  }
+
+  /** Follows a training that goes on without the page, and shows it whole when it is over. @param {AbortController} mine @param {string} token */
+  function goOnAfar(mine, token) {
+    const onProgress = (/** @type {import("../api/runs.js").Progress} */ told) => {
+      if (stream !== mine) return;
+      afar = told;
+      tell();
+    };
+    afar = { share: null, secondsLeft: null, state: "queued" };
+    tell();
+    run("train", wanted, token, { signal: mine.signal, onProgress }).then(
+      (trained) => {
+        if (stream !== mine) return;
+        onStart(trained);
+        const at = frames[Math.floor(shown)]?.step ?? 0;
+        frames = framesOfAnswer(trained);
+        [shown, drawn, afar] = [Math.max(0, frames.findIndex((frame) => frame.step >= at)), -1, null];
+        onAnswer((answer = { ...trained, said: ending(trained) }));
+        finished(mine);
+        put(at === 0 ? frames.length - 1 : shown);
+      },
+      (error) => failed(mine, error),
+    );
+  }
+
+  /** @param {AbortController} mine @param {unknown} error */
+  function failed(mine, error) {
+    if (mine.signal.aborted) return;
+    afar = null;
+    finished(mine);
+    if (!(error instanceof ApiProblem)) throw error;
+    onProblem(error);
   }
 
   /** @param {AbortController} mine */

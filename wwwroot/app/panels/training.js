@@ -58,7 +58,7 @@ export function mountTraining(root, { store, showRequest }) {
   const formulas = createTrainingFormulas();
   const exampleWords = el("p", { class: "quiet-words example-words" });
 
-  const player = createTrainingPlayer({ onStart: begin, onShow: show, onEnd: end, onAnswer: formulas.show, onProblem: problem, onPlay: () => train({ preview: false, paused: false }), onMore: further });
+  const player = createTrainingPlayer({ onStart: begin, onShow: show, onEnd: end, onAnswer: formulas.show, onProblem: problem, onPlay: () => train({ preview: false, paused: false }), onMore: further, onRun: (run) => store.set({ run }) });
   const data = createTrainingData({ now: () => ({ settings: store.state.training, ...source() }), change, place, paste: (table) => store.set({ table }) });
   const settings = createTrainingSettings({ kept: () => store.state.training, change, typed: () => store.state.function });
   /** What the units of the network say of the chosen example, inputs first. @type {any[]} */
@@ -105,7 +105,7 @@ export function mountTraining(root, { store, showRequest }) {
   const wanted = () => JSON.stringify([store.state.training, store.state.placed, store.state.table]);
   let trained = "";
 
-  /** Asks for the training. @param {{ preview: boolean, paused: boolean, from?: number }} how */
+  /** Asks for the training. @param {{ preview: boolean, paused: boolean, from?: number, token?: string }} how */
   function train(how) {
     if (!isReady || !isOpen) return;
     trained = wanted();
@@ -121,6 +121,7 @@ export function mountTraining(root, { store, showRequest }) {
   /** The step from which a longer training is shown. */
   let resumesAt = 0;
   const again = debounce(220, () => {
+    if (store.state.run !== "") store.set({ run: "" }); // another training
     train({ preview: !player.isBegun, paused: !player.isBegun, from: resumesAt });
     resumesAt = 0;
   });
@@ -236,7 +237,7 @@ export function mountTraining(root, { store, showRequest }) {
     }
     isReady = true;
     own.read();
-    train({ preview: true, paused: true });
+    train({ preview: store.state.run === "", paused: true, token: store.state.run });
   }
 
   store.subscribe((state, members) => {

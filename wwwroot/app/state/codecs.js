@@ -139,3 +139,12 @@ export const oneOf = (all) => ({
     return text;
   },
 });
+
+/** What somebody drew by chance, in hexadecimal digits; empty for nothing. @type {Codec<string>} */
+export const token = {
+  write: (value) => value,
+  read(text) {
+    if (!/^([0-9a-f]{24})?$/.test(text)) throw new RangeError(`not 24 hexadecimal digits: ${text}`);
+    return text;
+  },
+};

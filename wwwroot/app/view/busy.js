@@ -1,5 +1,5 @@
 // Work that lasts is shown, and can be ended.
-import { el } from "./elements.js";
+import { el, say } from "./elements.js";
 
 /**
  * @param {HTMLElement} host a line that is always there, so that nothing moves
@@ -7,15 +7,30 @@ import { el } from "./elements.js";
  * @param {() => void} onCancel
  */
 export function createBusy(host, what, onCancel) {
+  const words = el("span", { role: "status" }, what);
+  const bar = el("progress", { max: 1, value: 0, "aria-label": "Part that is done", hidden: true });
+  const left = el("span", { "data-part": "left" });
   const sign = [
-    el("span", { role: "status" }, what),
+    words,
+    bar,
+    left,
     el("span", { class: "turning", "aria-hidden": "true" }),
     el("button", { type: "button", onclick: onCancel }, "Cancel"),
   ];
-  return (/** @type {boolean} */ busy) => {
+  return Object.assign((/** @type {boolean} */ busy) => {
     host.replaceChildren(...(busy ? sign : []));
     host.closest(".panel")?.classList.toggle("slow", busy); // what is shown is of before
-  };
+    if (busy) return;
+    bar.hidden = true;
+    say(left, "");
+  }, {
+    /** How far it has come, where that is known. @param {number | null} share @param {string} more in words */
+    tell(share, more) {
+      bar.hidden = share === null;
+      bar.value = share ?? 0;
+      say(left, more);
+    },
+  });
 }
 
 /** Fades a panel while its answers are late; it can still be used. @param {HTMLElement} inside */
