@@ -29,13 +29,14 @@ public sealed class PicturesTests(Site site)
     [InlineData("direction", "x*y", "at=x~1!y~1")]
     [InlineData("descent", "(1 - x)^2 + 100(y - x^2)^2", "x=-2~2&y=-1~3&s=x~-1!y~2")]
     [InlineData("training", "x^2 + 3", "")]
+    [InlineData("exercises", "x^2 + 3", "xs=%7B%22rules%22%3A%22quotient-rule%2Cbackpropagation%2Cmatrix-gradient%22%2C%22difficulty%22%3A%223%22%7D&xa=%7B%221%22%3A%222x%22%2C%222.w%22%3A%22x*%22%7D")]
     public async Task A_chapter_is_kept_as_pictures(string chapter, string function, string fragment)
     {
         Directory.CreateDirectory(s_folder);
         foreach (var (name, look) in new[] { ("desk", Look.Desk), ("phone", Look.Phone) })
         {
             await using var visit = await site.VisitAsync(function, $"ch={chapter}&{fragment}", look);
-            await Assertions.Expect(visit.Page.Locator(".panel:visible .stage, .panel:visible svg").First).ToBeVisibleAsync();
+            await Assertions.Expect(visit.Page.Locator(".panel:visible .stage, .panel:visible svg, .panel:visible .exercise").First).ToBeVisibleAsync();
             // What stands further down is asked for when it comes near.
             await visit.Page.EvaluateAsync("async () => { for (let y = 0; y < document.documentElement.scrollHeight; y += 300) { scrollTo(0, y); await new Promise((done) => setTimeout(done, 60)); } scrollTo(0, 0); }");
             await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);

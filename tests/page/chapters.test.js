@@ -7,7 +7,7 @@ import { bestOf, chapters, factsOf, isChapter, opening, instead } from "../../ww
 const reading = (variables, values = undefined) => ({ variables, ...(values ? { values } : {}) });
 
 test("the chapters stand in the order of learning", () =>
-  assert.deepEqual(chapters.map(({ name }) => name), ["slope", "derivative", "chain-rule", "gradient", "direction", "descent", "training"]));
+  assert.deepEqual(chapters.map(({ name }) => name), ["slope", "derivative", "chain-rule", "gradient", "direction", "descent", "training", "exercises"]));
 
 for (const [what, read, open, best] of /** @type {const} */ ([
   ["one variable", reading(["x"]), ["slope", "derivative", "descent"], "slope"],

@@ -43,6 +43,8 @@ function anyState(next) {
     run: ["", "0123456789abcdef01234567"][Math.floor(next() * 2)],
     mapRun: ["", "abcdefabcdefabcdefabcdef"][Math.floor(next() * 2)],
     training: Object.fromEntries(["data", "layers", "start.w"].slice(0, Math.floor(next() * 4)).map((name) => [name, ["spirals", "8, 8", "[0, 0]"][Math.floor(next() * 3)]])),
+    sheet: Object.fromEntries(["rules", "seed"].slice(0, Math.floor(next() * 3)).map((name) => [name, ["slope,limit", "7"][Math.floor(next() * 2)]])),
+    answers: Object.fromEntries(["1", "2.x"].slice(0, Math.floor(next() * 3)).map((name) => [name, texts[Math.floor(next() * texts.length)] || "0"])),
     tour: ["", "slope~2"][Math.floor(next() * 2)],
     table: ["", "a,b\n1,2"][Math.floor(next() * 2)],
     placed: ["", "0.5~-1~0!1~2~1"][Math.floor(next() * 2)],

@@ -32,7 +32,7 @@ const words = {
   function: "the function", data: "a constant", dataset: "the data", x: "the part of the x-axis", y: "the part of the y-axis", points: "the points", at: "the point", dir: "the direction",
   claims: "the derivative to be checked", start: "the start of the descent", optimizer: "the update rule", rate: "the learning rate", steps: "the number of steps", knobs: "the parameters of the update rule",
   chapter: "the chapter", others: "the other curves", second: "the second derivative", codeLanguage: "the language of the code", codeOf: "what the code is of", taylorOrder: "the order of the Taylor polynomial",
-  taylorRadius: "the distance of its error", training: "the settings of the training", tour: "the tour", table: "the table to train with", placed: "the points to train with", runners: "the other runners",
+  taylorRadius: "the distance of its error", training: "the settings of the training", sheet: "the settings of the exercises", answers: "the answers", tour: "the tour", table: "the table to train with", placed: "the points to train with", runners: "the other runners",
   field: "the arrow field", map: "the map of descents", run: "the long training", mapRun: "the long map",
 };
 

@@ -88,6 +88,10 @@ const entries = [
     name: "training", chapters: ["training"], shows: () => true, alone: true,
     load: () => import("./panels/training.js").then(({ mountTraining }) => (root) => mountTraining(root, shared)),
   },
+  {
+    name: "exercises", chapters: ["exercises"], shows: () => true, alone: true,
+    load: () => import("./panels/exercises.js").then(({ mountExercises }) => (root) => mountExercises(root, shared)),
+  },
 ];
 
 const chapters = mountChapters(/** @type {HTMLElement} */ (document.querySelector("main")), { store, entries });

@@ -31,6 +31,8 @@ import { codeKinds, codeLanguages } from "./math/code-files.js";
  * @property {Record<string, string>} knobs the optimizer's other parameters that were changed, as typed
  * @property {Record<string, string>} training the settings of a training that are not the usual ones, as typed
  * @property {string} tour the guided tour and its step, such as `slope~2`; empty for none
+ * @property {Record<string, string>} sheet the settings of a sheet of exercises that are not the usual ones
+ * @property {Record<string, string>} answers what was answered on it, by the number of the exercise and its part
  * @property {string} table the table that was pasted to train with
  * @property {string} placed the points that were placed by hand to train with
  * @property {import("./math/chapters.js").Chapter | null} chapter the chapter that was chosen; null is the best for the function
@@ -64,6 +66,8 @@ export const initial = Object.freeze({
   steps: 200,
   knobs: {},
   training: {},
+  sheet: {},
+  answers: {},
   table: "",
   placed: "",
   tour: "",
@@ -116,6 +120,8 @@ const codecs = {
   steps: ["n", wholeWithin(1, 20000)],
   knobs: ["k", texts],
   training: ["nn", texts],
+  sheet: ["xs", texts],
+  answers: ["xa", texts],
   table: ["nd", text],
   placed: ["np", text],
   tour: ["nt", text],

@@ -165,3 +165,14 @@ public sealed record SlipCatalogAnswer(IReadOnlyList<SlipAnswer> Slips);
 /// <param name="Title">The mistake in a few words.</param>
 /// <param name="Meaning">What was done and what is right, in one sentence.</param>
 public sealed record SlipAnswer(string Slip, string Title, string Meaning);
+
+/// <summary>What there are exercises for.</summary>
+/// <param name="Exercises">All kinds, in the order in which people learn them.</param>
+public sealed record ExerciseCatalogAnswer(IReadOnlyList<ExerciseKindAnswer> Exercises);
+
+/// <summary>Something to be practised.</summary>
+/// <param name="Rule">Its name among the rules of a sheet.</param>
+/// <param name="Title">Its name for people.</param>
+/// <param name="Sentence">What is practised.</param>
+/// <param name="Request">A request that makes a sheet of it.</param>
+public sealed record ExerciseKindAnswer(string Rule, string Title, string Sentence, CatalogQuestion Request);

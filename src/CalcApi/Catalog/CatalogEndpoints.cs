@@ -7,6 +7,7 @@ using CalcApi.Http.Requests;
 using Calculus;
 using Calculus.Binding.Arrays;
 using Calculus.Budgets;
+using Calculus.Exercises;
 using Calculus.Explanations;
 using Calculus.Expressions;
 using Calculus.Functions;
@@ -20,7 +21,7 @@ namespace CalcApi.Catalog;
 /// <summary>What there is to ask for, each with a request that runs.</summary>
 internal static class CatalogEndpoints
 {
-    /// <summary>Maps <c>catalog/functions</c>, <c>operations</c>, <c>rules</c>, <c>examples</c>, <c>slips</c>, <c>optimizers</c>, <c>schedules</c>, <c>losses</c> and <c>datasets</c>. The answers never change, and are made once.</summary>
+    /// <summary>Maps <c>catalog/functions</c>, <c>operations</c>, <c>rules</c>, <c>examples</c>, <c>slips</c>, <c>exercises</c>, <c>optimizers</c>, <c>schedules</c>, <c>losses</c> and <c>datasets</c>. The answers never change, and are made once.</summary>
     public static void MapCatalog(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/catalog").WithTags("Catalog");
@@ -36,6 +37,9 @@ internal static class CatalogEndpoints
             .WithName("ExampleCatalog").WithSummary("Examples worth looking at").WithDescription("Functions with something to see, and the problems on which optimizers are tested.");
         group.MapFixed("/slips", static () => new SlipCatalogAnswer([.. Slips.All.Select(static slip => new SlipAnswer(slip.Id, slip.Title, slip.Meaning))]))
             .WithName("SlipCatalog").WithSummary("The mistakes that gradient-check knows").WithDescription("The likelier ones first.");
+        group.MapFixed("/exercises", static () => new ExerciseCatalogAnswer([.. ExerciseKinds.All.Select(static kind => new ExerciseKindAnswer(
+                kind.Name, kind.Title, kind.Sentence, CatalogQuestion.Of("exercises", $$"""{ "rules": ["{{kind.Name}}"] }""")))]))
+            .WithName("ExerciseCatalog").WithSummary("What there are exercises for").WithDescription("In the order in which people learn it, each with a request that makes a sheet.");
         group.MapFixed("/optimizers", () => new OptimizerCatalogAnswer([.. routes.ServiceProvider.GetRequiredService<Optimizers>().All.Select(OptimizerAnswer.Of)]))
             .WithName("OptimizerCatalog").WithSummary("The optimizers that a descent can follow").WithDescription("Each with its update, its parameters and a request that runs.");
         group.MapFixed("/schedules", static () => new ScheduleCatalogAnswer([.. ScheduleList.Own.All.Select(ScheduleAnswer.Of)]))

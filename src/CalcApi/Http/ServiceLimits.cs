@@ -51,6 +51,10 @@ public sealed record ServiceLimits
     [Description("Questions of one batch.")]
     public int BatchRequests { get; init; } = 100;
 
+    /// <summary>Exercises of one sheet. The default value is 50.</summary>
+    [Description("Exercises of one sheet.")]
+    public int Exercises { get; init; } = 50;
+
     /// <summary>Points of one request. The default value is 100,000.</summary>
     [Description("Points of one request.")]
     public int Points { get; init; } = 100_000;

@@ -7,7 +7,11 @@ namespace Calculus.Binding;
 /// <summary>A formula that was read beside a definition.</summary>
 /// <param name="Formula">What it means.</param>
 /// <param name="Notes">What the reading deserves to be told; places are in the formula's own text.</param>
-public sealed record FormulaBeside(Expression Formula, IReadOnlyList<Note> Notes);
+public sealed record FormulaBeside(Expression Formula, IReadOnlyList<Note> Notes)
+{
+    /// <summary>The formula as it was written, node by node.</summary>
+    public IReadOnlyList<SyntaxNode> Nodes { get; init; } = [];
+}
 
 /// <summary>
 /// Reads formulas in the scope of a function that is known: its variables, its data, its helpers, and the function itself where it
@@ -42,7 +46,7 @@ internal sealed class FormulaReader(BoundDefinition bound)
         var formula = Binder.Bind(beside, context, graph).Function;
         CheckNames(formula, last, variables);
         var isLogarithmTold = definition.Notes.Any(note => note.Code is NoteCodes.NaturalLog && (studied.Name is not null || note.Span is not { } span || span.Start < studied.NameSpan.Start));
-        return new FormulaBeside(formula, [.. read.Notes.Where(note => note.Code is not NoteCodes.NaturalLog || !isLogarithmTold)]);
+        return new FormulaBeside(formula, [.. read.Notes.Where(note => note.Code is not NoteCodes.NaturalLog || !isLogarithmTold)]) { Nodes = last.Nodes };
     }
 
     // What a statement of the definition cannot do with what the formula gives it, is a fault of the formula as a whole.

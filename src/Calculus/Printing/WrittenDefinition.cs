@@ -24,6 +24,18 @@ internal static class WrittenDefinition
         return new Printed(Text(definition, budget), Latex(definition, variables, declaresE, budget), variables);
     }
 
+    /// <summary>The statements in LaTeX in the order in which they are computed, each with its name, separated by commas.</summary>
+    /// <param name="definition">The definition; every statement has a name.</param>
+    /// <param name="variables">The variables of the function, in order.</param>
+    /// <param name="budget">What may be spent.</param>
+    public static string LinesInLatex(Definition definition, IReadOnlyList<string> variables, Budget budget)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(variables);
+        var latex = new WrittenLatex(variables.Count > 1, declaresE: false, budget);
+        return string.Join(@", \quad ", definition.Statements.Select(statement => $"{Head(statement)} = {latex.Print(statement.Body)}"));
+    }
+
     private static string Text(Definition definition, Budget budget)
     {
         var (text, most) = (new StringBuilder(), budget.Limits.PrintedLength);

@@ -8,7 +8,7 @@ public sealed class FixedAnswerTests(Api service)
 {
     public static TheoryData<string> Addresses =>
     [
-        "/api/v1/catalog/functions", "/api/v1/catalog/operations", "/api/v1/catalog/rules", "/api/v1/catalog/examples", "/api/v1/catalog/slips", "/api/v1/catalog/optimizers", "/api/v1/catalog/schedules",
+        "/api/v1/catalog/functions", "/api/v1/catalog/operations", "/api/v1/catalog/rules", "/api/v1/catalog/examples", "/api/v1/catalog/slips", "/api/v1/catalog/exercises", "/api/v1/catalog/optimizers", "/api/v1/catalog/schedules",
         "/api/v1/catalog/losses", "/api/v1/catalog/datasets", "/api/v1/limits", "/api/v1/grammar", "/api/v1/grammar?format=text", "/swagger/v1/swagger.json",
     ];
 

@@ -72,6 +72,7 @@ internal static class LimitRows
         [nameof(ServiceLimits.Weights)] = new("train", null, $$"""{ "model": { "name": "mlp", "layers": [5, 4] }, {{Line}}, {{Sgd}} }""") { Place = "model" },
         [nameof(ServiceLimits.JsonDepth)] = new("evaluate", static n => "{ \"function\": \"x\", \"point\": " + new string('[', (int)n - 1) + "1" + new string(']', (int)n - 1) + " }") { Place = null, Status = 400, TellsValue = false },
         [nameof(ServiceLimits.BatchRequests)] = new("batch", static n => $$"""{ "requests": [{{Repeated("""{ "route": "evaluate", "body": { "function": "x", "point": 1 } }""", n)}}] }""") { Place = "requests" },
+        [nameof(ServiceLimits.Exercises)] = new("exercises", static n => $$"""{ "rules": ["power-rule"], "count": {{n}} }""") { Place = "count" },
         [nameof(ServiceLimits.Points)] = new("evaluate", static n => $$"""{ "function": "x", "points": [{{Repeated("1", n)}}] }""") { Place = "points" },
         [nameof(ServiceLimits.GridSide)] = new("sample", static n => $$"""{ "function": "x + y", "window": { "x": [0, 1], "y": [0, 1] }, "resolution": { "x": 2, "y": {{n}} } }""") { Place = "resolution" },
         [nameof(ServiceLimits.CurveSamples)] = new("sample", static n => $$"""{ "function": "x", "window": { "x": [0, 1] }, "resolution": {{n}} }""") { Place = "resolution" },

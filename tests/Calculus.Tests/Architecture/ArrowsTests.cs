@@ -39,6 +39,7 @@ public sealed class ArrowsTests
         { "Optimization|Optimization.Races|Optimization.Maps|Optimization.FirstOrder|Optimization.LineSearches|Optimization.LeastSquares|Optimization.Schedules|Optimization.Diagnoses", ["Budgets", "Numerics", "Checkpoints"] },
         { "Learning|Learning.DataSets|Learning.Tables", ["Budgets", "Syntax", Algebra, "Binding", "Numerics"] },
         { "GradientCheck", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Binding", "Programs", "Numerics", "Derivatives", "Seams"] },
+        { "Exercises", ["Budgets", "Syntax", Algebra, "Printing", "Numerics", "GradientCheck"] },
         { "CodeExport", ["Budgets", "Syntax", Algebra, "Matrices", "Differentiation", "Simplification", "Printing", "Binding", "Programs", "Numerics", "Derivatives", "Verification"] },
         { "Verification", ["Budgets", "Syntax", Algebra, "Differentiation", "Binding", "Programs", "Numerics", "Derivatives"] },
     };

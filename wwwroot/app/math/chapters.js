@@ -1,6 +1,6 @@
 // The chapters of the page, in order, and which of them a function opens.
 
-/** @typedef {"slope" | "derivative" | "chain-rule" | "gradient" | "direction" | "descent" | "training"} Chapter */
+/** @typedef {"slope" | "derivative" | "chain-rule" | "gradient" | "direction" | "descent" | "training" | "exercises"} Chapter */
 /** @typedef {import("../api/calls.js").Reading} Reading */
 
 /**
@@ -20,6 +20,7 @@ export const chapters = [
   { name: "direction", title: "Direction", needs: "a function of two or more variables", example: "x^2 + x*y + y^2" },
   { name: "descent", title: "Descent", needs: "a function with a variable", example: "(1 - x)^2 + 100(y - x^2)^2" },
   { name: "training", title: "Training", needs: "a model with data", example: "" },
+  { name: "exercises", title: "Exercises", needs: "no function", example: "" },
 ];
 
 /** @param {string} name */
