@@ -4,7 +4,7 @@ using Calculus.Explanations;
 namespace Calculus;
 
 /// <summary>What helps with an exercise, one hint after the other; none of them is the answer.</summary>
-public static class ExerciseHints
+internal static class ExerciseHints
 {
     private const int MostFromSteps = 5;
 

@@ -9,7 +9,7 @@ namespace Calculus;
 
 /// <summary>Marks answers by their meaning, and names the slip that leads to a wrong one.</summary>
 /// <param name="work">The exercise.</param>
-public sealed class ExerciseMarker(ExerciseWork work)
+internal sealed class ExerciseMarker(ExerciseWork work)
 {
     private const double Same = 1e-9;
     private const int FewestDigits = 3;

@@ -4,7 +4,7 @@ using Calculus.Exercises;
 namespace Calculus;
 
 /// <summary>Exercises drawn for a sheet.</summary>
-public static class ExerciseSheet
+internal static class ExerciseSheet
 {
     // Every kind has far more problems than a sheet: so many draws in vain are a fault of ours.
     private const int MostDraws = 2_000;

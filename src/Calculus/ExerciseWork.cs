@@ -9,7 +9,7 @@ using Calculus.Printing;
 namespace Calculus;
 
 /// <summary>An exercise worked out: its task, what helps, and its solution. Belongs to one request, like the study that it rests on.</summary>
-public sealed class ExerciseWork
+internal sealed class ExerciseWork
 {
     private ExerciseWork(Exercise exercise, Study study)
     {
@@ -139,4 +139,4 @@ public sealed class ExerciseWork
 /// <param name="Name">Its name among the parts: the variable, or <c>slope</c>.</param>
 /// <param name="Text">What it is, as text.</param>
 /// <param name="Latex">What it is, in LaTeX.</param>
-public sealed record AskedPart(string Name, string Text, string Latex);
+internal sealed record AskedPart(string Name, string Text, string Latex);

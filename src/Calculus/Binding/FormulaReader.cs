@@ -10,7 +10,7 @@ namespace Calculus.Binding;
 public sealed record FormulaBeside(Expression Formula, IReadOnlyList<Note> Notes)
 {
     /// <summary>The formula as it was written, node by node.</summary>
-    public IReadOnlyList<SyntaxNode> Nodes { get; init; } = [];
+    internal IReadOnlyList<SyntaxNode> Nodes { get; init; } = [];
 }
 
 /// <summary>

@@ -1,7 +1,7 @@
 namespace Calculus.Exercises;
 
 /// <summary>Takes answers apart as people write them: labels in front, several numbers in brackets.</summary>
-public static class AnswerText
+internal static class AnswerText
 {
     private const int LongestLabel = 40;
 

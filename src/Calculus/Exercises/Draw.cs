@@ -3,7 +3,7 @@ using Calculus.Numerics;
 namespace Calculus.Exercises;
 
 /// <summary>Draws the numbers and forms of an exercise: the same for the same seed, for ever.</summary>
-public sealed class Draw
+internal sealed class Draw
 {
     private readonly Chance _chance;
 

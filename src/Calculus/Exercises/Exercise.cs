@@ -3,7 +3,7 @@ using Calculus.Expressions;
 namespace Calculus.Exercises;
 
 /// <summary>What an exercise asks for.</summary>
-public enum AskedFor
+internal enum AskedFor
 {
     /// <summary>The derivative by one variable, as a formula.</summary>
     Derivative,
@@ -27,7 +27,7 @@ public enum AskedFor
 /// <summary>A problem to be solved, without its solution.</summary>
 /// <param name="Asked">What it asks for.</param>
 /// <param name="Definition">The function in the function language, with its signature.</param>
-public sealed record Exercise(AskedFor Asked, string Definition)
+internal sealed record Exercise(AskedFor Asked, string Definition)
 {
     /// <summary>The name by which the exercise is made again.</summary>
     public ExerciseId Id { get; init; }

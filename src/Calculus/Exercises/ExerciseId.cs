@@ -7,7 +7,7 @@ namespace Calculus.Exercises;
 /// <param name="Kind">The name of the kind.</param>
 /// <param name="Difficulty">From 1 to 3.</param>
 /// <param name="Seed">The seed.</param>
-public readonly record struct ExerciseId(string Kind, int Difficulty, uint Seed)
+internal readonly record struct ExerciseId(string Kind, int Difficulty, uint Seed)
 {
     /// <summary>The hardest difficulty.</summary>
     public const int Hardest = 3;

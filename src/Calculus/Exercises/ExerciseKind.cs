@@ -7,7 +7,7 @@ namespace Calculus.Exercises;
 /// <param name="Needs">The rules of which each solution applies at least one, by their names in the steps.</param>
 /// <param name="Also">The rules that solutions may apply besides, other than the basic ones.</param>
 /// <param name="Make">Draws an exercise of a difficulty from 1 to 3.</param>
-public sealed record ExerciseKind(string Name, string Title, string Sentence, IReadOnlyList<string> Needs, IReadOnlyList<string> Also, Func<Draw, int, Exercise> Make)
+internal sealed record ExerciseKind(string Name, string Title, string Sentence, IReadOnlyList<string> Needs, IReadOnlyList<string> Also, Func<Draw, int, Exercise> Make)
 {
     /// <summary>What helps before anything is worked out, the most general first.</summary>
     public IReadOnlyList<ExerciseHint> Hints { get; init; } = [];
@@ -16,4 +16,4 @@ public sealed record ExerciseKind(string Name, string Title, string Sentence, IR
 /// <summary>Something that helps with an exercise and is not its answer.</summary>
 /// <param name="Text">In words.</param>
 /// <param name="Latex">A formula beside the words, where there is one.</param>
-public sealed record ExerciseHint(string Text, string? Latex = null);
+internal sealed record ExerciseHint(string Text, string? Latex = null);

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Calculus.Exercises;
 
 /// <summary>Everything that can be practised.</summary>
-public static class ExerciseKinds
+internal static class ExerciseKinds
 {
     private const string Sin = "derivative-of-sin", Cos = "derivative-of-cos", Tan = "derivative-of-tan", Exp = "derivative-of-exp", Log = "derivative-of-log", Root = "derivative-of-sqrt";
     private const string Product = "product-rule", Quotient = "quotient-rule", Chain = "chain-rule", Exponential = "exponential-rule";

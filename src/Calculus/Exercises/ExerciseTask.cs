@@ -3,7 +3,7 @@ namespace Calculus.Exercises;
 /// <summary>A stretch of a task: words, or a formula.</summary>
 /// <param name="Text">As plain text.</param>
 /// <param name="Latex">The formula in LaTeX; null for words.</param>
-public sealed record TaskPiece(string Text, string? Latex = null);
+internal sealed record TaskPiece(string Text, string? Latex = null);
 
 /// <summary>Words the task of an exercise.</summary>
 internal static class ExerciseTask

@@ -28,7 +28,7 @@ internal static class WrittenDefinition
     /// <param name="definition">The definition; every statement has a name.</param>
     /// <param name="variables">The variables of the function, in order.</param>
     /// <param name="budget">What may be spent.</param>
-    public static string LinesInLatex(Definition definition, IReadOnlyList<string> variables, Budget budget)
+    internal static string LinesInLatex(Definition definition, IReadOnlyList<string> variables, Budget budget)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(variables);
