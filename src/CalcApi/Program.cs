@@ -36,9 +36,8 @@ using CalcApi.Train;
 if (args is ["--health", var address]) return await HealthProbe.AskAsync(address);
 
 var builder = WebApplication.CreateSlimBuilder(args);
-builder.WebHost.UseStaticWebAssets();
+builder.WebHost.UseStaticWebAssets().UseServerLimits();
 builder.Configuration.UseQuietLogs();
-builder.WebHost.UseServerLimits();
 // Otherwise a route for files takes every address, and hides which methods an address takes.
 builder.WebHost.UseSetting("DisableStaticAssetNotFoundRuntimeFallback", "true");
 builder.Services.AddQuestions(builder.Configuration);
@@ -48,8 +47,7 @@ builder.Services.AddOpenApiDocument().AddTrajectories();
 builder.Services.AddMcpTools(builder.Configuration);
 
 var app = builder.Build();
-app.UseEdge().UseHashedFiles().UseProblems();
-app.UseMcpDoor().UseRateLimiter();
+app.UseEdge().UseHashedFiles().UseProblems().UseMcpDoor().UseRateLimiter();
 // What is asked of the API is neither a page nor a document.
 app.UseWhen(static http => !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), static pages => pages.UseOpenApiDocument().UseDefaultFiles());
 app.UseRouting().UseCors();
