@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Calculus.Binding;
 using Calculus.Budgets;
 using Calculus.Checkpoints;
@@ -6,6 +7,7 @@ using Calculus.Differentiation;
 using Calculus.Expressions;
 using Calculus.Optimization;
 using Calculus.Programs;
+using Calculus.Programs.Compiled;
 using Calculus.Seams;
 
 namespace Calculus;
@@ -18,6 +20,7 @@ internal sealed class FunctionObjective : IObjective, INamedCoordinates
 {
     // The most points on seams where both sides are examined: a path that stays on a seam is followed by the conventions.
     private const int MostSeams = 100;
+    private const int Few = 8;
 
     private readonly IReadOnlyList<DerivedFormula> _formulas;
     private readonly FormulaValues _numbers;
@@ -47,6 +50,12 @@ internal sealed class FunctionObjective : IObjective, INamedCoordinates
 
     public int Dimension { get; }
 
+    /// <summary>The code of value and gradient; null before there is any.</summary>
+    internal PointCode? Code => _gradient.Code;
+
+    /// <summary>Elementary operations of value and gradient.</summary>
+    internal long Operations => _gradient.Operations;
+
     public string NameOf(int coordinate) => _layout.NameOf(coordinate);
 
     public double Value(ReadOnlySpan<double> x)
@@ -58,12 +67,42 @@ internal sealed class FunctionObjective : IObjective, INamedCoordinates
     public double ValueAndGradient(ReadOnlySpan<double> x, Span<double> gradient)
     {
         _gradient.At(x, _results);
-        if (double.IsNaN(_results[0])) gradient.Fill(double.NaN);
-        else _results.AsSpan(1, Dimension).CopyTo(gradient);
-        if (_numbers.Seams is not { } seams || _seams >= MostSeams || double.IsNaN(_results[0]) || !seams.TouchesBy(_results.AsSpan(1 + Dimension))) return _results[0];
+        return Taken(x, gradient);
+    }
+
+    /// <summary>Value and gradient like <see cref="ValueAndGradient(ReadOnlySpan{double}, Span{double})"/>, where they are paid for.</summary>
+    /// <param name="code">What <see cref="Code"/> gave.</param>
+    /// <param name="x">The point.</param>
+    /// <param name="gradient">Receives ∇f(x).</param>
+    internal double ValueAndGradient(PointCode code, ReadOnlySpan<double> x, Span<double> gradient)
+    {
+        code(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetArrayDataReference(_results));
+        return Taken(x, gradient);
+    }
+
+    private double Taken(ReadOnlySpan<double> x, Span<double> gradient)
+    {
+        var value = _results[0];
+        if (double.IsNaN(value))
+        {
+            gradient.Fill(double.NaN);
+            return value;
+        }
+
+        // Copying so few by a call takes longer than the copying.
+        var partials = _results.AsSpan(1, Dimension);
+        if (partials.Length > Few) partials.CopyTo(gradient);
+        else for (var i = 0; i < partials.Length; i++) gradient[i] = partials[i];
+        if (_numbers.Seams is { } seams) AtSeams(seams, x, gradient);
+        return value;
+    }
+
+    // On a seam both sides are examined, as often as it is affordable.
+    private void AtSeams(SeamSet seams, ReadOnlySpan<double> x, Span<double> gradient)
+    {
+        if (_seams >= MostSeams || !seams.TouchesBy(_results.AsSpan(1 + Dimension))) return;
         _seams++;
         _numbers.ValuesAt(_formulas, x.ToArray()).Numbers.CopyTo(gradient);
-        return _results[0];
     }
 
     public void Exchange(Snapshot snapshot) => _seams = snapshot.Count(_seams);

@@ -21,7 +21,7 @@ public static class Descent
     {
         var run = new DescentRun(objective, start, optimizer, options, budget);
         budget.Checkpoints?.Resume(run);
-        while (run.Advance()) budget.Checkpoints?.Pass(run);
+        while (run.AdvanceStretch()) budget.Checkpoints?.Pass(run);
         return run.End();
     }
 }

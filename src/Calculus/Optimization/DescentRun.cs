@@ -1,4 +1,3 @@
-using System.Globalization;
 using Calculus.Budgets;
 using Calculus.Optimization.Diagnoses;
 
@@ -17,6 +16,8 @@ internal sealed partial class DescentRun
     private readonly IBatchedObjective? _batched;
     private readonly double _valueBound;
     private readonly bool _begun;
+    private readonly bool _hasTolerance;
+    private readonly bool _isPlain;
     private long _operationsBefore;
     private double _bestValue;
     private bool _isBest;
@@ -39,6 +40,8 @@ internal sealed partial class DescentRun
 
         Refusals.Check(optimizer, objective, options);
         (_optimizer, _options, _budget, _batched) = (optimizer, options, budget, objective as IBatchedObjective);
+        _hasTolerance = options.Stop is not { Gradient: null, Value: null, Step: null };
+        _isPlain = options is { Clip: null, Box: null, Schedule: null, Record.Internals: false } && _batched is null;
         _record = new(options.Record, options.Steps, objective.Dimension, optimizer);
         _path = new(new Landscape(optimizer, options.Box), objective.Dimension);
         _operationsBefore = budget.OperationsLeft;
@@ -97,13 +100,15 @@ internal sealed partial class DescentRun
 
     /// <summary>Makes one step, unless there is a reason to stop; a spent budget and a cancellation are such reasons.</summary>
     /// <returns>True while the descent goes on.</returns>
-    public bool Advance()
+    public bool Advance() => Proceed(1);
+
+    private bool Proceed(int most)
     {
         if (Stop is not null) return false;
         try
         {
             _budget.Cancellation.ThrowIfCancellationRequested();
-            Stop = StopBefore() ?? Move();
+            Stop = most > 1 && TryStretch(most, out var stop) ? stop : StopBefore() ?? Move();
         }
         catch (LimitException limit)
         {
@@ -183,13 +188,6 @@ internal sealed partial class DescentRun
         _budget.SpendOperations(_iterate.Objective.Dimension);
     }
 
-    private Stop? StopBefore()
-    {
-        if (Step == 0 && Reached(_options.Stop.Gradient, StationarityOf(_iterate.At)) is { } tolerance)
-            return new(StopReasons.Converged, 0, $"The gradient's norm is at most {tolerance} at the start.");
-        return Step == _options.Steps ? new(StopReasons.Steps, Step, AllStepsDone(_options.Steps)) : null;
-    }
-
     private Stop? Move()
     {
         _iterate.Prepare();
@@ -197,10 +195,16 @@ internal sealed partial class DescentRun
         if (_iterate.GivenUp is { } reason) return new(StopReasons.Stationary, Step, reason);
 
         _options.Box?.Project(_iterate.Next);
+        return Follow();
+    }
+
+    // To the next point, which the rule has chosen.
+    private Stop? Follow()
+    {
         var coming = Step + 1;
-        if (!MayRest && _iterate.Next.SequenceEqual(_iterate.Point))
-            return new(StopReasons.Stationary, Step, Invariant($"The update of step {coming} changes no coordinate."));
-        if (!Vectors.AreFinite(_iterate.Next))
+        var (moves, isWithin) = Judge(_iterate.Point, _iterate.Next);
+        if (!moves && !MayRest) return new(StopReasons.Stationary, Step, Invariant($"The update of step {coming} changes no coordinate."));
+        if (!isWithin && !Vectors.AreFinite(_iterate.Next))
             return new(StopReasons.Diverged, Step, Invariant($"The update of step {coming} leads to a point that is not finite."));
 
         _batched?.Choose(coming);
@@ -209,8 +213,14 @@ internal sealed partial class DescentRun
         var at = _iterate.At;
         at.Evaluations = Evaluations;
         Rate(at);
+        return Arrive(previous, at, isWithin);
+    }
+
+    // What a new point means: the end, or one more to be kept.
+    private Stop? Arrive(Waypoint previous, Waypoint at, bool isWithin)
+    {
         _record.Measure(previous, at);
-        if (Divergence(at) is { } divergence)
+        if ((!isWithin || !at.IsFinite || Math.Abs(at.Value) > _valueBound) && Divergence(at) is { } divergence)
         {
             KeepBest(previous);
             return new(StopReasons.Diverged, Step, divergence);
@@ -222,7 +232,7 @@ internal sealed partial class DescentRun
         _record.Offer(at);
         if (_optimizer.Maximize ? at.Value > _bestValue : at.Value < _bestValue) (_bestValue, _isBest) = (at.Value, true);
         else KeepBest(previous);
-        return Convergence(previous, at);
+        return _hasTolerance ? Convergence(previous, at) : null;
     }
 
     // The best point is copied only when the descent leaves it for one that is no better.
@@ -243,52 +253,8 @@ internal sealed partial class DescentRun
         at.LearningRate = _optimizer.LearningRate;
     }
 
-    private string? Divergence(Waypoint at)
-    {
-        if (!at.IsFinite) return Invariant($"The function or its gradient has no finite value at the point of step {at.Step}.");
-
-        foreach (var coordinate in at.Point)
-        {
-            if (Math.Abs(coordinate) > Descent.Bound) return Invariant($"A coordinate is beyond ±{Descent.Bound} at step {at.Step}.");
-        }
-
-        return Math.Abs(at.Value) > _valueBound ? Invariant($"The value is beyond ±{_valueBound} at step {at.Step}.") : null;
-    }
-
-    private Stop? Convergence(Waypoint previous, Waypoint at)
-    {
-        string? met = null;
-        if (Reached(_options.Stop.Gradient, StationarityOf(at)) is { } gradient)
-            met = $"The gradient's norm is at most {gradient}.";
-        else if (Reached(_options.Stop.Value, Math.Abs(at.Value - previous.Value)) is { } value)
-            met = $"The value changed by at most {value}.";
-        else if (_options.Stop.Step is not null && Reached(_options.Stop.Step, Vectors.Distance(at.Point, previous.Point)) is { } step)
-            met = $"The last step was no longer than {step}.";
-
-        return met is null ? null : new(StopReasons.Converged, at.Step, met);
-    }
-
-    // In a box the gradient need not vanish at the best point; what vanishes there is the step that the box lets through.
-    private double StationarityOf(Waypoint at)
-    {
-        if (_options.Box is not { } box) return at.GradientNorm;
-        var downhill = at.Gradient;
-        if (_optimizer.Maximize) downhill = [.. downhill.Select(static entry => -entry)];
-        return box.ProjectedGradientNorm(at.Point, downhill);
-    }
-
     /// <summary>Breaks a step off that would evaluate the function once more than it may.</summary>
     private sealed class EvaluationsSpentException : Exception;
-
-    private static string AllStepsDone(int steps) => steps switch
-    {
-        0 => "No step was asked for.",
-        1 => "The one step was done.",
-        _ => Invariant($"All {steps} steps were done."),
-    };
-
-    private static string? Reached(double? tolerance, double measure) =>
-        measure <= tolerance ? tolerance.Value.ToString(CultureInfo.InvariantCulture) : null;
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

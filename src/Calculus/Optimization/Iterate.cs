@@ -108,15 +108,34 @@ public sealed class Iterate
     internal void Prepare()
     {
         At.Point.AsSpan().CopyTo(Following.Point);
+        _clip?.Apply(At.Gradient, _clipped);
+        Begin();
+    }
+
+    /// <summary>Begins a step whose next point is about to be written whole.</summary>
+    internal (Waypoint From, Waypoint To) Begin()
+    {
         Following.Step = At.Step + 1;
         IsAccepted = false;
-        _clip?.Apply(At.Gradient, _clipped);
+        return (At, Following);
     }
 
     /// <summary>Evaluates f at the next point unless the rule has done so, and goes there.</summary>
     internal void Move()
     {
         if (!IsAccepted) Following.Value = Evaluate(Following.Point, Following.Gradient);
+        Go();
+    }
+
+    /// <summary>Goes to the next point, where f and its gradient have just been evaluated and paid for.</summary>
+    internal void Turn()
+    {
+        Evaluations++;
+        Go();
+    }
+
+    private void Go()
+    {
         Following.GradientNorm = Vectors.Norm(Following.Gradient);
         (At, Following) = (Following, At);
     }

@@ -15,6 +15,7 @@ internal sealed class TrajectoryRecord
     private readonly Column<double> _learningRate;
     private readonly Column<double>[] _points;
     private readonly Optimizer _optimizer;
+    private readonly int _every;
     private readonly Dictionary<string, List<double[]>> _internals = new(StringComparer.Ordinal);
     private double _stepLength;
     private double _curvature = double.NaN;
@@ -26,7 +27,7 @@ internal sealed class TrajectoryRecord
     /// <param name="optimizer">Whose internals are kept.</param>
     public TrajectoryRecord(RecordOptions options, int steps, int dimension, Optimizer optimizer)
     {
-        (_options, _optimizer) = (options, optimizer);
+        (_options, _optimizer, _every) = (options, optimizer, options.Every);
         // The start, every step whose turn it is, and the last.
         var most = (int)Math.Min(options.Limit + 1L, (steps / options.Every) + 2L);
         (_step, _evaluations, _value, _gradientNorm, _learningRate) = (new(most), new(most), new(most), new(most), new(most));
@@ -69,7 +70,7 @@ internal sealed class TrajectoryRecord
     /// <summary>Keeps the point if it is its turn.</summary>
     public void Offer(Waypoint at)
     {
-        KeptLast = at.Step % _options.Every == 0 && _step.Count < _options.Limit;
+        KeptLast = (_every == 1 || at.Step % _every == 0) && _step.Count < _options.Limit;
         if (KeptLast) Keep(at);
     }
 

@@ -13,7 +13,8 @@ internal static class Vectors
     /// <summary>‖v‖, scaled by the largest entry where squares would overflow or vanish.</summary>
     public static double Norm(ReadOnlySpan<double> v)
     {
-        var square = Dot(v, v);
+        var square = 0.0;
+        foreach (var entry in v) square += entry * entry;
         if (square is > 1e-280 and < 1e280) return Math.Sqrt(square);
 
         var largest = 0.0;

@@ -2,6 +2,7 @@ using System.Numerics;
 using Calculus.Budgets;
 using Calculus.Expressions;
 using Calculus.Programs.Arrays;
+using Calculus.Programs.Compiled;
 
 namespace Calculus.Programs;
 
@@ -41,6 +42,9 @@ internal sealed class Evaluator
 
     /// <summary>Those of them that products of arrays take.</summary>
     public long ProductOperations => _arrays?.ProductOperations ?? 0;
+
+    /// <summary>The code for one point where it has been made; it pays for nothing.</summary>
+    internal PointCode? Code => _numbers?.Compiled.Point;
 
     /// <summary>Formulas made ready to be evaluated.</summary>
     /// <param name="outputs">What to compute, of any shapes; nodes of one graph, rewritten or not.</param>

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Calculus.Budgets;
 using Calculus.Expressions;
@@ -159,8 +161,12 @@ internal sealed partial class Program
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Fits(int length, long expected, string name)
     {
-        if (length != expected) throw new ArgumentException($"Expected {expected} numbers, got {length}.", name);
+        if (length != expected) DoesNotFit(length, expected, name);
     }
+
+    [DoesNotReturn]
+    private static void DoesNotFit(int length, long expected, string name) => throw new ArgumentException($"Expected {expected} numbers, got {length}.", name);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Calculus.Checkpoints;
 
 namespace Calculus.Optimization.FirstOrder;
@@ -9,7 +10,8 @@ namespace Calculus.Optimization.FirstOrder;
 internal sealed class AdamRule(Settings settings, int dimension, bool isDecoupled = false) : CoordinateOptimizer(settings, dimension, isDecoupled)
 {
     private readonly Moments _moments = new(settings, dimension);
-    private readonly string _dialect = settings.Dialect;
+    private readonly bool _isOptax = settings.Dialect is DialectNames.Optax;
+    private readonly bool _isKeras = settings.Dialect is DialectNames.Keras;
     private readonly double _eps = settings.Number("eps");
     private readonly double _epsRoot = settings.Number("eps_root");
     private readonly bool _looksAhead = settings.Flag("nesterov");
@@ -26,17 +28,21 @@ internal sealed class AdamRule(Settings settings, int dimension, bool isDecouple
         _rootCorrection = Math.Sqrt(_moments.Correction2);
     }
 
+    private protected override (bool Moves, bool IsWithin) Move(ReadOnlySpan<double> from, ReadOnlySpan<double> gradient, Span<double> to) =>
+        Move(new OwnChange(this), from, gradient, to);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected override double Change(int i, double slope)
     {
         _moments.Take(i, slope);
-        if (_dialect is DialectNames.Optax)
+        if (_isOptax)
         {
-            var mean = _looksAhead ? _moments.Ahead(i, slope) : _moments.MeanCorrected[i];
-            return -LearningRate * mean / (Math.Sqrt(Largest(i, _moments.MeanSquareCorrected[i]) + _epsRoot) + _eps);
+            var mean = _looksAhead ? _moments.Ahead(i, slope) : _moments.MeanCorrected(i);
+            return -LearningRate * mean / (Math.Sqrt(Largest(i, _moments.MeanSquareCorrected(i)) + _epsRoot) + _eps);
         }
 
         var root = Math.Sqrt(Largest(i, _moments.MeanSquare[i]));
-        return _dialect is DialectNames.Keras
+        return _isKeras
             ? -(_rate * _rootCorrection) * _moments.Mean[i] / (root + _eps)
             : -_rate * _moments.Mean[i] / ((root / _rootCorrection) + _eps);
     }
@@ -48,4 +54,9 @@ internal sealed class AdamRule(Settings settings, int dimension, bool isDecouple
     }
 
     private double Largest(int i, double square) => _largest.Length > 0 ? _largest[i] = Math.Max(_largest[i], square) : square;
+
+    private readonly struct OwnChange(AdamRule rule) : IChange
+    {
+        public double Of(int i, double slope) => rule.Change(i, slope);
+    }
 }

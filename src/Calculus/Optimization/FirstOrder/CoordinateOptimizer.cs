@@ -22,20 +22,48 @@ internal abstract class CoordinateOptimizer(Settings settings, int dimension, bo
     /// <summary>What the rule remembers; the last change of the point follows it in the internals as <c>update</c>.</summary>
     protected virtual IReadOnlyList<InternalState> Memory => [];
 
-    /// <summary>The part of each coordinate that the step takes off.</summary>
-    protected virtual double Shrinkage => PointDecay * LearningRate;
-
     /// <inheritdoc/>
-    public sealed override void Step(Span<double> point, ReadOnlySpan<double> gradient)
+    public sealed override void Step(Span<double> point, ReadOnlySpan<double> gradient) => Step(point, gradient, point);
+
+    /// <summary>Moves from a point to the next.</summary>
+    /// <param name="from">The coordinates.</param>
+    /// <param name="gradient">∇f there.</param>
+    /// <param name="to">Receives the next ones; it may be the memory of the point.</param>
+    /// <returns>Whether any coordinate changes, and whether all of them end within <see cref="Descent.Bound"/>.</returns>
+    internal (bool Moves, bool IsWithin) Step(ReadOnlySpan<double> from, ReadOnlySpan<double> gradient, Span<double> to)
     {
         Count++;
         Begin();
-        for (var i = 0; i < point.Length; i++)
+        return Move(from, gradient, to);
+    }
+
+    /// <summary>Moves every coordinate. A rule that is sealed and used often overrides it with <see cref="Move{TChange}"/>, so that its change is part of the loop.</summary>
+    private protected virtual (bool Moves, bool IsWithin) Move(ReadOnlySpan<double> from, ReadOnlySpan<double> gradient, Span<double> to) =>
+        Move(new AnyChange(this), from, gradient, to);
+
+    /// <summary>Moves every coordinate by a change whose type is known.</summary>
+    private protected (bool Moves, bool IsWithin) Move<TChange>(TChange rule, ReadOnlySpan<double> from, ReadOnlySpan<double> gradient, Span<double> to)
+        where TChange : struct, IChange
+    {
+        // The part of each coordinate that the step takes off.
+        var shrinkage = PointDecay * LearningRate;
+        var update = _update.AsSpan(0, to.Length);
+        from = from[..to.Length];
+        gradient = gradient[..to.Length];
+        var (moves, isWithin) = (false, true);
+        for (var i = 0; i < to.Length; i++)
         {
-            var change = Change(i, Slope(gradient[i], point[i]));
-            _update[i] = Shrinkage != 0 ? change - (Shrinkage * point[i]) : change;
-            point[i] += _update[i];
+            var coordinate = from[i];
+            var change = rule.Of(i, Slope(gradient[i], coordinate));
+            if (shrinkage != 0) change -= shrinkage * coordinate;
+            update[i] = change;
+            var next = coordinate + change;
+            to[i] = next;
+            moves |= next != coordinate;
+            isWithin &= Math.Abs(next) <= Descent.Bound;
         }
+
+        return (moves, isWithin);
     }
 
     /// <inheritdoc/>
@@ -60,4 +88,16 @@ internal abstract class CoordinateOptimizer(Settings settings, int dimension, bo
     /// <param name="i">Which one.</param>
     /// <param name="slope">The derivative along it, as the rule follows it.</param>
     protected abstract double Change(int i, double slope);
+
+    /// <summary>How far coordinates move, as a value: code for each rule of its own is made from it.</summary>
+    private protected interface IChange
+    {
+        /// <summary>How far a coordinate moves, its decay apart.</summary>
+        double Of(int i, double slope);
+    }
+
+    private readonly struct AnyChange(CoordinateOptimizer rule) : IChange
+    {
+        public double Of(int i, double slope) => rule.Change(i, slope);
+    }
 }

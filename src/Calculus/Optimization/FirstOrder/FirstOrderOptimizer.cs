@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Calculus.Optimization.FirstOrder;
 
 /// <summary>A rule that moves a point by the gradient there and by what it remembers of earlier ones.</summary>
@@ -25,6 +27,7 @@ internal abstract class FirstOrderOptimizer(Settings settings, bool isDecoupled 
     /// <summary>∂f/∂xᵢ as the rule follows it: with its sign reversed where it climbs, and with the weight decay added.</summary>
     /// <param name="derivative">∂f/∂xᵢ.</param>
     /// <param name="coordinate">xᵢ.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected double Slope(double derivative, double coordinate)
     {
         var slope = Maximize ? -derivative : derivative;

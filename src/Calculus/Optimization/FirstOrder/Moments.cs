@@ -12,8 +12,6 @@ internal sealed class Moments(Settings settings, int dimension)
 {
     private readonly double[] _mean = new double[dimension];
     private readonly double[] _meanSquare = new double[dimension];
-    private readonly double[] _meanCorrected = new double[dimension];
-    private readonly double[] _meanSquareCorrected = new double[dimension];
     private double _power1 = 1;
     private double _power2 = 1;
 
@@ -41,15 +39,9 @@ internal sealed class Moments(Settings settings, int dimension)
     /// <summary>v, the running mean of their squares.</summary>
     public ReadOnlySpan<double> MeanSquare => _meanSquare;
 
-    /// <summary>m/(1 − β₁ᵗ).</summary>
-    public ReadOnlySpan<double> MeanCorrected => _meanCorrected;
-
-    /// <summary>v/(1 − β₂ᵗ).</summary>
-    public ReadOnlySpan<double> MeanSquareCorrected => _meanSquareCorrected;
-
-    /// <summary>All four, by name.</summary>
+    /// <summary>Both means and both corrected, by name; all are 0 before the first step.</summary>
     public IReadOnlyList<InternalState> Internals =>
-        [new("m", _mean), new("v", _meanSquare), new("m_corrected", _meanCorrected), new("v_corrected", _meanSquareCorrected)];
+        [new("m", _mean), new("v", _meanSquare), new("m_corrected", Corrected(_mean, Correction1)), new("v_corrected", Corrected(_meanSquare, Correction2))];
 
     /// <summary>Names all of it.</summary>
     /// <param name="snapshot">Where the state is written to or read from.</param>
@@ -57,8 +49,6 @@ internal sealed class Moments(Settings settings, int dimension)
     {
         snapshot.Numbers(_mean);
         snapshot.Numbers(_meanSquare);
-        snapshot.Numbers(_meanCorrected);
-        snapshot.Numbers(_meanSquareCorrected);
         (_power1, _power2) = (snapshot.Number(_power1), snapshot.Number(_power2));
     }
 
@@ -76,14 +66,22 @@ internal sealed class Moments(Settings settings, int dimension)
     {
         _mean[i] = Lerp(_mean[i], slope, 1 - Beta1);
         _meanSquare[i] = (_meanSquare[i] * Beta2) + ((1 - Beta2) * slope * slope);
-        _meanCorrected[i] = _mean[i] / Correction1;
-        _meanSquareCorrected[i] = _meanSquare[i] / Correction2;
     }
+
+    /// <summary>m/(1 − β₁ᵗ).</summary>
+    /// <param name="i">Of which coordinate.</param>
+    public double MeanCorrected(int i) => _mean[i] / Correction1;
+
+    /// <summary>v/(1 − β₂ᵗ).</summary>
+    /// <param name="i">Of which coordinate.</param>
+    public double MeanSquareCorrected(int i) => _meanSquare[i] / Correction2;
 
     /// <summary>β₁m/(1 − β₁ᵗ⁺¹) + (1 − β₁)g/(1 − β₁ᵗ), the corrected mean one step ahead (T. Dozat, 2016) with a constant β₁.</summary>
     /// <param name="i">Which coordinate.</param>
     /// <param name="slope">g.</param>
     public double Ahead(int i, double slope) => (Beta1 * _mean[i] / NextCorrection1) + ((1 - Beta1) * slope / Correction1);
+
+    private static double[] Corrected(double[] mean, double correction) => correction == 0 ? new double[mean.Length] : [.. mean.Select(entry => entry / correction)];
 
     // torch.lerp: from whichever end is nearer, so that a weight of 1 gives the end exactly.
     private static double Lerp(double start, double end, double weight) =>

@@ -100,7 +100,7 @@ internal sealed class NAdam : OptimizerDefinition
             _ahead[i] = _isConstant
                 ? _moments.Ahead(i, slope)
                 : (_nextMomentum * _moments.Mean[i] / (1 - (_product * _nextMomentum))) + ((1 - _momentum) * slope / (1 - _product));
-            return -LearningRate * _ahead[i] / (Math.Sqrt(_moments.MeanSquareCorrected[i] + _epsRoot) + _eps);
+            return -LearningRate * _ahead[i] / (Math.Sqrt(_moments.MeanSquareCorrected(i) + _epsRoot) + _eps);
         }
     }
 }

@@ -89,10 +89,10 @@ internal sealed class RAdam : OptimizerDefinition
         protected override double Change(int i, double slope)
         {
             _moments.Take(i, slope);
-            var mean = _looksAhead ? _moments.Ahead(i, slope) : _moments.MeanCorrected[i];
+            var mean = _looksAhead ? _moments.Ahead(i, slope) : _moments.MeanCorrected(i);
             if (_rectification[0] == 0) return -LearningRate * mean;
             return _isOptax
-                ? -LearningRate * _rectification[0] * mean / (Math.Sqrt(_moments.MeanSquareCorrected[i] + _epsRoot) + _eps)
+                ? -LearningRate * _rectification[0] * mean / (Math.Sqrt(_moments.MeanSquareCorrected(i) + _epsRoot) + _eps)
                 : -LearningRate * mean * _rectification[0] * Math.Sqrt(_moments.Correction2) / (Math.Sqrt(_moments.MeanSquare[i]) + _eps);
         }
     }

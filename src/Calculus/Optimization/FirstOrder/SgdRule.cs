@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Calculus.Checkpoints;
 
 namespace Calculus.Optimization.FirstOrder;
@@ -30,6 +31,10 @@ internal sealed class SgdRule(Settings settings, double momentum, bool nesterov,
 
     protected override void ExchangeMemory(Snapshot snapshot) => snapshot.Numbers(_buffer);
 
+    private protected override (bool Moves, bool IsWithin) Move(ReadOnlySpan<double> from, ReadOnlySpan<double> gradient, Span<double> to) =>
+        Move(new OwnChange(this), from, gradient, to);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected override double Change(int i, double slope)
     {
         if (momentum == 0) return -LearningRate * slope;
@@ -41,5 +46,10 @@ internal sealed class SgdRule(Settings settings, double momentum, bool nesterov,
 
         _buffer[i] = Count > 1 ? (_buffer[i] * momentum) + ((1 - _dampening) * slope) : slope;
         return -LearningRate * (nesterov ? slope + (momentum * _buffer[i]) : _buffer[i]);
+    }
+
+    private readonly struct OwnChange(SgdRule rule) : IChange
+    {
+        public double Of(int i, double slope) => rule.Change(i, slope);
     }
 }

@@ -45,7 +45,7 @@ internal sealed class DescentMapRun : IResumable
             }
             else
             {
-                while (_running!.Advance()) _budget.Checkpoints?.Pass(this);
+                while (_running!.AdvanceStretch()) _budget.Checkpoints?.Pass(this);
                 _ends.Add(EndOf(_running));
                 _running = null;
             }

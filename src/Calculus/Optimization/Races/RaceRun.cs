@@ -32,7 +32,7 @@ internal sealed class RaceRun(IReadOnlyList<Func<DescentRun>> entrants, IReadOnl
         while (_finished.Count < entrants.Count)
         {
             _running ??= entrants[_finished.Count]();
-            while (_running.Advance()) budget.Checkpoints?.Pass(this);
+            while (_running.AdvanceStretch()) budget.Checkpoints?.Pass(this);
             _finished.Add(_running.End());
             _running = null;
             if (_finished.Count < entrants.Count) budget.Checkpoints?.Pass(this);

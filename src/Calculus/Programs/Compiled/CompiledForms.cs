@@ -32,6 +32,9 @@ internal sealed class CompiledForms(Instruction[] code, CallTables calls, (int S
     private Block? _block;
     private Columns? _columns;
 
+    /// <summary>The code for one point where it is there.</summary>
+    public PointCode? Point => _point;
+
     /// <summary>The code for one point once it pays; a call counts as one run.</summary>
     public PointCode? AtPoint() => _point ?? PointOnceItPays();
 
