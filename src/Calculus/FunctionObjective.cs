@@ -53,8 +53,11 @@ internal sealed class FunctionObjective : IObjective, INamedCoordinates
     /// <summary>The code of value and gradient; null before there is any.</summary>
     internal PointCode? Code => _gradient.Code;
 
-    /// <summary>Elementary operations of value and gradient.</summary>
-    internal long Operations => _gradient.Operations;
+    /// <summary>How often value and gradient can still be paid for, where each time <see cref="Dimension"/> operations are paid besides.</summary>
+    internal long Affordable => _gradient.Affordable(Dimension);
+
+    /// <summary>Pays for value and gradient at so many points.</summary>
+    internal void Pay(long points) => _gradient.Pay(points);
 
     public string NameOf(int coordinate) => _layout.NameOf(coordinate);
 

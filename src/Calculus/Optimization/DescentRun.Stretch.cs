@@ -19,12 +19,13 @@ public sealed partial class DescentRun
         if (_optimizer is not CoordinateOptimizer rule || _iterate.Objective is not FunctionObjective { Code: { } code } function) return false;
         if (!_isPlain || _evaluationsAtEnd is not null || Step == 0) return false;
 
-        var (cost, steps) = (function.Dimension + function.Operations, (long)Math.Min(most, _options.Steps - Step));
+        var steps = Math.Min(Math.Min(most, _options.Steps - Step), function.Affordable);
         if (_options.Evaluations is { } evaluations) steps = Math.Min(steps, evaluations - Evaluations);
-        if (steps <= 0 || _budget.OperationsLeft < steps * cost) return false;
+        if (steps <= 0 || _budget.OperationsLeft < steps * function.Dimension) return false;
 
         stop = Stretch(rule, function, code, steps, out var done);
-        _budget.SpendOperations(done * cost);
+        _budget.SpendOperations(done * function.Dimension);
+        function.Pay(done);
         return true;
     }
 

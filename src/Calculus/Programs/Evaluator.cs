@@ -43,8 +43,15 @@ internal sealed class Evaluator
     /// <summary>Those of them that products of arrays take.</summary>
     public long ProductOperations => _arrays?.ProductOperations ?? 0;
 
-    /// <summary>The code for one point where it has been made; it pays for nothing.</summary>
+    /// <summary>The code for one point where it has been made; whoever runs it pays by <see cref="Pay"/>.</summary>
     internal PointCode? Code => _numbers?.Compiled.Point;
+
+    /// <summary>How many points can still be paid for.</summary>
+    /// <param name="besides">Operations that each takes besides, perhaps from the same budget.</param>
+    internal long Affordable(long besides) => Math.Max(_budget.OperationsLeft, 0) / (Operations + besides);
+
+    /// <summary>Pays for so many points.</summary>
+    internal void Pay(long points) => _budget.SpendOperations(points * Operations);
 
     /// <summary>Formulas made ready to be evaluated.</summary>
     /// <param name="outputs">What to compute, of any shapes; nodes of one graph, rewritten or not.</param>

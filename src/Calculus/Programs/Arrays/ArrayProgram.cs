@@ -12,6 +12,7 @@ internal sealed partial class ArrayProgram
 {
     private readonly ArrayLowering _lowering;
     private readonly ArrayStep[] _steps;
+    private readonly ArrayStep[] _passes;
     private readonly IReadOnlyList<Held> _held;
     private readonly Symbol[] _inputs;
     private readonly Shape[] _inputShapes;
@@ -30,13 +31,15 @@ internal sealed partial class ArrayProgram
         Inputs = new Layout(_inputShapes);
         Outputs = new Layout(Array.ConvertAll(_outputs, static output => output.Shape));
         _steps = [.. lowering.Steps.Steps];
+        lowering.Steps.JoinPasses();
+        _passes = [.. lowering.Steps.Steps];
         _held = lowering.Steps.Held;
         var isOutput = new bool[_held.Count];
         foreach (var (value, _) in _outputs) isOutput[lowering.Steps.Root(value)] = true;
         var lastReads = lowering.Steps.LastReads();
         EntriesHeld = lowering.Steps.MostHeld(lastReads, isOutput);
         var releases = Enumerable.Range(0, _held.Count).Where(value => !isOutput[value] && _held[value].IsMade).ToLookup(value => lastReads[value]);
-        _arena = Arena.Of(_held, _steps, [.. Enumerable.Range(0, _steps.Length).Select(place => releases[place].ToArray())]);
+        _arena = Arena.Of(_held, _passes, [.. Enumerable.Range(0, _passes.Length).Select(place => releases[place].ToArray())]);
         Operations = _steps.Aggregate(0L, static (total, step) => Saturated(total, step.Operations));
         ProductOperations = _steps.Aggregate(0L, static (total, step) => Saturated(total, step.ProductOperations));
     }
@@ -49,6 +52,9 @@ internal sealed partial class ArrayProgram
 
     /// <summary>The most numbers that a run holds at once, its point and data not included.</summary>
     public long EntriesHeld { get; }
+
+    /// <summary>How often several steps go over a matrix together.</summary>
+    internal int Passes => _passes.Count(static step => step is RowPass);
 
     /// <summary>How the coordinates of a point lie.</summary>
     public Layout Inputs { get; }
@@ -164,7 +170,7 @@ internal sealed partial class ArrayProgram
     private void Run(Workspace memory, Budget budget)
     {
         budget.SpendOperations(Operations);
-        foreach (var step in _steps)
+        foreach (var step in _passes)
         {
             budget.Cancellation.ThrowIfCancellationRequested();
             step.Run(memory, budget);

@@ -28,6 +28,19 @@ internal static class MatrixProduct
         else ByVectors(left, right, to, rows, columns, bound, budget);
     }
 
+    /// <summary>The product as what is done with the rows of a matrix, where the other factor is a vector.</summary>
+    public static VectorProduct? TryByRows(int left, int right, PairShape shape)
+    {
+        if (shape.Batch.Length > 0 || shape.Bound.Length <= 1 || IsBlocked(shape)) return null;
+        var (rows, columns, bound) = (shape.Rows, shape.Columns, shape.Bound);
+        if (rows.Length < columns.Length) (left, right, rows, columns, bound) = (right, left, Exchanged(columns), Exchanged(rows), Exchanged(bound));
+        if (columns.Length != 1 || rows.Length == 1) return null;
+        var sumsRows = SumsRows(rows, bound);
+        return sumsRows || bound is { Left: 1, Right: 1 } ? new VectorProduct(left, right, rows, bound, sumsRows) : null;
+    }
+
+    private static bool SumsRows(PairAxis rows, PairAxis bound) => rows.Left == 1 && rows.To == 1 && bound.Left != 1;
+
     private static bool IsBlocked(PairShape shape) => Math.Min(shape.Rows.Length, shape.Columns.Length) > FewColumns
         && (long)shape.Rows.Length * shape.Columns.Length * shape.Bound.Length > SmallProduct;
 
@@ -61,28 +74,47 @@ internal static class MatrixProduct
         {
             var vector = right[(column * columns.Right)..];
             var result = to[(column * columns.To)..];
-            if (rows.Left == 1 && rows.To == 1 && bound.Left != 1)
+            if (SumsRows(rows, bound))
             {
-                result[..rows.Length].Clear();
-                for (var k = 0; k < bound.Length; k++)
+                result = result[..rows.Length];
+                result.Clear();
+                for (var k = 0; k < bound.Length;)
                 {
-                    Vectors.AddScaled(vector[k * bound.Right], left.Slice(k * bound.Left, rows.Length), result);
-                    if ((untilPoll -= rows.Length) > 0) continue;
-                    budget.Cancellation.ThrowIfCancellationRequested();
-                    untilPoll = PollInterval;
+                    var count = Together(bound.Length - k, rows.Length, ref untilPoll, budget);
+                    VectorRows.AddScaled(vector[(k * bound.Right)..], bound.Right, left[(k * bound.Left)..], bound.Left, count, result);
+                    k += count;
                 }
 
                 continue;
             }
 
-            for (var row = 0; row < rows.Length; row++)
+            for (var row = 0; row < rows.Length;)
             {
-                result[row * rows.To] = Vectors.Dot(left[(row * rows.Left)..], bound.Left, vector, bound.Right, bound.Length);
-                if ((untilPoll -= bound.Length) > 0) continue;
-                budget.Cancellation.ThrowIfCancellationRequested();
-                untilPoll = PollInterval;
+                var count = Together(rows.Length - row, bound.Length, ref untilPoll, budget);
+                Dot(left[(row * rows.Left)..], vector, result[(row * rows.To)..], rows, bound, count);
+                row += count;
             }
         }
+    }
+
+    private static void Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> vector, Span<double> result, PairAxis rows, PairAxis bound, int count)
+    {
+        if (bound is { Left: 1, Right: 1 }) VectorRows.Dot(left, rows.Left, vector[..bound.Length], result, rows.To, count);
+        else for (var row = 0; row < count; row++) result[row * rows.To] = Vectors.Dot(left[(row * rows.Left)..], bound.Left, vector, bound.Right, bound.Length);
+    }
+
+    // How many vectors of that length are taken until the token is looked at again.
+    private static int Together(int left, int length, ref int untilPoll, Budget budget)
+    {
+        if (untilPoll <= 0)
+        {
+            budget.Cancellation.ThrowIfCancellationRequested();
+            untilPoll = PollInterval;
+        }
+
+        var count = Math.Min(left, (untilPoll / Math.Max(length, 1)) + 1);
+        untilPoll -= count * length;
+        return count;
     }
 
     private static void Blocked(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> to, PairShape shape, bool isSymmetric, Budget budget)

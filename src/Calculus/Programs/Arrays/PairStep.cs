@@ -10,7 +10,7 @@ namespace Calculus.Programs.Arrays;
 /// <param name="shape">Which axes run side by side.</param>
 /// <param name="isSymmetric">Whether rows and columns of the product may be exchanged, so that one half is computed.</param>
 internal sealed class PairStep(int source, int left, int right, int write, PairShape shape, bool isSymmetric)
-    : ArrayStep(source, [left, right], [write])
+    : ArrayStep(source, [left, right], [write]), IRowStep
 {
     private const int PollInterval = 1 << 16;
 
@@ -18,6 +18,28 @@ internal sealed class PairStep(int source, int left, int right, int write, PairS
     public override long Operations { get; } = (long)(isSymmetric && MatrixProduct.Scratch(shape) > 0
         ? (shape.Operations / 2) * (1 + (1.0 / shape.Rows.Length))
         : Math.Min(shape.Operations, long.MaxValue / 4));
+
+    /// <summary>What it does with the rows of a matrix, where it is a matrix times a vector; otherwise null.</summary>
+    public VectorProduct? Product { get; } = MatrixProduct.TryByRows(left, right, shape);
+
+    /// <summary>How many pairs of numbers it multiplies, where it multiplies vectors entry by entry; otherwise 0.</summary>
+    public int Entries => shape is { Rows.Length: 1, Columns.Length: 1, Bound.Length: 1, Batch: [var axis] } ? axis.Length : 0;
+
+    /// <inheritdoc/>
+    public void RunRows(Workspace memory, int start, int count, Budget budget)
+    {
+        budget.Visit();
+        if (Product is not null)
+        {
+            Product.Run(memory, write, start, count);
+            return;
+        }
+
+        var axis = shape.Batch[0];
+        Vectors.Multiply(
+            memory.Read(left)[(start * axis.Left)..], axis.Left, memory.Read(right)[(start * axis.Right)..], axis.Right,
+            memory.Write(write)[(start * axis.To)..], axis.To, count);
+    }
 
     /// <inheritdoc/>
     public override long ProductOperations => Operations;

@@ -11,7 +11,7 @@ namespace Calculus.Programs.Arrays;
 /// <param name="reads">An array for each input of the program, of the shape or a single number.</param>
 /// <param name="writes">An array for each output.</param>
 /// <param name="count">How many entries there are.</param>
-internal sealed class RegionStep(Region region, int[] reads, int[] writes, int count) : ArrayStep(region.Outputs[0].Index, reads, writes)
+internal sealed class RegionStep(Region region, int[] reads, int[] writes, int count) : ArrayStep(region.Outputs[0].Index, reads, writes), IRowStep
 {
     // With this many entries at a time, the columns stay in the caches.
     private const int Longest = 2048;
@@ -46,11 +46,17 @@ internal sealed class RegionStep(Region region, int[] reads, int[] writes, int c
     {
         if (count == 0) return;
         if (count == 1) RunOnce(memory);
-        else if (count >= Blocks.Shortest && Code(memory) is { } code) RunCode(code, memory, budget);
-        else Interpret(memory, budget);
+        else RunRows(memory, 0, count, budget);
     }
 
-    private CompiledForms.Columns? Code(Workspace memory)
+    /// <inheritdoc/>
+    public void RunRows(Workspace memory, int start, int count, Budget budget)
+    {
+        if (count >= Blocks.Shortest && Code(memory, count) is { } code) RunCode(code, memory, start, count, budget);
+        else Interpret(memory, start, count, budget);
+    }
+
+    private CompiledForms.Columns? Code(Workspace memory, int entries)
     {
         if (_isNumber is null)
         {
@@ -59,7 +65,7 @@ internal sealed class RegionStep(Region region, int[] reads, int[] writes, int c
             _isNumber = isNumber;
         }
 
-        return region.Program.Compiled.OverColumns(count, _isNumber, Reads, Writes);
+        return region.Program.Compiled.OverColumns(entries, _isNumber, Reads, Writes);
     }
 
     private void RunOnce(Workspace memory)
@@ -74,25 +80,25 @@ internal sealed class RegionStep(Region region, int[] reads, int[] writes, int c
         for (var output = 0; output < Writes.Length; output++) memory.Write(Writes[output])[0] = results[output];
     }
 
-    private void RunCode(CompiledForms.Columns code, Workspace memory, Budget budget)
+    private void RunCode(CompiledForms.Columns code, Workspace memory, int first, int entries, Budget budget)
     {
         ref var scratch = ref MemoryMarshal.GetArrayDataReference(memory.Scratch(code.Scratch));
-        for (var start = 0; start < count;)
+        for (var start = first; start < first + entries;)
         {
             budget.Visit();
-            var length = Blocks.Next(count - start);
+            var length = Blocks.Next(first + entries - start);
             code.Code(memory.Arrays, memory.Places, start, length, ref scratch);
             start += length;
         }
     }
 
-    private void Interpret(Workspace memory, Budget budget)
+    private void Interpret(Workspace memory, int first, int entries, Budget budget)
     {
-        var length = Math.Min(count, Longest);
+        var length = Math.Min(entries, Longest);
         var rented = ArrayPool<double>.Shared.Rent(length * (Reads.Length + Writes.Length));
         try
         {
-            for (var start = 0; start < count; start += length) RunBlock(memory, rented, start, Math.Min(length, count - start), budget);
+            for (var done = 0; done < entries; done += length) RunBlock(memory, rented, first + done, Math.Min(length, entries - done), budget);
         }
         finally
         {

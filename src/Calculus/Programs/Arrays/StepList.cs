@@ -25,6 +25,14 @@ internal sealed class StepList(Budget budget)
         _steps.Add(step);
     }
 
+    /// <summary>Lets steps that read the rows of one matrix read them together.</summary>
+    public void JoinPasses()
+    {
+        var joined = new RowPasses(Root, _held).Join(_steps);
+        _steps.Clear();
+        _steps.AddRange(joined);
+    }
+
     /// <summary>A place for an array that a step makes.</summary>
     /// <param name="count">How many entries it has.</param>
     /// <exception cref="LimitException">It alone has more entries than may be held.</exception>
