@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Calculus.Optimization;
 
 /// <summary>Why it ends.</summary>
-public sealed partial class DescentRun
+internal sealed partial class DescentRun
 {
     private Stop? StopBefore()
     {

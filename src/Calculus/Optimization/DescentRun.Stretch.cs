@@ -4,7 +4,7 @@ using Calculus.Programs.Compiled;
 namespace Calculus.Optimization;
 
 /// <summary>Many steps in one loop, where each is quick: the same operations in the same order, without asking anew at each what cannot have changed.</summary>
-public sealed partial class DescentRun
+internal sealed partial class DescentRun
 {
     // At 20 microseconds, the dearest step of compiled code, a cancellation is noticed within two milliseconds.
     private const int LongestStretch = 64;
