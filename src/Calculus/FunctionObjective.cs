@@ -16,7 +16,7 @@ namespace Calculus;
 /// A function under study as an objective: value, gradient by reverse mode, and ∇(∇f · v) for curvature. Its coordinates are the
 /// variables' entries in order, a matrix row by row.
 /// </summary>
-internal sealed class FunctionObjective : IObjective, INamedCoordinates
+internal sealed class FunctionObjective : IQuickObjective, INamedCoordinates
 {
     // The most points on seams where both sides are examined: a path that stays on a seam is followed by the conventions.
     private const int MostSeams = 100;
@@ -29,6 +29,7 @@ internal sealed class FunctionObjective : IObjective, INamedCoordinates
     private readonly Lazy<Evaluator> _curvature;
     private readonly double[] _results;
     private readonly Layout _layout;
+    private PointCode? _code;
     private int _seams;
 
     public FunctionObjective(BoundDefinition bound, DerivativeBook book, FormulaValues numbers, Budget budget)
@@ -50,14 +51,11 @@ internal sealed class FunctionObjective : IObjective, INamedCoordinates
 
     public int Dimension { get; }
 
-    /// <summary>The code of value and gradient; null before there is any.</summary>
-    internal PointCode? Code => _gradient.Code;
+    public bool IsQuick => (_code ??= _gradient.Code) is not null;
 
-    /// <summary>How often value and gradient can still be paid for, where each time <see cref="Dimension"/> operations are paid besides.</summary>
-    internal long Affordable => _gradient.Affordable(Dimension);
+    public long Affordable => _gradient.Affordable(Dimension);
 
-    /// <summary>Pays for value and gradient at so many points.</summary>
-    internal void Pay(long points) => _gradient.Pay(points);
+    public void Pay(long points) => _gradient.Pay(points);
 
     public string NameOf(int coordinate) => _layout.NameOf(coordinate);
 
@@ -73,13 +71,9 @@ internal sealed class FunctionObjective : IObjective, INamedCoordinates
         return Taken(x, gradient);
     }
 
-    /// <summary>Value and gradient like <see cref="ValueAndGradient(ReadOnlySpan{double}, Span{double})"/>, where they are paid for.</summary>
-    /// <param name="code">What <see cref="Code"/> gave.</param>
-    /// <param name="x">The point.</param>
-    /// <param name="gradient">Receives ∇f(x).</param>
-    internal double ValueAndGradient(PointCode code, ReadOnlySpan<double> x, Span<double> gradient)
+    public double ValueAndGradientOnCredit(ReadOnlySpan<double> x, Span<double> gradient)
     {
-        code(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetArrayDataReference(_results));
+        _code!(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetArrayDataReference(_results));
         return Taken(x, gradient);
     }
 

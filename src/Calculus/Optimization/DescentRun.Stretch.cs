@@ -1,5 +1,4 @@
 using Calculus.Optimization.FirstOrder;
-using Calculus.Programs.Compiled;
 
 namespace Calculus.Optimization;
 
@@ -16,20 +15,20 @@ internal sealed partial class DescentRun
     private bool TryStretch(int most, out Stop? stop)
     {
         stop = null;
-        if (_optimizer is not CoordinateOptimizer rule || _iterate.Objective is not FunctionObjective { Code: { } code } function) return false;
+        if (_optimizer is not CoordinateOptimizer rule || _iterate.Objective is not IQuickObjective { IsQuick: true } function) return false;
         if (!_isPlain || _evaluationsAtEnd is not null || Step == 0) return false;
 
         var steps = Math.Min(Math.Min(most, _options.Steps - Step), function.Affordable);
         if (_options.Evaluations is { } evaluations) steps = Math.Min(steps, evaluations - Evaluations);
         if (steps <= 0 || _budget.OperationsLeft < steps * function.Dimension) return false;
 
-        stop = Stretch(rule, function, code, steps, out var done);
+        stop = Stretch(rule, function, steps, out var done);
         _budget.SpendOperations(done * function.Dimension);
         function.Pay(done);
         return true;
     }
 
-    private Stop? Stretch(CoordinateOptimizer rule, FunctionObjective function, PointCode code, long steps, out long done)
+    private Stop? Stretch(CoordinateOptimizer rule, IQuickObjective function, long steps, out long done)
     {
         Stop? stop = null;
         for (done = 0; done < steps && stop is null; done++)
@@ -39,7 +38,7 @@ internal sealed partial class DescentRun
             // What is out of the ordinary goes the long way, which pays by itself.
             if (!moves || !isWithin) return Follow();
 
-            to.Value = function.ValueAndGradient(code, to.Point, to.Gradient);
+            to.Value = function.ValueAndGradientOnCredit(to.Point, to.Gradient);
             _iterate.Turn();
             (to.Evaluations, to.LearningRate) = (_iterate.Evaluations, from.LearningRate);
             stop = Arrive(from, to, isWithin);
