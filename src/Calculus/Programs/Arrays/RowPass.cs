@@ -33,13 +33,13 @@ internal sealed class RowPass(IReadOnlyList<ArrayStep> steps, int rows, int leng
     public const int Smallest = 1 << 16;
 
     /// <inheritdoc/>
-    public override long Operations => steps.Sum(static step => step.Operations);
+    public override long Operations { get; } = steps.Sum(static step => step.Operations);
 
     /// <inheritdoc/>
-    public override long ProductOperations => steps.Sum(static step => step.ProductOperations);
+    public override long ProductOperations { get; } = steps.Sum(static step => step.ProductOperations);
 
     /// <inheritdoc/>
-    public override long Scratch => steps.Max(static step => step.Scratch);
+    public override long Scratch { get; } = steps.Max(static step => step.Scratch);
 
     /// <inheritdoc/>
     public override void Run(Workspace memory, Budget budget)

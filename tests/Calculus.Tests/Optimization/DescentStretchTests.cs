@@ -6,7 +6,7 @@ using Xunit;
 namespace Calculus.Tests.Optimization;
 
 /// <summary>A descent in stretches of quick steps is the descent step by step: the same points, the same end, the same reason, as much spent.</summary>
-public sealed class StretchTests
+public sealed class DescentStretchTests
 {
     // Runs after which the function has been compiled.
     private const int Many = 20_000;
