@@ -13,7 +13,7 @@ usage: bash tests/run.sh [--with-torch]
        bash tests/run.sh --culture NAME [quick | --only SUITE [NAMESPACE]]
        bash tests/run.sh --help
 
-Builds what is needed and runs all suites: library, service, cultures, page, types, format, browser.
+Builds what is needed and runs all suites: library, service, cultures, page, types, format, browser; types and format beside the others.
   quick          the library without its long laws, and the service
   --only         one suite; of library, service and browser also one namespace, such as Calculus.Tests.Taylor, with all below it
   --culture      the library and the service as on a machine of another language, such as tr-TR; needs ICU
@@ -23,7 +23,7 @@ TEXT
 
 misused() { echo "$1" >&2; usage >&2; exit 2; }
 
-suites=(format types page library service cultures browser)
+suites=(page library service cultures browser types format)
 torch='' quick='' only='' namespace='' culture=''
 while (($#)); do
   case $1 in
@@ -50,9 +50,18 @@ cd "$root"
 
 scratch=$(mktemp -d)
 running=
+# One compiler for all projects of a build: it has the analyzers compiled by the second one. Its name is this run's own.
+compiler=calcapi-tests-$$
+compilation=(-property:UseSharedCompilation=true "-property:SharedCompilationId=$compiler")
+end_compiler() {
+  local process
+  for process in $(pgrep -f "VBCSCompiler.*-pipename:$compiler\$" 2> /dev/null || true); do kill "$process" 2> /dev/null || true; done
+}
 # shellcheck disable=SC2317 # called by the trap
 clean_up() {
   if [[ -n $running ]]; then kill "$running" 2> /dev/null || true; fi
+  for beside in $(jobs -p); do kill "$beside" 2> /dev/null || true; done
+  end_compiler
   rm -rf "$scratch"
 }
 trap clean_up EXIT
@@ -65,7 +74,11 @@ configuration=Release
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 
 passed=0 failed=0 skipped=0
+declare -A begun=()
 summary=()
+
+# shellcheck source=tests/needed.sh
+source tests/needed.sh
 
 heading() { printf '\n=== %s\n' "$1"; }
 
@@ -105,6 +118,21 @@ check() {
   if ((code == 0)); then record "$name" 1 0 0; else record "$name" 0 1 0 "exit code $code"; fi
 }
 
+# begin NAME COMMAND…: a check that goes on beside the suites, with its words kept until check_begun NAME.
+begin() {
+  local name=$1
+  shift
+  (code=0; "$@" > "$scratch/$name.log" 2>&1 || code=$?; echo "$code" > "$scratch/$name.code") < /dev/null &
+  begun[$name]=$!
+}
+
+check_begun() {
+  wait "${begun[$1]}" || true
+  check "$1" ended "$1"
+}
+
+ended() { cat "$scratch/$1.log"; return "$(cat "$scratch/$1.code" 2> /dev/null || echo 1)"; }
+
 # prepare NAME COMMAND…: a step that every test needs; it counts only when it fails.
 prepare() {
   local name=$1 code=0
@@ -126,63 +154,6 @@ watched() {
   wait "$running" || code=$?
   running=
   return "$code"
-}
-
-find_browser() {
-  local name
-  for name in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; do
-    if command -v "$name" > /dev/null; then return 0; fi
-  done
-  return 1
-}
-
-# install WHAT PACKAGE…: Debian's packages, where that can be done without asking.
-install() {
-  local what=$1 as_root=()
-  shift
-  if ((EUID != 0)); then as_root=(sudo -n); fi
-  if ! command -v apt-get > /dev/null || ! "${as_root[@]}" true 2> /dev/null; then return 1; fi
-  heading "installing $what"
-  "${as_root[@]}" apt-get -o DPkg::Lock::Timeout=300 update \
-    && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 \
-      install -y --no-install-recommends "$@"
-}
-
-ensure_browser() {
-  if find_browser; then return 0; fi
-  if install Chromium chromium-headless-shell fonts-dejavu-core && find_browser; then return 0; fi
-  cat >&2 <<'TEXT'
-The browser tests need Chromium or Google Chrome on the PATH, as chromium-headless-shell, chromium, chromium-browser,
-google-chrome or google-chrome-stable, and one font. On Debian or Ubuntu run this as root, elsewhere use the system's own installer:
-    apt-get update && apt-get install -y --no-install-recommends chromium-headless-shell fonts-dejavu-core
-TEXT
-  return 1
-}
-
-# The programs that the service writes are run: by gcc, and by a Python that has NumPy.
-find_languages() {
-  local python
-  command -v gcc > /dev/null && echo 'int main(void) { return 0; }' | gcc -x c -o "$scratch/compiles" - -lm 2> /dev/null || return 1
-  for python in python3 /usr/bin/python3; do
-    if "$python" -c "import numpy${torch:+, torch}" 2> /dev/null; then
-      CALCAPI_PYTHON=$(command -v "$python")
-      export CALCAPI_PYTHON
-      return 0
-    fi
-  done
-  return 1
-}
-
-ensure_languages() {
-  local packages=(gcc libc6-dev python3 python3-numpy)
-  if [[ -n $torch ]]; then packages+=(python3-torch); fi
-  if find_languages; then return 0; fi
-  if install "a C compiler and Python's libraries" "${packages[@]}" && find_languages; then return 0; fi
-  cat >&2 <<TEXT
-The tests of exported code need gcc and a Python 3 with NumPy${torch:+ and PyTorch}. On Debian or Ubuntu run this as root:
-    apt-get update && apt-get install -y --no-install-recommends ${packages[*]}
-TEXT
-  return 1
 }
 
 require() {
@@ -264,7 +235,8 @@ require npm "The page's libraries are installed by npm, which comes with Node.js
 
 if [[ -z $only$quick ]]; then
   prepare "restore" dotnet restore CalcApi.sln --locked-mode
-  prepare "build" dotnet build CalcApi.sln --no-restore --configuration "$configuration"
+  prepare "build" dotnet build CalcApi.sln --no-restore --configuration "$configuration" "${compilation[@]}"
+  end_compiler
 else
   for suite in "${suites[@]}"; do
     case $suite in
@@ -278,10 +250,17 @@ else
 fi
 
 for suite in "${suites[@]}"; do
+  case $suite in
+    format) begin format formatted ;;
+    types) begin "page types" npm run --silent --prefix src/CalcApi types ;;
+  esac
+done
+
+for suite in "${suites[@]}"; do
   options=()
   case $suite in
-    format) check format formatted; continue ;;
-    types) check "page types" npm run --silent --prefix src/CalcApi types; continue ;;
+    format) check_begun format; continue ;;
+    types) check_begun "page types"; continue ;;
     page) run_page_suite; continue ;;
     cultures) run_cultures; continue ;;
     library)
