@@ -72,7 +72,8 @@ internal static class Clustering
         options.OnAuthenticateAsClient = static (_, client) => client.TargetHost = ServiceName;
     }
 
-    private static bool IsOf(X509Certificate2 authority, X509Certificate2? certificate)
+    /// <summary>Whether a certificate is one of an authority.</summary>
+    public static bool IsOf(X509Certificate2 authority, X509Certificate2? certificate)
     {
         if (certificate is null) return false;
         using var chain = new X509Chain();

@@ -41,11 +41,13 @@ internal static class Chaos
 
         var ledger = new Ledger(cluster, CancellationToken.None);
         var start = Stopwatch.GetTimestamp();
-        var work = All(ledger, runs, which => which % 100 == 99 ? rows.Length - 1 : which % s_rows.Length, rows, expected, "chaos");
+        await using var spread = new Spread(cluster);
+        var work = All(ledger, runs, which => which % 100 == 99 ? rows.Length - 1 : which % s_rows.Length, rows, expected, "chaos", apart * kills);
         var killed = 0;
         for (; killed < kills && !work.IsCompleted; killed++)
         {
-            await Task.WhenAny(work, Task.Delay(apart));
+            var early = (apart * (killed + 0.5)) - Stopwatch.GetElapsedTime(start);
+            if (early > TimeSpan.Zero) await Task.WhenAny(work, Task.Delay(early));
             await cluster.Kill(killed % cluster.Count);
             await cluster.Return(killed % cluster.Count);
         }
@@ -58,16 +60,21 @@ internal static class Chaos
         report.AtLeast("services killed", killed, kills, "");
         report.Say("events told", ledger.Told.Events, "");
         report.Say("streams taken up again", ledger.Told.Resumed, "");
+        report.AtMost($"one idled while another had twice its share ({spread.Looks} looks)", spread.Longest.TotalSeconds, 10, "s");
         await Judge(cluster, ledger, report, runs);
         await Rolling(cluster, report, rows, expected);
     }
 
-    private static async Task All(Ledger ledger, int runs, Func<int, int> rowOf, (string Kind, string Route, string Request)[] rows, List<string> expected, string name)
+    private static async Task All(Ledger ledger, int runs, Func<int, int> rowOf, (string Kind, string Route, string Request)[] rows, List<string> expected, string name, TimeSpan over)
     {
         using var abreast = new SemaphoreSlim(Abreast);
+        var start = Stopwatch.GetTimestamp();
         var all = new List<Task>();
         for (var i = 0; i < runs; i++)
         {
+            // Spread over the time, so that each kill meets some.
+            var early = (over * i / runs) - Stopwatch.GetElapsedTime(start);
+            if (early > TimeSpan.Zero) await Task.Delay(early);
             await abreast.WaitAsync();
             var (which, row) = (i, rowOf(i));
             all.Add(Task.Run(async () =>
@@ -123,7 +130,7 @@ internal static class Chaos
                 }
             }
         })).ToArray();
-        var work = All(ledger, 60, _ => rows.Length - 1, rows, expected, "rolling");
+        var work = All(ledger, 60, _ => rows.Length - 1, rows, expected, "rolling", TimeSpan.Zero);
         for (var which = 0; which < cluster.Count; which++)
         {
             await Task.Delay(TimeSpan.FromSeconds(2));
