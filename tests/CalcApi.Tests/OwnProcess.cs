@@ -95,7 +95,15 @@ internal sealed partial class OwnProcess : IAsyncDisposable
             else if (Listening().Match(line.Data) is { Success: true } match) address.TrySetResult(new(match.Groups["address"].Value));
         };
         process.BeginOutputReadLine();
-        return new OwnProcess(process, lines, await address.Task.WaitAsync(s_patience));
+        try
+        {
+            return new OwnProcess(process, lines, await address.Task.WaitAsync(s_patience));
+        }
+        catch
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
     }
 
     /// <summary>Asks it to end, as an operator's tools do.</summary>

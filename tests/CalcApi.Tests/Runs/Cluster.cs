@@ -50,15 +50,32 @@ internal sealed class Cluster : IAsyncDisposable
     public static async Task<Cluster> Start(int count, string? program = null, params string[] settings)
     {
         var cluster = new Cluster(await RedisServer.Start(), count, program, settings);
-        await Task.WhenAll(Enumerable.Range(0, count).Select(cluster.Return));
-        return cluster;
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, count).Select(cluster.Return));
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts one that was away, and waits until it has runs.</summary>
     public async Task Return(int which)
     {
         var service = await OwnProcess.Listens(_program, ["env", .. _settings, string.Create(CultureInfo.InvariantCulture, $"Runs__Cluster__Port={_ports[which]}")]);
-        while (!await HasRuns(service)) await Task.Delay(50);
+        try
+        {
+            while (!await HasRuns(service)) await Task.Delay(50);
+        }
+        catch
+        {
+            await service.DisposeAsync();
+            throw;
+        }
+
         Volatile.Write(ref _services[which], service);
     }
 
