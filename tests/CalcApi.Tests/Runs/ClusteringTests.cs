@@ -28,7 +28,7 @@ public sealed class ClusteringTests
     [Fact]
     public async Task A_certificate_without_its_key_is_no_protection_and_no_service()
     {
-        await using var service = RunsApi.With("", ("Runs:Redis", "127.0.0.1:1"), ("Runs:Cluster:Certificate", "certificate.pem"));
+        await using var service = RunsApi.With("", ("Runs:Redis", "127.0.0.1:1"), ("Runs:Cluster:Certificate", "certificate.pem"), ("Logging:LogLevel:Default", "None"));
         Assert.Contains("go together", Assert.Throws<InvalidOperationException>(() => service.CreateClient()).Message, StringComparison.Ordinal);
     }
 
