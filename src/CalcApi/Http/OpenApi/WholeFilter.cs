@@ -11,6 +11,7 @@ internal sealed class WholeFilter : IDocumentFilter
     [
         ("Function", "What a function is, what it is worth, and how it runs."), ("Derivatives", "Derivatives, gradients, and what follows from them, with their steps."),
         ("Descent", "Gradient descent and other optimizers, step by step."), ("Training", "Models that learn from data."),
+        ("Runs", "Long work that outlives its connection: begun, followed, cancelled."), ("Exercises", "Problems to solve, and what is right or wrong about an answer."),
         ("Catalog", "What there is to ask for, each with a request that runs."), ("Service", "Several questions at once, limits, and what refusals mean."), ("Health", "Whether the service is up."),
     ];
 

@@ -28,6 +28,15 @@ public sealed class OpenApiTests(Api service)
         Approval.Check((await service.Client.Send(HttpMethod.Get, Address)).Text + "\n", "openapi.approved.json");
 
     [Fact]
+    public async Task Every_group_of_routes_is_described_and_no_other()
+    {
+        var document = (await service.Client.Send(HttpMethod.Get, Address)).Json;
+        var groups = document.GetProperty("paths").EnumerateObject().SelectMany(static path => path.Value.EnumerateObject())
+            .Where(static operation => operation.Value.TryGetProperty("tags", out _)).SelectMany(static operation => operation.Value.GetProperty("tags").EnumerateArray()).Select(static tag => tag.GetString()!);
+        Assert.Equal(groups.ToHashSet(StringComparer.Ordinal).Order(StringComparer.Ordinal), document.GetProperty("tags").EnumerateArray().Select(static tag => tag.GetProperty("name").GetString()!).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
+    [Fact]
     public async Task Has_every_route_and_no_other()
     {
         var document = (await service.Client.Send(HttpMethod.Get, Address)).Json;
