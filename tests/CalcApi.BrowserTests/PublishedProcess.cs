@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -29,6 +30,8 @@ public sealed class PublishedProcess : IAsyncDisposable
             WorkingDirectory = s_folder,
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["Logging__LogLevel__Default"] = "Warning" },
         };
+        // Two services do not keep their runs in one folder.
+        start.Environment["Runs__Folder"] = Path.Combine(s_folder, ".runs", address.Port.ToString(CultureInfo.InvariantCulture));
         foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         var process = Process.Start(start) ?? throw new InvalidOperationException("The service could not be started.");
         process.OutputDataReceived += static (_, line) => Console.WriteLine(line.Data);

@@ -130,7 +130,7 @@ public sealed class Budget
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void SpendOperations(long count)
     {
-        // A run of few operations polls as seldom as a walk over nodes does: two hundred of them take microseconds.
+        Cancellation.ThrowIfCancellationRequested();
         if (count >= PollInterval) Poll();
         else Visit();
         _operations += count;

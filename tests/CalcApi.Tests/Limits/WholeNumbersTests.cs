@@ -33,6 +33,7 @@ public sealed class WholeNumbersTests(Api service)
         { "taylor", """{ "function": "x^2", "point": 0, "order": N }""", "order", "derivativeOrder" },
         { "sample", """{ "function": "x^2", "window": { "x": [0, 1] }, "resolution": N }""", "resolution", "curveSamples" },
         { "sample", """{ "function": "x^2 + y", "window": { "x": [0, 1], "y": [0, 1] }, "resolution": { "x": 5, "y": N } }""", "resolution.y", "gridSide" },
+        { "exercises", """{ "count": N }""", "count", "exercises" },
     };
 
     /// <summary>Those that have none.</summary>
@@ -44,6 +45,9 @@ public sealed class WholeNumbersTests(Api service)
         { "train", $$"""{ {{Train}}, {{Line}}, {{Linear}}, "steps": 5, "batch": N }""", "batch" },
         { "train", $$"""{ {{Train}}, {{Line}}, {{Linear}}, "steps": 5, "seed": N }""", "seed" },
         { "train", $$"""{ {{Train}}, {{Linear}}, "dataset": { "name": "line", "seed": N }, "steps": 5 }""", "dataset.seed" },
+        { "exercises", """{ "seed": N }""", "seed" },
+        { "exercises", """{ "difficulty": N }""", "difficulty" },
+        { "exercises/check", """{ "id": "product-rule-1-30086a94", "answer": "1", "hints": N }""", "hints" },
     };
 
     [Theory, MemberData(nameof(Limited))]
