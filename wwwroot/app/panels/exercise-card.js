@@ -26,7 +26,7 @@ export const task = ({ pieces }) => pieces.map(({ text, latex }) => {
  * @param {(verdict: string | null) => void} options.onVerdict told how the whole is marked; null while that is not known
  */
 export function createExercise(exercise, { number, store, onVerdict }) {
-  let seen = 0;
+  let [seen, isOver] = [0, false];
   /** What was typed when it was marked last. */
   let marked = "";
   const latest = createLatest();
@@ -79,6 +79,7 @@ export function createExercise(exercise, { number, store, onVerdict }) {
   }
 
   const markSoon = debounce(pause, () => {
+    if (isOver) return; // what is typed by now belongs to another sheet
     const answers = typed();
     const key = JSON.stringify(answers);
     if (key === marked || Object.keys(answers).length === 0) return;
@@ -132,6 +133,7 @@ export function createExercise(exercise, { number, store, onVerdict }) {
     },
     /** Forgets what is under way. */
     stop() {
+      isOver = true;
       latest.cancel();
       hinting.cancel();
     },

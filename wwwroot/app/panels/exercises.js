@@ -95,6 +95,11 @@ export function mountExercises(root, { store, showRequest }) {
     );
   }
 
+  /** Answers of a sheet that is still on its way belong to none of the exercises that stand there. */
+  function fill() {
+    if (JSON.stringify(now()) === shown) cards.forEach((card) => card.fill());
+  }
+
   /** The answers are asked for when they are to be printed, and stand on no screen. */
   async function printed() {
     print.disabled = true;
@@ -113,7 +118,7 @@ export function mountExercises(root, { store, showRequest }) {
   store.subscribe((_, changed) => {
     if (!isOpen) return;
     if (changed.has("sheet")) load();
-    if (changed.has("answers")) cards.forEach((card) => card.fill());
+    if (changed.has("answers")) fill();
   });
   void ask(calls.kinds).then(({ exercises }) => settings.offer(exercises, now()), refused);
 
@@ -124,7 +129,7 @@ export function mountExercises(root, { store, showRequest }) {
       root.hidden = !isOpen;
       if (isOpen) {
         load();
-        cards.forEach((card) => card.fill());
+        fill();
       } else {
         latest.cancel();
       }
