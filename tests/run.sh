@@ -118,12 +118,38 @@ check() {
   if ((code == 0)); then record "$name" 1 0 0; else record "$name" 0 1 0 "exit code $code"; fi
 }
 
-# begin NAME COMMAND…: a check that goes on beside the suites, with its words kept until check_begun NAME.
+# begin NAME COMMAND…: a check that goes on beside the browser, which waits more than it computes, with its words kept until check_begun NAME.
 begin() {
   local name=$1
   shift
-  (code=0; "$@" > "$scratch/$name.log" 2>&1 || code=$?; echo "$code" > "$scratch/$name.code") < /dev/null &
+  (renice -n 19 "$BASHPID" > /dev/null; code=0; "$@" > "$scratch/$name.log" 2>&1 || code=$?; echo "$code" > "$scratch/$name.code") < /dev/null &
   begun[$name]=$!
+}
+
+# The same for suites, whose counts are handed over.
+begin_cultures() {
+  (renice -n 19 "$BASHPID" > /dev/null; summary=() passed=0 failed=0 skipped=0
+    run_cultures > "$scratch/cultures.log" 2>&1 || record cultures 0 1 0 "died with exit code $?"
+    { echo "$passed $failed $skipped"; printf '%s\n' "${summary[@]}"; } > "$scratch/cultures.counts") < /dev/null &
+  begun[cultures]=$!
+}
+
+cultures_begun() {
+  local good=0 bad=1 idle=0 lines=()
+  wait "${begun[cultures]}" || true
+  cat "$scratch/cultures.log"
+  if [[ -s $scratch/cultures.counts ]]; then { read -r good bad idle; mapfile -t lines; } < "$scratch/cultures.counts"; else lines=("cultures: died"); fi
+  passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + idle)) summary+=("${lines[@]}")
+}
+
+# beside SUITE: begins what can go on beside the browser.
+beside() {
+  [[ -z ${begun[$1]-} ]] || return 0
+  case $1 in
+    format) begin format formatted ;;
+    types) begin types npm run --silent --prefix src/CalcApi types ;;
+    cultures) begin_cultures ;;
+  esac
 }
 
 check_begun() {
@@ -250,19 +276,11 @@ else
 fi
 
 for suite in "${suites[@]}"; do
-  case $suite in
-    format) begin format formatted ;;
-    types) begin "page types" npm run --silent --prefix src/CalcApi types ;;
-  esac
-done
-
-for suite in "${suites[@]}"; do
   options=()
   case $suite in
-    format) check_begun format; continue ;;
-    types) check_begun "page types"; continue ;;
+    format | types) beside "$suite"; check_begun "$suite"; continue ;;
+    cultures) beside cultures; cultures_begun; continue ;;
     page) run_page_suite; continue ;;
-    cultures) run_cultures; continue ;;
     library)
       # Programs of other languages belong to the long tests.
       if [[ -z $quick && (Calculus.Tests.CodeExport == "$namespace"* || $namespace == Calculus.Tests.CodeExport*) ]]; then
@@ -272,7 +290,8 @@ for suite in "${suites[@]}"; do
       if [[ -n $torch ]]; then options=(-explicit on); fi ;;
     service) command -v redis-server > /dev/null || install Redis redis-server || record Redis 0 1 0 "missing: the tests of runs need redis-server" ;;
     browser)
-      if ! ensure_browser; then record browser 0 1 0 "no browser"; continue; fi ;;
+      if ! ensure_browser; then record browser 0 1 0 "no browser"; continue; fi
+      for other in "${suites[@]}"; do beside "$other"; done ;;
   esac
   run_dotnet_suite "$suite" "${options[@]}"
 done
