@@ -13,7 +13,7 @@ usage: bash tests/run.sh [--with-torch]
        bash tests/run.sh --culture NAME [quick | --only SUITE [NAMESPACE]]
        bash tests/run.sh --help
 
-Builds what is needed and runs all suites: library, service, cultures, page, types, format, browser; types and format beside the others.
+Builds what is needed and runs all suites: page, library, service, browser, cultures, types, format; types and format beside the others.
   quick          the library without its long laws, and the service
   --only         one suite; of library, service and browser also one namespace, such as Calculus.Tests.Taylor, with all below it
   --culture      the library and the service as on a machine of another language, such as tr-TR; needs ICU
@@ -23,7 +23,7 @@ TEXT
 
 misused() { echo "$1" >&2; usage >&2; exit 2; }
 
-suites=(page library service cultures browser types format)
+suites=(page library service browser cultures types format)
 torch='' quick='' only='' namespace='' culture=''
 while (($#)); do
   case $1 in

@@ -32,6 +32,7 @@ internal sealed class Lexer(string text, Budget budget)
         var c = text[_position];
         var next = _position + 1 < text.Length ? text[_position + 1] : '\0';
 
+        if (c is '\t' or '\n' or '\r' && LostBackslash.At(text, _position) is { } lost) throw lost;
         if (Characters.IsSpace(c)) _position++;
         else if (Characters.IsLineEnd(c)) Add(TokenKind.NewLine, 1);
         else if (Characters.IsNameStart(c)) ReadName();

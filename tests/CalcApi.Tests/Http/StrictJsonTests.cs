@@ -107,6 +107,11 @@ public sealed class StrictJsonTests(Api service)
     }
 
     [Theory]
+    [InlineData("""{ "function": "x*\theta^2", "point": 1 }""", @"write \\theta in JSON")]
+    [InlineData("""{ "function": "\tau x", "point": 1 }""", @"write \\tau in JSON")]
+    [InlineData("""{ "function": "2 \times x", "point": 1 }""", @"write \\times in JSON")]
+    [InlineData("""{ "function": "x + \rho", "point": 1 }""", @"write \\rho in JSON")]
+    [InlineData("""{ "function": "\nabla f", "point": 1 }""", @"write \\nabla in JSON")]
     [InlineData("""{ "function": "\frac{x}{2}", "point": 1 }""", @"of \frac JSON makes this character: write \\frac there")]
     [InlineData("""{ "function": "\beta x", "point": 1 }""", @"of \beta JSON makes this character: write \\beta there")]
     public async Task Says_what_json_makes_of_a_single_backslash(string body, string hint)
