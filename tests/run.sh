@@ -13,7 +13,7 @@ usage: bash tests/run.sh [--with-torch]
        bash tests/run.sh --culture NAME [quick | --only SUITE [NAMESPACE]]
        bash tests/run.sh --help
 
-Builds what is needed and runs all suites: page, library, service, browser, cultures, types, format; types and format beside the others.
+Builds what is needed and runs all suites: library, service, browser, page, cultures, types, format; types and format beside the others.
   quick          the library without its long laws, and the service
   --only         one suite; of library, service and browser also one namespace, such as Calculus.Tests.Taylor, with all below it
   --culture      the library and the service as on a machine of another language, such as tr-TR; needs ICU
@@ -23,7 +23,7 @@ TEXT
 
 misused() { echo "$1" >&2; usage >&2; exit 2; }
 
-suites=(page library service browser cultures types format)
+suites=(library service browser page cultures types format)
 torch='' quick='' only='' namespace='' culture=''
 while (($#)); do
   case $1 in
@@ -126,19 +126,20 @@ begin() {
   begun[$name]=$!
 }
 
-# The same for suites, whose counts are handed over.
-begin_cultures() {
+# begin_suite NAME FUNCTION: the same for suites, whose counts are handed over to suite_begun NAME.
+begin_suite() {
+  local name=$1
   (renice -n 19 "$BASHPID" > /dev/null; summary=() passed=0 failed=0 skipped=0
-    run_cultures > "$scratch/cultures.log" 2>&1 || record cultures 0 1 0 "died with exit code $?"
-    { echo "$passed $failed $skipped"; printf '%s\n' "${summary[@]}"; } > "$scratch/cultures.counts") < /dev/null &
-  begun[cultures]=$!
+    "$2" > "$scratch/$name.log" 2>&1 || record "$name" 0 1 0 "died with exit code $?"
+    { echo "$passed $failed $skipped"; printf '%s\n' "${summary[@]}"; } > "$scratch/$name.counts") < /dev/null &
+  begun[$name]=$!
 }
 
-cultures_begun() {
-  local good=0 bad=1 idle=0 lines=()
-  wait "${begun[cultures]}" || true
-  cat "$scratch/cultures.log"
-  if [[ -s $scratch/cultures.counts ]]; then { read -r good bad idle; mapfile -t lines; } < "$scratch/cultures.counts"; else lines=("cultures: died"); fi
+suite_begun() {
+  local good=0 bad=1 idle=0 lines=("$1: died")
+  wait "${begun[$1]}" || true
+  cat "$scratch/$1.log"
+  if [[ -s $scratch/$1.counts ]]; then { read -r good bad idle; mapfile -t lines; } < "$scratch/$1.counts"; fi
   passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + idle)) summary+=("${lines[@]}")
 }
 
@@ -148,7 +149,8 @@ beside() {
   case $1 in
     format) begin format formatted ;;
     types) begin types npm run --silent --prefix src/CalcApi types ;;
-    cultures) begin_cultures ;;
+    cultures) begin_suite cultures run_cultures ;;
+    page) begin_suite page run_page_suite ;;
   esac
 }
 
@@ -279,8 +281,7 @@ for suite in "${suites[@]}"; do
   options=()
   case $suite in
     format | types) beside "$suite"; check_begun "$suite"; continue ;;
-    cultures) beside cultures; cultures_begun; continue ;;
-    page) run_page_suite; continue ;;
+    page | cultures) beside "$suite"; suite_begun "$suite"; continue ;;
     library)
       # Programs of other languages belong to the long tests.
       if [[ -z $quick && (Calculus.Tests.CodeExport == "$namespace"* || $namespace == Calculus.Tests.CodeExport*) ]]; then
