@@ -13,7 +13,7 @@ usage: bash tests/run.sh [--with-torch]
        bash tests/run.sh --culture NAME [quick | --only SUITE [NAMESPACE]]
        bash tests/run.sh --help
 
-Builds what is needed and runs all suites: library, service, browser, page, cultures, types, format; types and format beside the others.
+Builds what is needed and runs all suites: library, service, page, cultures, types, format, browser; types and format beside the others.
   quick          the library without its long laws, and the service
   --only         one suite; of library, service and browser also one namespace, such as Calculus.Tests.Taylor, with all below it
   --culture      the library and the service as on a machine of another language, such as tr-TR; needs ICU
@@ -23,7 +23,7 @@ TEXT
 
 misused() { echo "$1" >&2; usage >&2; exit 2; }
 
-suites=(library service browser page cultures types format)
+suites=(library service page cultures types format browser)
 torch='' quick='' only='' namespace='' culture=''
 while (($#)); do
   case $1 in
@@ -118,7 +118,7 @@ check() {
   if ((code == 0)); then record "$name" 1 0 0; else record "$name" 0 1 0 "exit code $code"; fi
 }
 
-# begin NAME COMMAND…: a check that goes on beside the browser, which waits more than it computes, with its words kept until check_begun NAME.
+# begin NAME COMMAND…: a check that goes on beside the library's and the service's tests, with its words kept until check_begun NAME.
 begin() {
   local name=$1
   shift
@@ -143,7 +143,7 @@ suite_begun() {
   passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + idle)) summary+=("${lines[@]}")
 }
 
-# beside SUITE: begins what can go on beside the browser.
+# beside SUITE: begins what can go on beside others.
 beside() {
   [[ -z ${begun[$1]-} ]] || return 0
   case $1 in
@@ -277,6 +277,8 @@ else
   done
 fi
 
+# Nothing goes on beside the browser, whose tests wait as a reader would; cultures are tests of the same programs again.
+for suite in "${suites[@]}"; do [[ $suite == cultures ]] || beside "$suite"; done
 for suite in "${suites[@]}"; do
   options=()
   case $suite in
@@ -291,8 +293,7 @@ for suite in "${suites[@]}"; do
       if [[ -n $torch ]]; then options=(-explicit on); fi ;;
     service) command -v redis-server > /dev/null || install Redis redis-server || record Redis 0 1 0 "missing: the tests of runs need redis-server" ;;
     browser)
-      if ! ensure_browser; then record browser 0 1 0 "no browser"; continue; fi
-      for other in "${suites[@]}"; do beside "$other"; done ;;
+      if ! ensure_browser; then record browser 0 1 0 "no browser"; continue; fi ;;
   esac
   run_dotnet_suite "$suite" "${options[@]}"
 done
