@@ -13,7 +13,7 @@ usage: bash tests/run.sh [--with-torch]
        bash tests/run.sh --culture NAME [quick | --only SUITE [NAMESPACE]]
        bash tests/run.sh --help
 
-Builds what is needed and runs all suites: library, service, page, cultures, types, format, browser; types and format beside the others.
+Builds what is needed and runs all suites: library, service, page, cultures, types, format, browser; page, types and format beside the first two.
   quick          the library without its long laws, and the service
   --only         one suite; of library, service and browser also one namespace, such as Calculus.Tests.Taylor, with all below it
   --culture      the library and the service as on a machine of another language, such as tr-TR; needs ICU
