@@ -125,10 +125,21 @@ internal sealed class Scope
         }
 
         if (name is ['p', 'i', var factor] && char.IsAsciiLetter(factor)) return $"pi*{factor}";
-        // Of a line or a parabola without a signature, m*x + b or a*x^2 + b*x + c, no letter is known.
-        var isTerm = name is [var coefficient, 'x'] && "abckmnpq".Contains(coefficient, StringComparison.Ordinal);
-        if (name.Length > 3 || !name.All(char.IsAsciiLetter) || !(isTerm || name.Any(letter => IsKnownValue(letter.ToString())))) return null;
+        if (name.Length > 3 || !name.All(char.IsAsciiLetter) || !(IsTerm(name) || name.Any(letter => IsKnownValue(letter.ToString())))) return null;
         return string.Join('*', name.Select(static letter => letter));
+    }
+
+    // Of a line, a parabola or a plane without a signature, m*x + b, a*x^2 + b*x + c, a*x + b*y, a*x*y, no letter is known.
+    private static bool IsTerm(string name)
+    {
+        var variables = name.AsSpan().IndexOfAny("xyz");
+        if (variables < 0 || name.AsSpan(0, variables).IndexOfAnyExcept("abckmnpq") >= 0) return false;
+        for (var i = variables; i < name.Length; i++)
+        {
+            if (name[i] is < 'x' or > 'z' || (i > variables && name[i] <= name[i - 1])) return false;
+        }
+
+        return true;
     }
 
     /// <summary>The known function nearest to a name, or null.</summary>

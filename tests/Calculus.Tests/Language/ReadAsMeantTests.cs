@@ -66,6 +66,12 @@ public sealed class ReadAsMeantTests
     [InlineData("xy + x", "xy", "x*y")]
     [InlineData("ax^2 + bx + c", "bx", "b*x")]
     [InlineData("mx + b", "mx", "m*x")]
+    [InlineData("ax + by + c", "by", "b*y")]
+    [InlineData("axy + 1", "axy", "a*x*y")]
+    [InlineData("2kxz - 1", "kxz", "k*x*z")]
+    [InlineData("abx + c", "abx", "a*b*x")]
+    [InlineData("xy", "xy", "x*y")]
+    [InlineData("f(x, y) = axy", "axy", "a*x*y")]
     [InlineData("g(t) = kt^2", "kt", "k*t")]
     [InlineData("ln2x + 1", "ln2x", "ln(2*x)")]
     [InlineData("sqrt2x - x", "sqrt2x", "sqrt(2*x)")]
@@ -77,6 +83,14 @@ public sealed class ReadAsMeantTests
         Assert.Equal([name, product], note.Readings);
         Assert.Equal(name, text[note.Span!.Value.Start..note.Span.Value.End], StringComparer.Ordinal);
     }
+
+    [Theory]
+    [InlineData("yx + 1")]
+    [InlineData("max + 1")]
+    [InlineData("tax * rate")]
+    [InlineData("f(ax) = 3ax")]
+    public void A_name_that_looks_like_no_product_is_a_name(string text) =>
+        Assert.DoesNotContain(Of(text).Definition.Notes, static note => note.Readings is { Count: 2 });
 
     [Theory]
     [InlineData("sin(0,5x)", "did you mean sin(0.5*x), a decimal with a point? With a comma these are two arguments, 0 and 5*x")]
