@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace Calculus.Syntax;
 
 /// <summary>What names mean within one statement.</summary>
 internal sealed class Scope
 {
+    // Letters that people give to coefficients.
+    private static readonly SearchValues<char> s_coefficients = SearchValues.Create("abckmnpq");
+
     // Longer names are not looked at letter by letter.
     private const int LongestTakenApart = 64;
 
@@ -133,7 +138,7 @@ internal sealed class Scope
     private static bool IsTerm(string name)
     {
         var variables = name.AsSpan().IndexOfAny("xyz");
-        if (variables < 0 || name.AsSpan(0, variables).IndexOfAnyExcept("abckmnpq") >= 0) return false;
+        if (variables < 0 || name.AsSpan(0, variables).ContainsAnyExcept(s_coefficients)) return false;
         for (var i = variables; i < name.Length; i++)
         {
             if (name[i] is < 'x' or > 'z' || (i > variables && name[i] <= name[i - 1])) return false;
