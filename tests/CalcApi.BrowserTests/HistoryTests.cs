@@ -82,7 +82,7 @@ public sealed partial class HistoryTests(Site site)
         await using var visit = await site.VisitAsync("cost(m, b) = mse(m*x + b, y)");
         var rows = string.Join('\n', Enumerable.Range(0, 600).Select(static i => FormattableString.Invariant($"{i * 7 % 101 / 10.0},{i * 13 % 97 / 10.0}")));
         await visit.Part("dataset-open").ClickAsync();
-        await visit.Part("dataset").FillAsync($"x,y\n{rows}");
+        await Visit.PasteAsync(visit.Part("dataset"), $"x,y\n{rows}");
         await Assertions.Expect(visit.Page).ToHaveURLAsync(Packed());
         Assert.InRange(visit.Link.Length, 500, 6000);
 
@@ -91,7 +91,7 @@ public sealed partial class HistoryTests(Site site)
 
         var noise = new Random(7);
         var many = string.Join('\n', Enumerable.Range(0, 1500).Select(_ => FormattableString.Invariant($"{noise.NextDouble():R},{noise.NextDouble():R}")));
-        await visit.Part("dataset").FillAsync($"x,y\n{many}");
+        await Visit.PasteAsync(visit.Part("dataset"), $"x,y\n{many}");
         await Assertions.Expect(visit.Page).ToHaveURLAsync(LeftOut());
         await visit.Page.ReloadAsync();
         await Assertions.Expect(visit.Part("dataset")).ToHaveValueAsync($"x,y\n{many}"); // the tab still has them

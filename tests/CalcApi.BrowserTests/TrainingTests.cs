@@ -17,25 +17,30 @@ public sealed partial class TrainingTests(Site site)
     {
         await using var visit = await BeginAsync();
         await visit.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.NoPreference });
-        // What is seen is counted: frames of the browser, and changes of the boundary and of a weight's width.
+        // What is seen is counted: steps that the counter names, and how often the boundary and a weight's width are drawn meanwhile.
         await visit.Page.EvaluateAsync("""
             () => {
-                const seen = window.seen = { frames: 0, boundary: 0, weight: 0, from: 0, to: 0 };
-                const count = (what, element, attribute) => new MutationObserver(() => { seen[what]++; seen.from ||= performance.now(); seen.to = performance.now(); }).observe(element, { attributes: true, attributeFilter: [attribute] });
-                count("boundary", document.querySelector(".boundary"), "d");
-                count("weight", document.querySelector(".network line"), "stroke-width");
-                const frame = () => { if (seen.from) seen.frames++; requestAnimationFrame(frame); };
-                frame();
+                const seen = window.seen = { steps: 0, boundary: 0, weight: 0, from: 0, to: 0 };
+                const count = (what, element, options) => new MutationObserver(() => { seen[what]++; seen.from ||= performance.now(); seen.to = performance.now(); }).observe(element, options);
+                count("boundary", document.querySelector(".boundary"), { attributes: true, attributeFilter: ["d"] });
+                count("weight", document.querySelector(".network line"), { attributes: true, attributeFilter: ["stroke-width"] });
+                const counter = document.querySelector("[data-part=counter]");
+                let named = "";
+                new MutationObserver(() => {
+                    const step = /^Step \d+/.exec(counter.textContent)?.[0] ?? "";
+                    if (step !== named) { named = step; seen.steps++; }
+                }).observe(counter, { childList: true, subtree: true, characterData: true });
             }
             """);
         await visit.Part("play", "training").ClickAsync();
         await Assertions.Expect(visit.Part("play", "training")).ToHaveTextAsync("Play again", new() { Timeout = 120_000 });
         var counted = await visit.Page.EvaluateAsync<JsonElement>("() => window.seen");
         double Number(string member) => counted.GetProperty(member).GetDouble();
-        // A machine that draws fewer than 25 frames a second shows each of them.
-        var least = Math.Min(0.8 * Number("frames"), (Number("to") - Number("from")) / 1000 * 20);
-        Assert.True(Number("boundary") >= least, counted.GetRawText());
-        Assert.True(Number("weight") >= least * 0.8, counted.GetRawText());
+        TestContext.Current.SendDiagnosticMessage($"{counted.GetRawText()}: the boundary moves {Number("boundary") / (Number("to") - Number("from")) * 1000:0.0} times a second");
+        // How many steps a machine has the time to show is its own affair; with each that it shows, both move.
+        Assert.True(Number("steps") >= 10, counted.GetRawText());
+        Assert.True(Number("boundary") >= Number("steps") - 2, counted.GetRawText());
+        Assert.True(Number("weight") >= Number("steps") - 2, counted.GetRawText());
 
         var standing = await visit.Part("counter", "training").TextContentAsync() ?? "";
         Assert.StartsWith("Step 300 of 300", standing, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { ask } from "../../wwwroot/app/api/client.js";
 import { follow } from "../../wwwroot/app/api/stream.js";
 
 const event = (/** @type {string} */ name, /** @type {number} */ id) => `event: ${name}\nid: ${id}\ndata: ${id}\n\n`;
@@ -46,10 +47,24 @@ test("a refusal is thrown, before the stream and within it", async (t) => {
   await assert.rejects(() => follow(call, () => {}, signal), { message: "steps: too many" });
 });
 
-test("a busy service is asked once more after the time that it names", async (t) => {
-  const asked = answering(t, [() => new Response("", { status: 503, headers: { "retry-after": "0" } }), streaming([event("end", 1)])]);
+const busy = (/** @type {string} */ seconds) => () => new Response("{}", { status: 503, headers: { "retry-after": seconds, "content-type": "application/problem+json" } });
+
+test("a busy service is asked again after the time that it names, and once more where it is still busy", async (t) => {
+  const asked = answering(t, [busy("0"), busy("0"), busy("0"), streaming([event("end", 1)])]);
   await follow(call, () => {}, new AbortController().signal);
-  assert.equal(asked.length, 2);
+  assert.equal(asked.length, 4);
+  const question = answering(t, [busy("0"), busy("0"), () => Response.json({ value: 4 })]);
+  assert.deepEqual(await ask(call), { value: 4 });
+  assert.equal(question.length, 3);
+});
+
+test("a service that stays busy, or for longer than a person looks on, is said to be", async (t) => {
+  const asked = answering(t, Array.from({ length: 30 }, () => busy("0")));
+  await assert.rejects(() => ask(call), { message: "The service answered 503." });
+  assert.equal(asked.length, 12);
+  const long = answering(t, [busy("4")]);
+  await assert.rejects(() => ask(call), { message: "The service answered 503." });
+  assert.equal(long.length, 1);
 });
 
 test("a service that can't be reached is asked again until it is back", async (t) => {

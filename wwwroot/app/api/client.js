@@ -58,12 +58,7 @@ export async function ask(call, signal) {
 
 /** @param {Call} call @param {AbortSignal} [signal] @returns {Promise<any>} */
 async function answer(call, signal) {
-  let response = await send(call, signal);
-  const wait = secondsToWait(response);
-  if (wait !== null) {
-    await pause(wait * 1000, signal);
-    response = await send(call, signal);
-  }
+  const response = await patiently(() => send(call, signal), signal);
   const type = response.headers.get("content-type") ?? "";
   if (response.ok && !type.includes("problem")) return body(response, signal);
   if (!type.includes("json") && response.status >= 502 && response.status <= 504) throw unreachable(); // what stands before the service says so
@@ -119,6 +114,21 @@ function requestOf({ body, method, headers }, accept, more, signal) {
   return body === undefined ? { method: method ?? "GET", headers: said, signal } : { method: method ?? "POST", headers: { ...said, "content-type": "application/json" }, body: JSON.stringify(body), signal };
 }
 
+/** For how many seconds a busy service is asked again, and how often: as long as a person would look on. */
+const patience = { seconds: 12, questions: 12 };
+
+/** Asks again while a busy service says when to, and that is soon. @param {() => Promise<Response>} question @param {AbortSignal} [signal] */
+async function patiently(question, signal) {
+  let left = patience.seconds;
+  for (let asked = 1; ; asked++) {
+    const response = await question();
+    const wait = secondsToWait(response);
+    if (wait === null || wait > left || asked === patience.questions) return response;
+    left -= wait;
+    await pause(wait * 1000, signal);
+  }
+}
+
 /** How long a busy service asks to wait, where that is short enough for a person; else null. @param {Response} response */
 function secondsToWait({ status, headers }) {
   if (status !== 429 && status !== 503) return null;
@@ -144,22 +154,16 @@ function pause(milliseconds, signal) {
  */
 export async function opened(call, headers, signal) {
   const request = requestOf(call, "text/event-stream", headers, signal);
-  for (let isFirst = true; ; isFirst = false) {
-    let response;
+  const response = await patiently(async () => {
     try {
-      response = await fetch(base + call.route, request);
+      return await fetch(base + call.route, request);
     } catch (error) {
       if (signal.aborted) throw error;
-      throw new ApiProblem({ title: "The service can't be reached.", status: 0 });
+      throw unreachable();
     }
-    const type = response.headers.get("content-type") ?? "";
-    if (response.ok && !type.includes("problem")) return response;
-    const wait = secondsToWait(response);
-    if (isFirst && wait !== null) {
-      await pause(wait * 1000, signal);
-      continue;
-    }
-    const refused = { title: `The service answered ${response.status}.`, status: response.status };
-    throw new ApiProblem(type.includes("json") ? { ...refused, ...(await response.json()) } : refused);
-  }
+  }, signal);
+  const type = response.headers.get("content-type") ?? "";
+  if (response.ok && !type.includes("problem")) return response;
+  const refused = { title: `The service answered ${response.status}.`, status: response.status };
+  throw new ApiProblem(type.includes("json") ? { ...refused, ...(await response.json()) } : refused);
 }
