@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using IRequest = Microsoft.Playwright.IRequest;
 
 namespace CalcApi.BrowserTests;
 
@@ -8,15 +9,15 @@ public sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = new();
-    private int _pending;
+    private readonly ConcurrentDictionary<IRequest, string> _pending = new();
 
     private Visit(IBrowserContext context, IPage page, Uri address)
     {
         (_context, Page) = (context, page);
         page.Console += (_, message) => Record(message);
-        page.Request += (_, _) => Interlocked.Increment(ref _pending);
-        page.RequestFinished += (_, _) => Interlocked.Decrement(ref _pending);
-        page.RequestFailed += (_, _) => Interlocked.Decrement(ref _pending);
+        page.Request += (_, request) => _pending[request] = request.Url;
+        page.RequestFinished += (_, request) => _pending.TryRemove(request, out var _);
+        page.RequestFailed += (_, request) => _pending.TryRemove(request, out var _);
         page.PageError += (_, error) => _complaints.Enqueue($"error: {error}");
         page.Request += (_, request) =>
         {
@@ -28,8 +29,8 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>The page itself.</summary>
     public IPage Page { get; }
 
-    /// <summary>Requests that are under way.</summary>
-    public int Pending => Volatile.Read(ref _pending);
+    /// <summary>Addresses of the requests that are under way.</summary>
+    public ICollection<string> Pending => _pending.Values;
 
     /// <summary>The address bar.</summary>
     public string Link => Page.Url;

@@ -62,7 +62,7 @@ test("a service that stays busy, or for longer than a person looks on, is said t
   const asked = answering(t, Array.from({ length: 30 }, () => busy("0")));
   await assert.rejects(() => ask(call), { message: "The service answered 503." });
   assert.equal(asked.length, 12);
-  const long = answering(t, [busy("4")]);
+  const long = answering(t, [busy("21")]);
   await assert.rejects(() => ask(call), { message: "The service answered 503." });
   assert.equal(long.length, 1);
 });

@@ -208,36 +208,7 @@ internal sealed partial class StatementBinder(IScope scope, IndexScopes indices,
         var wanted = minimum == maximum ? Arguments(minimum)
             : maximum == int.MaxValue ? $"at least {Arguments(minimum)}"
             : $"{minimum} to {Arguments(maximum)}";
-        throw new FormulaException($"'{node.Text}' takes {wanted}; there {(count == 1 ? "is" : "are")} {count}.", node.Span, DecimalComma(node, minimum, maximum)) { IsOfShapes = isOfArrays && count == 1 };
-    }
-
-    // sin(0,5), exp(-0,5x) and pow(0,5, 2) have a decimal comma more often than one argument too many.
-    private static string? DecimalComma(SyntaxNode node, int minimum, int maximum)
-    {
-        var arguments = node.Children;
-        if (arguments.Count - 1 < minimum || arguments.Count - 1 > maximum) return null;
-        for (var i = 0; i + 1 < arguments.Count; i++)
-        {
-            if (Last(arguments[i]) is not { Kind: SyntaxKind.Number } whole || First(arguments[i + 1]) is not { Kind: SyntaxKind.Number } digits || whole.Span.End + 1 != digits.Span.Start) continue;
-            if (arguments is [{ Kind: SyntaxKind.Number }, { Kind: SyntaxKind.Number }]) return $"write a decimal with a point: {whole.Text}.{digits.Text}";
-            string[] written = [.. arguments.Select(static argument => SyntaxPrinter.Shortened(argument, 40))];
-            string[] joined = [.. written[..i], $"{written[i]}.{written[i + 1]}", .. written[(i + 2)..]];
-            return $"did you mean {node.Text}({string.Join(", ", joined)}), a decimal with a point? With a comma these are two arguments, {written[i]} and {written[i + 1]}";
-        }
-
-        return null;
-    }
-
-    private static SyntaxNode Last(SyntaxNode node)
-    {
-        while (node is { Brackets: 0, Children.Count: > 0, Kind: SyntaxKind.Negate or SyntaxKind.Plus or SyntaxKind.Multiply or SyntaxKind.Power or SyntaxKind.Add or SyntaxKind.Subtract or SyntaxKind.Divide }) node = node.Children[^1];
-        return node;
-    }
-
-    private static SyntaxNode First(SyntaxNode node)
-    {
-        while (node is { Brackets: 0, Children.Count: > 0, Kind: SyntaxKind.Multiply or SyntaxKind.Power or SyntaxKind.Add or SyntaxKind.Subtract or SyntaxKind.Divide }) node = node.Children[0];
-        return node;
+        throw new FormulaException($"'{node.Text}' takes {wanted}; there {(count == 1 ? "is" : "are")} {count}.", node.Span, DecimalComma.Hint(node.Text, node.Children, minimum, maximum)) { IsOfShapes = isOfArrays && count == 1 };
     }
 
     private static string Arguments(int count) => count == 1 ? "1 argument" : $"{count} arguments";

@@ -202,8 +202,11 @@ internal sealed partial class ExpressionParser
                 MakeOperation(token.Operation, span);
                 return true;
             default:
+                var wanted = token.Form == CallForm.Operation ? 2 : 1;
+                SyntaxNode[] given = [.. _operands.Skip(first).Select(static operand => operand.Node)];
                 throw new FormulaException(
-                    $"{Quote(token.Span)} takes {(token.Form == CallForm.Operation ? "2 arguments" : "1 argument")}; there {(count == 1 ? "is" : "are")} {count}.", span);
+                    $"{Quote(token.Span)} takes {(wanted == 2 ? "2 arguments" : "1 argument")}; there {(count == 1 ? "is" : "are")} {count}.", span,
+                    DecimalComma.Hint(Quote(token.Span)[1..^1], given, wanted, wanted));
         }
     }
 

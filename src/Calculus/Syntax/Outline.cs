@@ -141,10 +141,12 @@ internal sealed class Outline
     {
         var quoted = Wording.Quote(_text, bracket.Span);
         var square = bracket.Kind == TokenKind.LeftSquare;
-        return end is null
-            ? new FormulaException($"{quoted} is never closed.", bracket.Span, square ? "add ']'" : "add ')'")
-            : new FormulaException($"{quoted} is not closed before ';', which ends a statement.", bracket.Span,
-                square ? "a matrix is written by rows: [[1, 2], [3, 4]]" : "add ')'");
+        if (end is null) return new FormulaException($"{quoted} is never closed.", bracket.Span, square ? "add ']'" : "add ')'");
+        // Where decimals have a comma, arguments are set apart by ';'.
+        var isCall = !square && _tokens.FindIndex(token => token.Start == bracket.Start) is > 0 and var place
+            && _tokens[place - 1] is { Kind: TokenKind.Name } name && name.End == bracket.Start;
+        return new FormulaException($"{quoted} is not closed before ';', which ends a statement.", bracket.Span,
+            square ? "a matrix is written by rows: [[1, 2], [3, 4]]" : isCall ? "write a comma between arguments, and a point in decimals; or add ')'" : "add ')'");
     }
 
     private FormulaException BareHelper(int body)

@@ -103,6 +103,15 @@ public sealed class ReadAsMeantTests
     [InlineData("1.500,23", "write 1500.23")]
     [InlineData("1,500x", "write 1.500, or leave out a comma that separates thousands")]
     [InlineData("(1,2)", "write 1.2")]
+    [InlineData("pow(0,5, 2)", "did you mean pow(0.5, 2), a decimal with a point? With a comma these are two arguments, 0 and 5")]
+    [InlineData("pow(x, 0,5)", "did you mean pow(x, 0.5), a decimal with a point? With a comma these are two arguments, 0 and 5")]
+    [InlineData("pow(1,5x, 2)", "did you mean pow(1.5*x, 2), a decimal with a point? With a comma these are two arguments, 1 and 5*x")]
+    [InlineData("square(0,5)", "write a decimal with a point: 0.5")]
+    [InlineData("np.power(x, 1,5)", "did you mean np.power(x, 1.5), a decimal with a point? With a comma these are two arguments, 1 and 5")]
+    [InlineData("max(0,5; x)", "write a comma between arguments, and a point in decimals; or add ')'")]
+    [InlineData("max(0,5 ; x)", "write a comma between arguments, and a point in decimals; or add ')'")]
+    [InlineData("pow(x; 2)", "write a comma between arguments, and a point in decimals; or add ')'")]
+    [InlineData("f(x) = min(x^2; 1,5)", "write a comma between arguments, and a point in decimals; or add ')'")]
     public void A_decimal_comma_that_may_be_something_else_is_asked_back(string text, string hint)
     {
         var refusal = Assert.Throws<FormulaException>(() => Of(text));

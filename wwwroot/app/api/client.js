@@ -115,7 +115,7 @@ function requestOf({ body, method, headers }, accept, more, signal) {
 }
 
 /** For how many seconds a busy service is asked again, and how often: as long as a person would look on. */
-const patience = { seconds: 12, questions: 12 };
+const patience = { seconds: 20, questions: 12 };
 
 /** Asks again while a busy service says when to, and that is soon. @param {() => Promise<Response>} question @param {AbortSignal} [signal] */
 async function patiently(question, signal) {
@@ -129,11 +129,11 @@ async function patiently(question, signal) {
   }
 }
 
-/** How long a busy service asks to wait, where that is short enough for a person; else null. @param {Response} response */
+/** How long a busy service asks to wait; null where it is not busy, or does not say. @param {Response} response */
 function secondsToWait({ status, headers }) {
   if (status !== 429 && status !== 503) return null;
   const seconds = Number(headers.get("retry-after") ?? NaN);
-  return seconds >= 0 && seconds <= 3 ? seconds : null;
+  return seconds >= 0 ? seconds : null;
 }
 
 /** @param {number} milliseconds @param {AbortSignal} [signal] @returns {Promise<void>} */
