@@ -72,6 +72,11 @@ public sealed class ExerciseTests(Site site)
             await route.ContinueAsync();
         });
         var first = visit.Panel(Panel).Locator(".exercise").First;
+        // On a phone another sheet and what it is of are at hand before the first exercise.
+        await Assertions.Expect(visit.Part("another", Panel)).ToBeInViewportAsync();
+        await Assertions.Expect(visit.Part("rules", Panel)).ToBeHiddenAsync();
+        await visit.Part("choices", Panel).Locator("summary").TapAsync();
+        await Assertions.Expect(visit.Part("rules", Panel)).ToBeVisibleAsync();
         await first.GetByRole(AriaRole.Textbox).TapAsync();
         await first.GetByRole(AriaRole.Textbox).FillAsync("12345");
         await visit.Page.WaitForTimeoutAsync(500);

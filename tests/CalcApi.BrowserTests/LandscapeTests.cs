@@ -85,11 +85,18 @@ public sealed class LandscapeTests(Site site)
     }
 
     [Fact]
-    public async Task The_surface_is_turned_by_mouse_and_by_keys_and_says_so_where_it_cannot_be_drawn()
+    public async Task The_surface_is_of_the_part_that_is_seen_and_is_turned_by_mouse_and_by_keys_and_says_so_where_it_cannot_be_drawn()
     {
-        await using var visit = await site.VisitAsync("sin(x)*cos(y)", "ch=gradient");
+        await using var visit = await site.VisitAsync("cos(y)*sin(x)", "ch=gradient");
+        // Names without a signature stand in one order everywhere, that of the service; x lies across all the same.
+        await Assertions.Expect(visit.Part("typeset").Locator("[data-latex]").First).ToHaveAttributeAsync("data-latex", new System.Text.RegularExpressions.Regex(@"^f\(y, x\)", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Assertions.Expect(visit.Part("value-name", "gradient")).ToHaveAttributeAsync("data-latex", "f(y, x)");
+        await Assertions.Expect(visit.Part("coordinates").Locator("input").First).ToHaveAttributeAsync("aria-label", "Value of y");
         await Visit.ReachAsync(visit.Panel("surface"), visit.Part("said", "surface"));
         await Assertions.Expect(visit.Part("said", "surface")).ToContainTextAsync("heights from −1");
+        await Assertions.Expect(visit.Part("said", "surface")).Not.ToContainTextAsync("x from −3 to 3"); // the landscape is wider than high
+        await visit.Part("landscape", "gradient").GetByRole(AriaRole.Button, new() { Name = "Zoom in" }).ClickAsync();
+        await Assertions.Expect(visit.Part("said", "surface")).ToContainTextAsync("y from −2 to 2");
         var (canvas, turn) = (visit.Panel("surface").Locator("canvas"), visit.Part("turn", "surface"));
         await visit.DragAsync(canvas, 100, 30);
         await Assertions.Expect(turn).Not.ToHaveValueAsync("-30");

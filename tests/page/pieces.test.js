@@ -30,13 +30,22 @@ test("a doubt shows the reading taken, and offers the other", () => {
   const host = new FakeElement("div");
   /** @type {unknown[]} */
   const taken = [];
-  offer(/** @type {any} */ (host), [note], [[null, null, null]], (span, text) => taken.push([span, text]));
+  offer(/** @type {any} */ (host), "1/2x", [note], [[null, null, null]], (span, text) => taken.push([span, text]));
   const [said, first, other, cut] = host.children;
   assert.deepEqual([said.textContent, first.tagName, other.tagName, cut.tagName], ["Two readings.", "div", "button", "div"]);
   other.happen("click");
   assert.deepEqual(taken, [[note.position, "(1/2)x"]]);
-  offer(/** @type {any} */ (host), [], [], () => {});
+  offer(/** @type {any} */ (host), "", [], [], () => {});
   assert.equal(host.hidden, true);
+});
+
+test("a reading that is there already, or looks like the one taken, is not offered", () => {
+  const host = new FakeElement("div");
+  const call = { message: "This can be read in two ways. 'x' is a value.", position: { start: 0, end: 4 }, readings: ["x*2", "x(2)"] };
+  offer(/** @type {any} */ (host), "x(2)", [call], [["2 x", null]], () => {});
+  assert.deepEqual(host.children.map(({ textContent }) => textContent), ["'x' is a value."]);
+  offer(/** @type {any} */ (host), "x (2)", [{ ...call, position: { start: 0, end: 5 } }], [["2 x", "2 x"]], () => {});
+  assert.deepEqual(host.children.map(({ textContent }) => textContent), ["'x' is a value."]);
 });
 
 const optimizers = [

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ApiProblem } from "../../wwwroot/app/api/client.js";
-import { conventional, given, settled } from "../../wwwroot/app/math/given.js";
+import { given, settled } from "../../wwwroot/app/math/given.js";
+import { directionOf } from "../../wwwroot/app/math/directions.js";
 import { markedPieces } from "../../wwwroot/app/math/marks.js";
-import { became, headLatex, nameLatex } from "../../wwwroot/app/math/names.js";
+import { became, conventional, drawn, headLatex, nameLatex } from "../../wwwroot/app/math/names.js";
 import { understand } from "../../wwwroot/app/panels/understanding.js";
+import { place } from "../../wwwroot/app/state.js";
 
 test("numbers that were pasted are data, vectors are sent as shapes, and other names are left out", () => {
   const state = { function: "sum(w*x) + b", data: { b: 1 }, dataset: "w = [1, 2]\nx = 3\nunused = 4" };
@@ -77,11 +79,16 @@ test("what is no refusal is thrown on", async () => {
   await assert.rejects(understand(ask, "1/2x", {}, {}, new AbortController().signal), TypeError);
 });
 
-test("names without a signature are put in the order in which people draw them", () => {
+test("names without a signature stand as the service has them, and are drawn in the order in which people draw them", () => {
   assert.deepEqual(conventional(["z", "x"]), ["x", "z"]);
   assert.deepEqual(conventional(["w", "y", "b", "x2", "x1"]), ["x1", "x2", "y", "w", "b"]);
   assert.deepEqual(conventional(["w", "b"]), ["w", "b"]);
   const read = { definition: "2z^3x^2", data: {}, name: "f", variables: ["z", "x"] };
-  assert.deepEqual(settled(read, { name: null }).variables, ["x", "z"]);
-  assert.deepEqual(settled(read, { name: "f" }).variables, ["z", "x"]);
+  const free = settled(read, { name: null });
+  assert.deepEqual([free.variables, drawn(free).variables], [["z", "x"], ["x", "z"]]);
+  const declared = settled(read, { name: "f" });
+  assert.deepEqual([declared.variables, drawn(declared).variables], [["z", "x"], ["z", "x"]]);
+  // Wherever a point or a step is not chosen, it is the same one in both orders.
+  assert.deepEqual(place(["m", "x"], {}), { m: 0.5, x: 1 });
+  assert.deepEqual(directionOf(["m", "x"], {}), { m: 3, x: 2 });
 });

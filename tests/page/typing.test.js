@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parametersOf, readDataset } from "../../wwwroot/app/math/dataset.js";
 import { begun, given } from "../../wwwroot/app/math/given.js";
-import { afterTyping, belong, isAnother } from "../../wwwroot/app/math/typing.js";
+import { afterTyping, belong, inPlace, isAnother } from "../../wwwroot/app/math/typing.js";
 import { initial } from "../../wwwroot/app/state.js";
 
 for (const [before, after, another] of /** @type {const} */ ([
@@ -17,9 +17,9 @@ for (const [before, after, another] of /** @type {const} */ ([
   test(`"${after}" after "${before}" is ${another ? "another function" : "the same, edited"}`, () => assert.equal(isAnother(before, after), another));
 
 test("another function has none of the old one's constants, data and window; an edit keeps them", () => {
-  const state = { ...initial, function: "cost(m, b) = mse(m*x + b, y) + c", data: { c: 2 }, dataset: "x,y\n1,2", x: /** @type {[number, number]} */ ([0, 90]), y: /** @type {[number, number]} */ ([0, 1]), points: /** @type {[number, number]} */ ([40, 50]), claims: { m: "1" } };
+  const state = { ...initial, function: "cost(m, b) = mse(m*x + b, y) + c", data: { c: 2 }, dataset: "x,y\n1,2", x: /** @type {[number, number]} */ ([0, 90]), y: /** @type {[number, number]} */ ([0, 1]), points: /** @type {[number, number]} */ ([40, 50]), claims: { m: "1" }, at: { m: 0.5 }, dir: { m: 1, b: 0 } };
   const next = { ...state, ...afterTyping(state, "x^2", true) };
-  assert.deepEqual([next.data, next.dataset, next.x, next.y, next.points, next.claims], [{}, "", null, null, [1, 3], {}]);
+  assert.deepEqual([next.data, next.dataset, next.x, next.y, next.points, next.claims, next.at, next.dir], [{}, "", null, null, [1, 3], {}, {}, {}]);
   const edited = { ...state, ...afterTyping(state, `${state.function}*c`, true) };
   assert.deepEqual([edited.data, edited.dataset, edited.x, edited.y], [{ c: 2 }, "x,y\n1,2", [0, 90], null]);
   assert.deepEqual(afterTyping(state, state.function.replace("+ c", ""), true).data, {});
@@ -55,3 +55,19 @@ test("a column never takes the place of a parameter, and the words say so", () =
   assert.deepEqual(values, { y: [3, 6], X: [[1, 2], [4, 5]] });
   assert.match(words, /b is a parameter of the function, so the column of that name gives no value to it/);
 });
+
+for (const [text, read, reading, then] of /** @type {const} */ ([
+  ["f(x) = ax^2 + bx + c", "ax", "a*x", "f(x) = a*x^2 + bx + c"],
+  ["f(x) = ax^2 + bx + c", "bx", "b*x", "f(x) = ax^2 + b*x + c"],
+  ["xy + x", "xy", "x*y", "x*y + x"],
+  ["2/xy", "xy", "x*y", "2/(x*y)"],
+  ["3 - 1/2x", "1/2x", "1/(2*x)", "3 - (1/(2*x))"],
+  ["sin2x", "sin2x", "sin(2*x)", "sin(2*x)"],
+  ["exp(sin2x)", "sin2x", "sin(2*x)", "exp(sin(2*x))"],
+  ["2sin2x", "sin2x", "sin(2*x)", "2(sin(2*x))"],
+]))
+  test(`${reading} in ${text} is ${then}`, () => {
+    const start = text.indexOf(read);
+    const end = start + read.length;
+    assert.equal(text.slice(0, start) + inPlace(text, { start, end }, reading) + text.slice(end), then);
+  });

@@ -1,5 +1,6 @@
 // Wires the page: one store, the chapters with their panels, and the address.
 import { hasVariables, isCheckable, isComposition, isConstant, isCurve, isImplicit, isLandscape, isModel, isOfNumbers, isOfSeveral } from "./math/shown.js";
+import { createSight } from "./math/sight.js";
 import { mountAddress } from "./panels/address.js";
 import { mountChapters } from "./panels/chapters.js";
 import { mountDataset } from "./panels/dataset.js";
@@ -15,7 +16,7 @@ const rootOf = (/** @type {string} */ name) => /** @type {HTMLElement} */ (docum
 const begun = await beginning();
 const store = createStore(begun.state);
 const showRequest = mountRequest();
-const shared = { store, showRequest, pointOf: (/** @type {Reading} */ reading) => pointOf(reading, store.state) };
+const shared = { store, showRequest, sight: createSight(), pointOf: (/** @type {Reading} */ reading) => pointOf(reading, store.state) };
 
 /** The panels, in the order in which they stand on the page and are told of a reading. @type {import("./panels/chapters.js").Entry[]} */
 const entries = [

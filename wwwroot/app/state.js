@@ -1,6 +1,7 @@
 // The page's memory: one plain object, and the fragment of the address that restores it.
 import { chapter, flag, interval, mapped, name, numberWithin, oneOf, pair, point, runners, text, texts, token, wholeWithin } from "./state/codecs.js";
 
+import { conventional } from "./math/names.js";
 import { codeKinds, codeLanguages } from "./math/code-files.js";
 
 /** @template T @typedef {import("./state/codecs.js").Codec<T>} Codec */
@@ -82,10 +83,13 @@ export const initial = Object.freeze({
 const version = "1";
 
 /**
- * A point with every coordinate: (1, 0.5, 0.5, …) where none was chosen, which is seldom a special point of anything.
+ * A point with every coordinate: (1, 0.5, 0.5, …) where none was chosen, which is seldom a special point of anything. The 1 belongs to what lies across.
  * @param {readonly string[]} variables @param {Point} chosen @returns {Point}
  */
-export const place = (variables, chosen) => Object.fromEntries(variables.map((name, i) => [name, chosen[name] ?? (i === 0 ? 1 : 0.5)]));
+export function place(variables, chosen) {
+  const [first] = conventional(variables);
+  return Object.fromEntries(variables.map((name) => [name, chosen[name] ?? (name === first ? 1 : 0.5)]));
+}
 
 /**
  * Where numbers are asked for: values that were given, P for a curve, else the point of the gradient.

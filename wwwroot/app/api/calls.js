@@ -13,7 +13,8 @@
  * @property {Record<string, number[]>} [shapes] lengths of vectors and matrices whose values are not sent along
  * @property {AnyPoint} [values] values given for variables that are vectors or matrices
  * @property {string} name
- * @property {string[]} variables
+ * @property {string[]} variables in the order in which the service has them
+ * @property {string[]} [axes] the same in the order in which they are drawn, where that is another
  * @property {string} [difference] of an equation: its left side minus its right as a definition, in place of which `definition` is the equation
  */
 

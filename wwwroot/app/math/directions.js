@@ -1,4 +1,5 @@
 // Directions: where an arrow points, how it is turned, and what a walk along it is in words.
+import { conventional } from "./names.js";
 import { format, rounded } from "./numbers.js";
 
 /** @typedef {Record<string, number>} Point */
@@ -8,8 +9,10 @@ const usual = [2, 3, -1];
 
 /** A direction with an entry for each variable: the usual one where none was chosen or where it points nowhere. @param {readonly string[]} variables @param {Point} chosen @returns {Point} */
 export function directionOf(variables, chosen) {
-  const given = Object.fromEntries(variables.map((name, i) => [name, chosen[name] ?? usual[i] ?? 0]));
-  return variables.some((name) => given[name] !== 0) ? given : Object.fromEntries(variables.map((name, i) => [name, usual[i] ?? 0]));
+  const order = conventional(variables);
+  const steps = (/** @type {string} */ name) => usual[order.indexOf(name)] ?? 0;
+  const given = Object.fromEntries(variables.map((name) => [name, chosen[name] ?? steps(name)]));
+  return variables.some((name) => given[name] !== 0) ? given : Object.fromEntries(variables.map((name) => [name, steps(name)]));
 }
 
 /** The angle of a direction of the plane from the first axis, in degrees from 0 to 360. @param {number} u @param {number} v */

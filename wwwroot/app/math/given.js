@@ -1,5 +1,6 @@
 // The values given for the names of a definition: which are data, and which a point.
 import { namesIn, parametersOf, readDataset, shapeOf } from "./dataset.js";
+import { conventional } from "./names.js";
 
 /** @typedef {import("../api/calls.js").Reading} Reading */
 
@@ -37,22 +38,15 @@ export function settled({ shapes, values = {}, ...reading }, answer) {
   const free = answer.name === null;
   const own = Object.entries(values).filter(([name]) => isVariable(name) && !free);
   const others = Object.entries(values).filter(([name]) => !isVariable(name) || free);
+  const variables = free ? reading.variables.filter((name) => !(name in values)) : reading.variables;
   return {
     ...reading,
-    variables: free ? conventional(reading.variables.filter((name) => !(name in values))) : reading.variables,
+    variables,
+    axes: free ? conventional(variables) : variables,
     data: { ...reading.data, ...Object.fromEntries(others) },
     shapes: Object.fromEntries(own.map(([name, value]) => [name, shapeOf(value)])),
     values: Object.fromEntries(own),
   };
-}
-
-/** Names without a signature in the order in which people draw them: x before y before z, wherever they occur; the others as they come. @param {readonly string[]} names */
-export function conventional(names) {
-  const rank = (/** @type {string} */ name) => {
-    const [, letter, digits] = /^([xyz])_?(\d*)$/.exec(name) ?? [];
-    return letter === undefined ? Infinity : "xyz".indexOf(letter) * 1e6 + Number(digits);
-  };
-  return [...names].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
 }
 
 /**

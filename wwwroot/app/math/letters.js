@@ -15,6 +15,20 @@ export function freeLetters(variables) {
   return others.length < variables.length && others.length <= mostLetters ? others : [];
 }
 
+/** What stands for a number of its own. */
+const constants = ["e"];
+
+/**
+ * Letters of a definition with a signature that are neither in it nor given: without values nothing can be computed. Those of helpers have their own signatures.
+ * @param {{ name: string | null, helpers?: readonly unknown[], tree?: readonly { kind: string, text: string }[] }} answer what was read @param {readonly string[]} variables @param {object} data
+ */
+export function lettersWithoutValue({ name, helpers = [], tree = [] }, variables, data) {
+  if (name === null || helpers.length > 0) return [];
+  const letters = new Set(tree.filter(({ kind, text }) => kind === "name" && /^\p{L}(_?\d+)?$/u.test(text)).map(({ text }) => text));
+  const missing = [...letters].filter((each) => !variables.includes(each) && !(each in data) && !constants.includes(each));
+  return missing.length <= mostLetters ? missing : [];
+}
+
 /** Names in a sentence. @param {readonly string[]} names */
 export const listed = (names) => (names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`);
 

@@ -37,3 +37,18 @@ export const became = (definition, written, latex) => written !== latex && /[;\n
 
 /** An equation as it is shown. @param {{ left: { latex: string }, right: { latex: string } }} equation */
 export const equationLatex = ({ left, right }) => `${left.latex} = ${right.latex}`;
+
+/** Names without a signature in the order in which people draw them: x before y before z, wherever they occur; the others as they come. @param {readonly string[]} names */
+export function conventional(names) {
+  const rank = (/** @type {string} */ name) => {
+    const [, letter, digits] = /^([xyz])_?(\d*)$/.exec(name) ?? [];
+    return letter === undefined ? Infinity : "xyz".indexOf(letter) * 1e6 + Number(digits);
+  };
+  return [...names].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
+}
+
+/**
+ * A function as pictures have it: the first of its variables lies across, the second points up. Everywhere else they stand as the service has them.
+ * @template {{ variables: string[], axes?: string[] }} R @param {R} reading @returns {R}
+ */
+export const drawn = (reading) => ({ ...reading, variables: reading.axes ?? reading.variables });

@@ -17,6 +17,15 @@ export function isAnother(before, after) {
 }
 
 /**
+ * A reading in place of what was read: in brackets where the text around it would tear it apart. A power belongs to the last letter, as it is written: `ax^2` as a product is `a*x^2`.
+ * @param {string} text @param {{ start: number, end: number }} span @param {string} reading
+ */
+export function inPlace(text, { start, end }, reading) {
+  const isFree = /(?:^|[=+(,;\n])\s*$/.test(text.slice(0, start)) && /^\s*(?:$|[+\-),;\n])/.test(text.slice(end));
+  return isFree || /^\s*(?:\^|\*\*)/.test(text.slice(end)) ? reading : `(${reading})`;
+}
+
+/**
  * Whether data were pasted for a function: it uses what they name, and of a table more than one column, or all there is.
  * @param {string} dataset @param {string} definition
  */
@@ -44,5 +53,5 @@ export function afterTyping(state, text, owned) {
     const named = namesIn(text);
     return { ...always, data: Object.fromEntries(Object.entries(state.data).filter(([name]) => named.has(name))) };
   }
-  return { ...always, data: {}, x: null, claims: {}, ...(owned ? { dataset: "" } : {}), ...(state.points.every((x) => Math.abs(x) <= 5) ? {} : { points: /** @type {[number, number]} */ ([1, 3]) }) };
+  return { ...always, data: {}, x: null, at: {}, dir: {}, claims: {}, ...(owned ? { dataset: "" } : {}), ...(state.points.every((x) => Math.abs(x) <= 5) ? {} : { points: /** @type {[number, number]} */ ([1, 3]) }) };
 }

@@ -9,8 +9,8 @@ import { showVerification } from "../view/verification.js";
 
 /** @typedef {import("../math/measured.js").Measured} Measured */
 
-/** @param {HTMLElement} root @param {import("../api/calls.js").Reading} reading @param {[number, number]} points @param {Measured | null} measured */
-export function readOut(root, { name, variables: [variable] }, points, measured) {
+/** @param {HTMLElement} root @param {import("../api/calls.js").Reading} reading @param {[number, number]} points @param {Measured | null} measured @param {boolean} [failed] whether there will be no numbers, so that those of before must go */
+export function readOut(root, { name, variables: [variable] }, points, measured, failed = false) {
   const [f, x] = [nameLatex(name), nameLatex(variable)];
   typesetHead(part(root, "head-x"), x, variable);
   typesetHead(part(root, "head-f"), `${f}(${x})`, `${name}(${variable})`);
@@ -23,7 +23,12 @@ export function readOut(root, { name, variables: [variable] }, points, measured)
     say(part(root, `${letter}-d`), measured ? format(measured[letter].slope) : "");
   }
   showKinks(part(root, "kinks"), measured?.kinks);
-  if (measured === null) return;
+  if (measured === null) {
+    if (!failed) return;
+    for (const each of ["secant", "tangent", "tangent-line"]) put(part(root, each), null, "—");
+    put(part(root, "formula"), null, "");
+    return say(part(root, "verification"), "");
+  }
   showVerification(part(root, "verification"), measured.verification);
   const { secant, p, smooth, derivative } = measured;
   typeset(part(root, "formula"), `${f}'(${x}) = ${derivative.latex}`, { display: true });

@@ -51,7 +51,7 @@ export function mountDerivative(root, { store, showRequest }) {
   function paint() {
     if (reading === null) return;
     pictures.show(reading);
-    readOut(root, reading, store.state.points, answers.measured);
+    readOut(root, reading, store.state.points, answers.measured, answers.errors.length > 0);
     showNotes(part(root, "notes"), beyondReading(answers.notes), answers.errors);
   }
 

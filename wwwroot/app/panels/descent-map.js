@@ -5,6 +5,7 @@ import * as calls from "../api/calls.js";
 import { descentMap } from "../api/descent-calls.js";
 import { patiently } from "../api/runs.js";
 import { cellsOf, choiceOf, choiceText, legendOf, resolutions } from "../math/descent-map.js";
+import { drawn } from "../math/names.js";
 import { format } from "../math/numbers.js";
 import { chosen, ratesAround, usualRate } from "../math/optimizers.js";
 import { ruleOf, runnersOf } from "../math/runners.js";
@@ -234,10 +235,10 @@ export function mountDescentMap(root, { store, showRequest }) {
     /** @param {Reading | null} next a function of numbers, or null for none to show */
     async show(next) {
       root.hidden = next === null;
-      reading = next;
+      reading = next && drawn(next);
       latest.cancel();
       if (next === null) return;
-      picture.show(null, windowOf(next), null);
+      picture.show(null, windowOf(reading ?? next), null);
       offer();
       known = key();
       if (!isAsked) {

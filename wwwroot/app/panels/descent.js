@@ -5,6 +5,7 @@ import { createFollower } from "../api/latest.js";
 import * as races from "../api/descent-calls.js";
 import { covers } from "../math/descent-words.js";
 import { logSlide } from "../math/log-slide.js";
+import { drawn } from "../math/names.js";
 import { keptEvery, lastStep, placeAt, summaryOf } from "../math/race.js";
 import { format, toNumber } from "../math/numbers.js";
 import { ruleOf, runnersOf } from "../math/runners.js";
@@ -143,7 +144,7 @@ export function mountDescent(root, { store, showRequest, pointOf }) {
     const words = race ? summaryOf(race.ranking, titles) : "";
     say(part(root, "summary"), race ? words : about === null || errors.length > 0 ? "" : `${clickable(about) ? `Click the ${isCurve(about) ? "curve" : "landscape"}, or start` : "Start"} from the ${pointWord(about)}.`);
     const isPlane = about !== null && about.variables.length === 2 && numbersOf(about).length === 2;
-    landscape.show(isPlane ? about : null, runs, words);
+    landscape.show(isPlane ? drawn(about) : null, runs, words);
     curve.show(about !== null && isCurve(about) ? about : null, runs, words);
     part(root, "charts").hidden = race === null;
     if (race !== null) charts.forEach((chart) => chart.show(runs, words));
@@ -161,7 +162,7 @@ export function mountDescent(root, { store, showRequest, pointOf }) {
 
   /** @param {number[]} coordinates of the variables that are numbers */
   function startAt(coordinates) {
-    if (reading !== null) store.set({ start: Object.fromEntries(numbersOf(reading).map((name, i) => [name, coordinates[i]])) });
+    if (reading !== null) store.set({ start: Object.fromEntries(numbersOf(drawn(reading)).map((name, i) => [name, coordinates[i]])) });
   }
 
   /** Asks for the optimizers when they are first needed. */
@@ -187,7 +188,7 @@ export function mountDescent(root, { store, showRequest, pointOf }) {
   function startHere() {
     if (reading === null) return;
     const at = pointOf(reading);
-    startAt(numbersOf(reading).map((name) => Number(at[name])));
+    startAt(numbersOf(drawn(reading)).map((name) => Number(at[name])));
   }
   here.addEventListener("click", startHere);
   part(root, "request").addEventListener("click", () => {

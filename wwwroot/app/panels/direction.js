@@ -4,6 +4,7 @@ import { gradient } from "../api/calls.js";
 import { ask } from "../api/client.js";
 import { createFollower, createLatest, debounce } from "../api/latest.js";
 import { directionOf, slopeSaid, walkSaid } from "../math/directions.js";
+import { drawn } from "../math/names.js";
 import { toNumber } from "../math/numbers.js";
 import { place } from "../state.js";
 import { createBusy, fading } from "../view/busy.js";
@@ -90,7 +91,7 @@ export function mountDirection(root, { store, showRequest }) {
     if (reading === null) return;
     const { variables } = reading;
     map.show(answer);
-    polar.show(variables, direction(), answer);
+    polar.show(drawn(reading).variables, direction(), answer);
     table.show(reading, here(), direction(), answer);
     say(part(root, "walk"), walkSaid(variables, direction()));
     say(part(root, "said"), answer === null ? "" : slopeSaid(toNumber(answer.unit), toNumber(answer.there.norm)));
@@ -116,8 +117,9 @@ export function mountDirection(root, { store, showRequest }) {
       return;
     }
     if (!answer.steepestAscent) return;
-    const [u, v] = reading.variables.map((name) => toNumber(answer.gradient[name])); // square to it
-    choose({ [reading.variables[0]]: 0 - v, [reading.variables[1]]: u });
+    const { variables } = drawn(reading);
+    const [u, v] = variables.map((name) => toNumber(answer.gradient[name])); // square to it
+    choose({ [variables[0]]: 0 - v, [variables[1]]: u });
   }
   for (const [name, from] of /** @type {const} */ ([["uphill", "steepestAscent"], ["downhill", "steepestDescent"], ["unit", "unitDirection"], ["level", "level"]]))
     part(root, name).addEventListener("click", () => turnTo(from));
@@ -137,7 +139,7 @@ export function mountDirection(root, { store, showRequest }) {
       }
       reading = next;
       const isPlane = next?.variables.length === 2;
-      map.about(isPlane ? next : null);
+      map.about(isPlane ? drawn(next) : null);
       const body = part(root, "body");
       body.classList.toggle("plane", isPlane);
       body.append(...(isPlane ? [part(root, "side"), part(root, "sum")] : [part(root, "sum"), part(root, "side")])); // where there is no picture the sum comes first

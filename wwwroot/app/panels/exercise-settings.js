@@ -1,7 +1,6 @@
 // What a sheet is of: its rules, how hard, how many, and another one.
 import { difficulties, mostExercises, sheetOf } from "../math/exercises.js";
 import { el } from "../view/elements.js";
-import { card } from "../view/panel.js";
 
 /** @typedef {import("../math/exercises.js").Sheet} Sheet */
 
@@ -40,15 +39,20 @@ export function createExerciseSettings({ onChange }) {
     for (const box of boxes()) box.checked = sheet.rules.includes(box.value);
     difficulty.value = String(sheet.difficulty);
     count.value = String(sheet.count);
-    number.textContent = `Sheet ${sheet.seed}. The same link gives the same sheet.`;
+    number.textContent = `Sheet ${sheet.seed}. Its link gives it again.`;
   }
 
+  const choices = el("details", { class: "unfold exercise-choices", "data-part": "choices" }, el("summary", {}, "What to practise"), rules,
+    el("div", { class: "setting-pair" },
+      el("div", { class: "setting" }, el("label", { for: "exercise-difficulty" }, "Difficulty"), difficulty),
+      el("div", { class: "setting" }, el("label", { for: "exercise-count" }, "Exercises"), count)));
+
   return {
-    element: card("What to practise", rules,
-      el("div", { class: "setting-pair" },
-        el("div", { class: "setting" }, el("label", { for: "exercise-difficulty" }, "Difficulty"), difficulty),
-        el("div", { class: "setting" }, el("label", { for: "exercise-count" }, "Exercises"), count)),
-      el("div", { class: "exercise-another" }, another), number),
+    element: el("section", { class: "card", "aria-label": "The sheet" }, el("div", { class: "exercise-another" }, another, number), choices),
+    /** Shows all there is to choose, or puts it away behind its name. @param {boolean} wide */
+    unfold(wide) {
+      choices.open = wide;
+    },
     /** What there is to choose from. @param {{ rule: string, title: string, sentence: string }[]} kinds @param {Sheet} current */
     offer(kinds, current) {
       rules.append(...kinds.map(({ rule, title, sentence }) => el("label", { title: sentence }, el("input", { type: "checkbox", value: rule, onchange: chosen }), title)));

@@ -37,6 +37,18 @@ export function mountExercises(root, { store, showRequest }) {
   const page = createAnswerPage();
   const again = el("button", { type: "button", class: "quiet", "data-part": "clear", onclick: () => store.set({ answers: {} }) }, "Clear my answers");
   const print = el("button", { type: "button", "data-part": "print", onclick: printed }, "Print with answers");
+  const body = el("div", { class: "panel-body exercise-body" });
+  const sheet = el("div", {}, notes, list, el("div", { class: "exercise-foot" }, outcome, again, print), el("p", { class: "quiet-words exercise-how" },
+    "Write formulas as you like: 3x^2 sin(x), LaTeX, or Python. Numbers count as fractions, roots, or decimals with three significant digits or more."));
+  const rail = el("div", { class: "rail" }, settings.element);
+  // Beside the sheet where there is room, else before it: the end of a long sheet is no place to ask for another.
+  const narrow = matchMedia("(max-width: 62rem)");
+  function arrange() {
+    body.replaceChildren(...(narrow.matches ? [rail, sheet] : [sheet, rail]));
+    settings.unfold(!narrow.matches);
+  }
+  narrow.addEventListener("change", arrange);
+  arrange();
   const heading = el("h2", { id: "exercises-title" }, "Exercises");
   root.setAttribute("aria-labelledby", heading.id);
   root.replaceChildren(
@@ -44,10 +56,7 @@ export function mountExercises(root, { store, showRequest }) {
       el("p", { class: "lede" }, "Short problems to solve by hand. Each answer is marked as you type; a wrong one has its slip named."),
       el("div", { class: "tools" }, el("button", { class: "quiet", type: "button", "data-part": "request", onclick: request }, "Show the request"))),
     busy,
-    el("div", { class: "panel-body exercise-body" },
-      el("div", {}, notes, list, el("div", { class: "exercise-foot" }, outcome, again, print), el("p", { class: "quiet-words exercise-how" },
-        "Write formulas as you like: 3x^2 sin(x), LaTeX, or Python. Numbers count as fractions, roots, or decimals with three significant digits or more.")),
-      el("div", { class: "rail" }, settings.element)),
+    body,
     page.element,
   );
 

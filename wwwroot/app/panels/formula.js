@@ -1,4 +1,5 @@
 // The function typeset as it was typed, and to be copied.
+import { linesOf } from "../math/latex-lines.js";
 import { became, equationLatex, headLatex } from "../math/names.js";
 import { el, part, say } from "../view/elements.js";
 import { fitting } from "../view/fit.js";
@@ -8,8 +9,9 @@ import { typeset, typesetting } from "../view/typeset.js";
 export function mountFormula(root) {
   const host = part(root, "typeset");
   const written = el("div", {});
+  const helpers = el("div", { class: "helpers" });
   const below = el("div", { class: "became" });
-  host.replaceChildren(written, below);
+  host.replaceChildren(written, helpers, below);
   const fit = fitting(host);
   let [latex, text] = ["", ""];
 
@@ -28,12 +30,16 @@ export function mountFormula(root) {
   }
 
   return {
-    /** @param {any} answer of the service, that read the function @param {string} definition the text */
-    show(answer, definition) {
-      const { variables, latex: simple, text: simpleText } = answer.function;
+    /** @param {any} answer of the service, that read the function @param {string} definition the text @param {readonly string[]} variables what varies */
+    show(answer, definition, variables) {
+      const { latex: simple, text: simpleText } = answer.function;
       latex = answer.equation ? equationLatex(answer.equation) : `${headLatex(answer.name ?? "f", variables)} = ${answer.written.latex}`;
       text = definition;
-      typeset(written, latex, { display: true });
+      const [first, ...others] = linesOf(answer.equation ? latex : answer.written.latex);
+      typeset(written, answer.equation ? latex : `${headLatex(answer.name ?? "f", variables)} = ${first}`, { display: true });
+      helpers.hidden = others.length === 0;
+      if (helpers.childElementCount !== others.length) helpers.replaceChildren(...others.map(() => el("span")));
+      others.forEach((each, i) => typeset(/** @type {HTMLElement} */ (helpers.children[i]), each, { display: true }));
       const other = !answer.equation && became(definition, answer.written.latex, simple);
       below.hidden = !other;
       if (other) typeset(below, `= ${simple}`, { display: true });

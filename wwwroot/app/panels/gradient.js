@@ -4,6 +4,7 @@ import { criticalPoints, slice } from "../api/descent-calls.js";
 import { ApiProblem, ask } from "../api/client.js";
 import { createLatest } from "../api/latest.js";
 import { verdictOf } from "../math/flat-places.js";
+import { drawn } from "../math/names.js";
 import { toNumber } from "../math/numbers.js";
 import { place } from "../state.js";
 import { createBusy, fading } from "../view/busy.js";
@@ -22,8 +23,9 @@ import { createLandscapePicture } from "./landscape-picture.js";
  * @param {object} options
  * @param {import("../state.js").Store} options.store
  * @param {(title: string, calls: import("../api/client.js").Call[]) => void} options.showRequest
+ * @param {import("../math/sight.js").Sight} options.sight what is seen of the plane
  */
-export function mountGradient(root, { store, showRequest }) {
+export function mountGradient(root, { store, showRequest, sight }) {
   /** @type {Reading | null} */
   let reading = null;
   /** @type {readonly string[]} */
@@ -47,7 +49,7 @@ export function mountGradient(root, { store, showRequest }) {
   });
   /** What is shown of a variable's axis. @param {string} name @returns {import("../state.js").Interval} */
   function windowOf(name) {
-    const i = reading?.variables.indexOf(name) ?? -1;
+    const i = reading === null ? -1 : drawn(reading).variables.indexOf(name);
     const view = reading?.variables.length === 2 ? picture.landscape.view() : { x: store.state.x, y: null };
     return (i === 0 ? view.x : i === 1 ? view.y : null) ?? [-3, 3];
   }
@@ -71,6 +73,7 @@ export function mountGradient(root, { store, showRequest }) {
     const now = JSON.stringify((reading?.variables ?? []).map(windowOf));
     if (now === followed) return;
     followed = now;
+    sight.show(reading?.variables.length === 2 ? picture.landscape.view() : null);
     slices.follow();
     flat.refresh();
   }
@@ -142,9 +145,9 @@ export function mountGradient(root, { store, showRequest }) {
       answers.about(next);
       readout.about(next, others);
       const isPlane = next?.variables.length === 2;
-      picture.about(isPlane ? next : null);
-      field.about(isPlane ? next : null);
-      flat.about(next);
+      picture.about(isPlane ? drawn(next) : null);
+      field.about(isPlane ? drawn(next) : null);
+      flat.about(next && drawn(next));
       slices.about(next, others);
       if (next === null) return;
       part(root, "table").closest("details").hidden = !isPlane;

@@ -3,7 +3,7 @@ import * as calls from "../api/calls.js";
 import { ApiProblem, ask } from "../api/client.js";
 import { createFollower, createLatest, debounce } from "../api/latest.js";
 import { stride } from "../math/moves.js";
-import { nameLatex } from "../math/names.js";
+import { drawn, nameLatex } from "../math/names.js";
 import { format, formatLatex, readNumber, toNumber } from "../math/numbers.js";
 import { tangentKind, tangentLatex, tangentSaid } from "../math/tangents.js";
 import { equalUnits } from "../math/windows.js";
@@ -271,7 +271,7 @@ export function mountImplicit(root, { store, showRequest }) {
     /** @param {Reading | null} next an equation between two numbers, or null for none to show */
     show(next) {
       root.hidden = next === null;
-      reading = next;
+      reading = next && drawn(next);
       pieces = null;
       touched = null;
       typed = null;

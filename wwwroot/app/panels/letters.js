@@ -1,5 +1,5 @@
 // Letters of a formula as sliders: one click makes numbers of them.
-import { freeLetters, listed, reachOf } from "../math/letters.js";
+import { freeLetters, lettersWithoutValue, listed, reachOf } from "../math/letters.js";
 import { format } from "../math/numbers.js";
 import { el } from "../view/elements.js";
 
@@ -9,12 +9,13 @@ import { el } from "../view/elements.js";
 export function mountLetters(host, store) {
   host.classList.add("letter-choice");
   return {
-    /** @param {Reading} reading @param {boolean} isFree whether the formula has no signature, so that nobody said what varies */
-    show({ variables, values = {} }, isFree) {
-      const letters = isFree && Object.keys(values).length === 0 ? freeLetters(variables) : [];
+    /** @param {Reading} reading @param {any} answer in which a formula without a signature has no name, so that nobody said what varies */
+    show({ variables, data, values = {} }, answer) {
+      const missing = lettersWithoutValue(answer, variables, data);
+      const letters = answer.name === null && Object.keys(values).length === 0 ? freeLetters(variables) : missing;
       host.hidden = letters.length === 0;
       host.replaceChildren(...(letters.length === 0 ? [] : [
-        `${listed(letters)} ${letters.length === 1 ? "varies" : "vary"} too. `,
+        missing.length > 0 ? `${listed(letters)} ${letters.length === 1 ? "has no value" : "have no values"}. ` : `${listed(letters)} ${letters.length === 1 ? "varies" : "vary"} too. `,
         el("button", { type: "button", class: "quiet", onclick: () => store.set({ data: { ...store.state.data, ...Object.fromEntries(letters.map((name) => [name, 1])) } }) },
           `Let ${listed(letters)} be ${letters.length === 1 ? "a number with a slider" : "numbers with sliders"}`),
       ]));

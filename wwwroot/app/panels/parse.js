@@ -2,7 +2,7 @@
 import { ApiProblem, ask } from "../api/client.js";
 import { createLatest, debounce } from "../api/latest.js";
 import { given, settled } from "../math/given.js";
-import { afterTyping, belong } from "../math/typing.js";
+import { afterTyping, belong, inPlace } from "../math/typing.js";
 import { el, part, say } from "../view/elements.js";
 import { grow, underline } from "../view/marked-field.js";
 import { showNotes } from "../view/notes.js";
@@ -50,13 +50,13 @@ export function mountParse(root, { store, onReading, onDataWanted, onWaiting }) 
         const name = answer.name ?? "f";
         const { equation } = answer;
         const { variables } = answer.function;
-        formula.show(answer, text);
-        offer(readings, doubts, alternatives, (span, meant) => definition.value === text && replace(span, meant)); // places of another text are none of this one
+        offer(readings, text, doubts, alternatives, (span, meant) => definition.value === text && replace(span, meant)); // places of another text are none of this one
         showNotes(part(root, "notes"), (answer.notes ?? []).filter((/** @type {any} */ note) => !doubts.includes(note)));
         const reading = settled({ definition: text, data, shapes, values, name, variables, ...(equation ? { difference: equation.difference } : {}) }, answer);
+        formula.show(answer, text, reading.variables);
         if (text === store.state.function && belong(store.state.dataset, text)) owner = store.state.dataset;
         chips.show(reading);
-        letters.show(reading, answer.name === null);
+        letters.show(reading, answer);
         onReading(reading);
       },
       (error) => {
@@ -70,7 +70,7 @@ export function mountParse(root, { store, onReading, onDataWanted, onWaiting }) 
             el("button", { class: "quiet", type: "button", onclick: () => onDataWanted() }, "Give them under Data"));
         else said.replaceChildren(error.message, ...(hint ? [" ", el("span", { class: "hint" }, sentence(hint))] : []));
         formula.fade();
-        offer(readings, [], [], replace);
+        offer(readings, text, [], [], replace);
         showNotes(part(root, "notes"), []);
         onReading(null);
       },
@@ -85,10 +85,9 @@ export function mountParse(root, { store, onReading, onDataWanted, onWaiting }) 
     store.set(afterTyping(store.state, definition.value, owner === store.state.dataset && owner !== ""));
   }
 
-  /** Puts a reading in place of what was read, in brackets unless it is all there is. @param {{ start: number, end: number }} span @param {string} text */
+  /** Puts a reading in place of what was read, in brackets where it needs them. @param {{ start: number, end: number }} span @param {string} text */
   function replace({ start, end }, text) {
-    const around = definition.value.slice(0, start) + definition.value.slice(end);
-    definition.setRangeText(around.trim() === "" ? text : `(${text})`, start, end, "end");
+    definition.setRangeText(inPlace(definition.value, { start, end }, text), start, end, "end");
     definition.focus();
     edited();
   }

@@ -3,6 +3,7 @@ import * as calls from "../api/calls.js";
 import { ApiProblem, ask } from "../api/client.js";
 import { createFollower, createLatest, debounce } from "../api/latest.js";
 import { landOf } from "../math/landscape.js";
+import { drawn } from "../math/names.js";
 import { format, toNumber } from "../math/numbers.js";
 import { heightsShown } from "../plot/surface.js";
 import { place } from "../state.js";
@@ -44,8 +45,9 @@ const hasDepth = () => document.createElement("canvas").getContext("webgl2") !==
  * @param {object} options
  * @param {import("../state.js").Store} options.store
  * @param {(title: string, calls: import("../api/client.js").Call[]) => void} options.showRequest
+ * @param {import("../math/sight.js").Sight} options.sight the part of the plane that the landscape above shows
  */
-export function mountSurface(root, { store, showRequest }) {
+export function mountSurface(root, { store, showRequest, sight }) {
   root.setAttribute("aria-labelledby", "surface-title");
   root.append(...markup());
   /** @type {Reading | null} */
@@ -72,7 +74,7 @@ export function mountSurface(root, { store, showRequest }) {
     },
   );
 
-  const windows = () => ({ x: store.state.x ?? usual, y: store.state.y ?? usual });
+  const windows = () => sight.view ?? { x: store.state.x ?? usual, y: store.state.y ?? usual };
   const call = (/** @type {Reading} */ about) => calls.grid(about, windows());
 
   function sample() {
@@ -146,16 +148,16 @@ export function mountSurface(root, { store, showRequest }) {
 
   store.subscribe((_, changed) => {
     if (reading === null || picture === null) return;
-    if (changed.has("x") || changed.has("y")) sampleSoon();
     if (changed.has("at")) mark();
   });
+  sight.follow(() => reading !== null && picture !== null && sampleSoon());
   part(root, "request").addEventListener("click", () => reading && showRequest("Surface", [call(reading)]));
 
   return {
     /** @param {Reading | null} next a function of two numbers, or null for none to show */
     show(next) {
       root.hidden = next === null;
-      reading = next;
+      reading = next && drawn(next);
       latest.cancel();
       follower.stop();
       known = null;

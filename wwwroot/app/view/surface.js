@@ -26,6 +26,10 @@ export function createSurface(host, onTurned) {
   scene.add(shape);
   const mark = new three.Mesh(new three.SphereGeometry(0.035, 20, 14), new three.MeshBasicMaterial());
   const drop = new three.Line(new three.BufferGeometry(), new three.LineBasicMaterial());
+  // Behind a hill the point shines through.
+  const ghost = new three.Mesh(mark.geometry, new three.MeshBasicMaterial({ transparent: true, opacity: 0.45, depthTest: false }));
+  ghost.renderOrder = 1;
+  mark.add(ghost);
   scene.add(mark, drop);
   /** @type {{ grid: import("../plot/contours.js").Grid, heights: Interval } | null} */
   let shown = null;
@@ -65,7 +69,7 @@ export function createSurface(host, onTurned) {
     );
     const green = colour("ink-gradient");
     /** @type {any} */ (mark.material).color = green;
-    /** @type {any} */ (drop.material).color = green;
+    /** @type {any} */ (drop.material).color = ghost.material.color = green;
     draw();
   }
 

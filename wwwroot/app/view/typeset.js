@@ -1,4 +1,5 @@
 // Formulas, by KaTeX, which comes along once the page stands: what is to be typeset before, waits for it.
+import { breakable } from "../math/latex-lines.js";
 import { el, say } from "./elements.js";
 
 /** @typedef {{ latex: string, display: boolean }} Formula */
@@ -27,7 +28,7 @@ export function typesetting() {
 }
 
 /**
- * A formula. Between the terms of a sum and after signs of relation it may go on in another line.
+ * A formula. Between the terms of a sum, after signs of relation and between bracketed factors it may go on in another line.
  * @param {HTMLElement} element @param {string} latex
  * @param {{ display?: boolean }} [options] display: with fractions and sums at their full size
  */
@@ -43,7 +44,7 @@ function write(element, { latex, display }) {
   if (element.dataset.latex !== latex) return; // emptied meanwhile
   const { render, ParseError } = /** @type {typeof import("../../lib/katex.js")} */ (katex);
   try {
-    render(display ? `\\displaystyle ${latex}` : latex, element, { trust: false, strict: "ignore", output: "htmlAndMathml", maxSize: 20, maxExpand: 1000 });
+    render(breakable(display ? `\\displaystyle ${latex}` : latex), element, { trust: false, strict: "ignore", output: "htmlAndMathml", maxSize: 20, maxExpand: 1000 });
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     element.textContent = latex;
