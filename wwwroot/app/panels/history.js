@@ -60,7 +60,7 @@ export function mountHistory(store, { onSaid, onMove }) {
   }
 
   store.subscribe((state, changed) => {
-    if (changed.has("chapter") || changed.size > 3) {
+    if (changed.has("chapter") || changed.has("sheet") || changed.size > 3) {
       if (timer !== undefined) enter(seen); // what came before is a step of its own
       seen = state;
       void flush();

@@ -4,6 +4,8 @@ import { ApiProblem, ask } from "../api/client.js";
 import { createLatest, debounce } from "../api/latest.js";
 import { readNumber, toNumber } from "../math/numbers.js";
 
+const wanted = "A number is wanted here, or a formula of numbers such as pi/2.";
+
 /**
  * @param {HTMLInputElement} field
  * @param {object} options
@@ -13,13 +15,16 @@ import { readNumber, toNumber } from "../math/numbers.js";
  */
 export function numberField(field, { now, stamp = now, onValue }) {
   const latest = createLatest();
-  const invalid = (/** @type {boolean} */ is) => field.setAttribute("aria-invalid", String(is));
+  /** @param {boolean} is @param {string} [words] why */
+  function invalid(is, words = wanted) {
+    field.setAttribute("aria-invalid", String(is));
+    field.title = is ? words : "";
+  }
 
   /** @param {number} value */
   function tell(value) {
     const refused = onValue(value) ?? "";
-    invalid(refused !== "");
-    field.title = refused;
+    invalid(refused !== "", refused);
   }
 
   /** @param {string} text */
@@ -36,7 +41,7 @@ export function numberField(field, { now, stamp = now, onValue }) {
       },
       (error) => {
         if (!(error instanceof ApiProblem)) throw error;
-        if (!isOver()) invalid(true);
+        if (!isOver()) invalid(true, error.message);
       },
     );
   }
