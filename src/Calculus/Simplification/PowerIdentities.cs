@@ -18,7 +18,7 @@ internal static class PowerIdentities
             for (var k = list.Powers.Count - 1; k > i; k--)
             {
                 var (a, b) = (list.Powers[i], list.Powers[k]);
-                if (a.Base != b.Base || a.Base is Number) continue;
+                if (a.Base != b.Base || a.Base is Number || LosesRoot(a, b) || LosesRoot(b, a)) continue;
                 var isReal = (a.IsReal || a.Number?.IsInteger == true) && (b.IsReal || b.Number?.IsInteger == true);
                 list.Powers[i] = new RaisedBase(a.Base, (a.Exponent ?? graph.One) + (b.Exponent ?? graph.One), isReal);
                 list.Powers.RemoveAt(k);
@@ -28,6 +28,10 @@ internal static class PowerIdentities
 
         return joined ? list.Build(graph) : null;
     }
+
+    // Below zero x^(1/3) is a root, while x^(n + 1/3) is nothing, also where n is a whole number.
+    private static bool LosesRoot(RaisedBase root, RaisedBase other) =>
+        root is { IsReal: true, Number.IsInteger: false } && other.Number is null && !root.Base.Facts.IsNotNegative();
 
     // Equal nodes are one object.
     private static bool HasBaseTwice(Product product)

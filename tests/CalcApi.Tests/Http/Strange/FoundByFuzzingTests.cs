@@ -54,4 +54,18 @@ public sealed class FoundByFuzzingTests(Api service)
         var answer = await service.Answer("jacobian", $$"""{ "function": "{{function}}" }""");
         Assert.NotEmpty(answer.GetProperty("jacobian").EnumerateArray());
     }
+
+    // A root times a power whose exponent is known only at the point: both are there below zero, the power with the sum of the exponents is not.
+    [Theory]
+    [InlineData("x^(1/3)*x^(if(x < 1, 2, 3))", -8, 112.0 / 3)]
+    [InlineData("x^(if(x < 1, 2, 3))/cbrt(x)", -8, 20.0 / 3)]
+    [InlineData("cbrt(x)*x^max(1, x)", -8, -8.0 / 3)]
+    [InlineData("(2x - 1)^(2/5)*(2x - 1)^piecewise(x < 1, 3, x)", -15.5, 17 * 8192.0 / 5)]
+    [InlineData("x^(1/5)*x^sign(x)", -32, 1.0 / 640)]
+    public async Task A_root_keeps_its_values_below_zero(string function, double point, double slope)
+    {
+        var answer = await service.Answer("derivative", FormattableString.Invariant($$"""{ "function": "{{function}}", "point": {{point}} }"""));
+        Assert.Equal(1, answer.Number("value") / slope, 1e-12);
+        Assert.True(answer.GetProperty("verification").GetProperty("verified").GetBoolean());
+    }
 }
