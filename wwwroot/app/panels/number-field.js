@@ -41,7 +41,7 @@ export function numberField(field, { now, stamp = now, onValue }) {
       },
       (error) => {
         if (!(error instanceof ApiProblem)) throw error;
-        if (!isOver()) invalid(true, error.message);
+        if (!isOver()) invalid(true, error.message.replace(/^[a-z]+: /, "")); // which member of a request it was, nobody asked
       },
     );
   }
