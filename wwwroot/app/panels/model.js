@@ -7,9 +7,8 @@ import { format, toNumber } from "../math/numbers.js";
 import { inLine } from "../math/values.js";
 import { createBusy } from "../view/busy.js";
 import { el, part, say } from "../view/elements.js";
+import { typesetToFit } from "../view/fit.js";
 import { beyondReading, showNotes } from "../view/notes.js";
-import { scrolls } from "../view/scrolling.js";
-import { typeset } from "../view/typeset.js";
 import { showVerification } from "../view/verification.js";
 import { createWalk } from "../view/walk.js";
 import { createUnfolded } from "./unfolded.js";
@@ -67,8 +66,8 @@ export function mountModel(root, { store, pointOf, showRequest }) {
     say(part(root, "value"), here ? `The value is ${format(toNumber(here.value))}; the length of the gradient is ${format(toNumber(here.norm))}.` : "");
     list.replaceChildren(
       ...answer.gradient.map((/** @type {any} */ { variable, derivative }) => {
-        const formula = scrolls(el("div", { class: "formula", role: "group", "aria-label": `Derivative with respect to ${variable}, typeset` }));
-        typeset(formula, `\\frac{\\partial ${name}}{\\partial ${nameLatex(variable)}} = ${derivative.latex}`, { display: true });
+        const formula = el("div", { class: "formula", role: "group", "aria-label": `Derivative with respect to ${variable}, typeset` });
+        typesetToFit(formula, `\\frac{\\partial ${name}}{\\partial ${nameLatex(variable)}} = ${derivative.latex}`);
         const details = el("details", { class: "unfold" }, el("summary", {}, "Show the steps", el("span", { class: "hidden" }, ` of the derivative with respect to ${variable}`)));
         const walk = createWalk({ label: `The derivative with respect to ${variable}, backwards through the formula`, from: "last" });
         createUnfolded(details, { what: "Finding the steps…", call: () => calls.partialSteps(about, variable), body: walk.element, onAnswer: ({ steps }) => walk.show(steps) });
@@ -83,9 +82,9 @@ export function mountModel(root, { store, pointOf, showRequest }) {
     const blocks = answer.hessian.flatMap((/** @type {any[]} */ row, /** @type {number} */ i) => row.map((block, j) => ({ block, i, j }))).filter((/** @type {any} */ { i, j }) => j >= i);
     part(root, "hessian").replaceChildren(
       ...blocks.map((/** @type {any} */ { block, i, j }) => {
-        const formula = scrolls(el("div", { class: "formula", role: "group", "aria-label": `Second derivative with respect to ${answer.variables[i]} and ${answer.variables[j]}, typeset` }));
+        const formula = el("div", { class: "formula", role: "group", "aria-label": `Second derivative with respect to ${answer.variables[i]} and ${answer.variables[j]}, typeset` });
         const by = i === j ? `\\partial ${nameLatex(answer.variables[i])}^2` : `\\partial ${nameLatex(answer.variables[i])} \\, \\partial ${nameLatex(answer.variables[j])}`;
-        typeset(formula, `\\frac{\\partial^2 ${nameLatex(about.name)}}{${by}} = ${block.latex}`, { display: true });
+        typesetToFit(formula, `\\frac{\\partial^2 ${nameLatex(about.name)}}{${by}} = ${block.latex}`);
         return formula;
       }),
     );

@@ -1,7 +1,11 @@
 // What is too wide is written smaller, down to a size that can still be read; what is wider still scrolls.
 import { scrolls } from "./scrolling.js";
+import { typeset, typesetting } from "./typeset.js";
 
-const smallest = 0.6;
+const smallest = 0.55;
+
+/** What of the width it takes: spaces do not shrink as letters do. */
+const share = 0.98;
 
 /** @param {HTMLElement} element whose text shall fit into its width @returns {() => void} fits again what has changed */
 export function fitting(element) {
@@ -9,7 +13,7 @@ export function fitting(element) {
   function fit() {
     element.style.fontSize = "";
     const wide = element.scrollWidth / Math.max(1, element.clientWidth);
-    if (wide > 1.001) element.style.fontSize = `${Math.max(smallest, 1 / wide) * parseFloat(getComputedStyle(element).fontSize)}px`;
+    if (wide > 1.001) element.style.fontSize = `${Math.max(smallest, share / wide) * parseFloat(getComputedStyle(element).fontSize)}px`;
   }
   let width = 0;
   new ResizeObserver(() => {
@@ -18,4 +22,11 @@ export function fitting(element) {
     fit();
   }).observe(element);
   return fit;
+}
+
+/** A formula of full size, smaller where it would not fit. @param {HTMLElement} element made for it @param {string} latex */
+export function typesetToFit(element, latex) {
+  const fit = fitting(element);
+  typeset(element, latex, { display: true });
+  void typesetting().then(fit, () => {}); // who loads panels waits for the service, and asks again
 }
