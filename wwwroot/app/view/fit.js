@@ -4,16 +4,21 @@ import { typeset, typesetting } from "./typeset.js";
 
 const smallest = 0.55;
 
-/** What of the width it takes: spaces do not shrink as letters do. */
-const share = 0.98;
+/** Not everything shrinks as letters do, so what was measured is measured again. */
+const rounds = 3;
 
 /** @param {HTMLElement} element whose text shall fit into its width @returns {() => void} fits again what has changed */
 export function fitting(element) {
   scrolls(element);
   function fit() {
     element.style.fontSize = "";
-    const wide = element.scrollWidth / Math.max(1, element.clientWidth);
-    if (wide > 1.001) element.style.fontSize = `${Math.max(smallest, share / wide) * parseFloat(getComputedStyle(element).fontSize)}px`;
+    const full = parseFloat(getComputedStyle(element).fontSize);
+    for (let [round, size] = [0, 1]; round < rounds && size > smallest; round++) {
+      const wide = element.scrollWidth / Math.max(1, element.clientWidth);
+      if (wide <= 1.001) return;
+      size = Math.max(smallest, size / wide - 0.005);
+      element.style.fontSize = `${size * full}px`;
+    }
   }
   let width = 0;
   new ResizeObserver(() => {
