@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Calculus.Binding;
 using Calculus.Budgets;
+using Calculus.Certification;
 using Calculus.Derivatives;
 using Calculus.Explanations.FirstPrinciples;
 using Calculus.Expressions;
@@ -161,7 +162,7 @@ public sealed class Explainer(BoundDefinition bound, DerivativeBook book, Formul
     private (Notation Notation, Proof Proof, List<Step> Steps) Begin()
     {
         var notation = new Notation(bound, printer.Style, budget);
-        return (notation, new Proof(notation, bound.Context.Data), []);
+        return (notation, new Proof(notation, bound.Context.Data, symbols => new Inputs(symbols, bound.Data, bound.Context.Decimals)), []);
     }
 
     private IReadOnlyList<Step> Backwards(IReadOnlyList<DerivedFormula> derivatives)

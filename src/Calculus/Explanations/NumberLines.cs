@@ -1,5 +1,6 @@
 using Calculus.Binding;
 using Calculus.Budgets;
+using Calculus.Certification;
 using Calculus.Expressions;
 using Calculus.Printing;
 using Calculus.Programs;
@@ -21,7 +22,7 @@ internal sealed class NumberLines
     public NumberLines(BoundDefinition bound, PrintStyle style, Budget budget)
     {
         Notation = new Notation(bound, style, budget);
-        Proof = new Proof(Notation, bound.Context.Data);
+        Proof = new Proof(Notation, bound.Context.Data, symbols => new Inputs(symbols, bound.Data, bound.Context.Decimals));
         (_data, _decimals) = (bound.Data, style.Decimals);
         Function = WrittenOut.Of(bound.Definition, Notation, Proof, _steps);
     }

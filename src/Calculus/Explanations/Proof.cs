@@ -1,3 +1,4 @@
+using Calculus.Certification;
 using Calculus.Expressions;
 using Calculus.Numerics;
 using Calculus.Programs;
@@ -8,10 +9,17 @@ namespace Calculus.Explanations;
 
 /// <summary>
 /// Checks what steps claim. Two lines that simplify to the same node are equal by identity; otherwise their values are compared at points. A
-/// derivative that a line still has to take is also measured by differences, so that a wrong rule cannot vouch for itself.
+/// derivative that a line still has to take is also measured by differences, so that a wrong rule cannot vouch for itself. Where values differ, numbers
+/// with a guarantee decide: <c>sin(1e58*x)</c> and another form of it have no digit in common as doubles.
 /// </summary>
-internal sealed class Proof(Notation notation, IReadOnlyDictionary<string, double> data)
+/// <param name="notation">How lines are read.</param>
+/// <param name="data">Values of names that are not variables.</param>
+/// <param name="given">The same as what numbers with a guarantee are computed from, with the symbols that have the coordinates of a point.</param>
+internal sealed class Proof(Notation notation, IReadOnlyDictionary<string, double> data, Func<Symbol[], Inputs> given)
 {
+    // Doubles that differ by less are not looked at more closely.
+    private const double Noticed = 1e-9;
+
     private const int MostPoints = 4;
     private const int MeasuredPoints = 2;
     private const int LongestIdentity = 40;
@@ -82,13 +90,23 @@ internal sealed class Proof(Notation notation, IReadOnlyDictionary<string, doubl
     {
         var isIdentity = claim.Before == claim.After || (IsShort(claim.Before) && IsShort(claim.After) && Simplify.Of(claim.Before) == Simplify.Of(claim.After));
         var (residual, used) = (isIdentity ? 0 : double.NaN, 0);
+        Certifier? certifier = null;
         Func<int, DerivativeEstimate>? measure = claim.Function is null ? null : Measured(claim, points, inputs, names);
         for (var k = 0; k < points.Count && used < MostPoints; k++)
         {
             var (before, after, function) = (values[(3 * place * points.Count) + k], values[(((3 * place) + 1) * points.Count) + k], values[(((3 * place) + 2) * points.Count) + k]);
             if (!double.IsFinite(before) || !double.IsFinite(after) || !double.IsFinite(function)) continue;
-            var scale = Math.Max(1, Math.Max(Math.Abs(before), Math.Abs(after)));
-            var difference = isIdentity ? 0 : Math.Abs(before - after) / scale;
+            var difference = isIdentity ? 0 : Difference(before, after);
+            if (difference > Noticed)
+            {
+                certifier ??= new Certifier([(claim.Before, claim.Before), (claim.After, claim.After)], given(inputs), notation.Budget.Besides());
+                var numbers = certifier.Of(points[k], [before, after]);
+                if (Array.TrueForAll(numbers, static number => number.Certainty == Certainty.Right)) (before, after) = (numbers[0].Value, numbers[1].Value);
+                else if (k >= robust) continue;
+                difference = Difference(before, after);
+            }
+
+            var scale = Scale(before, after);
             if (measure is not null && used < MeasuredPoints && k < robust)
             {
                 var estimate = measure(k);
@@ -101,6 +119,10 @@ internal sealed class Proof(Notation notation, IReadOnlyDictionary<string, doubl
 
         claim.Step.Residual = residual;
     }
+
+    private static double Difference(double before, double after) => Math.Abs(before - after) / Scale(before, after);
+
+    private static double Scale(double before, double after) => Math.Max(1, Math.Max(Math.Abs(before), Math.Abs(after)));
 
     // Points where no part of the function is so large, so small or so near to 1 that rounding it would change the whole come first.
     private IReadOnlyList<double[]> Robust(IReadOnlyList<double[]> points, Symbol[] inputs, string[] names, out int robust)

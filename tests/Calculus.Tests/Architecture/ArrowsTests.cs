@@ -29,7 +29,7 @@ public sealed class ArrowsTests
         { "CriticalPoints", ["Checkpoints", "Budgets", "Syntax", Algebra, "Simplification", "Printing", "Binding", "Programs", "Numerics", "Certification", "Intervals", "Derivatives", "Seams", "Explanations"] },
         { "Derivatives", ["Budgets", "Syntax", Algebra, "Matrices", "Differentiation", "Simplification", "Printing", "Binding", "EntryByEntry", "Programs", "Numerics"] },
         { "Seams", ["Budgets", "Syntax", Algebra, "Binding", "Programs", "Numerics", "Certification", "Derivatives"] },
-        { "Explanations|Explanations.FirstPrinciples", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing", "Binding", "Programs", "Numerics", "Derivatives", "Verification"] },
+        { "Explanations|Explanations.FirstPrinciples", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing", "Binding", "Programs", "Numerics", "Certification", "Derivatives", "Verification"] },
         { "ComputationGraphs", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Printing", "Programs", "Certification", "Seams"] },
         { "Taylor", ["Budgets", "Syntax", Algebra, "Simplification", "Printing", "Binding", "Programs", "Numerics", "Certification", "Derivatives", "Seams"] },
         { "EntryByEntry", ["Budgets", "Syntax", Algebra, "Printing", "Binding"] },

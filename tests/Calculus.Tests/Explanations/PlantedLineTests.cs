@@ -1,4 +1,5 @@
 using Calculus.Binding;
+using Calculus.Certification;
 using Calculus.Derivatives;
 using Calculus.Explanations;
 using Calculus.Expressions;
@@ -20,11 +21,14 @@ public sealed class PlantedLineTests
     [InlineData("sin(x)*x", "sin(x) + x*cos(x)", true)]
     [InlineData("sin(x)*x", "sin(x)*cos(x)", false)]
     [InlineData("exp(2*x)", "exp(2*x)", false)]
+    [InlineData("sin(1e58*x)", "1e58*cos(1e58*x)", true)]
+    [InlineData("sin(1e58*x)", "1e58*cos(2e58*x)", false)]
+    [InlineData("sin(1e30*x)*x", "1e30*cos(1e30*x)", false)]
     public void A_wrong_derivative_of_a_number_is_caught(string function, string claimed, bool isRight)
     {
         var bound = Bound(function, BindingContext.Empty);
         var notation = new Calculus.Explanations.Notation(bound, new PrintStyle(["x"]), Definitions.Budget());
-        var proof = new Proof(notation, bound.Context.Data);
+        var proof = new Proof(notation, bound.Context.Data, symbols => new Inputs(symbols, bound.Data, bound.Context.Decimals));
         var step = proof.Step(DerivativeRules.Constant, "A claim.", notation.Marker(notation.Write(bound.Function), "x"), notation.Write(new FormulaReader(bound).Read(claimed).Formula));
         proof.Settle();
         Assert.Equal(isRight, step.Residual < Tolerance);

@@ -30,6 +30,18 @@ public sealed class StepLaws(ITestOutputHelper output)
         }
     }
 
+    // Two forms of one number have few digits in common, or none, as doubles.
+    [Theory]
+    [InlineData("sin(1e58*-x^log10(2(x*c)))*x")]
+    [InlineData("cos(1e40*x^2)*sin(x)")]
+    [InlineData("f(x, a, b) = a*x^2*exp(x + 2)/1e15/(x + 2)/(x + 3)*b/5e-324*a")]
+    [InlineData("f(x, a) = sinc(x + a)/(2*x + 2)*(x + 2)/(1e15 + 2)/(x + 2)^2/5e-324")]
+    public void The_steps_hold_where_doubles_cannot_tell(string text)
+    {
+        var study = Study.Of(text, BindingContext.Empty, Definitions.Budget());
+        foreach (var variable in study.Variables) Assert.Null(Fault(study, variable, 1, out _));
+    }
+
     [Theory]
     [InlineData("x^5", 4)]
     [InlineData("x*exp(2x)", 3)]
