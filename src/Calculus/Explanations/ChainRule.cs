@@ -56,7 +56,7 @@ internal sealed class ChainRule(Notation notation, Proof proof, string variable)
         var result = notation.Write(answer);
         _steps.AddRange(_shortening.Steps(shorter, result));
         _steps[^1].EndIn(printed);
-        var notations = new ChainNotation(variable, name, layers, notation.Budget);
+        var notations = new ChainNotation(variable, name, layers, notation);
         return new ChainWalk(stages, notation.Print(product), notations.Leibniz(), notations.Prime(), _steps);
     }
 

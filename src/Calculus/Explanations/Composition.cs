@@ -17,6 +17,9 @@ internal sealed class Layer(string name, string function, SyntaxNode outer, IRea
     /// <summary>The function that it is a value of: that of the definition, or its own name.</summary>
     public string Function { get; } = function;
 
+    /// <summary>Whether that is a function of the definition.</summary>
+    public bool IsCall { get; init; }
+
     /// <summary>The function of its placeholders.</summary>
     public SyntaxNode Outer { get; } = outer;
 
@@ -173,7 +176,7 @@ internal sealed class Composition
     private Layer LayerOf(string name, string function, SyntaxNode outer, List<Inlet> inlets, SyntaxNode written)
     {
         if (inlets.Count == 0 || (inlets.TrueForAll(static inlet => inlet.Inner is not null) && _notation.Dependence.On(_variable, outer))) inlets.Add(new Inlet(_variable, null));
-        return new Layer(Unique(name), function, outer, inlets, written);
+        return new Layer(Unique(name), function, outer, inlets, written) { IsCall = _named.Functions.ContainsKey(function) };
     }
 
     // The definition's own letter where it says nothing else; the letter of a stage that has one; else a new one.

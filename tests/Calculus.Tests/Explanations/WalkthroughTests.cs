@@ -60,6 +60,16 @@ public sealed class WalkthroughTests
         Assert.Equal([4, 4], walk.Stages.Take(2).Select(stage => study.Evaluate([stage.Links[0].Factor], [0.5])[0]));
     }
 
+    // What is composed and its outermost function are two functions, and have two letters.
+    [Theory]
+    [InlineData("sin(exp(x^2))", @"y'\left(x\right) = g'\left(v\left(u\left(x\right)\right)\right) v'\left(u\left(x\right)\right) u'\left(x\right) \quad \text{with } g\left(v\right) = \sin\left(v\right)")]
+    [InlineData("f(x) = sqrt(1 + x^2)", @"f'\left(x\right) = g'\left(u\left(x\right)\right) u'\left(x\right) \quad \text{with } g\left(u\right) = \sqrt{u}")]
+    [InlineData("u(x) = x^2; v(t) = sin(t); v(u(x))", @"f'\left(x\right) = v'\left(u\left(x\right)\right) u'\left(x\right)")]
+    [InlineData("f(g) = exp(-g^2)", @"f'\left(g\right) = h'\left(u\left(g\right)\right) u'\left(g\right) \quad \text{with } h\left(u\right) = e^{u}")]
+    [InlineData("sin(x)", @"y'\left(x\right) = y'\left(x\right)")]
+    public void A_letter_stands_for_one_function(string text, string prime) =>
+        Assert.Equal(prime, Study.Of(text, BindingContext.Empty, Definitions.Budget()).ChainBy(text.Contains("(g)", StringComparison.Ordinal) ? "g" : "x").Prime);
+
     [Fact]
     public void A_nested_formula_gets_letters_for_its_layers()
     {
