@@ -213,14 +213,17 @@ export function mountDescentMap(root, { store, showRequest }) {
     return JSON.stringify([by, names, name, others, by === "rates" ? null : rate, store.state.steps, held, by === "starts" || names[0] !== "momentum" ? [store.state.x, store.state.y] : null]);
   }
   let known = "";
-  store.subscribe(() => {
+  let knownRun = store.state.mapRun;
+  store.subscribe(({ mapRun }) => {
     if (reading === null || root.hidden) return;
+    const isLink = mapRun !== "" && mapRun !== knownRun;
+    knownRun = mapRun;
     offer();
     here();
     const now = key();
     if (now === known) return;
     known = now;
-    if (store.state.mapRun !== "") store.set({ mapRun: "" }); // another map
+    if (mapRun !== "" && !isLink) store.set({ mapRun: "" }); // another map
     drawSoon();
   });
 
@@ -240,7 +243,7 @@ export function mountDescentMap(root, { store, showRequest }) {
       if (next === null) return;
       picture.show(null, windowOf(reading ?? next), null);
       offer();
-      known = key();
+      [known, knownRun] = [key(), store.state.mapRun];
       if (!isAsked) {
         isAsked = true;
         try {

@@ -58,7 +58,7 @@ export function mountTraining(root, { store, showRequest }) {
   const formulas = createTrainingFormulas();
   const exampleWords = el("p", { class: "quiet-words example-words" });
 
-  const player = createTrainingPlayer({ onStart: begin, onShow: show, onEnd: end, onAnswer: formulas.show, onProblem: problem, onPlay: () => train({ preview: false, paused: false }), onMore: further, onRun: (run) => store.set({ run }) });
+  const player = createTrainingPlayer({ onStart: begin, onShow: show, onEnd: end, onAnswer: formulas.show, onProblem: problem, onPlay: () => train({ preview: false, paused: false }), onMore: further, onRun: (run) => store.set({ run: (knownRun = run) }) });
   const data = createTrainingData({ now: () => ({ settings: store.state.training, ...source() }), change, place, paste: (table) => store.set({ table }) });
   const settings = createTrainingSettings({ kept: () => store.state.training, change, typed: () => store.state.function });
   /** What the units of the network say of the chosen example, inputs first. @type {any[]} */
@@ -120,11 +120,22 @@ export function mountTraining(root, { store, showRequest }) {
   }
   /** The step from which a longer training is shown. */
   let resumesAt = 0;
+  /** What the training that goes on without the page is called, and whether a link was followed to it. */
+  let [knownRun, isLinked] = [store.state.run, false];
   const again = debounce(220, () => {
-    if (store.state.run !== "") store.set({ run: "" }); // another training
-    train({ preview: !player.isBegun, paused: !player.isBegun, from: resumesAt });
+    anew({ preview: !player.isBegun, paused: !player.isBegun, from: resumesAt });
     resumesAt = 0;
   });
+
+  /** Another training, which a link may lead to. @param {{ preview: boolean, paused: boolean, from?: number }} how */
+  function anew(how) {
+    if (isLinked) train({ preview: false, paused: true, token: store.state.run });
+    else {
+      if (store.state.run !== "") store.set({ run: (knownRun = "") });
+      train(how);
+    }
+    isLinked = false;
+  }
 
   function further() {
     resumesAt = player.frame?.step ?? 0;
@@ -241,6 +252,7 @@ export function mountTraining(root, { store, showRequest }) {
   }
 
   store.subscribe((state, members) => {
+    if (state.run !== knownRun) [knownRun, isLinked] = [state.run, state.run !== ""];
     if (!members.has("training") && !members.has("placed") && !members.has("table") && !members.has("function")) return;
     if (!isOpen) return;
     if (members.has("tour")) player.clear(); // a step of a tour begins anew
@@ -272,7 +284,7 @@ export function mountTraining(root, { store, showRequest }) {
         data.draw();
         settings.draw();
         own.read();
-        train({ preview: true, paused: true });
+        anew({ preview: true, paused: true });
       }
     },
   };
