@@ -12,6 +12,9 @@ public sealed record RunSettings
     /// <summary>How machines share their runs; null where there is one machine.</summary>
     public ClusterSettings? Cluster { get; init; }
 
+    /// <summary>How long a tile is computed, about, where the tiles of a run are computed side by side.</summary>
+    public TimeSpan Tile { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Another store, for tests; null for the one that is set.</summary>
     internal Func<IGrainStorageSerializer, IRunStore>? StoreOf { get; init; }
 

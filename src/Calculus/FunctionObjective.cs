@@ -104,5 +104,11 @@ internal sealed class FunctionObjective : IQuickObjective, INamedCoordinates
 
     public void Exchange(Snapshot snapshot) => _seams = snapshot.Count(_seams);
 
+    public Action? Following(Snapshot snapshot)
+    {
+        var more = snapshot.Count(0);
+        return _seams + more <= MostSeams ? () => _seams += more : null;
+    }
+
     public void HessianVectorProduct(ReadOnlySpan<double> x, ReadOnlySpan<double> v, Span<double> product) => _curvature.Value.At([.. x, .. v], product);
 }

@@ -83,6 +83,9 @@ internal sealed class LeastSquaresObjective : ILeastSquaresObjective, INamedCoor
     public void Exchange(Snapshot snapshot) => _function.Exchange(snapshot);
 
     /// <inheritdoc/>
+    public Action? Following(Snapshot snapshot) => _function.Following(snapshot);
+
+    /// <inheritdoc/>
     public double Value(ReadOnlySpan<double> x) => _function.Value(x);
 
     /// <inheritdoc/>

@@ -38,5 +38,23 @@ internal sealed class Loads
         }
     }
 
+    /// <summary>How many runs could be computed besides those that there are, and how many can be computed in all.</summary>
+    /// <param name="own">This machine.</param>
+    /// <param name="mine">What there is to do on it.</param>
+    public (int Free, int Slots) Room(string own, SiloLoad mine)
+    {
+        lock (_lock)
+        {
+            var (free, slots) = (Math.Max(0, mine.Slots - mine.Runs), mine.Slots);
+            foreach (var (silo, load) in _known)
+            {
+                if (string.Equals(silo, own, StringComparison.Ordinal)) continue;
+                (free, slots) = (free + Math.Max(0, load.Slots - load.Runs), slots + load.Slots);
+            }
+
+            return (free, slots);
+        }
+    }
+
     private double Wait(string silo) => _known.TryGetValue(silo, out var load) ? load.Runs / (double)Math.Max(1, load.Slots) : 0;
 }

@@ -53,7 +53,7 @@ internal sealed partial class Spreader(IRunStore store, IGrainFactory grains, IL
 
     private async Task<bool> Give(string id, SiloAddress silo)
     {
-        var run = grains.GetGrain<IRunGrain>(id);
+        IWorkGrain run = id.Contains(ITileGrain.Slash, StringComparison.Ordinal) ? grains.GetGrain<ITileGrain>(id) : grains.GetGrain<IRunGrain>(id);
         if (!await run.Move()) return false;
         // Whoever calls it next wakes it; this call says where.
         RequestContext.Set(IPlacementDirector.PlacementHintKey, silo);

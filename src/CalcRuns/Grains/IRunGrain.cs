@@ -2,18 +2,14 @@ using Orleans.Concurrency;
 
 namespace CalcRuns.Grains;
 
-/// <summary>One run. Whoever calls it wakes it, and awake it goes on by itself.</summary>
+/// <summary>One run.</summary>
 [Alias("CalcRuns.IRunGrain")]
-internal interface IRunGrain : IGrainWithStringKey
+internal interface IRunGrain : IWorkGrain
 {
     /// <summary>Begins the run, unless there is one already. Once this is answered the run survives whatever happens.</summary>
     /// <param name="order">What is to be computed.</param>
     [Alias("Begin")]
     Task<Acceptance> Begin(RunOrder order);
-
-    /// <summary>Does nothing but wake it; an entry without a run is taken out of the list of those that are open.</summary>
-    [Alias("Wake")]
-    Task Wake();
 
     /// <summary>How it stands; null where there is no such run.</summary>
     [Alias("Look"), AlwaysInterleave]
@@ -32,9 +28,4 @@ internal interface IRunGrain : IGrainWithStringKey
     /// <param name="isOver">Whether it is to be forgotten: it was over already when that was asked.</param>
     [Alias("Cancel"), AlwaysInterleave]
     Task Cancel(bool isOver);
-
-    /// <summary>Puts it down, so that it can be woken elsewhere, unless it is being computed.</summary>
-    /// <returns>False where it stays.</returns>
-    [Alias("Move"), AlwaysInterleave]
-    Task<bool> Move();
 }

@@ -1,10 +1,10 @@
 namespace CalcRuns.Grains;
 
-/// <summary>The runs that this process works on or holds until their turn comes.</summary>
+/// <summary>The runs, and tiles of runs, that this process works on or holds until their turn comes.</summary>
 internal sealed class LocalRuns
 {
     private readonly Lock _lock = new();
-    private readonly OrderedDictionary<string, RunGrain> _runs = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, ILocalWork> _runs = new(StringComparer.Ordinal);
 
     /// <summary>How many they are.</summary>
     public int Count
@@ -25,13 +25,13 @@ internal sealed class LocalRuns
     }
 
     /// <summary>A run begins to be worked on here.</summary>
-    public void Add(string id, RunGrain run)
+    public void Add(string id, ILocalWork run)
     {
         lock (_lock) _runs[id] = run;
     }
 
     /// <summary>A run is not worked on here any more.</summary>
-    public void Remove(string id, RunGrain run)
+    public void Remove(string id, ILocalWork run)
     {
         lock (_lock)
         {
@@ -42,7 +42,7 @@ internal sealed class LocalRuns
     /// <summary>Ends all work here: whoever holds the runs now goes on with them from what was written.</summary>
     public void Abandon()
     {
-        List<RunGrain> runs;
+        List<ILocalWork> runs;
         lock (_lock)
         {
             runs = [.. _runs.Values];

@@ -68,19 +68,27 @@ internal sealed partial class RunGrain
     {
         if (run.State.Latest.IsLast) return await Leave();
         if (run.State.IsCancelled) return await End(RunStatus.Cancelled, null, null);
-        var attempt = _attempt = workshop.Begin(order.State.Value!, run.State.State);
+        FollowBegun();
+        var attempt = _attempt = workshop.Begin(order.State.Value!, run.State.State, tiles: _tiles);
         var before = run.State.Seconds;
         AttemptEnd end;
         try
         {
-            await foreach (var mark in attempt.Waymarks.ReadAllAsync())
+            var (coming, news) = (attempt.Waymarks.WaitToReadAsync().AsTask(), _tiles.News);
+            while (true)
             {
-                _isComputed = true;
-                Tell(mark, before, RunStatus.Running);
-                await run.WriteStateAsync();
-                Publish();
+                await Task.WhenAny(coming, news);
+                news = _tiles.News;
+                if (!coming.IsCompleted)
+                {
+                    await Spread();
+                    continue;
+                }
+
+                if (!await coming) break;
+                if (attempt.Waymarks.TryRead(out var mark)) await Keep(mark, before);
                 attempt.Kept();
-                DelayDeactivation(s_awake);
+                coming = attempt.Waymarks.WaitToReadAsync().AsTask();
             }
         }
         finally
@@ -97,19 +105,33 @@ internal sealed partial class RunGrain
         Tell(left, before, run.State.Latest.Status);
         await run.WriteStateAsync();
         Publish();
+        if (end.IsWaiting) await Gather(left);
         return false;
+    }
+
+    private async Task Keep(Waymark mark, double before)
+    {
+        _isComputed = true;
+        Tell(mark, before, RunStatus.Running);
+        _front = mark.Items ?? _front;
+        Divide();
+        await run.WriteStateAsync();
+        FollowBegun();
+        Publish();
+        DelayDeactivation(s_awake);
     }
 
     private void Tell(Waymark mark, double before, RunStatus status)
     {
         if (!mark.State.IsEmpty) (run.State.State, run.State.Seconds) = (mark.State.ToArray(), before + mark.Seconds);
         var isTold = mark.Reached.Count > 0 || mark.Share is not null;
+        var (share, reached) = WithTiles(mark);
         run.State.Tell(run.State.Latest with
         {
             Status = status,
-            Share = isTold ? mark.Share : run.State.Latest.Share,
+            Share = isTold ? share : run.State.Latest.Share,
             Seconds = before + mark.Seconds,
-            Reached = isTold ? mark.Reached : run.State.Latest.Reached,
+            Reached = isTold ? reached : run.State.Latest.Reached,
         });
     }
 
@@ -121,8 +143,8 @@ internal sealed partial class RunGrain
             await result.WriteStateAsync();
         }
 
-        var latest = run.State.Latest;
-        run.State.State = [];
+        var (latest, needless) = (run.State.Latest, TilesUnderWay());
+        (run.State.State, run.State.Bounds, run.State.FirstBegun) = ([], [], 0);
         run.State.Ended = time.GetUtcNow();
         run.State.Seconds += end?.Seconds ?? 0;
         run.State.Tell(latest with
@@ -134,6 +156,7 @@ internal sealed partial class RunGrain
         });
         await run.WriteStateAsync();
         Publish();
+        foreach (var tile in needless) _ = EndOf(tile);
         return await Leave();
     }
 

@@ -17,8 +17,9 @@ internal sealed partial class RunGrain(
     IWorkshop workshop,
     RunSettings settings,
     LocalRuns local,
+    Tiling tiling,
     TimeProvider time,
-    ILogger<RunGrain> log) : Grain, IRunGrain
+    ILogger<RunGrain> log) : Grain, IRunGrain, ILocalWork
 {
     /// <summary>The name of the store among those that grains may have.</summary>
     public const string Store = "runs";
@@ -57,11 +58,12 @@ internal sealed partial class RunGrain(
         _news.TrySetResult();
     }
 
-    /// <summary>Ends its work here, from any thread: what was written stays, and the run goes on from it elsewhere.</summary>
+    /// <inheritdoc/>
     public void Abandon()
     {
         _leaves = true;
         _attempt?.PutDown();
+        _tiles.Wake();
         _news.TrySetResult();
     }
 
@@ -133,6 +135,7 @@ internal sealed partial class RunGrain(
         {
             run.State.IsCancelled = true;
             _attempt?.PutDown();
+            _tiles.Wake();
             await _work;
         }
         else if (Exists && isOver)

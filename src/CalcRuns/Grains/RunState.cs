@@ -27,6 +27,14 @@ internal sealed class RunState
     [Id(4)]
     public bool IsCancelled { get; set; }
 
+    /// <summary>Where its tiles begin, and where the last of them ends; none where it was not divided.</summary>
+    [Id(5)]
+    public int[] Bounds { get; set; } = [];
+
+    /// <summary>The first tile that was begun elsewhere: all after it were begun too, and what is before it the run computes itself.</summary>
+    [Id(6)]
+    public int FirstBegun { get; set; }
+
     /// <summary>The last event.</summary>
     public RunEvent Latest => Events[^1];
 

@@ -42,6 +42,7 @@ internal static class Silo
             .AddSingleton(time)
             .AddSingleton<LocalRuns>()
             .AddSingleton<Loads>()
+            .AddSingleton<Tiling>()
             .AddSingleton<Spreader>()
             .AddSingleton<Watch>()
             .AddSingleton<IRunStore>(services =>

@@ -13,7 +13,7 @@ internal interface IRunStore : IGrainStorage
     /// <param name="most">How many there may be.</param>
     Task<Acceptance> Enter(string id, string owner, int mostOfOwner, int most);
 
-    /// <summary>Takes a run out of the list of those that are open, and enters when it ended.</summary>
+    /// <summary>Takes a run out of the list of those that are open, forgets its tiles, and enters when it ended.</summary>
     /// <param name="id">The run.</param>
     /// <param name="ended">When; null where it never began.</param>
     Task Leave(string id, DateTimeOffset? ended);

@@ -26,7 +26,8 @@ internal sealed class RedisStore(IConnectionMultiplexer connection, string name,
     /// <inheritdoc/>
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        var found = await Do(database => database.HashGetAsync(KeyOf(grainId), [stateName, TagOf(stateName)]));
+        var key = StateKey.Of(stateName, grainId);
+        var found = await Do(database => database.HashGetAsync(KeyOf(key.Run), [key.State, TagOf(key.State)]));
         grainState.RecordExists = !found[0].IsNull;
         grainState.ETag = found[1];
         grainState.State = found[0].IsNull ? Activator.CreateInstance<T>() : serializer.Deserialize<T>(new BinaryData((byte[])found[0]!));
@@ -35,8 +36,8 @@ internal sealed class RedisStore(IConnectionMultiplexer connection, string name,
     /// <inheritdoc/>
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        var data = serializer.Serialize(grainState.State).ToArray();
-        var tag = await Do(database => database.ScriptEvaluateAsync(Scripts.Write, [KeyOf(grainId), _tags], [stateName, grainState.ETag ?? "", data]));
+        var (key, data) = (StateKey.Of(stateName, grainId), serializer.Serialize(grainState.State).ToArray());
+        var tag = await Do(database => database.ScriptEvaluateAsync(Scripts.Write, [KeyOf(key.Run), _tags], [key.State, grainState.ETag ?? "", data]));
         if (tag.IsNull) throw Conflict(grainState.ETag);
         (grainState.RecordExists, grainState.ETag) = (true, ((long)tag).ToString(CultureInfo.InvariantCulture));
     }
@@ -44,8 +45,8 @@ internal sealed class RedisStore(IConnectionMultiplexer connection, string name,
     /// <inheritdoc/>
     public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        var known = grainState.ETag;
-        var count = (int)await Do(database => database.ScriptEvaluateAsync(Scripts.Clear, [KeyOf(grainId)], [stateName, known ?? ""]));
+        var (key, known) = (StateKey.Of(stateName, grainId), grainState.ETag);
+        var count = (int)await Do(database => database.ScriptEvaluateAsync(Scripts.Clear, [KeyOf(key.Run)], [key.State, known ?? ""]));
         if (count == 0 && known is not null) throw Conflict(known);
         (grainState.RecordExists, grainState.ETag, grainState.State) = (false, null, Activator.CreateInstance<T>());
     }
@@ -61,7 +62,7 @@ internal sealed class RedisStore(IConnectionMultiplexer connection, string name,
 
     /// <inheritdoc/>
     public Task Leave(string id, DateTimeOffset? ended) =>
-        Do(database => database.ScriptEvaluateAsync(Scripts.Leave, [_open, _owners, _counts, _ended], [id, ended is { } at ? at.ToUnixTimeMilliseconds() : ""]));
+        Do(database => database.ScriptEvaluateAsync(Scripts.Leave, [_open, _owners, _counts, _ended, KeyOf(id)], [id, ended is { } at ? at.ToUnixTimeMilliseconds() : "", StateKey.OfTiles]));
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> Open() => Texts(await Do(database => database.SortedSetRangeByRankAsync(_open)));
@@ -119,8 +120,6 @@ internal sealed class RedisStore(IConnectionMultiplexer connection, string name,
     private static string TagOf(string state) => state + ":tag";
 
     private static List<string> Texts(RedisValue[] values) => [.. values.Select(static value => (string)value!)];
-
-    private RedisKey KeyOf(GrainId grain) => KeyOf(grain.Key.ToString() ?? "");
 
     private RedisKey KeyOf(string id) => $"{{{name}}}:run:{id}";
 

@@ -28,13 +28,16 @@ internal static class Scripts
         return 0
         """;
 
-    /// <summary>Takes a run out of those that are open, and enters when it ended.</summary>
+    /// <summary>Takes a run out of those that are open, forgets its tiles, and enters when it ended.</summary>
     public const string Leave = """
         local owner = redis.call('HGET', KEYS[2], ARGV[1])
         if owner then
           redis.call('ZREM', KEYS[1], ARGV[1])
           redis.call('HDEL', KEYS[2], ARGV[1])
           if redis.call('HINCRBY', KEYS[3], owner, -1) <= 0 then redis.call('HDEL', KEYS[3], owner) end
+        end
+        for _, state in ipairs(redis.call('HKEYS', KEYS[5])) do
+          if string.sub(state, 1, #ARGV[3]) == ARGV[3] then redis.call('HDEL', KEYS[5], state) end
         end
         if ARGV[2] ~= '' then redis.call('ZADD', KEYS[4], ARGV[2], ARGV[1]) end
         return 0

@@ -57,9 +57,10 @@ internal sealed class SqliteStore : IRunStore, IDisposable
     /// <inheritdoc/>
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
+        var key = StateKey.Of(stateName, grainId);
         var found = await Do(sql =>
         {
-            using var reader = sql.Command("SELECT tag, data FROM states WHERE id = $id AND name = $name", ("$id", Key(grainId)), ("$name", stateName)).ExecuteReader();
+            using var reader = sql.Command("SELECT tag, data FROM states WHERE id = $id AND name = $name", ("$id", key.Run), ("$name", key.State)).ExecuteReader();
             return reader.Read() ? ((long Tag, byte[] Data)?)(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : null;
         });
         grainState.RecordExists = found is not null;
@@ -71,10 +72,10 @@ internal sealed class SqliteStore : IRunStore, IDisposable
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         // No tag comes twice: whoever was away cannot take a new state for its own.
-        var (data, known) = (_serializer.Serialize(grainState.State).ToArray(), grainState.ETag);
+        var (key, data, known) = (StateKey.Of(stateName, grainId), _serializer.Serialize(grainState.State).ToArray(), grainState.ETag);
         var tag = await Do(sql => known is null
-            ? sql.Command("INSERT INTO states(id, name, tag, data) VALUES($id, $name, abs(random() / 2), $data) ON CONFLICT DO NOTHING RETURNING tag", ("$id", Key(grainId)), ("$name", stateName), ("$data", data)).ExecuteScalar()
-            : sql.Command("UPDATE states SET data = $data, tag = tag + 1 WHERE id = $id AND name = $name AND tag = $tag RETURNING tag", ("$id", Key(grainId)), ("$name", stateName), ("$data", data), ("$tag", Tag(known))).ExecuteScalar());
+            ? sql.Command("INSERT INTO states(id, name, tag, data) VALUES($id, $name, abs(random() / 2), $data) ON CONFLICT DO NOTHING RETURNING tag", ("$id", key.Run), ("$name", key.State), ("$data", data)).ExecuteScalar()
+            : sql.Command("UPDATE states SET data = $data, tag = tag + 1 WHERE id = $id AND name = $name AND tag = $tag RETURNING tag", ("$id", key.Run), ("$name", key.State), ("$data", data), ("$tag", Tag(known))).ExecuteScalar());
         if (tag is not long next) throw new InconsistentStateException(Conflict, "", known ?? "");
         (grainState.RecordExists, grainState.ETag) = (true, Tag(next));
     }
@@ -82,8 +83,8 @@ internal sealed class SqliteStore : IRunStore, IDisposable
     /// <inheritdoc/>
     public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        var known = grainState.ETag;
-        var count = await Do(sql => sql.Command("DELETE FROM states WHERE id = $id AND name = $name AND tag = $tag", ("$id", Key(grainId)), ("$name", stateName), ("$tag", Tag(known ?? "0"))).ExecuteNonQuery());
+        var (key, known) = (StateKey.Of(stateName, grainId), grainState.ETag);
+        var count = await Do(sql => sql.Command("DELETE FROM states WHERE id = $id AND name = $name AND tag = $tag", ("$id", key.Run), ("$name", key.State), ("$tag", Tag(known ?? "0"))).ExecuteNonQuery());
         if (count == 0 && known is not null) throw new InconsistentStateException(Conflict, "", known);
         (grainState.RecordExists, grainState.ETag, grainState.State) = (false, null, Activator.CreateInstance<T>());
     }
@@ -102,6 +103,7 @@ internal sealed class SqliteStore : IRunStore, IDisposable
     public Task Leave(string id, DateTimeOffset? ended) => Do(sql =>
     {
         sql.Command("DELETE FROM open WHERE id = $id", ("$id", id)).ExecuteNonQuery();
+        sql.Command("DELETE FROM states WHERE id = $id AND name GLOB $tiles", ("$id", id), ("$tiles", StateKey.OfTiles + "*")).ExecuteNonQuery();
         return ended is { } at ? sql.Command("INSERT OR REPLACE INTO ended(id, at) VALUES($id, $at)", ("$id", id), ("$at", at.ToUnixTimeMilliseconds())).ExecuteNonQuery() : 0;
     });
 
@@ -153,8 +155,6 @@ internal sealed class SqliteStore : IRunStore, IDisposable
             throw new StoreAwayException(fault);
         }
     }
-
-    private static string Key(GrainId grain) => grain.Key.ToString() ?? "";
 
     private static string Tag(long tag) => tag.ToString(CultureInfo.InvariantCulture);
 

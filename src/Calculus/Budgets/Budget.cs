@@ -148,6 +148,23 @@ public sealed class Budget
         Extras.Exchange(snapshot);
     }
 
+    /// <summary>Reads what a computation has spent and left out that began with as much as this one, and pays for it.</summary>
+    /// <param name="snapshot">The state of that computation, where its budget is next.</param>
+    /// <param name="before">What both had spent at their start.</param>
+    /// <param name="reserve">How much must be left.</param>
+    /// <returns>What pays; null where this budget does not suffice.</returns>
+    internal Action? Following(Snapshot snapshot, long before, long reserve)
+    {
+        var spent = snapshot.Long(0) - before;
+        var leave = Extras.Following(snapshot);
+        if (_operations + spent > Limits.Operations - reserve) return null;
+        return () =>
+        {
+            _operations += spent;
+            leave();
+        };
+    }
+
     private void Poll()
     {
         _untilPoll = PollInterval;

@@ -68,6 +68,15 @@ public sealed class Extras(IFaultObserver? observer)
     /// <summary>Names what was left out.</summary>
     internal void Exchange(Snapshot snapshot) => snapshot.List(_leftOut, static (each, sentence) => each.Text(sentence ?? ""));
 
+    /// <summary>Reads what was left out beside a part of the answer.</summary>
+    /// <returns>What leaves it out here too.</returns>
+    internal Action Following(Snapshot snapshot)
+    {
+        var more = new List<string>();
+        snapshot.List(more, static (each, sentence) => each.Text(sentence ?? ""));
+        return () => more.ForEach(Add);
+    }
+
     private void Add(string sentence)
     {
         if (!_leftOut.Contains(sentence, StringComparer.Ordinal)) _leftOut.Add(sentence);

@@ -12,7 +12,7 @@ namespace Calculus.Checkpoints;
 internal sealed class Snapshot
 {
     /// <summary>Stands at the head of every snapshot. Whoever changes what a part of the state is raises it: what an older version wrote is then refused.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private readonly ArrayBufferWriter<byte>? _written;
     private ReadOnlyMemory<byte> _rest;
@@ -44,6 +44,18 @@ internal sealed class Snapshot
         snapshot.Head();
         work.Exchange(snapshot);
         if (!snapshot._rest.IsEmpty) throw new SnapshotException("The state has more in it than the computation takes.");
+    }
+
+    /// <summary>Reads a state in another way than by putting a computation into it.</summary>
+    /// <param name="state">What <see cref="Of"/> gave.</param>
+    /// <param name="read">Reads it from its start.</param>
+    /// <exception cref="SnapshotException">The state is of another version, or not what it is read as.</exception>
+    public static T Read<T>(ReadOnlyMemory<byte> state, Func<Snapshot, T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        var snapshot = new Snapshot(null, state);
+        snapshot.Head();
+        return read(snapshot);
     }
 
     /// <summary>A name that must be the same: whose state it is.</summary>

@@ -25,4 +25,9 @@ public interface IObjective
     internal void Exchange(Snapshot snapshot)
     {
     }
+
+    /// <summary>Reads what evaluations of the same function left behind elsewhere, beginning with a fresh one.</summary>
+    /// <param name="snapshot">The state of that function.</param>
+    /// <returns>What leaves it behind here, as if they had followed those made here; null where they would have come out otherwise.</returns>
+    internal Action? Following(Snapshot snapshot) => static () => { };
 }

@@ -79,9 +79,10 @@ internal sealed class FormulaValues(BoundDefinition bound, Func<Expression, stri
         return at.Values.All(static value => Array.TrueForAll(value.Entries, double.IsFinite)) ? at : at with { Notes = [.. at.Notes, .. Undefined(formulas, point)] };
     }
 
-    /// <summary>The same in doubles alone, as fast as a descent needs it, and without notes on what has no value.</summary>
+    /// <summary>The same in doubles alone, as fast as a descent needs it, and without notes on what has no value. What it costs does not depend on what was asked before.</summary>
     internal Evaluation ValuesAt(IReadOnlyList<DerivedFormula> formulas, double[] point)
     {
+        _atSeams?.Leave();
         using var stage = budget.In(Stage.Evaluate);
         var evaluator = EvaluatorOf(formulas);
         var numbers = evaluator.At(point);

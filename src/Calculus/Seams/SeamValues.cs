@@ -20,6 +20,9 @@ internal sealed class SeamValues(BoundDefinition bound, SeamSet? seams, Func<int
 {
     private readonly Section _section = new(bound, seams, budget);
 
+    /// <inheritdoc cref="Section.Leave"/>
+    public void Leave() => _section.Leave();
+
     /// <summary>One step of a derivation: an entry of a formula, and the coordinate that it was differentiated by.</summary>
     private readonly record struct Link(DerivedFormula Formula, int Entry, int Coordinate);
 

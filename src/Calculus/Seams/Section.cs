@@ -28,6 +28,9 @@ internal sealed class Section(BoundDefinition bound, SeamSet? seams, Budget budg
         _steps.Clear();
     }
 
+    /// <summary>Stands nowhere: what is asked next costs what it costs at first, whatever was asked before.</summary>
+    public void Leave() => MoveTo([]);
+
     /// <summary>How far one may go down and up along a coordinate before the next seam is met.</summary>
     public (double Left, double Right) StepsAlong(int coordinate)
     {

@@ -109,7 +109,7 @@ public sealed class RunFaultTests : IAsyncLifetime
 
         public int Slots => 1;
 
-        public IAttempt Begin(RunOrder order, ReadOnlyMemory<byte> state)
+        public IAttempt Begin(RunOrder order, ReadOnlyMemory<byte> state, TileRange? tile = null, ITiles? tiles = null)
         {
             Interlocked.Increment(ref _begun);
             return Mistake is null ? new Attempt() : throw Mistake;

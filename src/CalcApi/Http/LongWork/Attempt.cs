@@ -10,7 +10,9 @@ namespace CalcApi.Http.LongWork;
 /// <param name="workshop">Where it is computed.</param>
 /// <param name="order">What is computed.</param>
 /// <param name="state">What an earlier attempt had come to; empty where there was none.</param>
-internal sealed class Attempt(Workshop workshop, RunOrder order, ReadOnlyMemory<byte> state) : IAttempt, ICheckpoints, IDisposable
+/// <param name="tile">The items that are computed and no others; null for all.</param>
+/// <param name="tiles">What is computed elsewhere; null where nothing is.</param>
+internal sealed class Attempt(Workshop workshop, RunOrder order, ReadOnlyMemory<byte> state, TileRange? tile, ITiles? tiles) : IAttempt, ICheckpoints, IDisposable
 {
     // Passing costs next to nothing as long as nobody looks at the clock.
     private const int MostUnseen = 4_096;
@@ -26,6 +28,7 @@ internal sealed class Attempt(Workshop workshop, RunOrder order, ReadOnlyMemory<
     private bool _hasTurn;
     private bool _isKept;
     private bool _isPutDown;
+    private bool _isTile, _isWaiting;
     private long _began, _looked, _told;
     private double _share;
     private int _unseen, _between;
@@ -88,6 +91,7 @@ internal sealed class Attempt(Workshop workshop, RunOrder order, ReadOnlyMemory<
     public void Resume(IResumable work)
     {
         _work = work;
+        if (tile is { } range) ((IDivisible)work).Restrict(new(range.From, range.To));
         if (!_state.IsEmpty) Snapshot.Restore(work, _state);
         _share = work.Progress.Share ?? 0;
     }
@@ -120,12 +124,29 @@ internal sealed class Attempt(Workshop workshop, RunOrder order, ReadOnlyMemory<
         _waymarks.Writer.TryWrite(MarkOf(work));
     }
 
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte>? PartAt(IDivisible work)
+    {
+        if (tiles is null) return null;
+        var part = tiles.At(work.Next, out _isWaiting);
+        if (!_isWaiting) return part;
+        _left = MarkOf(work);
+        throw new PutDownException();
+    }
+
+    /// <inheritdoc/>
+    public void HandOver(IDivisible work)
+    {
+        (_left, _isTile) = (MarkOf(work), true);
+        throw new PutDownException();
+    }
+
     private double Seconds => workshop.Time.GetElapsedTime(_began).TotalSeconds;
 
     private Waymark MarkOf(IResumable work)
     {
         var progress = work.Progress;
-        return new(Snapshot.Of(work), progress.Share, Seconds, ReachedBy(progress));
+        return new(Snapshot.Of(work), progress.Share, Seconds, ReachedBy(progress)) { Items = work is IDivisible items ? (items.Next, items.Items) : null };
     }
 
     private static IReadOnlyList<RunNumber> ReachedBy(Progress? progress) => [.. progress?.Reached.Select(static each => new RunNumber(each.Name, each.Value)) ?? []];
@@ -142,7 +163,7 @@ internal sealed class Attempt(Workshop workshop, RunOrder order, ReadOnlyMemory<
         }
         catch (PutDownException)
         {
-            return new(null, false, _left);
+            return new(null, false, _left) { IsTile = _isTile, IsWaiting = _isWaiting };
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {

@@ -44,13 +44,15 @@ internal static class LongWorkSetup
     private static RunSettings SettingsOf(IServiceProvider provider)
     {
         var limits = provider.GetRequiredService<ServiceLimits>();
-        var folder = provider.GetRequiredService<IConfiguration>()["Runs:Folder"] is { Length: > 0 } named ? named : DefaultFolder;
+        var runs = provider.GetRequiredService<IConfiguration>().GetSection("Runs");
+        var folder = runs["Folder"] is { Length: > 0 } named ? named : DefaultFolder;
         return new()
         {
             Folder = Path.GetFullPath(folder, provider.GetRequiredService<IHostEnvironment>().ContentRootPath),
-            Cluster = ClusterOf(provider.GetRequiredService<IConfiguration>().GetSection("Runs")),
+            Cluster = ClusterOf(runs),
             InAll = limits.Runs,
             Kept = TimeSpan.FromHours(limits.RunHours),
+            Tile = TimeSpan.FromSeconds(Math.Max(0.01, runs.GetValue("TileSeconds", defaultValue: 2.0))),
         };
     }
 }

@@ -21,7 +21,7 @@ internal sealed class RunMeters
     public void Observe(Func<(int Waiting, int Computed)> counts) => Volatile.Write(ref _counts, counts);
 
     /// <summary>A turn has ended.</summary>
-    public void Ended(AttemptEnd end) => _turns.Add(1, new KeyValuePair<string, object?>("end", end.Result is null ? "put_down" : end.IsFailure ? "failed" : "done"));
+    public void Ended(AttemptEnd end) => _turns.Add(1, new KeyValuePair<string, object?>("end", end.IsTile ? "tile" : end.Result is null ? "put_down" : end.IsFailure ? "failed" : "done"));
 
     private IEnumerable<Measurement<int>> Runs()
     {

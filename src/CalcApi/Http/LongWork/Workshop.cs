@@ -42,9 +42,9 @@ internal sealed partial class Workshop(RunKinds kinds, ServiceLimits limits, Exc
     }
 
     /// <inheritdoc/>
-    public IAttempt Begin(RunOrder order, ReadOnlyMemory<byte> state)
+    public IAttempt Begin(RunOrder order, ReadOnlyMemory<byte> state, TileRange? tile = null, ITiles? tiles = null)
     {
-        var attempt = new Attempt(this, order, state);
+        var attempt = new Attempt(this, order, state, tile, tiles);
         lock (_lock)
         {
             _waiting.Add(attempt, cost: 1);

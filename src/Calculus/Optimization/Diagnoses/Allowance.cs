@@ -11,6 +11,9 @@ internal sealed class Allowance
     private const long Least = 50_000_000;
     private const long Most = 400_000_000;
 
+    /// <summary>Where so much is left, no diagnosis depends on how much it is.</summary>
+    public const long Plenty = 4 * Most;
+
     private readonly Budget _budget;
     private readonly long _floor;
 

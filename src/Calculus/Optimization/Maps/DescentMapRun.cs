@@ -4,13 +4,14 @@ using Calculus.Checkpoints;
 namespace Calculus.Optimization.Maps;
 
 /// <summary>Descents from each cell of a map, one after another.</summary>
-internal sealed class DescentMapRun : IResumable
+internal sealed class DescentMapRun : IDivisible
 {
     private readonly IObjective _objective;
     private readonly int _cells;
     private readonly Func<int, MapCell> _cell;
     private readonly DescentOptions _options;
     private readonly Budget _budget;
+    private readonly Division _division;
     private readonly List<CellEnd> _ends = [];
     private DescentRun? _running;
 
@@ -24,11 +25,18 @@ internal sealed class DescentMapRun : IResumable
     {
         ArgumentNullException.ThrowIfNull(options);
         (_objective, _cells, _cell, _budget) = (objective, cells, cell, budget);
+        _division = new(this, cells, budget);
         _options = options with { Diagnose = false, Record = new(int.MaxValue, 1) };
     }
 
     /// <inheritdoc/>
     public Progress Progress => new((_ends.Count + (_running?.Progress.Share ?? 0)) / Math.Max(1, _cells), [new("cells", _ends.Count)]);
+
+    /// <inheritdoc/>
+    public int Items => _cells;
+
+    /// <inheritdoc/>
+    public int Next => _division.From + _ends.Count;
 
     /// <summary>Runs a descent for each cell.</summary>
     /// <exception cref="LimitException">The budget does not suffice for all cells.</exception>
@@ -36,9 +44,10 @@ internal sealed class DescentMapRun : IResumable
     public DescentMap Run()
     {
         _budget.Checkpoints?.Resume(this);
-        while (_ends.Count < _cells)
+        while (_ends.Count < _division.Count)
         {
             _budget.Cancellation.ThrowIfCancellationRequested();
+            if (_running is null && _division.TryAppend()) continue;
             if (_running is null && Begun(out var without) is null)
             {
                 _ends.Add(without!);
@@ -53,15 +62,20 @@ internal sealed class DescentMapRun : IResumable
             _budget.Checkpoints?.Pass(this);
         }
 
+        _division.End();
         return DescentMap.Of(_ends);
     }
+
+    /// <inheritdoc/>
+    public void Restrict(Part part) => _division.Restrict(part);
 
     /// <inheritdoc/>
     public void Exchange(Snapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         snapshot.Mark(_cells);
-        snapshot.List(_ends, static (each, end) => new(each.Array(end?.Point ?? []), each.Number(end?.Value ?? 0), each.Count(end?.Step ?? 0), each.Text(end?.Reason ?? "")));
+        snapshot.Mark(_division.From);
+        snapshot.List(_ends, Exchanged);
         _objective.Exchange(snapshot);
         _budget.Exchange(snapshot);
         if (!snapshot.Flag(_running is not null)) return;
@@ -69,10 +83,28 @@ internal sealed class DescentMapRun : IResumable
         _running!.Exchange(snapshot);
     }
 
+    /// <inheritdoc/>
+    public bool TryAppend(Snapshot part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        part.Mark(_cells);
+        part.Mark(Next);
+        var ends = new List<CellEnd>();
+        part.List(ends, Exchanged);
+        if (_objective.Following(part) is not { } leave || _division.Pay(part) is not { } pay) return false;
+        leave();
+        pay();
+        _ends.AddRange(ends);
+        return true;
+    }
+
+    private static CellEnd Exchanged(Snapshot snapshot, CellEnd? end) =>
+        new(snapshot.Array(end?.Point ?? []), snapshot.Number(end?.Value ?? 0), snapshot.Count(end?.Step ?? 0), snapshot.Text(end?.Reason ?? ""));
+
     // A map may reach beyond where the function has values.
     private DescentRun? Begun(out CellEnd? without)
     {
-        var (start, optimizer, schedule) = _cell(_ends.Count);
+        var (start, optimizer, schedule) = _cell(Next);
         try
         {
             without = null;
