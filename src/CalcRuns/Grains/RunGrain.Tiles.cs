@@ -114,9 +114,9 @@ internal sealed partial class RunGrain
     // What is done in all of them adds up; a tile that began anew elsewhere does not set the run back.
     private (double? Share, IReadOnlyList<RunNumber> Reached) WithTiles(Waymark mark)
     {
-        if (mark.Items is not { } items || mark.Reached is not [var first, .. var others] || run.State.Bounds.Length == 0) return (mark.Share, mark.Reached);
+        if (mark.Items is not { } items || mark.Reached is not [var first, ..] || run.State.Bounds.Length == 0) return (mark.Share, mark.Reached);
         var (share, done) = _tiles.DoneFrom(items.Next);
-        return (Math.Max(run.State.Latest.Share ?? 0, Math.Min(1, (mark.Share ?? 0) + share)), [first with { Value = first.Value + done }, .. others]);
+        return (Math.Max(run.State.Latest.Share ?? 0, Math.Min(1, (mark.Share ?? 0) + share)), [first with { Value = first.Value + done }, .. mark.Reached.Skip(1)]);
     }
 
     private List<ITileGrain> TilesUnderWay() =>

@@ -156,7 +156,8 @@ internal sealed partial class RunGrain
         });
         await run.WriteStateAsync();
         Publish();
-        foreach (var tile in needless) _ = EndOf(tile);
+        // One that does not hear of it cannot go on: with the run its state is deleted.
+        if (needless.Count > 0) await Task.WhenAny(Task.WhenAll(needless.Select(EndOf)), Task.Delay(s_pause, time));
         return await Leave();
     }
 

@@ -24,6 +24,7 @@ internal sealed partial class TileGrain(
     private IAttempt? _attempt;
     private TileView? _told;
     private bool _isComputed;
+    private bool _isNeedless;
     private volatile bool _leaves;
 
     private string Id => this.GetPrimaryKeyString();
@@ -86,6 +87,7 @@ internal sealed partial class TileGrain(
     /// <inheritdoc/>
     public async Task End()
     {
+        _isNeedless = true;
         Abandon();
         await _work;
         await Forget();
@@ -169,6 +171,7 @@ internal sealed partial class TileGrain(
             (_attempt, _isComputed) = (null, false);
         }
 
+        if (_isNeedless) return;
         if (end.Result is not null) await Save(null, isOver: true, isRefused: true);
         else if (end.Left is { } left) await Save(left, end.IsTile, isRefused: false);
     }

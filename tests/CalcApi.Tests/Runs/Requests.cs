@@ -18,6 +18,19 @@ internal static class Requests
           "optimizer": { "name": "sgd", "lr": 1e-7 }, "steps": 1000000, "record": { "every": 100000 } }
         """;
 
+    /// <summary>A map that lasts as long as its size says.</summary>
+    /// <param name="side">How many cells a side has.</param>
+    /// <param name="steps">How many steps each descent takes.</param>
+    public static string Map(int side, int steps) => $$"""
+        { "function": "(x^2 + y - 11)^2 + (x + y^2 - 7)^2", "axes": [{ "coordinate": "x", "from": -5, "to": 5, "resolution": {{side}} }, { "coordinate": "y", "from": -5, "to": 5, "resolution": {{side}} }], "optimizer": { "name": "sgd", "lr": 0.00001 }, "steps": {{steps}} }
+        """;
+
+    /// <summary>A race of four descents.</summary>
+    /// <param name="steps">How many steps each takes.</param>
+    public static string Race(int steps) => $$"""
+        { "function": "(1 - x)^2 + 100(y - x^2)^2", "starts": [{ "x": -1.2, "y": 1 }, { "x": 2, "y": 2 }], "optimizers": [{ "name": "sgd", "lr": 0.00001 }, { "name": "adam", "lr": 0.00001 }], "steps": {{steps}}, "record": { "every": 10000 } }
+        """;
+
     /// <summary>One of each kind, with the route that answers the same.</summary>
     public static readonly (string Kind, string Route, string Request)[] All =
     [

@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using System.Text.Json;
 using CalcRuns.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -17,6 +18,16 @@ internal static class RunsApi
             .UseSetting("Limits:QueuePerSlot", "1000").UseSetting("Limits:RunSeconds", "600").UseSetting("Limits:QuickSeconds", "600").UseSetting("Limits:QueueMilliseconds", "60000");
         foreach (var (name, value) in settings) builder.UseSetting(name, value);
     });
+
+    /// <summary>How many tiles are kept in a folder, whoever uses it.</summary>
+    public static long Tiles(string folder)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "runs.db"), Pooling = false }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM states WHERE name LIKE 'tile/%'";
+        return (long)command.ExecuteScalar()!;
+    }
 
     /// <summary>Waits until there are runs.</summary>
     public static async Task Opened(WebApplicationFactory<Program> service)

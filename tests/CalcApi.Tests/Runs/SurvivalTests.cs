@@ -10,7 +10,8 @@ public sealed class SurvivalTests
     public async Task A_run_whose_process_is_killed_ends_by_itself_after_the_next_start_with_the_same_result()
     {
         var folder = Directory.CreateTempSubdirectory("runs");
-        var kinds = new[] { ("train", Requests.Training), Requests.All.Select(static row => (row.Kind, row.Request)).First(), ("critical-points", Requests.All[4].Request), ("map", Requests.All[2].Request) };
+        var map = Requests.Map(60, 3_000);
+        var kinds = new[] { ("train", Requests.Training), ("map", map), Requests.All.Select(static row => (row.Kind, row.Request)).First(), ("critical-points", Requests.All[4].Request) };
         string id;
         var others = new List<string>();
         long last;
@@ -20,6 +21,8 @@ public sealed class SurvivalTests
             (id, _) = await killed.Client.Begun(kinds[0].Item1, kinds[0].Item2, "the one");
             foreach (var (kind, request) in kinds.Skip(1)) others.Add((await killed.Client.Begun(kind, request)).Id);
             last = (await killed.Client.Until(id, static run => run.GetProperty("progress").GetDouble() > 0.05)).GetProperty("event").GetInt64();
+            // Tiles of the map are under way.
+            while (RunsApi.Tiles(folder.FullName) == 0) await Task.Delay(10, TestContext.Current.CancellationToken);
             // Disposing of it kills it.
         }
 
@@ -35,11 +38,13 @@ public sealed class SurvivalTests
             var plain = await next.Client.Ask("train", Requests.Training);
             Assert.Equal(plain.Text, (await next.Client.Result(id)).Text);
             Assert.Equal(id, (await next.Client.Begun(kinds[0].Item1, kinds[0].Item2, "the one")).Id);
-            foreach (var (other, row) in others.Zip((int[])[0, 4, 2]))
+            foreach (var (other, (route, request)) in others.Zip([("descent/map", map), (Requests.All[0].Route, Requests.All[0].Request), (Requests.All[4].Route, Requests.All[4].Request)]))
             {
                 await next.Client.Over(other);
-                Assert.Equal((await next.Client.Ask(Requests.All[row].Route, Requests.All[row].Request)).Text, (await next.Client.Result(other)).Text);
+                Assert.Equal((await next.Client.Ask(route, request)).Text, (await next.Client.Result(other)).Text);
             }
+
+            Assert.Equal(0, RunsApi.Tiles(folder.FullName));
         }
 
         folder.Delete(recursive: true);
@@ -79,7 +84,7 @@ public sealed class SurvivalTests
         folder.Delete(recursive: true);
     }
 
-    private static Task<OwnProcess> Start(DirectoryInfo folder) => OwnProcess.Start(null, "env", "Runs__Enabled=true", $"Runs__Folder={folder.FullName}");
+    private static Task<OwnProcess> Start(DirectoryInfo folder) => OwnProcess.Start(null, "env", "Runs__Enabled=true", $"Runs__Folder={folder.FullName}", "Limits__RunSlots=4", "Runs__TileSeconds=0.1");
 
     private static async Task Opened(HttpClient client)
     {

@@ -14,12 +14,13 @@ public sealed class WorkshopTests : IDisposable
 {
     private readonly RunKinds _kinds = new();
     private readonly Workshop _workshop;
+    private int _steps;
 
     public WorkshopTests()
     {
-        _kinds.Add(new("count", static _ => { }, static (request, computation) =>
+        _kinds.Add(new("count", static _ => { }, (request, computation) =>
         {
-            var count = new Counting(request.GetProperty("to").GetInt32());
+            var count = new Counting(request.GetProperty("to").GetInt32(), () => Interlocked.Increment(ref _steps));
             count.Run(computation.Budget.Checkpoints!);
             return Encoding.UTF8.GetBytes($"{count.At}");
         }));
@@ -103,6 +104,21 @@ public sealed class WorkshopTests : IDisposable
         Assert.Equal("3", Encoding.UTF8.GetString((await attempt.End).Result!.Answer));
     }
 
+    [Fact]
+    public async Task A_tile_is_waited_for_while_it_is_under_way_and_then_taken_over()
+    {
+        var tile = await _workshop.Begin(Order("one", 60), default, new(20, 60)).End;
+        Assert.True(tile is { IsTile: true, Result: null, Left.Items: (60, 60) });
+        Assert.Equal(40, _steps);
+
+        var waiting = await _workshop.Begin(Order("one", 60), default, tiles: new Elsewhere(20, default)).End;
+        Assert.True(waiting is { IsWaiting: true, Result: null, Left.Items: (20, 60) });
+        var whole = await _workshop.Begin(Order("one", 60), waiting.Left!.State, tiles: new Elsewhere(20, tile.Left!.State)).End;
+
+        Assert.Equal("60", Encoding.UTF8.GetString(whole.Result!.Answer));
+        Assert.Equal(60, _steps);
+    }
+
     private async Task Follow(RunOrder asked, ConcurrentQueue<string> order, CancellationToken stop)
     {
         ReadOnlyMemory<byte> state = default;
@@ -124,23 +140,51 @@ public sealed class WorkshopTests : IDisposable
         new() { Kind = "count", Request = Encoding.UTF8.GetBytes($$"""{ "to": {{to}} }"""), Owner = owner, MostOfOwner = 1, Asked = DateTimeOffset.UnixEpoch };
 
     /// <summary>Counts, a millisecond a step.</summary>
-    private sealed class Counting(int to) : IResumable
+    private sealed class Counting(int to, Action step) : IDivisible
     {
+        private Part _part = new(0, to);
+
         public int At { get; private set; }
+
+        public int Items => to;
+
+        public int Next => At;
 
         public Progress Progress => new((double)At / to, [new("at", At)]);
 
         public void Run(ICheckpoints checkpoints)
         {
             checkpoints.Resume(this);
-            while (At < to)
+            while (At < _part.To)
             {
+                if (checkpoints.PartAt(this) is { } part && Snapshot.Read(part, TryAppend)) continue;
                 Thread.Sleep(1);
+                step();
                 At++;
                 checkpoints.Pass(this);
             }
+
+            if (At < to || _part.From > 0) checkpoints.HandOver(this);
+        }
+
+        public void Restrict(Part part) => (_part, At) = (part, part.From);
+
+        public bool TryAppend(Snapshot part)
+        {
+            At = part.Count(0);
+            return true;
         }
 
         public void Exchange(Snapshot snapshot) => At = snapshot.Count(At);
+    }
+
+    /// <summary>One tile that is computed elsewhere.</summary>
+    private sealed class Elsewhere(int from, ReadOnlyMemory<byte> outcome) : ITiles
+    {
+        public ReadOnlyMemory<byte>? At(int item, out bool isUnderWay)
+        {
+            isUnderWay = item == from && outcome.IsEmpty;
+            return item == from && !outcome.IsEmpty ? outcome : null;
+        }
     }
 }
