@@ -72,5 +72,5 @@ public interface ITiles
     /// <summary>What came of the tile that begins with an item; null where there is none, or it has not come to its end.</summary>
     /// <param name="item">The item.</param>
     /// <param name="isUnderWay">Whether it is worth waiting for.</param>
-    ReadOnlyMemory<byte>? At(int item, out bool isUnderWay);
+    byte[]? At(int item, out bool isUnderWay);
 }

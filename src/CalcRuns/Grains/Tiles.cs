@@ -26,13 +26,13 @@ internal sealed class Tiles : ITiles
     }
 
     /// <inheritdoc/>
-    public ReadOnlyMemory<byte>? At(int item, out bool isUnderWay)
+    public byte[]? At(int item, out bool isUnderWay)
     {
         lock (_lock)
         {
             var tile = _tiles.GetValueOrDefault(item);
             isUnderWay = tile is { IsUnderWay: true };
-            return tile?.Outcome is { } outcome ? outcome : null;
+            return tile?.Outcome;
         }
     }
 

@@ -16,7 +16,7 @@ internal interface ICheckpoints
 
     /// <summary>The state of a part of the computation that begins with its next item and was done elsewhere; null where there is none. Puts the computation down where one is under way.</summary>
     /// <param name="work">The computation, between two items.</param>
-    ReadOnlyMemory<byte>? PartAt(IDivisible work) => null;
+    byte[]? PartAt(IDivisible work) => null;
 
     /// <summary>The part that the computation was restricted to is done: it ends here, and does not return.</summary>
     /// <param name="work">The computation.</param>

@@ -34,7 +34,7 @@ internal sealed class Divided : ICheckpoints
         if (++Passed == After) PutDown(work);
     }
 
-    public ReadOnlyMemory<byte>? PartAt(IDivisible work) => Parts.TryGetValue(work.Next, out var part) ? part : null;
+    public byte[]? PartAt(IDivisible work) => Parts.GetValueOrDefault(work.Next);
 
     public void HandOver(IDivisible work)
     {

@@ -125,7 +125,7 @@ internal sealed class Attempt(Workshop workshop, RunOrder order, ReadOnlyMemory<
     }
 
     /// <inheritdoc/>
-    public ReadOnlyMemory<byte>? PartAt(IDivisible work)
+    public byte[]? PartAt(IDivisible work)
     {
         if (tiles is null) return null;
         var part = tiles.At(work.Next, out _isWaiting);
@@ -169,7 +169,7 @@ internal sealed class Attempt(Workshop workshop, RunOrder order, ReadOnlyMemory<
         {
             return new(null, false, null);
         }
-        catch (Exception fault) when (fault is not SnapshotException)
+        catch (Exception fault) when (fault is not SnapshotException || _state.IsEmpty)
         {
             return new(workshop.ResultOf(fault), true, new(default, null, Seconds, ReachedBy(_work?.Progress)));
         }

@@ -111,9 +111,9 @@ public sealed class WorkshopTests : IDisposable
         Assert.True(tile is { IsTile: true, Result: null, Left.Items: (60, 60) });
         Assert.Equal(40, _steps);
 
-        var waiting = await _workshop.Begin(Order("one", 60), default, tiles: new Elsewhere(20, default)).End;
+        var waiting = await _workshop.Begin(Order("one", 60), default, tiles: new Elsewhere(20, null)).End;
         Assert.True(waiting is { IsWaiting: true, Result: null, Left.Items: (20, 60) });
-        var whole = await _workshop.Begin(Order("one", 60), waiting.Left!.State, tiles: new Elsewhere(20, tile.Left!.State)).End;
+        var whole = await _workshop.Begin(Order("one", 60), waiting.Left!.State, tiles: new Elsewhere(20, tile.Left!.State.ToArray())).End;
 
         Assert.Equal("60", Encoding.UTF8.GetString(whole.Result!.Answer));
         Assert.Equal(60, _steps);
@@ -179,12 +179,12 @@ public sealed class WorkshopTests : IDisposable
     }
 
     /// <summary>One tile that is computed elsewhere.</summary>
-    private sealed class Elsewhere(int from, ReadOnlyMemory<byte> outcome) : ITiles
+    private sealed class Elsewhere(int from, byte[]? outcome) : ITiles
     {
-        public ReadOnlyMemory<byte>? At(int item, out bool isUnderWay)
+        public byte[]? At(int item, out bool isUnderWay)
         {
-            isUnderWay = item == from && outcome.IsEmpty;
-            return item == from && !outcome.IsEmpty ? outcome : null;
+            isUnderWay = item == from && outcome is null;
+            return item == from ? outcome : null;
         }
     }
 }
