@@ -85,7 +85,7 @@ public sealed class DescentTests(Site site)
         var ground = visit.Page.Locator(".stage.course .ground");
         await Assertions.Expect(visit.Page.Locator(".stage.course path.curve")).ToHaveAttributeAsync("d", DrawnPath.SomePath());
         await ground.ScrollIntoViewIfNeededAsync();
-        var box = (await ground.BoundingBoxAsync())!;
+        var box = await Visit.AtRestAsync(ground);
         await visit.Page.Touchscreen.TapAsync(box.X + (box.Width * 0.9f), box.Y + (box.Height * 0.5f));
 
         Assert.True(await visit.Page.Locator(".stage.course").InkAsync() > 20);

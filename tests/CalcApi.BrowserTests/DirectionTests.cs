@@ -44,7 +44,7 @@ public sealed class DirectionTests(Site site)
         await Assertions.Expect(visit.Page.Locator(".polar-up")).ToHaveAttributeAsync("d", DrawnPath.SomePath());
         var ground = visit.Page.Locator(".polar-ground");
         await ground.ScrollIntoViewIfNeededAsync();
-        var box = (await ground.BoundingBoxAsync())!;
+        var box = await Visit.AtRestAsync(ground);
 
         await visit.Page.Touchscreen.TapAsync(box.X + (box.Width / 2), box.Y + box.Height - 8); // opposite to the gradient, which is at the top
         await Assertions.Expect(visit.Part("said", "direction")).ToContainTextAsync("straight downhill");

@@ -109,8 +109,7 @@ public sealed class DiscussionTests(Site site)
         var panel = visit.Panel("implicit");
         await Assertions.Expect(panel.Locator("line.tangent")).ToHaveCountAsync(1);
         var before = await visit.Part("at-x", "implicit").InputValueAsync();
-        await panel.Locator(".stage").ScrollIntoViewIfNeededAsync();
-        var ground = await panel.Locator(".ground").BoundingBoxAsync() ?? throw new InvalidOperationException("It isn't shown.");
+        var ground = await Visit.AtRestAsync(panel.Locator(".ground"));
         await visit.Page.Touchscreen.TapAsync(ground.X + (0.25f * ground.Width), ground.Y + (0.5f * ground.Height));
         await Assertions.Expect(visit.Part("at-x", "implicit")).Not.ToHaveValueAsync(before);
         Assert.InRange(await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 300, 390);
@@ -141,6 +140,14 @@ public sealed class DiscussionTests(Site site)
         await visit.Page.GetByText("The numbers behind the curves").ClickAsync();
         var csv = await SavedAsync(visit, visit.Part("table").GetByRole(AriaRole.Button, new() { Name = "Save as CSV" }));
         Assert.StartsWith("x,f(x),f′(x)\r\n-5,-110,72\r\n", csv, StringComparison.Ordinal);
+
+        // A picture that has coordinates of its own, and is drawn anew with each function.
+        await visit.ChapterAsync("Chain rule");
+        var graph = visit.Panel("graph");
+        await graph.Locator(".export summary").ClickAsync();
+        var drawn = System.Xml.Linq.XDocument.Parse(await SavedAsync(visit, graph.Locator(".export").GetByRole(AriaRole.Button, new() { Name = "SVG" })));
+        Assert.Equal(await graph.Locator("svg.graph").GetAttributeAsync("viewBox"), drawn.Root!.Attribute("viewBox")!.Value);
+        Assert.Contains("n1 = x^3", drawn.Root.Value, StringComparison.Ordinal);
         visit.IsQuiet();
     }
 

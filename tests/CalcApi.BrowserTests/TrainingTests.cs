@@ -202,7 +202,7 @@ public sealed partial class TrainingTests(Site site)
 
     private static async Task TapAsync(Visit visit, ILocator picture, float across, float down)
     {
-        var box = await picture.BoundingBoxAsync() ?? throw new InvalidOperationException("It isn't shown.");
+        var box = await Visit.AtRestAsync(picture);
         await visit.Page.Touchscreen.TapAsync(box.X + (across * box.Width), box.Y + (down * box.Height));
     }
 

@@ -136,11 +136,27 @@ public sealed class Visit : IAsyncDisposable
         }
     }
 
+    /// <summary>Where an element stands on the screen once nothing pushes it about any more: a finger aims at what it sees.</summary>
+    /// <param name="element">The element.</param>
+    public static async Task<LocatorBoundingBoxResult> AtRestAsync(ILocator element)
+    {
+        LocatorBoundingBoxResult? before = null;
+        for (var look = 0; look < 100; look++)
+        {
+            await element.ScrollIntoViewIfNeededAsync();
+            var now = await element.BoundingBoxAsync() ?? throw new InvalidOperationException("It isn't shown.");
+            if (before is not null && (now.X, now.Y, now.Width, now.Height) == (before.X, before.Y, before.Width, before.Height)) return now;
+            before = now;
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        throw new TimeoutException("It never comes to rest.");
+    }
+
     /// <summary>Drags an element by some pixels, with the mouse.</summary>
     public async Task DragAsync(ILocator element, float across, float down)
     {
-        await element.ScrollIntoViewIfNeededAsync();
-        var box = await element.BoundingBoxAsync() ?? throw new InvalidOperationException("It isn't shown.");
+        var box = await AtRestAsync(element);
         var (x, y) = (box.X + (box.Width / 2), box.Y + (box.Height / 2));
         await Page.Mouse.MoveAsync(x, y);
         await Page.Mouse.DownAsync();

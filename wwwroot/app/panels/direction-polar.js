@@ -4,6 +4,7 @@ import { format, toNumber } from "../math/numbers.js";
 import { arrow } from "../plot/arrow.js";
 import { degreesAt, onRim, polarLobes } from "../plot/polar.js";
 import { el, say, svg } from "../view/elements.js";
+import { exportable } from "../view/export.js";
 import { createHandle } from "../view/handle.js";
 import { word } from "../view/stage.js";
 import { table } from "../view/table.js";
@@ -27,6 +28,7 @@ export function createDirectionPolar(host, { store }) {
   details.addEventListener("toggle", fill);
   host.classList.add("polar");
   host.append(picture, words, el("p", { class: "polar-choice" }, asMap, el("label", { for: asMap.id }, "Turn it as on the map")), details);
+  exportable({ picture }, "Slope against direction");
 
   const handle = createHandle(handles, {
     label: "Direction in the polar plot: left and right turn it",

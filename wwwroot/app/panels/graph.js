@@ -6,6 +6,7 @@ import { layers, order } from "../math/layers.js";
 import { inLine } from "../math/values.js";
 import { createBusy } from "../view/busy.js";
 import { el, part, say, set, svg } from "../view/elements.js";
+import { exportable } from "../view/export.js";
 import { beyondReading, showNotes } from "../view/notes.js";
 import { createPlayer } from "../view/player.js";
 import { scrolls } from "../view/scrolling.js";
@@ -33,6 +34,8 @@ export function mountGraph(root, { store, pointOf, showRequest }) {
   let walk = [];
 
   const picture = scrolls(part(root, "picture"));
+  const saving = exportable({ picture: () => /** @type {SVGSVGElement} */ (picture.querySelector("svg")), tools: part(root, "request").parentElement }, "Computation graph");
+  saving.hidden = true;
   const player = createPlayer({ label: "The computation, forwards and backwards", onShow: show, words: sentence });
   const phase = (/** @type {"forward" | "backward"} */ which) => {
     const steps = walk.flatMap((step, i) => (step.phase === which ? [i] : []));
@@ -43,7 +46,7 @@ export function mountGraph(root, { store, pointOf, showRequest }) {
     el("button", { type: "button", onclick: () => phase("backward") }, "Backwards"));
   part(root, "player").append(player.element, phases);
   const latest = createLatest({ onSlow: createBusy(part(root, "busy"), "Taking the computation apart…", () => latest.cancel()) });
-  const details = /** @type {HTMLDetailsElement} */ (root.querySelector("details"));
+  const details = /** @type {HTMLDetailsElement} */ (root.querySelector("details.unfold"));
 
   function follow() {
     if (reading === null || !details.open) return;
@@ -59,6 +62,7 @@ export function mountGraph(root, { store, pointOf, showRequest }) {
         if (!(error instanceof ApiProblem)) throw error;
         answer = null;
         picture.replaceChildren();
+        saving.hidden = true;
         player.load(0, 0);
         phases.hidden = true;
         say(part(root, "said"), "");
@@ -72,6 +76,7 @@ export function mountGraph(root, { store, pointOf, showRequest }) {
     const { nodes, cost } = answer;
     walk = order(nodes);
     picture.replaceChildren(nodes.length <= mostDrawn ? drawing(nodes) : list(nodes));
+    saving.hidden = nodes.length > mostDrawn;
     say(part(root, "cost"), `Operations: ${cost.forward} for the value; ${cost.reverse} for the value and the whole gradient in one backward pass; ${cost.withoutReuse} if every path from an input were multiplied out.`);
     phases.hidden = nodes.length > mostDrawn || walk.length < 2 || walk.every(({ phase: of }) => of === "forward");
     player.load(walk.length, nodes.length <= mostDrawn ? 0 : walk.length - 1);
@@ -114,7 +119,10 @@ export function mountGraph(root, { store, pointOf, showRequest }) {
   }
 
   store.subscribe((_, changed) => !root.hidden && (changed.has("at") || changed.has("points") || changed.has("dataset")) && followSoon());
-  details.addEventListener("toggle", follow);
+  details.addEventListener("toggle", () => {
+    saving.hidden = true; // what is folded away is not saved
+    follow();
+  });
   part(root, "request").addEventListener("click", () => reading && showRequest("Computation graph", [calls.graph(reading, pointOf(reading))]));
 
   return {

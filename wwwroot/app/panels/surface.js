@@ -9,6 +9,7 @@ import { heightsShown } from "../plot/surface.js";
 import { place } from "../state.js";
 import { createBusy } from "../view/busy.js";
 import { el, part, say } from "../view/elements.js";
+import { exportablePainting } from "../view/export.js";
 import { showNotes } from "../view/notes.js";
 
 /** @typedef {import("../api/calls.js").Reading} Reading */
@@ -137,6 +138,7 @@ export function mountSurface(root, { store, showRequest, sight }) {
       say(part(root, "turn-value"), `${format(Number(turn.value))}°`);
       say(part(root, "tilt-value"), `${tilt.value}°`);
     });
+    exportablePainting(part(root, "picture"), part(root, "request").parentElement, "Surface");
     look();
     sample();
   }

@@ -14,19 +14,25 @@ const gestures = ".reach, .halo, .ground";
 
 /**
  * Gives a plot its menu. The host's whole picture is taken: the canvases under it and the SVG over them.
- * @param {{ picture: SVGSVGElement, tools?: HTMLElement }} stage
+ * @param {{ picture: SVGSVGElement | (() => SVGSVGElement), tools?: HTMLElement }} stage the picture, or how to find it where it is drawn anew
  * @param {string} name what the file is called
  * @returns {HTMLElement} the menu, which stands among the plot's buttons
  */
 export function exportable({ picture, tools }, name) {
-  const host = /** @type {HTMLElement} */ (picture.parentElement);
+  const found = () => (typeof picture === "function" ? picture() : picture);
   const options = menu("Save this plot", [
-    ["SVG", async () => save(`${fileName(name)}.svg`, "image/svg+xml", await alone(picture, host, name))],
-    ["PNG", () => savePng(picture, host, name)],
+    ["SVG", async () => save(`${fileName(name)}.svg`, "image/svg+xml", await alone(found(), name))],
+    ["PNG", () => savePng(found(), name)],
   ]);
-  (tools ?? host).append(options);
+  (tools ?? /** @type {HTMLElement} */ (found().parentElement)).append(options);
   return options;
 }
+
+/**
+ * Gives a picture its menu that is painted and has no lines to be saved; words that lie over it are taken along.
+ * @param {HTMLElement} host of the canvas and its words @param {HTMLElement} tools where the menu stands @param {string} name what the file is called
+ */
+export const exportablePainting = (host, tools, name) => tools.append(menu("Save this picture", [["PNG", () => savePainting(host, name)]]));
 
 /**
  * Gives a table a button that saves it.
@@ -67,9 +73,24 @@ function menu(label, items) {
   return details;
 }
 
-/** The picture as a file of its own: looks and typefaces written into it, its ground painted. @param {SVGSVGElement} picture @param {HTMLElement} host @param {string} name */
-export async function alone(picture, host, name) {
-  const { width, height } = host.getBoundingClientRect();
+/** A picture that has coordinates of its own keeps them; any other is as large as what it lies in. @param {SVGSVGElement} picture */
+const sizeOf = (picture) => (picture.hasAttribute("viewBox") ? picture : /** @type {HTMLElement} */ (picture.parentElement)).getBoundingClientRect();
+
+/** What is seen through a picture. @param {Element} picture @returns {string} */
+function groundBehind(picture) {
+  for (let behind = picture.parentElement; behind !== null; behind = behind.parentElement) {
+    const colour = getComputedStyle(behind).backgroundColor;
+    if (colour !== "transparent" && !/^rgba\(.*, 0\)$/.test(colour)) return colour;
+  }
+  return "white";
+}
+
+/** The picture as a file of its own: looks and typefaces written into it, its ground painted. @param {SVGSVGElement} picture @param {string} name */
+export async function alone(picture, name) {
+  const host = /** @type {HTMLElement} */ (picture.parentElement);
+  const { width, height } = sizeOf(picture);
+  const viewBox = picture.getAttribute("viewBox") ?? `0 0 ${width} ${height}`;
+  const [left, top, across, down] = viewBox.split(/[ ,]+/);
   picture.dispatchEvent(new CustomEvent("outline", { detail: true }));
   const copy = /** @type {SVGSVGElement} */ (picture.cloneNode(true));
   const [originals, copies] = [picture.querySelectorAll("*"), copy.querySelectorAll("*")];
@@ -84,14 +105,14 @@ export async function alone(picture, host, name) {
   });
   picture.querySelectorAll(gestures).forEach((each) => copies[[...originals].indexOf(each)].remove());
   for (const attribute of ["class", "role", "aria-label", "aria-describedby"]) copy.removeAttribute(attribute);
-  set(copy, { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}` });
+  set(copy, { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox });
   picture.dispatchEvent(new CustomEvent("outline", { detail: false }));
   const title = svg("title");
   title.textContent = name;
   const grounds = [...host.querySelectorAll("canvas:not(.ways)")].map((canvas) => groundOf(/** @type {HTMLCanvasElement} */ (canvas), picture));
   const sheet = svg("style");
   sheet.textContent = await typefacesOf(picture);
-  copy.prepend(title, sheet, svg("rect", { width: "100%", height: "100%", fill: getComputedStyle(host).backgroundColor }), ...grounds);
+  copy.prepend(title, sheet, svg("rect", { x: left, y: top, width: across, height: down, fill: groundBehind(picture) }), ...grounds);
   return new XMLSerializer().serializeToString(copy);
 }
 
@@ -106,16 +127,40 @@ function groundOf(canvas, picture) {
   return inside;
 }
 
-/** @param {SVGSVGElement} picture @param {HTMLElement} host @param {string} name */
-async function savePng(picture, host, name) {
-  const { width, height } = host.getBoundingClientRect();
-  const fine = Math.max(2, devicePixelRatio);
+/** @param {SVGSVGElement} picture @param {string} name */
+async function savePng(picture, name) {
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await alone(picture, host, name))}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await alone(picture, name))}`;
   await image.decode();
-  const canvas = el("canvas", { width: Math.round(width * fine), height: Math.round(height * fine) });
-  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  canvas.toBlob((blob) => blob && download(`${fileName(name)}.png`, blob));
+  const { pen, saved } = sheetFor(sizeOf(picture), name);
+  pen.drawImage(image, 0, 0, pen.canvas.width, pen.canvas.height);
+  saved();
+}
+
+/** @param {HTMLElement} host @param {string} name */
+function savePainting(host, name) {
+  const whole = host.getBoundingClientRect();
+  const { pen, fine, saved } = sheetFor(whole, name);
+  const canvas = /** @type {HTMLCanvasElement} */ (host.querySelector("canvas"));
+  pen.fillStyle = groundBehind(canvas);
+  pen.fillRect(0, 0, pen.canvas.width, pen.canvas.height);
+  pen.drawImage(canvas, 0, 0, pen.canvas.width, pen.canvas.height);
+  pen.scale(fine, fine);
+  [pen.textAlign, pen.textBaseline] = ["center", "middle"];
+  for (const word of host.querySelectorAll("span")) {
+    const [{ font, color }, { left, top, width, height }] = [getComputedStyle(word), word.getBoundingClientRect()];
+    [pen.font, pen.fillStyle] = [font, color];
+    pen.fillText(word.textContent ?? "", left - whole.left + width / 2, top - whole.top + height / 2);
+  }
+  saved();
+}
+
+/** A sheet to paint on, finer than the screen, and how it is saved. @param {{ width: number, height: number }} size @param {string} name */
+function sheetFor({ width, height }, name) {
+  const fine = Math.max(2, devicePixelRatio);
+  const canvas = /** @type {HTMLCanvasElement} */ (el("canvas", { width: Math.round(width * fine), height: Math.round(height * fine) }));
+  const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  return { pen, fine, saved: () => canvas.toBlob((blob) => blob && download(`${fileName(name)}.png`, blob)) };
 }
 
 /** @param {string} file @param {string} type @param {string} text */
