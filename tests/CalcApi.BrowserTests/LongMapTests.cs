@@ -28,6 +28,8 @@ public sealed partial class LongMapTests(Site site)
         await visit.Page.UnrouteAllAsync();
         await visit.Page.ReloadAsync();
         await Visit.ReachAsync(panel, visit.Part("legend", "descent-map"));
+        await Assertions.Expect(visit.Part("legend", "descent-map").Locator("li").First).ToBeVisibleAsync();
+        Assert.Empty(ended);
         Assert.Contains(begun.GroupBy(static key => key, StringComparer.Ordinal), static key => key.Count() > 1);
 
         // Another map, which is not wanted any more while it is computed.

@@ -65,8 +65,16 @@ export function mountDescentMap(root, { store, showRequest }) {
   const sign = (/** @type {boolean} */ busy) => busySigns[Math.min(stage, 2)](busy);
   const picture = createMapPicture(part(root, "map"), { onPick: pick, onSaid: (words) => say(part(root, "said"), words), onView: (view) => store.set(choice()?.by === "starts" ? view : { x: view.x }), onReset: () => store.set({ x: null, y: null }) });
 
-  function stop() {
+  /** What is being drawn: begun anew it would call off the run that both are. */
+  let underWay = "";
+
+  function leave() {
     latest.cancel();
+    underWay = "";
+  }
+
+  function stop() {
+    leave();
     store.set({ mapRun: "" });
   }
 
@@ -105,9 +113,11 @@ export function mountDescentMap(root, { store, showRequest }) {
     if (reading === null || !isSeen || root.hidden) return;
     const about = reading;
     if (choice()?.by === "rates" && !hasRate()) {
-      latest.cancel();
+      leave();
       return fail([], `${optimizer()?.title} finds its own step lengths, so there is no rate to choose.`);
     }
+    if (key() === underWay) return;
+    underWay = key();
     const sizes = resolutions(store.state.steps);
     stage = 0;
     const next = () => {
@@ -118,8 +128,10 @@ export function mountDescentMap(root, { store, showRequest }) {
           show(about, cellsOf(answer));
           stage += 1;
           if (stage < sizes.length) next();
+          else underWay = "";
         },
         (error) => {
+          underWay = "";
           if (!(error instanceof ApiProblem)) throw error;
           fail([error], null);
         },
@@ -239,7 +251,7 @@ export function mountDescentMap(root, { store, showRequest }) {
     async show(next) {
       root.hidden = next === null;
       reading = next && drawn(next);
-      latest.cancel();
+      leave();
       if (next === null) return;
       picture.show(null, windowOf(reading ?? next), null);
       offer();
