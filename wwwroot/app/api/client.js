@@ -58,7 +58,7 @@ export async function ask(call, signal) {
 
 /** @param {Call} call @param {AbortSignal} [signal] @returns {Promise<any>} */
 async function answer(call, signal) {
-  const response = await patiently(() => send(call, signal), signal);
+  const response = await whileBusy(() => send(call, signal), signal);
   const type = response.headers.get("content-type") ?? "";
   if (response.ok && !type.includes("problem")) return body(response, signal);
   if (!type.includes("json") && response.status >= 502 && response.status <= 504) throw unreachable(); // what stands before the service says so
@@ -118,7 +118,7 @@ function requestOf({ body, method, headers }, accept, more, signal) {
 const patience = { seconds: 20, questions: 12 };
 
 /** Asks again while a busy service says when to, and that is soon. @param {() => Promise<Response>} question @param {AbortSignal} [signal] */
-async function patiently(question, signal) {
+async function whileBusy(question, signal) {
   let left = patience.seconds;
   for (let asked = 1; ; asked++) {
     const response = await question();
@@ -154,7 +154,7 @@ function pause(milliseconds, signal) {
  */
 export async function opened(call, headers, signal) {
   const request = requestOf(call, "text/event-stream", headers, signal);
-  const response = await patiently(async () => {
+  const response = await whileBusy(async () => {
     try {
       return await fetch(base + call.route, request);
     } catch (error) {
