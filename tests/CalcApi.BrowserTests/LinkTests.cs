@@ -125,8 +125,7 @@ public sealed partial class LinkTests(Site site)
             """;
         await visit.Page.WaitForFunctionAsync("() => document.querySelector('main > .panel:not([hidden])') && !document.documentElement.hasAttribute('data-fresh')");
         await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        // What stands further down is asked for when it comes near.
-        await visit.Page.EvaluateAsync("async () => { for (let y = 0; y < document.documentElement.scrollHeight; y += 500) { scrollTo(0, y); await new Promise((done) => setTimeout(done, 30)); } scrollTo(0, 0); }");
+        await visit.ScrollThroughAsync();
         var (before, still) = ("", 0);
         for (var look = 0; look < 150; look++)
         {

@@ -37,8 +37,7 @@ public sealed class PicturesTests(Site site)
         {
             await using var visit = await site.VisitAsync(function, $"ch={chapter}&{fragment}", look);
             await Assertions.Expect(visit.Page.Locator(".panel:visible .stage, .panel:visible svg, .panel:visible .exercise").First).ToBeVisibleAsync();
-            // What stands further down is asked for when it comes near.
-            await visit.Page.EvaluateAsync("async () => { for (let y = 0; y < document.documentElement.scrollHeight; y += 300) { scrollTo(0, y); await new Promise((done) => setTimeout(done, 60)); } scrollTo(0, 0); }");
+            await visit.ScrollThroughAsync();
             await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
             {

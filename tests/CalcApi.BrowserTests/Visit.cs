@@ -124,6 +124,20 @@ public sealed class Visit : IAsyncDisposable
     public Task AnswerAsync(string route, int status, string json) => Page.RouteAsync($"**/api/v1/{route}", asked =>
         asked.FulfillAsync(new() { Status = status, ContentType = status == 200 ? "application/json" : "application/problem+json", Body = json }));
 
+    /// <summary>Scrolls through the whole page and back to its top: what stands further down is asked for when it comes near. Each place is drawn before the next, for what is never drawn is never near.</summary>
+    public Task ScrollThroughAsync() => Page.EvaluateAsync(
+        """
+        async () => {
+          const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20))));
+          for (let y = 0; y < document.documentElement.scrollHeight; y += 500) {
+            scrollTo(0, y);
+            await drawn();
+          }
+          scrollTo(0, 0);
+          await drawn();
+        }
+        """);
+
     /// <summary>Goes to a panel further down until it has said something: what stands above it may still grow, and push it away.</summary>
     /// <param name="panel">The panel.</param>
     /// <param name="said">What it says first.</param>
