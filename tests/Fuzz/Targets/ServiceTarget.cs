@@ -67,6 +67,8 @@ internal sealed class ServiceTarget : Target
             .UseSetting("Limits:QuickSeconds", "600")
             .UseSetting("Limits:RunSeconds", "600")
             .UseSetting("RateLimit:Enabled", "false")
+            // A run goes on beside its request; what it computes is what the plain routes compute.
+            .UseSetting("Runs:Enabled", "false")
             .ConfigureTestServices(static services =>
             {
                 // Where nobody is told of a mistake, it is thrown; and what happens beside the requests takes no branches.
