@@ -14,6 +14,7 @@ usage: bash tests/run.sh [--with-torch]
        bash tests/run.sh --help
 
 Builds what is needed and runs all suites: library, service, page, cultures, types, format, browser; page, types and format beside the first two.
+What fails in the browser is tried once more, alone; the summary names what passed only then.
   quick          the library without its long laws, and the service
   --only         one suite; of library, service and browser also one namespace, such as Calculus.Tests.Taylor, with all below it
   --culture      the library and the service as on a machine of another language, such as tr-TR; needs ICU
@@ -74,11 +75,14 @@ configuration=Release
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 
 passed=0 failed=0 skipped=0
-declare -A begun=()
 summary=()
 
 # shellcheck source=tests/needed.sh
 source tests/needed.sh
+# shellcheck source=tests/beside.sh
+source tests/beside.sh
+# shellcheck source=tests/again.sh
+source tests/again.sh
 
 heading() { printf '\n=== %s\n' "$1"; }
 
@@ -117,49 +121,6 @@ check() {
   "$@" || code=$?
   if ((code == 0)); then record "$name" 1 0 0; else record "$name" 0 1 0 "exit code $code"; fi
 }
-
-# begin NAME COMMAND…: a check that goes on beside the library's and the service's tests, with its words kept until check_begun NAME.
-begin() {
-  local name=$1
-  shift
-  (renice -n 19 "$BASHPID" > /dev/null; code=0; "$@" > "$scratch/$name.log" 2>&1 || code=$?; echo "$code" > "$scratch/$name.code") < /dev/null &
-  begun[$name]=$!
-}
-
-# begin_suite NAME FUNCTION: the same for suites, whose counts are handed over to suite_begun NAME.
-begin_suite() {
-  local name=$1
-  (renice -n 19 "$BASHPID" > /dev/null; summary=() passed=0 failed=0 skipped=0
-    "$2" > "$scratch/$name.log" 2>&1 || record "$name" 0 1 0 "died with exit code $?"
-    { echo "$passed $failed $skipped"; printf '%s\n' "${summary[@]}"; } > "$scratch/$name.counts") < /dev/null &
-  begun[$name]=$!
-}
-
-suite_begun() {
-  local good=0 bad=1 idle=0 lines=("$1: died")
-  wait "${begun[$1]}" || true
-  cat "$scratch/$1.log"
-  if [[ -s $scratch/$1.counts ]]; then { read -r good bad idle; mapfile -t lines; } < "$scratch/$1.counts"; fi
-  passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + idle)) summary+=("${lines[@]}")
-}
-
-# beside SUITE: begins what can go on beside others.
-beside() {
-  [[ -z ${begun[$1]-} ]] || return 0
-  case $1 in
-    format) begin format formatted ;;
-    types) begin types npm run --silent --prefix src/CalcApi types ;;
-    cultures) begin_suite cultures run_cultures ;;
-    page) begin_suite page run_page_suite ;;
-  esac
-}
-
-check_begun() {
-  wait "${begun[$1]}" || true
-  check "$1" ended "$1"
-}
-
-ended() { cat "$scratch/$1.log"; return "$(cat "$scratch/$1.code" 2> /dev/null || echo 1)"; }
 
 # prepare NAME COMMAND…: a step that every test needs; it counts only when it fails.
 prepare() {
@@ -216,8 +177,14 @@ run_dotnet_suite() {
       # Tests that only run on request, and were not requested, do not count in this run.
       printf "%d %d %d", sum["passed"], bad, sum["total"] - sum["passed"] - bad - sum["notRunnable"]
     }') || true
-  # shellcheck disable=SC2086 # three numbers
-  judge "$name" "$code" ${counters:-0 0 0}
+  local good=0 bad=0 idle=0 late=()
+  read -r good bad idle <<< "${counters:-0 0 0}"
+  if [[ $suite == browser ]] && ((bad > 0)); then
+    mapfile -t late < <(again "$report" "${command[@]}")
+    ((${#late[@]} < bad)) || code=0
+  fi
+  judge "$name" "$code" $((good + ${#late[@]})) $((bad - ${#late[@]})) "$idle"
+  if ((${#late[@]} > 0)); then summary+=("${late[@]/#/  passed at its second try: }"); fi
 }
 
 # What reads and writes, with a decimal comma, an i without a dot, other digits and signs.

@@ -63,8 +63,8 @@ public sealed class MeasuredTests(Site site)
         var bare = Math.Max(before[0], (await BareAsync(visit))[0]);
         var said = $"an edit is drawn after {delays[delays.Length / 2]:0} ms in the median, at most {delays[^1]:0} ms; a bare question and two frames take {bare:0} ms";
         TestContext.Current.SendDiagnosticMessage(said);
-        // It waits 60 ms for the next key, then asks three times over: what it reads as, the curve, its points.
-        Assert.True(delays[delays.Length / 2] <= Math.Max(100, 60 + (4 * bare)), said);
+        // It waits 20 ms for the next key, then asks three times over: what it reads as, the curve, its points.
+        Assert.True(delays[delays.Length / 2] <= Math.Max(100, 20 + (5 * bare)), said);
         visit.IsQuiet();
     }
 

@@ -99,6 +99,24 @@ public sealed partial class SlopeTests(Site site)
     }
 
     [Fact]
+    public async Task Points_that_were_typed_beyond_the_picture_are_brought_into_it()
+    {
+        await using var visit = await site.VisitAsync("x^2");
+        await Assertions.Expect(visit.Part("beyond")).ToBeHiddenAsync();
+        await visit.Part("p").FillAsync("50");
+        await Assertions.Expect(visit.Part("beyond")).ToContainTextAsync("P is beyond the picture.");
+        await visit.Part("q").FillAsync("52");
+        await Assertions.Expect(visit.Part("beyond")).ToContainTextAsync("P and Q are beyond the picture.");
+
+        await visit.Part("beyond").GetByRole(AriaRole.Button).ClickAsync();
+
+        await Assertions.Expect(visit.Part("beyond")).ToBeHiddenAsync();
+        await Assertions.Expect(Handle(visit, "Point P")).ToBeVisibleAsync();
+        await Assertions.Expect(Handle(visit, "Point Q")).ToBeVisibleAsync();
+        visit.IsQuiet();
+    }
+
+    [Fact]
     public async Task At_a_corner_there_is_no_tangent_and_a_note_says_why()
     {
         await using var visit = await site.VisitAsync("abs(x)", "p=0~2");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { descriptions, vacancies } from "../../wwwroot/app/math/curve-words.js";
 import { measuredOf, segmentOf } from "../../wwwroot/app/math/measured.js";
-import { moved, stride } from "../../wwwroot/app/math/moves.js";
+import { moved, stride, windowAround } from "../../wwwroot/app/math/moves.js";
 import { curvePoints } from "../../wwwroot/app/plot/curve-points.js";
 import { createFrame } from "../../wwwroot/app/plot/frame.js";
 
@@ -93,3 +93,14 @@ test("the pictures are described, with the points once they are known", () => {
   });
   assert.equal(descriptions("t", [0, 1], { f, d: f }, null).above, "The curve of the function for t from 0 to 1, in one piece.");
 });
+
+for (const [points, window] of [
+  [[50, 52], [46, 56]],
+  [[50, 50], [45, 55]],
+  [[-20, 20], [-40, 40]],
+  [[0.123456, 1e6], [-500000, 1500000]],
+])
+  test(`the picture around ${points[0]} and ${points[1]} goes from ${window[0]} to ${window[1]}`, () => {
+    const [low, high] = windowAround(/** @type {[number, number]} */ (points));
+    assert.deepEqual([low, high].map((x) => Math.round(x)), window);
+  });

@@ -1,4 +1,5 @@
 // Points that are moved by hand.
+import { rounded } from "./numbers.js";
 
 /**
  * P and Q after one of them was moved. Where they are one point, P takes Q along: at h = 0 the tangent slides along the curve.
@@ -18,3 +19,10 @@ export function stride(pixel) {
 
 /** A number brought into an interval. @param {number} x @param {[number, number]} interval */
 export const within = (x, [low, high]) => Math.min(high, Math.max(low, x));
+
+/** The usual width of the picture, or more, with both points in its middle. @param {[number, number]} points @returns {[number, number]} */
+export function windowAround([p, q]) {
+  const middle = p / 2 + q / 2;
+  const half = Math.max(5, Math.abs(q - p));
+  return [rounded(middle - half, half / 100), rounded(middle + half, half / 100)];
+}

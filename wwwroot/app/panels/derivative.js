@@ -4,6 +4,7 @@ import { debounce } from "../api/latest.js";
 import { createBusy, fading } from "../view/busy.js";
 import { part } from "../view/elements.js";
 import { beyondReading, showNotes } from "../view/notes.js";
+import { mountBeyond } from "./beyond.js";
 import { readOut } from "./curve-readout.js";
 import { mountCurveTable } from "./curve-table.js";
 import { createDerivativeAnswers } from "./derivative-answers.js";
@@ -41,6 +42,7 @@ export function mountDerivative(root, { store, showRequest }) {
   const sampleSoon = debounce(50, () => answers.sample(window()));
 
   mountDistance(root, store, window);
+  const beyond = mountBeyond(part(root, "beyond"), store);
   const steps = mountDerivativeSteps(part(root, "steps"), () => reading);
   const limit = mountDerivativeLimit(part(root, "first-principles"), { reading: () => reading, point: () => store.state.points[0], onRules: steps.open });
   const limitSoon = debounce(120, limit.follow);
@@ -52,6 +54,7 @@ export function mountDerivative(root, { store, showRequest }) {
     if (reading === null) return;
     pictures.show(reading);
     readOut(root, reading, store.state.points, answers.measured, answers.errors.length > 0);
+    beyond(window());
     showNotes(part(root, "notes"), beyondReading(answers.notes), answers.errors);
   }
 

@@ -77,7 +77,7 @@ export function mountParse(root, { store, onReading, onDataWanted, onWaiting }) 
     );
   }
 
-  const readSoon = debounce(60, read);
+  const readSoon = debounce(20, read);
 
   function edited() {
     grow(definition);
