@@ -54,7 +54,7 @@ public readonly record struct RunNumber([property: Id(0)] string Name, [property
 [GenerateSerializer, Immutable, Alias("CalcRuns.RunEvent")]
 public sealed record RunEvent
 {
-    /// <summary>Its number: the first is 1, and none is left out or given twice, whatever happens to the machines.</summary>
+    /// <summary>Its number: the first is 1, and none is left out or given twice, whatever happens to the machines; only where what was kept of the run cannot be read, the last one is greater by far.</summary>
     [Id(0)]
     public required long Id { get; init; }
 
@@ -74,6 +74,10 @@ public sealed record RunEvent
     [Id(4)]
     public IReadOnlyList<RunNumber> Reached { get; init; } = [];
 
+    /// <summary>Why it failed, in words; null where it did not.</summary>
+    [Id(5)]
+    public string? Reason { get; init; }
+
     /// <summary>True where the run is over.</summary>
     public bool IsLast => Status is RunStatus.Done or RunStatus.Failed or RunStatus.Cancelled;
 
@@ -82,18 +86,23 @@ public sealed record RunEvent
 }
 
 /// <summary>What is told of a run.</summary>
-/// <param name="Kind">The kind of work.</param>
+/// <param name="Kind">The kind of work; null where that cannot be read any more.</param>
 /// <param name="Latest">How it stands.</param>
-/// <param name="Asked">When it was asked for.</param>
+/// <param name="Asked">When it was asked for; null where that cannot be read any more.</param>
 /// <param name="Ended">When it came to its end; null while it goes on.</param>
 [GenerateSerializer, Immutable, Alias("CalcRuns.RunView")]
-public sealed record RunView([property: Id(0)] string Kind, [property: Id(1)] RunEvent Latest, [property: Id(2)] DateTimeOffset Asked, [property: Id(3)] DateTimeOffset? Ended);
+public sealed record RunView([property: Id(0)] string? Kind, [property: Id(1)] RunEvent Latest, [property: Id(2)] DateTimeOffset? Asked, [property: Id(3)] DateTimeOffset? Ended);
 
 /// <summary>What came of a run.</summary>
 /// <param name="Code">What kind of answer it is; whoever computed it knows what that means.</param>
 /// <param name="Answer">The answer, as it is given to whoever asked.</param>
 [GenerateSerializer, Immutable, Alias("CalcRuns.RunResult")]
-public sealed record RunResult([property: Id(0)] int Code, [property: Id(1)] byte[] Answer);
+public sealed record RunResult([property: Id(0)] int Code, [property: Id(1)] byte[] Answer)
+{
+    /// <summary>Why there is no other answer, in words; null where there is.</summary>
+    [Id(2)]
+    public string? Reason { get; init; }
+}
 
 /// <summary>Events that a reader has not seen.</summary>
 /// <param name="Events">The events, in order; none where none came in time.</param>

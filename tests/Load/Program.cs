@@ -6,20 +6,23 @@ using Load.Scenarios;
 
 // Starts the published service as a process of its own and puts it under load, one scenario after another; each prints its figures and whether
 // they are as they should be. --short takes seconds instead of minutes. --apart gives the service the first core and the load the others, so that
-// neither takes time from the other; without it they share all cores. --chaos, --start and --plan start services of their own; chaos.sh and the readme say how.
+// neither takes time from the other; without it they share all cores. --chaos, --divide, --start and --plan start services of their own; chaos.sh and the readme say how.
 if (args is not [var folder, .. var rest])
 {
     Console.Error.WriteLine($"usage: PUBLISHED_FOLDER [--short] [--apart] [SCENARIO…]\nscenarios: {string.Join(' ', Scenario.All.Select(static scenario => scenario.Name))}");
     return 2;
 }
 
-if (rest is ["--chaos" or "--start" or "--plan", ..])
+if (rest is ["--chaos" or "--divide" or "--start" or "--plan", ..])
 {
     var report = new Report(rest[0][2..]);
     switch (rest)
     {
         case ["--chaos", var runs, var kills, var seconds]:
             await Chaos.Run(folder, report, Number(runs), Number(kills), TimeSpan.FromSeconds(Number(seconds)));
+            break;
+        case ["--divide", var times]:
+            await Dividing.Run(folder, report, Number(times));
             break;
         case ["--start", var times]:
             await Starting.Run(folder, report, Number(times));

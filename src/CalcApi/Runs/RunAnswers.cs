@@ -15,6 +15,7 @@ internal static class RunAnswers
         Id = id,
         Kind = view.Kind,
         State = NameOf(view.Latest.Status),
+        Reason = view.Latest.Reason,
         Progress = view.Latest.Share,
         Seconds = Rounded(view.Latest.Seconds),
         SecondsLeft = view.Latest.SecondsLeft is { } left ? Rounded(left) : null,
@@ -30,6 +31,7 @@ internal static class RunAnswers
     public static RunEventAnswer Of(RunEvent told) => new()
     {
         State = NameOf(told.Status),
+        Reason = told.Reason,
         Progress = told.Share,
         Seconds = Rounded(told.Seconds),
         SecondsLeft = told.SecondsLeft is { } left ? Rounded(left) : null,

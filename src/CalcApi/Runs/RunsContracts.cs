@@ -21,11 +21,14 @@ public sealed record RunAnswer
     /// <summary>What is sent in the header Run-Secret to cancel the run. It is told only where the run is asked for.</summary>
     public string? Secret { get; init; }
 
-    /// <summary>The kind of work.</summary>
-    public required string Kind { get; init; }
+    /// <summary>The kind of work; left out where what was kept of the run cannot be read.</summary>
+    public string? Kind { get; init; }
 
     /// <summary>queued, running, done, failed or cancelled.</summary>
     public required string State { get; init; }
+
+    /// <summary>Why it failed, in words; left out where it did not.</summary>
+    public string? Reason { get; init; }
 
     /// <summary>Which part of the work is done, from 0 to 1; left out where nobody can tell.</summary>
     public double? Progress { get; init; }
@@ -42,8 +45,8 @@ public sealed record RunAnswer
     /// <summary>The number of the last event.</summary>
     public required long Event { get; init; }
 
-    /// <summary>When it was asked for.</summary>
-    public required DateTimeOffset Asked { get; init; }
+    /// <summary>When it was asked for; left out where what was kept of the run cannot be read.</summary>
+    public DateTimeOffset? Asked { get; init; }
 
     /// <summary>When it came to its end.</summary>
     public DateTimeOffset? Ended { get; init; }
@@ -57,6 +60,9 @@ public sealed record RunEventAnswer
 {
     /// <summary>queued, running, done, failed or cancelled.</summary>
     public required string State { get; init; }
+
+    /// <summary>Why it failed, in words; left out where it did not.</summary>
+    public string? Reason { get; init; }
 
     /// <summary>Which part of the work is done, from 0 to 1; left out where nobody can tell.</summary>
     public double? Progress { get; init; }

@@ -64,7 +64,7 @@ internal static class RunsEndpoints
             .WithTags("Runs").WithName("RunResult")
             .WithSummary("What came of a run")
             .WithDescription("Byte for byte what the route of its kind answers, its refusals too. While the run goes on, and once it was cancelled, there is none: 409.")
-            .Produces<object>().Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable);
+            .Produces<object>().Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status410Gone, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable);
 
         routes.MapGet("/runs/{id}/events", static (HttpContext http, string id, [FromHeader(Name = "Last-Event-ID")] string? lastEventId) => RunEvents.Tell(http, id, lastEventId))
             .WithTags("Runs").WithName("RunEvents")

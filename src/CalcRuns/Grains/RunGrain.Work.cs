@@ -153,6 +153,7 @@ internal sealed partial class RunGrain
             Share = status == RunStatus.Done ? 1 : latest.Share,
             Seconds = end is null ? latest.Seconds : run.State.Seconds,
             Reached = end is { Reached.Count: > 0 } ? end.Reached : latest.Reached,
+            Reason = status == RunStatus.Failed ? answer?.Reason : null,
         });
         await run.WriteStateAsync();
         Publish();
@@ -175,6 +176,7 @@ internal sealed partial class RunGrain
         await run.ReadStateAsync();
         await result.ReadStateAsync();
         run.State.IsCancelled |= isCancelled;
+        await EndIfUnreadable();
         Publish();
     }
 

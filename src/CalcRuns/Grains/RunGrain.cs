@@ -43,11 +43,11 @@ internal sealed partial class RunGrain(
     private RunEvent Told => run.State.Events.FindLast(told => told.Id <= _told)!;
 
     /// <inheritdoc/>
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        await EndIfUnreadable();
         Publish();
         if (IsOpen) _work = Work();
-        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -71,7 +71,8 @@ internal sealed partial class RunGrain(
     public async Task<Acceptance> Begin(RunOrder asked)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        if (Exists) return order.State.Value is { } known && IsSame(known, asked) ? Acceptance.Known : Acceptance.Other;
+        // Where nobody knows any more what was asked for, the run says so.
+        if (Exists) return order.State.Value is not { } known || IsSame(known, asked) ? Acceptance.Known : Acceptance.Other;
         try
         {
             var entered = await store.Enter(Id, asked.Owner, asked.MostOfOwner, settings.InAll);
@@ -113,7 +114,7 @@ internal sealed partial class RunGrain(
     public Task<RunView?> Look()
     {
         if (!Exists) DeactivateOnIdle();
-        return Task.FromResult(Exists ? new RunView(order.State.Value!.Kind, Told, order.State.Value.Asked, Told.IsLast ? run.State.Ended : null) : null);
+        return Task.FromResult(Exists ? new RunView(order.State.Value?.Kind, Told, order.State.Value?.Asked, Told.IsLast ? run.State.Ended : null) : null);
     }
 
     /// <inheritdoc/>

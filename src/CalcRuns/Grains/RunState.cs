@@ -1,8 +1,10 @@
+using CalcRuns.Stores;
+
 namespace CalcRuns.Grains;
 
 /// <summary>What is kept of a run while it goes on. What is written by one version of the service is read by the next: members are added, and none is given another meaning.</summary>
 [GenerateSerializer, Alias("CalcRuns.RunState")]
-internal sealed class RunState
+internal sealed class RunState : IKeptState
 {
     /// <summary>How many events are kept for readers who come back.</summary>
     public const int Window = 128;
@@ -35,6 +37,10 @@ internal sealed class RunState
     [Id(6)]
     public int FirstBegun { get; set; }
 
+    /// <inheritdoc/>
+    [field: NonSerialized]
+    public Exception? Fault { get; set; }
+
     /// <summary>The last event.</summary>
     public RunEvent Latest => Events[^1];
 
@@ -49,10 +55,14 @@ internal sealed class RunState
 /// <summary>A value of the store that may not be there yet.</summary>
 /// <typeparam name="T">What it is.</typeparam>
 [GenerateSerializer, Alias("CalcRuns.Kept`1")]
-internal sealed class Kept<T>
+internal sealed class Kept<T> : IKeptState
     where T : class
 {
     /// <summary>The value; null where there is none.</summary>
     [Id(0)]
     public T? Value { get; set; }
+
+    /// <inheritdoc/>
+    [field: NonSerialized]
+    public Exception? Fault { get; set; }
 }

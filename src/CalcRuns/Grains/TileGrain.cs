@@ -34,7 +34,9 @@ internal sealed partial class TileGrain(
     /// <inheritdoc/>
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        if (tile.RecordExists) Publish();
+        // One that cannot be read counts as one that was not begun: its run begins it, in its place.
+        if (tile.State.Fault is { } fault) LogUnreadable(Id, fault);
+        else if (tile.RecordExists) Publish();
         if (IsOpen) _work = Work();
         return Task.CompletedTask;
     }
@@ -190,8 +192,14 @@ internal sealed partial class TileGrain(
     {
         await Task.Delay(s_pause, time);
         await tile.ReadStateAsync();
-        if (tile.RecordExists) Publish();
-        else Abandon();
+        if (tile is { RecordExists: true, State.Fault: null })
+        {
+            Publish();
+            return;
+        }
+
+        Abandon();
+        DeactivateOnIdle();
     }
 
     private async Task Forget()
@@ -216,6 +224,9 @@ internal sealed partial class TileGrain(
 
     [LoggerMessage(LogLevel.Debug, "The tile {Id} is computed here.")]
     private partial void LogComputed(string id);
+
+    [LoggerMessage(LogLevel.Warning, "What was kept of the tile {Id} cannot be read; it begins anew.")]
+    private partial void LogUnreadable(string id, Exception exception);
 
     [LoggerMessage(LogLevel.Debug, "The tile {Id} goes on elsewhere, or is not needed any more.")]
     private partial void LogSuperseded(string id, Exception exception);

@@ -1,3 +1,5 @@
+using CalcRuns.Stores;
+
 namespace CalcRuns.Grains;
 
 /// <summary>A tile as it is asked for.</summary>
@@ -17,7 +19,7 @@ internal sealed record TileView([property: Id(0)] long Saves, [property: Id(1)] 
 
 /// <summary>What is kept of a tile. As with a run, members are added, and none is given another meaning.</summary>
 [GenerateSerializer, Alias("CalcRuns.TileState")]
-internal sealed class TileState
+internal sealed class TileState : IKeptState
 {
     /// <summary>What is to be computed; null where it was not begun.</summary>
     [Id(0)]
@@ -30,4 +32,8 @@ internal sealed class TileState
     /// <summary>How it stands.</summary>
     [Id(2)]
     public TileView View { get; set; } = new(0, false, false, 0, 0);
+
+    /// <inheritdoc/>
+    [field: NonSerialized]
+    public Exception? Fault { get; set; }
 }

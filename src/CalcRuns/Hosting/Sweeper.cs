@@ -36,13 +36,13 @@ internal sealed partial class Sweeper(RunSettings settings, IRunStore store, IGr
             foreach (var ids in Mine(await store.Open(), silos).Chunk(MostAtOnce))
             {
                 stopping.ThrowIfCancellationRequested();
-                isWhole &= !(await Task.WhenAll(ids.Select(Wake))).Contains(false);
+                isWhole &= !(await Task.WhenAll(ids.Select(id => Try(id, static run => run.Wake())))).Contains(false);
             }
 
             foreach (var id in Mine(await store.EndedBefore(time.GetUtcNow() - settings.Kept), silos))
             {
                 stopping.ThrowIfCancellationRequested();
-                await grains.GetGrain<IRunGrain>(id).Cancel(isOver: true);
+                isWhole &= await Try(id, static run => run.Cancel(isOver: true));
             }
 
             return isWhole;
@@ -60,17 +60,17 @@ internal sealed partial class Sweeper(RunSettings settings, IRunStore store, IGr
         return ids.Where(id => uint.Parse(id.AsSpan(0, 8), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) % (uint)count == mine);
     }
 
-    // One that cannot be woken keeps no other from being woken.
-    private async Task<bool> Wake(string id)
+    // One that cannot be reached keeps no other from being woken or forgotten.
+    private async Task<bool> Try(string id, Func<IRunGrain, Task> ask)
     {
         try
         {
-            await grains.GetGrain<IRunGrain>(id).Wake();
+            await ask(grains.GetGrain<IRunGrain>(id));
             return true;
         }
         catch (Exception failed)
         {
-            LogUnwoken(id, failed);
+            LogUnreached(id, failed);
             return false;
         }
     }
@@ -78,6 +78,6 @@ internal sealed partial class Sweeper(RunSettings settings, IRunStore store, IGr
     [LoggerMessage(LogLevel.Warning, "The runs that are open could not be looked through; there is another look soon.")]
     private partial void LogFailed(Exception exception);
 
-    [LoggerMessage(LogLevel.Information, "The run {Id} could not be woken; there is another try soon.")]
-    private partial void LogUnwoken(string id, Exception exception);
+    [LoggerMessage(LogLevel.Information, "The run {Id} could not be reached; there is another try soon.")]
+    private partial void LogUnreached(string id, Exception exception);
 }

@@ -30,13 +30,13 @@ internal sealed class RedisStore(IConnectionMultiplexer connection, string name,
         var found = await Do(database => database.HashGetAsync(KeyOf(key.Run), [key.State, TagOf(key.State)]));
         grainState.RecordExists = !found[0].IsNull;
         grainState.ETag = found[1];
-        grainState.State = found[0].IsNull ? Activator.CreateInstance<T>() : serializer.Deserialize<T>(new BinaryData((byte[])found[0]!));
+        grainState.State = found[0].IsNull ? Activator.CreateInstance<T>() : StoredForm.Read<T>(serializer, (byte[])found[0]!);
     }
 
     /// <inheritdoc/>
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        var (key, data) = (StateKey.Of(stateName, grainId), serializer.Serialize(grainState.State).ToArray());
+        var (key, data) = (StateKey.Of(stateName, grainId), StoredForm.Write(serializer, grainState.State));
         var tag = await Do(database => database.ScriptEvaluateAsync(Scripts.Write, [KeyOf(key.Run), _tags], [key.State, grainState.ETag ?? "", data]));
         if (tag.IsNull) throw Conflict(grainState.ETag);
         (grainState.RecordExists, grainState.ETag) = (true, ((long)tag).ToString(CultureInfo.InvariantCulture));

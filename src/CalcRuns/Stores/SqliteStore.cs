@@ -65,14 +65,14 @@ internal sealed class SqliteStore : IRunStore, IDisposable
         });
         grainState.RecordExists = found is not null;
         grainState.ETag = found is { } row ? Tag(row.Tag) : null;
-        grainState.State = found is { } state ? _serializer.Deserialize<T>(new BinaryData(state.Data)) : Activator.CreateInstance<T>();
+        grainState.State = found is { } state ? StoredForm.Read<T>(_serializer, state.Data) : Activator.CreateInstance<T>();
     }
 
     /// <inheritdoc/>
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         // No tag comes twice: whoever was away cannot take a new state for its own.
-        var (key, data, known) = (StateKey.Of(stateName, grainId), _serializer.Serialize(grainState.State).ToArray(), grainState.ETag);
+        var (key, data, known) = (StateKey.Of(stateName, grainId), StoredForm.Write(_serializer, grainState.State), grainState.ETag);
         var tag = await Do(sql => known is null
             ? sql.Command("INSERT INTO states(id, name, tag, data) VALUES($id, $name, abs(random() / 2), $data) ON CONFLICT DO NOTHING RETURNING tag", ("$id", key.Run), ("$name", key.State), ("$data", data)).ExecuteScalar()
             : sql.Command("UPDATE states SET data = $data, tag = tag + 1 WHERE id = $id AND name = $name AND tag = $tag RETURNING tag", ("$id", key.Run), ("$name", key.State), ("$data", data), ("$tag", Tag(known))).ExecuteScalar());

@@ -1,4 +1,8 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using CalcRuns.Grains;
+using CalcRuns.Stores;
+using Orleans.Storage;
 using StackExchange.Redis;
 using Xunit;
 
@@ -6,11 +10,13 @@ namespace CalcApi.Tests.Runs;
 
 /// <summary>Three services share their runs, and each of them comes to grief, and their store too.</summary>
 [Trait("Length", "long")]
-public sealed class ChaosTests(ITestOutputHelper output)
+public sealed partial class ChaosTests(ITestOutputHelper output)
 {
     private const int Runs = 200;
 
     private static readonly TimeSpan s_late = TimeSpan.FromMinutes(6);
+
+    private readonly OrleansGrainStorageSerializer _serializer = StateSerializer.New();
 
     [Fact]
     public async Task No_run_is_lost_doubled_or_wrong_whoever_is_killed_or_stopped()
@@ -26,20 +32,27 @@ public sealed class ChaosTests(ITestOutputHelper output)
         var expected = await Task.WhenAll(rows.Select((row, which) => cluster[which % 2]!.Client.Ask(row.Route, row.Request)));
         Tell("what each kind answers");
 
-        // While nobody else is there, the others compute tiles of the first runs; a quick machine is done with one before another has begun.
+        // While nobody else is there, the others compute tiles of the first runs. The first that is killed computes one at that moment: it is stopped, and only
+        // then is looked whether the tile is under way. A quick machine may be done with it, and with the run.
         var ledger = new Ledger(cluster, give.Token);
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(cluster.Redis.Address);
         List<Task> runs = [];
-        int Places() => Enumerable.Range(0, cluster.Count).Count(which => cluster[which]!.Lines.Any(static line => line.Contains("The tile", StringComparison.Ordinal)));
-        while (Places() < 2)
+        string? tile = null;
+        while (tile is null)
         {
-            Assert.True(runs.Count < 8, "The tiles of no run spread.");
+            Assert.True(runs.Count < 8, "No tile was under way where it was looked for.");
             var map = Requests.Map(100, 2_000 - runs.Count);
             runs.Add(ledger.Run($"run {runs.Count}", "map", map, (await cluster[2]!.Client.Ask("descent/map", map)).Text));
-            while (!runs[^1].IsCompleted && Places() < 2) await Task.Delay(20, give.Token);
+            while (!runs[^1].IsCompleted && tile is null)
+            {
+                await Task.Delay(10, give.Token);
+                tile = await StoppedWith(cluster[1]!, redis.GetDatabase());
+            }
         }
 
         var divided = runs.Count - 1;
-        Tell($"tiles of run {divided} are computed by two services");
+        Assert.False(runs[divided].IsCompleted);
+        Tell($"tile {tile} of run {divided} is under way where the service stands still");
         runs.AddRange(Enumerable.Range(runs.Count, Runs - runs.Count).Select(which => ledger.Run($"run {which}", rows[which % rows.Count].Kind, rows[which % rows.Count].Request, expected[which % rows.Count].Text)));
         async Task Until(int over)
         {
@@ -47,10 +60,10 @@ public sealed class ChaosTests(ITestOutputHelper output)
             Tell($"{ledger.Over} are over");
         }
 
-        await Until(Runs / 10);
         await cluster.Kill(1);
         await cluster.Return(1);
-        Tell("one was killed and has come back");
+        Tell("it was killed, and has come back");
+        await Until(Runs / 10);
 
         var stopped = cluster[2]!;
         await stopped.Signal("STOP");
@@ -64,6 +77,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
         Tell("one was stopped, and the store was killed, and both have come back");
 
         await Until(Runs / 2);
+        Tell($"the tile was computed again by {Enumerable.Range(0, cluster.Count).Count(which => cluster[which]!.Lines.Any(line => line.Contains($"The tile {tile} is", StringComparison.Ordinal)))} services");
         await cluster.Kill(0);
         Tell("another was killed");
         await Task.WhenAll(runs);
@@ -74,11 +88,28 @@ public sealed class ChaosTests(ITestOutputHelper output)
         // Whoever was taken for dead has begun anew, and never stopped to answer quick questions.
         Assert.Contains(stopped.Lines, static line => line.Contains("begin anew", StringComparison.Ordinal));
         Assert.Equal(System.Net.HttpStatusCode.OK, (await stopped.Client.Ask("derivative", """{ "function": "x^2" }""")).Status);
-        await using var redis = await ConnectionMultiplexer.ConnectAsync(cluster.Redis.Address);
+        Assert.StartsWith(ledger.Ids[$"run {divided}"], tile, StringComparison.Ordinal);
         var kept = redis.GetServers()[0].Keys(pattern: $"*{Cluster.Name}*:run:*").Count();
         Assert.Equal((Runs, 0), (kept, (int)await redis.GetDatabase().SortedSetLengthAsync($"{{{Cluster.Name}}}:open")));
         Assert.DoesNotContain(await redis.GetDatabase().HashKeysAsync($"{{{Cluster.Name}}}:run:{ledger.Ids[$"run {divided}"]}"), static state => ((string)state!).StartsWith("tile", StringComparison.Ordinal));
     }
+
+    // The tile that a service computes; where it does, the service stands still afterwards.
+    private async Task<string?> StoppedWith(OwnProcess service, IDatabase store)
+    {
+        if (service.Lines.Select(static line => Computed().Match(line)).LastOrDefault(static match => match.Success) is not { } last) return null;
+        var (run, place) = (last.Groups["run"].Value, last.Groups["place"].Value);
+        async Task<bool> IsUnderWay() =>
+            (byte[]?)await store.HashGetAsync($"{{{Cluster.Name}}}:run:{run}", $"tile/{place}") is { } kept && StoredForm.Read<TileState>(_serializer, kept) is { Fault: null, View.IsOver: false };
+        if (!await IsUnderWay()) return null;
+        await service.Signal("STOP");
+        if (await IsUnderWay()) return $"{run}/{place}";
+        await service.Signal("CONT");
+        return null;
+    }
+
+    [GeneratedRegex("The tile (?<run>[0-9a-f]+)/(?<place>[0-9]+) is computed here", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Computed();
 
     // Of all kinds, some of them refused, and some that last for a second or two.
     private static List<(string Kind, string Route, string Request)> Rows() =>

@@ -2,8 +2,6 @@ using CalcRuns;
 using CalcRuns.Cluster;
 using CalcRuns.Grains;
 using CalcRuns.Stores;
-using Microsoft.Extensions.DependencyInjection;
-using Orleans.Serialization;
 using Orleans.Storage;
 using Xunit;
 
@@ -14,16 +12,14 @@ public abstract class RunStoreTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset s_noon = new(2026, 11, 30, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly ServiceProvider _services = new ServiceCollection().AddSerializer(static builder => builder.AddAssembly(typeof(RunState).Assembly)).BuildServiceProvider();
-
-    private protected OrleansGrainStorageSerializer Serializer => new(_services.GetRequiredService<Serializer>());
+    private protected OrleansGrainStorageSerializer Serializer { get; } = StateSerializer.New();
 
     public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public virtual async ValueTask DisposeAsync()
+    public virtual ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        await _services.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>Opens the store, again where it was open before.</summary>

@@ -23,6 +23,18 @@ public sealed class RunsTests(Api service)
     }
 
     [Fact]
+    public async Task A_run_that_fails_says_why_wherever_it_is_looked_at()
+    {
+        var (id, _) = await _client.Begun("descent", Requests.All[6].Request);
+        var over = await _client.Over(id);
+        var why = (await _client.Result(id)).IsProblem(422, "value").Json.GetProperty("detail").GetString();
+        var last = await _client.Events(id).LastAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(("failed", why), (over.GetProperty("state").GetString(), over.GetProperty("reason").GetString()));
+        Assert.Equal(("end", why), (last.Name, last.Data.GetProperty("reason").GetString()));
+    }
+
+    [Fact]
     public async Task The_same_key_and_body_are_the_same_run_and_another_body_is_refused()
     {
         var key = Guid.CreateVersion7().ToString();

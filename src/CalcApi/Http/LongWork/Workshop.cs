@@ -72,7 +72,7 @@ internal sealed partial class Workshop(RunKinds kinds, ServiceLimits limits, Exc
     public RunResult ResultOf(Exception fault)
     {
         var problem = ProblemOf(fault);
-        return new(problem.Status, ProblemWriter.Bytes(problem));
+        return new(problem.Status, ProblemWriter.Bytes(problem)) { Reason = problem.Detail };
     }
 
     /// <summary>The state of a run was written by another version, so that it begins anew.</summary>

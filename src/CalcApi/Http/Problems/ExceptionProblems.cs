@@ -1,3 +1,4 @@
+using CalcRuns;
 using Calculus.Budgets;
 using Calculus.CodeExport;
 using Calculus.Learning;
@@ -51,6 +52,9 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) 
                 return Refuse.Value("point", taylor.Message).Problem;
             case CodeException code:
                 return Refuse.Value(code.Field, code.Message).Problem;
+            case UnreadableRunException:
+                // Whoever found it has logged it.
+                return new Problem(ProblemTypes.Unreadable, ProblemTypes.Unreadable.Meaning);
             case BadHttpRequestException bad:
                 var type = ProblemTypes.OfStatus(bad.StatusCode);
                 return new Problem(type, type.Meaning);

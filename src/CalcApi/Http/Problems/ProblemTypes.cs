@@ -51,6 +51,11 @@ public static class ProblemTypes
         "An Idempotency-Key was used before with another body, or the result of a run was asked for that is not over or was cancelled.",
         "Take another key, or ask for the result once the run is done.");
 
+    /// <summary>410: what was kept cannot be read.</summary>
+    public static readonly ProblemType Unreadable = new("unreadable", 410, "What was kept of the run cannot be read.",
+        "What was kept of the run is damaged, or another version of the service wrote it. The run cannot go on, and what came of it is lost.",
+        "Begin the run anew, with another Idempotency-Key or none.");
+
     /// <summary>413: the body is too long.</summary>
     public static readonly ProblemType BodyTooLarge = new("body-too-large", 413, "The body is too long.",
         "The body has more bytes than one request may have.", "Ask in several requests. GET /api/v1/limits shows the maximum as 'bodyBytes'.");
@@ -96,7 +101,7 @@ public static class ProblemTypes
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        BadRequest, Json, Shape, Formula, Value, NotSupported, Limit, NotFound, Method, Timeout, Conflict, BodyTooLarge, AddressTooLong, MediaType,
+        BadRequest, Json, Shape, Formula, Value, NotSupported, Limit, NotFound, Method, Timeout, Conflict, Unreadable, BodyTooLarge, AddressTooLong, MediaType,
         TooManyRequests, Busy, Origin, Host, Internal,
     ];
 

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using CalcApi.Http.LongWork;
 using CalcApi.Http.Problems;
 using CalcRuns;
@@ -102,6 +104,30 @@ public sealed class WorkshopTests : IDisposable
         var attempt = _workshop.Begin(Order("one", 3), new byte[] { 1, 2, 3 });
 
         Assert.Equal("3", Encoding.UTF8.GetString((await attempt.End).Result!.Answer));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_begun_anew_either_fails_and_is_not_tried_again()
+    {
+        var tries = 0;
+        _kinds.Add(new("stubborn", static _ => { }, (_, _) => throw new SnapshotException(string.Create(CultureInfo.InvariantCulture, $"{++tries}"))));
+        var end = await _workshop.Begin(Order("one", 3) with { Kind = "stubborn" }, new byte[] { 1, 2, 3 }).End;
+
+        Assert.True(end is { IsFailure: true, Result: { Code: 500, Reason: not null } });
+        Assert.Equal(2, tries);
+        Assert.True((await _workshop.Begin(Order("one", 3) with { Kind = "stubborn" }, default).End).IsFailure);
+        Assert.Equal(3, tries);
+    }
+
+    [Fact]
+    public void A_run_that_cannot_be_read_is_told_so_in_words()
+    {
+        var told = _workshop.ResultOf(new UnreadableRunException(new FormatException("a secret of the store")));
+        using var problem = JsonDocument.Parse(told.Answer);
+
+        Assert.Equal((410, problem.RootElement.GetProperty("detail").GetString()), (told.Code, told.Reason));
+        Assert.Contains("cannot go on", told.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", told.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
