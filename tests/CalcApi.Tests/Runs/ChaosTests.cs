@@ -81,6 +81,7 @@ public sealed partial class ChaosTests(ITestOutputHelper output)
 
         await Until(Runs / 2);
         Begin(Runs);
+        await Until(ledger.Over + 10);
         Tell($"the tile was computed again by {Enumerable.Range(0, cluster.Count).Count(which => cluster[which]!.Lines.Any(line => line.Contains($"The tile {tile} is", StringComparison.Ordinal)))} services");
         await cluster.Kill(0);
         Tell("another was killed");
