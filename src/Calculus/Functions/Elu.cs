@@ -91,6 +91,6 @@ internal sealed class Elu : Function
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Of<T>(T x, T y)
-            where T : struct, ILanes<T> => T.Select(x > T.Of(0), x, Exponential.MinusOne(Exponential.Smaller(x, T.Of(0))) * y);
+            where T : struct, ILanes<T> => T.Select(x > T.Of(0), x, Exponential.MinusOne(T.Smaller(x, T.Of(0))) * y);
     }
 }

@@ -63,6 +63,6 @@ internal sealed class Selu : UnaryFunction<Selu>
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Of<T>(T x)
-            where T : struct, ILanes<T> => T.Select(x > T.Of(0), T.Of(Scale) * x, T.Of(ScaleTimesAlpha) * Exponential.MinusOne(Exponential.Smaller(x, T.Of(0))));
+            where T : struct, ILanes<T> => T.Select(x > T.Of(0), T.Of(Scale) * x, T.Of(ScaleTimesAlpha) * Exponential.MinusOne(T.Smaller(x, T.Of(0))));
     }
 }

@@ -21,7 +21,7 @@ internal static class Activations
     public static T Silu<T>(T x)
         where T : struct, ILanes<T>
     {
-        var near = Exponential.Larger(x, T.Of(Lowest));
+        var near = T.Larger(x, T.Of(Lowest));
         return Weighted(near, new(near, T.Of(0)));
     }
 
@@ -32,7 +32,7 @@ internal static class Activations
     {
         // Beyond these, the value is 0 or x; there no cube is infinite. The cubic coefficient is the decimal 0.044715.
         const double most = 64, cubic = 0.044715, cubicRest = 2.1960211427085595e-18;
-        var near = Exponential.Larger(Exponential.Smaller(x, T.Of(most)), T.Of(-most));
+        var near = T.Larger(T.Smaller(x, T.Of(most)), T.Of(-most));
         var factor = Twofold<T>.Product(near, near).Times(new Twofold<T>(T.Of(cubic), T.Of(cubicRest))).Plus(T.Of(1));
         var v = factor.Times(new Twofold<T>(T.Of(RootOfEightOverPi), T.Of(RootOfEightOverPiRest))).Times(near);
         return T.Select(x > T.Of(most), x, Weighted(near, v));
@@ -41,18 +41,18 @@ internal static class Activations
     /// <summary>log(1 + e^x)</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Softplus<T>(T x)
-        where T : struct, ILanes<T> => Exponential.Larger(x, T.Of(0)) + Logarithm.OnePlus(Exponential.Of(-T.Abs(x)));
+        where T : struct, ILanes<T> => T.Larger(x, T.Of(0)) + Logarithm.OnePlus(Exponential.Of(-T.Abs(x)));
 
     /// <summary>x·tanh(log(1 + e^x)) = x·(t² + 2t)/(t² + 2t + 2) with t = e^x, or by t = e^−x above 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Mish<T>(T x)
         where T : struct, ILanes<T>
     {
-        x = Exponential.Larger(x, T.Of(Lowest));
+        x = T.Larger(x, T.Of(Lowest));
         var isLeft = x < T.Of(0);
         var parts = Exponential.Parts(-T.Abs(x));
         var m = parts.Mantissa;
-        var t = new Twofold<T>(Exponential.Scaled(m.High, parts.Scale), Exponential.Scaled(m.Low, parts.Scale));
+        var t = new Twofold<T>(T.Scaled(m.High, parts.Scale), T.Scaled(m.Low, parts.Scale));
 
         // (t² + 2t)/(t² + 2t + 2) on the left, without the shared power of two above; (1 + 2t)/(1 + 2t + 2t²) on the right.
         var factor = t.Plus(T.Select(isLeft, T.Of(2), T.Of(0.5)));
@@ -60,7 +60,7 @@ internal static class Activations
         var above = Chosen(isLeft, m.Times(factor), factor.Times(T.Of(2)));
         var below = Chosen(isLeft, product.Plus(T.Of(2)), product.Plus(T.Of(0.5)).Plus(t.Times(T.Of(0.5))).Times(T.Of(2)));
         var value = Twofold<T>.Quotient(above, below).Times(x).Rounded;
-        return T.Select(isLeft, Exponential.Scaled(value, parts.Scale), value);
+        return T.Select(isLeft, T.Scaled(value, parts.Scale), value);
     }
 
     /// <summary>x/(1 + |x|)</summary>
@@ -98,8 +98,8 @@ internal static class Activations
         var sign = T.Select(isLeft, T.Of(0), T.OfBits(long.MinValue));
         var parts = Exponential.Parts(new Twofold<T>(v.High ^ sign, v.Low ^ sign));
         var m = parts.Mantissa.Rounded;
-        var t = Exponential.Scaled(m, parts.Scale);
+        var t = T.Scaled(m, parts.Scale);
         var value = factor * T.Select(isLeft, m, T.Of(1)) / (T.Of(1) + t);
-        return T.Select(isLeft, Exponential.Scaled(value, parts.Scale), value);
+        return T.Select(isLeft, T.Scaled(value, parts.Scale), value);
     }
 }

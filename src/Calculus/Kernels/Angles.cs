@@ -196,6 +196,6 @@ internal static class Angles
         var half = z * T.Of(0.5);
         var high = T.Of(1) - half;
         var low = (T.Of(1) - high) - half;
-        return new(high, low + T.MultiplyAdd(z * z, q, T.MultiplyAdd(square.Low, T.Of(-0.5), -(r * angle.Low))));
+        return new(high, low + T.MultiplyAdd(z * z, q, T.MultiplySubtract(square.Low, T.Of(-0.5), r * angle.Low)));
     }
 }

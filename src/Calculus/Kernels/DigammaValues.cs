@@ -60,9 +60,9 @@ internal static class DigammaValues
         if (T.Any(isLarge ^ T.Equal(x, x)))
         {
             // ψ(x) = ψ(x − n) + Σ 1/(x − k) with x − n between 1 and 2.
-            var near = Exponential.Smaller(x, T.Of(Large));
+            var near = T.Smaller(x, T.Of(Large));
             var isBelowOne = near < T.Of(1);
-            var n = T.Select(isBelowOne, T.Of(-1), Exponential.Smaller(T.Floor(near) - T.Of(1), T.Of(Large - 2)));
+            var n = T.Select(isBelowOne, T.Of(-1), T.Smaller(T.Floor(near) - T.Of(1), T.Of(Large - 2)));
             var start = near - n;
             var distance = T.Select(isBelowOne, near - T.Of(Zero - 1), start - T.Of(Zero)) - T.Of(ZeroRest);
             var t = T.Select(isBelowOne, near - T.Of(0.5), start - T.Of(1.5));
@@ -80,7 +80,7 @@ internal static class DigammaValues
 
         if (T.Any(isLarge))
         {
-            var y = Exponential.Larger(x, T.Of(Large));
+            var y = T.Larger(x, T.Of(Large));
             var reciprocal = T.Of(1) / y;
             var square = reciprocal * reciprocal;
             var series = T.MultiplyAdd(square, Polynomial.At(square, Asymptotic), T.Of(0.5) * reciprocal);

@@ -50,7 +50,7 @@ internal static class Exponential
         where T : struct, ILanes<T>
     {
         var parts = Parts(x);
-        return Scaled(T.Of(1) + parts.Above.Rounded, parts.Scale);
+        return T.Scaled(T.Of(1) + parts.Above.High, parts.Scale);
     }
 
     /// <summary>e^x of a number in two parts.</summary>
@@ -59,7 +59,7 @@ internal static class Exponential
         where T : struct, ILanes<T>
     {
         var parts = Parts(x);
-        return Scaled(T.Of(1) + parts.Above.Rounded, parts.Scale);
+        return T.Scaled(T.Of(1) + parts.Above.High, parts.Scale);
     }
 
     /// <summary>e^x − 1.</summary>
@@ -80,13 +80,29 @@ internal static class Exponential
         var parts = Parts(x);
 
         // 2^n·(1 + p) − 1 = (2^n − 1) + 2^n·p with n no larger than 64, beyond which the 1 is lost; the rest by another shift.
-        var near = Smaller(parts.Scale, T.Of(64));
+        var near = T.Smaller(parts.Scale, T.Of(64));
         var rest = PowerOfTwo(parts.Scale - near);
-        var scale = PowerOfTwo(Larger(near, T.Of(-1_022)));
-        var top = Twofold<T>.Sum(scale, T.Of(-1));
-        var sum = Twofold<T>.Sum(top.High, parts.Above.High * scale);
-        var low = T.MultiplyAdd(parts.Above.Low, scale, sum.Low) + top.Low;
-        return new(sum.High * rest, low * rest);
+        var scale = PowerOfTwo(T.Larger(near, T.Of(-1_022)));
+        var value = MinusOneParts(Twofold<T>.Sum(scale, T.Of(-1)), parts.Above, scale);
+        return new(value.High * rest, value.Low * rest);
+    }
+
+    /// <summary>The same, for x from 0 to 44.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Twofold<T> MinusOnePartsNear<T>(T x)
+        where T : struct, ILanes<T>
+    {
+        var parts = Parts(x);
+        var scale = PowerOfTwo(parts.Scale);
+        return MinusOneParts(Twofold<T>.OrderedSum(scale, T.Of(-1)), parts.Above, scale);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Twofold<T> MinusOneParts<T>(Twofold<T> top, Twofold<T> above, T scale)
+        where T : struct, ILanes<T>
+    {
+        var sum = Twofold<T>.Sum(top.High, above.High * scale);
+        return new(sum.High, T.MultiplyAdd(above.Low, scale, sum.Low) + top.Low);
     }
 
     /// <summary>e^x in parts.</summary>
@@ -116,11 +132,9 @@ internal static class Exponential
         return new(Series(r.High, r.Low), n);
     }
 
-    /// <summary>m·2^n, rounded once.</summary>
-    /// <param name="m">Not much larger or smaller than 1.</param>
-    /// <param name="n">A whole number of at most 2,044 in size; where it is NaN, so is m.</param>
+    /// <summary>m·2^n by two factors, for machines that have no instruction for it: see <see cref="ILanes{T}.Scaled"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Scaled<T>(T m, T n)
+    public static T ScaledTwice<T>(T m, T n)
         where T : struct, ILanes<T>
     {
         var half = T.Floor(n * T.Of(0.5));
@@ -132,19 +146,9 @@ internal static class Exponential
     public static T PowerOfTwo<T>(T n)
         where T : struct, ILanes<T> => T.ShiftUp(n + T.Of(4503599627370496 + 1_023), 52); // 2^52: the number in the lowest bits
 
-    /// <summary>The smaller of two numbers; the first where one is NaN.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Smaller<T>(T a, T b)
-        where T : struct, ILanes<T> => T.Select(a > b, b, a);
-
-    /// <summary>The larger of two numbers; the first where one is NaN.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Larger<T>(T a, T b)
-        where T : struct, ILanes<T> => T.Select(a < b, b, a);
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Clamped<T>(T x)
-        where T : struct, ILanes<T> => Larger(Smaller(x, T.Of(Farthest)), T.Of(-Farthest));
+        where T : struct, ILanes<T> => T.Larger(T.Smaller(x, T.Of(Farthest)), T.Of(-Farthest));
 
     // e^(r + low) − 1 = r + (r²/2 + r³·q(r) + low·(1 + r)).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -52,7 +52,7 @@ internal static class GammaValues
         var value = x;
         if (T.Any(isLarge ^ T.Equal(x, x)))
         {
-            var near = Exponential.Smaller(size, T.Of(Large));
+            var near = T.Smaller(size, T.Of(Large));
             var (m, divisor) = Small(near);
             value = m / divisor;
             if (T.Any(isLeft)) value = T.Select(isLeft, Reflected(near, m, divisor), value);
@@ -61,12 +61,12 @@ internal static class GammaValues
         if (T.Any(isLarge))
         {
             // Left of 0, Γ(−y) = −π/(y·sin(πy)·Γ(y)).
-            var y = Exponential.Larger(Exponential.Smaller(size, T.Of(Farthest)), T.Of(Large));
+            var y = T.Larger(T.Smaller(size, T.Of(Farthest)), T.Of(Large));
             var logarithm = Log(y);
             var parts = Exponential.Parts(new Twofold<T>(T.Select(isLeft, -logarithm.High, logarithm.High), T.Select(isLeft, -logarithm.Low, logarithm.Low)));
             var m = parts.Mantissa.Rounded;
             if (T.Any(isLeft)) m = T.Select(isLeft, T.Of(-Pi) / (y * Angles.BothOfHalfTurns(size).Sine.Rounded) * m, m);
-            value = T.Select(isLarge, Exponential.Scaled(m, parts.Scale), value);
+            value = T.Select(isLarge, T.Scaled(m, parts.Scale), value);
             var isWhole = (x > T.Of(Large)) & (x < T.Of(Factorials.Largest + 2)) & T.Equal(T.Floor(x), x);
             if (T.Any(isWhole)) value = Factorials.Below(x, isWhole, value);
         }
@@ -97,7 +97,7 @@ internal static class GammaValues
         var isSmall = (isLarge | isAroundTwo) ^ T.Equal(x, x);
         if (T.Any(isSmall))
         {
-            var near = Exponential.Smaller(size, T.Of(Large));
+            var near = T.Smaller(size, T.Of(Large));
             var (m, divisor) = Small(near);
             var gamma = m / divisor;
             if (T.Any(isLeft)) gamma = T.Select(isLeft, T.Abs(Reflected(near, m, divisor)), gamma);
@@ -110,7 +110,7 @@ internal static class GammaValues
 
         if (T.Any(isLarge))
         {
-            var y = Exponential.Larger(size, T.Of(Large));
+            var y = T.Larger(size, T.Of(Large));
             var logarithm = Log(y);
             var large = logarithm.Rounded;
             if (T.Any(isLarge & isLeft))
@@ -132,7 +132,7 @@ internal static class GammaValues
     private static (T Above, T Below) Small<T>(in T x)
         where T : struct, ILanes<T>
     {
-        var n = Exponential.Smaller(T.Round(x), T.Of(Large));
+        var n = T.Smaller(T.Round(x), T.Of(Large));
         var t = x - n;
         var (product, lost) = (T.Of(1), T.Of(0));
         for (var k = 1; k <= Large - 2; k++)

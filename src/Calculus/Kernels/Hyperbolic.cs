@@ -24,7 +24,7 @@ internal static class Hyperbolic
         where T : struct, ILanes<T>
     {
         var size = T.Abs(x);
-        var e = Exponential.MinusOneParts(Exponential.Smaller(size, T.Of(Far)));
+        var e = Exponential.MinusOnePartsNear(T.Smaller(size, T.Of(Far)));
         var value = T.Of(0.5) * e.Plus(Twofold<T>.Quotient(e, e.Plus(T.Of(1)))).Rounded;
         var isFar = size > T.Of(Far);
         if (T.Any(isFar)) value = T.Select(isFar, HalfExponential(size), value);
@@ -46,7 +46,7 @@ internal static class Hyperbolic
         where T : struct, ILanes<T>
     {
         var size = T.Abs(x);
-        var e = Exponential.MinusOneParts(Exponential.Smaller(size + size, T.Of(2 * Far)));
+        var e = Exponential.MinusOnePartsNear(T.Smaller(size + size, T.Of(2 * Far)));
         var value = Twofold<T>.Quotient(e, e.Plus(T.Of(2))).Rounded;
         return T.Select(T.Equal(x, T.Of(0)), x, value ^ (x & T.OfBits(SignBit)));
     }
@@ -58,8 +58,8 @@ internal static class Hyperbolic
     {
         var parts = Exponential.Parts(-T.Abs(x));
         var m = parts.Mantissa.Rounded;
-        var t = Exponential.Scaled(m, parts.Scale);
-        return Exponential.Scaled((m + m) / T.MultiplyAdd(t, t, T.Of(1)), parts.Scale);
+        var t = T.Scaled(m, parts.Scale);
+        return T.Scaled((m + m) / T.MultiplyAdd(t, t, T.Of(1)), parts.Scale);
     }
 
     /// <summary>2/(e^x − e^−x).</summary>
@@ -71,7 +71,7 @@ internal static class Hyperbolic
         var isFar = T.Abs(x) > T.Of(Far);
         if (!T.Any(isFar)) return value;
         var parts = Exponential.Parts(-T.Abs(x));
-        var far = Exponential.Scaled(T.Of(2) * parts.Mantissa.Rounded, parts.Scale);
+        var far = T.Scaled(T.Of(2) * parts.Mantissa.Rounded, parts.Scale);
         return T.Select(isFar, far | (x & T.OfBits(SignBit)), value);
     }
 
@@ -81,7 +81,7 @@ internal static class Hyperbolic
         where T : struct, ILanes<T>
     {
         var size = T.Abs(x);
-        var near = Exponential.Smaller(size, T.Of(Large));
+        var near = T.Smaller(size, T.Of(Large));
         var square = near * near;
         var value = Logarithm.OnePlus(near + (square / (T.Of(1) + T.Sqrt(T.Of(1) + square))));
         var isFar = size > T.Of(Large);
@@ -94,7 +94,7 @@ internal static class Hyperbolic
     public static T InverseCosineOfOnePlus<T>(T t)
         where T : struct, ILanes<T>
     {
-        var near = Exponential.Smaller(t, T.Of(Large));
+        var near = T.Smaller(t, T.Of(Large));
         var value = Logarithm.OnePlus(near + T.Sqrt(T.MultiplyAdd(near, near, near + near)));
         var isFar = t > T.Of(Large);
         if (T.Any(isFar)) value = T.Select(isFar, LogOfTwice(t + T.Of(1)), value);

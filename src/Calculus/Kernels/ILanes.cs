@@ -65,6 +65,23 @@ internal interface ILanes<T>
     /// <summary>a·b + c, rounded once.</summary>
     static abstract T MultiplyAdd(T a, T b, T c);
 
+    /// <summary>a·b − c, rounded once.</summary>
+    static abstract T MultiplySubtract(T a, T b, T c);
+
+    /// <summary>The smaller of two numbers; the first where one is NaN or both are zeros.</summary>
+    static abstract T Smaller(T a, T b);
+
+    /// <summary>The larger of two numbers; the first where one is NaN or both are zeros.</summary>
+    static abstract T Larger(T a, T b);
+
+    /// <summary>m·2^n, rounded once.</summary>
+    /// <param name="m">Not much larger or smaller than 1.</param>
+    /// <param name="n">A whole number of at most 2,044 in size; where it is NaN, so is m.</param>
+    static abstract T Scaled(T m, T n);
+
+    /// <summary>Whether both are equal in every lane; a NaN equals nothing.</summary>
+    static abstract bool AreEqual(T a, T b);
+
     /// <summary>√a</summary>
     static abstract T Sqrt(T a);
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Calculus.Kernels;
 
@@ -87,6 +88,27 @@ internal readonly struct Lanes128(Vector128<double> value) : ILanes<Lanes128>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 MultiplyAdd(Lanes128 a, Lanes128 b, Lanes128 c) => new(Vector128.FusedMultiplyAdd(a._value, b._value, c._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 MultiplySubtract(Lanes128 a, Lanes128 b, Lanes128 c) => Fma.IsSupported ? new(Fma.MultiplySubtract(a._value, b._value, c._value)) : MultiplyAdd(a, b, -c);
+
+    // The machine's instruction takes the second operand where one is NaN or both are zeros.
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Smaller(Lanes128 a, Lanes128 b) => Sse2.IsSupported ? new(Sse2.Min(b._value, a._value)) : Select(a > b, b, a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Larger(Lanes128 a, Lanes128 b) => Sse2.IsSupported ? new(Sse2.Max(b._value, a._value)) : Select(a < b, b, a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Scaled(Lanes128 m, Lanes128 n) => Avx512F.VL.IsSupported ? new(Avx512F.VL.Scale(m._value, n._value)) : Exponential.ScaledTwice(m, n);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AreEqual(Lanes128 a, Lanes128 b) => Vector128.EqualsAll(a._value, b._value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Calculus.Kernels;
 
@@ -84,6 +85,27 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 MultiplyAdd(Lanes256 a, Lanes256 b, Lanes256 c) => new(Vector256.FusedMultiplyAdd(a._value, b._value, c._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 MultiplySubtract(Lanes256 a, Lanes256 b, Lanes256 c) => Fma.IsSupported ? new(Fma.MultiplySubtract(a._value, b._value, c._value)) : MultiplyAdd(a, b, -c);
+
+    // The machine's instruction takes the second operand where one is NaN or both are zeros.
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Smaller(Lanes256 a, Lanes256 b) => Avx.IsSupported ? new(Avx.Min(b._value, a._value)) : Select(a > b, b, a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Larger(Lanes256 a, Lanes256 b) => Avx.IsSupported ? new(Avx.Max(b._value, a._value)) : Select(a < b, b, a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Scaled(Lanes256 m, Lanes256 n) => Avx512F.VL.IsSupported ? new(Avx512F.VL.Scale(m._value, n._value)) : Exponential.ScaledTwice(m, n);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AreEqual(Lanes256 a, Lanes256 b) => Vector256.EqualsAll(a._value, b._value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

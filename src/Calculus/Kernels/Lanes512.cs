@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Calculus.Kernels;
 
@@ -84,6 +85,27 @@ internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 MultiplyAdd(Lanes512 a, Lanes512 b, Lanes512 c) => new(Vector512.FusedMultiplyAdd(a._value, b._value, c._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 MultiplySubtract(Lanes512 a, Lanes512 b, Lanes512 c) => Avx512F.IsSupported ? new(Avx512F.FusedMultiplySubtract(a._value, b._value, c._value)) : MultiplyAdd(a, b, -c);
+
+    // The machine's instruction takes the second operand where one is NaN or both are zeros.
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Smaller(Lanes512 a, Lanes512 b) => Avx512F.IsSupported ? new(Avx512F.Min(b._value, a._value)) : Select(a > b, b, a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Larger(Lanes512 a, Lanes512 b) => Avx512F.IsSupported ? new(Avx512F.Max(b._value, a._value)) : Select(a < b, b, a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Scaled(Lanes512 m, Lanes512 n) => Avx512F.IsSupported ? new(Avx512F.Scale(m._value, n._value)) : Exponential.ScaledTwice(m, n);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AreEqual(Lanes512 a, Lanes512 b) => Vector512.EqualsAll(a._value, b._value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -21,8 +21,9 @@ internal static class Logarithm
     public static T Of<T>(T x)
         where T : struct, ILanes<T>
     {
-        var (k, f) = Split(x);
-        return AtEnds(x, x, Series(f, T.Of(0), k));
+        if (!AreOrdinary(x)) return OfAny(x);
+        var (k, f) = SplitOrdinary(x);
+        return Series(f, T.Of(0), k);
     }
 
     /// <summary>log(1 + x); −∞ at −1 and NaN below.</summary>
@@ -31,20 +32,40 @@ internal static class Logarithm
         where T : struct, ILanes<T>
     {
         var sum = Twofold<T>.Sum(T.Of(1), x);
-        var value = OfSum(sum);
-        value = AtEnds(sum.High, x, value);
-        return T.Select(T.Equal(x, T.Of(0)), x, value); // −0
+        if (!AreOrdinary(sum.High)) return OnePlusAny(x);
+        var (k, f) = SplitOrdinary(sum.High);
+        return T.Select(T.Equal(x, T.Of(0)), x, OfSum(sum, k, f)); // −0
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static T OfAny<T>(T x)
+        where T : struct, ILanes<T>
+    {
+        var (k, f) = Split(x);
+        return AtEnds(x, x, Series(f, T.Of(0), k));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static T OnePlusAny<T>(T x)
+        where T : struct, ILanes<T>
+    {
+        var sum = Twofold<T>.Sum(T.Of(1), x);
+        var (k, f) = Split(sum.High);
+        return T.Select(T.Equal(x, T.Of(0)), x, AtEnds(sum.High, x, OfSum(sum, k, f)));
+    }
+
+    // Whether no lane holds anything but a positive finite number that is not denormal.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AreOrdinary<T>(T x)
+        where T : struct, ILanes<T> => T.AreEqual(T.Larger(T.Smaller(x, T.Of(double.MaxValue)), T.Of(SmallestNormal)), x);
 
     /// <summary>log of a sum in two parts, without a look at the ends.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T OfSum<T>(Twofold<T> sum)
+    private static T OfSum<T>(Twofold<T> sum, T k, T f)
         where T : struct, ILanes<T>
     {
-        var (k, f) = Split(sum.High);
-
         // The low part over the high one, 2^k·(1 + f): of it few digits matter, but all near 0.
-        var low = sum.Low * Exponential.PowerOfTwo(Exponential.Larger(-k, T.Of(-1_000)));
+        var low = sum.Low * Exponential.PowerOfTwo(T.Larger(-k, T.Of(-1_000)));
         return Series(f, low * T.MultiplyAdd(f, f - T.Of(1), T.Of(1)), k);
     }
 
@@ -100,14 +121,20 @@ internal static class Logarithm
         where T : struct, ILanes<T>
     {
         var isSmall = x < T.Of(SmallestNormal);
-        x = T.Select(isSmall, x * T.Of(TwoTo54), x);
+        var (k, f) = SplitOrdinary(T.Select(isSmall, x * T.Of(TwoTo54), x));
+        return (T.Select(isSmall, k - T.Of(54), k), f);
+    }
 
+    // The same for numbers that are not denormal.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (T Exponent, T Fraction) SplitOrdinary<T>(T x)
+        where T : struct, ILanes<T>
+    {
         // Taking off the bits of √½ makes the exponent k; what is left is put on again.
         var bits = T.AddBits(x, T.OfBits(-RootOfHalf));
         var mantissa = T.AddBits(bits & T.OfBits(ExponentMask), T.OfBits(RootOfHalf));
         var exponent = T.ShiftDown(T.AddBits(bits, T.OfBits(0x4000000000000000)), 52) | T.OfBits(TwoTo52);
-        var k = exponent - T.Of(4503599627370496 + 1_024);
-        return (T.Select(isSmall, k - T.Of(54), k), mantissa - T.Of(1));
+        return (exponent - T.Of(4503599627370496 + 1_024), mantissa - T.Of(1));
     }
 
     // k·log 2 + log(1 + f) + low: f − f²/2 + s·(f²/2 + R) as in fdlibm.

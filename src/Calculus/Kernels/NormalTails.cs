@@ -37,7 +37,7 @@ internal static class NormalTails
         if (T.Any(isFar))
         {
             var (m, n) = Upper(new Twofold<T>(size, T.Of(0)));
-            value = T.Select(isFar, (T.Of(1) - Exponential.Scaled(m, n)) | (x & T.OfBits(long.MinValue)), value);
+            value = T.Select(isFar, (T.Of(1) - T.Scaled(m, n)) | (x & T.OfBits(long.MinValue)), value);
         }
 
         return T.Select(T.Equal(x, T.Of(0)), x, value);
@@ -55,7 +55,7 @@ internal static class NormalTails
     {
         // Beyond these, the value is 0 or x; there no product is infinite.
         const double most = 64;
-        var near = Exponential.Larger(Exponential.Smaller(x, T.Of(most)), T.Of(-most));
+        var near = T.Larger(T.Smaller(x, T.Of(most)), T.Of(-most));
         var value = Complement(new Twofold<T>(T.Of(-RootOfHalf), T.Of(-RootOfHalfRest)).Times(near), T.Of(0.5) * near);
         value = T.Select(x > T.Of(most), x, value);
         return T.Select(T.Equal(x, T.Of(0)), x, value);
@@ -78,7 +78,7 @@ internal static class NormalTails
         if (!T.Any(isNear ^ T.Equal(factor, factor))) return value;
         var (m, n) = Upper(new Twofold<T>(T.Abs(x.High), x.Low ^ (x.High & T.OfBits(long.MinValue))));
         var isLeft = x.High < T.Of(0);
-        var upper = Exponential.Scaled(T.Select(isLeft, m, m * factor), n);
+        var upper = T.Scaled(T.Select(isLeft, m, m * factor), n);
         return T.Select(isNear, value, T.Select(isLeft, factor * (T.Of(2) - upper), upper));
     }
 
@@ -100,7 +100,7 @@ internal static class NormalTails
     private static (T Mantissa, T Scale) Upper<T>(Twofold<T> x)
         where T : struct, ILanes<T>
     {
-        var near = Exponential.Smaller(x.High, T.Of(Farthest));
+        var near = T.Smaller(x.High, T.Of(Farthest));
         var square = Twofold<T>.Product(near, near);
         var parts = Exponential.Parts(new Twofold<T>(-square.High, -T.MultiplyAdd(near + near, x.Low, square.Low)));
         var t = (near - T.Of(Centre)) / (near + T.Of(Centre));

@@ -141,11 +141,11 @@ internal static class Powers
     public static T OfTwo<T>(T x)
         where T : struct, ILanes<T>
     {
-        x = Exponential.Larger(Exponential.Smaller(x, T.Of(1_025)), T.Of(-1_080));
+        x = T.Larger(T.Smaller(x, T.Of(1_025)), T.Of(-1_080));
         var n = T.Round(x);
         var part = new Twofold<T>(T.Of(Log2), T.Of(Log2Rest)).Times(x - n);
         var m = Exponential.Parts(part);
-        return Exponential.Scaled(m.Mantissa.Rounded, n + m.Scale);
+        return T.Scaled(m.Mantissa.Rounded, n + m.Scale);
     }
 
     /// <summary>The logarithm to base 2.</summary>
@@ -196,7 +196,7 @@ internal static class Powers
     {
         const double large = 1e150, small = 1e-150; // squares of numbers between them are harmless
         var (a, b) = (T.Abs(x), T.Abs(y));
-        var (longer, shorter) = (Exponential.Larger(a, b), Exponential.Smaller(a, b));
+        var (longer, shorter) = (T.Larger(a, b), T.Smaller(a, b));
         var power = T.Select(longer > T.Of(large), T.Of(-700), T.Select(longer < T.Of(small), T.Of(700), T.Of(0)));
         var (scale, back) = (Exponential.PowerOfTwo(power), Exponential.PowerOfTwo(-power));
         var (u, v) = (longer * scale, shorter * scale);
@@ -221,7 +221,7 @@ internal static class Powers
     {
         // y·log x is never so large that its exponential were not 0 or infinite.
         const double most = 1e300;
-        var y = Exponential.Larger(Exponential.Smaller(exponent, T.Of(most)), T.Of(-most));
+        var y = T.Larger(T.Smaller(exponent, T.Of(most)), T.Of(-most));
         return Exponential.Of(Logarithm.Parts(size).Times(y));
     }
 }

@@ -47,7 +47,7 @@ internal readonly struct Twofold<T>(T high, T low)
     public static Twofold<T> Product(T a, T b)
     {
         var product = a * b;
-        return new(product, T.MultiplyAdd(a, b, -product));
+        return new(product, T.MultiplySubtract(a, b, product));
     }
 
     /// <summary>a/b to about 2^−102.</summary>
