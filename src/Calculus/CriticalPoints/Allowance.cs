@@ -1,5 +1,6 @@
 using Calculus.Budgets;
 using Calculus.Checkpoints;
+using Calculus.Intervals;
 
 namespace Calculus.CriticalPoints;
 
@@ -8,6 +9,8 @@ internal sealed class Allowance
 {
     // What only stands beside a search gets a fiftieth of it, and a few points.
     private const int Little = 50, FewPoints = 10;
+
+    private const int CostOfMaking = 10;
 
     private readonly long _all;
     private readonly int _points;
@@ -36,12 +39,23 @@ internal sealed class Allowance
     /// <summary>Whether nothing is left.</summary>
     public bool IsSpent => _operations <= 0 || _left <= 0;
 
+    /// <summary>Whether that much is left.</summary>
+    public bool Has(long cost) => !IsSpent && _operations >= cost;
+
     /// <summary>Pays for work.</summary>
     /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
     public void Spend(long cost)
     {
         _budget.Visit();
         _operations -= cost;
+    }
+
+    /// <summary>Pays for formulas that were made ready for ranges, which takes longer than to compute them once.</summary>
+    /// <param name="program">The formulas.</param>
+    public IntervalProgram Made(IntervalProgram program)
+    {
+        Spend((long)program.Cost * CostOfMaking);
+        return program;
     }
 
     /// <summary>Pays for a point that was found.</summary>

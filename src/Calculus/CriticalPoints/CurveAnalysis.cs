@@ -180,7 +180,7 @@ internal sealed class CurveAnalysis
     {
         if (zero.IsExact && x == zero.Number) return atDecimal;
         var bend = new Enclosure[1];
-        _line.Program(Assumptions.None, _second.Exact).Run(CriticalValue.Around([zero.At], [x]), bend);
+        _line.Anywhere(_second.Exact).Run(CriticalValue.Around([zero.At], [x]), bend);
         var reach = CriticalValue.Reach([zero.At], [x], new Enclosure[,] { { bend[0] } });
         if (!double.IsFinite(reach) && MayBeZero(_book.Function.Exact, zero.At)) return 0;
         var value = CriticalValue.Of(atDecimal, reach);
@@ -192,7 +192,7 @@ internal sealed class CurveAnalysis
     private bool MayBeZero(Expression formula, Enclosure at)
     {
         var range = new Enclosure[1];
-        _line.Program(Assumptions.None, formula).Run([at with { Known = Known.Smooth }], range);
+        _line.Anywhere(formula).Run([at with { Known = Known.Smooth }], range);
         return range[0].SpansZero && range[0].Width < 1e-10;
     }
 

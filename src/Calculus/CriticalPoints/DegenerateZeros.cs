@@ -38,7 +38,7 @@ internal sealed class DegenerateZeros(LineFormulas line, Assumptions assumptions
         return end;
     }
 
-    private bool IsDegenerate(Expression formula, double end) => end == Decimals.Shortest(Enclosure.At(end)) && line.IsZeroAt(formula, end) && line.IsZeroAt(line.DerivativeOf(formula), end);
+    private bool IsDegenerate(Expression formula, double end) => end == Decimals.Shortest(Enclosure.At(end)) && line.IsZeroAt(formula, end) && line.DerivativeOf(formula, allowance) is { } slope && line.IsZeroAt(slope, end);
 
     /// <summary>The undecided ranges of a search in which one zero is proven now become zeros.</summary>
     /// <param name="formula">The formula.</param>
@@ -63,8 +63,9 @@ internal sealed class DegenerateZeros(LineFormulas line, Assumptions assumptions
         var derivative = formula;
         for (var order = 0; order <= HighestOrder && line.IsZeroAt(derivative, number); order++)
         {
-            derivative = line.DerivativeOf(derivative);
-            var program = line.Program(assumptions, derivative);
+            if (line.DerivativeOf(derivative, allowance) is not { } next) return null;
+            derivative = next;
+            var program = allowance.Made(line.Program(assumptions, derivative));
             allowance.Spend(program.Cost);
             program.Run([range with { Known = Known.Smooth }], _range);
             if (_range[0].Sign != 0 && (_range[0].Known & Known.Smooth) == Known.Smooth) return new Zero(Enclosure.At(number), true, true);

@@ -70,7 +70,7 @@ internal sealed class LinePieces
 
     private IEnumerable<LinePiece> CutAtWholeNumbers(LinePiece piece, Guard guard)
     {
-        var program = _line.Program(piece.Assumptions, guard.At);
+        var program = _allowance.Made(_line.Program(piece.Assumptions, guard.At));
         var range = Over(program, piece.Range);
         double shift = guard.IsHalved ? 0.5 : 0, low = Math.Ceiling(range.Lower - shift), high = Math.Min(Math.Floor(range.Upper - shift), guard.Highest);
         if (range.IsEmpty) return [piece];
@@ -93,7 +93,7 @@ internal sealed class LinePieces
 
     private LinePiece Stepped(LinePiece piece, Expression at, Call stair)
     {
-        var middle = Over(_line.Program(piece.Assumptions, at), Enclosure.At(piece.Range.Middle));
+        var middle = Over(_allowance.Made(_line.Program(piece.Assumptions, at)), Enclosure.At(piece.Range.Middle));
         if (middle.IsEmpty || !middle.IsBounded) return piece;
         var (low, high) = (stair.Function.Value([middle.Lower]), stair.Function.Value([middle.Upper]));
         return low == high ? piece with { Assumptions = piece.Assumptions.WithStair(stair, low) } : piece;
@@ -120,7 +120,7 @@ internal sealed class LinePieces
 
     private int SignOn(LinePiece piece, Expression at)
     {
-        var program = _line.Program(piece.Assumptions, at);
+        var program = _allowance.Made(_line.Program(piece.Assumptions, at));
         var sign = Over(program, piece.Range).Sign;
         if (sign != 0) return sign;
         var middle = piece.Range.Middle;

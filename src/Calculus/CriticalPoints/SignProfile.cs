@@ -80,7 +80,7 @@ internal sealed class SignProfile
             _undecided.AddRange(zeros.Found.Where(static zero => !zero.IsProven).Select(static zero => zero.At).Where(at => !at.Meets(first.At) && !at.Meets(last.At)));
         }
 
-        var from = first;
+        var (from, program) = (first, _allowance.Made(_line.Program(piece.Assumptions, _formula)));
         foreach (var mark in marks.OrderBy(static mark => mark.At.Lower).Append(last))
         {
             if (mark != last && from.At.Meets(mark.At) && from != first)
@@ -90,23 +90,22 @@ internal sealed class SignProfile
                 continue;
             }
 
-            if (mark.At.Lower > from.At.Upper) _spans.Add(new SignSpan(from, mark, SignBetween(from.At.Upper, mark.At.Lower, piece), piece));
+            if (mark.At.Lower > from.At.Upper) _spans.Add(new SignSpan(from, mark, SignBetween(from.At.Upper, mark.At.Lower, program), piece));
             from = mark;
         }
     }
 
-    private int? SignBetween(double left, double right, LinePiece piece)
+    private int? SignBetween(double left, double right, IntervalProgram program)
     {
-        var program = _line.Program(piece.Assumptions, _formula);
         var range = new Enclosure[1];
         foreach (var part in (ReadOnlySpan<double>)[0.5, 0.38, 0.71])
         {
+            if (_allowance.IsSpent) return null;
             var middle = left + (part * (right - left));
             _allowance.Spend(program.Cost);
             program.Run([Enclosure.At(middle)], range);
             if (range[0].Sign != 0) return range[0].Sign;
-            _allowance.Spend(UnaryRanges.BallCost * 4);
-            if (_line.At(_formula, middle).Sign is { } sign and not 0) return sign;
+            if (_line.At(_formula, middle, _allowance).Sign is { } sign and not 0) return sign;
         }
 
         return null;

@@ -118,7 +118,8 @@ internal static class ZeroFactors
                 Number number => Polynomial.Of([number.Value]),
                 Symbol symbol when symbol == x => Polynomial.Of([Rational.Zero, Rational.One]),
                 Sum sum => sum.Terms.Aggregate(Polynomial.Of([sum.Constant]), (total, term) => total + (Polynomial.Of([term.Coefficient]) * known[term.Of])),
-                Product product => product.Factors.Aggregate(Polynomial.Of([product.Coefficient]), (total, factor) => total * known[factor]),
+                Product product when product.Factors.Sum(factor => (long)known[factor].Degree) <= LargestDegree =>
+                    product.Factors.Aggregate(Polynomial.Of([product.Coefficient]), (total, factor) => total * known[factor]),
                 Call { Function: Power, Arguments: [var @base, Number { Value: { IsInteger: true, Sign: > 0 } n }] } when n <= LargestDegree && known[@base].Degree * n.ToDouble() <= LargestDegree =>
                     Enumerable.Range(0, (int)n.ToDouble()).Aggregate(Polynomial.One, (power, _) => power * known[@base]),
                 _ => null,

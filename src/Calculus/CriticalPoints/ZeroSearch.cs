@@ -20,7 +20,6 @@ internal sealed class ZeroSearch(LineFormulas line, Expression formula, Assumpti
 
     private const int MostSteps = 60;
 
-    private readonly Expression _slope = line.DerivativeOf(formula);
     private readonly Enclosure[] _ranges = new Enclosure[2];
     private readonly List<Zero> _found = [];
     private readonly List<Enclosure> _undecided = [];
@@ -34,7 +33,8 @@ internal sealed class ZeroSearch(LineFormulas line, Expression formula, Assumpti
     public Zeros On(Enclosure range)
     {
         if (formula is Number) return Graph.IsZero(formula) ? new Zeros([], [], [range]) : Zeros.None;
-        _program = line.Program(assumptions, formula, _slope);
+        if (line.DerivativeOf(formula, allowance) is not { } slope) return new Zeros([], [range], []);
+        _program = allowance.Made(line.Program(assumptions, formula, slope));
         _whole = range;
         _open.Enqueue(range);
         allowance.Searches.Run(this);
@@ -157,8 +157,7 @@ internal sealed class ZeroSearch(LineFormulas line, Expression formula, Assumpti
     {
         var (value, _) = Over(Enclosure.At(x));
         if (!value.SpansZero || value is { Lower: 0, Upper: 0 }) return value;
-        allowance.Spend(UnaryRanges.BallCost * 4);
-        var ball = line.At(formula, x);
+        var ball = line.At(formula, x, allowance);
         if (ball.IsZero) return Enclosure.At(0);
         return ball.IsFinite ? value.And(Enclosure.Of(ball)) is { IsEmpty: false } narrow ? narrow : value : value;
     }

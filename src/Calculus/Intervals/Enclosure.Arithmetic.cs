@@ -25,19 +25,28 @@ internal readonly partial record struct Enclosure
         var known = Common(a, b);
         if (a.Lower == 0 && a.Upper == 0) return new(0, 0, known);
         if (b.Lower == 0 && b.Upper == 0) return new(0, 0, known);
-        double lower, upper;
-        if (a.Lower >= 0 && b.Lower >= 0) (lower, upper) = (Outward.MultiplyDown(a.Lower, b.Lower), Outward.MultiplyUp(a.Upper, b.Upper));
-        else
+        // The signs tell which ends make the least and the largest product, unless both factors have both signs.
+        if (a.Lower >= 0)
         {
-            lower = Math.Min(
-                Math.Min(Outward.MultiplyDown(a.Lower, b.Lower), Outward.MultiplyDown(a.Lower, b.Upper)),
-                Math.Min(Outward.MultiplyDown(a.Upper, b.Lower), Outward.MultiplyDown(a.Upper, b.Upper)));
-            upper = Math.Max(
-                Math.Max(Outward.MultiplyUp(a.Lower, b.Lower), Outward.MultiplyUp(a.Lower, b.Upper)),
-                Math.Max(Outward.MultiplyUp(a.Upper, b.Lower), Outward.MultiplyUp(a.Upper, b.Upper)));
+            return b.Lower >= 0 ? Between(a.Lower, b.Lower, a.Upper, b.Upper)
+                : b.Upper <= 0 ? Between(a.Upper, b.Lower, a.Lower, b.Upper)
+                : Between(a.Upper, b.Lower, a.Upper, b.Upper);
         }
 
-        return Made(lower, upper, known);
+        if (a.Upper <= 0)
+        {
+            return b.Lower >= 0 ? Between(a.Lower, b.Upper, a.Upper, b.Lower)
+                : b.Upper <= 0 ? Between(a.Upper, b.Upper, a.Lower, b.Lower)
+                : Between(a.Lower, b.Upper, a.Lower, b.Lower);
+        }
+
+        if (b.Lower >= 0) return Between(a.Lower, b.Upper, a.Upper, b.Upper);
+        if (b.Upper <= 0) return Between(a.Upper, b.Lower, a.Lower, b.Lower);
+        return Made(
+            Math.Min(Outward.MultiplyDown(a.Lower, b.Upper), Outward.MultiplyDown(a.Upper, b.Lower)),
+            Math.Max(Outward.MultiplyUp(a.Lower, b.Lower), Outward.MultiplyUp(a.Upper, b.Upper)), known);
+
+        Enclosure Between(double low, double withLow, double high, double withHigh) => Made(Outward.MultiplyDown(low, withLow), Outward.MultiplyUp(high, withHigh), known);
     }
 
     /// <summary>a/b; where b may be 0 there may be no value.</summary>

@@ -12,6 +12,7 @@ internal sealed class IntervalProgram
     private readonly int[][] _children;
     private readonly int[] _roots;
     private readonly int[] _inputs;
+    private readonly int[] _computed;
     private readonly Enclosure[] _values;
     private readonly Enclosure[][] _coefficients;
     private readonly Enclosure?[] _assumed;
@@ -42,6 +43,7 @@ internal sealed class IntervalProgram
         _assumed = Array.ConvertAll(_nodes, assumptions.Of);
         _signs = Array.ConvertAll(_nodes, node => node is Call call ? Differences(call).Select(pair => assumptions.SignOf(pair.A, pair.B)).ToArray() : []);
         _partners = Array.ConvertAll(_nodes, node => node is Call call && Partner(call) is { } partner ? assumptions.Of(partner) : null);
+        _computed = [.. Enumerable.Range(0, _nodes.Length).Where(place => _nodes[place] is not (Number or Symbol))];
         for (var place = 0; place < _nodes.Length; place++)
         {
             Cost += CostOf(_nodes[place]);
@@ -65,9 +67,8 @@ internal sealed class IntervalProgram
             _values[_inputs[i]] = _assumed[_inputs[i]] is { } known ? box[i].And(known) : box[i];
         }
 
-        for (var place = 0; place < _nodes.Length; place++)
+        foreach (var place in _computed)
         {
-            if (_nodes[place] is Number or Symbol) continue;
             var value = Cut(Of(place), _nodes[place].Facts);
             _values[place] = _assumed[place] is { } assumed ? value.And(assumed) : value;
         }
@@ -82,17 +83,19 @@ internal sealed class IntervalProgram
         {
             case Sum:
                 var total = coefficients[0];
-                for (var i = 0; i < children.Length; i++) total += coefficients[i + 1] * _values[children[i]];
+                for (var i = 0; i < children.Length; i++) total += Scaled(coefficients[i + 1], _values[children[i]]);
                 return total;
             case Product:
                 var product = _values[children[0]];
                 for (var i = 1; i < children.Length; i++) product *= _values[children[i]];
-                return coefficients[0] * product;
+                return Scaled(coefficients[0], product);
             case Choice: return Chosen(_values[children[0]], _values[children[1]], _values[children[2]]);
             case Call call: return OfCall(call, children, _signs[place], _partners[place]);
             default: throw new InvalidOperationException($"{_nodes[place].GetType().Name} is not a node of numbers.");
         }
     }
+
+    private static Enclosure Scaled(Enclosure coefficient, Enclosure value) => coefficient is { Lower: 1, Upper: 1 } ? value : coefficient * value;
 
     private Enclosure OfCall(Call call, int[] children, int[] signs, Enclosure? partner)
     {
