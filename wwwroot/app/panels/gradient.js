@@ -8,7 +8,7 @@ import { drawn } from "../math/names.js";
 import { toNumber } from "../math/numbers.js";
 import { place } from "../state.js";
 import { createBusy, fading } from "../view/busy.js";
-import { el, part, say } from "../view/elements.js";
+import { el, onceAFrame, part, say } from "../view/elements.js";
 import { beyondReading, showNotes } from "../view/notes.js";
 import { createGradientAnswers } from "./gradient-answers.js";
 import { createGradientReadout } from "./gradient-readout.js";
@@ -64,6 +64,8 @@ export function mountGradient(root, { store, showRequest, sight }) {
   });
   const slices = createSlices(slicesHost, { store, windowOf });
   const readout = createGradientReadout(root, store);
+  // Where the next move of a drag is read off, nothing must be waiting to be laid out.
+  const tellNumbersSoon = onceAFrame(tellNumbers);
   const here = () => place(reading?.variables ?? [], store.state.at);
 
   /** The parts of the axes that slices and flat places were last asked for. */
@@ -116,6 +118,11 @@ export function mountGradient(root, { store, showRequest, sight }) {
   function paint() {
     if (reading === null) return;
     picture.show(answers.gradient);
+    tellNumbers();
+  }
+
+  function tellNumbers() {
+    if (reading === null) return;
     readout.show(reading, answers.gradient);
     showNotes(part(root, "notes"), beyondReading(answers.notes), [...answers.errors, ...picture.landscape.errors]);
   }
@@ -127,7 +134,8 @@ export function mountGradient(root, { store, showRequest, sight }) {
     answers.measure(here());
     slices.follow();
     judge();
-    paint();
+    picture.landscape.stage.repaint();
+    tellNumbersSoon();
   });
   part(root, "request").addEventListener("click", () => {
     if (reading === null) return;

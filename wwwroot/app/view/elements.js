@@ -52,3 +52,16 @@ export function say(element, text) {
 }
 
 export const motionReduced = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/** Calls `action` once before the next frame, however often it is asked. @param {() => void} action @returns {() => void} */
+export function onceAFrame(action) {
+  let waits = false;
+  return () => {
+    if (waits) return;
+    waits = true;
+    requestAnimationFrame(() => {
+      waits = false;
+      action();
+    });
+  };
+}

@@ -1,7 +1,7 @@
 // A picture on the page: axes, layers, zooming, and its text for those who can't see it.
 import { drawable, scaled } from "../math/windows.js";
 import { createFrame } from "../plot/frame.js";
-import { el, say, set, svg } from "./elements.js";
+import { el, onceAFrame, say, set, svg } from "./elements.js";
 import { onPaper } from "./ink.js";
 import { zoomable } from "./zooming.js";
 import { exportable } from "./export.js";
@@ -50,11 +50,20 @@ export function createStage(host, { kind, label, headed = true, onView, onReset 
   let frame = null;
   /** @type {((frame: import("../plot/frame.js").Frame) => void)[]} */
   const painters = [];
-  let scheduled = false;
+  /** What the axes were drawn for. */
+  let laidOut = "";
 
   /** @param {{ width: number, height: number }} size */
   function paintIn(size) {
     if (size.width < 40 || size.height < 40) return;
+    const looks = JSON.stringify([size, view, axisNames]);
+    if (frame === null || looks !== laidOut) layOut(size);
+    laidOut = looks;
+    for (const painter of painters) painter(/** @type {import("../plot/frame.js").Frame} */ (frame));
+  }
+
+  /** The axes, which stay while what is drawn over them moves: their words are dear to lay out. @param {{ width: number, height: number }} size */
+  function layOut(size) {
     const narrow = size.width < 520;
     const margins = { top: headed ? 42 : 14, right: 14, bottom: narrow ? 26 : 30, left: narrow ? 44 : 56 };
     frame = createFrame({ ...size, margins, ...view });
@@ -64,21 +73,11 @@ export function createStage(host, { kind, label, headed = true, onView, onReset 
     for (const rectangle of [clip, ground])
       set(rectangle, { x: frame.left, y: frame.top, width: frame.width, height: frame.height });
     grid.replaceChildren(...axes(frame, axisNames));
-    for (const painter of painters) painter(frame);
   }
 
-  function paint() {
-    scheduled = false;
-    paintIn(size);
-  }
   onPaper((share) => paintIn({ width: size.width * share, height: Math.max(120, size.height * share) }));
 
-  /** Paints once before the next frame, however often it is asked. */
-  function repaint() {
-    if (scheduled) return;
-    scheduled = true;
-    requestAnimationFrame(paint);
-  }
+  const repaint = onceAFrame(() => paintIn(size));
 
   new ResizeObserver(([entry]) => {
     size = { width: entry.contentRect.width, height: entry.contentRect.height };
