@@ -48,6 +48,7 @@ internal sealed class Ladder
             IReadOnlyList<Expression> automatic = claim.IsChain ? [Derivative.Of(function, by[0], claim.Order)]
                 : claim.Order == 1 ? First(function, by) : [.. below.SelectMany(partial => First(partial, by))];
             Automatic = Evaluator.Of(automatic, Inputs, bound.Data, budget);
+            AutomaticFormulas = automatic;
         }
         catch (LimitException)
         {
@@ -106,6 +107,9 @@ internal sealed class Ladder
 
     /// <summary>The top rung by automatic differentiation; null where it grows beyond the budget.</summary>
     public Evaluator? Automatic { get; }
+
+    /// <summary>What <see cref="Automatic"/> computes, in the graph of the definition as written.</summary>
+    public IReadOnlyList<Expression> AutomaticFormulas { get; } = [];
 
     /// <summary>The number of the top rung.</summary>
     public int Top => _rungs.Length - 1;

@@ -36,6 +36,7 @@ internal sealed class Verifier
     private readonly Budget _budget;
     private readonly Seams _seams;
     private readonly Comparison _comparison;
+    private readonly Guarantees _guarantees;
     private readonly List<Course> _courses = [];
     private readonly Chance _chance;
     private readonly bool _isCostly;
@@ -50,6 +51,7 @@ internal sealed class Verifier
     {
         _budget = budget;
         _ladder = new Ladder(claim, budget);
+        _guarantees = new Guarantees(claim, _ladder, budget);
         _seams = new Seams(claim, _ladder.FormulaInputs, budget);
         _lines = AlwaysAffordable / (ValuesOfALine * Math.Max(1, _ladder.Written.Operations + _seams.Operations));
         _isCostly = _lines < FewLines;
@@ -241,7 +243,7 @@ internal sealed class Verifier
         {
             _budget.Visit();
             var (place, compared) = (entry, _comparison.WithAutomatic(site, entry, largest));
-            if (compared.Finding is Finding.Differ && IsConfirmed(site, near => _comparison.WithAutomatic(near, place, Comparison.LargestOf(near))))
+            if (compared.Finding is Finding.Differ && IsConfirmed(site, near => _comparison.WithAutomatic(near, place, Comparison.LargestOf(near))) && !_guarantees.AgreeWithAutomatic(site, entry))
                 return Found(site, compared, "automatic", _ladder.FormulaOf(_ladder.Top, entry));
             if (compared.Finding is Finding.Agree) _worstAutomatic = Math.Max(_worstAutomatic ?? 0, compared.Relative);
             else if (compared.Finding is Finding.OutOfRange) isByValues = true;
@@ -256,7 +258,7 @@ internal sealed class Verifier
             for (var k = 0; k < found.Length; k++)
             {
                 var (compared, place) = (found[k], k);
-                if (compared.Finding is Finding.Differ && !isFar && IsConfirmed(site, near => _comparison.WithSlopes(near, course)[place]))
+                if (compared.Finding is Finding.Differ && !isFar && IsConfirmed(site, near => _comparison.WithSlopes(near, course)[place]) && !_guarantees.AreDeceptive(site, course, k))
                     return Found(site, compared, "numeric", _ladder.FormulaOf(course.Rung, k * _ladder.Width));
                 untold |= compared.Finding is not Finding.Agree;
                 if (compared.Finding is not Finding.Agree) continue;

@@ -1,0 +1,59 @@
+using Calculus.Budgets;
+using Calculus.Certification;
+using Calculus.Expressions;
+
+namespace Calculus.Verification;
+
+/// <summary>
+/// Looks again at a disagreement of doubles, by numbers with a guarantee. Of <c>cos(9007199254740993*(9007199254740993*y))</c> and the same with one
+/// factor doubles have no digit in common, although both formulas are right.
+/// </summary>
+/// <param name="claim">The formulas.</param>
+/// <param name="ladder">What they are compared with.</param>
+/// <param name="budget">Pays for it; where it does not suffice, the disagreement stands.</param>
+internal sealed class Guarantees(Claim claim, Ladder ladder, Budget budget)
+{
+    // Doubles that are further from the number that they stand for show nothing.
+    private const double Noticed = 1e-9;
+
+    private readonly Lazy<Certifier> _formulas = new(() => CertifierOf(claim.Formulas, ladder.FormulaInputs, claim, budget));
+    private readonly Lazy<Certifier> _automatic = new(() => CertifierOf(ladder.AutomaticFormulas, ladder.Inputs, claim, budget));
+
+    /// <summary>Whether a formula and the automatic derivative have the same value, although their doubles differ.</summary>
+    /// <param name="site">Where.</param>
+    /// <param name="entry">Which entry of the top rung.</param>
+    public bool AgreeWithAutomatic(Site site, int entry)
+    {
+        var automatic = _automatic.Value.Of(site.Point, site.Automatic)[ladder.AutomaticPlace(entry)];
+        var formula = OfFormula(site, ladder.Place(ladder.Top, entry));
+        return automatic.Certainty == Certainty.Right && formula.Certainty == Certainty.Right && AreClose(automatic.Value, formula.Value);
+    }
+
+    /// <summary>Whether the double of a formula is not its value, so that measured slopes cannot be compared with it.</summary>
+    /// <param name="site">Where.</param>
+    /// <param name="course">The formulas, and the direction of the slopes.</param>
+    /// <param name="entry">Which entry of the rung below.</param>
+    public bool AreDeceptive(Site site, Course course, int entry)
+    {
+        for (var c = 0; c < course.Direction.Length; c++)
+        {
+            if (course.Direction[c] == 0) continue;
+            var place = ladder.Place(course.Rung, (entry * course.Direction.Length) + c);
+            var formula = OfFormula(site, place);
+            if (formula.Certainty == Certainty.Right && !AreClose(formula.Value, site.Numbers[place])) return true;
+        }
+
+        return false;
+    }
+
+    private Certificate OfFormula(Site site, int place)
+    {
+        var first = ladder.Written.Outputs.Count;
+        return place < first ? new Certificate(site.Numbers[place], Certainty.Undecided) : _formulas.Value.Of(site.Point, site.Numbers.AsSpan(first))[place - first];
+    }
+
+    private static bool AreClose(double a, double b) => Math.Abs(a - b) <= Noticed * Math.Max(Math.Abs(a), Math.Abs(b));
+
+    private static Certifier CertifierOf(IReadOnlyList<Expression> formulas, Symbol[] symbols, Claim claim, Budget budget) =>
+        new([.. formulas.Select(static formula => (formula, formula))], new Inputs(symbols, claim.Bound.Data, claim.Bound.Context.Decimals), budget.Besides());
+}
