@@ -16,6 +16,7 @@ function anyState(next) {
   const interval = () => /** @type {[number, number]} */ ([number(), number()].sort((a, b) => a - b));
   const maybe = (/** @type {() => any} */ make) => (next() < 0.4 ? null : make());
   const point = () => Object.fromEntries(["x", "w1", "λ", "long_name"].slice(0, Math.floor(next() * 5)).map((name) => [name, number()]));
+  const one = "0123456789abcdef0123456789abcdef-01234567";
   const texts = ["x^2 + 3", "", "f(x) = a&b=c#d?e%20+", "A(x) = sin(x);\nf(x) = A(x^2)", "α·β ≤ √π", "x'\"\\ ~!&"];
   return {
     function: texts[Math.floor(next() * texts.length)],
@@ -40,8 +41,8 @@ function anyState(next) {
     knobs: Object.fromEntries(["momentum", "betas", "nesterov"].slice(0, Math.floor(next() * 4)).map((name) => [name, ["0.5", "0.9, 0.99", "true"][Math.floor(next() * 3)]])),
     runners: Array.from({ length: Math.floor(next() * 10) }, () => ({ optimizer: ["sgd", "adam", "rmsprop"][Math.floor(next() * 3)], rate: 10 ** (next() * 6 - 6), knobs: /** @type {Record<string, string>} */ (next() < 0.5 ? {} : { betas: "0.5, 0.9" }) })),
     map: ["starts", "rates", "starts:x,y", "rates:momentum", "starts:λ,w1"][Math.floor(next() * 5)],
-    run: ["", "0123456789abcdef01234567"][Math.floor(next() * 2)],
-    mapRun: ["", "abcdefabcdefabcdefabcdef"][Math.floor(next() * 2)],
+    run: ["", one][Math.floor(next() * 2)],
+    mapRun: ["", one, `${one}.${one}`, `${one}.${one}.${one}`][Math.floor(next() * 4)],
     training: Object.fromEntries(["data", "layers", "start.w"].slice(0, Math.floor(next() * 4)).map((name) => [name, ["spirals", "8, 8", "[0, 0]"][Math.floor(next() * 3)]])),
     sheet: Object.fromEntries(["rules", "seed"].slice(0, Math.floor(next() * 3)).map((name) => [name, ["slope,limit", "7"][Math.floor(next() * 2)]])),
     answers: Object.fromEntries(["1", "2.x"].slice(0, Math.floor(next() * 3)).map((name) => [name, texts[Math.floor(next() * texts.length)] || "0"])),

@@ -1,5 +1,5 @@
 // The page's memory: one plain object, and the fragment of the address that restores it.
-import { chapter, flag, interval, mapped, name, numberWithin, oneOf, pair, point, runners, text, texts, token, wholeWithin } from "./state/codecs.js";
+import { chapter, flag, interval, mapped, name, numberWithin, oneOf, pair, point, runners, runs, text, texts, wholeWithin } from "./state/codecs.js";
 
 import { conventional } from "./math/names.js";
 import { codeKinds, codeLanguages } from "./math/code-files.js";
@@ -39,8 +39,8 @@ import { codeKinds, codeLanguages } from "./math/code-files.js";
  * @property {import("./math/chapters.js").Chapter | null} chapter the chapter that was chosen; null is the best for the function
  * @property {import("./math/runners.js").Runner[]} runners the rules that race against that one
  * @property {boolean} field whether the arrow field is drawn over a landscape
- * @property {string} run what the training is called that goes on without the page; empty for none
- * @property {string} mapRun what the map is called that does
+ * @property {string} run where the training is found that goes on without the page; empty for none
+ * @property {string} mapRun where the map is found that does
  * @property {string} map what the map of descents is of: `starts:x,y`, or `rates:x`
  */
 
@@ -132,8 +132,8 @@ const codecs = {
   chapter: ["ch", chapter],
   runners: ["rs", runners],
   map: ["m", mapped],
-  run: ["ru", token],
-  mapRun: ["mr", token],
+  run: ["ru", runs],
+  mapRun: ["mr", runs],
   field: ["gf", flag],
 };
 

@@ -123,7 +123,7 @@ export function mountDescentMap(root, { store, showRequest }) {
     const next = () => {
       const asked = call(about, sizes[stage]);
       latest.run(
-        (signal) => patiently("map", asked, store.state.mapRun, { signal, onRun: (mapRun) => store.set({ mapRun }), onProgress: (progress) => busySigns[Math.min(stage, 2)].tell(progress.share, runSaid(progress)) }),
+        (signal) => patiently("map", asked, store.state.mapRun, { signal, onRun: (mapRun) => store.set({ mapRun }), onProgress: (progress) => busySigns[Math.min(stage, 2)].tell(progress.share, runSaid(progress), progress.isOwn) }),
         (answer) => {
           show(about, cellsOf(answer));
           stage += 1;

@@ -1,6 +1,6 @@
 // Plays a training: what the stream has told is shown step by step, at a pace that an eye can follow.
 import { ApiProblem } from "../api/client.js";
-import { newToken, run } from "../api/runs.js";
+import { run } from "../api/runs.js";
 import { follow } from "../api/stream.js";
 import * as calls from "../api/train-calls.js";
 import { ending, framesOf, framesOfAnswer, runSaid, secondsLeft, standing, timeLeft } from "../math/training-frames.js";
@@ -25,7 +25,7 @@ const paces = { Slow: 4, Usual: 45, Fast: 180 };
  * @param {(problem: ApiProblem | null) => void} options.onProblem
  * @param {() => void} options.onPlay asked to begin
  * @param {() => void} options.onMore asked to go on after the last step
- * @param {(token: string) => void} options.onRun told what a training is called that goes on without the page
+ * @param {(link: string) => void} options.onRun told where a training is found that goes on without the page; empty for none
  */
 export function createTrainingPlayer({ onStart, onShow, onEnd, onAnswer, onProblem, onPlay, onMore, onRun }) {
   /** @type {Frame[]} */
@@ -94,6 +94,7 @@ export function createTrainingPlayer({ onStart, onShow, onEnd, onAnswer, onProbl
     const atEnd = over && shown >= frames.length - 1;
     say(play, playing ? "Pause" : isPreview || frames.length === 0 ? "Train" : atEnd ? "Play again" : "Go on");
     cancel.hidden = stream === null || isPreview;
+    say(cancel, afar?.isOwn === false ? "Stop waiting" : "Cancel");
     more.hidden = !atEnd || isPreview;
     set(step, { "aria-disabled": String(!isPreview && atEnd) });
     set(scrub, { max: Math.max(1, frames.length - 1), disabled: frames.length < 2 });
@@ -145,9 +146,9 @@ export function createTrainingPlayer({ onStart, onShow, onEnd, onAnswer, onProbl
   function stop() {
     if (stream === null) return;
     stream.abort();
+    say(spoken, afar?.isOwn === false ? "The training goes on without this page." : `Cancelled at step ${frames.at(-1)?.step ?? 0}.`);
     [stream, afar, over] = [null, null, true];
     onRun("");
-    say(spoken, `Cancelled at step ${frames.at(-1)?.step ?? 0}.`);
     pause();
   }
 
@@ -174,9 +175,9 @@ export function createTrainingPlayer({ onStart, onShow, onEnd, onAnswer, onProbl
     /**
      * Begins a training. @param {Record<string, unknown>} body the request @param {import("../api/train-calls.js").Sight} sight @param {object} how
      * @param {boolean} how.preview only its start is wanted @param {boolean} how.paused whether it waits to be played @param {number} [how.from] the step that is shown first
-     * @param {string} [how.token] what it is called where it goes on without the page
+     * @param {string} [how.link] where it is found where it goes on without the page
      */
-    begin(body, sight, { preview, paused, from = 0, token = "" }) {
+    begin(body, sight, { preview, paused, from = 0, link = "" }) {
       stream?.abort();
       const mine = new AbortController();
       [stream, frames, shown, drawn, over, isPreview, wantedStep] = [mine, [], 0, -1, false, preview, 0];
@@ -185,8 +186,8 @@ export function createTrainingPlayer({ onStart, onShow, onEnd, onAnswer, onProbl
       onEnd(null);
       [answer, isTold] = [null, false];
       [afar, wanted] = [null, calls.train(body, sight).body ?? {}];
-      if (token !== "") {
-        goOnAfar(mine, token);
+      if (link !== "") {
+        goOnAfar(mine, link);
         // What it began with is there at once.
         follow(calls.train({ ...body, steps: 0 }, sight), (event) => event.name !== "end" && take(event, mine, 0), mine.signal).catch((error) => failed(mine, error));
         return;
@@ -219,21 +220,19 @@ export function createTrainingPlayer({ onStart, onShow, onEnd, onAnswer, onProbl
     const mine = new AbortController();
     stream = mine;
     told.abort();
-    const token = newToken();
-    onRun(token);
-    goOnAfar(mine, token);
+    goOnAfar(mine, "");
   }
 
-  /** Follows a training that goes on without the page, and shows it whole when it is over. @param {AbortController} mine @param {string} token */
-  function goOnAfar(mine, token) {
+  /** Follows a training that goes on without the page, and shows it whole when it is over. @param {AbortController} mine @param {string} link */
+  function goOnAfar(mine, link) {
     const onProgress = (/** @type {import("../api/runs.js").Progress} */ told) => {
       if (stream !== mine) return;
       afar = told;
       tell();
     };
-    afar = { share: null, secondsLeft: null, state: "queued" };
+    afar = { share: null, secondsLeft: null, state: "queued", isOwn: true };
     tell();
-    run("train", wanted, token, { signal: mine.signal, onProgress }).then(
+    run("train", wanted, link, { signal: mine.signal, onRun: (found) => stream === mine && onRun(found), onProgress }).then(
       (trained) => {
         if (stream !== mine) return;
         onStart(trained);

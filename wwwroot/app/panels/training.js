@@ -105,7 +105,7 @@ export function mountTraining(root, { store, showRequest }) {
   const wanted = () => JSON.stringify([store.state.training, store.state.placed, store.state.table]);
   let trained = "";
 
-  /** Asks for the training. @param {{ preview: boolean, paused: boolean, from?: number, token?: string }} how */
+  /** Asks for the training. @param {{ preview: boolean, paused: boolean, from?: number, link?: string }} how */
   function train(how) {
     if (!isReady || !isOpen) return;
     trained = wanted();
@@ -120,7 +120,7 @@ export function mountTraining(root, { store, showRequest }) {
   }
   /** The step from which a longer training is shown. */
   let resumesAt = 0;
-  /** What the training that goes on without the page is called, and whether a link was followed to it. */
+  /** Where the training is found that goes on without the page, and whether a link was followed to it. */
   let [knownRun, isLinked] = [store.state.run, false];
   const again = debounce(220, () => {
     anew({ preview: !player.isBegun, paused: !player.isBegun, from: resumesAt });
@@ -129,7 +129,7 @@ export function mountTraining(root, { store, showRequest }) {
 
   /** Another training, which a link may lead to. @param {{ preview: boolean, paused: boolean, from?: number }} how */
   function anew(how) {
-    if (isLinked) train({ preview: false, paused: true, token: store.state.run });
+    if (isLinked) train({ preview: false, paused: true, link: store.state.run });
     else {
       if (store.state.run !== "") store.set({ run: (knownRun = "") });
       train(how);
@@ -248,7 +248,7 @@ export function mountTraining(root, { store, showRequest }) {
     }
     isReady = true;
     own.read();
-    train({ preview: store.state.run === "", paused: true, token: store.state.run });
+    train({ preview: store.state.run === "", paused: true, link: store.state.run });
   }
 
   store.subscribe((state, members) => {

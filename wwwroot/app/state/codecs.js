@@ -140,11 +140,11 @@ export const oneOf = (all) => ({
   },
 });
 
-/** What somebody drew by chance, in hexadecimal digits; empty for nothing. @type {Codec<string>} */
-export const token = {
+/** The runs that a link leads to, each with the fingerprint of its request; empty for none. @type {Codec<string>} */
+export const runs = {
   write: (value) => value,
   read(text) {
-    if (!/^([0-9a-f]{24})?$/.test(text)) throw new RangeError(`not 24 hexadecimal digits: ${text}`);
+    if (!/^([0-9a-f]{32}-[0-9a-f]{8}(\.(?!$)|$)){0,3}$/.test(text)) throw new RangeError(`no runs: ${text}`);
     return text;
   },
 };

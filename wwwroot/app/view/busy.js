@@ -10,12 +10,13 @@ export function createBusy(host, what, onCancel) {
   const words = el("span", { role: "status" }, what);
   const bar = el("progress", { max: 1, value: 0, "aria-label": "Part that is done", hidden: true });
   const left = el("span", { "data-part": "left" });
+  const cancel = el("button", { type: "button", onclick: onCancel }, "Cancel");
   const sign = [
     words,
     bar,
     left,
     el("span", { class: "turning", "aria-hidden": "true" }),
-    el("button", { type: "button", onclick: onCancel }, "Cancel"),
+    cancel,
   ];
   return Object.assign((/** @type {boolean} */ busy) => {
     host.replaceChildren(...(busy ? sign : []));
@@ -23,9 +24,11 @@ export function createBusy(host, what, onCancel) {
     if (busy) return;
     bar.hidden = true;
     say(left, "");
+    say(cancel, "Cancel");
   }, {
-    /** How far it has come, where that is known. @param {number | null} share @param {string} more in words */
-    tell(share, more) {
+    /** How far it has come, where that is known. @param {number | null} share @param {string} more in words @param {boolean} isOwn whether it ends for everybody who waits for it */
+    tell(share, more, isOwn) {
+      say(cancel, isOwn ? "Cancel" : "Stop waiting");
       bar.hidden = share === null;
       bar.value = share ?? 0;
       say(left, more);
