@@ -8,11 +8,7 @@ namespace Load.Clusters;
 /// <summary>How much sooner a map is done where services that have nothing else to do compute tiles of it: with one, two and three, each of which computes on one thread.</summary>
 internal static class Dividing
 {
-    private const string Map = """
-        { "function": "(x^2 + y - 11)^2 + (x + y^2 - 7)^2", "axes": [{ "coordinate": "x", "from": -5, "to": 5, "resolution": 120 }, { "coordinate": "y", "from": -5, "to": 5, "resolution": 120 }], "optimizer": { "name": "sgd", "lr": 0.00001 }, "steps": 10000 }
-        """;
-
-    private static readonly TimeSpan s_settles = TimeSpan.FromSeconds(5), s_again = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_again = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Runs it.</summary>
     /// <param name="folder">Where the service was published to.</param>
@@ -28,9 +24,10 @@ internal static class Dividing
             for (var count = 1; count <= seconds.Length; count++)
             {
                 await using var cluster = await Cluster.Start(count, folder, "Limits__RunSlots=1", "Limits__RunSeconds=600", "Logging__LogLevel__Default=Error", "Logging__LogLevel__Microsoft.Hosting.Lifetime=Information");
-                // They get to know one another, and have run their first code.
-                await Task.Delay(s_settles);
-                var (took, result) = await One(cluster[0]!.Client);
+                for (var which = 0; which < count; which++) await Ready(cluster[which]!.Client);
+                // They get to know one another, and all have run the code that counts.
+                await One(cluster[0]!.Client, 100, 6_000);
+                var (took, result) = await One(cluster[0]!.Client, 150, 18_000);
                 seconds[count - 1].Add(took);
                 results.Add(result);
             }
@@ -45,10 +42,20 @@ internal static class Dividing
         report.AtMost("different results", results.Count, 1, "");
     }
 
-    private static async Task<(double Seconds, string Result)> One(HttpClient client)
+    private static async Task Ready(HttpClient client)
+    {
+        while (true)
+        {
+            using var answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+            if (answer.IsSuccessStatusCode) return;
+            await Task.Delay(s_again);
+        }
+    }
+
+    private static async Task<(double Seconds, string Result)> One(HttpClient client, int side, int steps)
     {
         var start = Stopwatch.GetTimestamp();
-        using var begun = await client.PostAsync(new Uri("/api/v1/runs", UriKind.Relative), Questions.Content($$"""{ "kind": "map", "request": {{Map}} }"""));
+        using var begun = await client.PostAsync(new Uri("/api/v1/runs", UriKind.Relative), Questions.Content($$"""{ "kind": "map", "request": {{Requests.Map(side, steps)}} }"""));
         begun.EnsureSuccessStatusCode();
         using var told = JsonDocument.Parse(await begun.Content.ReadAsStringAsync());
         var result = new Uri($"/api/v1/runs/{told.RootElement.GetProperty("id").GetString()}/result", UriKind.Relative);
