@@ -66,7 +66,7 @@ public sealed partial class LongMapTests(Site site)
     }
 
     // The address has the name of the run that is followed.
-    private static Regex Found(ConcurrentQueue<string> held) => new($@"mr=0{{32}}-0{{8}}\.{held.Last().Split('/')[^2]}-[0-9a-f]{{8}}(&|$)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    private static Regex Found(ConcurrentQueue<string> held) => new($@"mr=0{{32}}-0{{8}}\.{held.Last().Split('/')[^2]}-[0-9a-f]{{8}}", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     [GeneratedRegex("waits for its turn|this link leads back to it", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Going();

@@ -63,7 +63,7 @@ internal static class Dividing
         {
             using var answer = await client.GetAsync(result);
             if (answer.IsSuccessStatusCode) return (Stopwatch.GetElapsedTime(start).TotalSeconds, await answer.Content.ReadAsStringAsync());
-            if ((int)answer.StatusCode is not 409) throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
+            if ((int)answer.StatusCode is not 409 and not 503) throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
             await Task.Delay(s_again);
         }
     }
