@@ -45,7 +45,8 @@ public sealed partial class SupplyChainTests
     [InlineData("docker/compose.cluster.yaml")]
     public void The_container_has_no_rights(string file)
     {
-        var lines = Repository.Lines(file).Select(static line => line.Trim()).ToList();
+        // Of the service itself: what stands beside it has some of these lines too.
+        var lines = Repository.Lines(file).SkipWhile(static line => line is not "  calcapi:").Skip(1).TakeWhile(static line => line.Length == 0 || line.StartsWith("   ", StringComparison.Ordinal)).Select(static line => line.Trim()).ToList();
         foreach (var line in (string[])["read_only: true", "cap_drop: [ALL]", "security_opt: [\"no-new-privileges:true\"]", "mem_limit: 1g", "memswap_limit: 1g", "pids_limit: 256", "cpus: 2"])
             Assert.Contains(line, lines, StringComparer.Ordinal);
     }

@@ -2,7 +2,10 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using Xunit;
@@ -102,6 +105,14 @@ public sealed class McpTests(Api service)
         Assert.Equal(status, reply.StatusCode);
         Assert.False(reply.Headers.Contains("Access-Control-Allow-Origin"));
         if (status is not HttpStatusCode.OK) Assert.Equal("application/problem+json", reply.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public void Gives_pages_of_other_sites_no_permission_whatever_the_others_give()
+    {
+        var routes = service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(static route => route.RoutePattern.RawText!.TrimStart('/').StartsWith("mcp", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(routes);
+        Assert.All(routes, static route => Assert.NotNull(route.Metadata.GetMetadata<IDisableCorsAttribute>()));
     }
 
     [Theory]

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
 using CalcApi.Http.Compute;
+using CalcApi.Http.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -29,6 +31,17 @@ public sealed class SheddingTests
                 Assert.Equal(values, early.Headers.GetValues(name), StringComparer.Ordinal);
         early.IsProblem(503, "busy");
         Assert.True(early.Json.GetProperty("retryAfterMilliseconds").GetInt32() > 0);
+    }
+
+    [Fact]
+    public void It_is_refused_before_it_has_a_route_or_a_body()
+    {
+        using var busy = Busy();
+        var http = new DefaultHttpContext { RequestServices = busy.Services, Request = { Method = "POST", Path = "/api/v1/derivative" }, Connection = { RemoteIpAddress = IPAddress.Parse("203.0.113.1") } };
+        Assert.True(busy.Services.GetRequiredService<Shedding>().IsRefused(http));
+        Assert.Equal(503, http.Response.StatusCode);
+        http.Request.Path = "/api/v1/limits";
+        Assert.False(busy.Services.GetRequiredService<Shedding>().IsRefused(http));
     }
 
     [Fact]
@@ -105,6 +118,8 @@ public sealed class SheddingTests
         }
 
         public HttpClient Client { get; }
+
+        public IServiceProvider Services => _service.Services;
 
         public void Dispose()
         {

@@ -20,6 +20,7 @@ public sealed class TelemetryTests
         using var client = service.CreateClient();
         await client.Ask("derivative", $$"""{ "function": "{{Secret}}^2", "point": 3 }""");
         await client.Ask("derivative", $$"""{ "function": "{{Secret}}^" }""");
+        await client.Send(HttpMethod.Get, $"/api/v1/derivative?function={Secret}");
 
         var metrics = await client.Send(HttpMethod.Get, "/metrics");
         Assert.Equal(HttpStatusCode.OK, metrics.Status);
@@ -66,18 +67,25 @@ public sealed class TelemetryTests
         Assert.Equal(form, service.Services.GetRequiredService<IOptions<ConsoleLoggerOptions>>().Value.FormatterName);
     }
 
-    [Fact]
-    public async Task Without_the_setting_a_request_writes_no_line()
+    [Theory]
+    [InlineData("Warning")]
+    [InlineData("Information")]
+    public async Task Without_the_setting_a_request_writes_no_line(string level)
     {
         using var lines = new Lines();
-        using var service = Service(lines);
+        using var service = Service(lines, ("Logging:LogLevel:Default", level));
         using var client = service.CreateClient();
         await client.Ask("derivative", """{ "function": "x^2" }""");
+        // Nor does what a client does wrong.
+        await client.Ask("derivative", """{ "function": "x^" }""");
+        await client.Ask("derivative", "{");
+        await client.Ask("nothing", "{}");
         using var beyond = new HttpRequestMessage(HttpMethod.Get, "/index.html");
         beyond.Headers.TryAddWithoutValidation("Range", "bytes=99999999-");
         using var refused = await client.SendAsync(beyond, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, refused.StatusCode);
-        Assert.Empty(lines.All);
+        Assert.Empty(lines.Of("CalcApi.Requests"));
+        Assert.Empty(lines.OfRequests);
     }
 
     private static WebApplicationFactory<Program> Service(params (string Name, string Value)[] settings) => Service(null, settings);
@@ -99,6 +107,15 @@ public sealed class TelemetryTests
             get
             {
                 lock (_lines) return [.. _lines.Where(static line => !line.Category.StartsWith("Microsoft.Hosting", StringComparison.Ordinal)).Select(static line => line.Line)];
+            }
+        }
+
+        /// <summary>Without what the runs tell while they are opened.</summary>
+        public IReadOnlyList<string> OfRequests
+        {
+            get
+            {
+                lock (_lines) return [.. _lines.Where(static line => line.Category.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || line.Category.StartsWith("CalcApi", StringComparison.Ordinal)).Select(static line => line.Line)];
             }
         }
 
