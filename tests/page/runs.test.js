@@ -66,6 +66,21 @@ test("a run that is not kept any more is begun anew, in its place", async (t) =>
   assert.deepEqual([link.split("-")[0], link.split(".").length], [nameOf(count), 1]);
 });
 
+test("a run of which nothing can be read any more is begun anew, once", async (t) => {
+  let damaged = "";
+  const asked = answering(t, (address) => (address.endsWith("result") && address.includes(damaged) ? json({ title: "What was kept can't be read.", status: 410 }, 410) : soon(address)));
+  let link = "";
+  damaged = "nothing yet";
+  await run("map", {}, "", how({ onRun: (next) => (link = next) }));
+  damaged = nameOf(count);
+  asked.length = 0;
+  assert.deepEqual(await run("map", {}, link, how({ onRun: (next) => (link = next) })), { value: 4 });
+  assert.deepEqual([asked.filter((each) => each.startsWith("POST")).length, link.split("-")[0]], [1, nameOf(count)]);
+  // One that has just been begun is not tried again and again.
+  damaged = "";
+  await assert.rejects(() => run("map", { a: 9 }, "", how()), { message: /can't be read/ });
+});
+
 test("runs that can't be reached yet are asked for again", async (t) => {
   let refused = 0;
   const asked = answering(t, (address) => (refused++ < 3 ? json({ title: "Busy.", status: 503 }, 503) : soon(address)));

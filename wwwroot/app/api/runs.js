@@ -33,7 +33,8 @@ export async function run(kind, request, link, { signal, onRun, onProgress }) {
   const mark = fingerprint(JSON.stringify(body));
   const found = await standing(link, mark, signal);
   const { id, ...first } = found ?? (await begun(body, signal));
-  if (found === null && !signal.aborted) onRun([...link.split(".").filter((each) => each !== "" && !each.endsWith(`-${mark}`)), `${id}-${mark}`].slice(-most).join("."));
+  const others = link.split(".").filter((each) => each !== "" && !each.endsWith(`-${mark}`));
+  if (found === null && !signal.aborted) onRun([...others, `${id}-${mark}`].slice(-most).join("."));
   let state = "";
   const tell = (/** @type {any} */ told) => {
     state = told.state;
@@ -46,6 +47,8 @@ export async function run(kind, request, link, { signal, onRun, onProgress }) {
     if (state === "cancelled") throw new ApiProblem({ title: "The work was cancelled.", status: 409 });
     return await again(() => ask({ route: `runs/${id}/result` }, signal), signal);
   } catch (error) {
+    // What the service has kept of it can't be read any more: it is begun anew in its place.
+    if (found !== null && error instanceof ApiProblem && error.problem.status === 410) return run(kind, request, others.join("."), { signal, onRun, onProgress });
     // Whoever takes the wish back ends the run, and not just the page's part in it.
     const secret = secretOf(id);
     if (signal.aborted && secret !== undefined) void send({ route: `runs/${id}`, method: "DELETE", headers: { "run-secret": secret } }).catch(() => {});
