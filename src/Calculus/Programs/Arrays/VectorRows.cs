@@ -21,7 +21,7 @@ internal static class VectorRows
     /// <param name="rows">How many rows.</param>
     public static void Dot(ReadOnlySpan<double> matrix, int stride, ReadOnlySpan<double> vector, Span<double> to, int strideTo, int rows)
     {
-        var row = 0;
+        var row = Vector512.IsHardwareAccelerated ? WideByFour(matrix, stride, vector, to, strideTo, rows) : 0;
         for (; row < rows - 1; row += 2)
         {
             var first = matrix.Slice(row * stride, vector.Length);
@@ -104,6 +104,54 @@ internal static class VectorRows
         return (Total(a0, a2) + tailA, Total(b0, b2) + tailB);
     }
 
+    // As many rows as are left of whole fours; how many these were.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int WideByFour(ReadOnlySpan<double> matrix, int stride, ReadOnlySpan<double> vector, Span<double> to, int strideTo, int rows)
+    {
+        ref var v = ref MemoryMarshal.GetReference(vector);
+        var row = 0;
+        for (; row < rows - 3; row += 4)
+        {
+            ref var a = ref MemoryMarshal.GetReference(matrix.Slice(row * stride, (3 * stride) + vector.Length));
+            ref var b = ref Unsafe.Add(ref a, stride);
+            ref var c = ref Unsafe.Add(ref b, stride);
+            ref var d = ref Unsafe.Add(ref c, stride);
+            Vector512<double> a0 = default, a2 = default, b0 = default, b2 = default, c0 = default, c2 = default, d0 = default, d2 = default;
+            var k = 0;
+            for (; k <= vector.Length - Step; k += Step)
+            {
+                var x = Vector512.LoadUnsafe(ref v, (nuint)k);
+                a0 = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref a, (nuint)k), x, a0);
+                b0 = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref b, (nuint)k), x, b0);
+                c0 = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref c, (nuint)k), x, c0);
+                d0 = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref d, (nuint)k), x, d0);
+                x = Vector512.LoadUnsafe(ref v, (nuint)(k + (2 * Lanes)));
+                a2 = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref a, (nuint)(k + (2 * Lanes))), x, a2);
+                b2 = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref b, (nuint)(k + (2 * Lanes))), x, b2);
+                c2 = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref c, (nuint)(k + (2 * Lanes))), x, c2);
+                d2 = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref d, (nuint)(k + (2 * Lanes))), x, d2);
+            }
+
+            double tailA = 0, tailB = 0, tailC = 0, tailD = 0;
+            for (; k < vector.Length; k++)
+            {
+                var x = Unsafe.Add(ref v, k);
+                tailA += Unsafe.Add(ref a, k) * x;
+                tailB += Unsafe.Add(ref b, k) * x;
+                tailC += Unsafe.Add(ref c, k) * x;
+                tailD += Unsafe.Add(ref d, k) * x;
+            }
+
+            to[row * strideTo] = Total(a0, a2) + tailA;
+            to[(row + 1) * strideTo] = Total(b0, b2) + tailB;
+            to[(row + 2) * strideTo] = Total(c0, c2) + tailC;
+            to[(row + 3) * strideTo] = Total(d0, d2) + tailD;
+        }
+
+        return row;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Total(Vector512<double> s01, Vector512<double> s23) =>
         Vector256.Sum((s01.GetLower() + s01.GetUpper()) + (s23.GetLower() + s23.GetUpper()));
 
