@@ -41,7 +41,7 @@ public sealed class ArrowsTests
         { "GradientCheck", ["Budgets", "Syntax", Algebra, "Differentiation", "Simplification", "Binding", "Programs", "Numerics", "Derivatives", "Seams"] },
         { "Exercises", ["Budgets", "Syntax", Algebra, "Printing", "Numerics", "GradientCheck"] },
         { "CodeExport", ["Budgets", "Syntax", Algebra, "Matrices", "Differentiation", "Simplification", "Printing", "Binding", "Programs", "Numerics", "Derivatives", "Verification"] },
-        { "Verification", ["Budgets", "Syntax", Algebra, "Differentiation", "Binding", "Programs", "Numerics", "Derivatives"] },
+        { "Verification", ["Budgets", "Syntax", Algebra, "Differentiation", "Binding", "Programs", "Numerics", "Certification", "Derivatives"] },
     };
 
     [Theory, MemberData(nameof(Parts))]
