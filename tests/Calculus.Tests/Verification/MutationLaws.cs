@@ -77,6 +77,8 @@ public sealed class MutationLaws
     [InlineData("x^2 + sin(x)", "2*x")]
     [InlineData("x^2 + sin(x)", "2*x - cos(x)")]
     [InlineData("x^2 + sin(x)", "2.002*x + cos(x)")]
+    [InlineData("x^2 + sin(x)", "2.00000004*x + cos(x)")]
+    [InlineData("exp(3x)", "2.9999999*exp(3*x)")]
     [InlineData("x*sin(x)", "x*cos(x)")]
     [InlineData("x*sin(x)", "cos(x)")]
     [InlineData("x*sin(x)", "1.001*sin(x) + x*cos(x)")]
