@@ -1,7 +1,7 @@
 // A surface in three dimensions, on a canvas of its own.
 import * as three from "../../lib/three.js";
 import { distance, placeIn, surfaceOf } from "../plot/surface.js";
-import { el } from "./elements.js";
+import { el, onceAFrame } from "./elements.js";
 import { onPaper, onTheme } from "./ink.js";
 
 /** @typedef {{ positions: Float32Array, indices: number[], lines: number[], heights: Float32Array }} Surface */
@@ -34,7 +34,6 @@ export function createSurface(host, onTurned) {
   /** @type {{ grid: import("../plot/contours.js").Grid, heights: Interval } | null} */
   let shown = null;
   let [turn, tilt] = [-30, 32];
-  let scheduled = false;
 
   /** @param {string} name */
   function colour(name) {
@@ -81,15 +80,9 @@ export function createSurface(host, onTurned) {
     return new three.LineSegments(geometry, new three.LineBasicMaterial({ color: ink }));
   }
 
-  /** Draws once before the next frame, however often it is asked. */
-  function draw() {
-    if (scheduled) return;
-    scheduled = true;
-    requestAnimationFrame(paint);
-  }
+  const draw = onceAFrame(paint);
 
   function paint() {
-    scheduled = false;
     const [azimuth, elevation] = [(turn * Math.PI) / 180, (tilt * Math.PI) / 180];
     const away = distance(elevation, Math.tan((camera.fov * Math.PI) / 360), camera.aspect);
     camera.position.set(away * Math.cos(elevation) * Math.sin(azimuth), away * Math.sin(elevation), away * Math.cos(elevation) * Math.cos(azimuth));
@@ -113,7 +106,6 @@ export function createSurface(host, onTurned) {
     draw();
   }).observe(host);
   onTheme(build);
-  onPaper(paint);
   onPaper(paint);
 
   /** Where the pointer was; not every browser tells how far a finger has moved. */
