@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# A browser's tests wait for what a reader would wait for, on a machine that others slow down as they please. The few that failed are tried once
-# more, alone. What passes then is counted as passed and named in the summary; what is broken fails twice.
+# Tests of the service and in a browser wait for other processes, as a client or a reader would, on a machine that others slow down as they please.
+# The few that failed are tried once more, alone. What passes then is counted as passed and named in the summary; what is broken fails twice.
 
 # as_was REPORT OUTCOME: the names of the cases that ended so, a line each, as they are written in the report.
 as_was() { { grep -o '<UnitTestResult [^>]*' "$1" 2> /dev/null || true; } | sed -n "s/.*testName=\"\([^\"]*\)\" outcome=\"$2\".*/\1/p" | sort; }

@@ -14,7 +14,7 @@ usage: bash tests/run.sh [--with-torch]
        bash tests/run.sh --help
 
 Builds what is needed and runs all suites: library, service, page, cultures, types, format, browser; page, types and format beside the first two.
-What fails in the browser is tried once more, alone; the summary names what passed only then.
+What fails in the service or the browser is tried once more, alone; the summary names what passed only then, and what failed.
   quick          the library without its long laws, and the service
   --only         one suite; of library, service and browser also one namespace, such as Calculus.Tests.Taylor, with all below it
   --culture      the library and the service as on a machine of another language, such as tr-TR; needs ICU
@@ -177,14 +177,16 @@ run_dotnet_suite() {
       # Tests that only run on request, and were not requested, do not count in this run.
       printf "%d %d %d", sum["passed"], bad, sum["total"] - sum["passed"] - bad - sum["notRunnable"]
     }') || true
-  local good=0 bad=0 idle=0 late=()
+  local good=0 bad=0 idle=0 late=() lost=()
   read -r good bad idle <<< "${counters:-0 0 0}"
-  if [[ $suite == browser ]] && ((bad > 0)); then
-    mapfile -t late < <(again "$report" "${command[@]}")
+  if ((bad > 0)); then
+    if [[ $suite != library ]]; then mapfile -t late < <(again "$report" "${command[@]}"); fi
+    mapfile -t lost < <(comm -23 <(as_was "$report" Failed) <(printf '%s\n' "${late[@]}"))
     ((${#late[@]} < bad)) || code=0
   fi
   judge "$name" "$code" $((good + ${#late[@]})) $((bad - ${#late[@]})) "$idle"
   if ((${#late[@]} > 0)); then summary+=("${late[@]/#/  passed at its second try: }"); fi
+  if ((${#lost[@]} > 0)); then summary+=("${lost[@]/#/  failed: }"); fi
 }
 
 # What reads and writes, with a decimal comma, an i without a dot, other digits and signs.

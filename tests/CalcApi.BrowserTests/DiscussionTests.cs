@@ -103,6 +103,17 @@ public sealed class DiscussionTests(Site site)
     }
 
     [Fact]
+    public async Task A_curve_whose_samples_come_before_its_picture_has_its_tangent()
+    {
+        await using var visit = await site.VisitAsync("x^2");
+        await visit.CurveAsync("function");
+        await visit.Page.EvaluateAsync("() => { const frame = requestAnimationFrame; window.requestAnimationFrame = (action) => setTimeout(() => frame(action), 900); }");
+        await visit.TypeAsync("x^2/4 + y^2 = 9");
+        await Assertions.Expect(visit.Panel("implicit").Locator("line.tangent")).ToHaveCountAsync(1);
+        visit.IsQuiet();
+    }
+
+    [Fact]
     public async Task A_point_of_an_equation_is_dragged_by_touch_on_a_phone()
     {
         await using var visit = await site.VisitAsync("x^3 + y^3 = 6x*y", look: Look.Phone);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cellsOf, describe, ends, landOf, nudged, sameView, vacancy, gridOf } from "../../wwwroot/app/math/landscape.js";
+import { cellsOf, describe, ends, landOf, nudged, vacancy, gridOf } from "../../wwwroot/app/math/landscape.js";
+import { sameView } from "../../wwwroot/app/math/windows.js";
 import { refined } from "../../wwwroot/app/math/refine.js";
 import { ascentIn, pointIn } from "../../wwwroot/app/plot/ascent.js";
 import { createFrame } from "../../wwwroot/app/plot/frame.js";

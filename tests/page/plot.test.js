@@ -7,7 +7,7 @@ import { errorAxis, errorLine } from "../../wwwroot/app/plot/errors.js";
 import { createFrame } from "../../wwwroot/app/plot/frame.js";
 import { PathText } from "../../wwwroot/app/plot/path.js";
 import { seriesAxis, traceSeries } from "../../wwwroot/app/plot/series.js";
-import { lineThrough, slopeTriangle } from "../../wwwroot/app/plot/straight.js";
+import { lineAcross, lineThrough, slopeTriangle } from "../../wwwroot/app/plot/straight.js";
 import { distance, placeIn } from "../../wwwroot/app/plot/surface.js";
 
 const margins = { top: 0, right: 0, bottom: 0, left: 0 };
@@ -72,6 +72,13 @@ test("a line fills the picture and no more", () => {
   assert.equal(lineThrough({ x: 0, y: -10 }, { x: 10, y: -10 }, frame), null);
   assert.equal(lineThrough({ x: 5, y: 5 }, { x: 5, y: 5 }, frame), null);
   assert.equal(lineThrough({ x: 5, y: NaN }, { x: 5, y: 5 }, frame), null);
+});
+
+test("a tangent is at right angles to its normal", () => {
+  assert.deepEqual(lineAcross({ x: 50, y: 50 }, [0, 2], frame), [{ x: 0, y: 50 }, { x: 100, y: 50 }]);
+  const [from, to] = lineAcross({ x: 50, y: 50 }, [1, 1], frame) ?? [];
+  assert.deepEqual([from, to].map((end) => [Math.round(end?.x ?? NaN), Math.round(end?.y ?? NaN)]), [[0, 0], [100, 100]], "x + y stays the same along it");
+  assert.equal(lineAcross({ x: 50, y: 50 }, [0, 0], frame), null);
 });
 
 test("the labels of a slope lie away from the secant, and inside the picture", () => {

@@ -28,9 +28,6 @@ export function landOf(answer, variables) {
   return { grid, fine: refined(grid), levels: contourLevels(numbers, levelCount) };
 }
 
-/** @param {View} one @param {View} other */
-export const sameView = (one, other) => String([one.x, one.y]) === String([other.x, other.y]);
-
 /**
  * What stands in place of the picture where there is nothing to draw; null where there is.
  * @param {Land | null} land null before the first answer @param {boolean} failed whether the service refused to sample

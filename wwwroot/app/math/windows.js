@@ -70,6 +70,9 @@ export function equalUnits(x, y, aspect) {
   return { x: around(middle(x), wide), y: around(middle(y), wide / aspect) };
 }
 
+/** Whether two pictures show the same part of the plane. @param {{ x: Interval, y: Interval }} one @param {{ x: Interval, y: Interval }} other */
+export const sameView = (one, other) => String([one.x, one.y]) === String([other.x, other.y]);
+
 /** @param {Interval} interval */
 const middle = ([low, high]) => (low + high) / 2;
 

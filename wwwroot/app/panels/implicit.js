@@ -6,8 +6,8 @@ import { stride } from "../math/moves.js";
 import { drawn, nameLatex } from "../math/names.js";
 import { format, formatLatex, readNumber, toNumber } from "../math/numbers.js";
 import { tangentKind, tangentLatex, tangentSaid } from "../math/tangents.js";
-import { equalUnits } from "../math/windows.js";
-import { lineThrough } from "../plot/straight.js";
+import { equalUnits, sameView } from "../math/windows.js";
+import { lineAcross } from "../plot/straight.js";
 import { nearestOn, zeroPath } from "../plot/zero-line.js";
 import { createBusy, fading } from "../view/busy.js";
 import { el, say, svg } from "../view/elements.js";
@@ -38,6 +38,8 @@ export function mountImplicit(root, { store, showRequest }) {
   let reading = null;
   /** @type {import("../plot/zero-line.js").Piece[] | null} */
   let pieces = null;
+  /** Whether these pieces have been asked for a point to begin with. */
+  let begun = false;
   /** What is said where the sides only touch. */
   let touchWords = "";
   /** @type {{ at: { x: number, y: number }, normal: [number, number], slope: number, answer: any } | null} */
@@ -166,7 +168,8 @@ export function mountImplicit(root, { store, showRequest }) {
       (signal) => equalSides(asDifference(about), window, signal),
       (found) => {
         ({ pieces, words: touchWords } = found);
-        if (touched === null) start();
+        begun = touched !== null;
+        start();
         paint();
       },
       (refused) => {
@@ -179,12 +182,14 @@ export function mountImplicit(root, { store, showRequest }) {
   }
   const sampleSoon = debounce(60, sample);
 
-  /** Puts the point where it was left, or to the upper right of the curve. */
+  /** Puts the point where it was left, or to the upper right of the curve once that has a picture. */
   function start() {
-    const known = pointOf();
     const { frame } = stage;
+    if (begun || pieces === null || frame === null) return;
+    begun = true;
+    const known = pointOf();
     if (!Number.isNaN(known.x)) return follow(known);
-    const found = frame && pieces && nearestOn(pieces, { x: frame.x((frame.domain.x[0] + 3 * frame.domain.x[1]) / 4), y: frame.top }, frame);
+    const found = nearestOn(pieces, { x: frame.x((frame.domain.x[0] + 3 * frame.domain.x[1]) / 4), y: frame.top }, frame);
     if (found) follow(found);
   }
 
@@ -240,14 +245,17 @@ export function mountImplicit(root, { store, showRequest }) {
   }
 
   stage.onPaint((frame) => {
+    if (reading !== null && !sameView(view(), frame.domain)) {
+      // The picture has another shape than it was sampled for: its first one, or a narrower window's.
+      stage.show(view());
+      sampleSoon();
+    }
+    start();
     const drawn = [svg("path", { class: "curve function", d: zeroPath(pieces ?? [], frame) })];
     if (touched !== null) {
-      const { at, normal: [a, b] } = touched;
+      const { at, normal } = touched;
       const P = { x: frame.x(at.x), y: frame.y(at.y) };
-      // At right angles to the normal, in the pixels of the picture.
-      const [dx, dy] = [b / frame.pixel.x, a / frame.pixel.y];
-      const size = Math.hypot(dx, dy);
-      const ends = tangentKind([a, b]) === "none" ? null : lineThrough(P, { x: P.x + (100 * dx) / size, y: P.y + (100 * dy) / size }, frame);
+      const ends = tangentKind(normal) === "none" ? null : lineAcross(P, normal, frame);
       if (ends) drawn.push(/** @type {any} */ (svg("line", { class: "tangent", x1: ends[0].x, y1: ends[0].y, x2: ends[1].x, y2: ends[1].y })));
       handle.put({ ...P, shown: P.x >= frame.left - 1 && P.x <= frame.right + 1 && P.y >= frame.top - 1 && P.y <= frame.bottom + 1 });
       handle.tell({ now: Number(at.x.toPrecision(6)), min: frame.domain.x[0], max: frame.domain.x[1], text: `${format(at.x, 4)}, ${format(at.y, 4)}` });

@@ -25,6 +25,16 @@ export function lineThrough(p, q, frame) {
 }
 
 /**
+ * The part inside the picture of the line through a spot at right angles to a normal of the plane, or null.
+ * @param {Spot} p in pixels @param {[number, number]} normal @param {Pick<Frame, "left" | "right" | "top" | "bottom" | "pixel">} frame
+ */
+export function lineAcross(p, [a, b], frame) {
+  const [dx, dy] = [b / frame.pixel.x, a / frame.pixel.y];
+  const size = Math.hypot(dx, dy);
+  return lineThrough(p, { x: p.x + (100 * dx) / size, y: p.y + (100 * dy) / size }, frame);
+}
+
+/**
  * The triangle of rise over run from P to Q, with a place for each label beside its leg, away from the secant.
  * @param {Spot} p @param {Spot} q both in pixels @param {number} right the end of the room there is, for the label of the rise
  * @param {number} width of that label, in pixels
