@@ -37,6 +37,9 @@ internal sealed class Certifier
         for (var i = 0; i < outputs.Count; i++) _offsets[i + 1] = _offsets[i] + (int)outputs[i].Exact.Shape.Count;
     }
 
+    /// <summary>Whether bounds could not vouch for some numbers, and the budget was spent before balls decided.</summary>
+    public bool IsCutShort { get; private set; }
+
     /// <summary>What is known of the numbers of the formulas at a point.</summary>
     /// <param name="point">The coordinates.</param>
     /// <param name="computed">The numbers as doubles gave them, formula after formula, the entries of an array in order.</param>
@@ -54,14 +57,17 @@ internal sealed class Certifier
 
     private Certificate[] Decided(double[] point, double[] numbers)
     {
-        var certificates = Undecided(numbers);
+        var (certificates, isBounded) = (Undecided(numbers), false);
         try
         {
-            if (ByBounds(point, certificates)) InBalls(point, certificates);
+            var isLeft = ByBounds(point, certificates);
+            isBounded = true;
+            if (isLeft) InBalls(point, certificates);
         }
         catch (LimitException)
         {
             // The budget is spent: what is undecided stays so.
+            IsCutShort |= isBounded;
         }
 
         return certificates;

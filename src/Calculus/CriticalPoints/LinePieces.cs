@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Calculus.Expressions;
 using Calculus.Intervals;
 
@@ -81,14 +82,57 @@ internal sealed class LinePieces
             return [];
         }
 
-        IEnumerable<LinePiece> parts = [piece];
-        for (var whole = low; whole <= high; whole++)
+        var parts = Between(piece, guard.At, shift, low, high);
+        return guard.Stair is Call stair ? parts.Select(part => Stepped(part, guard.At, stair)) : parts;
+    }
+
+    // Cuts at the whole number in the middle of those that may lie on a part, so that each part knows by the side on which it lies which are left.
+    private List<LinePiece> Between(LinePiece piece, Expression at, double shift, double low, double high)
+    {
+        List<LinePiece> done = [];
+        Stack<(LinePiece Part, double Low, double High, ImmutableStack<(double Low, double High)> Others)> open = new([(piece, low, high, [])]);
+        while (open.TryPop(out var each))
         {
-            var place = guard.At - Rational.Exactly(whole + shift);
-            parts = [.. parts.SelectMany(part => CutAtZeros(part, place))];
+            var (part, from, to, others) = each;
+            if (from > to)
+            {
+                if (others.IsEmpty) done.Add(part);
+                else open.Push((part, others.Peek().Low, others.Peek().High, others.Pop()));
+                continue;
+            }
+
+            _allowance.Spend((long)part.Assumptions.Count * CostOfAssumption);
+            if (_allowance.IsSpent)
+            {
+                _undecided.Add(part.Range);
+                continue;
+            }
+
+            var range = Over(_allowance.Made(_line.Program(part.Assumptions, at)), part.Range);
+            (from, to) = (Math.Max(from, Math.Ceiling(range.Lower - shift)), Math.Min(to, Math.Floor(range.Upper - shift)));
+            if (range.IsEmpty || from > to)
+            {
+                open.Push((part, 1, 0, others));
+                continue;
+            }
+
+            var whole = Math.Floor((from + to) / 2);
+            var place = at - Rational.Exactly(whole + shift);
+            var (pieces, isFlat) = Cut(part, place);
+            foreach (var next in pieces)
+            {
+                var sign = isFlat ? 0 : SignOn(next, place);
+                if (sign == 0) open.Push((next, from, whole - 1, others.Push((whole + 1, to))));
+                else
+                {
+                    // Of so many places a part has the signs at some that were cut at on the way to it, the next on either side among them.
+                    var known = next with { Assumptions = next.Assumptions.WithSign(place, sign) };
+                    open.Push(sign > 0 ? (known, whole + 1, to, others) : (known, from, whole - 1, others));
+                }
+            }
         }
 
-        return guard.Stair is Call stair ? parts.Select(part => Stepped(part, guard.At, stair)) : parts;
+        return done;
     }
 
     private LinePiece Stepped(LinePiece piece, Expression at, Call stair)

@@ -13,6 +13,9 @@ internal sealed class Assumptions
     /// <summary>Nothing is assumed.</summary>
     public static Assumptions None => new();
 
+    /// <summary>Of how many expressions something is assumed.</summary>
+    public int Count => _known.Count;
+
     /// <summary>What is assumed of an expression, or null.</summary>
     public Enclosure? Of(Expression expression) => _known.TryGetValue(expression, out var known) ? known : null;
 

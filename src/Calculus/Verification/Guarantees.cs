@@ -10,7 +10,7 @@ namespace Calculus.Verification;
 /// </summary>
 /// <param name="claim">The formulas.</param>
 /// <param name="ladder">What they are compared with.</param>
-/// <param name="budget">Pays for it; where it does not suffice, the disagreement stands.</param>
+/// <param name="budget">Pays for it. Where it does not suffice for error bounds, the disagreement stands; where bounds leave numbers open and it does not suffice for more, the point says nothing.</param>
 internal sealed class Guarantees(Claim claim, Ladder ladder, Budget budget)
 {
     // Doubles that are further from the number that they stand for show nothing.
@@ -19,17 +19,17 @@ internal sealed class Guarantees(Claim claim, Ladder ladder, Budget budget)
     private readonly Lazy<Certifier> _formulas = new(() => CertifierOf(claim.Formulas, ladder.FormulaInputs, claim, budget));
     private readonly Lazy<Certifier> _automatic = new(() => CertifierOf(ladder.AutomaticFormulas, ladder.Inputs, claim, budget));
 
-    /// <summary>Whether a formula and the automatic derivative have the same value, although their doubles differ.</summary>
+    /// <summary>Whether a formula and the automatic derivative have the same value, although their doubles differ, or may have it as far as can be afforded.</summary>
     /// <param name="site">Where.</param>
     /// <param name="entry">Which entry of the top rung.</param>
-    public bool AgreeWithAutomatic(Site site, int entry)
+    public bool MayAgreeWithAutomatic(Site site, int entry)
     {
         var automatic = _automatic.Value.Of(site.Point, site.Automatic)[ladder.AutomaticPlace(entry)];
         var formula = OfFormula(site, ladder.Place(ladder.Top, entry));
-        return automatic.Certainty == Certainty.Right && formula.Certainty == Certainty.Right && AreClose(automatic.Value, formula.Value);
+        return IsCutShort || (automatic.Certainty == Certainty.Right && formula.Certainty == Certainty.Right && AreClose(automatic.Value, formula.Value));
     }
 
-    /// <summary>Whether the double of a formula is not its value, so that measured slopes cannot be compared with it.</summary>
+    /// <summary>Whether the double of a formula is not its value, or may not be, so that measured slopes cannot be compared with it.</summary>
     /// <param name="site">Where.</param>
     /// <param name="course">The formulas, and the direction of the slopes.</param>
     /// <param name="entry">Which entry of the rung below.</param>
@@ -40,11 +40,13 @@ internal sealed class Guarantees(Claim claim, Ladder ladder, Budget budget)
             if (course.Direction[c] == 0) continue;
             var place = ladder.Place(course.Rung, (entry * course.Direction.Length) + c);
             var formula = OfFormula(site, place);
-            if (formula.Certainty == Certainty.Right && !AreClose(formula.Value, site.Numbers[place])) return true;
+            if (IsCutShort || (formula.Certainty == Certainty.Right && !AreClose(formula.Value, site.Numbers[place]))) return true;
         }
 
         return false;
     }
+
+    private bool IsCutShort => (_formulas.IsValueCreated && _formulas.Value.IsCutShort) || (_automatic.IsValueCreated && _automatic.Value.IsCutShort);
 
     private Certificate OfFormula(Site site, int place)
     {

@@ -243,7 +243,7 @@ internal sealed class Verifier
         {
             _budget.Visit();
             var (place, compared) = (entry, _comparison.WithAutomatic(site, entry, largest));
-            if (compared.Finding is Finding.Differ && IsConfirmed(site, near => _comparison.WithAutomatic(near, place, Comparison.LargestOf(near))) && !_guarantees.AgreeWithAutomatic(site, entry))
+            if (compared.Finding is Finding.Differ && IsConfirmed(site, near => _comparison.WithAutomatic(near, place, Comparison.LargestOf(near))) && !_guarantees.MayAgreeWithAutomatic(site, entry))
                 return Found(site, compared, "automatic", _ladder.FormulaOf(_ladder.Top, entry));
             if (compared.Finding is Finding.Agree) _worstAutomatic = Math.Max(_worstAutomatic ?? 0, compared.Relative);
             else if (compared.Finding is Finding.OutOfRange) isByValues = true;

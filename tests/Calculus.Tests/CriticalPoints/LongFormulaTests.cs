@@ -1,3 +1,4 @@
+using System.Globalization;
 using Calculus.Binding;
 using Calculus.Budgets;
 using Xunit;
@@ -28,6 +29,27 @@ public sealed class LongFormulaTests
     {
         var (budget, _) = Found(allowed);
         Assert.InRange(budget.OperationsSpent, allowed / 4, most);
+    }
+
+    [Theory]
+    [InlineData("0.1^ceil({0}*x) - erfc(x)")]
+    [InlineData("floor({0}*x)*exp(x)")]
+    [InlineData("mod({0}*x, 1) + x^2")]
+    [InlineData("round(floor({0}*x)/2)*exp(x)")]
+    public void Four_times_the_jumps_are_about_four_times_the_work(string text)
+    {
+        var (few, many) = (AllocatedFor(20), AllocatedFor(80));
+        Assert.InRange(many, few, 8 * few);
+
+        long AllocatedFor(int steps)
+        {
+            var study = Study.Of(string.Format(CultureInfo.InvariantCulture, text, steps), BindingContext.Empty, new Budget(new Limits { CriticalOperations = 1_000_000_000 }, TestContext.Current.CancellationToken));
+            study.CriticalPoints([-2], [-1.9]); // what is made once
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var found = study.CriticalPoints([-2], [2]);
+            Assert.True(found.Points.Count + found.Flat.Count + found.Curve!.Monotonicity.Count >= 20, "The jumps are followed one by one.");
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 
     private static (Budget Budget, Calculus.CriticalPoints.CriticalPointSet Found) Found(long allowed)

@@ -36,6 +36,9 @@ public sealed class StepLaws(ITestOutputHelper output)
     [InlineData("cos(1e40*x^2)*sin(x)")]
     [InlineData("f(x, a, b) = a*x^2*exp(x + 2)/1e15/(x + 2)/(x + 3)*b/5e-324*a")]
     [InlineData("f(x, a) = sinc(x + a)/(2*x + 2)*(x + 2)/(1e15 + 2)/(x + 2)^2/5e-324")]
+    [InlineData("coth(softsign(500000*x) - 8)!")]
+    [InlineData("log(coth(x + 9) - 1)")]
+    [InlineData("digamma(1 - erf(x + 4))")]
     public void The_steps_hold_where_doubles_cannot_tell(string text)
     {
         var study = Study.Of(text, BindingContext.Empty, Definitions.Budget());

@@ -64,6 +64,21 @@ public sealed class VerdictTests
     }
 
     [Theory]
+    [InlineData("asec(cos(9007199254740993*(9007199254740993*y))*x)", 2)]
+    [InlineData("exp(sin(1e30*x*7))", 1)]
+    [InlineData("atan(x*tan(1e30*y*3))^2", 2)]
+    public void Nor_where_too_little_is_left_to_look_again(string text, int order)
+    {
+        var study = Ask.About(text);
+        var formula = study.Derivative(study.Variables[^1], order);
+        var claim = new Claim(Binder.Bind(study.Definition, BindingContext.Empty, study.Function.Graph), [study.Variables.Count - 1], [formula], order);
+        var verdicts = Enumerable.Range(0, 14).Select(power => Verifier.Of(claim, [], Definitions.Budget(new Limits { Operations = 10_000L << power }))).ToList();
+
+        Assert.DoesNotContain(verdicts, static verdict => verdict.Verified == false);
+        Assert.Contains(verdicts, static verdict => verdict is { Verified: null, Reason: not null });
+    }
+
+    [Theory]
     [InlineData("sin(x)", 20)]
     [InlineData("tanh(x)", 4)]
     [InlineData("exp(-x^2)", 10)]
