@@ -20,9 +20,6 @@ internal sealed class Proof(Notation notation, IReadOnlyDictionary<string, doubl
     // Doubles that differ by less are not looked at more closely.
     private const double Noticed = 1e-9;
 
-    // Doubles that are further from the value than this, relative to its size, have lost digits.
-    private const double Rounded = 1e-13;
-
     private const int MostPoints = 4;
     private const int MeasuredPoints = 2;
     private const int LongestIdentity = 40;
@@ -114,7 +111,14 @@ internal sealed class Proof(Notation notation, IReadOnlyDictionary<string, doubl
             {
                 var estimate = measure(k);
                 var far = double.IsFinite(estimate.Value) ? Math.Max(0, Math.Abs(after - estimate.Value) - (20 * estimate.Error)) / scale : 0;
-                if (far <= Noticed || !IsRounded(claim.Function!, function, points[k], inputs)) difference = Math.Max(difference, far);
+                if (far > Noticed && Array.IndexOf(inputs, claim.By) is var along and >= 0
+                    && EnclosedSlope.Of(claim.Function!, given(inputs), points[k], along, notation.Budget.Besides()) is { } slope)
+                {
+                    certifier ??= new Certifier([(claim.Before, claim.Before), (claim.After, claim.After)], given(inputs), notation.Budget.Besides());
+                    far = Difference(certifier.Of(points[k], [before, after])[1].Value, slope);
+                }
+
+                difference = Math.Max(difference, far);
             }
 
             residual = double.IsNaN(residual) ? difference : Math.Max(residual, difference);
@@ -122,13 +126,6 @@ internal sealed class Proof(Notation notation, IReadOnlyDictionary<string, doubl
         }
 
         claim.Step.Residual = residual;
-    }
-
-    // Where a part nearly cancels, as in coth(x) + 1 for x = −8, a function's double is so far from its value that no slope can be measured.
-    private bool IsRounded(Expression function, double value, double[] point, Symbol[] inputs)
-    {
-        var known = new Certifier([(function, function)], given(inputs), notation.Budget.Besides()).Of(point, [value])[0];
-        return known.Certainty == Certainty.Right && Math.Abs(known.Value - value) > Rounded * Math.Abs(known.Value);
     }
 
     private static double Difference(double before, double after) => Math.Abs(before - after) / Scale(before, after);

@@ -24,6 +24,8 @@ public sealed class PlantedLineTests
     [InlineData("sin(1e58*x)", "1e58*cos(1e58*x)", true)]
     [InlineData("sin(1e58*x)", "1e58*cos(2e58*x)", false)]
     [InlineData("sin(1e30*x)*x", "1e30*cos(1e30*x)", false)]
+    [InlineData("exp(-1e28*(x - 0.123)^2)*(x - 0.123)", "exp(-1e28*(x - 0.123)^2)*(1 - 2e28*(x - 0.123)^2)", true)]
+    [InlineData("exp(-1e28*(x - 0.123)^2)*(x - 0.123)", "exp(-1e28*(x - 0.123)^2)*(2 - 2e28*(x - 0.123)^2)", false)]
     [InlineData("log(coth(x + 9) - 1)", "-csch(x + 9)^2/(coth(x + 9) - 1)", true)]
     [InlineData("log(coth(x + 9) - 1)", "csch(x + 9)^2/(coth(x + 9) - 1)", false)]
     public void A_wrong_derivative_of_a_number_is_caught(string function, string claimed, bool isRight)
