@@ -88,6 +88,21 @@ public sealed class TelemetryTests
         Assert.Empty(lines.OfRequests);
     }
 
+    [Fact]
+    public async Task Nor_does_it_where_the_settings_are_a_file_of_the_operators_own()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "appsettings.json"), """{ "Logging": { "LogLevel": { "Default": "Information" } } }""", TestContext.Current.CancellationToken);
+        using var lines = new Lines();
+        using var service = Service(lines, ("Logging:LogLevel:Default", "Information"), ("contentRoot", folder.FullName));
+        using var client = service.CreateClient();
+        await client.Ask("derivative", """{ "function": "x^2" }""");
+        await client.Ask("derivative", """{ "function": "x^" }""");
+        await client.Ask("nothing", "{}");
+        Assert.Empty(lines.OfRequests);
+        folder.Delete(recursive: true);
+    }
+
     private static WebApplicationFactory<Program> Service(params (string Name, string Value)[] settings) => Service(null, settings);
 
     private static WebApplicationFactory<Program> Service(Lines? lines, params (string Name, string Value)[] settings) =>
