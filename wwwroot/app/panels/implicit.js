@@ -246,8 +246,7 @@ export function mountImplicit(root, { store, showRequest }) {
 
   stage.onPaint((frame) => {
     if (reading !== null && !sameView(view(), frame.domain)) {
-      // The picture has another shape than it was sampled for: its first one, or a narrower window's.
-      stage.show(view());
+      stage.show(view()); // in the shape that the picture has got, at first or with the window
       sampleSoon();
     }
     start();
