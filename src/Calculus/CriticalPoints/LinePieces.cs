@@ -112,7 +112,7 @@ internal sealed class LinePieces
             (from, to) = (Math.Max(from, Math.Ceiling(range.Lower - shift)), Math.Min(to, Math.Floor(range.Upper - shift)));
             if (range.IsEmpty || from > to)
             {
-                open.Push((part, 1, 0, others));
+                open.Push((part, 1, 0, others)); // none of these is on it
                 continue;
             }
 
