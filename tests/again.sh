@@ -16,3 +16,9 @@ again() {
   "$@" -noAutoReporters -result-trx "$report.again" >&2 < /dev/null || true
   comm -12 "$report.failed" <(as_was "$report.again" Passed)
 }
+
+# why REPORT NAME: the first words of a failed case, on one line.
+why() {
+  NAME=$2 awk 'BEGIN { RS = "<UnitTestResult "; name = "testName=\"" ENVIRON["NAME"] "\"" }
+    index($0, name) && match($0, /<Message>[^<]*/) { words = substr($0, RSTART + 9, RLENGTH - 9); gsub(/[ \r\n]+|&#x[AaDd];/, " ", words); print substr(words, 1, 600); exit }' "$1"
+}

@@ -185,8 +185,9 @@ run_dotnet_suite() {
     ((${#late[@]} < bad)) || code=0
   fi
   judge "$name" "$code" $((good + ${#late[@]})) $((bad - ${#late[@]})) "$idle"
-  if ((${#late[@]} > 0)); then summary+=("${late[@]/#/  passed at its second try: }"); fi
-  if ((${#lost[@]} > 0)); then summary+=("${lost[@]/#/  failed: }"); fi
+  local each
+  for each in "${lost[@]}"; do summary+=("  failed: $each: $(why "$report" "$each")"); done
+  for each in "${late[@]}"; do summary+=("  passed at its second try: $each; at its first: $(why "$report" "$each")"); done
 }
 
 # What reads and writes, with a decimal comma, an i without a dot, other digits and signs.
