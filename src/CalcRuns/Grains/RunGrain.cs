@@ -1,6 +1,7 @@
 using CalcRuns.Cluster;
 using CalcRuns.Stores;
 using Microsoft.Extensions.Logging;
+using Orleans.Storage;
 
 namespace CalcRuns.Grains;
 
@@ -31,6 +32,7 @@ internal sealed partial class RunGrain(
     private IAttempt? _attempt;
     private long _told;
     private bool _isComputed;
+    private bool _begins;
     private volatile bool _leaves;
 
     private string Id => this.GetPrimaryKeyString();
@@ -73,6 +75,7 @@ internal sealed partial class RunGrain(
         ArgumentNullException.ThrowIfNull(asked);
         // Where nobody knows any more what was asked for, the run says so.
         if (Exists) return order.State.Value is not { } known || IsSame(known, asked) ? Acceptance.Known : Acceptance.Other;
+        _begins = true;
         try
         {
             var entered = await store.Enter(Id, asked.Owner, asked.MostOfOwner, settings.InAll);
@@ -88,6 +91,10 @@ internal sealed partial class RunGrain(
             // What is in memory may not be what was written.
             DeactivateOnIdle();
             throw;
+        }
+        finally
+        {
+            _begins = false;
         }
 
         Publish();
@@ -107,24 +114,21 @@ internal sealed partial class RunGrain(
     /// <inheritdoc/>
     public async Task Wake()
     {
-        if (!IsOpen) await store.Leave(Id, Exists ? run.State.Ended : null);
+        var isAbsent = await IsAbsent();
+        if (!IsOpen) await store.Leave(Id, isAbsent ? null : run.State.Ended);
     }
 
     /// <inheritdoc/>
-    public Task<RunView?> Look()
-    {
-        if (!Exists) DeactivateOnIdle();
-        return Task.FromResult(Exists ? new RunView(order.State.Value?.Kind, Told, order.State.Value?.Asked, Told.IsLast ? run.State.Ended : null) : null);
-    }
+    public async Task<RunView?> Look() => await IsAbsent() ? null : new RunView(order.State.Value?.Kind, Told, order.State.Value?.Asked, Told.IsLast ? run.State.Ended : null);
 
     /// <inheritdoc/>
-    public Task<RunResult?> Result() => Task.FromResult(Exists && Told.IsLast ? result.State.Value : null);
+    public async Task<RunResult?> Result() => !await IsAbsent() && Told.IsLast ? result.State.Value : null;
 
     /// <inheritdoc/>
     public async Task<RunNews?> NewsAfter(long after)
     {
         if (Exists && _told <= after && !Told.IsLast) await (_leaves ? Task.Delay(s_moment, time) : Task.WhenAny(_news.Task, Task.Delay(s_patience, time)));
-        if (!Exists) return null;
+        if (await IsAbsent()) return null;
         var isWhole = after >= run.State.Events[0].Id - 1;
         return new(isWhole ? [.. run.State.Events.Where(told => told.Id > after && told.Id <= _told)] : [Told], isWhole);
     }
@@ -145,6 +149,16 @@ internal sealed partial class RunGrain(
             _told = 0;
             DeactivateOnIdle();
         }
+    }
+
+    // Nobody is told that there is no run which the store knows of: while a machine stood still and the others took it for dead, it may have begun on another one.
+    private async Task<bool> IsAbsent()
+    {
+        if (Exists) return false;
+        if (!_begins) DeactivateOnIdle();
+        var kept = new GrainState<RunState>();
+        await store.ReadStateAsync("run", this.GetGrainId(), kept);
+        return kept.RecordExists ? throw new InconsistentStateException($"The run {Id} was begun elsewhere.") : true;
     }
 
     private static bool IsSame(RunOrder known, RunOrder asked) =>

@@ -3,7 +3,7 @@ namespace Calculus.Checkpoints;
 /// <summary>A computation of items one after another, of which each comes out the same whatever was done before it, as long as the budget suffices: parts of it can be done elsewhere.</summary>
 internal interface IDivisible : IResumable
 {
-    /// <summary>How many items there are.</summary>
+    /// <summary>How many items there are; 0 where that is not known yet.</summary>
     int Items { get; }
 
     /// <summary>The item at which it stands.</summary>

@@ -12,7 +12,7 @@ namespace Calculus.Checkpoints;
 internal sealed class Snapshot
 {
     /// <summary>Stands at the head of every snapshot. Whoever changes what a part of the state is raises it: what an older version wrote is then refused.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     private readonly ArrayBufferWriter<byte>? _written;
     private ReadOnlyMemory<byte> _rest;

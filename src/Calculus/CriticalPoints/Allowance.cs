@@ -36,6 +36,13 @@ internal sealed class Allowance
     /// <summary>The searches that it pays for.</summary>
     public Searches Searches { get; }
 
+    /// <summary>How many operations and how many points are left.</summary>
+    public (long Operations, int Points) Left
+    {
+        get => (_operations, _left);
+        set => (_operations, _left) = value;
+    }
+
     /// <summary>Whether nothing is left.</summary>
     public bool IsSpent => _operations <= 0 || _left <= 0;
 
@@ -48,6 +55,15 @@ internal sealed class Allowance
     {
         _budget.Visit();
         _operations -= cost;
+    }
+
+    /// <summary>Pays in the request's budget for evaluations that were made elsewhere, as each pays for itself where it is made.</summary>
+    /// <returns>False where that does not suffice; nothing is paid then.</returns>
+    public bool TryRepay(long cost)
+    {
+        if (cost > _budget.OperationsLeft) return false;
+        _budget.SpendOperations(cost);
+        return true;
     }
 
     /// <summary>Pays for formulas that were made ready for ranges, which takes longer than to compute them once.</summary>

@@ -24,19 +24,18 @@ internal sealed class BoxAnalysis(BoxFormulas formulas, FormulaValues numbers, E
     {
         // A little more than the box is looked at, so that zeros on its faces are inside.
         Enclosure[] wide = Array.ConvertAll(whole, static side => double.IsFinite(side.Width) ? new Enclosure(side.Lower - (side.Width * Margin), side.Upper + (side.Width * Margin)) : side);
-        var search = new BoxSearch(formulas, wide, allowance);
-        search.Run();
-        var left = search.Undecided.Where(IsInside).ToList();
+        var search = new TiledSearch(formulas, wide, allowance).Run();
+        var left = search.Findings.Undecided.Where(IsInside).ToList();
         var clusters = Clusters.Of(left);
         if (left.Count > 0) Start(search, left, clusters);
         foreach (var zero in search.Found)
         {
-            if (zero.Length > 0 && IsInside(zero)) _points.Add((PointIn(zero), KindOver(zero), CriticalCause.Stationary, true, zero));
+            if (IsInside(zero)) _points.Add((PointIn(zero), KindOver(zero), CriticalCause.Stationary, true, zero));
         }
 
-        List<CriticalBox> flat = [.. Clusters.Joined(search.Flat).Where(IsInside).Select(box => Boxed(box) with { Value = numbers.At([], Array.ConvertAll(box, static side => side.Middle)).Value.Number })];
+        List<CriticalBox> flat = [.. Clusters.Joined(search.Findings.Flat).Where(IsInside).Select(box => Boxed(box) with { Value = numbers.At([], Array.ConvertAll(box, static side => side.Middle)).Value.Number })];
         if (flat.Count > 0) _notes.Add(Remarks.OfFlat(whole.Length));
-        clusters.AddRange(Clusters.Joined(search.FlatEdges).Where(IsInside));
+        clusters.AddRange(Clusters.Joined(search.Findings.FlatEdges).Where(IsInside));
         List<CriticalBox> undecided = [.. clusters.Select(Boxed)];
         if (undecided.Count > 0) _notes.Add(Remarks.OfUndecided("critical points", undecided));
         List<CriticalPoint> points = [.. _points.Select(Point).OrderBy(static point => point.Point, Comparer<IReadOnlyList<double>>.Create(InOrder))];
@@ -111,7 +110,7 @@ internal sealed class BoxAnalysis(BoxFormulas formulas, FormulaValues numbers, E
     }
 
     private bool IsKnown(BoxSearch search, double[] point) =>
-        _points.Exists(known => IsNear(known.Point, point)) || search.Found.Any(zero => zero.Length > 0 && IsNear(Array.ConvertAll(zero, static side => side.Middle), point));
+        _points.Exists(known => IsNear(known.Point, point)) || search.Found.Any(zero => IsNear(Array.ConvertAll(zero, static side => side.Middle), point));
 
     private static bool IsNear(double[] a, double[] b) => a.Zip(b).All(static pair => Math.Abs(pair.First - pair.Second) <= Same * Math.Max(1, Math.Abs(pair.First)));
 

@@ -1,16 +1,15 @@
-using Calculus.Checkpoints;
 using Calculus.Intervals;
 
 namespace Calculus.CriticalPoints;
 
 /// <summary>
-/// The zeros of a gradient in a box: boxes on which one partial derivative is never 0 are left out, where Krawczyk's operator proves one zero it is
+/// The zeros of a gradient in boxes: those on which one partial derivative is never 0 are left out, where Krawczyk's operator proves one zero it is
 /// kept, and all others are halved. A function with kinks has its slopes of both sides in the ranges, so that what is left out has no extremum.
 /// </summary>
 /// <param name="formulas">The function.</param>
-/// <param name="whole">The box.</param>
-/// <param name="allowance">Pays for it; where it ends, what is left is undecided.</param>
-internal sealed class BoxSearch(BoxFormulas formulas, Enclosure[] whole, Allowance allowance) : ISearch
+/// <param name="whole">The box in which zeros count.</param>
+/// <param name="allowance">Pays for points that are found.</param>
+internal sealed class BoxSearch(BoxFormulas formulas, Enclosure[] whole, Allowance allowance)
 {
     private const double Cut = 0.4921875;
 
@@ -25,49 +24,32 @@ internal sealed class BoxSearch(BoxFormulas formulas, Enclosure[] whole, Allowan
     private readonly Enclosure[] _center = new Enclosure[formulas.Count];
     private readonly Enclosure[] _atCenter = new Enclosure[formulas.Count];
     private readonly Enclosure[,] _hessian = new Enclosure[formulas.Count, formulas.Count];
-    private readonly List<(Enclosure[] Wide, Enclosure[] Narrow)> _found = [];
-    private readonly Queue<Enclosure[]> _open = new([whole]);
+
+    /// <summary>What was found and decided, and what is open.</summary>
+    public BoxFindings Findings { get; } = new();
+
+    /// <summary>Zeros that another search found before this one; they are not found again.</summary>
+    public IReadOnlyList<(Enclosure[] Wide, Enclosure[] Narrow)> Before { get; init; } = [];
 
     /// <summary>The zeros: each the only one in a box.</summary>
-    public IReadOnlyList<Enclosure[]> Found => [.. _found.Select(static zero => zero.Narrow)];
+    public IReadOnlyList<Enclosure[]> Found => [.. Findings.Zeros.Where(static zero => zero.Narrow.Length > 0).Select(static zero => zero.Narrow)];
 
-    /// <summary>Boxes in which there may be others, or none.</summary>
-    public List<Enclosure[]> Undecided { get; } = [];
-
-    /// <summary>Boxes on which the function has one value all over.</summary>
-    public List<Enclosure[]> Flat { get; } = [];
-
-    /// <summary>Boxes on which the gradient is 0 wherever there is one, but the function jumps, or may have no value: the edges of the others.</summary>
-    public List<Enclosure[]> FlatEdges { get; } = [];
-
-    /// <summary>Searches the whole box.</summary>
+    /// <summary>Looks at the next box, and halves what is left of it.</summary>
     /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
-    public void Run() => allowance.Searches.Run(this);
-
-    /// <inheritdoc/>
-    public double? Share => 1 - _open.Sum(VolumeOf) is var share && double.IsFinite(share) ? Math.Clamp(share, 0, 1) : null;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Reached> Reached => [new("points", _found.Count(static zero => zero.Narrow.Length > 0)), new("boxesLeft", _open.Count)];
-
-    /// <inheritdoc/>
-    public bool Advance()
+    public void Look()
     {
-        if (!_open.TryDequeue(out var box)) return false;
-        if (allowance.IsSpent) Undecided.Add(box);
-        else if (Left(box) is { } left) Halve(left, _open);
-        return _open.Count > 0;
+        var box = Findings.Open.Dequeue();
+        var left = Left(box);
+        var isOpen = left is not null && IsHalved(left);
+        Findings.Done += VolumeOf(box) - (isOpen ? VolumeOf(left!) : 0);
     }
 
-    /// <inheritdoc/>
-    public void Exchange(Snapshot snapshot)
+    /// <summary>Leaves a box undecided.</summary>
+    /// <param name="box">The box.</param>
+    public void GiveUp(Enclosure[] box)
     {
-        snapshot.List(_found, static (each, zero) => (EnclosureState.Exchanged(each, zero.Wide), EnclosureState.Exchanged(each, zero.Narrow)));
-        snapshot.List(Undecided, EnclosureState.Exchanged);
-        snapshot.List(Flat, EnclosureState.Exchanged);
-        snapshot.List(FlatEdges, EnclosureState.Exchanged);
-        EnclosureState.Exchange(snapshot, _open, EnclosureState.Exchanged);
-        allowance.Exchange(snapshot);
+        Findings.Undecided.Add(box);
+        Findings.Done += VolumeOf(box);
     }
 
     /// <summary>Takes in a zero that was found otherwise, where it can be proven.</summary>
@@ -78,7 +60,9 @@ internal sealed class BoxSearch(BoxFormulas formulas, Enclosure[] whole, Allowan
         foreach (var size in (ReadOnlySpan<double>)[1e-6, 1e-9, 1e-12])
         {
             Enclosure[] around = Array.ConvertAll(point, x => new Enclosure(x - (size * Math.Max(1, Math.Abs(x))), x + (size * Math.Max(1, Math.Abs(x)))));
-            if (_krawczyk.Proven(around, 0) is { } proven) return Add(proven);
+            if (_krawczyk.Proven(around, 0) is not { } proven) continue;
+            Add(proven);
+            return true;
         }
 
         return false;
@@ -87,7 +71,7 @@ internal sealed class BoxSearch(BoxFormulas formulas, Enclosure[] whole, Allowan
     // What is left of a box; null where it is decided.
     private Enclosure[]? Left(Enclosure[] box)
     {
-        if (_found.Exists(zero => Krawczyk.Holds(zero.Wide, box))) return null;
+        if (Holds(Before, box) || Holds(Findings.Zeros, box)) return null;
         var value = formulas.Slopes(box, _gradient);
         if (value.IsEmpty) return null;
         if (value.IsContinuous && Excludes(_gradient, value)) return null;
@@ -98,7 +82,7 @@ internal sealed class BoxSearch(BoxFormulas formulas, Enclosure[] whole, Allowan
             if (value.IsEmpty) return null;
             var isWhole = value.IsContinuous && value.IsDefined;
             if (!isWhole && !IsNarrow(box)) return box;
-            (isWhole ? Flat : FlatEdges).Add(box);
+            (isWhole ? Findings.Flat : Findings.FlatEdges).Add(box);
             return null;
         }
 
@@ -124,21 +108,41 @@ internal sealed class BoxSearch(BoxFormulas formulas, Enclosure[] whole, Allowan
         return true;
     }
 
-    private bool Add((Enclosure[] Wide, Enclosure[] Narrow) proven)
+    /// <summary>Takes in a zero that was proven.</summary>
+    /// <param name="proven">A box in which it is the only one, and a narrower one that it lies in, without sides where that is outside the whole.</param>
+    public void Add((Enclosure[] Wide, Enclosure[] Narrow) proven)
     {
         // The same zero may be found from several boxes; each is the only one in its wide box.
-        var isKnown = _found.Exists(zero => Meet(zero.Narrow, proven.Narrow));
-        if (!isKnown && Meet(whole, proven.Narrow))
+        if (Meets(Before, proven.Narrow) || Meets(Findings.Zeros, proven.Narrow)) return;
+        if (Meet(whole, proven.Narrow))
         {
-            _found.Add(proven);
+            Findings.Zeros.Add(proven);
             allowance.Found();
         }
-        else if (!isKnown)
+        else
         {
-            _found.Add((proven.Wide, [])); // outside, but its surroundings are decided
+            Findings.Zeros.Add((proven.Wide, [])); // outside, but its surroundings are decided
+        }
+    }
+
+    private static bool Holds(IReadOnlyList<(Enclosure[] Wide, Enclosure[] Narrow)> zeros, Enclosure[] box)
+    {
+        for (var i = 0; i < zeros.Count; i++)
+        {
+            if (Krawczyk.Holds(zeros[i].Wide, box)) return true;
         }
 
-        return true;
+        return false;
+    }
+
+    private static bool Meets(IReadOnlyList<(Enclosure[] Wide, Enclosure[] Narrow)> zeros, Enclosure[] narrow)
+    {
+        for (var i = 0; i < zeros.Count; i++)
+        {
+            if (Meet(zeros[i].Narrow, narrow)) return true;
+        }
+
+        return false;
     }
 
     private static bool Meet(Enclosure[] a, Enclosure[] b)
@@ -196,7 +200,8 @@ internal sealed class BoxSearch(BoxFormulas formulas, Enclosure[] whole, Allowan
         return _gradient;
     }
 
-    private void Halve(Enclosure[] box, Queue<Enclosure[]> open)
+    // False where it is too narrow, and stays undecided.
+    private bool IsHalved(Enclosure[] box)
     {
         var widest = 0;
         for (var i = 1; i < box.Length; i++)
@@ -208,14 +213,15 @@ internal sealed class BoxSearch(BoxFormulas formulas, Enclosure[] whole, Allowan
         var middle = double.IsInfinity(side.Width) ? (side.Lower * Cut) + (side.Upper * (1 - Cut)) : side.Lower + (Cut * side.Width);
         if (side.Width <= Math.Max(Narrowest * whole[widest].Width, 1e-14 * side.Size) || !(middle > side.Lower && middle < side.Upper))
         {
-            Undecided.Add(box);
-            return;
+            Findings.Undecided.Add(box);
+            return false;
         }
 
         Enclosure[] lower = [.. box], upper = [.. box];
         lower[widest] = side with { Upper = middle };
         upper[widest] = side with { Lower = middle };
-        open.Enqueue(lower);
-        open.Enqueue(upper);
+        Findings.Open.Enqueue(lower);
+        Findings.Open.Enqueue(upper);
+        return true;
     }
 }

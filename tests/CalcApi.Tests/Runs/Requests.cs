@@ -31,6 +31,12 @@ internal static class Requests
         { "function": "(1 - x)^2 + 100(y - x^2)^2", "starts": [{ "x": -1.2, "y": 1 }, { "x": 2, "y": 2 }], "optimizers": [{ "name": "sgd", "lr": 0.00001 }, { "name": "adam", "lr": 0.00001 }], "steps": {{steps}}, "record": { "every": 10000 } }
         """;
 
+    /// <summary>A search of a square that spends all that it may.</summary>
+    /// <param name="reach">How far it goes to each side.</param>
+    public static string Search(int reach) => $$"""
+        { "function": "sin(x*y)*cos(x + y^2) + sin(x^2)", "box": { "x": [-{{reach}}, {{reach}}], "y": [-{{reach}}, {{reach}}] } }
+        """;
+
     /// <summary>One of each kind, with the route that answers the same.</summary>
     public static readonly (string Kind, string Route, string Request)[] All =
     [

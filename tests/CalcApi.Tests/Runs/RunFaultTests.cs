@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Threading.Channels;
 using CalcRuns;
@@ -12,14 +13,19 @@ namespace CalcApi.Tests.Runs;
 /// <summary>A run whose store is away pauses and goes on; one that fails by a mistake of the service ends, and says so.</summary>
 public sealed class RunFaultTests : IAsyncLifetime
 {
+    private static readonly Func<string, int, bool> s_late = static (state, count) => state is "run" && count == 1;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("runs");
     private readonly Works _workshop = new();
+    private Func<string, int, bool> _hides = static (_, _) => false;
     private Moody _store = null!;
     private RunsHost _host = null!;
 
-    public async ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync() => await Start();
+
+    private async Task Start()
     {
-        var settings = new RunSettings { Folder = _folder.FullName, InAll = 10, Kept = TimeSpan.FromHours(1), StoreOf = serializer => _store = new(new SqliteStore(_folder.FullName, serializer)) };
+        var settings = new RunSettings { Folder = _folder.FullName, InAll = 10, Kept = TimeSpan.FromHours(1), StoreOf = serializer => _store = new(new SqliteStore(_folder.FullName, serializer)) { Hides = _hides } };
         _host = new(settings, _workshop, TimeProvider.System, NullLoggerFactory.Instance);
         await _host.StartAsync(TestContext.Current.CancellationToken);
         while (_host.Desk is null) await Task.Delay(20, TestContext.Current.CancellationToken);
@@ -27,9 +33,14 @@ public sealed class RunFaultTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        await Stop();
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task Stop()
+    {
         await _host.StopAsync(CancellationToken.None);
         _host.Dispose();
-        _folder.Delete(recursive: true);
     }
 
     [Fact]
@@ -82,6 +93,42 @@ public sealed class RunFaultTests : IAsyncLifetime
 
         _store.Refusal = new ArgumentException("a mistake");
         await Assert.ThrowsAsync<ArgumentException>(Begun);
+    }
+
+    // As on a machine that stood still while the run began on another one.
+    [Theory]
+    [InlineData("how it stands")]
+    [InlineData("what came of it")]
+    [InlineData("its events")]
+    public async Task A_run_that_the_store_knows_is_never_said_to_be_absent(string question)
+    {
+        var id = await Begun();
+        await Over(id);
+        await Stop();
+        _hides = s_late;
+        await Start();
+
+        Assert.NotNull(question switch
+        {
+            "how it stands" => await _host.Desk!.Look(id),
+            "what came of it" => await _host.Desk!.Result(id),
+            _ => (object?)await _host.Desk!.NewsAfter(id, 0),
+        });
+    }
+
+    [Fact]
+    public async Task A_run_that_the_store_knows_is_not_taken_from_the_list_of_those_that_are_open_as_if_it_had_never_begun()
+    {
+        var id = await Begun();
+        await Over(id);
+        while ((await _store.Open()).Count > 0) await Task.Delay(20, TestContext.Current.CancellationToken);
+        await _store.Enter(id, "me", 1, 10);
+        await Stop();
+        _hides = s_late;
+        await Start();
+        while (_store.Left.IsEmpty) await Task.Delay(20, TestContext.Current.CancellationToken);
+
+        Assert.NotNull(_store.Left.First());
     }
 
     private async Task<string> Begun()
@@ -145,14 +192,20 @@ public sealed class RunFaultTests : IAsyncLifetime
     /// <summary>A store that now and then refuses.</summary>
     private sealed class Moody(SqliteStore store) : IRunStore, IDisposable
     {
-        private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal), _reads = new(StringComparer.Ordinal);
 
         public Exception Refusal { get; set; } = new InvalidOperationException();
 
         /// <summary>Whether what is asked for the so many-th time is refused.</summary>
         public Func<string, int, bool> Refuses { get; set; } = static (_, _) => false;
 
-        public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => store.ReadStateAsync(stateName, grainId, grainState);
+        /// <summary>Whether what is read for the so many-th time seems not to be there yet.</summary>
+        public required Func<string, int, bool> Hides { get; init; }
+
+        public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+        {
+            if (!Hides(stateName, _reads[stateName] = _reads.GetValueOrDefault(stateName) + 1)) await store.ReadStateAsync(stateName, grainId, grainState);
+        }
 
         public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => Try(stateName, () => store.WriteStateAsync(stateName, grainId, grainState));
 
@@ -164,7 +217,14 @@ public sealed class RunFaultTests : IAsyncLifetime
             return await store.Enter(id, owner, mostOfOwner, most);
         }
 
-        public Task Leave(string id, DateTimeOffset? ended) => Try("leave", () => store.Leave(id, ended));
+        /// <summary>When each run ended that was taken out of the list.</summary>
+        public ConcurrentQueue<DateTimeOffset?> Left { get; } = new();
+
+        public Task Leave(string id, DateTimeOffset? ended)
+        {
+            Left.Enqueue(ended);
+            return Try("leave", () => store.Leave(id, ended));
+        }
 
         public Task<IReadOnlyList<string>> Open() => store.Open();
 

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace CalcApi.Tests.Runs;
 
-/// <summary>Where somebody has nothing to do, tiles of a map or a race are computed side by side, and nobody can tell by the answer.</summary>
+/// <summary>Where somebody has nothing to do, tiles of a map, a race or a search are computed side by side, and nobody can tell by the answer.</summary>
 /// <param name="service">Divides what is short already.</param>
 public sealed class TilesTests(TiledService service) : IClassFixture<TiledService>
 {
@@ -18,11 +18,12 @@ public sealed class TilesTests(TiledService service) : IClassFixture<TiledServic
     [Theory]
     [InlineData("map", "descent/map", new[] { 2_000, 4_000, 8_000 })]
     [InlineData("compare", "descent/compare", new[] { 400_000, 700_000, 1_000_000 })]
-    public async Task A_run_that_was_divided_answers_what_its_route_does(string kind, string route, int[] steps)
+    [InlineData("critical-points", "critical-points", new[] { 8, 12, 16 })]
+    public async Task A_run_that_was_divided_answers_what_its_route_does(string kind, string route, int[] sizes)
     {
-        foreach (var count in steps)
+        foreach (var size in sizes)
         {
-            var request = kind is "map" ? Requests.Map(40, count) : Requests.Race(count);
+            var request = kind is "map" ? Requests.Map(40, size) : kind is "compare" ? Requests.Race(size) : Requests.Search(size);
             var (id, _) = await _service.Client.Begun(kind, request);
             var over = await _service.Client.Over(id);
 

@@ -55,6 +55,7 @@ internal sealed class Divided : ICheckpoints
             try
             {
                 run(attempt);
+                throw new InvalidOperationException("The part was never handed over.");
             }
             catch (PutDownException)
             {

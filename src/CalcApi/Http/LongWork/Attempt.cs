@@ -146,7 +146,7 @@ internal sealed class Attempt(Workshop workshop, RunOrder order, ReadOnlyMemory<
     private Waymark MarkOf(IResumable work)
     {
         var progress = work.Progress;
-        return new(Snapshot.Of(work), progress.Share, Seconds, ReachedBy(progress)) { Items = work is IDivisible items ? (items.Next, items.Items) : null };
+        return new(Snapshot.Of(work), progress.Share, Seconds, ReachedBy(progress)) { Items = work is IDivisible { Items: > 0 } items ? (items.Next, items.Items) : null };
     }
 
     private static IReadOnlyList<RunNumber> ReachedBy(Progress? progress) => [.. progress?.Reached.Select(static each => new RunNumber(each.Name, each.Value)) ?? []];
