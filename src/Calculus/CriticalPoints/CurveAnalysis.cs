@@ -50,7 +50,7 @@ internal sealed class CurveAnalysis
         var breaks = new CurveBreaks(line, book.Function.Exact, first.Exact, limits);
         _breaks = [.. _pieces.Breaks.Where(at => at.At.Meets(range)).Select(at => breaks.Of(
             at, defined.Find(piece => piece.Range.Upper >= at.At.Lower && piece.Range.Upper <= at.At.Upper),
-            defined.Find(piece => piece.Range.Lower >= at.At.Lower && piece.Range.Lower <= at.At.Upper)))];
+            defined.Find(piece => piece.Range.Lower >= at.At.Lower && piece.Range.Lower <= at.At.Upper), _pieces.AssumptionsAt(at)))];
 
         SignProfile Profile(Expression formula, int parts)
         {
@@ -66,12 +66,13 @@ internal sealed class CurveAnalysis
     {
         List<CriticalPoint> points = [.. Stationary(), .. AtBreaks()];
         var flat = _slopes.Spans.Where(static span => span.Sign == 0).Select(FlatBox).OfType<CriticalBox>().ToList();
-        var undecided = Inside(_pieces.Undecided.Concat(_slopes.Undecided).Concat(_slopes.Spans.Where(static span => span.Sign is null).Select(static span => new Enclosure(span.From.At.Lower, span.To.At.Upper))));
+        var unknown = _breaks.Where(each => !IsJudged(each)).Select(static each => each.At.At);
+        var undecided = Inside(_pieces.Undecided.Concat(_slopes.Undecided).Concat(unknown).Concat(_slopes.Spans.Where(static span => span.Sign is null).Select(static span => new Enclosure(span.From.At.Lower, span.To.At.Upper))));
         if (flat.Count > 0) _notes.Add(Remarks.OfFlat(1));
         if (undecided.Count > 0) _notes.Add(Remarks.OfUndecided("critical points", undecided));
         Say(_values.Undecided, "roots");
         Say(_bends.Undecided, "inflections");
-        var isComplete = undecided.Count == 0 && flat.Count == 0 && _breaks.All(IsJudged);
+        var isComplete = undecided.Count == 0 && flat.Count == 0;
         return new CriticalPointSet([.. points.OrderBy(static point => point.Point[0])], isComplete)
         {
             Flat = flat,

@@ -61,7 +61,11 @@ internal sealed class CurveBreaks(LineFormulas line, Expression function, Expres
     private const double Enormous = 1e100;
 
     /// <summary>One break with what is known of it.</summary>
-    public CurveBreak Of(Zero at, LinePiece? left, LinePiece? right)
+    /// <param name="at">The place.</param>
+    /// <param name="left">The piece to the left, or null.</param>
+    /// <param name="right">The piece to the right, or null.</param>
+    /// <param name="there">What holds exactly there.</param>
+    public CurveBreak Of(Zero at, LinePiece? left, LinePiece? right, Assumptions there)
     {
         var scales = (Scale(function, left, right), Scale(slope, left, right));
         var seen = new CurveBreak(at, left, right)
@@ -70,10 +74,10 @@ internal sealed class CurveBreaks(LineFormulas line, Expression function, Expres
             Limits = (left is null ? null : Limit(function, left, at, -1, scales.Item1), right is null ? null : Limit(function, right, at, 1, scales.Item1)),
             Slopes = (left is null ? null : Limit(slope, left, at, -1, scales.Item2), right is null ? null : Limit(slope, right, at, 1, scales.Item2)),
         };
-        return seen with { Value = ValueAt(seen) };
+        return seen with { Value = ValueAt(seen, there) };
     }
 
-    private double? ValueAt(CurveBreak seen)
+    private double? ValueAt(CurveBreak seen, Assumptions there)
     {
         if (seen.At.IsExact)
         {
@@ -81,7 +85,7 @@ internal sealed class CurveBreaks(LineFormulas line, Expression function, Expres
             if (value is not null) return value;
         }
 
-        var plain = Over(function, Assumptions.None, seen.At.At);
+        var plain = Over(function, there, seen.At.At);
         if (plain.IsEmpty) return double.NaN;
         if (plain.IsDefined && IsNarrow(plain, seen.Scales.Value)) return Decimals.Shortest(plain);
         if (seen.IsPole) return double.NaN;

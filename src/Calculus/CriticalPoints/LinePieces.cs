@@ -22,6 +22,7 @@ internal sealed class LinePieces
     private readonly Allowance _allowance;
     private readonly List<Enclosure> _undecided = [];
     private readonly List<Zero> _breaks = [];
+    private readonly List<(Zero At, Call Stair, double Value)> _jumps = [];
 
     /// <summary>Cuts a range.</summary>
     /// <param name="line">The formulas of the variable.</param>
@@ -60,6 +61,14 @@ internal sealed class LinePieces
     /// <summary>Where it is not known how to cut.</summary>
     public IReadOnlyList<Enclosure> Undecided { get; }
 
+    /// <summary>What holds exactly where pieces meet: the one stair that jumps there has the value of its whole number. Nothing where that is not known, or several may jump.</summary>
+    /// <param name="at">Where they meet.</param>
+    public Assumptions AssumptionsAt(Zero at)
+    {
+        List<(Call Stair, double Value)> jumps = [.. _jumps.Where(jump => jump.At.At.Meets(at.At)).Select(static jump => (jump.Stair, jump.Value)).Distinct()];
+        return jumps is [var (stair, value)] ? Assumptions.None.WithStair(stair, value) : Assumptions.None;
+    }
+
     private IEnumerable<LinePiece> CutAtZeros(LinePiece piece, Expression at)
     {
         var (parts, isFlat) = Cut(piece, at);
@@ -82,13 +91,14 @@ internal sealed class LinePieces
             return [];
         }
 
-        var parts = Between(piece, guard.At, shift, low, high);
+        var parts = Between(piece, guard, shift, low, high);
         return guard.Stair is Call stair ? parts.Select(part => Stepped(part, guard.At, stair)) : parts;
     }
 
     // Cuts at the whole number in the middle of those that may lie on a part, so that each part knows by the side on which it lies which are left.
-    private List<LinePiece> Between(LinePiece piece, Expression at, double shift, double low, double high)
+    private List<LinePiece> Between(LinePiece piece, Guard guard, double shift, double low, double high)
     {
+        var at = guard.At;
         List<LinePiece> done = [];
         Stack<(LinePiece Part, double Low, double High, ImmutableStack<(double Low, double High)> Others)> open = new([(piece, low, high, [])]);
         while (open.TryPop(out var each))
@@ -118,7 +128,9 @@ internal sealed class LinePieces
 
             var whole = Math.Floor((from + to) / 2);
             var place = at - Rational.Exactly(whole + shift);
+            var before = _breaks.Count;
             var (pieces, isFlat) = Cut(part, place);
+            if (guard.Stair is Call stair) _jumps.AddRange(_breaks.Skip(before).Where(static zero => zero.IsProven).Select(zero => (zero, stair, stair.Function.Value([whole + shift]))));
             foreach (var next in pieces)
             {
                 var sign = isFlat ? 0 : SignOn(next, place);

@@ -70,6 +70,13 @@ public sealed class CurveTableTests
     [InlineData("if(x < 0, -x, x^2)", -1, 1, "min 0 kink")]
     [InlineData("if(x <= 0, x, -1 - x)", -1, 1, "max 0 jump")]
     [InlineData("mod(x, 2)", -3, 3, "min -2 jump, min 0 jump, min 2 jump")]
+    // Jumps at places that are no decimals.
+    [InlineData("ceil(3x) + x", -1.1, 1.1, "")]
+    [InlineData("x - floor(3x)", -0.5, 0.5, "min -0.333333 jump, min 0 jump, min 0.333333 jump")]
+    [InlineData("round(x^2) - x", 0.5, 1.3, "min 0.707107 jump, max 1.224745 jump")]
+    [InlineData("mod(x, 1/3)", -0.5, 0.5, "min -0.333333 jump, min 0 jump, min 0.333333 jump")]
+    [InlineData("floor(2pi*x) + x", 0.1, 0.4, "")]
+    [InlineData("exp(ceil(x/3))*x - abs(x - 0.1)", 2, 7, "")]
     [InlineData("sqrt(x)", 0, 4, "min 0 edge")]
     [InlineData("sqrt(x)", -1, 4, "min 0 edge")]
     [InlineData("sqrt(x^2 - 2)", -3, 3, "min -1.414214 edge, min 1.414214 edge")]
@@ -116,6 +123,8 @@ public sealed class CurveTableTests
     [InlineData("sin(1/x)", 0, 1)]
     [InlineData("x^2*sin(1/x)", -1, 1)]
     [InlineData("floor(1/x)*x", 0, 1)]
+    [InlineData("if(3x > 1, x, -x)", 0, 1)]
+    [InlineData("floor(3x)*floor(6x) + x", 0.1, 0.9)]
     [InlineData("sin(x)", 1e15, 1.00000000000001e15)]
     public void What_is_not_decided_is_told_with_its_place(string text, double from, double to)
     {
