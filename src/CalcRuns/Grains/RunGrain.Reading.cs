@@ -21,7 +21,11 @@ internal sealed partial class RunGrain
     // Before anybody is told of the run: where this cannot be written, whoever asks next tries again.
     private async Task EndIfUnreadable()
     {
-        if (!run.RecordExists || WhyUnreadable() is not { } cause) return;
+        if (!run.RecordExists || WhyUnreadable() is null) return;
+        // While this was read the run may have gone on elsewhere. What it needs is written before it, so that it is there for whoever reads it after it.
+        await order.ReadStateAsync();
+        await result.ReadStateAsync();
+        if (WhyUnreadable() is not { } cause) return;
         var fault = new UnreadableRunException(cause);
         LogUnreadable(Id, fault);
         var answer = workshop.ResultOf(fault);

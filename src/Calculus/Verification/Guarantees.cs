@@ -29,7 +29,7 @@ internal sealed class Guarantees(Claim claim, Ladder ladder, Budget budget)
         return IsCutShort || (automatic.Certainty == Certainty.Right && formula.Certainty == Certainty.Right && AreClose(automatic.Value, formula.Value));
     }
 
-    /// <summary>Whether the double of a formula is not its value, or may not be, so that measured slopes cannot be compared with it.</summary>
+    /// <summary>Whether the double of a formula is not its value, or may not be, so that measured slopes cannot be compared with it; or whether balls measure another slope, which is the formula's.</summary>
     /// <param name="site">Where.</param>
     /// <param name="course">The formulas, and the direction of the slopes.</param>
     /// <param name="entry">Which entry of the rung below.</param>
@@ -41,9 +41,18 @@ internal sealed class Guarantees(Claim claim, Ladder ladder, Budget budget)
             var place = ladder.Place(course.Rung, (entry * course.Direction.Length) + c);
             var formula = OfFormula(site, place);
             if (IsCutShort || (formula.Certainty == Certainty.Right && !AreClose(formula.Value, site.Numbers[place]))) return true;
+            if (formula.Certainty == Certainty.Right && Slopes.AloneIn(course.Direction) == c && SlopeInBalls(site, course.Rung, c) is { } slope && AreClose(formula.Value, slope)) return true;
         }
 
         return false;
+    }
+
+    // Beside 10¹⁵·x doubles of sec(x) have no digit left, and a slope that is measured from them is that of a constant.
+    private double? SlopeInBalls(Site site, int rung, int coordinate)
+    {
+        if (ladder.Function(rung - 1) is not { } function) return null;
+        var inputs = new Inputs(rung == 1 ? ladder.Inputs : ladder.FormulaInputs, claim.Bound.Data, claim.Bound.Context.Decimals);
+        return EnclosedSlope.Of(function, inputs, site.Point, ladder.Coordinates[coordinate], budget.Besides());
     }
 
     private bool IsCutShort => (_formulas.IsValueCreated && _formulas.Value.IsCutShort) || (_automatic.IsValueCreated && _automatic.Value.IsCutShort);

@@ -16,6 +16,8 @@ internal sealed class Ladder
     private const int MostConstants = 12;
 
     private readonly int[][] _rungs;
+    private readonly Expression _written;
+    private readonly Claim _claim;
 
     /// <summary>The ladder of a claim.</summary>
     /// <param name="claim">The claim; every length is a number.</param>
@@ -36,6 +38,7 @@ internal sealed class Ladder
         }
 
         Coordinates = [.. coordinates];
+        (_written, _claim) = (function, claim);
         Constants = ConstantsOf(nodes, bound);
 
         Symbol[] by = [.. claim.By.Select(place => variables[place])];
@@ -110,6 +113,12 @@ internal sealed class Ladder
 
     /// <summary>What <see cref="Automatic"/> computes, in the graph of the definition as written.</summary>
     public IReadOnlyList<Expression> AutomaticFormulas { get; } = [];
+
+    /// <summary>The function whose slopes are the next rung: the one as written for the lowest, then formulas of a chain; null where it is not one number, or not a formula of the claim.</summary>
+    /// <param name="rung">The rung.</param>
+    public Expression? Function(int rung) => rung == 0 ? Scalar(_written) : _claim.IsChain ? Scalar(_claim.Formulas[rung - 1]) : null;
+
+    private static Expression? Scalar(Expression function) => function.Shape.Count == 1 ? function : null;
 
     /// <summary>The number of the top rung.</summary>
     public int Top => _rungs.Length - 1;

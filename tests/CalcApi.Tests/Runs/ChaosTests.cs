@@ -87,10 +87,18 @@ public sealed partial class ChaosTests(ITestOutputHelper output)
         Tell($"the tile was computed again by {Enumerable.Range(0, cluster.Count).Count(which => cluster[which]!.Lines.Any(line => line.Contains($"The tile {tile} is", StringComparison.Ordinal)))} services");
         await cluster.Kill((victim + 2) % cluster.Count);
         Tell("another was killed");
-        await Task.WhenAll(runs);
+        try
+        {
+            await Task.WhenAll(runs);
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail(string.Join('\n', ledger.Faults.Take(10).Concat(ledger.Waiting).Concat(Enumerable.Range(0, cluster.Count).SelectMany(which => MistakesOf(cluster[which])))));
+        }
+
         Tell($"all are over; {ledger.Told.Events} events, {ledger.Told.Resumed} streams taken up again, {ledger.Told.Late} answers too early");
 
-        Assert.True(ledger.Faults.Count == 0, string.Join('\n', ledger.Faults.Take(10)));
+        Assert.True(ledger.Faults.Count == 0, string.Join('\n', ledger.Faults.Take(10).Concat(Enumerable.Range(0, cluster.Count).SelectMany(which => MistakesOf(cluster[which])))));
         Assert.Equal(Runs, ledger.Ids.Values.Distinct(StringComparer.Ordinal).Count());
         // Whoever was taken for dead has begun anew, and never stopped to answer quick questions.
         Assert.Contains(stopped.Lines, static line => line.Contains("begin anew", StringComparison.Ordinal));
@@ -102,6 +110,10 @@ public sealed partial class ChaosTests(ITestOutputHelper output)
         Assert.Equal(Runs, kept);
         Assert.DoesNotContain(await redis.GetDatabase().HashKeysAsync($"{{{Cluster.Name}}}:run:{ledger.Ids[$"run {divided}"]}"), static state => ((string)state!).StartsWith("tile", StringComparison.Ordinal));
     }
+
+    // What a service says of its first mistakes, where it made any.
+    private static IEnumerable<string> MistakesOf(OwnProcess? service) => (service?.Lines ?? []).Index().Where(static line => line.Item.StartsWith("fail: CalcApi", StringComparison.Ordinal)).Take(3)
+        .SelectMany(line => service!.Lines.Skip(line.Index).Take(12));
 
     // The tile that a service computes; where it does, the service stands still afterwards.
     private async Task<string?> StoppedWith(OwnProcess service, IDatabase store)

@@ -19,6 +19,7 @@ internal sealed class Ledger(Cluster cluster, CancellationToken give)
 
     private readonly ConcurrentDictionary<string, string> _ids = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _faults = new();
+    private readonly ConcurrentDictionary<object, string> _waiting = new();
     private int _turn, _over, _events, _resumed, _late;
 
     /// <summary>The id of each run that was acknowledged, by its key.</summary>
@@ -117,15 +118,22 @@ internal sealed class Ledger(Cluster cluster, CancellationToken give)
         }
     }
 
+    /// <summary>What was answered last to those who still wait.</summary>
+    public IEnumerable<string> Waiting => _waiting.Values;
+
     private async Task<(HttpStatusCode Status, string Text)> Ask(Func<HttpClient, Task<(HttpStatusCode Status, string Text)>> ask, Func<HttpStatusCode, bool> isAnswer, bool mayConflict = true)
     {
+        var me = new object();
         while (true)
         {
             try
             {
-                if (cluster[Next()] is { } service)
+                var which = Next();
+                if (cluster[which] is { } service)
                 {
                     var reply = await ask(service.Client);
+                    if (!isAnswer(reply.Status)) _waiting[me] = _waiting.GetValueOrDefault(me) + $" {which}: {(int)reply.Status}";
+                    else _waiting.TryRemove(me, out _);
                     if (isAnswer(reply.Status)) return reply;
                     // Whoever is in trouble says so; anything else would be wrong.
                     if (reply.Status is not HttpStatusCode.ServiceUnavailable && !(mayConflict && reply.Status is HttpStatusCode.Conflict)) _faults.Enqueue($"{(int)reply.Status} {Short(reply.Text)}");

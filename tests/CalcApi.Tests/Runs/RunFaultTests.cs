@@ -131,6 +131,22 @@ public sealed class RunFaultTests : IAsyncLifetime
         Assert.NotNull(_store.Left.First());
     }
 
+    // As where another machine writes a part between two readings.
+    [Theory]
+    [InlineData("order")]
+    [InlineData("result")]
+    public async Task A_part_that_was_written_while_the_run_was_read_is_not_missing(string part)
+    {
+        var id = await Begun();
+        await Over(id);
+        await Stop();
+        _hides = (state, count) => string.Equals(state, part, StringComparison.Ordinal) && count == 1;
+        await Start();
+
+        Assert.Equal(RunStatus.Done, (await _host.Desk!.Look(id))!.Latest.Status);
+        Assert.Equal("42", Encoding.UTF8.GetString((await _host.Desk.Result(id))!.Answer));
+    }
+
     private async Task<string> Begun()
     {
         var begun = await _host.Desk!.Begin("kind", "{}"u8.ToArray(), null, "me", null);

@@ -1,9 +1,8 @@
 using Calculus.Balls;
 using Calculus.Budgets;
-using Calculus.Certification;
 using Calculus.Expressions;
 
-namespace Calculus.Explanations;
+namespace Calculus.Certification;
 
 /// <summary>
 /// A slope measured where doubles cannot: (f(x + h) − f(x − h))/2h in balls, with a step h = 2⁻⁴⁰⁰ that is small beside anything a formula of doubles has
