@@ -9,6 +9,9 @@ namespace CalcApi.Tests.Runs;
 internal static class StateSerializer
 {
     /// <summary>Makes one.</summary>
-    public static OrleansGrainStorageSerializer New() =>
-        new(new ServiceCollection().AddSerializer(static builder => builder.AddAssembly(typeof(RunState).Assembly)).BuildServiceProvider().GetRequiredService<Serializer>());
+    public static OrleansGrainStorageSerializer New() => new(Plain());
+
+    /// <summary>Makes what writes what machines tell one another.</summary>
+    public static Serializer Plain() =>
+        new ServiceCollection().AddSerializer(static builder => builder.AddAssembly(typeof(RunState).Assembly)).BuildServiceProvider().GetRequiredService<Serializer>();
 }

@@ -1,6 +1,7 @@
 using CalcRuns;
 using CalcRuns.Grains;
 using CalcRuns.Stores;
+using Orleans.Storage;
 using Xunit;
 
 namespace CalcApi.Tests.Runs;
@@ -8,6 +9,23 @@ namespace CalcApi.Tests.Runs;
 /// <summary>What is read back is what was written, or is said not to be.</summary>
 public sealed class StoredFormTests
 {
+    public static TheoryData<Exception> Told =>
+    [
+        new StoreAwayException(new IOException("away")), new StoreAwayException(new StackExchange.Redis.RedisConnectionException(StackExchange.Redis.ConnectionFailureType.SocketClosed, "away")),
+        new InconsistentStateException("elsewhere", "1", "2"),
+    ];
+
+    // Whoever asks a run on another machine has to know it for what it is, or would take it for a mistake of the service.
+    [Theory]
+    [MemberData(nameof(Told), DisableDiscoveryEnumeration = true)]
+    public void What_a_machine_says_of_its_store_others_understand(Exception told)
+    {
+        var serializer = StateSerializer.Plain();
+        var heard = serializer.Deserialize<Exception>(serializer.SerializeToArray(told));
+
+        Assert.Equal((told.GetType(), told.Message), (heard?.GetType(), heard?.Message));
+    }
+
     [Fact]
     public void Whatever_is_damaged_is_not_taken_for_a_state()
     {
