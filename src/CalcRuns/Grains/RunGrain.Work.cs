@@ -100,7 +100,13 @@ internal sealed partial class RunGrain
         }
 
         if (run.State.IsCancelled) return await End(RunStatus.Cancelled, null, null);
-        if (end.Result is { } answer) return await End(end.IsFailure ? RunStatus.Failed : RunStatus.Done, answer, end.Left);
+        if (end.Result is { } answer)
+        {
+            // The end counts the whole attempt, of which the last of its marks has counted a part.
+            run.State.Seconds = before;
+            return await End(end.IsFailure ? RunStatus.Failed : RunStatus.Done, answer, end.Left);
+        }
+
         if (end.Left is not { } left) return false;
         Tell(left, before, run.State.Latest.Status);
         await run.WriteStateAsync();

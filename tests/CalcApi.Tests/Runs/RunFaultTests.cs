@@ -95,6 +95,14 @@ public sealed class RunFaultTests : IAsyncLifetime
         await Assert.ThrowsAsync<ArgumentException>(Begun);
     }
 
+    [Fact]
+    public async Task The_seconds_of_a_run_are_those_of_its_attempt_counted_once()
+    {
+        var events = await Over(await Begun());
+
+        Assert.Equal((RunStatus.Done, 0.2), (events[^1].Status, Math.Round(events[^1].Seconds, 9)));
+    }
+
     // As on a machine that stood still while the run began on another one.
     [Theory]
     [InlineData("how it stands")]
@@ -116,7 +124,7 @@ public sealed class RunFaultTests : IAsyncLifetime
         });
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task A_run_that_the_store_knows_is_not_taken_from_the_list_of_those_that_are_open_as_if_it_had_never_begun()
     {
         var id = await Begun();
